@@ -1,0 +1,18 @@
+package dev.papack.container;
+
+/** What the asset table says of a slice beyond its bytes, per bank type. */
+public sealed interface BankMetadata permits TilesMetadata, SoundsMetadata {
+  /**
+   * The bank type this belongs to.
+   *
+   * @return never {@code null}
+   */
+  BankType bankType();
+
+  /**
+   * The length of the slice that this implies: a pure function of the numbers.
+   *
+   * @return bytes, at least 1
+   */
+  long sliceBytes();
+}

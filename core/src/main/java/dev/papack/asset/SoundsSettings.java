@@ -1,0 +1,47 @@
+package dev.papack.asset;
+
+import java.util.OptionalInt;
+
+/**
+ * How a sound becomes a SOUNDS bank.
+ *
+ * @param sampleRateHz the rate to resample to, 8,000 to 48,000; without it the source's
+ * @param channels 1 or 2, to mix to; without it the source's
+ * @param loop which part repeats
+ */
+public record SoundsSettings(OptionalInt sampleRateHz, OptionalInt channels, Loop loop)
+    implements BankSettings {
+
+  /** Which part of a sound repeats. */
+  public sealed interface Loop {
+    /** The first forward loop that the file itself names, or none. */
+    record FromSource() implements Loop {}
+
+    /** None, whatever the file says. */
+    record None() implements Loop {}
+
+    /**
+     * These frames of the source.
+     *
+     * @param start the first frame
+     * @param end the frame behind the last one; not above {@code start} is a fault of meaning that
+     *     is found beside the source
+     */
+    record Frames(long start, long end) implements Loop {}
+  }
+
+  /**
+   * Refuses values outside their ranges.
+   *
+   * @throws IllegalArgumentException naming the value
+   */
+  public SoundsSettings {
+    if (sampleRateHz.isPresent()
+        && (sampleRateHz.getAsInt() < 8_000 || sampleRateHz.getAsInt() > 48_000)) {
+      throw new IllegalArgumentException("sample rate " + sampleRateHz);
+    }
+    if (channels.isPresent() && channels.getAsInt() != 1 && channels.getAsInt() != 2) {
+      throw new IllegalArgumentException("channels " + channels);
+    }
+  }
+}

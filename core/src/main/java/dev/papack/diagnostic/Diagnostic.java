@@ -1,0 +1,171 @@
+package dev.papack.diagnostic;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A fault as data; its text is one rendering of it. Ordered by path, then position, then code.
+ *
+ * @param code which fault
+ * @param severity how much it weighs
+ * @param message one sentence: what is wrong, with the values
+ * @param location where
+ * @param found the number or name that was found
+ * @param supported what would have been accepted
+ * @param limit the limit that was passed
+ * @param help what to do next, as a command where one exists; never a way around a check
+ * @param related the other places involved
+ */
+public record Diagnostic(
+    DiagnosticCode code,
+    Severity severity,
+    String message,
+    Location location,
+    Optional<String> found,
+    Optional<String> supported,
+    Optional<String> limit,
+    Optional<String> help,
+    List<Related> related)
+    implements Comparable<Diagnostic> {
+
+  private static final Comparator<Diagnostic> ORDER =
+      Comparator.comparing(Diagnostic::location)
+          .thenComparing(Diagnostic::code)
+          .thenComparing(Diagnostic::message);
+
+  /**
+   * Another place involved in a fault.
+   *
+   * @param location where
+   * @param message what is there
+   */
+  public record Related(Location location, String message) {}
+
+  /** Copies the list. */
+  public Diagnostic {
+    related = List.copyOf(related);
+  }
+
+  /**
+   * An error without the optional parts.
+   *
+   * @param code which fault
+   * @param location where
+   * @param message one sentence
+   * @return the diagnostic
+   */
+  public static Diagnostic error(DiagnosticCode code, Location location, String message) {
+    return of(code, Severity.ERROR, location, message);
+  }
+
+  /**
+   * A warning without the optional parts.
+   *
+   * @param code which fault
+   * @param location where
+   * @param message one sentence
+   * @return the diagnostic
+   */
+  public static Diagnostic warning(DiagnosticCode code, Location location, String message) {
+    return of(code, Severity.WARNING, location, message);
+  }
+
+  /**
+   * A note without the optional parts.
+   *
+   * @param code which fact
+   * @param location where
+   * @param message one sentence
+   * @return the diagnostic
+   */
+  public static Diagnostic note(DiagnosticCode code, Location location, String message) {
+    return of(code, Severity.NOTE, location, message);
+  }
+
+  private static Diagnostic of(
+      DiagnosticCode code, Severity severity, Location location, String message) {
+    return new Diagnostic(
+        code,
+        severity,
+        message,
+        location,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of());
+  }
+
+  /**
+   * With what was found.
+   *
+   * @param value a number or name
+   * @return this with the value
+   */
+  public Diagnostic found(String value) {
+    return new Diagnostic(
+        code, severity, message, location, Optional.of(value), supported, limit, help, related);
+  }
+
+  /**
+   * With what would have been accepted.
+   *
+   * @param value a number, a name, a range
+   * @return this with the value
+   */
+  public Diagnostic supported(String value) {
+    return new Diagnostic(
+        code, severity, message, location, found, Optional.of(value), limit, help, related);
+  }
+
+  /**
+   * With the limit that was passed.
+   *
+   * @param value a number
+   * @return this with the value
+   */
+  public Diagnostic limit(String value) {
+    return new Diagnostic(
+        code, severity, message, location, found, supported, Optional.of(value), help, related);
+  }
+
+  /**
+   * With what to do next.
+   *
+   * @param text one sentence, a command where one exists
+   * @return this with the text
+   */
+  public Diagnostic help(String text) {
+    return new Diagnostic(
+        code, severity, message, location, found, supported, limit, Optional.of(text), related);
+  }
+
+  /**
+   * With another place involved.
+   *
+   * @param place where
+   * @param text what is there
+   * @return this with the place, behind those it has
+   */
+  public Diagnostic related(Location place, String text) {
+    List<Related> all = new ArrayList<>(related);
+    all.add(new Related(place, text));
+    return new Diagnostic(code, severity, message, location, found, supported, limit, help, all);
+  }
+
+  /**
+   * Whether this stops the command.
+   *
+   * @return true for {@link Severity#ERROR}
+   */
+  public boolean isError() {
+    return severity == Severity.ERROR;
+  }
+
+  @Override
+  public int compareTo(Diagnostic other) {
+    return ORDER.compare(this, other);
+  }
+}

@@ -1,0 +1,94 @@
+package dev.papack.diagnostic;
+
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Where a fault is.
+ *
+ * @param artifact what kind of thing it is in
+ * @param path the file or folder: relative to the workspace with {@code /} between names, or as the
+ *     user gave it where it lies outside; empty for none. Unescaped: it may hold anything that a
+ *     file name can
+ * @param text the place in a text file
+ * @param pointer the place in a JSON document, as a JSON pointer (RFC 6901)
+ * @param byteOffset the place in a binary file, from 0
+ * @param pixels the place in a picture
+ */
+public record Location(
+    Artifact artifact,
+    String path,
+    Optional<TextRange> text,
+    Optional<String> pointer,
+    OptionalLong byteOffset,
+    Optional<PixelRectangle> pixels)
+    implements Comparable<Location> {
+
+  private static final Comparator<Location> ORDER =
+      Comparator.comparing(Location::path)
+          .thenComparingInt(location -> location.text().map(TextRange::line).orElse(0))
+          .thenComparingInt(location -> location.text().map(TextRange::column).orElse(0))
+          .thenComparingLong(location -> location.byteOffset().orElse(-1))
+          .thenComparingInt(location -> location.pixels().map(PixelRectangle::y).orElse(-1))
+          .thenComparingInt(location -> location.pixels().map(PixelRectangle::x).orElse(-1))
+          .thenComparing(location -> location.pointer().orElse(""))
+          .thenComparing(Location::artifact);
+
+  /**
+   * A whole file or folder.
+   *
+   * @param artifact what kind of thing it is
+   * @param path its path, or empty
+   * @return the location
+   */
+  public static Location of(Artifact artifact, String path) {
+    return new Location(
+        artifact, path, Optional.empty(), Optional.empty(), OptionalLong.empty(), Optional.empty());
+  }
+
+  /**
+   * A place in this text file.
+   *
+   * @param range lines and columns
+   * @return this with the place
+   */
+  public Location at(TextRange range) {
+    return new Location(artifact, path, Optional.of(range), pointer, byteOffset, pixels);
+  }
+
+  /**
+   * A place in this JSON document.
+   *
+   * @param jsonPointer an RFC 6901 pointer, empty for the root
+   * @return this with the place
+   */
+  public Location at(String jsonPointer) {
+    return new Location(artifact, path, text, Optional.of(jsonPointer), byteOffset, pixels);
+  }
+
+  /**
+   * A place in this binary file.
+   *
+   * @param offset bytes from the start of the file
+   * @return this with the place
+   */
+  public Location atByte(long offset) {
+    return new Location(artifact, path, text, pointer, OptionalLong.of(offset), pixels);
+  }
+
+  /**
+   * A part of this picture.
+   *
+   * @param rectangle in pixels
+   * @return this with the place
+   */
+  public Location at(PixelRectangle rectangle) {
+    return new Location(artifact, path, text, pointer, byteOffset, Optional.of(rectangle));
+  }
+
+  @Override
+  public int compareTo(Location other) {
+    return ORDER.compare(this, other);
+  }
+}

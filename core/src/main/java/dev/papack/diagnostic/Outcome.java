@@ -1,0 +1,98 @@
+package dev.papack.diagnostic;
+
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * What became of untrusted input or of a request: a value that may be trusted from here on, or the
+ * reasons why there is none. The author's mistakes are values; only the machine's trouble is
+ * thrown.
+ *
+ * @param <T> the trusted type
+ */
+public sealed interface Outcome<T> {
+  /**
+   * What was found on the way, ordered.
+   *
+   * @return errors only in {@link Refused}
+   */
+  List<Diagnostic> diagnostics();
+
+  /**
+   * There is a value.
+   *
+   * @param value what may be trusted
+   * @param diagnostics warnings and notes
+   * @param <T> the trusted type
+   */
+  record Accepted<T>(T value, List<Diagnostic> diagnostics) implements Outcome<T> {
+    /**
+     * Sorts the diagnostics.
+     *
+     * @throws IllegalArgumentException if one is an error
+     */
+    public Accepted {
+      diagnostics = diagnostics.stream().sorted().toList();
+      if (diagnostics.stream().anyMatch(Diagnostic::isError)) {
+        throw new IllegalArgumentException("an accepted value has no errors: " + diagnostics);
+      }
+    }
+  }
+
+  /**
+   * There is none.
+   *
+   * @param diagnostics at least one error
+   * @param <T> the trusted type
+   */
+  record Refused<T>(List<Diagnostic> diagnostics) implements Outcome<T> {
+    /**
+     * Sorts the diagnostics.
+     *
+     * @throws IllegalArgumentException if none is an error
+     */
+    public Refused {
+      diagnostics = diagnostics.stream().sorted().toList();
+      if (diagnostics.stream().noneMatch(Diagnostic::isError)) {
+        throw new IllegalArgumentException("a refusal needs an error: " + diagnostics);
+      }
+    }
+  }
+
+  /**
+   * A value about which there is nothing to say.
+   *
+   * @param value what may be trusted
+   * @param <T> its type
+   * @return accepted
+   */
+  static <T> Outcome<T> of(T value) {
+    return new Accepted<>(value, List.of());
+  }
+
+  /**
+   * One reason why there is no value.
+   *
+   * @param error an error
+   * @param <T> the type there is no value of
+   * @return refused
+   */
+  static <T> Outcome<T> refused(Diagnostic error) {
+    return new Refused<>(List.of(error));
+  }
+
+  /**
+   * The value changed; a refusal stays as it is.
+   *
+   * @param change what to do with an accepted value
+   * @param <R> the new type
+   * @return the outcome of the new type, with the same diagnostics
+   */
+  default <R> Outcome<R> map(Function<? super T, ? extends R> change) {
+    return switch (this) {
+      case Accepted<T>(T value, List<Diagnostic> found) ->
+          new Accepted<>(change.apply(value), found);
+      case Refused<T>(List<Diagnostic> found) -> new Refused<>(found);
+    };
+  }
+}

@@ -1,0 +1,5 @@
+/** Owns looking at packs: listing, accounting of bytes, companions, extraction. */
+@NullMarked
+package dev.papack.inspect;
+
+import org.jspecify.annotations.NullMarked;

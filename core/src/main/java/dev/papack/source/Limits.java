@@ -1,0 +1,19 @@
+package dev.papack.source;
+
+/** What the packer accepts at most, inclusive. {@code papack limits} prints them. */
+public final class Limits {
+  public static final int DECLARATION_BYTES = 16 << 20;
+  public static final int COMPANION_BYTES = 16 << 20;
+  public static final int INDEX_BYTES = 64 << 20;
+  public static final int JSON_DEPTH = 32;
+  public static final int JSON_STRING_BYTES = 64 << 10;
+  public static final int JSON_NAME_BYTES = 256;
+  public static final long SOURCE_BYTES = 1L << 30;
+  public static final int ASSETS = 131_072;
+  public static final int PNG_SIDE_PIXELS = 16_384;
+  public static final int PNG_PIXELS = 64 << 20;
+  public static final int PNG_CHUNKS = 10_000;
+  public static final int SOUND_FRAMES = 256 << 20;
+
+  private Limits() {}
+}

@@ -1,0 +1,49 @@
+package dev.papack.source;
+
+import dev.papack.container.Sha256;
+import java.nio.ByteBuffer;
+
+/**
+ * A file of an author as it was at one moment: everything later uses this and never the file again.
+ * The bytes are untrusted; only their count is known to be within a limit.
+ */
+public final class Snapshot {
+  private final String path;
+  private final ByteBuffer bytes;
+  private final Sha256 digest;
+
+  private Snapshot(String path, ByteBuffer bytes, Sha256 digest) {
+    this.path = path;
+    this.bytes = bytes;
+    this.digest = digest;
+  }
+
+  /**
+   * Takes over an array that nobody else keeps.
+   *
+   * @param path where it was read, for messages: relative to the workspace, or as the user gave it
+   * @param bytes the content
+   */
+  public static Snapshot of(String path, byte[] bytes) {
+    ByteBuffer content = ByteBuffer.wrap(bytes).asReadOnlyBuffer();
+    return new Snapshot(path, content, Sha256.of(content));
+  }
+
+  /** Where it was read, for messages. */
+  public String path() {
+    return path;
+  }
+
+  /** The content: a read-only view of its own, from position 0, big-endian. */
+  public ByteBuffer bytes() {
+    return bytes.duplicate();
+  }
+
+  public int sizeBytes() {
+    return bytes.limit();
+  }
+
+  public Sha256 digest() {
+    return digest;
+  }
+}

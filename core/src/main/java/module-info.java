@@ -1,0 +1,9 @@
+/** From a workspace to a verified pack: the library that editors embed. */
+module dev.papack {
+  requires transitive dev.papack.container;
+  requires static transitive org.jspecify;
+  requires tools.jackson.core;
+
+  exports dev.papack.asset;
+  exports dev.papack.diagnostic;
+}
