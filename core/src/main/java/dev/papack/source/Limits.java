@@ -8,6 +8,11 @@ public final class Limits {
   public static final int JSON_DEPTH = 32;
   public static final int JSON_STRING_BYTES = 64 << 10;
   public static final int JSON_NAME_BYTES = 256;
+  public static final int JSON_NUMBER_CHARS = 1_000;
+
+  /** Values of one document, so that its tree stays within some hundred megabytes. */
+  public static final int JSON_VALUES = 2 << 20;
+
   public static final long SOURCE_BYTES = 1L << 30;
   public static final int ASSETS = 131_072;
   public static final int PNG_SIDE_PIXELS = 16_384;

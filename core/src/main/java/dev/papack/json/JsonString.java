@@ -1,0 +1,26 @@
+package dev.papack.json;
+
+import dev.papack.diagnostic.TextRange;
+
+/**
+ * A string.
+ *
+ * @param text unescaped; every surrogate is one of a pair
+ * @param range with the quotes
+ */
+public record JsonString(String text, TextRange range) implements JsonNode {
+  /**
+   * Refuses what UTF-8 cannot hold.
+   *
+   * @throws IllegalArgumentException for a lone surrogate
+   */
+  public JsonString {
+    requirePairedSurrogates(text);
+  }
+
+  static void requirePairedSurrogates(String text) {
+    if (text.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE)) {
+      throw new IllegalArgumentException("the text holds a lone surrogate");
+    }
+  }
+}

@@ -1,0 +1,174 @@
+package dev.papack.json;
+
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The one form in which documents are written, so that equal values are equal bytes and a change of
+ * one entry is a change of one line.
+ *
+ * <p>The root, and an array that is the root's member, are broken: one member or element per line,
+ * each level indented by two spaces. Everything within is on one line, with {@code ", "} and {@code
+ * ": "} between. A brace on such a line has a space inside, unless it is within an array: there one
+ * entry of many is to be compact. What is empty is {@code {}} or {@code []}. A line feed ends the
+ * document.
+ *
+ * <p>Strings escape quote, backslash, control characters and what cannot be seen; all else stands
+ * as itself.
+ */
+public final class StableForm {
+  /**
+   * First and last code points of what an editor does not show: format characters, bidirectional
+   * controls, line and paragraph separators, fillers, variation selectors, tags. Written out, since
+   * {@link Character#getType(int)} changes with the runtime and the one form must not.
+   */
+  private static final int[][] HIDDEN = {
+    {0x007F, 0x009F},
+    {0x00AD, 0x00AD},
+    {0x034F, 0x034F},
+    {0x061C, 0x061C},
+    {0x115F, 0x1160},
+    {0x17B4, 0x17B5},
+    {0x180B, 0x180F},
+    {0x200B, 0x200F},
+    {0x2028, 0x202E},
+    {0x2060, 0x206F},
+    {0x3164, 0x3164},
+    {0xFE00, 0xFE0F},
+    {0xFEFF, 0xFEFF},
+    {0xFFA0, 0xFFA0},
+    {0xFFF0, 0xFFFB},
+    {0x1BCA0, 0x1BCA3},
+    {0x1D173, 0x1D17A},
+    {0xE0000, 0xE0FFF},
+  };
+
+  /** How an object or array is laid out. */
+  private enum Layout {
+    /** The root. */
+    ROOT,
+    /** A member of the root. */
+    MEMBER,
+    /** On the line of a member, outside of arrays. */
+    SPACED,
+    /** On one line, within an array. */
+    COMPACT
+  }
+
+  private final StringBuilder out = new StringBuilder();
+
+  private StableForm() {}
+
+  /**
+   * Writes a document.
+   *
+   * @param root its value; members keep their order, numbers their text
+   * @return text to be encoded as UTF-8
+   */
+  public static String write(JsonNode root) {
+    StableForm form = new StableForm();
+    form.node(root, Layout.ROOT);
+    return form.out.append('\n').toString();
+  }
+
+  private void node(JsonNode node, Layout layout) {
+    switch (node) {
+      case JsonObject object -> object(object.members(), layout);
+      case JsonArray array -> array(array.elements(), layout);
+      case JsonString string -> string(string.text());
+      case JsonNumber number -> out.append(number.text());
+      case JsonBoolean truth -> out.append(truth.value());
+      case JsonNull _ -> out.append("null");
+    }
+  }
+
+  private void object(List<JsonMember> members, Layout layout) {
+    if (members.isEmpty()) {
+      out.append("{}");
+      return;
+    }
+    String inside =
+        switch (layout) {
+          case ROOT -> "\n  ";
+          case MEMBER, SPACED -> " ";
+          case COMPACT -> "";
+        };
+    Layout inner =
+        switch (layout) {
+          case ROOT -> Layout.MEMBER;
+          case MEMBER, SPACED -> Layout.SPACED;
+          case COMPACT -> Layout.COMPACT;
+        };
+    String separator = "{" + inside;
+    for (JsonMember member : members) {
+      out.append(separator);
+      string(member.name());
+      out.append(": ");
+      node(member.value(), inner);
+      separator = layout == Layout.ROOT ? "," + inside : ", ";
+    }
+    out.append(layout == Layout.ROOT ? "\n" : inside).append('}');
+  }
+
+  private void array(List<JsonNode> elements, Layout layout) {
+    if (elements.isEmpty()) {
+      out.append("[]");
+      return;
+    }
+    String before =
+        switch (layout) {
+          case ROOT -> "\n  ";
+          case MEMBER -> "\n    ";
+          case SPACED, COMPACT -> "";
+        };
+    String after =
+        switch (layout) {
+          case ROOT -> "\n";
+          case MEMBER -> "\n  ";
+          case SPACED, COMPACT -> "";
+        };
+    String separator = "[" + before;
+    for (JsonNode element : elements) {
+      out.append(separator);
+      node(element, Layout.COMPACT);
+      separator = before.isEmpty() ? ", " : "," + before;
+    }
+    out.append(after).append(']');
+  }
+
+  private void string(String text) {
+    out.append('"');
+    text.codePoints().forEach(this::character);
+    out.append('"');
+  }
+
+  private void character(int codePoint) {
+    switch (codePoint) {
+      case '"' -> out.append("\\\"");
+      case '\\' -> out.append("\\\\");
+      case '\b' -> out.append("\\b");
+      case '\f' -> out.append("\\f");
+      case '\n' -> out.append("\\n");
+      case '\r' -> out.append("\\r");
+      case '\t' -> out.append("\\t");
+      default -> {
+        if (codePoint < ' ' || isHidden(codePoint)) {
+          for (char unit : Character.toChars(codePoint)) {
+            out.append(String.format(Locale.ROOT, "\\u%04x", (int) unit));
+          }
+        } else {
+          out.appendCodePoint(codePoint);
+        }
+      }
+    }
+  }
+
+  private static boolean isHidden(int codePoint) {
+    for (int[] range : HIDDEN) {
+      if (codePoint >= range[0] && codePoint <= range[1]) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
