@@ -64,7 +64,7 @@ public final class JsonReader {
     int length = cut.map(LexicalScan.Fault::offset).orElse(text.length());
     try (JsonParser parser =
         FACTORY.createParser(ObjectReadContext.empty(), text.characters().array(), 0, length)) {
-      return new TreeBuilder(text, parser, cut.map(LexicalScan.Fault::diagnostic)).build();
+      return new TreeBuilder(text, parser, cut).build();
     }
   }
 }

@@ -18,9 +18,10 @@ import java.util.Locale;
  */
 public final class StableForm {
   /**
-   * First and last code points of what an editor does not show: format characters, bidirectional
-   * controls, line and paragraph separators, fillers, variation selectors, tags. Written out, since
-   * {@link Character#getType(int)} changes with the runtime and the one form must not.
+   * First and last code points, ascending, of what an editor does not show: format characters,
+   * bidirectional controls, line and paragraph separators, fillers, variation selectors, tags.
+   * Written out, since {@link Character#getType(int)} changes with the runtime and the one form
+   * must not.
    */
   private static final int[][] HIDDEN = {
     {0x007F, 0x009F},
@@ -165,8 +166,8 @@ public final class StableForm {
 
   private static boolean isHidden(int codePoint) {
     for (int[] range : HIDDEN) {
-      if (codePoint >= range[0] && codePoint <= range[1]) {
-        return true;
+      if (codePoint <= range[1]) {
+        return codePoint >= range[0];
       }
     }
     return false;

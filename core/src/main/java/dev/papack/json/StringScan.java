@@ -64,6 +64,9 @@ final class StringScan {
         return new Result(End.CONTROL_CHARACTER, start, start + 1);
       }
       End end = c == '\\' ? scan.escape() : scan.literal(c);
+      if (end == End.UNCLOSED) {
+        break;
+      }
       if (end != End.CLOSED) {
         return new Result(end, start, scan.offset);
       }

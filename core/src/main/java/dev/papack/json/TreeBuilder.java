@@ -14,7 +14,6 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.core.exc.UnexpectedEndOfInputException;
 
 /**
  * Makes the tree from the parser's tokens. Ranges come from the text: behind one token, the next
@@ -27,7 +26,7 @@ final class TreeBuilder {
 
   private final JsonText text;
   private final JsonParser parser;
-  private final Optional<Diagnostic> cut;
+  private final Optional<LexicalScan.Fault> cut;
   private final Deque<OpenContainer> open = new ArrayDeque<>();
   private final List<Diagnostic> doubledNames = new ArrayList<>();
 
@@ -41,9 +40,9 @@ final class TreeBuilder {
    *
    * @param text all of it
    * @param parser over its beginning, up to the cut
-   * @param cut what is wrong there; empty if the parser has all of the text
+   * @param cut where that is and why; empty if the parser has all of the text
    */
-  TreeBuilder(JsonText text, JsonParser parser, Optional<Diagnostic> cut) {
+  TreeBuilder(JsonText text, JsonParser parser, Optional<LexicalScan.Fault> cut) {
     this.text = text;
     this.parser = parser;
     this.cut = cut;
@@ -58,10 +57,9 @@ final class TreeBuilder {
           return refused(endFault());
         }
         root = take(token);
-      } catch (UnexpectedEndOfInputException end) {
-        return refused(endFault());
       } catch (JacksonException fault) {
-        return refused(syntax().at(faultOffset(fault)));
+        int place = faultOffset(fault);
+        return refused(place >= end() ? endFault() : syntax().at(place));
       }
       if (valueCount > Limits.JSON_VALUES) {
         return refused(tooManyValues());
@@ -181,8 +179,12 @@ final class TreeBuilder {
     return new Outcome.Refused<>(all);
   }
 
+  private int end() {
+    return cut.map(LexicalScan.Fault::offset).orElse(text.length());
+  }
+
   private Diagnostic endFault() {
-    return cut.orElseGet(() -> syntax().atEnd());
+    return cut.map(LexicalScan.Fault::diagnostic).orElseGet(() -> syntax().atEnd());
   }
 
   private SyntaxFault syntax() {
