@@ -46,7 +46,7 @@ final class PngChunkReader {
                   location,
                   "The PNG has more than " + Limits.PNG_CHUNKS + " chunks.")
               .limit(String.valueOf(Limits.PNG_CHUNKS))
-              .help(PngSignature.EXPORT_AGAIN));
+              .help(PngRefusal.EXPORT_AGAIN));
     }
     long lengthBytes = Integer.toUnsignedLong(bytes.getInt());
     if (lengthBytes > bytes.remaining() - TYPE_FIELD_BYTES - CRC_FIELD_BYTES) {
@@ -69,7 +69,7 @@ final class PngChunkReader {
                   "There are " + bytes.remaining() + " bytes behind the end of the PNG.")
               .found(bytes.remaining() + " bytes")
               .supported("none")
-              .help(PngSignature.EXPORT_AGAIN));
+              .help(PngRefusal.EXPORT_AGAIN));
     }
   }
 
@@ -80,7 +80,7 @@ final class PngChunkReader {
                   DiagnosticCode.PNG_TRUNCATED,
                   location,
                   "The PNG ends without its last chunk, IEND: part of the file is missing.")
-              .help(PngSignature.COPY_AGAIN));
+              .help(PngRefusal.COPY_AGAIN));
     }
     if (bytes.remaining() < FRAME_BYTES) {
       throw new PngRefusal(
@@ -92,7 +92,7 @@ final class PngChunkReader {
                       + " bytes are left, and the smallest chunk has "
                       + FRAME_BYTES
                       + ".")
-              .help(PngSignature.COPY_AGAIN));
+              .help(PngRefusal.COPY_AGAIN));
     }
   }
 
@@ -108,7 +108,7 @@ final class PngChunkReader {
                 + " left for it.")
         .found(lengthBytes + " bytes")
         .supported("at most " + availableBytes + " bytes")
-        .help(PngSignature.COPY_AGAIN);
+        .help(PngRefusal.COPY_AGAIN);
   }
 
   /** Reads the type; the specification allows ASCII letters only, the third a capital. */
@@ -129,7 +129,7 @@ final class PngChunkReader {
                         letters[1],
                         letters[2],
                         letters[3]))
-                .help(PngSignature.COPY_AGAIN));
+                .help(PngRefusal.COPY_AGAIN));
       }
     }
     String type = new String(letters, ISO_8859_1);
@@ -142,7 +142,7 @@ final class PngChunkReader {
                       + type
                       + " is small, which PNG reserves for its future.")
               .found(type)
-              .help(PngSignature.EXPORT_AGAIN));
+              .help(PngRefusal.EXPORT_AGAIN));
     }
     return type;
   }
@@ -165,7 +165,7 @@ final class PngChunkReader {
                   "The chunk " + type + " is damaged: its checksum does not fit its content.")
               .found(hex(stored))
               .supported(hex(computed))
-              .help(PngSignature.COPY_AGAIN));
+              .help(PngRefusal.COPY_AGAIN));
     }
   }
 

@@ -15,6 +15,8 @@ final class PngColors {
   private final int blueKey;
 
   /**
+   * Colours of one picture.
+   *
    * @param transparency tRNS, of the length that the colour type asks for: the colour that is
    *     transparent, grey pictures giving it as one sample. Bits above the depth do not count.
    */

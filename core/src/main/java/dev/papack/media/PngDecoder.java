@@ -82,6 +82,8 @@ public final class PngDecoder {
   @FunctionalInterface
   private interface RowSink {
     /**
+     * Takes them in.
+     *
      * @param row samples from {@link PngScanlines#FIRST_BYTE} on
      * @param columns how many pixels it has
      * @param first the place of its first pixel in the picture
@@ -125,7 +127,7 @@ public final class PngDecoder {
                         + ".")
                 .found(String.valueOf(index))
                 .supported("0 to " + (paletteSize - 1))
-                .help(PngSignature.EXPORT_AGAIN));
+                .help(PngRefusal.EXPORT_AGAIN));
       }
     }
   }

@@ -24,7 +24,7 @@ final class PngFilter {
       case 1 -> undoSub(row, distance, end);
       case 2 -> undoUp(row, above, end);
       case 3 -> undoAverage(row, above, distance, end);
-      case MAX_TYPE -> undoPaeth(row, above, distance, end);
+      case 4 -> undoPaeth(row, above, distance, end);
       default -> throw new IllegalArgumentException("filter type " + type);
     }
   }

@@ -13,22 +13,18 @@ import java.util.List;
 /** The eight bytes that every PNG begins with, and what a file without them seems to be instead. */
 final class PngSignature {
   static final int LENGTH_BYTES = 8;
-  static final String EXPORT_AGAIN =
-      "Open the picture where it was drawn and export it again as PNG.";
-  static final String COPY_AGAIN =
-      "Copy or download the file again; if that changes nothing, export the picture again as PNG.";
 
   private static final String SIGNATURE = "\u0089PNG\r\n\u001a\n";
   private static final String SAVE_AS_PNG =
       "Open it in a picture editor and export it as PNG; a new file name alone changes nothing.";
-  private static final int SHOWN_BYTES = 32;
+  private static final int HEAD_BYTES = 32;
 
   /**
    * A kind of file that is met under the name of a PNG.
    *
    * @param offsetBytes where its mark lies
    * @param mark its bytes, one per character
-   * @param description the rest of a sentence that begins with "this is"
+   * @param description the rest of a sentence that begins with "it looks like"
    * @param help what to do about it
    */
   private record Lookalike(int offsetBytes, String mark, String description, String help) {
@@ -77,7 +73,7 @@ final class PngSignature {
   /** Refuses a file that does not begin with the signature, naming what it looks like. */
   static void require(Snapshot snapshot) throws PngRefusal {
     ByteBuffer bytes = snapshot.bytes();
-    byte[] start = new byte[Math.min(SHOWN_BYTES, bytes.remaining())];
+    byte[] start = new byte[Math.min(HEAD_BYTES, bytes.remaining())];
     bytes.get(start);
     String head = new String(start, ISO_8859_1);
     if (head.startsWith(SIGNATURE)) {
@@ -88,7 +84,7 @@ final class PngSignature {
       throw new PngRefusal(
           Diagnostic.error(DiagnosticCode.MEDIA_UNKNOWN, location, "The file is empty.")
               .supported("PNG")
-              .help(COPY_AGAIN));
+              .help(PngRefusal.COPY_AGAIN));
     }
     if (SIGNATURE.startsWith(head)) {
       throw new PngRefusal(
@@ -96,7 +92,7 @@ final class PngSignature {
                   DiagnosticCode.PNG_TRUNCATED,
                   location,
                   "The PNG ends after " + head.length() + " bytes, inside its signature.")
-              .help(COPY_AGAIN));
+              .help(PngRefusal.COPY_AGAIN));
     }
     throw new PngRefusal(unknown(head, location));
   }
