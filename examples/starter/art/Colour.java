@@ -1,8 +1,9 @@
 import java.util.Locale;
 
 /**
- * The colours of the game, as the letters of its grids name them. Ramps run from dark to light; shadows
- * lean to violet and lights to yellow, so that everything looks lit by the same evening sun.
+ * The colours of the game, as the letters of its grids name them. Ramps run from dark to light;
+ * shadows lean to violet and lights to yellow, so that everything looks lit by the same evening
+ * sun.
  */
 enum Colour {
   CLEAR('.', 0x00000000),
@@ -65,7 +66,8 @@ enum Colour {
         return colour;
       }
     }
-    throw new IllegalArgumentException(String.format(Locale.ROOT, "no colour is called '%c'", letter));
+    throw new IllegalArgumentException(
+        String.format(Locale.ROOT, "no colour is called '%c'", letter));
   }
 
   /** The colours that {@code letters} name, in that order, as 0xAARRGGBB. */

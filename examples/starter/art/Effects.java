@@ -51,7 +51,10 @@ final class Effects {
     for (int frame = 0; frame < puffs.length; frame++) {
       Raster puff = new Raster(16, 16);
       for (double[] ball : puffs[frame]) {
-        puff.draw(new Clay(16, 16, 0.05).ball(ball[0], ball[1], ball[2], ball[2], "bcdew").raster(), 0, 0);
+        puff.draw(
+            new Clay(16, 16, 0.05).ball(ball[0], ball[1], ball[2], ball[2], "bcdew").raster(),
+            0,
+            0);
       }
       strip.draw(puff, frame * 16, 0);
     }

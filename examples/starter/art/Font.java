@@ -1,6 +1,6 @@
 /**
- * The letters of the game: ASCII 32 to 127 in tiles of 8 x 8, 16 a row, white above and golden below, with
- * a shadow. Code 127 is a box, for what the font does not have.
+ * The letters of the game: ASCII 32 to 127 in tiles of 8 x 8, 16 a row, white above and golden
+ * below, with a shadow. Code 127 is a box, for what the font does not have.
  */
 final class Font {
   static final String PALETTE = ".wqk";

@@ -1,4 +1,7 @@
-/** The terrain: 128 x 128, eight by eight tiles of 16. Grounds fill their tile, things leave it clear. */
+/**
+ * The terrain: 128 x 128, eight by eight tiles of 16. Grounds fill their tile, things leave it
+ * clear.
+ */
 final class Forest {
   private final Raster sheet = new Raster(128, 128);
 
@@ -28,7 +31,7 @@ final class Forest {
     Raster daisies = Ground.grass(4).draw(Plants.DAISY, 2, 3).draw(Plants.DAISY, 10, 2);
     place(4, 0, daisies.draw(Plants.DAISY, 6, 9).draw(Plants.DAISY, 12, 11));
     place(5, 0, Ground.grass(5).draw(Plants.MUSHROOM, 3, 3));
-    place(6, 0, Ground.grass(2).draw(".kk.\nkedk\nkdck\n.kk.\n", 3, 4).draw(".kkk.\nkedck\nkdcbk\n.kkk.\n", 9, 9));
+    place(6, 0, Ground.grass(2).draw(Plants.PEBBLES, 3, 4));
     place(7, 0, Ground.earth());
   }
 
@@ -36,8 +39,11 @@ final class Forest {
     for (int frame = 0; frame < 4; frame++) {
       place(6 + frame % 2, 1 + frame / 2, Ground.water(frame));
     }
-    String pad = "..gggg..\n.gjjIihg\ngjiIi...\ngjjIIiig\n.ghihhg.\n..DDDD..\n";
-    place(6, 3, Ground.water(0).draw(pad, 1, 2).draw(pad, 7, 9));
+    place(6, 3, Ground.water(0).draw(Plants.LILY, 1, 2).draw(Plants.LILY, 7, 9));
+    place(7, 3, bridge());
+  }
+
+  private static Raster bridge() {
     Raster bridge = new Raster(16, 16).fill(Colour.WOOD_4);
     for (int plank = 0; plank < 16; plank += 4) {
       bridge.rect(plank, 0, 1, 16, Colour.WOOD_5);
@@ -48,7 +54,7 @@ final class Forest {
       bridge.rect(0, rail, 16, 3, Colour.INK);
       bridge.rect(0, rail + 1, 16, 1, Colour.WOOD_3);
     }
-    place(7, 3, bridge);
+    return bridge;
   }
 
   private void cliff() {
@@ -92,10 +98,9 @@ final class Forest {
 
   private void dungeon() {
     place(0, 6, Ground.cobble("bccdd", 1));
-    place(1, 6, Ground.cobble("bccdd", 1).draw("..a...\n.aa...\n..ab..\n...aa.\n..a.ba\n", 5, 5));
+    place(1, 6, Ground.cobble("bccdd", 1).draw(Things.CRACK, 5, 5));
     place(2, 6, Ground.bricks("abcd"));
-    Raster moss = Ground.bricks("abcd").draw("jijIjiji.jijjIij\nIiIhIiI...IiIhIi\n.hI..h.....h..I.\n", 0, 0);
-    place(3, 6, moss.draw("I.\njI\n.h\n", 4, 8));
+    place(3, 6, Ground.bricks("abcd").draw(Plants.MOSS, 0, 0));
   }
 
   private void things() {
@@ -110,6 +115,6 @@ final class Forest {
     place(4, 7, Raster.of(Things.FIRE));
     place(5, 7, Raster.of(Things.FIRE_2));
     place(6, 7, Raster.of(Things.CRYSTAL));
-    place(7, 7, Plants.bush().draw(".s.\nsus\n.r.\n", 4, 5).draw(".s.\nsus\n.r.\n", 9, 8).draw("su\nrs\n", 9, 4));
+    place(7, 7, Plants.bush().draw(Plants.BERRIES, 4, 4));
   }
 }

@@ -19,6 +19,13 @@ final class Golem {
       kttk..kttk
       """;
 
+  /** The gaps between them. */
+  private static final String FINGERS =
+      """
+      k..k
+      k..k
+      """;
+
   private static final String[] EMBERS = {
     """
     .krrk.
@@ -71,12 +78,13 @@ final class Golem {
             .draw(boulder(5, 22, 3.8, 5, STONE), 0, 0)
             .draw(boulder(16, 9, 6.2, 5.6, STONE), 0, -lift);
     body.draw(MOSS, 11, 3 - lift).draw(EYES, 11, 8 - lift).draw(ember, 13, 17 - lift);
-    body.draw("ji.\niIj\n.hI\n", 3, 11 - lift).draw("jj.\niIi\n.h.\n", 25, 11 - lift);
-    body.draw("k..k\nk..k\n", 3, 24).draw("k..k\nk..k\n", 25, 24);
+    body.draw(Plants.CUSHION, 3, 11 - lift).draw(Plants.CUSHION, 25, 11 - lift);
+    body.draw(FINGERS, 3, 24).draw(FINGERS, 25, 24);
     return body;
   }
 
-  private static Raster boulder(double x, double y, double radiusX, double radiusY, String letters) {
+  private static Raster boulder(
+      double x, double y, double radiusX, double radiusY, String letters) {
     Raster stone = new Clay(32, 32, 0.1).ball(x, y, radiusX, radiusY, letters).raster();
     return stone.outlined(Colour.INK);
   }

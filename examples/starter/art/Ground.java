@@ -67,7 +67,8 @@ final class Ground {
     Raster tile = new Raster(16, 16).fill(Colour.WATER_3);
     for (int y = 0; y < 16; y++) {
       for (int x = 0; x < 16; x++) {
-        double swell = new Noise(7).wave(x + frame * 4, y) + 0.55 * new Noise(2).wave(y * 2, x - frame * 4);
+        double swell =
+            new Noise(7).wave(x + frame * 4, y) + 0.55 * new Noise(2).wave(y * 2, x - frame * 4);
         if (swell < -0.6) {
           tile.set(x, y, Colour.WATER_2);
         }
@@ -117,7 +118,10 @@ final class Ground {
         boolean worn = new Noise(4).at(brick / 8, y / 4) > 0.6;
         int shade = inBrickY == 0 || inBrickX == 0 ? 2 : 1;
         shade += worn ? 1 : 0;
-        tile.set(x, y, inBrickY == 3 || inBrickX == 7 ? ramp[0] : ramp[Math.min(shade, ramp.length - 1)]);
+        tile.set(
+            x,
+            y,
+            inBrickY == 3 || inBrickX == 7 ? ramp[0] : ramp[Math.min(shade, ramp.length - 1)]);
       }
     }
     return tile;

@@ -1,4 +1,6 @@
-/** Hearts, a window frame, a bar and signs for the edge of the screen: 64 x 32 in tiles of 8 x 8. */
+/**
+ * Hearts, a window frame, a bar and signs for the edge of the screen: 64 x 32 in tiles of 8 x 8.
+ */
 final class Hud {
   static final String PALETTE = ".kKabcdewrstuxyv";
 

@@ -40,7 +40,8 @@ final class Jingles {
   static byte[] slime() {
     int rate = 22_050;
     Sound wobble =
-        Voice.sine(rate, 0.34, t -> 150 + 260 * t / 0.34 + 90 * StrictMath.sin(2 * Math.PI * 17 * t));
+        Voice.sine(
+            rate, 0.34, t -> 150 + 260 * t / 0.34 + 90 * StrictMath.sin(2 * Math.PI * 17 * t));
     Sound bubble = Voice.sine(rate, 0.09, t -> 380 + 5200 * t).shaped(t -> StrictMath.exp(-t * 20));
     wobble.shaped(t -> StrictMath.exp(-t * 6)).mix(bubble.faded(0.004, 0.02), rate / 5, 0.6);
     return Wav.of(Wav.Encoding.SIGNED_16, wobble.faded(0.006, 0.08).scaledTo(0.7));
@@ -55,7 +56,8 @@ final class Jingles {
     for (int i = 0; i < notes.length; i++) {
       double hertz = Theme.hertz(notes[i], 0);
       Sound bell = Voice.triangle(rate, 0.9, t -> hertz);
-      bell.mix(Voice.sine(rate, 0.9, t -> hertz * 3.01).shaped(t -> StrictMath.exp(-t * 12)), 0, 0.3);
+      bell.mix(
+          Voice.sine(rate, 0.9, t -> hertz * 3.01).shaped(t -> StrictMath.exp(-t * 12)), 0, 0.3);
       bell.shaped(t -> StrictMath.exp(-t * 5)).faded(0.004, 0.3);
       double side = 0.5 + 0.35 * (i % 2 == 0 ? -1 : 1);
       int frame = i * rate * 9 / 100;

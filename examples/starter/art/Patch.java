@@ -1,4 +1,7 @@
-/** A pool or a clearing of three by three tiles: corners, sides and a middle that repeat to any size. */
+/**
+ * A pool or a clearing of three by three tiles: corners, sides and a middle that repeat to any
+ * size.
+ */
 final class Patch {
   private static final int SIDE = 48;
 

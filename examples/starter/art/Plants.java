@@ -3,6 +3,14 @@ final class Plants {
   private static final String LEAVES = "fghIij";
   private static final String NEEDLES = "ffgghhI";
 
+  /** A little moss, for a stone. */
+  static final String CUSHION =
+      """
+      jj.
+      ijI
+      .I.
+      """;
+
   static final String FLOWER =
       """
       .t.t.
@@ -33,6 +41,55 @@ final class Plants {
       ..kwqqBAk..
       ..kqqBBAk..
       ...kkkkk...
+      """;
+
+  static final String PEBBLES =
+      """
+      .kk........
+      kedk.......
+      kdck.......
+      .kk........
+      ...........
+      .......kkk.
+      ......kedck
+      ......kdcbk
+      .......kkk.
+      """;
+
+  static final String LILY =
+      """
+      ..gggg..
+      .gjjIihg
+      gjiIi...
+      gjjIIiig
+      .ghihhg.
+      ..DDDD..
+      """;
+
+  static final String MOSS =
+      """
+      jijIjiji.jijjIij
+      IiIhIiI...IiIhIi
+      .hI..h.....h..I.
+      ................
+      ................
+      ................
+      ................
+      ................
+      ....I...........
+      ....jI..........
+      .....h..........
+      """;
+
+  static final String BERRIES =
+      """
+      .....su.
+      .s...rs.
+      sus.....
+      .r......
+      ......s.
+      .....sus
+      ......r.
       """;
 
   static final String STUMP =
@@ -133,6 +190,6 @@ final class Plants {
         .ball(7, 8.7, 5.5, 5.8, "abcde")
         .raster()
         .outlined(Colour.INK)
-        .draw("jj.\nijI\n.I.\n", 4, 4);
+        .draw(CUSHION, 4, 4);
   }
 }

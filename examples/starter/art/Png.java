@@ -5,8 +5,8 @@ import java.util.zip.CRC32;
 import java.util.zip.Deflater;
 
 /**
- * PNG files with a palette order, bit depth and interlacing of our choice. The JDK's writer decides these
- * itself.
+ * PNG files with a palette order, bit depth and interlacing of our choice. The JDK's writer decides
+ * these itself.
  */
 final class Png {
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
@@ -36,10 +36,15 @@ final class Png {
   private Png(Raster picture, int bitDepth, int colourType, int interlaceMethod) {
     out.writeBytes(SIGNATURE);
     ByteBuffer header = ByteBuffer.allocate(13).putInt(picture.width).putInt(picture.height);
-    chunk("IHDR", header.put(new byte[] {(byte) bitDepth, (byte) colourType, 0, 0, (byte) interlaceMethod}));
+    chunk(
+        "IHDR",
+        header.put(new byte[] {(byte) bitDepth, (byte) colourType, 0, 0, (byte) interlaceMethod}));
   }
 
-  /** Colour type 3. Palette entry 0 is transparent; every pixel must be one of the palette's colours. */
+  /**
+   * Colour type 3. Palette entry 0 is transparent; every pixel must be one of the palette's
+   * colours.
+   */
   static byte[] indexed(Raster picture, String palette, int bitDepth) {
     int[] colours = Colour.ramp(palette);
     if (colours[0] != 0 || colours.length > 1 << bitDepth) {
@@ -52,7 +57,8 @@ final class Png {
     }
     png.chunk("PLTE", entries);
     png.chunk("tRNS", ByteBuffer.allocate(1).put((byte) 0));
-    return png.finish(picture, PROGRESSIVE, bitDepth, (x, y) -> indexOf(picture.get(x, y), colours));
+    return png.finish(
+        picture, PROGRESSIVE, bitDepth, (x, y) -> indexOf(picture.get(x, y), colours));
   }
 
   /** Colour type 6, 8 bits a sample. */
@@ -63,10 +69,13 @@ final class Png {
 
   /** Colour type 2, 8 bits a sample, Adam7. The picture has no transparent pixel. */
   static byte[] rgbInterlaced(Raster picture) {
-    return new Png(picture, 8, 2, 1).finish(picture, ADAM7, 24, (x, y) -> picture.get(x, y) & 0xffffff);
+    return new Png(picture, 8, 2, 1)
+        .finish(picture, ADAM7, 24, (x, y) -> picture.get(x, y) & 0xffffff);
   }
 
-  /** Colour type 0, 8 bits: the blue sample of each pixel; transparent pixels by the colour key 0. */
+  /**
+   * Colour type 0, 8 bits: the blue sample of each pixel; transparent pixels by the colour key 0.
+   */
   static byte[] grey(Raster picture) {
     Png png = new Png(picture, 8, 0, 0);
     png.chunk("tRNS", ByteBuffer.allocate(2).putShort((short) 0));

@@ -1,6 +1,8 @@
 import java.util.Arrays;
 
-/** A picture in memory: one 0xAARRGGBB per pixel, row by row. What is painted outside of it is lost. */
+/**
+ * A picture in memory: one 0xAARRGGBB per pixel, row by row. What is painted outside of it is lost.
+ */
 final class Raster {
   final int width;
   final int height;
@@ -12,7 +14,10 @@ final class Raster {
     this.argb = new int[width * height];
   }
 
-  /** A picture from a grid of {@link Colour} letters, one line a row. Spaces only part tiles for the eye. */
+  /**
+   * A picture from a grid of {@link Colour} letters, one line a row. Spaces only part tiles for the
+   * eye.
+   */
   static Raster of(String grid) {
     String[] rows = grid.replace(" ", "").stripTrailing().split("\n");
     Raster raster = new Raster(rows[0].length(), rows.length);
@@ -99,7 +104,10 @@ final class Raster {
     for (int y = 0; y < height; y++) {
       for (int x = 0; x < width; x++) {
         if (isClear(x, y)
-            && !(isClear(x - 1, y) && isClear(x + 1, y) && isClear(x, y - 1) && isClear(x, y + 1))) {
+            && !(isClear(x - 1, y)
+                && isClear(x + 1, y)
+                && isClear(x, y - 1)
+                && isClear(x, y + 1))) {
           result.set(x, y, colour);
         }
       }

@@ -37,7 +37,8 @@ final class Sound {
   /** Fades the borders, so that nothing clicks. */
   Sound faded(double inSeconds, double outSeconds) {
     double end = seconds();
-    return shaped(t -> Math.min(1, t / inSeconds) * Math.min(1, (end - t - 1.0 / rate) / outSeconds));
+    return shaped(
+        t -> Math.min(1, t / inSeconds) * Math.min(1, (end - t - 1.0 / rate) / outSeconds));
   }
 
   /** One pole; {@code cutoff} in hertz. */

@@ -31,7 +31,9 @@ final class Theme {
     "A3 C#4 E4 A4|A3 C#4 E4 A4"
   };
 
-  private static final String[] DRUMS = {"k.h.s.hkk.hks.h.", "k.h.s.hkk.kks.hs", "k.h.s.hkk.sssshs"};
+  private static final String[] DRUMS = {
+    "k.h.s.hkk.hks.h.", "k.h.s.hkk.kks.hs", "k.h.s.hkk.sssshs"
+  };
 
   /** Semitones above the chord's root for each eighth of half a bar. */
   private static final int[] BASS_STEPS = {0, 0, 12, 7};
@@ -57,7 +59,9 @@ final class Theme {
     return Wav.looped(Wav.Encoding.SIGNED_16, BAR, channels);
   }
 
-  /** The last bar leads in: it runs into the first one in the file exactly as it does in the loop. */
+  /**
+   * The last bar leads in: it runs into the first one in the file exactly as it does in the loop.
+   */
   private static Sound led(Sound loop, double gain) {
     Sound whole = new Sound(loop.rate, loop.samples.length + BAR);
     int lastBar = loop.samples.length - BAR;
@@ -128,7 +132,8 @@ final class Theme {
 
   private static Sound snare(int seed) {
     Sound rattle = Voice.hiss(RATE, 0.15, 40 + seed).highPassed(900).lowPassed(7000);
-    Sound skin = Voice.triangle(RATE, 0.09, t -> 190 - 400 * t).shaped(t -> StrictMath.exp(-t * 40));
+    Sound skin =
+        Voice.triangle(RATE, 0.09, t -> 190 - 400 * t).shaped(t -> StrictMath.exp(-t * 40));
     rattle.shaped(t -> StrictMath.exp(-t * 24)).mix(skin, 0, 0.7);
     return rattle.faded(0.001, 0.03);
   }

@@ -1,5 +1,14 @@
 /** What stands in the forest and is made by hands; one tile each. */
 final class Things {
+  static final String CRACK =
+      """
+      ..a...
+      .aa...
+      ..ab..
+      ...aa.
+      ..a.ba
+      """;
+
   static final String CHEST =
       """
       ................

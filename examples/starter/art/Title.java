@@ -59,6 +59,8 @@ final class Title {
     }
     Raster edged = letters.outlined(Colour.RED_1).outlined(Colour.INK);
     Raster logo = new Raster(171, 45).draw(shadowOf(edged), 0, 3).draw(edged, 0, 0);
+    // The first O is a lantern, dark behind its flame.
+    logo.rect(114, TOP + 3, 7, 12, Colour.INK);
     logo.draw(FLAME, 114, TOP + 3);
     branch(logo);
     return logo;

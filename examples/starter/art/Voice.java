@@ -4,7 +4,9 @@ import java.util.function.DoubleUnaryOperator;
 final class Voice {
   private Voice() {}
 
-  /** {@code duty} is how much of each period is high. Band-limited, for a plain pulse rings falsely. */
+  /**
+   * {@code duty} is how much of each period is high. Band-limited, for a plain pulse rings falsely.
+   */
   static Sound pulse(int rate, double seconds, double duty, DoubleUnaryOperator pitch) {
     Sound sound = Sound.ofSeconds(rate, seconds);
     double phase = 0;
