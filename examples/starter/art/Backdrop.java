@@ -6,10 +6,6 @@ final class Backdrop {
   /** From the top of the sky to the horizon. */
   private static final String SKY = "DDMMNNstuqz";
 
-  private static final int[][] BAYER = {
-    {0, 8, 2, 10}, {12, 4, 14, 6}, {3, 11, 1, 9}, {15, 7, 13, 5}
-  };
-
   private final Raster picture = new Raster(WIDTH, HEIGHT);
 
   private Backdrop() {}
@@ -33,7 +29,7 @@ final class Backdrop {
     for (int y = 0; y < HEIGHT; y++) {
       for (int x = 0; x < WIDTH; x++) {
         double level = Math.min(1, y / 92.0) * (ramp.length - 1);
-        int shade = (int) (level + (BAYER[y % 4][x % 4] + 0.5) / 16);
+        int shade = (int) (level + (Dither.ORDER[y % 4][x % 4] + 0.5) / 16);
         picture.set(x, y, ramp[Math.min(shade, ramp.length - 1)]);
       }
     }
@@ -59,7 +55,7 @@ final class Backdrop {
       for (int x = centreX - radius; x <= centreX + radius; x++) {
         double distance = StrictMath.hypot(x - centreX, y - centreY) / radius;
         if (distance <= 1) {
-          boolean rim = distance + (BAYER[y % 4][x % 4] - 8) / 60.0 > 0.86;
+          boolean rim = distance + (Dither.ORDER[y % 4][x % 4] - 8) / 60.0 > 0.86;
           picture.set(x, y, rim ? Colour.GOLD_3 : Colour.GOLD_4);
         }
       }

@@ -11,7 +11,9 @@ final class Clay {
     this.grain = grain;
   }
 
-  /** Adds a ball before the others; {@code letters} is its ramp of colours, from dark to light. */
+  /**
+   * Adds a ball in front of the others; {@code letters} is its ramp of colours, from dark to light.
+   */
   Clay ball(double centreX, double centreY, double radiusX, double radiusY, String letters) {
     int[] ramp = Colour.ramp(letters);
     for (int y = 0; y < raster.height; y++) {

@@ -77,11 +77,10 @@ final class Effects {
 
   /** A wipe from clear to black in 16 steps of 8 x 8, one dot more per 4 x 4 cell each time. */
   static Raster wipe() {
-    int[][] order = {{0, 8, 2, 10}, {12, 4, 14, 6}, {3, 11, 1, 9}, {15, 7, 13, 5}};
     Raster strip = new Raster(128, 8);
     for (int x = 0; x < 128; x++) {
       for (int y = 0; y < 8; y++) {
-        if (order[y % 4][x % 4] <= x / 8) {
+        if (Dither.ORDER[y % 4][x % 4] <= x / 8) {
           strip.set(x, y, Colour.INK);
         }
       }

@@ -32,7 +32,7 @@ final class Hero {
       ....kkrssrkk....
       """;
 
-  private static final String SIDE_HEAD =
+  private static final String RIGHT_HEAD =
       """
       .....kkkkkk.....
       ....kuutttsk....
@@ -54,13 +54,12 @@ final class Hero {
       ....kuuuttsk....
       ...kuuttttssk...
       ..kuttttttsssk..
-      .ktssrrstttsssk.
-      .ksnoonrsttsssk.
-      ..kBBpBnrstssrk.
-      .kBkBBBrssssrk..
-      .kBkCBBrsssrrk..
-      ..kBBBBrsrrrk...
-      ...kAAArrrkk....
+      .ksronnrsttttsk.
+      .krnBBpnrsttssk.
+      ..kBBkBBrsttssk.
+      ..kCBkBBrsssrk..
+      ...kBBBBrsrrk...
+      ....kAAArrkk....
       """;
 
   private static final String[] FRONT_BODIES = {
@@ -151,39 +150,20 @@ final class Hero {
     Raster sheet = new Raster(64, 64);
     int[] bodies = {0, 1, 0, 2};
     for (int frame = 0; frame < 4; frame++) {
-      String sideBody = SIDE_BODIES[bodies[frame]];
-      sheet.draw(figure(FRONT_HEAD, FRONT_BODIES[bodies[frame]]), frame * 16, 0);
-      sheet.draw(facingLeft(sideBody), frame * 16, 16);
-      sheet.draw(figure(SIDE_HEAD, sideBody), frame * 16, 32);
-      sheet.draw(figure(BACK_HEAD, BACK_BODIES[bodies[frame]]), frame * 16, 48);
-    }
-    for (int frame = 1; frame < 4; frame += 2) {
-      bob(sheet, frame * 16);
+      int sink = frame % 2;
+      Raster front = Raster.of(FRONT_BODIES[bodies[frame]]);
+      Raster side = Raster.of(SIDE_BODIES[bodies[frame]]);
+      Raster back = Raster.of(BACK_BODIES[bodies[frame]]);
+      sheet.draw(figure(FRONT_HEAD, front, sink), frame * 16, 0);
+      sheet.draw(figure(LEFT_HEAD, side.mirrored(), sink), frame * 16, 16);
+      sheet.draw(figure(RIGHT_HEAD, side, sink), frame * 16, 32);
+      sheet.draw(figure(BACK_HEAD, back, sink), frame * 16, 48);
     }
     return sheet;
   }
 
-  private static Raster figure(String head, String body) {
-    return new Raster(16, 16).draw(body, 0, 10).draw(head, 0, 0);
-  }
-
-  private static Raster facingLeft(String body) {
-    Raster mirrored = new Raster(16, 16).draw(body, 0, 10).mirrored();
-    return mirrored.draw(LEFT_HEAD, 0, 0);
-  }
-
-  /** Lets the heads of a column of figures sink by one pixel, as a step does. */
-  private static void bob(Raster sheet, int left) {
-    for (int top = 0; top < 64; top += 16) {
-      for (int y = top + 10; y >= top; y--) {
-        for (int x = left; x < left + 16; x++) {
-          int above = y == top ? 0 : sheet.get(x, y - 1);
-          boolean leavesNeck = y > top + 9 && above == 0;
-          if (!leavesNeck) {
-            sheet.set(x, y, above);
-          }
-        }
-      }
-    }
+  /** The head, with its collar over the shoulders, sinks by a pixel as a foot comes down. */
+  private static Raster figure(String head, Raster body, int headTop) {
+    return new Raster(16, 16).draw(body, 0, 10).draw(head, 0, headTop);
   }
 }

@@ -2,7 +2,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Draws and sounds everything under {@code assets/} anew. */
+/**
+ * Draws and sounds everything under {@code assets/} anew. To be launched as a source file, which is
+ * how it knows where {@code assets/} is.
+ */
 final class MakeArt {
   private final Path assets;
 

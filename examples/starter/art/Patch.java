@@ -58,7 +58,7 @@ final class Patch {
     return patch;
   }
 
-  /** Upper left borders show the grass from its bright side. */
+  /** Beyond the lower right border the edge of the grass faces the light. */
   private static boolean lit(int x, int y) {
     return x + y > SIDE;
   }

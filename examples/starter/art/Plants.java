@@ -146,7 +146,7 @@ final class Plants {
     return trunk;
   }
 
-  /** 32 x 32: three skirts of needles, the upper before the lower. */
+  /** 32 x 32: three skirts of needles, the upper in front of the lower. */
   static Raster pine() {
     Raster tree = new Raster(32, 32);
     tree.rect(14, 26, 5, 5, Colour.WOOD_2);
