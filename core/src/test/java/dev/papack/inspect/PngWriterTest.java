@@ -1,0 +1,88 @@
+package dev.papack.inspect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.papack.diagnostic.Outcome;
+import dev.papack.media.IndexedPicture;
+import dev.papack.media.Picture;
+import dev.papack.media.PngDecoder;
+import dev.papack.media.TruecolorPicture;
+import dev.papack.source.Snapshot;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Objects;
+import java.util.Random;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+
+class PngWriterTest {
+  private static final long SEED = 7;
+
+  private static byte[] written(Picture picture) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PngWriter.write(picture, out);
+    return out.toByteArray();
+  }
+
+  private static Picture noise(int width, int height) {
+    return new TruecolorPicture(
+        width, height, new Random(SEED).ints((long) width * height).toArray());
+  }
+
+  private static void requireRoundTrip(Picture picture) throws IOException {
+    byte[] png = written(picture);
+    Outcome<Picture> outcome = PngDecoder.decode(Snapshot.of("out.png", png));
+    assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
+    Picture decoded = ((Outcome.Accepted<Picture>) outcome).value();
+    BufferedImage oracle =
+        Objects.requireNonNull(ImageIO.read(new ByteArrayInputStream(png)), "no image");
+    assertThat(decoded.widthPixels()).isEqualTo(picture.widthPixels());
+    assertThat(decoded.heightPixels()).isEqualTo(picture.heightPixels());
+    for (int y = 0; y < picture.heightPixels(); y++) {
+      for (int x = 0; x < picture.widthPixels(); x++) {
+        assertThat(decoded.argb(x, y)).isEqualTo(picture.argb(x, y));
+        assertThat(oracle.getRGB(x, y)).isEqualTo(picture.argb(x, y));
+      }
+    }
+  }
+
+  @Test
+  void picturesOfColoursComeBackWithTheirAlpha() throws IOException {
+    requireRoundTrip(noise(1, 1));
+    requireRoundTrip(noise(3, 5));
+  }
+
+  @Test
+  void picturesLargerThanOneChunkComeBack() throws IOException {
+    requireRoundTrip(noise(200, 150));
+  }
+
+  @Test
+  void picturesOfPaletteIndicesAreWrittenAsTheirColours() throws IOException {
+    requireRoundTrip(
+        new IndexedPicture(2, 1, new int[] {0x00112233, 0x80FFEEDD}, new byte[] {1, 0}));
+  }
+
+  @Test
+  void chunksAreFullSoThatLargePicturesStayBelowTheChunkLimit() throws IOException {
+    byte[] png = written(noise(1_000, 1_000));
+    int firstDataLength = ByteBuffer.wrap(png).getInt(33);
+    assertThat(firstDataLength).isBetween(65_000, 65_536);
+  }
+
+  @Test
+  void theStreamIsLeftOpen() throws IOException {
+    ByteArrayOutputStream out =
+        new ByteArrayOutputStream() {
+          @Override
+          public void close() {
+            throw new AssertionError("closed");
+          }
+        };
+    PngWriter.write(noise(1, 1), out);
+    assertThat(out.size()).isPositive();
+  }
+}
