@@ -1,9 +1,26 @@
 package dev.papack.container;
 
+import java.util.Optional;
+
 /** What the slice of an asset holds. */
 public enum BankType {
   /** Pictures: tiles, palettes and the palette of each tile. */
   TILES,
   /** Sound: 16-bit PCM. */
-  SOUNDS
+  SOUNDS;
+
+  /**
+   * Finds a bank type by what the header calls it.
+   *
+   * @param name any text
+   * @return the type with exactly this name
+   */
+  public static Optional<BankType> find(String name) {
+    for (BankType type : values()) {
+      if (type.name().equals(name)) {
+        return Optional.of(type);
+      }
+    }
+    return Optional.empty();
+  }
 }

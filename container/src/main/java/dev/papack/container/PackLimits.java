@@ -2,6 +2,9 @@ package dev.papack.container;
 
 /** The limits of a pack, inclusive, that its writer and its reader both enforce. */
 public final class PackLimits {
+  /** The shortest header JSON: an empty object, though no pack has it. */
+  public static final long MIN_HEADER_BYTES = 2;
+
   /** The longest header JSON. */
   public static final long MAX_HEADER_BYTES = 64L << 20;
 

@@ -28,11 +28,12 @@ public record SoundsMetadata(int channels, long frameCount, Optional<Loop> loop,
     /**
      * Refuses an empty or reversed loop.
      *
-     * @throws IllegalArgumentException naming both ends
+     * @throws MeaningException naming both ends
      */
     public Loop {
       if (start < 0 || end <= start) {
-        throw new IllegalArgumentException("loop " + start + ".." + end + " is empty");
+        throw new MeaningException(
+            "loop " + start + ".." + end + " is empty", start + ".." + end, "start below end");
       }
     }
   }
@@ -40,27 +41,22 @@ public record SoundsMetadata(int channels, long frameCount, Optional<Loop> loop,
   /**
    * Refuses numbers outside their ranges.
    *
-   * @throws IllegalArgumentException naming the number
+   * @throws MeaningException naming the number
    */
   public SoundsMetadata {
     if (channels != 1 && channels != 2) {
-      throw new IllegalArgumentException("channels " + channels + " is not 1 or 2");
+      throw MeaningException.outside("channels", channels, "1 or 2");
     }
     if (frameCount < 1 || frameCount > PackLimits.MAX_PAYLOAD_BYTES) {
-      throw new IllegalArgumentException("frame_count " + frameCount + " is not at least 1");
+      throw MeaningException.outside(
+          "frame_count", frameCount, "1.." + PackLimits.MAX_PAYLOAD_BYTES);
     }
     if (sampleRateHz < MIN_SAMPLE_RATE_HZ || sampleRateHz > MAX_SAMPLE_RATE_HZ) {
-      throw new IllegalArgumentException(
-          "sample_rate "
-              + sampleRateHz
-              + " is not "
-              + MIN_SAMPLE_RATE_HZ
-              + ".."
-              + MAX_SAMPLE_RATE_HZ);
+      throw MeaningException.outside(
+          "sample_rate", sampleRateHz, MIN_SAMPLE_RATE_HZ + ".." + MAX_SAMPLE_RATE_HZ);
     }
     if (loop.isPresent() && loop.get().end() > frameCount) {
-      throw new IllegalArgumentException(
-          "loop_end " + loop.get().end() + " is behind the last of " + frameCount + " frames");
+      throw MeaningException.outside("loop_end", loop.get().end(), "at most " + frameCount);
     }
   }
 

@@ -22,21 +22,20 @@ public record TilesMetadata(int columns, int paletteCount, int tileCount, int ti
   /**
    * Refuses numbers outside their ranges.
    *
-   * @throws IllegalArgumentException naming the number
+   * @throws MeaningException naming the number
    */
   public TilesMetadata {
     if (tileSize != 8 && tileSize != 16 && tileSize != 32) {
-      throw new IllegalArgumentException("tile_size " + tileSize + " is not 8, 16 or 32");
+      throw MeaningException.outside("tile_size", tileSize, "8, 16 or 32");
     }
     if (tileCount < 1 || tileCount > MAX_TILES) {
-      throw new IllegalArgumentException("tile_count " + tileCount + " is not 1.." + MAX_TILES);
+      throw MeaningException.outside("tile_count", tileCount, "1.." + MAX_TILES);
     }
     if (paletteCount < 1 || paletteCount > MAX_PALETTES) {
-      throw new IllegalArgumentException(
-          "palette_count " + paletteCount + " is not 1.." + MAX_PALETTES);
+      throw MeaningException.outside("palette_count", paletteCount, "1.." + MAX_PALETTES);
     }
     if (columns < 1 || columns > tileCount) {
-      throw new IllegalArgumentException("columns " + columns + " is not 1.." + tileCount);
+      throw MeaningException.outside("columns", columns, "1.." + tileCount);
     }
   }
 

@@ -1,0 +1,191 @@
+package dev.papack.container;
+
+import dev.papack.container.PackFault.Stage;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A pack whose prelude and header have passed every check. Slices are checked before they are
+ * handed out; {@link #verify} checks all that is left.
+ *
+ * <p>The header is held in memory and payload is not: opening takes a small multiple of the
+ * header's length, reading a slice one buffer of 256 KiB. Several threads may use one reader if
+ * they may use its {@link PackBytes}.
+ */
+public final class PackReader {
+  private final PackBytes bytes;
+  private final Prelude prelude;
+  private final Header header;
+  private final Map<Integer, Slice> checkedSlices = new ConcurrentHashMap<>();
+
+  private PackReader(PackBytes bytes, Prelude prelude, Header header) {
+    this.bytes = bytes;
+    this.prelude = prelude;
+    this.header = header;
+  }
+
+  /**
+   * Reads prelude and header: rows 1 to 9 of the reading order. The first check that fails decides
+   * the fault.
+   *
+   * @param bytes a file; untrusted
+   * @return a reader of its slices
+   * @throws IOException if the bytes cannot be read
+   * @throws PackException if they are no pack that this release reads
+   */
+  public static PackReader open(PackBytes bytes) throws IOException, PackException {
+    return open(bytes, SupportedFormats.CURRENT);
+  }
+
+  static PackReader open(PackBytes bytes, SupportedFormats formats)
+      throws IOException, PackException {
+    Prelude prelude = PreludeReader.read(bytes, formats);
+    byte[] headerJson = new byte[Math.toIntExact(prelude.headerBytes())];
+    bytes.read(Prelude.BYTES, ByteBuffer.wrap(headerJson));
+    requireZeros(
+        bytes,
+        Prelude.BYTES + prelude.headerBytes(),
+        prelude.payloadStartBytes(),
+        Stage.HEADER_PADDING);
+    Sha256 computed =
+        Sha256.of(prelude.encode().limit(Prelude.DIGEST_AT), ByteBuffer.wrap(headerJson));
+    if (!computed.equals(prelude.headerSha256())) {
+      throw new PackException(
+          PackFault.of(Stage.HEADER_DIGEST, "prelude and header differ from their digest")
+              .values(computed.hex(), prelude.headerSha256().hex())
+              .at(Prelude.DIGEST_AT));
+    }
+    return new PackReader(
+        bytes, prelude, HeaderJson.parse(headerJson, prelude.payloadBytes(), formats));
+  }
+
+  /**
+   * The prelude.
+   *
+   * @return as it stands in the file
+   */
+  public Prelude prelude() {
+    return prelude;
+  }
+
+  /**
+   * The header.
+   *
+   * @return asset table and preload list
+   */
+  public Header header() {
+    return header;
+  }
+
+  /**
+   * The identity of the whole file.
+   *
+   * @return the digest over prelude and header
+   */
+  public PackId packId() {
+    return prelude.packId();
+  }
+
+  /**
+   * The bytes of an asset. The first call for an asset reads them all once to check digest and
+   * contents, rows 11 and 12 of the reading order; later calls read nothing.
+   *
+   * @param assetId an asset of the table; {@link Header#find} tells which are
+   * @return its slice
+   * @throws IOException if the bytes cannot be read
+   * @throws PackException if they are not what the entry says
+   * @throws NoSuchElementException if the pack has no such asset
+   */
+  public Slice slice(int assetId) throws IOException, PackException {
+    Slice known = checkedSlices.get(assetId);
+    if (known != null) {
+      return known;
+    }
+    Entry entry =
+        header
+            .find(assetId)
+            .orElseThrow(() -> new NoSuchElementException("no asset has the id " + assetId));
+    Slice slice = uncheckedSlice(entry);
+    readThrough(slice).requireSound();
+    checkedSlices.put(assetId, slice);
+    return slice;
+  }
+
+  /**
+   * The slices of the preload list, every one of them checked before the first is returned.
+   *
+   * @return in the order of the list
+   * @throws IOException if the bytes cannot be read
+   * @throws PackException if any slice is not what its entry says
+   */
+  public List<Slice> preloadSlices() throws IOException, PackException {
+    List<Slice> slices = new ArrayList<>();
+    for (PreloadItem item : header.preload()) {
+      slices.add(slice(item.assetId()));
+    }
+    return slices;
+  }
+
+  /**
+   * Checks every byte that opening did not: payload padding, then the digests of all slices, then
+   * the contents of all banks; rows 10 to 12 of the reading order.
+   *
+   * @throws IOException if the bytes cannot be read
+   * @throws PackException with the first fault
+   */
+  public void verify() throws IOException, PackException {
+    long paddingStartBytes = prelude.payloadStartBytes();
+    for (Entry entry : header.assetTable()) {
+      long sliceStartBytes = startOf(entry);
+      requireZeros(bytes, paddingStartBytes, sliceStartBytes, Stage.PAYLOAD_PADDING);
+      paddingStartBytes = sliceStartBytes + entry.sizeBytes();
+    }
+    Optional<PackFault> contentsFault = Optional.empty();
+    for (Entry entry : header.assetTable()) {
+      SliceCheck check = readThrough(uncheckedSlice(entry));
+      check.requireDigest();
+      contentsFault = contentsFault.or(check::contentsFault);
+    }
+    if (contentsFault.isPresent()) {
+      throw new PackException(contentsFault.get());
+    }
+  }
+
+  private Slice uncheckedSlice(Entry entry) {
+    return new Slice(bytes, entry, startOf(entry));
+  }
+
+  private SliceCheck readThrough(Slice slice) throws IOException {
+    SliceCheck check = new SliceCheck(slice.entry(), startOf(slice.entry()));
+    slice.forEachPiece(check::accept);
+    return check;
+  }
+
+  private long startOf(Entry entry) {
+    return prelude.payloadStartBytes() + entry.offsetBytes();
+  }
+
+  /** Padding is shorter than {@link Layout#ALIGNMENT_BYTES}. */
+  private static void requireZeros(PackBytes bytes, long fromBytes, long toBytes, Stage stage)
+      throws IOException, PackException {
+    ByteBuffer padding = ByteBuffer.allocate(Math.toIntExact(toBytes - fromBytes));
+    bytes.read(fromBytes, padding);
+    padding.flip();
+    while (padding.hasRemaining()) {
+      int value = Byte.toUnsignedInt(padding.get());
+      if (value != 0) {
+        String where = stage == Stage.HEADER_PADDING ? "behind the header" : "between two slices";
+        throw new PackException(
+            PackFault.of(stage, "the padding " + where + " is not zero")
+                .values(Integer.toString(value), "0")
+                .at(fromBytes + padding.position() - 1));
+      }
+    }
+  }
+}

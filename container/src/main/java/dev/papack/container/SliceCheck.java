@@ -1,0 +1,62 @@
+package dev.papack.container;
+
+import dev.papack.container.PackFault.Stage;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.util.Optional;
+
+/** Rows 11 and 12 of the reading order for one slice, whose bytes come along piece by piece. */
+final class SliceCheck {
+  private final Entry entry;
+  private final long startBytes;
+  private final MessageDigest digest = Sha256.newMessageDigest();
+  private final BankContents contents;
+
+  /** The slice of an entry that begins at a position of the file. */
+  SliceCheck(Entry entry, long startBytes) {
+    this.entry = entry;
+    this.startBytes = startBytes;
+    this.contents = new BankContents(entry.metadata());
+  }
+
+  /** The next bytes: the remaining ones of a piece, which it does not move. */
+  void accept(ByteBuffer piece) {
+    contents.accept(piece);
+    digest.update(piece.duplicate());
+  }
+
+  /** Row 11, behind the last byte, once. */
+  void requireDigest() throws PackException {
+    Sha256 found = Sha256.finish(digest);
+    if (!found.equals(entry.sha256())) {
+      throw new PackException(
+          PackFault.of(
+                  Stage.SLICE_DIGEST, "the bytes of " + label(entry) + " differ from its digest")
+              .values(found.hex(), entry.sha256().hex())
+              .at(startBytes));
+    }
+  }
+
+  /** Row 12, behind the last byte. */
+  Optional<PackFault> contentsFault() {
+    return contents
+        .fault()
+        .map(fault ->
+            PackFault.of(Stage.MEANING, "in " + label(entry) + ", " + fault.message())
+                .values(fault.found(), fault.expected())
+                .at(startBytes + fault.offsetBytes()));
+  }
+
+  /** Both rows, behind the last byte, once. */
+  void requireSound() throws PackException {
+    requireDigest();
+    Optional<PackFault> fault = contentsFault();
+    if (fault.isPresent()) {
+      throw new PackException(fault.get());
+    }
+  }
+
+  static String label(Entry entry) {
+    return "asset " + entry.assetId() + " (" + entry.assetName() + ")";
+  }
+}

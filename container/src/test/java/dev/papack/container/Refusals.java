@@ -1,0 +1,25 @@
+package dev.papack.container;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+
+/** What the reader says of bytes that are no pack. */
+final class Refusals {
+  private Refusals() {}
+
+  /** Opens and verifies; the fault that either ends with. */
+  static PackFault refusal(byte[] file) throws IOException {
+    return refusal(file, SupportedFormats.CURRENT);
+  }
+
+  static PackFault refusal(byte[] file, SupportedFormats formats) throws IOException {
+    try {
+      PackReader.open(PackBytes.of(file), formats).verify();
+    } catch (PackException e) {
+      assertThat(e.fault().message()).isNotEmpty();
+      return e.fault();
+    }
+    throw new AssertionError("a file of " + file.length + " bytes was accepted");
+  }
+}
