@@ -24,16 +24,17 @@ enum SoundSignature {
   GZIP("a gzip archive", 0, "\u001f\u008b"),
   LFS_POINTER("a Git LFS pointer, not the file itself", 0, "version https://git-lfs.github.com/"),
   HTML("a web page", 0, "<!DOCTYPE"),
-  MP3("an MP3 file", 0, "\u00ff\u00fb");
+  MP3_LAYER_3("an MP3 file", 0, "\u00ff\u00fb"),
+  MP3_LOW_RATE("an MP3 file", 0, "\u00ff\u00f3");
 
   private final String description;
   private final int offsetBytes;
-  private final byte[] bytes;
+  private final String latin1;
 
   SoundSignature(String description, int offsetBytes, String latin1) {
     this.description = description;
     this.offsetBytes = offsetBytes;
-    this.bytes = latin1.getBytes(StandardCharsets.ISO_8859_1);
+    this.latin1 = latin1;
   }
 
   /** The format whose mark a file bears, if any is known. */
@@ -47,8 +48,9 @@ enum SoundSignature {
   }
 
   private boolean marks(ByteBuffer file) {
-    return file.limit() >= offsetBytes + bytes.length
-        && file.slice(offsetBytes, bytes.length).equals(ByteBuffer.wrap(bytes));
+    byte[] mark = latin1.getBytes(StandardCharsets.ISO_8859_1);
+    return file.limit() >= offsetBytes + mark.length
+        && file.slice(offsetBytes, mark.length).equals(ByteBuffer.wrap(mark));
   }
 
   /** With its article: {@code a FLAC file}. */
