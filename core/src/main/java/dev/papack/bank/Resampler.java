@@ -3,7 +3,26 @@ package dev.papack.bank;
 import java.math.BigInteger;
 import java.util.function.DoubleConsumer;
 
-/** Changes the sample rate of a signal with a windowed sinc. */
+/**
+ * Changes the sample rate of a signal with the windowed sinc of {@link SincFilter}.
+ *
+ * <p>Frame {@code k} of the result stands for the source's time {@code k * from / to}: nothing is
+ * delayed. Outside of the signal there is silence, as there is when it is played; a mirrored edge
+ * would invent sound. A loop is resampled as the stretch of time it is, without looking around its
+ * end.
+ *
+ * <p>Up to 0.9 of the lower Nyquist frequency the gain is within 0.001 dB of 1; at 0.95 it is -6
+ * dB; from 1.0 on everything is at least 98 dB down, so that neither images nor aliases can be
+ * heard or, as a rule, survive rounding to 16 bits. {@code ResamplerQualityTest} measures it. A
+ * constant comes out as itself.
+ *
+ * <p>The result is the same on every platform: Java's arithmetic is, the tables are made with
+ * {@link StrictMath}, and the order of every sum is fixed.
+ *
+ * <p>Every frame of the result costs 128 products per channel, times {@code from / to} where the
+ * rate goes down. Memory is a block of 4096 frames and the filter, at most about 10 MiB between any
+ * rates that a sound may have.
+ */
 final class Resampler {
   private static final int BLOCK_FRAMES = 4_096;
 

@@ -22,14 +22,15 @@ public final class SoundsSettingsChoice {
       return new Choice<>(settings(OptionalInt.empty()), List.of());
     }
     String reason =
-        "sample_rate is "
+        "Sample rate "
             + chosenHz
             + ": the source has "
             + sourceHz
             + " Hz, a bank "
             + SoundsMetadata.MIN_SAMPLE_RATE_HZ
             + " to "
-            + SoundsMetadata.MAX_SAMPLE_RATE_HZ;
+            + SoundsMetadata.MAX_SAMPLE_RATE_HZ
+            + ".";
     return new Choice<>(settings(OptionalInt.of(chosenHz)), List.of(reason));
   }
 

@@ -6,12 +6,12 @@ import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.channels.Channels;
+import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -50,15 +50,16 @@ public final class WavWriter {
         Diagnostic.error(
                 DiagnosticCode.WAV_LIMIT,
                 Location.of(Artifact.PACK, pack),
-                "a WAV file of "
+                "A WAV file of "
                     + metadata.frameCount()
                     + " frames would need "
                     + riffBytes
                     + " bytes; the format can count "
-                    + MAX_RIFF_BYTES)
+                    + MAX_RIFF_BYTES
+                    + ".")
             .found(riffBytes + " bytes")
             .limit(MAX_RIFF_BYTES + " bytes")
-            .help("extract the raw slice instead"));
+            .help("Extract the raw slice instead."));
   }
 
   /** The length of the file. */
@@ -69,27 +70,30 @@ public final class WavWriter {
         + (metadata.loop().isPresent() ? CHUNK_HEADER_BYTES + SAMPLER_BYTES : 0);
   }
 
+  /** The bytes of a slice; {@code slice::writeTo} of the pack's reader is one. */
+  @FunctionalInterface
+  public interface SliceContent {
+    /**
+     * Writes all of them, as many as the slice's numbers say.
+     *
+     * @param out left open
+     * @throws IOException if they cannot be read or written
+     */
+    void writeTo(WritableByteChannel out) throws IOException;
+  }
+
   /**
-   * Writes the file.
+   * Writes the file and leaves the stream open. Memory is what the slice needs for a piece.
    *
-   * @param slice its bytes; what may follow them is not read
-   * @param file where to; neither stream is closed
-   * @throws EOFException if the slice is shorter than its numbers say
-   * @throws IOException if a stream fails
+   * @param slice the samples
+   * @param out where to
+   * @throws IOException as either of them does
    */
-  public void write(InputStream slice, OutputStream file) throws IOException {
-    file.write(header());
-    byte[] piece = new byte[1 << 16];
-    for (long left = metadata.sliceBytes(); left > 0; ) {
-      int count = slice.read(piece, 0, (int) Math.min(left, piece.length));
-      if (count < 0) {
-        throw new EOFException("the slice ends " + left + " bytes before its end");
-      }
-      file.write(piece, 0, count);
-      left -= count;
-    }
+  public void write(SliceContent slice, OutputStream out) throws IOException {
+    out.write(header());
+    slice.writeTo(Channels.newChannel(out));
     if (metadata.loop().isPresent()) {
-      file.write(sampler(metadata.loop().get()));
+      out.write(sampler(metadata.loop().get()));
     }
   }
 

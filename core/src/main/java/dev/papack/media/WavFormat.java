@@ -54,23 +54,24 @@ record WavFormat(SampleFormat sampleFormat, int channels, int sampleRateHz) {
           Diagnostic.error(
                   DiagnosticCode.WAV_CHANNELS,
                   chunk.location(),
-                  "the sound has " + channels + " channels; 1 or 2 are supported")
+                  "The sound has " + channels + " channels; 1 or 2 are supported.")
               .found(Integer.toString(channels))
               .supported("1, 2")
-              .help("mix the sound to stereo or mono in an audio editor"));
+              .help("Mix the sound to stereo or mono in an audio editor."));
     }
     int frameBytes = channels * sampleFormat.bytes();
     if (chunk.u16(12) != frameBytes) {
       throw format(
           chunk,
-          "the block align is "
+          "The block align is "
               + chunk.u16(12)
               + " bytes, but "
               + channels
               + " channels of "
               + bits
               + " bits make "
-              + frameBytes,
+              + frameBytes
+              + ".",
           Integer.toString(chunk.u16(12)),
           Integer.toString(frameBytes));
     }
@@ -84,10 +85,10 @@ record WavFormat(SampleFormat sampleFormat, int channels, int sampleRateHz) {
           Diagnostic.error(
                   DiagnosticCode.WAV_CHUNK,
                   chunk.location(),
-                  "chunk \"fmt \" has " + sizeBytes + " bytes, but needs " + atLeastBytes)
+                  "The chunk \"fmt \" has " + sizeBytes + " bytes, but needs " + atLeastBytes + ".")
               .found(sizeBytes + " bytes")
               .supported(atLeastBytes + " bytes")
-              .help("export the sound again"));
+              .help("Export the sound again."));
     }
   }
 
@@ -98,18 +99,18 @@ record WavFormat(SampleFormat sampleFormat, int channels, int sampleRateHz) {
           Diagnostic.error(
                   DiagnosticCode.WAV_CHUNK,
                   chunk.location(),
-                  "the extension of chunk \"fmt \" has "
+                  "The extension of chunk \"fmt \" has "
                       + chunk.u16(16)
-                      + " bytes, but its sub-format needs 22")
+                      + " bytes, but its sub-format needs 22.")
               .found(chunk.u16(16) + " bytes")
               .supported("22 bytes")
-              .help("export the sound again"));
+              .help("Export the sound again."));
     }
     // 0 is how some writers leave the field unsaid; it would change nothing.
     if (chunk.u16(18) > bits) {
       throw format(
           chunk,
-          chunk.u16(18) + " valid bits do not fit into samples of " + bits,
+          "The " + chunk.u16(18) + " valid bits do not fit into samples of " + bits + ".",
           Integer.toString(chunk.u16(18)),
           "at most " + bits);
     }
@@ -164,7 +165,7 @@ record WavFormat(SampleFormat sampleFormat, int channels, int sampleRateHz) {
   private static int sampleRateHz(RiffChunk chunk) throws WavRefusal {
     long sampleRateHz = chunk.u32(4);
     if (sampleRateHz == 0) {
-      throw format(chunk, "the sample rate is 0 Hz", "0 Hz", "8000..48000 Hz, others resampled");
+      throw format(chunk, "The sample rate is 0 Hz.", "0 Hz", "8000..48000 Hz, others resampled");
     }
     if (sampleRateHz < Limits.SOUND_MIN_SAMPLE_RATE_HZ
         || sampleRateHz > Limits.SOUND_MAX_SAMPLE_RATE_HZ) {
@@ -174,10 +175,10 @@ record WavFormat(SampleFormat sampleFormat, int channels, int sampleRateHz) {
           Diagnostic.error(
                   DiagnosticCode.WAV_LIMIT,
                   chunk.location(),
-                  "the sample rate is " + sampleRateHz + " Hz; " + range + " can be read")
+                  "The sample rate is " + sampleRateHz + " Hz; " + range + " can be read.")
               .found(sampleRateHz + " Hz")
               .limit(range)
-              .help("export the sound at 44100 or 48000 Hz"));
+              .help("Export the sound at 44100 or 48000 Hz."));
     }
     return (int) sampleRateHz;
   }
@@ -185,7 +186,7 @@ record WavFormat(SampleFormat sampleFormat, int channels, int sampleRateHz) {
   private static WavRefusal unsupported(RiffChunk chunk, String what, String found) {
     return format(
         chunk,
-        "the samples are " + what + ", which is not supported",
+        "The samples are " + what + ", which is not supported.",
         found,
         "PCM of 8, 16, 24 or 32 bits, float of 32 or 64");
   }
@@ -196,6 +197,6 @@ record WavFormat(SampleFormat sampleFormat, int channels, int sampleRateHz) {
         Diagnostic.error(DiagnosticCode.WAV_FORMAT, chunk.location(), message)
             .found(found)
             .supported(supported)
-            .help("export the sound as 16-bit PCM from an audio editor"));
+            .help("Export the sound as 16-bit PCM from an audio editor."));
   }
 }
