@@ -3,11 +3,11 @@ package dev.papack.bank;
 import java.util.List;
 
 /**
- * Settings that were chosen for an author who named none.
+ * Settings that an author partly left open.
  *
- * @param settings what to declare
- * @param reasons one sentence per member that was chosen: its value and why
- * @param <S> the settings of one bank type
+ * @param settings what was said and what was chosen
+ * @param reasons a sentence for each thing that was chosen: what and why
+ * @param <S> the settings of a bank type
  */
 public record Choice<S>(S settings, List<String> reasons) {
   /** Copies the list. */

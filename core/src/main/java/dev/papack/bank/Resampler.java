@@ -20,8 +20,8 @@ import java.util.function.DoubleConsumer;
  * {@link StrictMath}, and the order of every sum is fixed.
  *
  * <p>Every frame of the result costs 128 products per channel, times {@code from / to} where the
- * rate goes down. Memory is a block of 4096 frames and the filter, at most about 10 MiB between any
- * rates that a sound may have.
+ * rate goes down. Memory is a block of 4096 frames and the filter, at most 16 MiB between any rates
+ * that a sound may have.
  */
 final class Resampler {
   private static final int BLOCK_FRAMES = 4_096;
@@ -52,7 +52,7 @@ final class Resampler {
   /**
    * Resamples a whole signal.
    *
-   * @param source at most 2^31 - 1 frames after resampling
+   * @param source at most 2^30 frames after resampling
    * @param sink gets the samples, interleaved
    */
   void resample(Signal source, DoubleConsumer sink) {

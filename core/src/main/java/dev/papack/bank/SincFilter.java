@@ -27,7 +27,10 @@ final class SincFilter {
   private static final int MAX_KEPT_TAPS = 1 << 20;
 
   private final int phaseCount;
-  private final int slowerSteps;
+
+  /** A period of the lower rate, in {@code to}ths of a source frame. */
+  private final int stepsPerPeriod;
+
   private final int reachFrames;
   private final double[] grid;
   private final double[][] kept;
@@ -39,9 +42,9 @@ final class SincFilter {
    */
   SincFilter(int from, int to) {
     phaseCount = to;
-    slowerSteps = Math.max(from, to);
+    stepsPerPeriod = Math.max(from, to);
     // Rounded up to even numbers, so that dot() can take four taps at a time.
-    reachFrames = 2 * Math.ceilDiv(Math.ceilDiv(HALF_WIDTH_PERIODS * slowerSteps, to), 2);
+    reachFrames = 2 * Math.ceilDiv(Math.ceilDiv(HALF_WIDTH_PERIODS * stepsPerPeriod, to), 2);
     grid = impulseResponse();
     scratch = new double[2 * reachFrames];
     boolean keep = (long) phaseCount * scratch.length <= MAX_KEPT_TAPS;
@@ -96,7 +99,7 @@ final class SincFilter {
     double sum = 0;
     for (int i = 0; i < taps.length; i++) {
       long steps = Math.abs((long) (reachFrames - 1 - i) * phaseCount + phase);
-      taps[i] = interpolate((double) (steps * GRID_POINTS) / slowerSteps);
+      taps[i] = interpolate((double) (steps * GRID_POINTS) / stepsPerPeriod);
       sum += taps[i];
     }
     for (int i = 0; i < taps.length; i++) {

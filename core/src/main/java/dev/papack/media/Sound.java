@@ -13,6 +13,7 @@ public final class Sound {
   private final SampleFormat format;
   private final int channels;
   private final int sampleRateHz;
+  private final int frameCount;
   private final ByteBuffer samples;
   private final Optional<SoundsMetadata.Loop> loop;
 
@@ -43,6 +44,7 @@ public final class Sound {
     this.format = format;
     this.channels = channels;
     this.sampleRateHz = sampleRateHz;
+    this.frameCount = samples.remaining() / frameBytes;
     this.samples = samples.slice().order(ByteOrder.LITTLE_ENDIAN);
     this.loop = loop;
   }
@@ -64,7 +66,7 @@ public final class Sound {
 
   /** How many frames there are, at least 1. A frame is one sample of every channel. */
   public int frameCount() {
-    return samples.limit() / (channels * format.bytes());
+    return frameCount;
   }
 
   /** The part that repeats, in frames, its end exclusive. */

@@ -11,10 +11,10 @@ import java.util.Optional;
 
 /**
  * Decodes WAV files: RIFF WAVE with one {@code fmt } chunk, one {@code data} chunk behind it, and
- * perhaps a {@code smpl} chunk with loops. Other chunks, {@code fact} among them, are skipped. The
- * rules of each are with {@link RiffChunks}, {@link WavFormat} and {@link WavLoop}; the first fault
- * decides. Source: Microsoft and IBM, Multimedia Programming Interface and Data Specifications 1.0,
- * and Microsoft's WAVEFORMATEXTENSIBLE.
+ * perhaps one {@code smpl} chunk with loops. Other chunks, {@code fact} among them, are skipped.
+ * The rules of each are with {@link RiffChunks}, {@link WavFormat} and {@link WavLoop}; the first
+ * fault decides. Source: Microsoft and IBM, Multimedia Programming Interface and Data
+ * Specifications 1.0, and Microsoft's WAVEFORMATEXTENSIBLE.
  *
  * <p>Time is proportional to the file; memory beyond the snapshot is constant.
  */

@@ -4,7 +4,6 @@ import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.source.Limits;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * What the {@code fmt } chunk says of the samples.
@@ -139,27 +138,25 @@ record WavFormat(SampleFormat sampleFormat, int channels, int sampleRateHz) {
         default -> throw unsupported(chunk, "float of " + bits + " bits", "float " + bits);
       };
     }
-    String name = codec(tag).orElse(String.format(Locale.ROOT, "format 0x%04x", tag));
-    throw unsupported(chunk, name, name);
+    throw unsupported(chunk, codec(tag), codec(tag));
   }
 
-  private static Optional<String> codec(long tag) {
-    return Optional.ofNullable(
-        switch ((int) tag) {
-          case 0x0002 -> "Microsoft ADPCM";
-          case 0x0006 -> "A-law";
-          case 0x0007 -> "mu-law";
-          case 0x0011 -> "IMA ADPCM";
-          case 0x0031 -> "GSM 6.10";
-          case 0x0050 -> "MPEG audio";
-          case 0x0055 -> "MP3";
-          case 0x0092 -> "AC-3";
-          case 0x00FF -> "AAC";
-          case 0x0161 -> "Windows Media Audio";
-          case 0x674F, 0x6750, 0x6751, 0x676F, 0x6770, 0x6771 -> "Vorbis";
-          case 0xF1AC -> "FLAC";
-          default -> null;
-        });
+  private static String codec(long tag) {
+    return switch ((int) tag) {
+      case 0x0002 -> "Microsoft ADPCM";
+      case 0x0006 -> "A-law";
+      case 0x0007 -> "mu-law";
+      case 0x0011 -> "IMA ADPCM";
+      case 0x0031 -> "GSM 6.10";
+      case 0x0050 -> "MPEG audio";
+      case 0x0055 -> "MP3";
+      case 0x0092 -> "AC-3";
+      case 0x00FF -> "AAC";
+      case 0x0161 -> "Windows Media Audio";
+      case 0x674F, 0x6750, 0x6751, 0x676F, 0x6770, 0x6771 -> "Vorbis";
+      case 0xF1AC -> "FLAC";
+      default -> String.format(Locale.ROOT, "format 0x%04x", tag);
+    };
   }
 
   private static int sampleRateHz(RiffChunk chunk) throws WavRefusal {

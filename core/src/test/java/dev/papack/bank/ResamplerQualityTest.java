@@ -29,30 +29,30 @@ final class ResamplerQualityTest {
     double nyquistHz = Math.min(fromHz, toHz) / 2.0;
     double ripple = 0;
     double residue = 0;
-    for (int step = 1; step <= 36; step++) {
-      Response response = respond(PASS_BAND * nyquistHz * step / 36, fromHz, toHz);
-      ripple = Math.max(ripple, Math.abs(decibels(response.gain())));
+    for (int step = 1; step < 40; step++) {
+      double share = step / 40.0;
+      Response response = respond(share * nyquistHz, fromHz, toHz);
       residue = Math.max(residue, response.residue());
+      if (share <= PASS_BAND) {
+        ripple = Math.max(ripple, Math.abs(decibels(response.gain())));
+      }
     }
-    double stop = 0;
-    for (int step = 0; step <= 40 && toHz < fromHz; step++) {
-      double hertz = nyquistHz + (fromHz / 2.0 - nyquistHz) * step / 41;
-      stop = Math.max(stop, respond(hertz, fromHz, toHz).residue());
+    // What only the source can hold must vanish.
+    for (int step = 0; step < 40 && toHz < fromHz; step++) {
+      double hertz = nyquistHz + (fromHz / 2.0 - nyquistHz) * step / 40;
+      residue = Math.max(residue, respond(hertz, fromHz, toHz).residue());
     }
     double cutoff = respond(0.95 * nyquistHz, fromHz, toHz).gain();
     System.out.printf(
         Locale.ROOT,
-        "%6d -> %5d Hz: ripple %.5f dB, images and aliases %.1f dB, stop band %.1f dB, "
-            + "at 0.95 %.2f dB%n",
+        "%6d -> %5d Hz: ripple %.5f dB, images and aliases %.1f dB, gain at 0.95 %.2f dB%n",
         fromHz,
         toHz,
         ripple,
         decibels(residue),
-        decibels(stop),
         decibels(cutoff));
     assertThat(ripple).isLessThan(0.001);
     assertThat(decibels(residue)).isLessThan(-98);
-    assertThat(decibels(stop)).isLessThan(-98);
     assertThat(decibels(cutoff)).isBetween(-6.1, -5.9);
   }
 
