@@ -19,6 +19,8 @@ public final class Limits {
   public static final int PNG_PIXELS = 64 << 20;
   public static final int PNG_CHUNKS = 10_000;
   public static final int SOUND_FRAMES = 256 << 20;
+  public static final int SOUND_MIN_SAMPLE_RATE_HZ = 1_000;
+  public static final int SOUND_MAX_SAMPLE_RATE_HZ = 768_000;
 
   private Limits() {}
 }

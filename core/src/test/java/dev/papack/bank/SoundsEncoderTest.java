@@ -1,0 +1,259 @@
+package dev.papack.bank;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.papack.asset.SoundsSettings;
+import dev.papack.asset.SoundsSettings.Loop.Frames;
+import dev.papack.asset.SoundsSettings.Loop.FromSource;
+import dev.papack.asset.SoundsSettings.Loop.None;
+import dev.papack.container.Sha256;
+import dev.papack.container.SoundsMetadata;
+import dev.papack.container.SoundsMetadata.Loop;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Outcome;
+import dev.papack.media.SampleFormat;
+import dev.papack.media.Sound;
+import dev.papack.media.WavDecoder;
+import dev.papack.media.WavFile;
+import dev.papack.source.Snapshot;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class SoundsEncoderTest {
+  private static final SoundsSettings EMPTY =
+      new SoundsSettings(OptionalInt.empty(), OptionalInt.empty(), new FromSource());
+
+  @Test
+  void sixteenBitsPassBitByBit() {
+    Sound sound = sound(2, 44_100, Optional.of(new Loop(1, 2)), -32768, 32767, -1, 0);
+    Bank bank = encode(sound, EMPTY);
+    assertThat(bank.metadata())
+        .isEqualTo(new SoundsMetadata(2, 2, Optional.of(new Loop(1, 2)), 44_100));
+    assertThat(bank.payload()).isEqualTo(ByteBuffer.wrap(WavFile.shorts(-32768, 32767, -1, 0)));
+  }
+
+  @Test
+  void settingsEqualToTheSourceChangeNothing() {
+    Sound sound = sound(2, 44_100, Optional.of(new Loop(1, 2)), 1, 2, 3, 4);
+    SoundsSettings same =
+        new SoundsSettings(OptionalInt.of(44_100), OptionalInt.of(2), EMPTY.loop());
+    assertThat(encode(sound, same).metadata()).isEqualTo(encode(sound, EMPTY).metadata());
+    assertThat(encode(sound, same).payload()).isEqualTo(encode(sound, EMPTY).payload());
+  }
+
+  @Test
+  void stereoBecomesTheMeanRoundedUp() {
+    Sound sound = sound(2, 44_100, Optional.empty(), 1, 2, -1, -2, -32768, -32768, 32767, 32767);
+    assertThat(encode(sound, channels(1)).payload())
+        .isEqualTo(ByteBuffer.wrap(WavFile.shorts(2, -1, -32768, 32767)));
+  }
+
+  @Test
+  void monoIsCopied() {
+    Sound sound = sound(1, 44_100, Optional.empty(), 1, -2);
+    assertThat(encode(sound, channels(2)).payload())
+        .isEqualTo(ByteBuffer.wrap(WavFile.shorts(1, 1, -2, -2)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.5, 1",
+    "0.49, 0",
+    "-0.5, 0",
+    "-0.51, -1",
+    "32767.4, 32767",
+    "32767.5, 32767",
+    "40000, 32767",
+    "-32768.5, -32768",
+    "-32768.6, -32768",
+    "1e40, 32767",
+    "-1e40, -32768"
+  })
+  void halvesRoundUpAndTheRestIsClamped(double sample, short rounded) {
+    assertThat(SoundsEncoder.round(sample)).isEqualTo(rounded);
+  }
+
+  @Test
+  void mixingComesBeforeRounding() {
+    // 0.375 and 0.375 of a step: rounded first they would be 0, and so would (0.5 + 0.25) / 2.
+    byte[] data = WavFile.doubles(0.75 / 32768, 0.5 / 32768);
+    Sound sound =
+        new Sound(SampleFormat.FLOAT_64, 2, 44_100, ByteBuffer.wrap(data), Optional.empty());
+    assertThat(encode(sound, channels(1)).payload()).isEqualTo(ByteBuffer.wrap(WavFile.shorts(1)));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"7999, 8000", "48001, 48000", "96000, 48000", "1000, 8000"})
+  void rateOutsideTheBanksRangeNamesTheSetting(int rateHz, int helpedHz) {
+    Diagnostic error = refusal(sound(1, rateHz, Optional.empty(), 1, 2), EMPTY);
+    assertThat(error.code()).isEqualTo(DiagnosticCode.SAMPLE_RATE);
+    assertThat(error.found()).contains(rateHz + " Hz");
+    assertThat(error.help().orElseThrow()).contains("\"sample_rate\": " + helpedHz);
+  }
+
+  @Test
+  void declaredLoopReplacesTheFiles() {
+    Sound sound = sound(1, 44_100, Optional.of(new Loop(0, 1)), 1, 2, 3);
+    assertThat(loop(sound, new Frames(1, 3))).contains(new Loop(1, 3));
+    assertThat(loop(sound, new None())).isEmpty();
+    assertThat(loop(sound, new FromSource())).contains(new Loop(0, 1));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0, 4, LOOP_OUTSIDE",
+    "4, 5, LOOP_OUTSIDE",
+    "-1, 2, LOOP_OUTSIDE",
+    "4, 1, LOOP_OUTSIDE",
+    "0, 9223372036854775807, LOOP_OUTSIDE",
+    "1, 1, LOOP_EMPTY",
+    "3, 3, LOOP_EMPTY",
+    "2, 1, LOOP_EMPTY",
+    "2, -9, LOOP_EMPTY"
+  })
+  void loopThatIsNoneIsRefused(long start, long end, DiagnosticCode code) {
+    Sound sound = sound(1, 44_100, Optional.empty(), 1, 2, 3);
+    SoundsSettings settings =
+        new SoundsSettings(OptionalInt.empty(), OptionalInt.empty(), new Frames(start, end));
+    assertThat(refusal(sound, settings).code()).isEqualTo(code);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // 1.5 and 2.5 round up.
+    "48000, 24000, 3, 5, 2, 3",
+    "44100, 48000, 100, 441, 109, 480",
+    // The last frame's end: 1000 frames become ceil(918.75) = 919.
+    "48000, 44100, 0, 1000, 0, 919"
+  })
+  void loopPointsScaleToTheNearestFrame(
+      int fromHz, int toHz, long start, long end, long scaledStart, long scaledEnd) {
+    Sound sound = sound(1, fromHz, Optional.of(new Loop(start, end)), new int[1000]);
+    assertThat(((SoundsMetadata) encode(sound, rate(toHz)).metadata()).loop())
+        .contains(new Loop(scaledStart, scaledEnd));
+  }
+
+  @Test
+  void loopThatScalingEmptiesIsRefused() {
+    Sound sound = sound(1, 48_000, Optional.of(new Loop(6, 8)), new int[100]);
+    assertThat(refusal(sound, rate(8_000)).code()).isEqualTo(DiagnosticCode.LOOP_EMPTY);
+  }
+
+  @Test
+  void everyFaultIsReportedAtOnce() {
+    SoundsSettings settings =
+        new SoundsSettings(OptionalInt.empty(), OptionalInt.empty(), new Frames(0, 9));
+    assertThat(
+            SoundsEncoder.encode("a.wav", sound(1, 96_000, Optional.empty(), 1, 2), settings)
+                .diagnostics())
+        .extracting(Diagnostic::code)
+        .containsExactly(DiagnosticCode.SAMPLE_RATE, DiagnosticCode.LOOP_OUTSIDE);
+  }
+
+  @Test
+  void resultBeyondTheFrameLimitIsRefusedBeforeItIsMade() {
+    byte[] silence = new byte[6_000_000];
+    Sound sound =
+        new Sound(SampleFormat.PCM_8, 1, 1_000, ByteBuffer.wrap(silence), Optional.empty());
+    Diagnostic error = refusal(sound, rate(48_000));
+    assertThat(error.code()).isEqualTo(DiagnosticCode.WAV_LIMIT);
+    assertThat(error.found()).contains("288000000 frames");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "44100, 48000, 9ed5d83e0d2a1b8d799eec5e1122488cd0572859142a98d28197668ddb188854",
+    "48000, 44100, 195426c6ca5663dd066c8b3115cb7ee8ed322e1e2fe52b3dd91cc10520240744",
+    "44100, 47999, 060f639e5859ce0349a8dbedf9cfcab2463ed2a1edaa252461c1764f1481bebf"
+  })
+  void resampledNoiseHasTheSameBytesOnEveryPlatform(int fromHz, int toHz, String sha256) {
+    int[] noise = new int[20_000];
+    int state = 1;
+    for (int i = 0; i < noise.length; i++) {
+      state = state * 1_664_525 + 1_013_904_223;
+      noise[i] = state >> 16;
+    }
+    Bank bank = encode(sound(2, fromHz, Optional.empty(), noise), rate(toHz));
+    assertThat(Sha256.of(bank.payload()).hex()).isEqualTo(sha256);
+  }
+
+  @Test
+  void payloadDecodesToTheSameSound() {
+    Sound sound = sound(2, 44_100, Optional.of(new Loop(0, 2)), 1, 2, 3, 4);
+    Bank bank = encode(sound, EMPTY);
+    Sound again = SoundsDecoder.decode((SoundsMetadata) bank.metadata(), bank.payload());
+    assertThat(encode(again, EMPTY).payload()).isEqualTo(bank.payload());
+    assertThat(again.loop()).isEqualTo(sound.loop());
+    assertThat(again.sample(1, 1)).isEqualTo(4);
+  }
+
+  @Test
+  void realSoundsPassBitByBit() throws IOException {
+    Path folder = Path.of(System.getProperty("papack.data"), "superpowers");
+    Assumptions.assumeTrue(Files.isDirectory(folder), folder + " is not here");
+    List<Path> files;
+    try (Stream<Path> all = Files.walk(folder)) {
+      files = all.filter(path -> path.toString().endsWith(".wav")).sorted().toList();
+    }
+    for (Path file : files) {
+      byte[] bytes = Files.readAllBytes(file);
+      Snapshot snapshot = Snapshot.of(file.toString(), bytes);
+      Bank bank = encode(accepted(WavDecoder.decode(snapshot)), EMPTY);
+      // All of them are 16-bit: the payload must stand in the file as it is.
+      int dataBytes = Math.toIntExact(bank.metadata().sliceBytes());
+      int at = 0;
+      while (!snapshot.bytes().slice(at, dataBytes).equals(bank.payload())) {
+        at += 2;
+      }
+      assertThat(at).isGreaterThanOrEqualTo(44);
+    }
+  }
+
+  private static SoundsSettings rate(int rateHz) {
+    return new SoundsSettings(OptionalInt.of(rateHz), OptionalInt.empty(), new FromSource());
+  }
+
+  private static SoundsSettings channels(int channels) {
+    return new SoundsSettings(OptionalInt.empty(), OptionalInt.of(channels), new FromSource());
+  }
+
+  private static Optional<Loop> loop(Sound sound, SoundsSettings.Loop wanted) {
+    SoundsSettings settings = new SoundsSettings(OptionalInt.empty(), OptionalInt.empty(), wanted);
+    return ((SoundsMetadata) encode(sound, settings).metadata()).loop();
+  }
+
+  private static Sound sound(int channels, int rateHz, Optional<Loop> loop, int... samples) {
+    ByteBuffer bytes = ByteBuffer.wrap(WavFile.shorts(samples));
+    return new Sound(SampleFormat.PCM_16, channels, rateHz, bytes, loop);
+  }
+
+  private static Bank encode(Sound sound, SoundsSettings settings) {
+    return accepted(SoundsEncoder.encode("a.wav", sound, settings));
+  }
+
+  private static Diagnostic refusal(Sound sound, SoundsSettings settings) {
+    Outcome<Bank> outcome = SoundsEncoder.encode("a.wav", sound, settings);
+    assertThat(outcome).isInstanceOf(Outcome.Refused.class);
+    assertThat(outcome.diagnostics()).hasSize(1);
+    assertThat(outcome.diagnostics().getFirst().location().path()).isEqualTo("a.wav");
+    return outcome.diagnostics().getFirst();
+  }
+
+  private static <T> T accepted(Outcome<T> outcome) {
+    return switch (outcome) {
+      case Outcome.Accepted<T>(T value, var _) -> value;
+      case Outcome.Refused<T>(var errors) -> throw new AssertionError(errors);
+    };
+  }
+}

@@ -1,0 +1,41 @@
+package dev.papack.bank;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.papack.asset.SoundsSettings;
+import dev.papack.media.SampleFormat;
+import dev.papack.media.Sound;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class SoundsSettingsChoiceTest {
+  @ParameterizedTest
+  @ValueSource(ints = {8_000, 44_100, 48_000})
+  void rateOfABankNeedsNoSettings(int rateHz) {
+    Choice<SoundsSettings> choice = choose(rateHz);
+    assertThat(choice.settings().sampleRateHz()).isEmpty();
+    assertThat(choice.settings().channels()).isEmpty();
+    assertThat(choice.settings().loop()).isEqualTo(new SoundsSettings.Loop.FromSource());
+    assertThat(choice.reasons()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"7999, 8000", "1000, 8000", "48001, 48000", "192000, 48000"})
+  void rateOutsideGetsTheNearestOfABank(int rateHz, int chosenHz) {
+    Choice<SoundsSettings> choice = choose(rateHz);
+    assertThat(choice.settings().sampleRateHz()).isEqualTo(OptionalInt.of(chosenHz));
+    assertThat(choice.reasons())
+        .singleElement()
+        .satisfies(reason -> assertThat(reason).contains(rateHz + " Hz", chosenHz + ""));
+  }
+
+  private static Choice<SoundsSettings> choose(int rateHz) {
+    ByteBuffer one = ByteBuffer.allocate(2);
+    return SoundsSettingsChoice.choose(
+        new Sound(SampleFormat.PCM_16, 1, rateHz, one, Optional.empty()));
+  }
+}

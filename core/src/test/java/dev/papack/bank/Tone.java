@@ -1,0 +1,26 @@
+package dev.papack.bank;
+
+/**
+ * A sine of amplitude 1 on one channel, exact in double precision.
+ *
+ * @param cyclesPerFrame its frequency
+ */
+record Tone(double cyclesPerFrame, int frameCount) implements Signal {
+  @Override
+  public int channels() {
+    return 1;
+  }
+
+  @Override
+  public double sample(int frame, int channel) {
+    return at(frame);
+  }
+
+  double at(double frame) {
+    return Math.sin(2 * Math.PI * cyclesPerFrame * frame);
+  }
+
+  double quadratureAt(double frame) {
+    return Math.cos(2 * Math.PI * cyclesPerFrame * frame);
+  }
+}
