@@ -2,7 +2,6 @@ package dev.papack.bank;
 
 import dev.papack.container.TilesMetadata;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +14,8 @@ import java.util.Optional;
 sealed interface Pagination {
   /** Steps for {@link OverloadAndRemove} and {@link Decanting}: a second or two. */
   long BUDGET_STEPS = 1L << 28;
+
+  int SUPERSETS_TRIED = 4_096;
 
   /**
    * What was found.
@@ -64,31 +65,41 @@ sealed interface Pagination {
   }
 
   /**
-   * The sets that lie in no other, the largest first, otherwise in their order. A set is compared
-   * with the larger ones that hold its rarest colour: at most {@code sets^2 / 2} comparisons,
-   * nearly all of one word.
+   * The sets that lie in no other, the largest first, otherwise in their order. A set is looked for
+   * in the larger ones that hold its rarest colour, of which at most {@value #SUPERSETS_TRIED} are
+   * tried: one that is kept needlessly does no harm.
    */
   private static List<ColorSet> withoutSubsets(List<ColorSet> sets, int rankCount) {
-    List<List<ColorSet>> byColor = new ArrayList<>();
+    List<List<ColorSet>> keptWithColor = new ArrayList<>();
     for (int rank = 0; rank < rankCount; rank++) {
-      byColor.add(new ArrayList<>());
+      keptWithColor.add(new ArrayList<>());
     }
     List<ColorSet> kept = new ArrayList<>();
-    List<ColorSet> largestFirst = new ArrayList<>(sets);
-    largestFirst.sort(Comparator.comparingInt(ColorSet::size).reversed());
-    for (ColorSet set : largestFirst) {
-      List<ColorSet> rarest = kept;
-      for (int i = 0; i < set.size(); i++) {
-        List<ColorSet> holders = byColor.get(set.get(i));
-        rarest = holders.size() < rarest.size() ? holders : rarest;
+    int filedCount = 0;
+    for (int size = Page.CAPACITY; size > 0; size--) {
+      // Different sets of one size do not contain each other, so they are filed together.
+      for (; filedCount < kept.size(); filedCount++) {
+        ColorSet larger = kept.get(filedCount);
+        for (int i = 0; i < larger.size(); i++) {
+          keptWithColor.get(larger.get(i)).add(larger);
+        }
       }
-      if (rarest.stream().noneMatch(set::isSubsetOf)) {
-        kept.add(set);
-        for (int i = 0; i < set.size(); i++) {
-          byColor.get(set.get(i)).add(set);
+      for (ColorSet set : sets) {
+        if (set.size() == size && !isInOneOf(set, keptWithColor)) {
+          kept.add(set);
         }
       }
     }
     return kept;
+  }
+
+  private static boolean isInOneOf(ColorSet set, List<List<ColorSet>> keptWithColor) {
+    List<ColorSet> candidates = keptWithColor.get(set.get(0));
+    for (int i = 1; i < set.size(); i++) {
+      List<ColorSet> others = keptWithColor.get(set.get(i));
+      candidates = others.size() < candidates.size() ? others : candidates;
+    }
+    int tried = Math.min(candidates.size(), SUPERSETS_TRIED);
+    return candidates.subList(0, tried).stream().anyMatch(set::isSubsetOf);
   }
 }
