@@ -1,0 +1,114 @@
+package dev.papack.bank;
+
+import dev.papack.container.TilesMetadata;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Outcome;
+import dev.papack.diagnostic.PixelRectangle;
+import dev.papack.media.Picture;
+import java.util.List;
+
+/** Tiles whose palettes are computed, {@code "palettes": "auto"}. */
+final class AutoTiles {
+  private static final int COLORS_MAX = TilesMetadata.MAX_PALETTES * Page.CAPACITY;
+
+  private AutoTiles() {}
+
+  /**
+   * A bank of sheets without faults, unless their colours need more palettes than it has.
+   *
+   * @param colors what {@link TileColors} found in these sheets; no tile is crowded
+   */
+  static Outcome<Bank> encode(List<SheetGrid> grids, AlphaRule alpha, TileColors colors) {
+    ColorRanks ranks = ColorRanks.of(colors.sets());
+    if (ranks.count() > COLORS_MAX) {
+      return Outcome.refused(
+          tooMany(
+                  grids,
+                  "the tiles show "
+                      + ranks.count()
+                      + " colours; "
+                      + TilesMetadata.MAX_PALETTES
+                      + " palettes hold "
+                      + COLORS_MAX)
+              .found(ranks.count() + " colours")
+              .limit(COLORS_MAX + " colours"));
+    }
+    List<ColorSet> sets = colors.sets().stream().map(ranks::ranked).toList();
+    return switch (Pagination.of(sets, ranks.count())) {
+      case Pagination.Found(List<ColorSet> found) ->
+          Outcome.of(write(grids, alpha, colors, ranks, PaletteAssignment.of(sets, found)));
+      case Pagination.Impossible(int atLeast) ->
+          Outcome.refused(
+              tooMany(grids, "the colours of the tiles need at least " + atLeast + " palettes")
+                  .found("at least " + atLeast));
+      case Pagination.NotFound() ->
+          Outcome.refused(
+              tooMany(
+                      grids,
+                      "no way was found to arrange the colours of the tiles in "
+                          + TilesMetadata.MAX_PALETTES
+                          + " palettes")
+                  .found("more than " + TilesMetadata.MAX_PALETTES));
+    };
+  }
+
+  private static Diagnostic tooMany(List<SheetGrid> grids, String message) {
+    return Diagnostic.error(
+            DiagnosticCode.PALETTES_TOO_MANY, grids.getFirst().sheet().location(), message)
+        .limit(String.valueOf(TilesMetadata.MAX_PALETTES))
+        .help(
+            "let more tiles share their colours, use fewer colours, or split the sheet into several"
+                + " assets");
+  }
+
+  private static Bank write(
+      List<SheetGrid> grids,
+      AlphaRule alpha,
+      TileColors colors,
+      ColorRanks ranks,
+      PaletteAssignment assignment) {
+    SheetGrid first = grids.getFirst();
+    TilesWriter writer =
+        new TilesWriter(
+            new TilesMetadata(
+                first.columns(),
+                assignment.palettes().size(),
+                colors.tileCount(),
+                first.tileSizePixels()));
+    byte[][] indices = writePalettes(assignment.palettes(), ranks, writer);
+    int bankTile = 0;
+    for (SheetGrid grid : grids) {
+      Picture picture = grid.sheet().picture();
+      for (int tile = 0; tile < grid.tileCount(); tile++) {
+        int palette = assignment.paletteOfSet().get(colors.setOfTile(bankTile));
+        writer.tilePalette(bankTile, palette);
+        PixelRectangle place = grid.pixelsOf(tile);
+        for (int y = 0; y < place.height(); y++) {
+          for (int x = 0; x < place.width(); x++) {
+            int argb = picture.argb(place.x() + x, place.y() + y);
+            if (alpha.isOpaque(argb)) {
+              writer.pixel(bankTile, x, y, indices[palette][Rgb565.nearest(argb).bits()]);
+            }
+          }
+        }
+        bankTile++;
+      }
+    }
+    return writer.finish();
+  }
+
+  /** Writes the palettes and returns, for each, the index of every colour it has. */
+  private static byte[][] writePalettes(
+      List<ColorSet> palettes, ColorRanks ranks, TilesWriter writer) {
+    byte[][] indices = new byte[palettes.size()][Rgb565.MAX_BITS + 1];
+    for (int palette = 0; palette < palettes.size(); palette++) {
+      for (int place = 0; place < palettes.get(palette).size(); place++) {
+        Rgb565 color = ranks.color(palettes.get(palette).get(place));
+        writer.color(palette, place + 1, color);
+        indices[palette][color.bits()] = (byte) (place + 1);
+      }
+    }
+    return indices;
+  }
+}

@@ -1,0 +1,105 @@
+package dev.papack.bank;
+
+import dev.papack.container.TilesMetadata;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Colour sets to as few palettes as can be found in bounded time; to find the fewest is NP-hard.
+ * Sets inside others are left out, {@link OverloadAndRemove} and {@link Decanting} do the work, and
+ * {@link FirstFit}, largest sets first, takes over where it does better or where the budget is
+ * exhausted. No choice depends on anything but the sets and their order.
+ */
+sealed interface Pagination {
+  /** Steps for {@link OverloadAndRemove} and {@link Decanting}: a second or two. */
+  long BUDGET_STEPS = 1L << 28;
+
+  int SUPERSETS_TRIED = 4_096;
+
+  /**
+   * What was found.
+   *
+   * @param palettes each of at most 15 colours; every set is inside one of them
+   */
+  record Found(List<ColorSet> palettes) implements Pagination {}
+
+  /**
+   * More palettes than a bank has.
+   *
+   * @param atLeast a proven lower bound, above the limit
+   */
+  record Impossible(int atLeast) implements Pagination {}
+
+  /** Nothing proves that it is impossible, but no way was found. */
+  record NotFound() implements Pagination {}
+
+  /**
+   * Finds palettes.
+   *
+   * @param sets all different, none above 15 colours, in the order of the tiles
+   * @param rankCount how many colours there are; ranks in the sets are below it
+   */
+  static Pagination of(List<ColorSet> sets, int rankCount) {
+    return of(sets, rankCount, new WorkBudget(BUDGET_STEPS));
+  }
+
+  /** The same with a budget that the caller can look at afterwards. */
+  static Pagination of(List<ColorSet> sets, int rankCount, WorkBudget budget) {
+    int atLeast = PaletteBounds.atLeast(sets, rankCount, TilesMetadata.MAX_PALETTES + 1);
+    if (atLeast > TilesMetadata.MAX_PALETTES) {
+      return new Impossible(atLeast);
+    }
+    List<ColorSet> largestFirst = withoutSubsets(sets, rankCount);
+    Optional<List<Page>> packed = OverloadAndRemove.paginate(largestFirst, rankCount, budget);
+    packed.ifPresent(pages -> Decanting.decant(pages, budget));
+    int toBeat = packed.map(List::size).orElse(Integer.MAX_VALUE);
+    Optional<List<Page>> best = packed;
+    if (toBeat > atLeast) {
+      int pagesMax = Math.min(toBeat - 1, TilesMetadata.MAX_PALETTES);
+      best = FirstFit.paginate(largestFirst, rankCount, pagesMax).or(() -> packed);
+    }
+    return best.filter(pages -> pages.size() <= TilesMetadata.MAX_PALETTES)
+        .<Pagination>map(pages -> new Found(pages.stream().map(Page::colors).toList()))
+        .orElseGet(NotFound::new);
+  }
+
+  /**
+   * The sets that lie in no other, the largest first, otherwise in their order. A set is looked for
+   * in the larger ones that hold its rarest colour, of which at most {@value #SUPERSETS_TRIED} are
+   * tried: one that is kept needlessly does no harm.
+   */
+  private static List<ColorSet> withoutSubsets(List<ColorSet> sets, int rankCount) {
+    List<List<ColorSet>> keptWithColor = new ArrayList<>();
+    for (int rank = 0; rank < rankCount; rank++) {
+      keptWithColor.add(new ArrayList<>());
+    }
+    List<ColorSet> kept = new ArrayList<>();
+    int filedCount = 0;
+    for (int size = Page.CAPACITY; size > 0; size--) {
+      // Different sets of one size do not contain each other, so they are filed together.
+      for (; filedCount < kept.size(); filedCount++) {
+        ColorSet larger = kept.get(filedCount);
+        for (int i = 0; i < larger.size(); i++) {
+          keptWithColor.get(larger.get(i)).add(larger);
+        }
+      }
+      for (ColorSet set : sets) {
+        if (set.size() == size && !isInOneOf(set, keptWithColor)) {
+          kept.add(set);
+        }
+      }
+    }
+    return kept;
+  }
+
+  private static boolean isInOneOf(ColorSet set, List<List<ColorSet>> keptWithColor) {
+    List<ColorSet> candidates = keptWithColor.get(set.get(0));
+    for (int i = 1; i < set.size(); i++) {
+      List<ColorSet> others = keptWithColor.get(set.get(i));
+      candidates = others.size() < candidates.size() ? others : candidates;
+    }
+    int tried = Math.min(candidates.size(), SUPERSETS_TRIED);
+    return candidates.subList(0, tried).stream().anyMatch(set::isSubsetOf);
+  }
+}

@@ -1,0 +1,61 @@
+package dev.papack.bank;
+
+import java.util.Comparator;
+
+/**
+ * A colour as the console shows it: 5 bits of red in the high bits, 6 of green, 5 of blue.
+ *
+ * @param bits 0 to {@value #MAX_BITS}
+ */
+record Rgb565(int bits) {
+  static final int MAX_BITS = 0xFFFF;
+
+  /** From dark to bright; colours of equal brightness by their bits. */
+  static final Comparator<Rgb565> BY_BRIGHTNESS =
+      Comparator.comparingInt(Rgb565::brightness).thenComparingInt(Rgb565::bits);
+
+  /**
+   * Refuses more than 16 bits.
+   *
+   * @throws IllegalArgumentException naming the value
+   */
+  Rgb565 {
+    if (bits < 0 || bits > MAX_BITS) {
+      throw new IllegalArgumentException("not 16 bits: " + bits);
+    }
+  }
+
+  /**
+   * Rounds each part of a colour to the nearest.
+   *
+   * @param argb {@code 0xAARRGGBB}; the alpha is not looked at
+   */
+  static Rgb565 nearest(int argb) {
+    int red = ((argb >>> 16 & 0xFF) * 31 + 127) / 255;
+    int green = ((argb >>> 8 & 0xFF) * 63 + 127) / 255;
+    int blue = ((argb & 0xFF) * 31 + 127) / 255;
+    return new Rgb565(red << 11 | green << 5 | blue);
+  }
+
+  /** This colour in 8 bits each, opaque, as {@code 0xFFRRGGBB}: {@link #nearest} takes it back. */
+  int argb() {
+    return 0xFF000000 | red8() << 16 | green8() << 8 | blue8();
+  }
+
+  /** How bright it looks: the luma of ITU-R BT.601 in thousandths. */
+  private int brightness() {
+    return 299 * red8() + 587 * green8() + 114 * blue8();
+  }
+
+  private int red8() {
+    return ((bits >>> 11) * 255 + 15) / 31;
+  }
+
+  private int green8() {
+    return ((bits >>> 5 & 0x3F) * 255 + 31) / 63;
+  }
+
+  private int blue8() {
+    return ((bits & 0x1F) * 255 + 15) / 31;
+  }
+}

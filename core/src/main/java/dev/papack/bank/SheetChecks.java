@@ -1,0 +1,132 @@
+package dev.papack.bank;
+
+import dev.papack.container.TilesMetadata;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.PixelRectangle;
+import dev.papack.media.Picture;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What is asked of every sheet, whatever its palettes: its size, its alpha, how many tiles. */
+final class SheetChecks {
+  private SheetChecks() {}
+
+  /** Every fault of these kinds in the sheets of a bank; allocates nothing that grows with them. */
+  static List<Diagnostic> faults(List<SheetGrid> grids, AlphaRule alpha) {
+    List<Diagnostic> faults = new ArrayList<>();
+    for (SheetGrid grid : grids) {
+      if (!grid.coversPicture()) {
+        faults.add(size(grid));
+      }
+      partialAlpha(grid.sheet(), alpha).ifPresent(faults::add);
+    }
+    tileCount(grids).ifPresent(faults::add);
+    return faults;
+  }
+
+  private static Diagnostic size(SheetGrid grid) {
+    Picture picture = grid.sheet().picture();
+    int tileSize = grid.tileSizePixels();
+    int wide = picture.widthPixels();
+    int high = picture.heightPixels();
+    long padColumns = Math.ceilDiv(wide, tileSize);
+    long padRows = Math.ceilDiv(high, tileSize);
+    String pad =
+        "\"fit\": \"pad\" makes it "
+            + times(padColumns * tileSize, padRows * tileSize)
+            + " ("
+            + times(padColumns, padRows)
+            + " tiles)";
+    String crop =
+        grid.tileCount() == 0
+            ? "it is too small to be cropped"
+            : "cropping it to "
+                + times((long) grid.columns() * tileSize, (long) grid.rows() * tileSize)
+                + " leaves "
+                + times(grid.columns(), grid.rows())
+                + " tiles";
+    return Diagnostic.error(
+            DiagnosticCode.SHEET_SIZE,
+            grid.sheet().location(),
+            "the sheet is "
+                + times(wide, high)
+                + " pixels; tiles of "
+                + tileSize
+                + " leave over "
+                + grid.widthLeftOverPixels()
+                + " in width and "
+                + grid.heightLeftOverPixels()
+                + " in height")
+        .found(times(wide, high))
+        .supported("multiples of " + tileSize)
+        .help(pad + "; " + crop);
+  }
+
+  private static String times(long columns, long rows) {
+    return columns + "x" + rows;
+  }
+
+  /** How many pixels are neither opaque nor transparent by the rule, if any are. */
+  static Optional<Diagnostic> partialAlpha(Sheet sheet, AlphaRule alpha) {
+    Picture picture = sheet.picture();
+    int count = 0;
+    int firstX = 0;
+    int firstY = 0;
+    for (int y = 0; y < picture.heightPixels(); y++) {
+      for (int x = 0; x < picture.widthPixels(); x++) {
+        if (alpha.isUndecided(picture.argb(x, y))) {
+          if (count == 0) {
+            firstX = x;
+            firstY = y;
+          }
+          count++;
+        }
+      }
+    }
+    if (count == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Diagnostic.error(
+                DiagnosticCode.PARTIAL_ALPHA,
+                sheet.location().at(new PixelRectangle(firstX, firstY, 1, 1)),
+                count
+                    + (count == 1 ? " pixel has" : " pixels have")
+                    + " partial alpha, the first "
+                    + (picture.argb(firstX, firstY) >>> 24)
+                    + " of 255")
+            .found(String.valueOf(count))
+            .supported("alpha 0 and 255")
+            .help(ALPHA_HELP));
+  }
+
+  static final String ALPHA_HELP =
+      "\"alpha_threshold\": 128 makes alpha below 128 transparent and the rest opaque";
+
+  /** Counts whole tiles only, so that a sheet of a wrong size is not blamed for more. */
+  private static Optional<Diagnostic> tileCount(List<SheetGrid> grids) {
+    long count = 0;
+    Optional<SheetGrid> passing = Optional.empty();
+    for (SheetGrid grid : grids) {
+      count += grid.tileCount();
+      if (count > TilesMetadata.MAX_TILES && passing.isEmpty()) {
+        passing = Optional.of(grid);
+      }
+    }
+    String found = String.valueOf(count);
+    return passing.map(grid ->
+        Diagnostic.error(
+                DiagnosticCode.TILES_TOO_MANY,
+                grid.sheet().location(),
+                found
+                    + " tiles of "
+                    + grid.tileSizePixels()
+                    + " pixels; a bank holds "
+                    + TilesMetadata.MAX_TILES)
+            .found(found)
+            .limit(String.valueOf(TilesMetadata.MAX_TILES))
+            .help("use a larger \"tile_size\" or split the sheet into several assets"));
+  }
+}

@@ -1,0 +1,199 @@
+package dev.papack.bank;
+
+import static dev.papack.bank.Pictures.BLACK;
+import static dev.papack.bank.Pictures.CLEAR;
+import static dev.papack.bank.Pictures.RED;
+import static dev.papack.bank.Pictures.WHITE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.papack.asset.TilesSettings;
+import dev.papack.asset.TilesSettings.Fit;
+import dev.papack.asset.TilesSettings.Index0;
+import dev.papack.asset.TilesSettings.Palettes;
+import dev.papack.container.TilesMetadata;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.PixelRectangle;
+import dev.papack.media.IndexedPicture;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class IndexedTilesTest {
+  private static final TilesSettings EXACT = Banks.indexed(8, Fit.EXACT, Index0.AS_DECLARED);
+  private static final TilesSettings PAD = Banks.indexed(8, Fit.PAD, Index0.AS_DECLARED);
+  private static final TilesSettings ACCEPTED = Banks.indexed(8, Fit.PAD, Index0.TRANSPARENT);
+
+  private static int[] palette(int... argb) {
+    return argb;
+  }
+
+  @Test
+  void entriesKeepTheirOrder() {
+    int[] palette = palette(CLEAR, WHITE, BLACK, RED);
+    Bank bank = Banks.encoded(Pictures.indexed(8, 8, palette, 3, 2, 1), EXACT);
+    assertThat(bank.metadata()).isEqualTo(new TilesMetadata(1, 1, 1, 8));
+    assertThat(bank.payload().get(0)).isEqualTo((byte) 0x23);
+    assertThat(bank.payload().get(1)).isEqualTo((byte) 0x01);
+    assertThat(Banks.palette(bank, 0)).startsWith(0, 0xFFFF, 0, 0xF800).hasSize(16);
+  }
+
+  @Test
+  void opaqueEntryThatNoPixelUsesIsKept() {
+    Bank bank = Banks.encoded(Pictures.indexed(8, 8, palette(CLEAR, WHITE, RED), 1), EXACT);
+    assertThat(Banks.palette(bank, 0)).startsWith(0, 0xFFFF, 0xF800);
+  }
+
+  @Test
+  void transparentEntryBecomesIndexZeroAndIsStoredAsZero() {
+    int[] palette = palette(CLEAR, 0x00FF0000, WHITE);
+    Bank bank = Banks.encoded(Pictures.indexed(8, 8, palette, 1, 2), EXACT);
+    assertThat(bank.payload().get(0)).isEqualTo((byte) 0x20);
+    assertThat(Banks.palette(bank, 0)).startsWith(0, 0, 0xFFFF);
+  }
+
+  @Test
+  void thresholdDecidesEntriesOfPartialAlpha() {
+    TilesSettings settings =
+        new TilesSettings(8, Palettes.INDEXED, Fit.EXACT, OptionalInt.of(128), Index0.AS_DECLARED);
+    int[] palette = palette(0x7FFFFFFF, 0x7FFFFFFF, 0x80FFFFFF);
+    Bank bank = Banks.encoded(Pictures.indexed(8, 8, palette, 1, 2, 0), settings);
+    assertThat(bank.payload().get(0)).isEqualTo((byte) 0x20);
+    assertThat(Banks.palette(bank, 0)).startsWith(0, 0, 0xFFFF);
+  }
+
+  @Test
+  void thresholdCanMakeIndexZeroOpaque() {
+    TilesSettings settings =
+        new TilesSettings(8, Palettes.INDEXED, Fit.EXACT, OptionalInt.of(100), Index0.AS_DECLARED);
+    assertThat(only(Pictures.indexed(8, 8, palette(0x80FFFFFF)), settings).code())
+        .isEqualTo(DiagnosticCode.INDEX_0_OPAQUE);
+  }
+
+  @Test
+  void entryOfPartialAlphaThatNoPixelUsesIsNoFaultAndStoredAsZero() {
+    int[] palette = palette(0x80FFFFFF, WHITE, 0x80FF0000);
+    Bank bank = Banks.encoded(Pictures.filledIndexed(8, 8, palette, 1), EXACT);
+    assertThat(Banks.palette(bank, 0)).startsWith(0, 0xFFFF, 0);
+  }
+
+  @Test
+  void partialAlphaOfAnEntryCountsItsPixels() {
+    Diagnostic fault = only(Pictures.indexed(8, 8, palette(CLEAR, 0x80FF0000), 0, 1, 1), EXACT);
+    assertThat(fault.code()).isEqualTo(DiagnosticCode.PARTIAL_ALPHA);
+    assertThat(fault.found()).contains("2");
+    assertThat(fault.location().pixels()).contains(new PixelRectangle(1, 0, 1, 1));
+  }
+
+  @Test
+  void paddingWithIndexZeroOfPartialAlphaIsRefused() {
+    Diagnostic fault = only(Pictures.filledIndexed(7, 8, palette(0x80FFFFFF, RED), 1), PAD);
+    assertThat(fault.code()).isEqualTo(DiagnosticCode.PARTIAL_ALPHA);
+    assertThat(fault.message()).endsWith("and padding uses it");
+  }
+
+  @Test
+  void opaqueIndexZeroInUseIsCountedAndPointedAt() {
+    IndexedPicture picture = Pictures.indexed(8, 8, palette(RED, WHITE), 1, 1, 0, 1);
+    Diagnostic fault = only(picture, EXACT);
+    assertThat(fault.code()).isEqualTo(DiagnosticCode.INDEX_0_OPAQUE);
+    assertThat(fault.found()).contains("61");
+    assertThat(fault.location().pixels()).contains(new PixelRectangle(2, 0, 1, 1));
+    assertThat(fault.message())
+        .isEqualTo(
+            "index 0, #ff0000, is opaque and 61 pixels use it; the console shows index 0 as"
+                + " transparent");
+    assertThat(fault.help().orElseThrow()).startsWith("\"index_0\": \"transparent\"");
+  }
+
+  @Test
+  void opaqueIndexZeroThatNothingUsesIsNoFault() {
+    Bank bank = Banks.encoded(Pictures.filledIndexed(8, 8, palette(RED, WHITE), 1), PAD);
+    assertThat(Banks.palette(bank, 0)).startsWith(0, 0xFFFF);
+  }
+
+  @Test
+  void paddingUsesIndexZero() {
+    Diagnostic fault = only(Pictures.filledIndexed(8, 7, palette(RED, WHITE), 1), PAD);
+    assertThat(fault.code()).isEqualTo(DiagnosticCode.INDEX_0_OPAQUE);
+    assertThat(fault.found()).contains("padding");
+    assertThat(fault.location().pixels()).isEmpty();
+  }
+
+  @Test
+  void transparentEntriesDoNotUseAnOpaqueIndexZero() {
+    int[] palette = palette(RED, CLEAR);
+    Bank bank = Banks.encoded(Pictures.filledIndexed(8, 8, palette, 1), EXACT);
+    assertThat(bank.payload().get(0)).isZero();
+  }
+
+  @Test
+  void acceptedIndexZeroBecomesTransparent() {
+    Bank bank = Banks.encoded(Pictures.indexed(7, 8, palette(RED, WHITE), 1), ACCEPTED);
+    assertThat(bank.payload().get(0)).isEqualTo((byte) 0x01);
+    assertThat(Banks.palette(bank, 0)).startsWith(0, 0xFFFF);
+  }
+
+  @Test
+  void sixteenEntriesAreIndexed() {
+    int[] palette = Pictures.shades(0, 16);
+    Bank bank = Banks.encoded(Pictures.filledIndexed(8, 8, palette, 15), EXACT);
+    assertThat(bank.payload().get(0)).isEqualTo((byte) 0xFF);
+    assertThat(Banks.palette(bank, 0)).endsWith(14, 15);
+  }
+
+  @Test
+  void seventeenEntriesAreNotIndexed() {
+    Diagnostic fault = only(Pictures.filledIndexed(8, 8, Pictures.shades(0, 17), 1), EXACT);
+    assertThat(fault.code()).isEqualTo(DiagnosticCode.NOT_INDEXED);
+    assertThat(fault.found()).contains("17");
+  }
+
+  @Test
+  void truecolorIsNotIndexed() {
+    List<Diagnostic> faults = Banks.refused(Pictures.filled(8, 8, RED), EXACT);
+    assertThat(faults).extracting(Diagnostic::code).containsExactly(DiagnosticCode.NOT_INDEXED);
+    assertThat(faults.getFirst().message()).contains("truecolor");
+  }
+
+  @Test
+  void sheetsOfOnePaletteShareIt() {
+    List<Sheet> sheets =
+        List.of(
+            new Sheet("a", Pictures.filledIndexed(8, 8, palette(CLEAR, RED), 1)),
+            new Sheet("b", Pictures.filledIndexed(8, 8, palette(CLEAR, RED), 0)));
+    Bank bank = Banks.encoded(sheets, EXACT);
+    assertThat(Banks.tilePalettes(bank)).containsExactly(0, 0);
+  }
+
+  @Test
+  void sheetsOfOtherPalettesAreRefused() {
+    List<Sheet> sheets =
+        List.of(
+            new Sheet("a", Pictures.filledIndexed(8, 8, palette(CLEAR, RED), 1)),
+            new Sheet("b", Pictures.filledIndexed(8, 8, palette(CLEAR, RED, WHITE), 1)),
+            new Sheet("c", Pictures.filledIndexed(8, 8, palette(CLEAR, WHITE), 1)));
+    List<Diagnostic> faults = Banks.refused(sheets, EXACT);
+    assertThat(faults)
+        .extracting(fault -> fault.location().path() + ": " + fault.message())
+        .containsExactly(
+            "b: the palette differs from that of the first sheet at entry 2",
+            "c: the palette differs from that of the first sheet at entry 1");
+    assertThat(faults).allMatch(fault -> fault.related().size() == 1);
+  }
+
+  @Test
+  void sizeAlphaAndIndexZeroAreReportedTogether() {
+    int[] palette = palette(RED, 0x80FFFFFF);
+    assertThat(Banks.refused(Pictures.indexed(9, 8, palette, 1), EXACT))
+        .extracting(Diagnostic::code)
+        .containsExactlyInAnyOrder(
+            DiagnosticCode.SHEET_SIZE, DiagnosticCode.PARTIAL_ALPHA, DiagnosticCode.INDEX_0_OPAQUE);
+  }
+
+  private static Diagnostic only(IndexedPicture picture, TilesSettings settings) {
+    List<Diagnostic> faults = Banks.refused(picture, settings);
+    assertThat(faults).hasSize(1);
+    return faults.getFirst();
+  }
+}
