@@ -1,5 +1,6 @@
 package dev.papack.asset;
 
+import dev.papack.container.BankType;
 import java.util.OptionalInt;
 
 /**
@@ -43,5 +44,10 @@ public record SoundsSettings(OptionalInt sampleRateHz, OptionalInt channels, Loo
     if (channels.isPresent() && channels.getAsInt() != 1 && channels.getAsInt() != 2) {
       throw new IllegalArgumentException("channels " + channels);
     }
+  }
+
+  @Override
+  public BankType bankType() {
+    return BankType.SOUNDS;
   }
 }

@@ -1,5 +1,6 @@
 package dev.papack.asset;
 
+import dev.papack.container.BankType;
 import java.util.OptionalInt;
 
 /**
@@ -56,5 +57,10 @@ public record TilesSettings(
     if (index0 == Index0.TRANSPARENT && palettes != Palettes.INDEXED) {
       throw new IllegalArgumentException("index_0 goes with indexed palettes only");
     }
+  }
+
+  @Override
+  public BankType bankType() {
+    return BankType.TILES;
   }
 }

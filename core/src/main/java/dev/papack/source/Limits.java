@@ -3,7 +3,7 @@ package dev.papack.source;
 /** What the packer accepts at most, inclusive. {@code papack limits} prints them. */
 public final class Limits {
   public static final int DECLARATION_BYTES = 16 << 20;
-  public static final int COMPANION_BYTES = 16 << 20;
+  public static final int COMPANION_BYTES = 128 << 20;
   public static final int INDEX_BYTES = 64 << 20;
   public static final int JSON_DEPTH = 32;
   public static final int JSON_STRING_BYTES = 64 << 10;
@@ -11,7 +11,7 @@ public final class Limits {
   public static final int JSON_NUMBER_CHARS = 1_000;
 
   /** Values of one document, so that its tree stays within some hundred megabytes. */
-  public static final int JSON_VALUES = 2 << 20;
+  public static final int JSON_VALUES = 4 << 20;
 
   public static final long SOURCE_BYTES = 1L << 30;
   public static final int ASSETS = 131_072;

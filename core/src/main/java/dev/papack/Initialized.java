@@ -1,0 +1,19 @@
+package dev.papack;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A new workspace.
+ *
+ * @param workspace its folder
+ * @param created the files that were written, relative to it
+ * @param kept the files that were there already and stayed as they are
+ */
+public record Initialized(Path workspace, List<String> created, List<String> kept) {
+  /** Copies the lists. */
+  public Initialized {
+    created = List.copyOf(created);
+    kept = List.copyOf(kept);
+  }
+}

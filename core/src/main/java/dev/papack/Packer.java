@@ -1,0 +1,198 @@
+package dev.papack;
+
+import dev.papack.container.PackException;
+import dev.papack.container.PackReader;
+import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.FileName;
+import dev.papack.diagnostic.Location;
+import dev.papack.diagnostic.Outcome;
+import dev.papack.disk.Disk;
+import dev.papack.disk.FileType;
+import dev.papack.disk.ReadableDirectory;
+import dev.papack.disk.SystemDisk;
+import dev.papack.inspect.DiskPackBytes;
+import dev.papack.inspect.PackFaults;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * The way in. A packer holds no state: it opens workspaces, each as a {@link Session}, and reads
+ * packs that lie anywhere. Several sessions may be at work in one process.
+ *
+ * <p>What an author can mend comes back as an {@link Outcome}; the machine's trouble is thrown as an
+ * {@link IOException} ({@link EnvironmentFault} makes a diagnostic of it); everything else that is
+ * thrown is a defect of the packer. Nothing is printed, and no clock, locale or environment variable
+ * is read.
+ */
+public final class Packer {
+  private final Disk disk;
+  private final RandomGenerator ids;
+  private final int threads;
+
+  Packer(Disk disk, RandomGenerator ids, int threads) {
+    this.disk = disk;
+    this.ids = ids;
+    this.threads = threads;
+  }
+
+  /**
+   * A packer on the machine's own disk, with as many threads as it has processors.
+   *
+   * @return a new packer
+   */
+  public static Packer create() {
+    return new Packer(
+        new SystemDisk(), new SecureRandom(), Runtime.getRuntime().availableProcessors());
+  }
+
+  /**
+   * The same packer with another number of threads. No output depends on it.
+   *
+   * @param count at least 1
+   * @return a new packer
+   */
+  public Packer withThreads(int count) {
+    if (count < 1) {
+      throw new IllegalArgumentException("threads " + count);
+    }
+    return new Packer(disk, ids, count);
+  }
+
+  /**
+   * Opens the workspace that a folder is, or lies in.
+   *
+   * @param within an existing folder
+   * @return a session, or why there is none
+   * @throws IOException if the file system fails
+   */
+  public Outcome<Session> open(Path within) throws IOException {
+    Path start = disk.canonical(within);
+    for (Path folder = start; folder != null; folder = folder.getParent()) {
+      if (isWorkspace(folder)) {
+        return Outcome.of(new Session(disk, folder, ids, threads));
+      }
+    }
+    return Outcome.refused(
+        Diagnostic.error(
+                DiagnosticCode.WORKSPACE_NOT_FOUND,
+                Location.of(Artifact.WORKSPACE, within.toString()),
+                "there is no workspace here: no assets/index.json in \""
+                    + within
+                    + "\" or above it")
+            .help("papack init creates a workspace"));
+  }
+
+  private boolean isWorkspace(Path folder) throws IOException {
+    try (ReadableDirectory directory = disk.openForReading(folder, folder.toString())) {
+      if (directory
+          .find(Session.ASSETS)
+          .filter(status -> status.type() == FileType.DIRECTORY)
+          .isEmpty()) {
+        return false;
+      }
+      try (ReadableDirectory assets = directory.openDirectory(Session.ASSETS)) {
+        return assets.find(Session.INDEX).isPresent();
+      }
+    }
+  }
+
+  /**
+   * Makes a folder a workspace: an empty registry, and files that tell git what is derived. Files
+   * that exist are kept as they are.
+   *
+   * @param folder created where it is missing
+   * @return what was created, with a note for each file that was kept
+   * @throws IOException if the file system fails
+   */
+  public Outcome<Initialized> init(Path folder) throws IOException {
+    return new Initialization(disk).init(folder);
+  }
+
+  /**
+   * Lists what a pack holds.
+   *
+   * @param pack any file
+   * @return the listing of a pack whose header has passed every check, or the fault
+   * @throws IOException if the file cannot be read
+   */
+  public Outcome<PackListing> inspect(Path pack) throws IOException {
+    return read(pack, reader -> Outcome.of(PackListing.of(reader)));
+  }
+
+  /**
+   * Verifies a pack to its last digest.
+   *
+   * @param pack any file
+   * @return the listing of a valid pack, or the first fault in the reading order
+   * @throws IOException if the file cannot be read
+   */
+  public Outcome<PackListing> verify(Path pack) throws IOException {
+    return read(
+        pack,
+        reader -> {
+          reader.verify();
+          return Outcome.of(PackListing.of(reader));
+        });
+  }
+
+  /**
+   * Writes an asset of a pack as a file that other programs read: TILES as PNG, SOUNDS as WAV.
+   *
+   * @param pack any file
+   * @param asset a name, or an id in digits
+   * @param output where to
+   * @param existing what to do with a file that is there already
+   * @return what was written, or why nothing was
+   * @throws IOException if a file cannot be read or written
+   */
+  public Outcome<Extracted> extract(Path pack, String asset, Path output, Existing existing)
+      throws IOException {
+    OutputFile file = new OutputFile(disk, output, existing);
+    return read(pack, reader -> file.write(reader, pack.toString(), asset));
+  }
+
+  /** What is done with an open pack. */
+  @FunctionalInterface
+  private interface PackUse<T> {
+    Outcome<T> apply(PackReader reader) throws IOException, PackException;
+  }
+
+  private <T> Outcome<T> read(Path pack, PackUse<T> use) throws IOException {
+    Path absolute = pack.toAbsolutePath().normalize();
+    String display = pack.toString();
+    Path name = absolute.getFileName();
+    Path folder = absolute.getParent();
+    if (name == null || folder == null || FileName.faultOf(name.toString()).isPresent()) {
+      return Outcome.refused(notFound(display));
+    }
+    if (!disk.isDirectory(folder)) {
+      return Outcome.refused(notFound(display));
+    }
+    try (ReadableDirectory directory = disk.openForReading(folder, folder.toString())) {
+      FileName file = new FileName(name.toString());
+      Optional<FileType> type = directory.find(file).map(status -> status.type());
+      if (!type.equals(Optional.of(FileType.FILE))) {
+        return Outcome.refused(notFound(display));
+      }
+      try (var opened = directory.openFile(file)) {
+        return use.apply(PackReader.open(new DiskPackBytes(opened, display)));
+      }
+    } catch (PackException e) {
+      return Outcome.refused(PackFaults.diagnostic(e, display));
+    }
+  }
+
+  private static Diagnostic notFound(String pack) {
+    return Diagnostic.error(
+            DiagnosticCode.PACK_NOT_FOUND,
+            Location.of(Artifact.PACK, pack),
+            "there is no file \"" + pack + "\"")
+        .help("papack build writes assets.pa into its workspace");
+  }
+}

@@ -1,0 +1,15 @@
+package dev.papack;
+
+/** What a session is doing, in the order in which it does it. */
+public enum Phase {
+  /** Reading registry and declarations. */
+  READ,
+  /** Sources to banks. */
+  CONVERT,
+  /** Banks to a pack. */
+  PACK,
+  /** Reading the pack back. */
+  VERIFY,
+  /** Replacing what was published before. */
+  PUBLISH
+}

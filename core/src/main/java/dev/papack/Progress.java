@@ -1,0 +1,27 @@
+package dev.papack;
+
+import dev.papack.container.AssetName;
+
+/** What happens while a session works. Events come from the calling thread, in a fixed order. */
+public sealed interface Progress {
+  /** The phase that this happens in. */
+  Phase phase();
+
+  /**
+   * A phase begins.
+   *
+   * @param phase which
+   * @param total how many assets it will go through; 0 where it does not count them
+   */
+  record Begun(Phase phase, int total) implements Progress {}
+
+  /**
+   * An asset is through.
+   *
+   * @param phase which
+   * @param done how many are through, this one included
+   * @param total of how many
+   * @param asset this one
+   */
+  record Advanced(Phase phase, int done, int total, AssetName asset) implements Progress {}
+}

@@ -1,0 +1,429 @@
+package dev.papack;
+
+import dev.papack.asset.Asset;
+import dev.papack.build.Conversions;
+import dev.papack.build.ConvertedAsset;
+import dev.papack.container.Header;
+import dev.papack.container.PackException;
+import dev.papack.container.PackId;
+import dev.papack.container.PackReader;
+import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.FileName;
+import dev.papack.diagnostic.Location;
+import dev.papack.diagnostic.Outcome;
+import dev.papack.disk.Disk;
+import dev.papack.disk.ReadableDirectory;
+import dev.papack.disk.ReadableFile;
+import dev.papack.disk.WritableDirectory;
+import dev.papack.inspect.CompanionCheck;
+import dev.papack.inspect.DiskPackBytes;
+import dev.papack.inspect.PackFaults;
+import dev.papack.inspect.PublishedBuild;
+import dev.papack.publish.DocumentChange;
+import dev.papack.publish.PackSlot;
+import dev.papack.publish.Publication;
+import dev.papack.publish.Publication.Leftover;
+import dev.papack.registry.DeclaredWorkspace;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/**
+ * A workspace at work. Every method is one operation from beginning to end; between two nothing is
+ * held, neither handle nor lock, so a session needs no closing and sees each time what is there.
+ *
+ * <p>The stages in order, as {@link #build} goes through them: read the registry and the
+ * declarations ({@code source}, {@code json}, {@code document}, {@code migration}), reconcile them
+ * into assets ({@code asset}, {@code registry}), convert each ({@code media}, {@code bank}, {@code
+ * build}), pack ({@code container}), read back, publish ({@code publish}).
+ */
+public final class Session {
+  static final FileName ASSETS = new FileName("assets");
+  static final FileName INDEX = DeclaredWorkspace.INDEX.name();
+
+  private final Disk disk;
+  private final Path workspace;
+  private final RandomGenerator ids;
+  private final int threads;
+
+  Session(Disk disk, Path workspace, RandomGenerator ids, int threads) {
+    this.disk = disk;
+    this.workspace = workspace;
+    this.ids = ids;
+    this.threads = threads;
+  }
+
+  /**
+   * The workspace.
+   *
+   * @return its absolute path, without links
+   */
+  public Path workspace() {
+    return workspace;
+  }
+
+  /**
+   * Finds everything that a build would refuse, without building.
+   *
+   * @param observer follows the work
+   * @return how many assets a build would pack, or every fault
+   * @throws IOException if the file system fails
+   * @throws CancelledException if the observer wanted so
+   */
+  public Outcome<Checked> check(Observer observer) throws IOException, CancelledException {
+    try (ReadableDirectory directory = disk.openForReading(workspace, "")) {
+      Outcome<Converted> converted = convertAll(directory, observer, asset -> {});
+      return remarked(converted.map(all -> new Checked(all.assetCount())), directory);
+    }
+  }
+
+  /**
+   * Compares the workspace with what is published.
+   *
+   * @return what a build would change, or what stops it before it opens a source
+   * @throws IOException if the file system fails
+   */
+  public Outcome<Plan> plan() throws IOException {
+    try (ReadableDirectory directory = disk.openForReading(workspace, "");
+        ReadableDirectory assets = directory.openDirectory(ASSETS)) {
+      return switch (DeclaredWorkspace.read(assets)) {
+        case Outcome.Refused<DeclaredWorkspace>(List<Diagnostic> faults) ->
+            new Outcome.Refused<>(faults);
+        case Outcome.Accepted<DeclaredWorkspace>(
+                DeclaredWorkspace declared,
+                List<Diagnostic> notes) ->
+            declared.hasError()
+                ? new Outcome.Refused<>(declared.diagnostics())
+                : new Planning(assets, PublishedBuild.read(directory)).plan(declared.assets());
+      };
+    }
+  }
+
+  /**
+   * Checks, converts, packs, reads back and publishes. The pack and its companions appear together
+   * or not at all.
+   *
+   * @param observer follows the work
+   * @return what was published, or every fault; then what was published before is still there
+   * @throws IOException if the file system fails
+   * @throws CancelledException if the observer wanted so
+   */
+  public Outcome<Built> build(Observer observer) throws IOException, CancelledException {
+    try (WritableDirectory directory = disk.openForWriting(workspace, "")) {
+      return switch (Publication.begin(directory, Leftover.FINISH)) {
+        case Outcome.Refused<Publication>(List<Diagnostic> faults) ->
+            new Outcome.Refused<>(faults);
+        case Outcome.Accepted<Publication>(Publication publication, List<Diagnostic> notes) -> {
+          try (publication) {
+            yield build(directory, publication, observer);
+          }
+        }
+      };
+    }
+  }
+
+  private Outcome<Built> build(
+      WritableDirectory directory, Publication publication, Observer observer)
+      throws IOException, CancelledException {
+    PackAssembly assembly = new PackAssembly(publication);
+    return switch (convertAll(directory, observer, assembly::add)) {
+      case Outcome.Refused<Converted>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
+      case Outcome.Accepted<Converted>(Converted converted, List<Diagnostic> remarks) ->
+          switch (assembly.layOut()) {
+            case Outcome.Refused<Header>(List<Diagnostic> faults) ->
+                new Outcome.Refused<>(faults);
+            case Outcome.Accepted<Header>(Header header, List<Diagnostic> notes) ->
+                pack(publication, assembly, header, observer, remarks);
+          };
+    };
+  }
+
+  private Outcome<Built> pack(
+      Publication publication,
+      PackAssembly assembly,
+      Header header,
+      Observer observer,
+      List<Diagnostic> remarks)
+      throws IOException, CancelledException {
+    observer.observe(new Progress.Begun(Phase.PACK, 0));
+    PackId packId = assembly.write(header);
+    Outcome<PackId> companions = assembly.writeCompanions(packId, header);
+    if (companions instanceof Outcome.Refused<PackId>(List<Diagnostic> faults)) {
+      return new Outcome.Refused<>(faults);
+    }
+    observer.observe(new Progress.Begun(Phase.VERIFY, 0));
+    assembly.verify(packId);
+    stopIfCancelled(observer);
+    observer.observe(new Progress.Begun(Phase.PUBLISH, 0));
+    publication.publishPack(assembly.files());
+    return new Outcome.Accepted<>(
+        new Built(
+            packId,
+            workspace.resolve(PackSlot.PACK.path().text()),
+            header.assetTable().size(),
+            assembly.packBytes()),
+        remarks);
+  }
+
+  /**
+   * Declares and registers files, or folders of them, as far as a build would accept them.
+   *
+   * @param request what to declare, and what its author said of it
+   * @return what was added and what was not, or why nothing could be
+   * @throws IOException if the file system fails
+   */
+  public Outcome<Added> add(AddRequest request) throws IOException {
+    return write(
+        (assets, declared, publication) ->
+            Adding.add(disk, workspace, assets, declared, request, ids, publication));
+  }
+
+  /**
+   * Retires the id of an asset and deletes its declaration. Its sources stay.
+   *
+   * @param asset its name, its root, or its id in digits
+   * @return what was removed, or why nothing was
+   * @throws IOException if the file system fails
+   */
+  public Outcome<Removed> remove(String asset) throws IOException {
+    return write(
+        (assets, declared, publication) -> new Removing(declared).remove(asset, publication));
+  }
+
+  /**
+   * Lists the assets.
+   *
+   * @return the assets, and the faults of the rest; refused if the registry cannot be read
+   * @throws IOException if the file system fails
+   */
+  public Outcome<Inventory> list() throws IOException {
+    try (ReadableDirectory directory = disk.openForReading(workspace, "");
+        ReadableDirectory assets = directory.openDirectory(ASSETS)) {
+      return remarked(
+          DeclaredWorkspace.read(assets)
+              .map(
+                  declared ->
+                      new Inventory(declared.reconciliation().assets(), declared.diagnostics())),
+          directory);
+    }
+  }
+
+  /**
+   * Lists what the published pack holds.
+   *
+   * @return the listing, or the fault
+   * @throws IOException if the pack cannot be read
+   */
+  public Outcome<PackListing> inspect() throws IOException {
+    return readPack((reader, directory) -> List.of());
+  }
+
+  /**
+   * Verifies the published pack to its last digest, and that its companions are exactly what it
+   * implies.
+   *
+   * @return the listing of a valid set, or every fault
+   * @throws IOException if a file cannot be read
+   */
+  public Outcome<PackListing> verify() throws IOException {
+    return readPack(
+        (reader, directory) -> {
+          reader.verify();
+          return CompanionCheck.faultsOf(directory, reader.packId(), reader.header());
+        });
+  }
+
+  /**
+   * Finishes what a crash left decided and unfinished, and clears what it left staged.
+   *
+   * @return done, or what stands in the way
+   * @throws IOException if the file system fails
+   */
+  public Outcome<Recovered> recover() throws IOException {
+    return settle(Leftover.FINISH);
+  }
+
+  /**
+   * Gives up what a crash left decided and unfinished: every file stays as it stands.
+   *
+   * @return done
+   * @throws IOException if the file system fails
+   */
+  public Outcome<Recovered> discardUnfinished() throws IOException {
+    return settle(Leftover.DISCARD);
+  }
+
+  private Outcome<Recovered> settle(Leftover leftover) throws IOException {
+    try (WritableDirectory directory = disk.openForWriting(workspace, "")) {
+      Recovered found =
+          Publication.isUnfinished(directory)
+              ? switch (leftover) {
+                case FINISH -> Recovered.FINISHED;
+                case DISCARD -> Recovered.DISCARDED;
+              }
+              : Recovered.NOTHING_FOUND;
+      return switch (Publication.begin(directory, leftover)) {
+        case Outcome.Refused<Publication>(List<Diagnostic> faults) ->
+            new Outcome.Refused<>(faults);
+        case Outcome.Accepted<Publication>(Publication publication, List<Diagnostic> notes) -> {
+          publication.close();
+          yield Outcome.of(found);
+        }
+      };
+    }
+  }
+
+  /** Work on the authored documents, under the lock. */
+  @FunctionalInterface
+  private interface DocumentWork<T> {
+    Outcome<T> apply(
+        ReadableDirectory assets, DeclaredWorkspace declared, Publication publication)
+        throws IOException;
+  }
+
+  private <T> Outcome<T> write(DocumentWork<T> work) throws IOException {
+    try (WritableDirectory directory = disk.openForWriting(workspace, "");
+        ReadableDirectory assets = directory.openDirectory(ASSETS)) {
+      return switch (Publication.begin(directory, Leftover.FINISH)) {
+        case Outcome.Refused<Publication>(List<Diagnostic> faults) ->
+            new Outcome.Refused<>(faults);
+        case Outcome.Accepted<Publication>(Publication publication, List<Diagnostic> notes) -> {
+          try (publication) {
+            yield switch (DeclaredWorkspace.read(assets)) {
+              case Outcome.Refused<DeclaredWorkspace>(List<Diagnostic> faults) ->
+                  new Outcome.Refused<T>(faults);
+              case Outcome.Accepted<DeclaredWorkspace>(
+                      DeclaredWorkspace declared,
+                      List<Diagnostic> more) ->
+                  declared.hasVersionFault()
+                      ? new Outcome.Refused<T>(declared.diagnostics())
+                      : work.apply(assets, declared, publication);
+            };
+          }
+        }
+      };
+    }
+  }
+
+  /**
+   * What became of all assets.
+   *
+   * @param assetCount how many were converted
+   */
+  private record Converted(int assetCount) {}
+
+  /** Takes the banks, in the order of the ids. */
+  @FunctionalInterface
+  private interface BankSink {
+    void accept(ConvertedAsset asset) throws IOException;
+  }
+
+  /** Read, reconcile, convert: the part that a check and a build share. */
+  private Outcome<Converted> convertAll(
+      ReadableDirectory directory, Observer observer, BankSink sink)
+      throws IOException, CancelledException {
+    observer.observe(new Progress.Begun(Phase.READ, 0));
+    try (ReadableDirectory assets = directory.openDirectory(ASSETS)) {
+      return switch (DeclaredWorkspace.read(assets)) {
+        case Outcome.Refused<DeclaredWorkspace>(List<Diagnostic> faults) ->
+            new Outcome.Refused<>(faults);
+        case Outcome.Accepted<DeclaredWorkspace>(
+                DeclaredWorkspace declared,
+                List<Diagnostic> notes) ->
+            declared.hasVersionFault()
+                ? new Outcome.Refused<>(declared.diagnostics())
+                : convertAll(assets, declared, observer, sink);
+      };
+    }
+  }
+
+  private Outcome<Converted> convertAll(
+      ReadableDirectory assets, DeclaredWorkspace declared, Observer observer, BankSink sink)
+      throws IOException, CancelledException {
+    List<Asset> all = declared.assets();
+    List<Diagnostic> diagnostics = new ArrayList<>(declared.diagnostics());
+    observer.observe(new Progress.Begun(Phase.CONVERT, all.size()));
+    int done = 0;
+    try (Conversions conversions = new Conversions(assets, threads, all)) {
+      while (conversions.hasNext()) {
+        stopIfCancelled(observer);
+        Outcome<ConvertedAsset> result = conversions.next();
+        diagnostics.addAll(result.diagnostics());
+        if (result
+                instanceof
+                Outcome.Accepted<ConvertedAsset>(ConvertedAsset asset, List<Diagnostic> notes)
+            && diagnostics.stream().noneMatch(Diagnostic::isError)) {
+          sink.accept(asset);
+        }
+        Asset through = all.get(done++);
+        observer.observe(
+            new Progress.Advanced(Phase.CONVERT, done, all.size(), through.name()));
+      }
+    }
+    return diagnostics.stream().anyMatch(Diagnostic::isError)
+        ? new Outcome.Refused<>(diagnostics)
+        : new Outcome.Accepted<>(new Converted(done), diagnostics);
+  }
+
+  private static void stopIfCancelled(Observer observer) throws CancelledException {
+    if (observer.isCancelled()) {
+      throw new CancelledException();
+    }
+  }
+
+  /** What is asked of the published pack; the answer is faults. */
+  @FunctionalInterface
+  private interface PackUse {
+    List<Diagnostic> apply(PackReader reader, ReadableDirectory directory)
+        throws IOException, PackException;
+  }
+
+  private Outcome<PackListing> readPack(PackUse use) throws IOException {
+    FileName name = PackSlot.PACK.path().name();
+    try (ReadableDirectory directory = disk.openForReading(workspace, "")) {
+      if (directory.find(name).isEmpty()) {
+        return Outcome.refused(
+            Diagnostic.error(
+                    DiagnosticCode.PACK_NOT_FOUND,
+                    Location.of(Artifact.PACK, name.text()),
+                    "the workspace has no pack yet")
+                .help("papack build writes it"));
+      }
+      try (ReadableFile file = directory.openFile(name)) {
+        PackReader reader = PackReader.open(new DiskPackBytes(file, name.text()));
+        List<Diagnostic> faults = use.apply(reader, directory);
+        return remarked(
+            faults.isEmpty()
+                ? Outcome.of(PackListing.of(reader))
+                : new Outcome.Refused<>(faults),
+            directory);
+      } catch (PackException e) {
+        return Outcome.refused(PackFaults.diagnostic(e, name.text()));
+      }
+    }
+  }
+
+  /** Readers recover nothing; they remark that a publication is unfinished. */
+  private static <T> Outcome<T> remarked(Outcome<T> outcome, ReadableDirectory directory)
+      throws IOException {
+    if (!Publication.isUnfinished(directory)) {
+      return outcome;
+    }
+    List<Diagnostic> all = new ArrayList<>(outcome.diagnostics());
+    all.add(
+        Diagnostic.warning(
+                DiagnosticCode.PUBLICATION_UNFINISHED,
+                Location.of(Artifact.JOURNAL, ".papack/journal.json"),
+                "a publication was decided and not finished: a crash came between")
+            .help("papack recover finishes it; so does the next command that writes"));
+    return switch (outcome) {
+      case Outcome.Accepted<T>(T value, List<Diagnostic> own) -> new Outcome.Accepted<>(value, all);
+      case Outcome.Refused<T>(List<Diagnostic> own) -> new Outcome.Refused<>(all);
+    };
+  }
+}

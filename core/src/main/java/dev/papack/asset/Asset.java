@@ -1,0 +1,29 @@
+package dev.papack.asset;
+
+import dev.papack.container.AssetName;
+import dev.papack.diagnostic.RelativePath;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * A registered asset: its declaration and the registry agree about it.
+ *
+ * @param id what it is
+ * @param name what the pack calls it
+ * @param place where it is declared
+ * @param sources below {@code assets/}, in order
+ * @param settings how they become a bank
+ * @param preloadSlot the slot that boot fills with it
+ */
+public record Asset(
+    AssetId id,
+    AssetName name,
+    DeclarationPlace place,
+    List<RelativePath> sources,
+    BankSettings settings,
+    OptionalInt preloadSlot) {
+  /** Copies the list. */
+  public Asset {
+    sources = List.copyOf(sources);
+  }
+}

@@ -1,0 +1,101 @@
+package dev.papack.asset;
+
+import dev.papack.diagnostic.FileName;
+import dev.papack.diagnostic.RelativePath;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where the declaration of an asset root stands.
+ *
+ * @param root the root it declares
+ * @param form from inside or from beside
+ */
+public record DeclarationPlace(AssetRoot root, Form form) {
+  /** The name of a declaration from inside, and the end of the name of one from beside. */
+  public static final String FILE = "asset.json";
+
+  private static final String BESIDE_END = "." + FILE;
+
+  /** The two ways to declare a root. */
+  public enum Form {
+    /** {@code a/hero/asset.json}; the sources lie inside {@code a/hero}. */
+    INSIDE,
+    /** {@code a/hero.asset.json}; the sources lie beside it, in {@code a}. */
+    BESIDE
+  }
+
+  /**
+   * The place that a file is, if its name is that of a declaration.
+   *
+   * @param file a path below {@code assets/}
+   * @return empty for every other file, and for an {@code asset.json} directly in {@code assets/},
+   *     which has no root to declare
+   */
+  public static Optional<DeclarationPlace> of(RelativePath file) {
+    String name = file.name().text();
+    if (name.equals(FILE)) {
+      return file.parent().map(folder -> new DeclarationPlace(new AssetRoot(folder), Form.INSIDE));
+    }
+    if (!name.endsWith(BESIDE_END) || name.length() == BESIDE_END.length()) {
+      return Optional.empty();
+    }
+    String stem = name.substring(0, name.length() - BESIDE_END.length());
+    if (FileName.faultOf(stem).isPresent()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new DeclarationPlace(
+            new AssetRoot(below(file.parent(), RelativePath.of(new FileName(stem)))), Form.BESIDE));
+  }
+
+  /**
+   * The declaration's own path.
+   *
+   * @return below {@code assets/}
+   */
+  public RelativePath file() {
+    return switch (form) {
+      case INSIDE -> root.path().resolve(new FileName(FILE));
+      case BESIDE ->
+          below(
+              root.path().parent(), RelativePath.of(new FileName(root.path().name() + BESIDE_END)));
+    };
+  }
+
+  /**
+   * Where a source lies.
+   *
+   * @param source relative to the declaration's folder
+   * @return below {@code assets/}
+   */
+  public RelativePath resolve(RelativePath source) {
+    return below(folder(), source);
+  }
+
+  /**
+   * The folder that sources are relative to.
+   *
+   * @return below {@code assets/}; empty for {@code assets/} itself
+   */
+  public Optional<RelativePath> folder() {
+    return switch (form) {
+      case INSIDE -> Optional.of(root.path());
+      case BESIDE -> root.path().parent();
+    };
+  }
+
+  private static RelativePath below(Optional<RelativePath> folder, RelativePath path) {
+    return folder.map(outer -> outer.resolve(path)).orElse(path);
+  }
+
+  /**
+   * The paths that a declaration of this root can have.
+   *
+   * @return both forms
+   */
+  public static List<DeclarationPlace> bothOf(AssetRoot root) {
+    return List.of(
+        new DeclarationPlace(root, Form.INSIDE), new DeclarationPlace(root, Form.BESIDE));
+  }
+}

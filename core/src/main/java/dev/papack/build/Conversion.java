@@ -1,0 +1,95 @@
+package dev.papack.build;
+
+import dev.papack.asset.Asset;
+import dev.papack.asset.SoundsSettings;
+import dev.papack.asset.TilesSettings;
+import dev.papack.bank.Bank;
+import dev.papack.bank.Sheet;
+import dev.papack.bank.SoundsEncoder;
+import dev.papack.bank.TilesEncoder;
+import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.Outcome;
+import dev.papack.diagnostic.RelativePath;
+import dev.papack.disk.ReadableDirectory;
+import dev.papack.media.Picture;
+import dev.papack.media.PngDecoder;
+import dev.papack.media.Sound;
+import dev.papack.media.WavDecoder;
+import dev.papack.source.FileReader;
+import dev.papack.source.Limits;
+import dev.papack.source.Snapshot;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One asset from its sources to its bank. */
+final class Conversion {
+  private final ReadableDirectory assets;
+
+  Conversion(ReadableDirectory assets) {
+    this.assets = assets;
+  }
+
+  Outcome<ConvertedAsset> convert(Asset asset) throws IOException {
+    List<Snapshot> snapshots = new ArrayList<>();
+    List<Diagnostic> diagnostics = new ArrayList<>();
+    for (RelativePath source : asset.sources()) {
+      Outcome<Snapshot> read =
+          FileReader.read(assets, source, Limits.SOURCE_BYTES, Artifact.SOURCE);
+      diagnostics.addAll(read.diagnostics());
+      if (read instanceof Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> notes)) {
+        snapshots.add(snapshot);
+      }
+    }
+    if (snapshots.size() < asset.sources().size()) {
+      return new Outcome.Refused<>(diagnostics);
+    }
+    Outcome<Bank> bank =
+        switch (asset.settings()) {
+          case TilesSettings tiles -> tiles(snapshots, tiles);
+          case SoundsSettings sounds -> sounds(snapshots, sounds);
+        };
+    List<SourceFile> sources = new ArrayList<>();
+    for (int i = 0; i < snapshots.size(); i++) {
+      Snapshot snapshot = snapshots.get(i);
+      sources.add(
+          new SourceFile(asset.sources().get(i), snapshot.sizeBytes(), snapshot.digest()));
+    }
+    return bank.map(made -> new ConvertedAsset(asset, sources, made));
+  }
+
+  private static Outcome<Bank> tiles(List<Snapshot> snapshots, TilesSettings settings) {
+    List<Sheet> sheets = new ArrayList<>();
+    List<Diagnostic> diagnostics = new ArrayList<>();
+    for (Snapshot snapshot : snapshots) {
+      Outcome<Picture> decoded = PngDecoder.decode(snapshot);
+      diagnostics.addAll(decoded.diagnostics());
+      if (decoded instanceof Outcome.Accepted<Picture>(Picture picture, List<Diagnostic> notes)) {
+        sheets.add(new Sheet(snapshot.path(), picture));
+      }
+    }
+    return sheets.size() < snapshots.size()
+        ? new Outcome.Refused<>(diagnostics)
+        : with(diagnostics, TilesEncoder.encode(sheets, settings));
+  }
+
+  private static Outcome<Bank> sounds(List<Snapshot> snapshots, SoundsSettings settings) {
+    Snapshot snapshot = snapshots.getFirst();
+    return switch (WavDecoder.decode(snapshot)) {
+      case Outcome.Refused<Sound>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
+      case Outcome.Accepted<Sound>(Sound sound, List<Diagnostic> notes) ->
+          with(notes, SoundsEncoder.encode(snapshot.path(), sound, settings));
+    };
+  }
+
+  /** An outcome with what was found before it. */
+  private static <T> Outcome<T> with(List<Diagnostic> earlier, Outcome<T> outcome) {
+    List<Diagnostic> all = new ArrayList<>(earlier);
+    all.addAll(outcome.diagnostics());
+    return switch (outcome) {
+      case Outcome.Accepted<T>(T value, List<Diagnostic> own) -> new Outcome.Accepted<>(value, all);
+      case Outcome.Refused<T>(List<Diagnostic> own) -> new Outcome.Refused<>(all);
+    };
+  }
+}

@@ -1,0 +1,13 @@
+package dev.papack.build;
+
+import dev.papack.container.AssetName;
+
+/**
+ * What the last build recorded of an asset.
+ *
+ * @param name what the pack calls it
+ * @param root where it was declared
+ * @param sources its sources, in the stable form
+ * @param settings its effective settings, in the stable form
+ */
+public record PublishedAsset(AssetName name, String root, String sources, String settings) {}

@@ -1,0 +1,40 @@
+package dev.papack.disk;
+
+import dev.papack.diagnostic.FileName;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/** What both kinds of folder make of the platform's attributes. */
+final class Attributes {
+  private Attributes() {}
+
+  static FileStatus status(BasicFileAttributes attributes) {
+    FileType type =
+        attributes.isSymbolicLink()
+            ? FileType.LINK
+            : attributes.isDirectory()
+                ? FileType.DIRECTORY
+                : attributes.isRegularFile() ? FileType.FILE : FileType.SPECIAL;
+    return new FileStatus(
+        type,
+        attributes.size(),
+        attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS),
+        Objects.toString(attributes.fileKey(), ""));
+  }
+
+  static void requireFile(Optional<FileStatus> status, String displayPath) throws DiskException {
+    if (status.isEmpty()) {
+      throw new DiskException(
+          DiskException.Trouble.MISSING, displayPath, "No such file or directory");
+    }
+    if (status.get().type() != FileType.FILE) {
+      throw new DiskException(DiskException.Trouble.WRONG_TYPE, displayPath, "Not a regular file");
+    }
+  }
+
+  static String display(String folder, FileName name) {
+    return folder.isEmpty() ? name.text() : folder + "/" + name;
+  }
+}

@@ -1,0 +1,30 @@
+package dev.papack.disk;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * The one door to the file system. Everything behind it goes by handles and single names, so that
+ * code which holds a {@link ReadableDirectory} can neither leave it nor write.
+ */
+public interface Disk {
+  /**
+   * Opens a folder that a user named. Links on the way to it are the user's own.
+   *
+   * @param folder an absolute path
+   * @param displayPath how messages name it
+   */
+  ReadableDirectory openForReading(Path folder, String displayPath) throws IOException;
+
+  /** As {@link #openForReading}, for those who may write. */
+  WritableDirectory openForWriting(Path folder, String displayPath) throws IOException;
+
+  /** A folder's absolute path without links; the names behind its existing part are kept. */
+  Path canonical(Path folder) throws IOException;
+
+  /** Whether a user's path leads to a folder. */
+  boolean isDirectory(Path path);
+
+  /** Creates a folder that a user named, with those above it, unless it is there. */
+  Path createDirectories(Path folder) throws IOException;
+}

@@ -1,0 +1,116 @@
+package dev.papack.disk;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.ReadOnlyFileSystemException;
+import java.util.Locale;
+import java.util.Objects;
+
+/** The machine's trouble with one file. */
+public final class DiskException extends IOException {
+  private static final long serialVersionUID = 1L;
+
+  /** What kind of trouble, as far as the system tells. */
+  public enum Trouble {
+    MISSING,
+    EXISTS,
+    NO_SPACE,
+    NOT_PERMITTED,
+    /** A link or a special file where a file or folder was wanted. */
+    WRONG_TYPE,
+    /** The file is not what it was when it was looked at. */
+    CHANGED,
+    OTHER
+  }
+
+  private final Trouble trouble;
+  private final String path;
+  private final String reason;
+
+  public DiskException(Trouble trouble, String path, String reason) {
+    super(path + ": " + reason);
+    this.trouble = trouble;
+    this.path = path;
+    this.reason = reason;
+  }
+
+  /** Wraps what the platform threw, whose own message often lacks the path. */
+  static DiskException of(String path, IOException cause) {
+    if (cause instanceof DiskException known) {
+      return known;
+    }
+    DiskException wrapped = new DiskException(troubleOf(cause), path, reasonOf(cause));
+    wrapped.initCause(cause);
+    return wrapped;
+  }
+
+  /** Wraps a failure in the middle of a listing. */
+  static DiskException of(String path, DirectoryIteratorException cause) {
+    return of(path, Objects.requireNonNull(cause.getCause(), "it wraps an IOException"));
+  }
+
+  static DiskException readOnly(String path, ReadOnlyFileSystemException cause) {
+    DiskException wrapped = new DiskException(Trouble.NOT_PERMITTED, path, "Read-only file system");
+    wrapped.initCause(cause);
+    return wrapped;
+  }
+
+  public Trouble trouble() {
+    return trouble;
+  }
+
+  /** The file, as messages name it. */
+  public String path() {
+    return path;
+  }
+
+  /** The system's reason, without the path. */
+  public String reason() {
+    return reason;
+  }
+
+  private static Trouble troubleOf(IOException cause) {
+    return switch (cause) {
+      case NoSuchFileException missing -> Trouble.MISSING;
+      case FileAlreadyExistsException exists -> Trouble.EXISTS;
+      case AccessDeniedException denied -> Trouble.NOT_PERMITTED;
+      case IOException other -> troubleOf(reasonOf(other).toLowerCase(Locale.ROOT));
+    };
+  }
+
+  /** Java has no type for these; the C library's messages are the only sign. */
+  private static Trouble troubleOf(String reason) {
+    if (reason.contains("no space left")
+        || reason.contains("quota exceeded")
+        || reason.contains("not enough space")) {
+      return Trouble.NO_SPACE;
+    }
+    if (reason.contains("read-only")
+        || reason.contains("permission denied")
+        || reason.contains("not permitted")) {
+      return Trouble.NOT_PERMITTED;
+    }
+    if (reason.contains("symbolic links")
+        || reason.contains("not a directory")
+        || reason.contains("is a directory")) {
+      return Trouble.WRONG_TYPE;
+    }
+    return Trouble.OTHER;
+  }
+
+  private static String reasonOf(IOException cause) {
+    if (cause instanceof FileSystemException detailed && detailed.getReason() != null) {
+      return detailed.getReason();
+    }
+    return switch (cause) {
+      case NoSuchFileException missing -> "No such file or directory";
+      case FileAlreadyExistsException exists -> "File exists";
+      case AccessDeniedException denied -> "Permission denied";
+      case IOException other -> String.valueOf(other.getMessage());
+    };
+  }
+}

@@ -1,0 +1,187 @@
+package dev.papack.disk;
+
+import dev.papack.diagnostic.FileName;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.ReadOnlyFileSystemException;
+import java.nio.file.SecureDirectoryStream;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributeView;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A folder by its handle. The platform offers no call to create a folder, or to flush one, by
+ * handle: those two go by path, and what they made is only ever used through the handle.
+ */
+final class HeldDirectory implements WritableDirectory {
+  private final SecureDirectoryStream<Path> handle;
+  private final Path path;
+  private final String displayPath;
+
+  HeldDirectory(SecureDirectoryStream<Path> handle, Path path, String displayPath) {
+    this.handle = handle;
+    this.path = path;
+    this.displayPath = displayPath;
+  }
+
+  @Override
+  public String displayPath() {
+    return displayPath;
+  }
+
+  @Override
+  public List<String> list() throws IOException {
+    // A directory stream can be read once; "." opens the same folder anew.
+    try (DirectoryStream<Path> again =
+        handle.newDirectoryStream(Path.of("."), LinkOption.NOFOLLOW_LINKS)) {
+      List<String> names = new ArrayList<>();
+      for (Path entry : again) {
+        names.add(entry.getFileName().toString());
+      }
+      return names;
+    } catch (DirectoryIteratorException e) {
+      throw DiskException.of(displayPath, e);
+    } catch (IOException e) {
+      throw DiskException.of(displayPath, e);
+    }
+  }
+
+  @Override
+  public Optional<FileStatus> find(FileName name) throws IOException {
+    try {
+      return Optional.of(
+          Attributes.status(
+              handle
+                  .getFileAttributeView(
+                      Path.of(name.text()), BasicFileAttributeView.class, LinkOption.NOFOLLOW_LINKS)
+                  .readAttributes()));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw DiskException.of(display(name), e);
+    }
+  }
+
+  @Override
+  public HeldDirectory openDirectory(FileName name) throws IOException {
+    try {
+      return new HeldDirectory(
+          handle.newDirectoryStream(Path.of(name.text()), LinkOption.NOFOLLOW_LINKS),
+          path.resolve(name.text()),
+          display(name));
+    } catch (IOException e) {
+      throw DiskException.of(display(name), e);
+    }
+  }
+
+  @Override
+  public ReadableFile openFile(FileName name) throws IOException {
+    Attributes.requireFile(find(name), display(name));
+    return new ChannelFile(open(name, Set.of(StandardOpenOption.READ)), display(name));
+  }
+
+  @Override
+  public void createDirectory(FileName name) throws IOException {
+    try {
+      Files.createDirectory(path.resolve(name.text()));
+    } catch (ReadOnlyFileSystemException e) {
+      throw DiskException.readOnly(display(name), e);
+    } catch (IOException e) {
+      throw DiskException.of(display(name), e);
+    }
+  }
+
+  @Override
+  public WritableFile createFile(FileName name) throws IOException {
+    return new ChannelFile(
+        open(
+            name,
+            Set.of(
+                StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW)),
+        display(name));
+  }
+
+  @Override
+  public void rename(FileName name, WritableDirectory target, FileName newName) throws IOException {
+    if (!(target instanceof HeldDirectory other)) {
+      throw new IllegalArgumentException("a folder of another disk: " + target.displayPath());
+    }
+    try {
+      handle.move(Path.of(name.text()), other.handle, Path.of(newName.text()));
+    } catch (IOException e) {
+      throw DiskException.of(other.display(newName), e);
+    }
+  }
+
+  @Override
+  public void deleteFile(FileName name) throws IOException {
+    try {
+      handle.deleteFile(Path.of(name.text()));
+    } catch (IOException e) {
+      throw DiskException.of(display(name), e);
+    }
+  }
+
+  @Override
+  public void deleteDirectory(FileName name) throws IOException {
+    try {
+      handle.deleteDirectory(Path.of(name.text()));
+    } catch (IOException e) {
+      throw DiskException.of(display(name), e);
+    }
+  }
+
+  @Override
+  public void flush() throws IOException {
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException e) {
+      throw DiskException.of(displayPath, e);
+    }
+  }
+
+  @Override
+  public Optional<HeldLock> tryLock(FileName name) throws IOException {
+    return ChannelLock.tryLock(
+        open(name, Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE)), display(name));
+  }
+
+  @Override
+  public void close() throws IOException {
+    handle.close();
+  }
+
+  private FileChannel open(FileName name, Set<StandardOpenOption> how) throws IOException {
+    Set<OpenOption> options = new HashSet<>(how);
+    options.add(LinkOption.NOFOLLOW_LINKS);
+    try {
+      SeekableByteChannel channel = handle.newByteChannel(Path.of(name.text()), options);
+      if (channel instanceof FileChannel file) {
+        return file;
+      }
+      channel.close();
+      throw new DiskException(
+          DiskException.Trouble.OTHER, display(name), "no positional reads on this platform");
+    } catch (ReadOnlyFileSystemException e) {
+      throw DiskException.readOnly(display(name), e);
+    } catch (IOException e) {
+      throw DiskException.of(display(name), e);
+    }
+  }
+
+  private String display(FileName name) {
+    return Attributes.display(displayPath, name);
+  }
+}

@@ -1,0 +1,166 @@
+package dev.papack.disk;
+
+import dev.papack.diagnostic.FileName;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A folder by its name, for platforms without directory handles (Windows). Each name is looked at
+ * before it is used and opened without following; what swaps a folder between the two is not
+ * detected here.
+ */
+final class NamedDirectory implements WritableDirectory {
+  private final Path path;
+  private final String displayPath;
+
+  NamedDirectory(Path path, String displayPath) {
+    this.path = path;
+    this.displayPath = displayPath;
+  }
+
+  @Override
+  public String displayPath() {
+    return displayPath;
+  }
+
+  @Override
+  public List<String> list() throws IOException {
+    try (DirectoryStream<Path> stream = Files.newDirectoryStream(path)) {
+      List<String> names = new ArrayList<>();
+      for (Path entry : stream) {
+        names.add(String.valueOf(entry.getFileName()));
+      }
+      return names;
+    } catch (DirectoryIteratorException e) {
+      throw DiskException.of(displayPath, e);
+    } catch (IOException e) {
+      throw DiskException.of(displayPath, e);
+    }
+  }
+
+  @Override
+  public Optional<FileStatus> find(FileName name) throws IOException {
+    try {
+      return Optional.of(
+          Attributes.status(
+              Files.readAttributes(
+                  path.resolve(name.text()),
+                  BasicFileAttributes.class,
+                  LinkOption.NOFOLLOW_LINKS)));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw DiskException.of(display(name), e);
+    }
+  }
+
+  @Override
+  public NamedDirectory openDirectory(FileName name) throws IOException {
+    Optional<FileStatus> status = find(name);
+    if (status.isEmpty()) {
+      throw new DiskException(
+          DiskException.Trouble.MISSING, display(name), "No such file or directory");
+    }
+    if (status.get().type() != FileType.DIRECTORY) {
+      throw new DiskException(DiskException.Trouble.WRONG_TYPE, display(name), "Not a directory");
+    }
+    return new NamedDirectory(path.resolve(name.text()), display(name));
+  }
+
+  @Override
+  public ReadableFile openFile(FileName name) throws IOException {
+    Attributes.requireFile(find(name), display(name));
+    return new ChannelFile(open(name, StandardOpenOption.READ), display(name));
+  }
+
+  @Override
+  public void createDirectory(FileName name) throws IOException {
+    try {
+      Files.createDirectory(path.resolve(name.text()));
+    } catch (IOException e) {
+      throw DiskException.of(display(name), e);
+    }
+  }
+
+  @Override
+  public WritableFile createFile(FileName name) throws IOException {
+    return new ChannelFile(
+        open(
+            name, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW),
+        display(name));
+  }
+
+  @Override
+  public void rename(FileName name, WritableDirectory target, FileName newName) throws IOException {
+    if (!(target instanceof NamedDirectory other)) {
+      throw new IllegalArgumentException("a folder of another disk: " + target.displayPath());
+    }
+    try {
+      Files.move(
+          path.resolve(name.text()),
+          other.path.resolve(newName.text()),
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw DiskException.of(other.display(newName), e);
+    }
+  }
+
+  @Override
+  public void deleteFile(FileName name) throws IOException {
+    delete(name);
+  }
+
+  @Override
+  public void deleteDirectory(FileName name) throws IOException {
+    delete(name);
+  }
+
+  /** Windows keeps names in its own journal and lets nobody flush a folder. */
+  @Override
+  public void flush() {}
+
+  @Override
+  public Optional<HeldLock> tryLock(FileName name) throws IOException {
+    return ChannelLock.tryLock(
+        open(name, StandardOpenOption.WRITE, StandardOpenOption.CREATE), display(name));
+  }
+
+  @Override
+  public void close() {}
+
+  private void delete(FileName name) throws IOException {
+    try {
+      Files.delete(path.resolve(name.text()));
+    } catch (IOException e) {
+      throw DiskException.of(display(name), e);
+    }
+  }
+
+  private FileChannel open(FileName name, StandardOpenOption... how) throws IOException {
+    List<OpenOption> options = new ArrayList<>(List.of(how));
+    options.add(LinkOption.NOFOLLOW_LINKS);
+    try {
+      return FileChannel.open(path.resolve(name.text()), options.toArray(OpenOption[]::new));
+    } catch (IOException e) {
+      throw DiskException.of(display(name), e);
+    }
+  }
+
+  private String display(FileName name) {
+    return Attributes.display(displayPath, name);
+  }
+}

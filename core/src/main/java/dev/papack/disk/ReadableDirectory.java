@@ -1,0 +1,32 @@
+package dev.papack.disk;
+
+import dev.papack.diagnostic.FileName;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A folder held open. What is reached through it is in it, whatever happens to its path meanwhile;
+ * a link is never followed. Every failure is a {@link DiskException} with the path.
+ */
+public interface ReadableDirectory extends Closeable {
+  /** Where this is, for messages: relative to the workspace, empty for the workspace itself. */
+  String displayPath();
+
+  /** The names in this folder, unchecked, in whatever order the file system gives. */
+  List<String> list() throws IOException;
+
+  /** What a name stands for, or empty where there is none. */
+  Optional<FileStatus> find(FileName name) throws IOException;
+
+  /** Opens a folder in this one; the caller closes it. */
+  ReadableDirectory openDirectory(FileName name) throws IOException;
+
+  /**
+   * Opens a file in this folder after a look at what it is: opening a pipe would wait for ever.
+   *
+   * @throws DiskException also where the name is no regular file
+   */
+  ReadableFile openFile(FileName name) throws IOException;
+}

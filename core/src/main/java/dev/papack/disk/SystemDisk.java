@@ -1,0 +1,68 @@
+package dev.papack.disk;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SecureDirectoryStream;
+
+/**
+ * The machine's own file system: by held directory handles where the platform has them, else by
+ * names that are looked at before each use.
+ */
+public final class SystemDisk implements Disk {
+  @Override
+  public ReadableDirectory openForReading(Path folder, String displayPath) throws IOException {
+    return openForWriting(folder, displayPath);
+  }
+
+  // The returned folder owns the stream and closes it.
+  @SuppressWarnings("StreamResourceLeak")
+  @Override
+  public WritableDirectory openForWriting(Path folder, String displayPath) throws IOException {
+    try {
+      Path real = folder.toRealPath();
+      if (!Files.isDirectory(real, LinkOption.NOFOLLOW_LINKS)) {
+        throw new DiskException(DiskException.Trouble.WRONG_TYPE, displayPath, "Not a directory");
+      }
+      DirectoryStream<Path> stream = Files.newDirectoryStream(real);
+      if (stream instanceof SecureDirectoryStream<Path> secure) {
+        return new HeldDirectory(secure, real, displayPath);
+      }
+      stream.close();
+      return new NamedDirectory(real, displayPath);
+    } catch (IOException e) {
+      throw DiskException.of(displayPath, e);
+    }
+  }
+
+  @Override
+  public Path canonical(Path folder) throws IOException {
+    Path absolute = folder.toAbsolutePath().normalize();
+    for (Path existing = absolute; existing != null; existing = existing.getParent()) {
+      if (Files.exists(existing)) {
+        try {
+          return existing.toRealPath().resolve(existing.relativize(absolute)).normalize();
+        } catch (IOException e) {
+          throw DiskException.of(existing.toString(), e);
+        }
+      }
+    }
+    return absolute;
+  }
+
+  @Override
+  public boolean isDirectory(Path path) {
+    return Files.isDirectory(path);
+  }
+
+  @Override
+  public Path createDirectories(Path folder) throws IOException {
+    try {
+      return Files.createDirectories(folder.toAbsolutePath().normalize()).toRealPath();
+    } catch (IOException e) {
+      throw DiskException.of(folder.toString(), e);
+    }
+  }
+}

@@ -1,0 +1,208 @@
+package dev.papack.document;
+
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Location;
+import dev.papack.diagnostic.Outcome;
+import dev.papack.json.JsonMember;
+import dev.papack.json.JsonNode;
+import dev.papack.json.JsonNumber;
+import dev.papack.json.JsonObject;
+import dev.papack.json.JsonPointer;
+import dev.papack.json.JsonReader;
+import dev.papack.json.JsonString;
+import dev.papack.source.Snapshot;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+
+/**
+ * The one gate that every document passes: strict parse, then kind and version and nothing else, so
+ * that a file from the future is reported as too new and not as full of unknown members.
+ */
+public final class Gate {
+  /** The member that names the kind; always the first. */
+  public static final String ARTIFACT = "artifact";
+
+  /** The member that holds the version; always the second, for ever an integer. */
+  public static final String SCHEMA_VERSION = "schema_version";
+
+  private static final Pattern INTEGER = Pattern.compile("-?[0-9]+");
+
+  private Gate() {}
+
+  /** Lets a file pass as a document of a kind, or says why not. */
+  public static Outcome<VersionedDocument> open(Snapshot snapshot, Kind kind) {
+    return switch (JsonReader.parse(snapshot, kind.artifact())) {
+      case Outcome.Refused<JsonNode>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
+      case Outcome.Accepted<JsonNode>(JsonNode tree, List<Diagnostic> notes) ->
+          judge(tree, kind, Location.of(kind.artifact(), snapshot.path()));
+    };
+  }
+
+  private static Outcome<VersionedDocument> judge(JsonNode tree, Kind kind, Location file) {
+    if (!(tree instanceof JsonObject object)) {
+      return Outcome.refused(
+          Diagnostic.error(
+                  DiagnosticCode.WRONG_TYPE,
+                  file.at(tree.range()).at(JsonPointer.ROOT.text()),
+                  "the document must be an object, not " + StructureCheck.typeOf(tree))
+              .found(StructureCheck.typeOf(tree))
+              .supported("an object")
+              .help("write an object that begins " + beginning(kind)));
+    }
+    Optional<Diagnostic> wrongKind = judgeKind(object, kind, file);
+    if (wrongKind.isPresent()) {
+      return Outcome.refused(wrongKind.get());
+    }
+    return switch (judgeVersion(object, kind, file)) {
+      case Outcome.Refused<Integer>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
+      case Outcome.Accepted<Integer>(Integer version, List<Diagnostic> notes) ->
+          judgeOrder(object, kind, file)
+              .map(Outcome::<VersionedDocument>refused)
+              .orElseGet(() -> Outcome.of(new VersionedDocument(kind, version, object, file)));
+    };
+  }
+
+  private static Optional<Diagnostic> judgeKind(JsonObject object, Kind kind, Location file) {
+    Optional<JsonNode> artifact = object.find(ARTIFACT);
+    if (artifact.isEmpty()) {
+      return Optional.of(
+          Diagnostic.error(
+                  DiagnosticCode.MEMBER_MISSING,
+                  file.at(object.range()).at(JsonPointer.ROOT.text()),
+                  "the document lacks the member \"" + ARTIFACT + "\", which says what it is")
+              .supported("\"" + kind.label() + "\"")
+              .help("begin with " + beginning(kind)));
+    }
+    if (artifact.get() instanceof JsonString string && string.text().equals(kind.label())) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Diagnostic.error(
+                DiagnosticCode.WRONG_KIND,
+                at(artifact.get(), ARTIFACT, file),
+                "\""
+                    + ARTIFACT
+                    + "\" must be \""
+                    + kind.label()
+                    + "\" here, not "
+                    + StructureCheck.shown(artifact.get()))
+            .found(StructureCheck.shown(artifact.get()))
+            .supported("\"" + kind.label() + "\"")
+            .help("put the right file here, or write \"" + kind.label() + "\""));
+  }
+
+  private static Outcome<Integer> judgeVersion(JsonObject object, Kind kind, Location file) {
+    SupportWindow window = kind.window();
+    Optional<JsonNode> version = object.find(SCHEMA_VERSION);
+    if (version.isEmpty()) {
+      return Outcome.refused(
+          Diagnostic.error(
+                  DiagnosticCode.VERSION_MISSING,
+                  file.at(object.range()).at(JsonPointer.ROOT.text()),
+                  "the document lacks the member \"" + SCHEMA_VERSION + "\"")
+              .supported(window.toString())
+              .help("begin with " + beginning(kind)));
+    }
+    Location place = at(version.get(), SCHEMA_VERSION, file);
+    String found = StructureCheck.shown(version.get());
+    if (!(version.get() instanceof JsonNumber number)
+        || !INTEGER.matcher(number.text()).matches()) {
+      return Outcome.refused(
+          Diagnostic.error(
+                  DiagnosticCode.VERSION_NOT_AN_INTEGER,
+                  place,
+                  "\"" + SCHEMA_VERSION + "\" must be an integer, not " + found)
+              .found(found)
+              .supported(window.toString())
+              .help("write the version as a plain number, such as " + window.current()));
+    }
+    // An integer too long for a long is a version of a very far future, or of none.
+    OptionalLong value = number.asInteger();
+    boolean negative = number.text().startsWith("-");
+    if (negative || (value.isPresent() && value.getAsLong() < 1)) {
+      return Outcome.refused(
+          Diagnostic.error(
+                  DiagnosticCode.VERSION_NEVER_EXISTED,
+                  place,
+                  kind.label() + " version " + found + " never existed; versions begin at 1")
+              .found(found)
+              .supported(window.toString())
+              .help("restore the file from version control, or write the version it has"));
+    }
+    if (value.isEmpty() || value.getAsLong() > window.current()) {
+      return Outcome.refused(
+          Diagnostic.error(
+                  DiagnosticCode.VERSION_TOO_NEW,
+                  place,
+                  kind.label()
+                      + " version "
+                      + found
+                      + " is too new: this papack reads version "
+                      + window)
+              .found(found)
+              .supported(window.toString())
+              .help("use a papack that reads " + kind.label() + " version " + found));
+    }
+    int known = (int) value.getAsLong();
+    if (known < window.oldest()) {
+      return Outcome.refused(
+          Diagnostic.error(
+                  DiagnosticCode.VERSION_TOO_OLD,
+                  place,
+                  kind.label()
+                      + " version "
+                      + found
+                      + " is too old: this papack reads version "
+                      + window)
+              .found(found)
+              .supported(window.toString())
+              .help(
+                  "migrate it with papack "
+                      + kind.lastReaders().get(known)
+                      + ", the last release that reads version "
+                      + found));
+    }
+    return Outcome.of(known);
+  }
+
+  private static Optional<Diagnostic> judgeOrder(JsonObject object, Kind kind, Location file) {
+    List<JsonMember> members = object.members();
+    for (int i = 0; i < 2; i++) {
+      String expected = i == 0 ? ARTIFACT : SCHEMA_VERSION;
+      JsonMember member = members.get(i);
+      if (!member.name().equals(expected)) {
+        return Optional.of(
+            Diagnostic.error(
+                    DiagnosticCode.MEMBER_ORDER,
+                    file.at(member.nameRange()).at(JsonPointer.ROOT.member(member.name()).text()),
+                    "the first two members must be \""
+                        + ARTIFACT
+                        + "\" and \""
+                        + SCHEMA_VERSION
+                        + "\", in this order")
+                .found("\"" + member.name() + "\"")
+                .supported("\"" + expected + "\"")
+                .help("begin with " + beginning(kind)));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Location at(JsonNode node, String member, Location file) {
+    return file.at(node.range()).at(JsonPointer.ROOT.member(member).text());
+  }
+
+  private static String beginning(Kind kind) {
+    return "{ \""
+        + ARTIFACT
+        + "\": \""
+        + kind.label()
+        + "\", \""
+        + SCHEMA_VERSION
+        + "\": "
+        + kind.window().current();
+  }
+}

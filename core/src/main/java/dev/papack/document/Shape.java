@@ -1,0 +1,83 @@
+package dev.papack.document;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.regex.Pattern;
+
+/**
+ * The structure of one version of one kind, as data: which members, which types, which ranges. A
+ * shape knows nothing of what the values mean.
+ */
+public sealed interface Shape {
+
+  /** An integer, written without fraction or exponent, both ends inclusive. */
+  record IntegerShape(long smallest, long largest) implements Shape {}
+
+  /**
+   * A string.
+   *
+   * @param form what the whole of it must match
+   * @param description the form in words, to follow "must be"
+   */
+  record TextShape(Pattern form, String description) implements Shape {}
+
+  /** One of a few strings. */
+  record ChoiceShape(List<String> values) implements Shape {
+    public ChoiceShape {
+      values = List.copyOf(values);
+    }
+  }
+
+  /** One of a few integers. */
+  record NumberChoiceShape(List<Integer> values) implements Shape {
+    public NumberChoiceShape {
+      values = List.copyOf(values);
+    }
+  }
+
+  /** An array of any length up to a limit. */
+  record ArrayShape(Shape element, int mostElements) implements Shape {}
+
+  /** An object of exactly these members. */
+  record ObjectShape(List<Member> members) implements Shape {
+    public ObjectShape {
+      members = List.copyOf(members);
+    }
+
+    Optional<Member> find(String name) {
+      return members.stream().filter(member -> member.name().equals(name)).findFirst();
+    }
+  }
+
+  /**
+   * An object whose members depend on the value of one of them.
+   *
+   * @param tag the member that decides; each variant declares it as a choice of one
+   * @param variants by the value of the tag
+   */
+  record VariantShape(String tag, SequencedMap<String, ObjectShape> variants) implements Shape {}
+
+  /** A word, or an object that says more. */
+  record WordOrObjectShape(ChoiceShape word, ObjectShape object) implements Shape {}
+
+  /** Any object; its owner judges the inside itself. */
+  record AnyObjectShape() implements Shape {}
+
+  /** A member of an object. */
+  record Member(String name, Shape shape, Presence presence) {
+    public static Member required(String name, Shape shape) {
+      return new Member(name, shape, Presence.REQUIRED);
+    }
+
+    public static Member optional(String name, Shape shape) {
+      return new Member(name, shape, Presence.OPTIONAL);
+    }
+  }
+
+  /** Whether a member may be left out. */
+  enum Presence {
+    REQUIRED,
+    OPTIONAL
+  }
+}

@@ -1,0 +1,197 @@
+package dev.papack.inspect;
+
+import dev.papack.container.Entry;
+import dev.papack.container.Header;
+import dev.papack.container.PackId;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.FileName;
+import dev.papack.diagnostic.Location;
+import dev.papack.diagnostic.Outcome;
+import dev.papack.diagnostic.RelativePath;
+import dev.papack.disk.ReadableDirectory;
+import dev.papack.json.JsonArray;
+import dev.papack.json.JsonNode;
+import dev.papack.json.JsonObject;
+import dev.papack.json.JsonTree;
+import dev.papack.json.StableForm;
+import dev.papack.migration.CurrentDocument;
+import dev.papack.migration.Histories;
+import dev.papack.migration.History;
+import dev.papack.migration.Migration;
+import dev.papack.publish.PackSlot;
+import dev.papack.source.FileReader;
+import dev.papack.source.Limits;
+import dev.papack.source.Snapshot;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whether the companions of a workspace are exactly what its pack implies: the two tables byte for
+ * byte, the metadata in all that the pack knows.
+ */
+public final class CompanionCheck {
+  private static final String REBUILD = "build again with papack build";
+
+  private final ReadableDirectory workspace;
+  private final PackId packId;
+  private final Header header;
+  private final List<Diagnostic> faults = new ArrayList<>();
+
+  private CompanionCheck(ReadableDirectory workspace, PackId packId, Header header) {
+    this.workspace = workspace;
+    this.packId = packId;
+    this.header = header;
+  }
+
+  /** Every difference between the companions of a workspace and those of a verified pack. */
+  public static List<Diagnostic> faultsOf(
+      ReadableDirectory workspace, PackId packId, Header header) throws IOException {
+    CompanionCheck check = new CompanionCheck(workspace, packId, header);
+    check.checkText(
+        PackSlot.ASSET_TABLE, Histories.ASSET_TABLE, Companions.assetTable(packId, header));
+    check.checkText(PackSlot.PRELOAD, Histories.PRELOAD, Companions.preload(packId, header));
+    check.checkMetadata();
+    return check.faults.stream().sorted().toList();
+  }
+
+  private void checkText(PackSlot slot, History history, String expected) throws IOException {
+    Optional<Snapshot> snapshot = read(slot, history);
+    if (snapshot.isEmpty()
+        || snapshot
+            .get()
+            .bytes()
+            .equals(StandardCharsets.UTF_8.encode(expected))) {
+      return;
+    }
+    Optional<CurrentDocument> document = open(snapshot.get(), history);
+    if (document.isPresent() && isOfThisPack(document.get())) {
+      differs(document.get().location(), "it is not what the pack implies");
+    }
+  }
+
+  private void checkMetadata() throws IOException {
+    Optional<Snapshot> snapshot =
+        read(PackSlot.ASSET_TABLE_METADATA, Histories.ASSET_TABLE_METADATA);
+    Optional<CurrentDocument> document =
+        snapshot.flatMap(present -> open(present, Histories.ASSET_TABLE_METADATA));
+    if (document.isEmpty() || !isOfThisPack(document.get())) {
+      return;
+    }
+    JsonObject tree = document.get().tree();
+    Location place = document.get().location();
+    if (!snapshot
+        .orElseThrow()
+        .bytes()
+        .equals(StandardCharsets.UTF_8.encode(StableForm.write(tree)))) {
+      differs(place, "it is not in the form that the packer writes");
+      return;
+    }
+    List<JsonNode> assets =
+        tree.find("assets").orElseThrow() instanceof JsonArray array
+            ? array.elements()
+            : List.of();
+    if (assets.size() != header.assetTable().size()) {
+      differs(
+          place,
+          "it has " + assets.size() + " assets and the pack " + header.assetTable().size());
+      return;
+    }
+    for (int i = 0; i < assets.size(); i++) {
+      if (!(assets.get(i) instanceof JsonObject asset)
+          || !agrees(asset, header.assetTable().get(i))) {
+        differs(
+            place.at(assets.get(i).range()).at("/assets/" + i),
+            "it says something else of asset " + header.assetTable().get(i).assetId());
+        return;
+      }
+    }
+    JsonNode totals = tree.find("totals").orElseThrow();
+    if (!same(totals, Companions.totals(header))) {
+      differs(place.at(totals.range()).at("/totals"), "its totals are not the pack's");
+    }
+  }
+
+  private static boolean agrees(JsonObject asset, Entry entry) {
+    return has(asset, "asset_id", JsonTree.number(entry.assetId()))
+        && has(asset, "asset_name", JsonTree.text(entry.assetName().text()))
+        && has(asset, "result", Companions.result(entry));
+  }
+
+  private static boolean has(JsonObject object, String name, JsonNode expected) {
+    return object.find(name).filter(found -> same(found, expected)).isPresent();
+  }
+
+  /** Nodes know where they were written, so values are compared by the form they are written in. */
+  private static boolean same(JsonNode one, JsonNode other) {
+    return StableForm.write(one).equals(StableForm.write(other));
+  }
+
+  private Optional<Snapshot> read(PackSlot slot, History history) throws IOException {
+    RelativePath path = slot.path();
+    FileName folder = path.names().getFirst();
+    boolean isThere = workspace.find(folder).isPresent();
+    if (isThere) {
+      try (ReadableDirectory build = workspace.openDirectory(folder)) {
+        isThere = build.find(path.name()).isPresent();
+      }
+    }
+    if (!isThere) {
+      faults.add(
+          Diagnostic.error(
+                  DiagnosticCode.COMPANION_MISSING,
+                  Location.of(history.kind().artifact(), path.text()),
+                  "the pack's companion \"" + path + "\" is missing")
+              .help(REBUILD));
+      return Optional.empty();
+    }
+    return switch (FileReader.read(
+        workspace, path, Limits.COMPANION_BYTES, history.kind().artifact())) {
+      case Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> notes) ->
+          Optional.of(snapshot);
+      case Outcome.Refused<Snapshot>(List<Diagnostic> found) -> {
+        faults.addAll(found);
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private Optional<CurrentDocument> open(Snapshot snapshot, History history) {
+    return switch (Migration.read(snapshot, history)) {
+      case Outcome.Accepted<CurrentDocument>(CurrentDocument document, List<Diagnostic> notes) ->
+          Optional.of(document);
+      case Outcome.Refused<CurrentDocument>(List<Diagnostic> found) -> {
+        found.forEach(fault -> faults.add(fault.help(REBUILD)));
+        yield Optional.empty();
+      }
+    };
+  }
+
+  private boolean isOfThisPack(CurrentDocument document) {
+    JsonNode found = document.tree().find("pack_id").orElseThrow();
+    if (same(found, JsonTree.text(packId.digest().hex()))) {
+      return true;
+    }
+    faults.add(
+        Diagnostic.error(
+                DiagnosticCode.COMPANION_OF_OTHER_PACK,
+                document.location().at(found.range()).at("/pack_id"),
+                "\"" + document.location().path() + "\" belongs to another pack")
+            .found(StableForm.write(found).strip())
+            .supported("\"" + packId.digest().hex() + "\"")
+            .help(REBUILD));
+    return false;
+  }
+
+  private void differs(Location place, String reason) {
+    faults.add(
+        Diagnostic.error(
+                DiagnosticCode.COMPANION_DIFFERS,
+                place,
+                "\"" + place.path() + "\" does not match the pack: " + reason)
+            .help(REBUILD));
+  }
+}

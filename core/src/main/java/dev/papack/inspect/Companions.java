@@ -1,0 +1,192 @@
+package dev.papack.inspect;
+
+import static dev.papack.json.JsonTree.array;
+import static dev.papack.json.JsonTree.member;
+import static dev.papack.json.JsonTree.object;
+
+import dev.papack.asset.Asset;
+import dev.papack.build.EffectiveSettings;
+import dev.papack.build.SourceFile;
+import dev.papack.container.BankMetadata;
+import dev.papack.container.Entry;
+import dev.papack.container.Header;
+import dev.papack.container.PackId;
+import dev.papack.container.PreloadItem;
+import dev.papack.container.SoundsMetadata;
+import dev.papack.container.SupportedFormats;
+import dev.papack.container.TilesMetadata;
+import dev.papack.json.JsonArray;
+import dev.papack.json.JsonMember;
+import dev.papack.json.JsonObject;
+import dev.papack.json.StableForm;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The three companions: what tools may know of a pack without reading it. */
+public final class Companions {
+  private Companions() {}
+
+  /**
+   * Where an asset of a build came from.
+   *
+   * @param asset the asset
+   * @param sources what it was made from
+   */
+  public record Provenance(Asset asset, List<SourceFile> sources) {
+    public Provenance {
+      sources = List.copyOf(sources);
+    }
+  }
+
+  /** {@code asset_table.json}: implied by the pack. */
+  public static String assetTable(PackId packId, Header header) {
+    return StableForm.write(
+        document(
+            "asset_table",
+            packId,
+            member("entries", array(header.assetTable().stream().map(Companions::entry).toList()))));
+  }
+
+  /** {@code preload.json}: implied by the pack. */
+  public static String preload(PackId packId, Header header) {
+    return StableForm.write(
+        document(
+            "preload",
+            packId,
+            member("preload", array(header.preload().stream().map(Companions::item).toList()))));
+  }
+
+  /**
+   * {@code asset_table_metadata.json}: the pack cannot imply provenance, all else it does.
+   *
+   * @param provenance one for each entry of the table, in its order
+   */
+  public static String metadata(PackId packId, Header header, List<Provenance> provenance) {
+    List<JsonObject> assets = new ArrayList<>();
+    for (int i = 0; i < provenance.size(); i++) {
+      assets.add(asset(provenance.get(i), header.assetTable().get(i)));
+    }
+    return StableForm.write(
+        document(
+            "asset_table_metadata",
+            packId,
+            member("assets", array(assets)),
+            member("totals", totals(header))));
+  }
+
+  private static JsonObject document(String artifact, PackId packId, JsonMember... further) {
+    List<JsonMember> members =
+        new ArrayList<>(
+            List.of(
+                member("artifact", artifact),
+                member("schema_version", 1),
+                member("pack_id", packId.digest().hex())));
+    members.addAll(List.of(further));
+    return object(members);
+  }
+
+  private static JsonObject entry(Entry entry) {
+    return object(
+        member("asset_id", entry.assetId()),
+        member("asset_name", entry.assetName().text()),
+        member("bank_type", entry.metadata().bankType().name()),
+        member("bank_version", bankVersion(entry)),
+        member("codec", "NONE"),
+        member("decoded_size", entry.sizeBytes()),
+        member("metadata", object(numbers(entry.metadata()))),
+        member("offset", entry.offsetBytes()),
+        member("sha256", entry.sha256().hex()),
+        member("size", entry.sizeBytes()));
+  }
+
+  /** A reader accepts the versions of its window only, which as yet is one. */
+  private static int bankVersion(Entry entry) {
+    return SupportedFormats.CURRENT
+        .window(SupportedFormats.Concern.of(entry.metadata().bankType()))
+        .newest();
+  }
+
+  private static JsonObject item(PreloadItem item) {
+    return object(
+        member("asset_id", item.assetId()),
+        member("bank_type", item.bankType().name()),
+        member("slot", item.slot()));
+  }
+
+  private static List<JsonMember> numbers(BankMetadata metadata) {
+    return switch (metadata) {
+      case TilesMetadata tiles ->
+          List.of(
+              member("columns", tiles.columns()),
+              member("palette_count", tiles.paletteCount()),
+              member("tile_count", tiles.tileCount()),
+              member("tile_size", tiles.tileSize()));
+      case SoundsMetadata sounds -> {
+        List<JsonMember> members = new ArrayList<>();
+        members.add(member("channels", sounds.channels()));
+        members.add(member("frame_count", sounds.frameCount()));
+        sounds.loop().ifPresent(loop -> members.add(member("loop_end", loop.end())));
+        sounds.loop().ifPresent(loop -> members.add(member("loop_start", loop.start())));
+        members.add(member("sample_rate", sounds.sampleRateHz()));
+        yield members;
+      }
+    };
+  }
+
+  private static JsonObject asset(Provenance provenance, Entry entry) {
+    Asset asset = provenance.asset();
+    return object(
+        member("asset_id", entry.assetId()),
+        member("asset_name", entry.assetName().text()),
+        member("root", asset.place().root().toString()),
+        member("sources", sources(provenance.sources())),
+        member("settings", EffectiveSettings.tree(asset.settings())),
+        member("result", result(entry)));
+  }
+
+  /** Sources as the metadata records them. */
+  static JsonArray sources(List<SourceFile> sources) {
+    return array(
+        sources.stream()
+            .map(
+                source ->
+                    object(
+                        member("path", "assets/" + source.path()),
+                        member("size", source.sizeBytes()),
+                        member("sha256", source.digest().hex())))
+            .toList());
+  }
+
+  /** What an asset became, as the metadata has it. */
+  static JsonObject result(Entry entry) {
+    List<JsonMember> members = new ArrayList<>();
+    members.add(member("bank_type", entry.metadata().bankType().name()));
+    members.addAll(numbers(entry.metadata()));
+    members.add(member("bytes", entry.sizeBytes()));
+    return object(members);
+  }
+
+  /** The sums over a pack, as the metadata has them. */
+  static JsonObject totals(Header header) {
+    long tiles = 0;
+    long palettes = 0;
+    long frames = 0;
+    long bytes = 0;
+    for (Entry entry : header.assetTable()) {
+      bytes += entry.sizeBytes();
+      switch (entry.metadata()) {
+        case TilesMetadata bank -> {
+          tiles += bank.tileCount();
+          palettes += bank.paletteCount();
+        }
+        case SoundsMetadata bank -> frames += bank.frameCount();
+      }
+    }
+    return object(
+        member("assets", header.assetTable().size()),
+        member("tiles", tiles),
+        member("palettes", palettes),
+        member("frames", frames),
+        member("bytes", bytes));
+  }
+}

@@ -1,0 +1,49 @@
+package dev.papack.migration;
+
+import dev.papack.diagnostic.Artifact;
+import dev.papack.document.Kind;
+import dev.papack.document.Shape;
+import dev.papack.document.SupportWindow;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The one table of kinds and versions. Gates, messages, {@code papack versions}, the documentation
+ * and the tests derive from it.
+ */
+public final class Histories {
+  /** Declarations. */
+  public static final History ASSET = first(Artifact.ASSET, AssetVersion1.STRUCTURE);
+
+  /** The registry. */
+  public static final History INDEX = first(Artifact.INDEX, IndexVersion1.STRUCTURE);
+
+  /** The pack's asset table, for tools. */
+  public static final History ASSET_TABLE =
+      first(Artifact.ASSET_TABLE, CompanionsVersion1.ASSET_TABLE);
+
+  /** The pack's boot list, for tools. */
+  public static final History PRELOAD = first(Artifact.PRELOAD, CompanionsVersion1.PRELOAD);
+
+  /** Provenance and digests of a build. */
+  public static final History ASSET_TABLE_METADATA =
+      first(Artifact.ASSET_TABLE_METADATA, CompanionsVersion1.METADATA);
+
+  /** The record of a publication under way. */
+  public static final History JOURNAL = first(Artifact.JOURNAL, JournalVersion1.STRUCTURE);
+
+  private Histories() {}
+
+  /** Every kind, authored documents first. */
+  public static List<History> all() {
+    return List.of(ASSET, INDEX, ASSET_TABLE, PRELOAD, ASSET_TABLE_METADATA, JOURNAL);
+  }
+
+  private static History first(Artifact artifact, Shape structure) {
+    SortedMap<Integer, Shape> structures = new TreeMap<>();
+    structures.put(1, structure);
+    return new History(
+        new Kind(artifact, new SupportWindow(1, 1), new TreeMap<>()), structures, new TreeMap<>());
+  }
+}

@@ -1,0 +1,39 @@
+package dev.papack.migration;
+
+import dev.papack.document.Kind;
+import dev.papack.document.Shape;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Everything that was released of one kind and is still readable.
+ *
+ * @param kind the kind with its window
+ * @param structures the structure of each version in the window
+ * @param steps by the version a step starts from: one for each version in the window but the
+ *     current
+ */
+public record History(
+    Kind kind, SortedMap<Integer, Shape> structures, SortedMap<Integer, Step> steps) {
+  /**
+   * Refuses gaps.
+   *
+   * @throws IllegalArgumentException naming the version without structure or step
+   */
+  public History {
+    structures = new TreeMap<>(structures);
+    steps = new TreeMap<>(steps);
+    for (int version = kind.window().oldest(); version <= kind.window().current(); version++) {
+      if (!structures.containsKey(version)) {
+        throw new IllegalArgumentException(kind.label() + " lacks structure " + version);
+      }
+      if (version < kind.window().current() && !steps.containsKey(version)) {
+        throw new IllegalArgumentException(kind.label() + " lacks the step from " + version);
+      }
+    }
+    int versions = kind.window().current() - kind.window().oldest() + 1;
+    if (structures.size() != versions || steps.size() != versions - 1) {
+      throw new IllegalArgumentException(kind.label() + " keeps versions outside its window");
+    }
+  }
+}

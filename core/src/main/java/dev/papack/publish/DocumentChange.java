@@ -1,0 +1,14 @@
+package dev.papack.publish;
+
+import dev.papack.container.Sha256;
+import dev.papack.diagnostic.RelativePath;
+import java.util.Optional;
+
+/**
+ * A change to an authored document.
+ *
+ * @param file the registry or a declaration, below {@code assets/}
+ * @param before the digest of the file as it was read; empty if there was none
+ * @param after its new text in the stable form; empty to delete it
+ */
+public record DocumentChange(RelativePath file, Optional<Sha256> before, Optional<String> after) {}

@@ -1,0 +1,189 @@
+package dev.papack.registry;
+
+import static dev.papack.json.JsonTree.member;
+import static dev.papack.json.JsonTree.object;
+
+import dev.papack.asset.AssetId;
+import dev.papack.asset.BankSettings;
+import dev.papack.asset.Declaration;
+import dev.papack.asset.DeclarationPlace;
+import dev.papack.asset.SoundsSettings;
+import dev.papack.asset.TilesSettings;
+import dev.papack.container.AssetName;
+import dev.papack.container.Sha256;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.FileName;
+import dev.papack.diagnostic.Location;
+import dev.papack.diagnostic.Outcome;
+import dev.papack.diagnostic.RelativePath;
+import dev.papack.json.JsonMember;
+import dev.papack.json.JsonNode;
+import dev.papack.json.JsonObject;
+import dev.papack.json.JsonPointer;
+import dev.papack.json.JsonString;
+import dev.papack.migration.CurrentDocument;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** {@code asset.json} of the current version: tree to declaration and back. */
+public final class DeclarationDocument {
+  private DeclarationDocument() {}
+
+  /** What the document means. */
+  public static Outcome<LocatedDeclaration> read(
+      CurrentDocument document, DeclarationPlace place, Sha256 digest) {
+    JsonObject tree = document.tree();
+    JsonNode sourceNode = TreeReader.require(tree, "source");
+    String source = TreeReader.text(sourceNode);
+    Optional<String> fault = sourceFaultOf(source, place);
+    if (fault.isPresent()) {
+      Location where =
+          document.location().at(sourceNode.range()).at(JsonPointer.ROOT.member("source").text());
+      return Outcome.refused(
+          Diagnostic.error(
+                  DiagnosticCode.PATH_FORM, where, "the source \"" + source + "\" " + fault.get())
+              .found(source)
+              .help(
+                  "write the path of a file, relative to the folder of the declaration, with /"
+                      + " between names"));
+    }
+    return Outcome.of(
+        new LocatedDeclaration(
+            place,
+            new Declaration(
+                tree.find("asset_id").map(node -> new AssetId(TreeReader.smallNumber(node))),
+                new AssetName(TreeReader.text(TreeReader.require(tree, "name"))),
+                List.of(RelativePath.of(source)),
+                settings(tree),
+                optionalNumber(TreeReader.findObject(tree, "preload"), "slot")),
+            document,
+            digest));
+  }
+
+  private static Optional<String> sourceFaultOf(String source, DeclarationPlace place) {
+    Optional<String> fault = RelativePath.faultOf(source);
+    if (fault.isPresent()) {
+      return fault;
+    }
+    RelativePath path = RelativePath.of(source);
+    if (path.names().stream().anyMatch(FileName::isHidden)) {
+      return Optional.of("has a name that begins with a dot, which the packer passes over");
+    }
+    return RelativePath.faultOf(place.folder().map(folder -> folder + "/" + source).orElse(source));
+  }
+
+  private static BankSettings settings(JsonObject tree) {
+    return switch (TreeReader.text(TreeReader.require(tree, "bank"))) {
+      case "TILES" -> tiles(TreeReader.object(TreeReader.require(tree, "tiles")));
+      case "SOUNDS" -> sounds(TreeReader.findObject(tree, "sounds"));
+      case String other -> throw new IllegalStateException("the structure knows no bank " + other);
+    };
+  }
+
+  private static TilesSettings tiles(JsonObject tiles) {
+    return new TilesSettings(
+        TreeReader.smallNumber(TreeReader.require(tiles, "tile_size")),
+        TilesSettings.Palettes.valueOf(
+            TreeReader.text(TreeReader.require(tiles, "palettes")).toUpperCase(Locale.ROOT)),
+        tiles
+            .find("fit")
+            .map(node -> TilesSettings.Fit.valueOf(TreeReader.text(node).toUpperCase(Locale.ROOT)))
+            .orElse(TilesSettings.Fit.EXACT),
+        optionalNumber(Optional.of(tiles), "alpha_threshold"),
+        tiles.find("index_0").isPresent()
+            ? TilesSettings.Index0.TRANSPARENT
+            : TilesSettings.Index0.AS_DECLARED);
+  }
+
+  private static SoundsSettings sounds(Optional<JsonObject> sounds) {
+    return new SoundsSettings(
+        optionalNumber(sounds, "sample_rate"),
+        optionalNumber(sounds, "channels"),
+        sounds
+            .flatMap(object -> object.find("loop"))
+            .map(DeclarationDocument::loop)
+            .orElse(new SoundsSettings.Loop.FromSource()));
+  }
+
+  private static SoundsSettings.Loop loop(JsonNode node) {
+    if (node instanceof JsonString) {
+      return new SoundsSettings.Loop.None();
+    }
+    JsonObject frames = TreeReader.object(node);
+    return new SoundsSettings.Loop.Frames(
+        TreeReader.number(TreeReader.require(frames, "start")),
+        TreeReader.number(TreeReader.require(frames, "end")));
+  }
+
+  private static OptionalInt optionalNumber(Optional<JsonObject> object, String name) {
+    return object
+        .flatMap(present -> present.find(name))
+        .map(node -> OptionalInt.of(TreeReader.smallNumber(node)))
+        .orElse(OptionalInt.empty());
+  }
+
+  /** The tree of the current version, in the schema's order. */
+  public static JsonObject tree(Declaration declaration) {
+    if (declaration.sources().size() != 1) {
+      throw new IllegalArgumentException("version 1 has one source: " + declaration);
+    }
+    List<JsonMember> members = new ArrayList<>();
+    members.add(member("artifact", "asset"));
+    members.add(member("schema_version", 1));
+    declaration.id().ifPresent(id -> members.add(member("asset_id", id.value())));
+    members.add(member("name", declaration.name().text()));
+    members.add(member("source", declaration.sources().getFirst().text()));
+    members.addAll(settingsMembers(declaration.settings()));
+    declaration
+        .preloadSlot()
+        .ifPresent(slot -> members.add(member("preload", object(member("slot", slot)))));
+    return object(members);
+  }
+
+  /** {@code bank} and the settings object that follows it. */
+  public static List<JsonMember> settingsMembers(BankSettings settings) {
+    return switch (settings) {
+      case TilesSettings tiles -> List.of(member("bank", "TILES"), member("tiles", tree(tiles)));
+      case SoundsSettings sounds -> {
+        JsonObject object = tree(sounds);
+        yield object.members().isEmpty()
+            ? List.of(member("bank", "SOUNDS"))
+            : List.of(member("bank", "SOUNDS"), member("sounds", object));
+      }
+    };
+  }
+
+  private static JsonObject tree(TilesSettings tiles) {
+    List<JsonMember> members = new ArrayList<>();
+    members.add(member("tile_size", tiles.tileSizePixels()));
+    members.add(member("palettes", tiles.palettes().name().toLowerCase(Locale.ROOT)));
+    if (tiles.fit() != TilesSettings.Fit.EXACT) {
+      members.add(member("fit", tiles.fit().name().toLowerCase(Locale.ROOT)));
+    }
+    tiles
+        .alphaThreshold()
+        .ifPresent(threshold -> members.add(member("alpha_threshold", threshold)));
+    if (tiles.index0() == TilesSettings.Index0.TRANSPARENT) {
+      members.add(member("index_0", "transparent"));
+    }
+    return object(members);
+  }
+
+  private static JsonObject tree(SoundsSettings sounds) {
+    List<JsonMember> members = new ArrayList<>();
+    sounds.sampleRateHz().ifPresent(rate -> members.add(member("sample_rate", rate)));
+    sounds.channels().ifPresent(channels -> members.add(member("channels", channels)));
+    switch (sounds.loop()) {
+      case SoundsSettings.Loop.FromSource fromSource -> {}
+      case SoundsSettings.Loop.None none -> members.add(member("loop", "none"));
+      case SoundsSettings.Loop.Frames frames ->
+          members.add(
+              member("loop", object(member("start", frames.start()), member("end", frames.end()))));
+    }
+    return object(members);
+  }
+}

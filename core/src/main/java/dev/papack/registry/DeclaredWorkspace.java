@@ -1,0 +1,148 @@
+package dev.papack.registry;
+
+import dev.papack.asset.Asset;
+import dev.papack.container.Sha256;
+import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Outcome;
+import dev.papack.diagnostic.RelativePath;
+import dev.papack.diagnostic.Stage;
+import dev.papack.diagnostic.Suggestion;
+import dev.papack.disk.ReadableDirectory;
+import dev.papack.migration.CurrentDocument;
+import dev.papack.migration.Histories;
+import dev.papack.migration.Migration;
+import dev.papack.source.AssetTree;
+import dev.papack.source.FileReader;
+import dev.papack.source.Limits;
+import dev.papack.source.Snapshot;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Everything that a workspace declares, read and reconciled; no source has been opened.
+ *
+ * @param registry the registry and its places
+ * @param indexDigest of the registry's file as it was read
+ * @param tree what lies under {@code assets/}
+ * @param scan the declarations
+ * @param reconciliation the assets on which registry and declarations agree
+ * @param diagnostics every fault so far, of whatever severity
+ */
+public record DeclaredWorkspace(
+    LocatedRegistry registry,
+    Sha256 indexDigest,
+    AssetTree tree,
+    DeclarationScan scan,
+    Reconciliation reconciliation,
+    List<Diagnostic> diagnostics) {
+  /** The registry's file, below {@code assets/}. */
+  public static final RelativePath INDEX = RelativePath.of("index.json");
+
+  /**
+   * Reads a workspace. The registry is judged alone and first: with a version that is not
+   * supported nothing else is looked at.
+   *
+   * @param assets the folder {@code assets/}
+   */
+  public static Outcome<DeclaredWorkspace> read(ReadableDirectory assets) throws IOException {
+    return switch (FileReader.read(assets, INDEX, Limits.INDEX_BYTES, Artifact.INDEX)) {
+      case Outcome.Refused<Snapshot>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
+      case Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> notes) ->
+          switch (readIndex(snapshot)) {
+            case Outcome.Refused<LocatedRegistry>(List<Diagnostic> faults) ->
+                new Outcome.Refused<>(faults);
+            case Outcome.Accepted<LocatedRegistry>(
+                    LocatedRegistry registry,
+                    List<Diagnostic> more) ->
+                Outcome.of(read(assets, registry, snapshot.digest()));
+          };
+    };
+  }
+
+  private static Outcome<LocatedRegistry> readIndex(Snapshot snapshot) {
+    return switch (Migration.read(snapshot, Histories.INDEX)) {
+      case Outcome.Refused<CurrentDocument>(List<Diagnostic> faults) ->
+          new Outcome.Refused<>(faults);
+      case Outcome.Accepted<CurrentDocument>(CurrentDocument document, List<Diagnostic> notes) ->
+          IndexDocument.read(document);
+    };
+  }
+
+  private static DeclaredWorkspace read(
+      ReadableDirectory assets, LocatedRegistry registry, Sha256 indexDigest) throws IOException {
+    AssetTree tree = AssetTree.scan(assets);
+    DeclarationScan scan = DeclarationScan.of(assets, tree);
+    Reconciliation reconciliation =
+        Reconciliation.of(registry, scan.declarations().values(), scan.brokenRoots());
+    List<Diagnostic> diagnostics = new ArrayList<>(tree.diagnostics());
+    diagnostics.addAll(scan.diagnostics());
+    diagnostics.addAll(reconciliation.diagnostics());
+    diagnostics.addAll(missingSources(tree, scan));
+    return new DeclaredWorkspace(
+        registry,
+        indexDigest,
+        tree,
+        scan,
+        reconciliation,
+        diagnostics.stream().sorted().toList());
+  }
+
+  private static List<Diagnostic> missingSources(AssetTree tree, DeclarationScan scan) {
+    List<Diagnostic> missing = new ArrayList<>();
+    for (LocatedDeclaration declaration : scan.declarations().values()) {
+      for (RelativePath source : declaration.declaration().sources()) {
+        RelativePath path = declaration.place().resolve(source);
+        if (!tree.files().contains(path)
+            && tree.refused().stream().noneMatch(path::startsWith)) {
+          missing.add(missing(tree, declaration, path));
+        }
+      }
+    }
+    return missing;
+  }
+
+  private static Diagnostic missing(
+      AssetTree tree, LocatedDeclaration declaration, RelativePath path) {
+    Diagnostic fault =
+        Diagnostic.error(
+                DiagnosticCode.SOURCE_MISSING,
+                declaration.placeOf("source"),
+                tree.folders().contains(path)
+                    ? "the source \"" + path + "\" is a folder"
+                    : "there is no source \"" + path + "\"")
+            .found(path.text());
+    List<String> near =
+        tree.files().stream()
+            .filter(file -> file.parent().equals(path.parent()))
+            .map(file -> file.name().text())
+            .toList();
+    Optional<String> closest = Suggestion.closest(path.name().text(), near);
+    return fault.help(
+        closest
+            .map(name -> "did you mean \"" + name + "\"?")
+            .orElse("put the file there, or change the declaration"));
+  }
+
+  /** The assets whose sources lie where they are declared, ascending by id. */
+  public List<Asset> assets() {
+    return reconciliation.assets().stream()
+        .filter(asset -> tree.files().containsAll(asset.sources()))
+        .toList();
+  }
+
+  /** Whether a version is unsupported: then no source may be opened. */
+  public boolean hasVersionFault() {
+    return diagnostics.stream()
+        .filter(Diagnostic::isError)
+        .map(fault -> fault.code().stage())
+        .anyMatch(stage -> stage == Stage.VERSION || stage == Stage.MIGRATION);
+  }
+
+  public boolean hasError() {
+    return diagnostics.stream().anyMatch(Diagnostic::isError);
+  }
+}

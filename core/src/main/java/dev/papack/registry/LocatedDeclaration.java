@@ -1,0 +1,30 @@
+package dev.papack.registry;
+
+import dev.papack.asset.Declaration;
+import dev.papack.asset.DeclarationPlace;
+import dev.papack.container.Sha256;
+import dev.papack.diagnostic.Location;
+import dev.papack.json.JsonNode;
+import dev.papack.json.JsonPointer;
+import dev.papack.migration.CurrentDocument;
+
+/**
+ * A declaration and where its file says so.
+ *
+ * @param place which root it declares, and how
+ * @param declaration what the file means
+ * @param document the file, for places
+ * @param digest of the file as it was read
+ */
+public record LocatedDeclaration(
+    DeclarationPlace place, Declaration declaration, CurrentDocument document, Sha256 digest) {
+  /** Where a member of the document stands; the whole file where the member is absent. */
+  Location placeOf(String member) {
+    return document
+        .tree()
+        .find(member)
+        .map(JsonNode::range)
+        .map(range -> document.location().at(range).at(JsonPointer.ROOT.member(member).text()))
+        .orElse(document.location());
+  }
+}

@@ -1,0 +1,135 @@
+package dev.papack.source;
+
+import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.FileName;
+import dev.papack.diagnostic.Location;
+import dev.papack.diagnostic.Outcome;
+import dev.papack.diagnostic.RelativePath;
+import dev.papack.disk.DiskException;
+import dev.papack.disk.FileStatus;
+import dev.papack.disk.FileType;
+import dev.papack.disk.ReadableDirectory;
+import dev.papack.disk.ReadableFile;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads a file once, whole, into a snapshot: no more than its limit, and nothing of a file that
+ * changes while it is read.
+ */
+public final class FileReader {
+  private FileReader() {}
+
+  /**
+   * Reads a file below a folder.
+   *
+   * @param folder where the path begins
+   * @param path the file
+   * @param mostBytes the limit, inclusive
+   * @param artifact what it is, for messages
+   * @throws DiskException also when the file changes meanwhile ({@link
+   *     DiskException.Trouble#CHANGED})
+   */
+  public static Outcome<Snapshot> read(
+      ReadableDirectory folder, RelativePath path, long mostBytes, Artifact artifact)
+      throws IOException {
+    List<FileName> names = path.names();
+    return read(folder, names, mostBytes, artifact);
+  }
+
+  private static Outcome<Snapshot> read(
+      ReadableDirectory folder, List<FileName> names, long mostBytes, Artifact artifact)
+      throws IOException {
+    FileName name = names.getFirst();
+    Optional<FileStatus> status = folder.find(name);
+    String display =
+        folder.displayPath().isEmpty() ? name.text() : folder.displayPath() + "/" + name;
+    Location place = Location.of(artifact, display);
+    FileType wanted = names.size() == 1 ? FileType.FILE : FileType.DIRECTORY;
+    if (status.isEmpty()) {
+      return Outcome.refused(missing(place));
+    }
+    if (status.get().type() != wanted) {
+      return Outcome.refused(wrongType(place, status.get().type()));
+    }
+    if (names.size() > 1) {
+      try (ReadableDirectory inner = folder.openDirectory(name)) {
+        return read(inner, names.subList(1, names.size()), mostBytes, artifact);
+      }
+    }
+    if (status.get().sizeBytes() > mostBytes) {
+      return Outcome.refused(tooLarge(place, status.get().sizeBytes(), mostBytes));
+    }
+    byte[] bytes = readWhole(folder, name, status.get(), display);
+    return Outcome.of(Snapshot.of(display, bytes));
+  }
+
+  private static byte[] readWhole(
+      ReadableDirectory folder, FileName name, FileStatus before, String display)
+      throws IOException {
+    byte[] bytes = new byte[Math.toIntExact(before.sizeBytes())];
+    try (ReadableFile file = folder.openFile(name)) {
+      ByteBuffer into = ByteBuffer.wrap(bytes);
+      int read = 0;
+      while (into.hasRemaining() && read >= 0) {
+        read = file.read(into.position(), into);
+      }
+      boolean isLonger = file.read(bytes.length, ByteBuffer.allocate(1)) >= 0;
+      if (into.hasRemaining() || isLonger || !folder.find(name).equals(Optional.of(before))) {
+        throw new DiskException(
+            DiskException.Trouble.CHANGED, display, "the file changed while it was read");
+      }
+    }
+    return bytes;
+  }
+
+  private static Diagnostic missing(Location place) {
+    return Diagnostic.error(
+            DiagnosticCode.SOURCE_MISSING, place, "there is no file \"" + place.path() + "\"")
+        .help("restore the file, or change the declaration");
+  }
+
+  static Diagnostic wrongType(Location place, FileType type) {
+    return switch (type) {
+      case LINK ->
+          Diagnostic.error(
+                  DiagnosticCode.LINK_REFUSED,
+                  place,
+                  "\"" + place.path() + "\" is a link; what it points to is outside the checks")
+              .help("put a copy of the file in its place");
+      case SPECIAL ->
+          Diagnostic.error(
+                  DiagnosticCode.SPECIAL_FILE,
+                  place,
+                  "\"" + place.path() + "\" is a pipe, socket or device, not a file")
+              .help("remove it from the workspace");
+      case FILE, DIRECTORY ->
+          Diagnostic.error(
+                  DiagnosticCode.SOURCE_MISSING,
+                  place,
+                  "\""
+                      + place.path()
+                      + "\" is a "
+                      + (type == FileType.FILE ? "file, not a folder" : "folder, not a file"))
+              .help("correct the path");
+    };
+  }
+
+  private static Diagnostic tooLarge(Location place, long found, long limit) {
+    DiagnosticCode code =
+        place.artifact() == Artifact.SOURCE
+            ? DiagnosticCode.SOURCE_SIZE
+            : DiagnosticCode.DOCUMENT_SIZE;
+    return Diagnostic.error(
+            code,
+            place,
+            "\"" + place.path() + "\" has " + found + " bytes; " + limit + " are allowed")
+        .found(String.valueOf(found))
+        .limit(String.valueOf(limit))
+        .help("split it, or export it smaller");
+  }
+}
