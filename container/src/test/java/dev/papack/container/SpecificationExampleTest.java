@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -136,5 +137,42 @@ final class SpecificationExampleTest {
             HOME.resolve("container/src/test/java/dev/papack/example/ReadingExample.java"));
 
     assertThat(source).contains(block("java").indent(4));
+  }
+
+  @Test
+  void theWindowsOfTheTextAreThoseOfTheCode() {
+    for (SupportedFormats.Concern concern : SupportedFormats.Concern.values()) {
+      FormatWindow window = SupportedFormats.CURRENT.window(concern);
+      assertThat(specification)
+          .contains(
+              "| " + concern.label() + " | " + window.oldest() + " | " + window.newest() + " |");
+    }
+  }
+
+  @Test
+  void theLimitsOfTheTextAreThoseOfTheCode() {
+    assertThat(specification.substring(specification.indexOf("## 5. Limits")))
+        .contains(
+            "| header JSON | "
+                + number(PackLimits.MIN_HEADER_BYTES)
+                + " to "
+                + number(PackLimits.MAX_HEADER_BYTES)
+                + " bytes |",
+            "| payload region | " + number(PackLimits.MAX_PAYLOAD_BYTES) + " bytes |",
+            "| entries | " + number(PackLimits.MAX_ENTRIES) + " |",
+            "| depth of the header | " + number(PackLimits.MAX_HEADER_DEPTH) + " |",
+            "| `asset_name` | 1 to " + number(PackLimits.MAX_NAME_BYTES) + " bytes |",
+            "| `slot` | 0 to " + number(PackLimits.MAX_SLOT) + " |",
+            "| `tile_count` | 1 to " + number(TilesMetadata.MAX_TILES) + " |",
+            "| `palette_count` | 1 to " + number(TilesMetadata.MAX_PALETTES) + " |",
+            "| `sample_rate` | "
+                + number(SoundsMetadata.MIN_SAMPLE_RATE_HZ)
+                + " to "
+                + number(SoundsMetadata.MAX_SAMPLE_RATE_HZ)
+                + " |");
+  }
+
+  private static String number(long value) {
+    return String.format(Locale.ROOT, "%,d", value);
   }
 }
