@@ -3,11 +3,11 @@ package dev.papack.container;
 import dev.papack.container.PackFault.Stage;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -120,14 +120,14 @@ public final class PackReader {
   /**
    * The slices of the preload list, every one of them checked before the first is returned.
    *
-   * @return in the order of the list
+   * @return each item with its slice, in the order of the list; the caller's own
    * @throws IOException if the bytes cannot be read
    * @throws PackException if any slice is not what its entry says
    */
-  public List<Slice> preloadSlices() throws IOException, PackException {
-    List<Slice> slices = new ArrayList<>();
+  public SequencedMap<PreloadItem, Slice> preloadSlices() throws IOException, PackException {
+    SequencedMap<PreloadItem, Slice> slices = new LinkedHashMap<>();
     for (PreloadItem item : header.preload()) {
-      slices.add(slice(item.assetId()));
+      slices.put(item, slice(item.assetId()));
     }
     return slices;
   }

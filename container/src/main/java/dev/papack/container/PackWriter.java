@@ -54,7 +54,7 @@ public final class PackWriter {
       buffer.flip();
       copiedBytes += buffer.remaining();
       if (copiedBytes > entry.sizeBytes()) {
-        throw wrongLength(entry, "more than that");
+        throw wrongLength(entry, "more than " + entry.sizeBytes());
       }
       check.accept(buffer);
       writeAll(out, buffer);

@@ -65,7 +65,7 @@ final class PreludeReader {
     if (stored != computed) {
       throw new PackException(
           PackFault.of(Stage.DAMAGED, "the first 16 bytes are damaged: their checksum differs")
-              .values("0x" + Integer.toHexString(stored), "0x" + Integer.toHexString(computed))
+              .values("0x" + Integer.toHexString(computed), "0x" + Integer.toHexString(stored))
               .at(Prelude.STEM_CRC_AT));
     }
     long version = Integer.toUnsignedLong(start.getInt(Prelude.VERSION_AT));

@@ -54,7 +54,7 @@ final class PackWriterTest {
     PackFault fault = fault(SamplePacks.both().header(), with(7, slice));
 
     assertThat(fault.stage()).isEqualTo(Stage.SLICE_DIGEST);
-    assertThat(fault.message()).contains("should have 65 bytes");
+    assertThat(fault.message()).contains("should have 65 bytes; it has more than 65");
   }
 
   @Test
