@@ -15,6 +15,7 @@ sealed interface Pagination {
   /** Steps of all heuristics together, each a look at a colour: a second or so. */
   long BUDGET_STEPS = 1L << 28;
 
+  /** Keeps the search for subsets linear in the number of sets. */
   int SUPERSETS_TRIED = 4_096;
 
   /**
