@@ -42,11 +42,6 @@ final class ColorSet implements Comparable<ColorSet> {
     return colors[place];
   }
 
-  /** Where a member stands, from 0. */
-  int placeOf(int color) {
-    return Arrays.binarySearch(colors, color);
-  }
-
   boolean isSubsetOf(ColorSet other) {
     return (signature & ~other.signature) == 0
         && colors.length <= other.colors.length

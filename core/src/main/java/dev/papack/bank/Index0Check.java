@@ -4,7 +4,6 @@ import dev.papack.asset.TilesSettings;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Location;
-import dev.papack.diagnostic.PixelRectangle;
 import dev.papack.media.IndexedPicture;
 import java.util.List;
 import java.util.Optional;
@@ -31,33 +30,21 @@ final class Index0Check {
   }
 
   private static Optional<Diagnostic> opaque(SheetGrid grid, IndexedPicture picture) {
-    int count = 0;
-    int firstX = 0;
-    int firstY = 0;
-    for (int y = 0; y < picture.heightPixels(); y++) {
-      for (int x = 0; x < picture.widthPixels(); x++) {
-        if (picture.index(x, y) == 0) {
-          if (count == 0) {
-            firstX = x;
-            firstY = y;
-          }
-          count++;
-        }
-      }
-    }
+    PixelCount users = PixelCount.of(picture, (x, y) -> picture.index(x, y) == 0);
+    int count = users.count();
     if (count == 0 && !grid.hasPadding()) {
       return Optional.empty();
     }
     Location location = grid.sheet().location();
-    String users = count == 1 ? "1 pixel uses" : count + " pixels use";
+    String pixels = count == 1 ? "1 pixel uses" : count + " pixels use";
     return Optional.of(
         Diagnostic.error(
                 DiagnosticCode.INDEX_0_OPAQUE,
-                count == 0 ? location : location.at(new PixelRectangle(firstX, firstY, 1, 1)),
+                users.first().map(location::at).orElse(location),
                 "index 0, "
                     + SourceColor.text(picture.paletteArgb(0))
                     + ", is opaque and "
-                    + (count == 0 ? "padding uses" : users)
+                    + (count == 0 ? "padding uses" : pixels)
                     + " it; the console shows index 0 as transparent")
             .found(count == 0 ? "padding" : String.valueOf(count))
             .supported("an index 0 that is transparent or not used")

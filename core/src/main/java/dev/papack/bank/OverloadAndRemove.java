@@ -59,7 +59,7 @@ final class OverloadAndRemove {
     }
     Page page = pages.get(number);
     page.add(set);
-    while (page.isOverloaded()) {
+    while (page.isOverloaded() && !budget.isExhausted()) {
       OptionalInt worst = leastEfficient(page);
       if (worst.isEmpty()) {
         return;

@@ -7,14 +7,15 @@ import java.util.Optional;
 
 /**
  * Colour sets to as few palettes as can be found in bounded time; to find the fewest is NP-hard.
- * Sets inside others are left out, {@link OverloadAndRemove} and {@link Decanting} do the work, and
- * {@link FirstFit}, largest sets first, takes over where it does better or where the budget is
- * exhausted. No choice depends on anything but the sets and their order.
+ * Sets inside others are left out; {@link OverloadAndRemove} and {@link Decanting} do the work, or
+ * {@link FirstFit}, largest sets first, where they fail or exhaust the budget; {@link
+ * IteratedGreedy} looks for better. No choice depends on anything but the sets and their order.
  */
 sealed interface Pagination {
-  /** Steps for {@link OverloadAndRemove} and {@link Decanting}: a second or two. */
+  /** Steps of all heuristics together, each a look at a colour: a second or so. */
   long BUDGET_STEPS = 1L << 28;
 
+  /** Keeps the search for subsets linear in the number of sets. */
   int SUPERSETS_TRIED = 4_096;
 
   /**
@@ -53,13 +54,10 @@ sealed interface Pagination {
     List<ColorSet> largestFirst = withoutSubsets(sets, rankCount);
     Optional<List<Page>> packed = OverloadAndRemove.paginate(largestFirst, rankCount, budget);
     packed.ifPresent(pages -> Decanting.decant(pages, budget));
-    int toBeat = packed.map(List::size).orElse(Integer.MAX_VALUE);
-    Optional<List<Page>> best = packed;
-    if (toBeat > atLeast) {
-      int pagesMax = Math.min(toBeat - 1, TilesMetadata.MAX_PALETTES);
-      best = FirstFit.paginate(largestFirst, rankCount, pagesMax).or(() -> packed);
-    }
-    return best.filter(pages -> pages.size() <= TilesMetadata.MAX_PALETTES)
+    return packed
+        .filter(pages -> pages.size() <= TilesMetadata.MAX_PALETTES)
+        .or(() -> FirstFit.paginate(largestFirst, rankCount, TilesMetadata.MAX_PALETTES))
+        .map(pages -> IteratedGreedy.improve(pages, rankCount, atLeast, budget))
         .<Pagination>map(pages -> new Found(pages.stream().map(Page::colors).toList()))
         .orElseGet(NotFound::new);
   }

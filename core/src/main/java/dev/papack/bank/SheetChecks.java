@@ -3,7 +3,6 @@ package dev.papack.bank;
 import dev.papack.container.TilesMetadata;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
-import dev.papack.diagnostic.PixelRectangle;
 import dev.papack.media.Picture;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +10,9 @@ import java.util.Optional;
 
 /** What is asked of every sheet, whatever its palettes: its size, its alpha, how many tiles. */
 final class SheetChecks {
+  static final String ALPHA_HELP =
+      "\"alpha_threshold\": 128 makes alpha below 128 transparent and the rest opaque";
+
   private SheetChecks() {}
 
   /** Every fault of these kinds in the sheets of a bank; allocates nothing that grows with them. */
@@ -71,39 +73,23 @@ final class SheetChecks {
   /** How many pixels are neither opaque nor transparent by the rule, if any are. */
   static Optional<Diagnostic> partialAlpha(Sheet sheet, AlphaRule alpha) {
     Picture picture = sheet.picture();
-    int count = 0;
-    int firstX = 0;
-    int firstY = 0;
-    for (int y = 0; y < picture.heightPixels(); y++) {
-      for (int x = 0; x < picture.widthPixels(); x++) {
-        if (alpha.isUndecided(picture.argb(x, y))) {
-          if (count == 0) {
-            firstX = x;
-            firstY = y;
-          }
-          count++;
-        }
-      }
-    }
-    if (count == 0) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        Diagnostic.error(
-                DiagnosticCode.PARTIAL_ALPHA,
-                sheet.location().at(new PixelRectangle(firstX, firstY, 1, 1)),
-                count
-                    + (count == 1 ? " pixel has" : " pixels have")
-                    + " partial alpha, the first "
-                    + (picture.argb(firstX, firstY) >>> 24)
-                    + " of 255")
-            .found(String.valueOf(count))
-            .supported("alpha 0 and 255")
-            .help(ALPHA_HELP));
+    PixelCount undecided = PixelCount.of(picture, (x, y) -> alpha.isUndecided(picture.argb(x, y)));
+    int count = undecided.count();
+    return undecided
+        .first()
+        .map(first ->
+            Diagnostic.error(
+                    DiagnosticCode.PARTIAL_ALPHA,
+                    sheet.location().at(first),
+                    count
+                        + (count == 1 ? " pixel has" : " pixels have")
+                        + " partial alpha, the first "
+                        + (picture.argb(first.x(), first.y()) >>> 24)
+                        + " of 255")
+                .found(String.valueOf(count))
+                .supported("alpha 0 and 255")
+                .help(ALPHA_HELP));
   }
-
-  static final String ALPHA_HELP =
-      "\"alpha_threshold\": 128 makes alpha below 128 transparent and the rest opaque";
 
   /** Counts whole tiles only, so that a sheet of a wrong size is not blamed for more. */
   private static Optional<Diagnostic> tileCount(List<SheetGrid> grids) {

@@ -18,7 +18,8 @@ public final class TilesEncoder {
    * <p>Refused, all at once where one does not follow from another: {@code SHEET_SIZE}, {@code
    * PARTIAL_ALPHA}, {@code TILES_TOO_MANY}; with indexed palettes {@code NOT_INDEXED}, {@code
    * INDEX_0_OPAQUE}; with computed ones {@code TILE_COLORS} (for sheets whose tiles are certain;
-   * pixels of undecided alpha do not count), {@code PALETTES_TOO_MANY} (only if nothing else).
+   * pixels of undecided alpha do not count), {@code PALETTES_TOO_MANY} (only if nothing else; the
+   * search is bounded by {@link Pagination#BUDGET_STEPS} and says whether more than 64 are proven).
    *
    * @param sheets at least one; {@code columns} is that of the first; indexed sheets share one
    *     palette, computed palettes serve all

@@ -79,16 +79,16 @@ class TilesEncoderFaultsTest {
   void nearestPairIsTheNearest() {
     int[] colors = new int[16];
     for (int i = 0; i < 15; i++) {
-      colors[i] = 0xFF000000 | i * 17 << 16 | i * 17;
+      colors[i] = 0xFF000000 | (i * 0x110011);
     }
-    colors[15] = 0xFF000000 | 7 * 17 << 16 | 7 * 17 + 9;
+    colors[15] = 0xFF770080;
     Diagnostic fault = only(Pictures.tiles(colors), Banks.auto(8));
     assertThat(fault.help().orElseThrow()).contains("nearest are #770077 and #770080;");
   }
 
   @Test
   void fifteenColorsAndTransparencyAreNotTooMany() {
-    Bank bank = Banks.encoded(Pictures.tiles(Pictures.shades(0, 15)));
+    Bank bank = Banks.encoded(Pictures.tiles(Pictures.shades(1, 15)));
     assertThat(Banks.palette(bank, 0)).hasSize(16).doesNotHaveDuplicates();
   }
 

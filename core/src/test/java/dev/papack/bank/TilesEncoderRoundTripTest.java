@@ -126,7 +126,7 @@ class TilesEncoderRoundTripTest {
     int[] pixels = new int[128 * 64];
     for (int i = 0; i < pixels.length; i++) {
       int tile = i / 1024 * 16 + i % 128 / 8;
-      pixels[i] = new Rgb565(tile * 9 + random.nextInt(12)).argb();
+      pixels[i] = new Rgb565(tile + random.nextInt(12)).argb();
     }
     List<ByteBuffer> payloads = new ArrayList<>();
     for (int run = 0; run < 3; run++) {

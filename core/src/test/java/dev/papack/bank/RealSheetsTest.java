@@ -1,0 +1,84 @@
+package dev.papack.bank;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.papack.asset.TilesSettings;
+import dev.papack.container.TilesMetadata;
+import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Outcome;
+import dev.papack.media.TruecolorPicture;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+class RealSheetsTest {
+  @Test
+  void everySheetOfRealGamesEncodesWithSomeSettings() throws IOException {
+    Path folder = Path.of(System.getProperty("papack.data", "")).resolve("superpowers");
+    Assumptions.assumeTrue(Files.isDirectory(folder), "no real art at papack.data");
+    Map<Integer, Integer> sheetsByPaletteCount = new TreeMap<>();
+    Map<DiagnosticCode, Integer> sheetsByFault = new TreeMap<>();
+    Map<TilesSettings, Integer> sheetsBySettings =
+        new TreeMap<>(Comparator.comparing(TilesSettings::toString));
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(path -> path.toString().endsWith(".png")).sorted().toList()) {
+        TruecolorPicture picture = read(file);
+        Outcome<Choice<TilesSettings>> outcome =
+            TilesSettingsChoice.choose(
+                file.toString(),
+                picture,
+                new TilesRequest(
+                    OptionalInt.empty(), Optional.empty(), Optional.empty(), OptionalInt.empty()));
+        switch (outcome) {
+          case Outcome.Accepted<Choice<TilesSettings>>(Choice<TilesSettings> choice, List<?> _) -> {
+            Bank bank = Banks.encoded(picture, choice.settings());
+            TilesMetadata metadata = (TilesMetadata) bank.metadata();
+            sheetsByPaletteCount.merge(metadata.paletteCount(), 1, Integer::sum);
+            sheetsBySettings.merge(choice.settings(), 1, Integer::sum);
+            assertShows(picture, bank, choice.settings());
+          }
+          case Outcome.Refused<Choice<TilesSettings>>(var diagnostics) ->
+              sheetsByFault.merge(diagnostics.getLast().code(), 1, Integer::sum);
+        }
+      }
+    }
+    System.out.println("sheets by number of palettes: " + sheetsByPaletteCount);
+    System.out.println("sheets by fault: " + sheetsByFault);
+    sheetsBySettings.forEach((settings, count) -> System.out.println(count + " " + settings));
+    assertThat(sheetsByFault).isEmpty();
+    // Art is drawn with few colours: nearly every sheet must come down to one palette.
+    assertThat(sheetsByPaletteCount.get(1)).isGreaterThan(370);
+  }
+
+  private static TruecolorPicture read(Path file) throws IOException {
+    BufferedImage image = ImageIO.read(file.toFile());
+    int width = image.getWidth();
+    int height = image.getHeight();
+    return new TruecolorPicture(width, height, image.getRGB(0, 0, width, height, null, 0, width));
+  }
+
+  private static void assertShows(TruecolorPicture picture, Bank bank, TilesSettings settings) {
+    TruecolorPicture shown = TilesDecoder.decode(bank.payload(), (TilesMetadata) bank.metadata());
+    for (int y = 0; y < picture.heightPixels(); y++) {
+      for (int x = 0; x < picture.widthPixels(); x++) {
+        int argb = picture.argb(x, y);
+        boolean isOpaque = argb >>> 24 >= settings.alphaThreshold().orElse(255);
+        int expected = isOpaque ? Rgb565.nearest(argb).argb() : 0;
+        if (shown.argb(x, y) != expected) {
+          assertThat(shown.argb(x, y)).as("%d,%d", x, y).isEqualTo(expected);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package dev.papack.bank;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.papack.container.TilesMetadata;
+import dev.papack.media.TruecolorPicture;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class TilesDecoderTest {
+  private static final TilesMetadata THREE_TILES = new TilesMetadata(2, 2, 3, 8);
+  private static final int PALETTES = 3 * 32;
+  private static final int TILE_PALETTES = PALETTES + 2 * 32;
+
+  private static byte[] slice() {
+    return new byte[(int) THREE_TILES.sliceBytes()];
+  }
+
+  @Test
+  void lastRowIsShort() {
+    byte[] slice = slice();
+    Arrays.fill(slice, 0, PALETTES, (byte) 0x11);
+    TruecolorPicture picture = TilesDecoder.decode(ByteBuffer.wrap(slice), THREE_TILES);
+    assertThat(picture.widthPixels()).isEqualTo(16);
+    assertThat(picture.heightPixels()).isEqualTo(16);
+    assertThat(picture.argb(15, 7)).isEqualTo(Pictures.BLACK);
+    assertThat(picture.argb(7, 15)).isEqualTo(Pictures.BLACK);
+    assertThat(picture.argb(8, 8)).isZero();
+  }
+
+  @Test
+  void eachTileHasItsPalette() {
+    byte[] slice = slice();
+    slice[32] = 0x50;
+    slice[PALETTES + 32 + 10] = 0x1F;
+    slice[PALETTES + 32 + 11] = (byte) 0xF8;
+    slice[TILE_PALETTES + 1] = 1;
+    TruecolorPicture picture = TilesDecoder.decode(ByteBuffer.wrap(slice), THREE_TILES);
+    assertThat(picture.argb(9, 0)).isEqualTo(0xFFFF00FF);
+    assertThat(picture.argb(8, 0)).isZero();
+  }
+
+  @Test
+  void indexZeroIsTransparentWhateverItsColor() {
+    byte[] slice = slice();
+    slice[PALETTES] = (byte) 0xFF;
+    assertThat(TilesDecoder.decode(ByteBuffer.wrap(slice), THREE_TILES).argb(0, 0)).isZero();
+  }
+
+  @Test
+  void payloadIsReadFromItsPositionAndKeepsIt() {
+    ByteBuffer payload = ByteBuffer.allocate(5 + (int) THREE_TILES.sliceBytes()).position(5);
+    payload.put(5, (byte) 0x01);
+    TruecolorPicture picture = TilesDecoder.decode(payload, THREE_TILES);
+    assertThat(picture.argb(0, 0)).isEqualTo(Pictures.BLACK);
+    assertThat(payload.position()).isEqualTo(5);
+  }
+
+  @Test
+  void paletteThatIsNotThereIsADefectOfTheCaller() {
+    byte[] slice = slice();
+    slice[TILE_PALETTES] = 2;
+    assertThatThrownBy(() -> TilesDecoder.decode(ByteBuffer.wrap(slice), THREE_TILES))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("tile 0 names palette 2 of 2");
+  }
+
+  @Test
+  void wrongLengthIsADefectOfTheCaller() {
+    ByteBuffer tooLong = ByteBuffer.allocate((int) THREE_TILES.sliceBytes() + 1);
+    assertThatThrownBy(() -> TilesDecoder.decode(tooLong, THREE_TILES))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}
