@@ -4,6 +4,7 @@ module dev.papack {
   requires static transitive org.jspecify;
   requires tools.jackson.core;
 
+  exports dev.papack;
   exports dev.papack.asset;
   exports dev.papack.diagnostic;
 }

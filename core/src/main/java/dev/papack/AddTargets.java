@@ -26,8 +26,8 @@ import java.util.TreeSet;
 record AddTargets(
     SortedSet<RelativePath> files, SortedSet<RelativePath> folders, boolean isEverything) {
 
-  static Outcome<AddTargets> of(
-      Disk disk, Path workspace, AssetTree tree, AddRequest request) throws IOException {
+  static Outcome<AddTargets> of(Disk disk, Path workspace, AssetTree tree, AddRequest request)
+      throws IOException {
     SortedSet<RelativePath> files = new TreeSet<>();
     SortedSet<RelativePath> folders = new TreeSet<>();
     boolean isEverything = false;
@@ -63,7 +63,8 @@ record AddTargets(
         faults.add(missing(tree, wanted, found));
       }
     }
-    boolean isMany = isEverything || files.size() + folders.size() > 1 || hasManyInside(request, folders);
+    boolean isMany =
+        isEverything || files.size() + folders.size() > 1 || hasManyInside(request, folders);
     if (faults.isEmpty() && isMany && (request.name().isPresent() || request.slot().isPresent())) {
       faults.add(
           Diagnostic.error(
@@ -96,13 +97,12 @@ record AddTargets(
     return tree.diagnostics().stream()
         .filter(fault -> fault.location().path().equals("assets/" + found))
         .findFirst()
-        .orElseGet(
-            () ->
-                Diagnostic.error(
-                        DiagnosticCode.SOURCE_MISSING,
-                        location(wanted),
-                        "there is no file or folder \"" + wanted + "\"")
-                    .help("names that begin with a dot are passed over; check the spelling"));
+        .orElseGet(() ->
+            Diagnostic.error(
+                    DiagnosticCode.SOURCE_MISSING,
+                    location(wanted),
+                    "there is no file or folder \"" + wanted + "\"")
+                .help("names that begin with a dot are passed over; check the spelling"));
   }
 
   private static Diagnostic outside(Path wanted) {

@@ -4,11 +4,11 @@ import dev.papack.Added.Action;
 import dev.papack.Added.AddedAsset;
 import dev.papack.asset.AssetId;
 import dev.papack.asset.AssetRoot;
+import dev.papack.asset.BankSettings;
 import dev.papack.asset.Declaration;
 import dev.papack.asset.DeclarationPlace;
 import dev.papack.asset.DeclarationPlace.Form;
 import dev.papack.bank.Choice;
-import dev.papack.asset.BankSettings;
 import dev.papack.container.AssetName;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
@@ -61,8 +61,7 @@ final class Adding {
   private final List<DocumentChange> changes = new ArrayList<>();
   private Registry registry;
 
-  Adding(
-      DeclaredWorkspace workspace, ReadableDirectory assets, AddRequest request, IdMint mint) {
+  Adding(DeclaredWorkspace workspace, ReadableDirectory assets, AddRequest request, IdMint mint) {
     this.workspace = workspace;
     this.assets = assets;
     this.request = request;
@@ -96,8 +95,7 @@ final class Adding {
       RandomGenerator random,
       Publication publication)
       throws IOException {
-    Outcome<AddTargets> targets =
-        AddTargets.of(disk, workspacePath, workspace.tree(), request);
+    Outcome<AddTargets> targets = AddTargets.of(disk, workspacePath, workspace.tree(), request);
     if (targets instanceof Outcome.Refused<AddTargets>(List<Diagnostic> faults)) {
       return new Outcome.Refused<>(faults);
     }
@@ -107,29 +105,21 @@ final class Adding {
             .collect(Collectors.toSet());
     Adding adding =
         new Adding(
-            workspace,
-            assets,
-            request,
-            new IdMint(random, workspace.registry().registry(), held));
-    Added added =
-        adding.run(((Outcome.Accepted<AddTargets>) targets).value());
+            workspace, assets, request, new IdMint(random, workspace.registry().registry(), held));
+    Added added = adding.run(((Outcome.Accepted<AddTargets>) targets).value());
     List<DocumentChange> changes = adding.changes();
     Optional<Diagnostic> contradiction =
         changes.isEmpty() ? Optional.empty() : publication.publishDocuments(changes);
-    return contradiction
-        .map(Outcome::<Added>refused)
-        .orElseGet(() -> Outcome.of(added));
+    return contradiction.map(Outcome::<Added>refused).orElseGet(() -> Outcome.of(added));
   }
 
   private void claimSlot(LocatedDeclaration declaration) {
     declaration
         .declaration()
         .preloadSlot()
-        .ifPresent(
-            slot ->
-                takenSlots.put(
-                    slotKey(declaration.declaration().settings(), slot),
-                    declaration.place().root()));
+        .ifPresent(slot ->
+            takenSlots.put(
+                slotKey(declaration.declaration().settings(), slot), declaration.place().root()));
   }
 
   private static int slotKey(BankSettings settings, int slot) {
@@ -260,7 +250,10 @@ final class Adding {
           Diagnostic.error(
                   DiagnosticCode.NOTHING_TO_ADD,
                   location(folder),
-                  "\"" + folder + "\" holds " + media.size()
+                  "\""
+                      + folder
+                      + "\" holds "
+                      + media.size()
                       + " pictures and sounds; one asset has one source")
               .found(String.valueOf(media.size()))
               .supported("1")
@@ -334,22 +327,16 @@ final class Adding {
       return;
     }
     // A registered root without declaration has lost it: the asset is what it always was.
-    Optional<AssetId> known =
-        registry.find(place.root()).filter(id -> !isDeclaredSomewhere(id));
+    Optional<AssetId> known = registry.find(place.root()).filter(id -> !isDeclaredSomewhere(id));
     AssetId id = known.orElseGet(mint::draw);
     Declaration declaration =
         new Declaration(
-            Optional.of(id),
-            name.get(),
-            List.of(relative(file, place)),
-            settings,
-            request.slot());
+            Optional.of(id), name.get(), List.of(relative(file, place)), settings, request.slot());
     request.slot().ifPresent(slot -> takenSlots.put(slotKey(settings, slot), place.root()));
     takenFiles.add(place.file());
     usedSources.add(file);
     registry = registry.with(id, place.root());
-    changes.add(
-        new DocumentChange(place.file(), Optional.empty(), Optional.of(text(declaration))));
+    changes.add(new DocumentChange(place.file(), Optional.empty(), Optional.of(text(declaration))));
     added.add(
         new AddedAsset(
             known.isPresent() ? Action.RESTORED : Action.DECLARED,
@@ -407,7 +394,12 @@ final class Adding {
         Diagnostic.error(
                 DiagnosticCode.SLOT_TAKEN,
                 location(file),
-                "the " + settings.bankType() + " preload slot " + slot + " belongs to \"" + owner
+                "the "
+                    + settings.bankType()
+                    + " preload slot "
+                    + slot
+                    + " belongs to \""
+                    + owner
                     + "\"")
             .found(String.valueOf(slot))
             .help("choose another slot from 0 to 255"));
@@ -419,7 +411,8 @@ final class Adding {
     LocatedDeclaration located = declared.get(place.root());
     if (located == null) {
       workspace.diagnostics().stream()
-          .filter(fault -> fault.isError() && fault.location().path().equals("assets/" + place.file()))
+          .filter(
+              fault -> fault.isError() && fault.location().path().equals("assets/" + place.file()))
           .forEach(refused::add);
       return;
     }
@@ -447,13 +440,16 @@ final class Adding {
           Diagnostic.error(
                   DiagnosticCode.ID_MISMATCH,
                   located.placeOf("asset_id"),
-                  "\"" + root + "\" is declared as " + id + " and registered as "
+                  "\""
+                      + root
+                      + "\" is declared as "
+                      + id
+                      + " and registered as "
                       + registered.get())
               .found(id.toString())
               .supported(registered.get().toString())
               .help("restore one of the two files from version control"));
-    } else if (registry.retired().contains(id)
-        || home.filter(declared::containsKey).isPresent()) {
+    } else if (registry.retired().contains(id) || home.filter(declared::containsKey).isPresent()) {
       rewriteCopy(located, id);
     } else {
       registry = registry.with(id, root);

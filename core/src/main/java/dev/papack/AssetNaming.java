@@ -7,7 +7,9 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
 
-/** Names for assets whose author gave none: the root in lower case, made to fit, numbered if taken. */
+/**
+ * Names for assets whose author gave none: the root in lower case, made to fit, numbered if taken.
+ */
 final class AssetNaming {
   private final Set<String> taken;
 

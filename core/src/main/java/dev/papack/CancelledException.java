@@ -3,4 +3,8 @@ package dev.papack;
 /** An operation was called off by its observer; nothing has changed. */
 public final class CancelledException extends Exception {
   private static final long serialVersionUID = 1L;
+
+  CancelledException() {
+    super("cancelled");
+  }
 }

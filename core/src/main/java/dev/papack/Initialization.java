@@ -67,9 +67,7 @@ final class Initialization {
         createUnlessThere(directory, ".gitignore", GITIGNORE);
         createUnlessThere(directory, ".gitattributes", GITATTRIBUTES);
         createUnlessThere(
-            assets,
-            Session.INDEX.text(),
-            StableForm.write(IndexDocument.tree(Registry.empty())));
+            assets, Session.INDEX.text(), StableForm.write(IndexDocument.tree(Registry.empty())));
         assets.flush();
       }
       directory.flush();
@@ -80,8 +78,7 @@ final class Initialization {
   private void createUnlessThere(WritableDirectory directory, String name, String text)
       throws IOException {
     FileName file = new FileName(name);
-    String path =
-        directory.displayPath().isEmpty() ? name : directory.displayPath() + "/" + name;
+    String path = directory.displayPath().isEmpty() ? name : directory.displayPath() + "/" + name;
     if (directory.find(file).isPresent()) {
       kept.add(path);
       return;

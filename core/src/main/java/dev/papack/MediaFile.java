@@ -90,8 +90,12 @@ sealed interface MediaFile {
               Diagnostic.error(
                       DiagnosticCode.SETTING_NOT_APPLICABLE,
                       Location.of(Artifact.SOURCE, snapshot.path()),
-                      "\"" + snapshot.path() + "\" becomes a " + type.get()
-                          + " bank, not " + request.bank().get())
+                      "\""
+                          + snapshot.path()
+                          + "\" becomes a "
+                          + type.get()
+                          + " bank, not "
+                          + request.bank().get())
                   .found(type.get().name())
                   .supported(request.bank().get().name())
                   .help("leave --bank out, or name another file")));
@@ -131,7 +135,9 @@ sealed interface MediaFile {
               Diagnostic.error(
                       DiagnosticCode.SETTING_NOT_APPLICABLE,
                       Location.of(Artifact.SOURCE, snapshot.path()),
-                      "\"" + snapshot.path() + "\" is a sound; the settings given are those of"
+                      "\""
+                          + snapshot.path()
+                          + "\" is a sound; the settings given are those of"
                           + " pictures")
                   .help("add sounds by themselves")));
     }

@@ -29,16 +29,18 @@ import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
- * A pack in the making. Banks go to a spool file as they come, since the header, which precedes them
- * in the pack, needs the digest of each; so no more than one is ever in memory here.
+ * A pack in the making. Banks go to a spool file as they come, since the header, which precedes
+ * them in the pack, needs the digest of each; so no more than one is ever in memory here.
  */
 final class PackAssembly {
-  private final List<StagedFile> files = new ArrayList<>();
+  private final Map<PackSlot, StagedFile> files = new EnumMap<>(PackSlot.class);
   private final StagedFile spool;
   private final Map<Integer, Long> spoolOffsets = new HashMap<>();
   private final List<UnplacedEntry> entries = new ArrayList<>();
@@ -46,8 +48,8 @@ final class PackAssembly {
   private final List<Companions.Provenance> provenance = new ArrayList<>();
 
   PackAssembly(Publication publication) throws IOException {
-    for (int slot = 0; slot < PackSlot.values().length; slot++) {
-      files.add(publication.stage());
+    for (PackSlot slot : PackSlot.values()) {
+      files.put(slot, publication.stage());
     }
     spool = publication.stage();
   }
@@ -59,16 +61,11 @@ final class PackAssembly {
     spoolOffsets.put(asset.id().value(), spool.sizeBytes());
     entries.add(
         new UnplacedEntry(
-            asset.id().value(),
-            asset.name(),
-            converted.bank().metadata(),
-            Sha256.of(payload)));
+            asset.id().value(), asset.name(), converted.bank().metadata(), Sha256.of(payload)));
     asset
         .preloadSlot()
-        .ifPresent(
-            slot ->
-                preload.add(
-                    new PreloadItem(asset.id().value(), asset.settings().bankType(), slot)));
+        .ifPresent(slot ->
+            preload.add(new PreloadItem(asset.id().value(), asset.settings().bankType(), slot)));
     provenance.add(new Companions.Provenance(asset, converted.sources()));
     spool.append(payload);
   }
@@ -85,7 +82,7 @@ final class PackAssembly {
   /** Writes the pack to its staged file. */
   PackId write(Header header) throws IOException {
     try {
-      return PackWriter.write(header, this::open, channel(files.getFirst()));
+      return PackWriter.write(header, this::open, channel(file(PackSlot.PACK)));
     } catch (PackException e) {
       throw new IllegalStateException("a bank of ours breaks the format", e);
     }
@@ -93,30 +90,32 @@ final class PackAssembly {
 
   /** Writes the companions to theirs; refused if one is longer than its readers accept. */
   Outcome<PackId> writeCompanions(PackId packId, Header header) throws IOException {
-    List<String> texts =
-        List.of(
-            Companions.assetTable(packId, header),
-            Companions.preload(packId, header),
-            Companions.metadata(packId, header, provenance));
-    for (int i = 0; i < texts.size(); i++) {
-      ByteBuffer text = StandardCharsets.UTF_8.encode(texts.get(i));
+    Map<PackSlot, String> texts = new EnumMap<>(PackSlot.class);
+    texts.put(PackSlot.ASSET_TABLE, Companions.assetTable(packId, header));
+    texts.put(PackSlot.PRELOAD, Companions.preload(packId, header));
+    texts.put(PackSlot.ASSET_TABLE_METADATA, Companions.metadata(packId, header, provenance));
+    for (Map.Entry<PackSlot, String> companion : texts.entrySet()) {
+      ByteBuffer text = StandardCharsets.UTF_8.encode(companion.getValue());
       if (text.remaining() > Limits.COMPANION_BYTES) {
         return Outcome.refused(
             tooLarge(
-                PackSlot.values()[i + 1].path() + " would have " + text.remaining()
-                    + " bytes; " + Limits.COMPANION_BYTES + " are allowed"));
+                companion.getKey().path()
+                    + " would have "
+                    + text.remaining()
+                    + " bytes; "
+                    + Limits.COMPANION_BYTES
+                    + " are allowed"));
       }
-      files.get(i + 1).append(text);
+      file(companion.getKey()).append(text);
     }
     return Outcome.of(packId);
   }
 
   /** Reads the staged pack back to its last digest. */
   void verify(PackId packId) throws IOException {
-    StagedFile pack = files.getFirst();
+    StagedFile pack = file(PackSlot.PACK);
     try {
-      PackReader reader =
-          PackReader.open(new DiskPackBytes(pack, PackSlot.PACK.path().text()));
+      PackReader reader = PackReader.open(new DiskPackBytes(pack, PackSlot.PACK.path().text()));
       reader.verify();
       if (!reader.packId().equals(packId)) {
         throw new IOException("the staged pack reads back as another one: the disk is at fault");
@@ -126,13 +125,17 @@ final class PackAssembly {
     }
   }
 
-  /** The four files in the order of their slots. */
-  List<StagedFile> files() {
+  /** The four files. */
+  Map<PackSlot, StagedFile> files() {
     return files;
   }
 
+  private StagedFile file(PackSlot slot) {
+    return Objects.requireNonNull(files.get(slot));
+  }
+
   long packBytes() {
-    return files.getFirst().sizeBytes();
+    return file(PackSlot.PACK).sizeBytes();
   }
 
   private static Diagnostic tooLarge(String message) {

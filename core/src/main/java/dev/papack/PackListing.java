@@ -31,7 +31,7 @@ public record PackListing(
   static PackListing of(PackReader reader) {
     Prelude prelude = reader.prelude();
     long slices = reader.header().assetTable().stream().mapToLong(Entry::sizeBytes).sum();
-    long file = prelude.payloadStartBytes() + prelude.payloadBytes();
+    long file = prelude.fileBytes();
     return new PackListing(
         reader.packId(),
         prelude.envelopeVersion(),

@@ -15,7 +15,6 @@ import dev.papack.disk.SystemDisk;
 import dev.papack.inspect.DiskPackBytes;
 import dev.papack.inspect.PackFaults;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Optional;
@@ -25,10 +24,10 @@ import java.util.random.RandomGenerator;
  * The way in. A packer holds no state: it opens workspaces, each as a {@link Session}, and reads
  * packs that lie anywhere. Several sessions may be at work in one process.
  *
- * <p>What an author can mend comes back as an {@link Outcome}; the machine's trouble is thrown as an
- * {@link IOException} ({@link EnvironmentFault} makes a diagnostic of it); everything else that is
- * thrown is a defect of the packer. Nothing is printed, and no clock, locale or environment variable
- * is read.
+ * <p>What an author can mend comes back as an {@link Outcome}; the machine's trouble is thrown as
+ * an {@link IOException} ({@link EnvironmentFault} makes a diagnostic of it); everything else that
+ * is thrown is a defect of the packer. Nothing is printed, and no clock, locale or environment
+ * variable is read.
  */
 public final class Packer {
   private final Disk disk;

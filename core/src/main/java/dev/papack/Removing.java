@@ -35,8 +35,7 @@ final class Removing {
       if (asset.name().text().equals(wanted)
           || asset.id().toString().equals(wanted)
           || asset.place().root().toString().equals(wanted)) {
-        LocatedDeclaration declaration =
-            workspace.scan().declarations().get(asset.place().root());
+        LocatedDeclaration declaration = workspace.scan().declarations().get(asset.place().root());
         return publish(
             new Removed(
                 asset.id(),
@@ -51,16 +50,14 @@ final class Removing {
   }
 
   /** A registered root whose declaration is gone can still be retired, by its id or its root. */
-  private Outcome<Removed> removeGone(String wanted, Publication publication)
-      throws IOException {
+  private Outcome<Removed> removeGone(String wanted, Publication publication) throws IOException {
     for (Map.Entry<AssetId, AssetRoot> entry :
         workspace.registry().registry().assets().entrySet()) {
       AssetRoot root = entry.getValue();
       boolean isGone =
           !workspace.scan().declarations().containsKey(root)
               && !workspace.scan().brokenRoots().contains(root);
-      if (isGone
-          && (entry.getKey().toString().equals(wanted) || root.toString().equals(wanted))) {
+      if (isGone && (entry.getKey().toString().equals(wanted) || root.toString().equals(wanted))) {
         return publish(
             new Removed(entry.getKey(), root, Optional.empty(), List.of()),
             Optional.empty(),
@@ -86,11 +83,10 @@ final class Removing {
       throws IOException {
     Registry registry = workspace.registry().registry().retire(removed.id());
     List<DocumentChange> changes = new ArrayList<>();
-    declaration.ifPresent(
-        located ->
-            changes.add(
-                new DocumentChange(
-                    located.place().file(), Optional.of(located.digest()), Optional.empty())));
+    declaration.ifPresent(located ->
+        changes.add(
+            new DocumentChange(
+                located.place().file(), Optional.of(located.digest()), Optional.empty())));
     changes.add(
         new DocumentChange(
             DeclaredWorkspace.INDEX,

@@ -21,7 +21,6 @@ import dev.papack.inspect.CompanionCheck;
 import dev.papack.inspect.DiskPackBytes;
 import dev.papack.inspect.PackFaults;
 import dev.papack.inspect.PublishedBuild;
-import dev.papack.publish.DocumentChange;
 import dev.papack.publish.PackSlot;
 import dev.papack.publish.Publication;
 import dev.papack.publish.Publication.Leftover;
@@ -30,7 +29,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -116,8 +114,7 @@ public final class Session {
   public Outcome<Built> build(Observer observer) throws IOException, CancelledException {
     try (WritableDirectory directory = disk.openForWriting(workspace, "")) {
       return switch (Publication.begin(directory, Leftover.FINISH)) {
-        case Outcome.Refused<Publication>(List<Diagnostic> faults) ->
-            new Outcome.Refused<>(faults);
+        case Outcome.Refused<Publication>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
         case Outcome.Accepted<Publication>(Publication publication, List<Diagnostic> notes) -> {
           try (publication) {
             yield build(directory, publication, observer);
@@ -135,8 +132,7 @@ public final class Session {
       case Outcome.Refused<Converted>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
       case Outcome.Accepted<Converted>(Converted converted, List<Diagnostic> remarks) ->
           switch (assembly.layOut()) {
-            case Outcome.Refused<Header>(List<Diagnostic> faults) ->
-                new Outcome.Refused<>(faults);
+            case Outcome.Refused<Header>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
             case Outcome.Accepted<Header>(Header header, List<Diagnostic> notes) ->
                 pack(publication, assembly, header, observer, remarks);
           };
@@ -178,9 +174,8 @@ public final class Session {
    * @throws IOException if the file system fails
    */
   public Outcome<Added> add(AddRequest request) throws IOException {
-    return write(
-        (assets, declared, publication) ->
-            Adding.add(disk, workspace, assets, declared, request, ids, publication));
+    return write((assets, declared, publication) ->
+        Adding.add(disk, workspace, assets, declared, request, ids, publication));
   }
 
   /**
@@ -206,9 +201,8 @@ public final class Session {
         ReadableDirectory assets = directory.openDirectory(ASSETS)) {
       return remarked(
           DeclaredWorkspace.read(assets)
-              .map(
-                  declared ->
-                      new Inventory(declared.reconciliation().assets(), declared.diagnostics())),
+              .map(declared ->
+                  new Inventory(declared.reconciliation().assets(), declared.diagnostics())),
           directory);
     }
   }
@@ -231,11 +225,10 @@ public final class Session {
    * @throws IOException if a file cannot be read
    */
   public Outcome<PackListing> verify() throws IOException {
-    return readPack(
-        (reader, directory) -> {
-          reader.verify();
-          return CompanionCheck.faultsOf(directory, reader.packId(), reader.header());
-        });
+    return readPack((reader, directory) -> {
+      reader.verify();
+      return CompanionCheck.faultsOf(directory, reader.packId(), reader.header());
+    });
   }
 
   /**
@@ -268,8 +261,7 @@ public final class Session {
               }
               : Recovered.NOTHING_FOUND;
       return switch (Publication.begin(directory, leftover)) {
-        case Outcome.Refused<Publication>(List<Diagnostic> faults) ->
-            new Outcome.Refused<>(faults);
+        case Outcome.Refused<Publication>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
         case Outcome.Accepted<Publication>(Publication publication, List<Diagnostic> notes) -> {
           publication.close();
           yield Outcome.of(found);
@@ -281,8 +273,7 @@ public final class Session {
   /** Work on the authored documents, under the lock. */
   @FunctionalInterface
   private interface DocumentWork<T> {
-    Outcome<T> apply(
-        ReadableDirectory assets, DeclaredWorkspace declared, Publication publication)
+    Outcome<T> apply(ReadableDirectory assets, DeclaredWorkspace declared, Publication publication)
         throws IOException;
   }
 
@@ -290,8 +281,7 @@ public final class Session {
     try (WritableDirectory directory = disk.openForWriting(workspace, "");
         ReadableDirectory assets = directory.openDirectory(ASSETS)) {
       return switch (Publication.begin(directory, Leftover.FINISH)) {
-        case Outcome.Refused<Publication>(List<Diagnostic> faults) ->
-            new Outcome.Refused<>(faults);
+        case Outcome.Refused<Publication>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
         case Outcome.Accepted<Publication>(Publication publication, List<Diagnostic> notes) -> {
           try (publication) {
             yield switch (DeclaredWorkspace.read(assets)) {
@@ -361,8 +351,7 @@ public final class Session {
           sink.accept(asset);
         }
         Asset through = all.get(done++);
-        observer.observe(
-            new Progress.Advanced(Phase.CONVERT, done, all.size(), through.name()));
+        observer.observe(new Progress.Advanced(Phase.CONVERT, done, all.size(), through.name()));
       }
     }
     return diagnostics.stream().anyMatch(Diagnostic::isError)
@@ -398,9 +387,7 @@ public final class Session {
         PackReader reader = PackReader.open(new DiskPackBytes(file, name.text()));
         List<Diagnostic> faults = use.apply(reader, directory);
         return remarked(
-            faults.isEmpty()
-                ? Outcome.of(PackListing.of(reader))
-                : new Outcome.Refused<>(faults),
+            faults.isEmpty() ? Outcome.of(PackListing.of(reader)) : new Outcome.Refused<>(faults),
             directory);
       } catch (PackException e) {
         return Outcome.refused(PackFaults.diagnostic(e, name.text()));

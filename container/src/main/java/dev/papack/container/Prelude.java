@@ -68,7 +68,12 @@ public record Prelude(
     return Layout.payloadStartBytes(headerBytes);
   }
 
-  long fileBytes() {
+  /**
+   * The length of the whole file that this prelude describes.
+   *
+   * @return bytes, at least {@value #BYTES}
+   */
+  public long fileBytes() {
     return payloadStartBytes() + payloadBytes;
   }
 

@@ -53,8 +53,7 @@ final class Conversion {
     List<SourceFile> sources = new ArrayList<>();
     for (int i = 0; i < snapshots.size(); i++) {
       Snapshot snapshot = snapshots.get(i);
-      sources.add(
-          new SourceFile(asset.sources().get(i), snapshot.sizeBytes(), snapshot.digest()));
+      sources.add(new SourceFile(asset.sources().get(i), snapshot.sizeBytes(), snapshot.digest()));
     }
     return bank.map(made -> new ConvertedAsset(asset, sources, made));
   }

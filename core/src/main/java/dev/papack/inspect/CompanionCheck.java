@@ -48,8 +48,8 @@ public final class CompanionCheck {
   }
 
   /** Every difference between the companions of a workspace and those of a verified pack. */
-  public static List<Diagnostic> faultsOf(
-      ReadableDirectory workspace, PackId packId, Header header) throws IOException {
+  public static List<Diagnostic> faultsOf(ReadableDirectory workspace, PackId packId, Header header)
+      throws IOException {
     CompanionCheck check = new CompanionCheck(workspace, packId, header);
     check.checkText(
         PackSlot.ASSET_TABLE, Histories.ASSET_TABLE, Companions.assetTable(packId, header));
@@ -61,10 +61,7 @@ public final class CompanionCheck {
   private void checkText(PackSlot slot, History history, String expected) throws IOException {
     Optional<Snapshot> snapshot = read(slot, history);
     if (snapshot.isEmpty()
-        || snapshot
-            .get()
-            .bytes()
-            .equals(StandardCharsets.UTF_8.encode(expected))) {
+        || snapshot.get().bytes().equals(StandardCharsets.UTF_8.encode(expected))) {
       return;
     }
     Optional<CurrentDocument> document = open(snapshot.get(), history);
@@ -91,13 +88,10 @@ public final class CompanionCheck {
       return;
     }
     List<JsonNode> assets =
-        tree.find("assets").orElseThrow() instanceof JsonArray array
-            ? array.elements()
-            : List.of();
+        tree.find("assets").orElseThrow() instanceof JsonArray array ? array.elements() : List.of();
     if (assets.size() != header.assetTable().size()) {
       differs(
-          place,
-          "it has " + assets.size() + " assets and the pack " + header.assetTable().size());
+          place, "it has " + assets.size() + " assets and the pack " + header.assetTable().size());
       return;
     }
     for (int i = 0; i < assets.size(); i++) {

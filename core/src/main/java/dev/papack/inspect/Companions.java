@@ -44,7 +44,8 @@ public final class Companions {
         document(
             "asset_table",
             packId,
-            member("entries", array(header.assetTable().stream().map(Companions::entry).toList()))));
+            member(
+                "entries", array(header.assetTable().stream().map(Companions::entry).toList()))));
   }
 
   /** {@code preload.json}: implied by the pack. */
@@ -148,12 +149,11 @@ public final class Companions {
   static JsonArray sources(List<SourceFile> sources) {
     return array(
         sources.stream()
-            .map(
-                source ->
-                    object(
-                        member("path", "assets/" + source.path()),
-                        member("size", source.sizeBytes()),
-                        member("sha256", source.digest().hex())))
+            .map(source ->
+                object(
+                    member("path", "assets/" + source.path()),
+                    member("size", source.sizeBytes()),
+                    member("sha256", source.digest().hex())))
             .toList());
   }
 

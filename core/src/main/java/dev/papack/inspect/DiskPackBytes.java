@@ -36,7 +36,9 @@ public final class DiskPackBytes implements PackBytes {
       int count = file.read(position, into);
       if (count < 0) {
         throw new DiskException(
-            DiskException.Trouble.CHANGED, displayPath, "the file became shorter while it was read");
+            DiskException.Trouble.CHANGED,
+            displayPath,
+            "the file became shorter while it was read");
       }
       position += count;
     }

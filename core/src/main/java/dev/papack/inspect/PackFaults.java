@@ -60,7 +60,8 @@ public final class PackFaults {
   private static String help(PackFault.Stage stage) {
     return switch (stage) {
       case NOT_A_PACK -> "name a file that papack build wrote";
-      case TOO_NEW -> "use a papack that reads this version; papack versions lists what this one reads";
+      case TOO_NEW ->
+          "use a papack that reads this version; papack versions lists what this one reads";
       case TOO_OLD -> "build the pack again from its workspace: a pack is never migrated";
       case DAMAGED,
           TRUNCATED,

@@ -34,8 +34,7 @@ public final class PublishedBuild {
    * The recorded assets. A companion that is missing or faulty records nothing: whoever compares
    * with it sees everything as new, and {@code verify} says what is wrong with it.
    */
-  public static Map<AssetId, PublishedAsset> read(ReadableDirectory workspace)
-      throws IOException {
+  public static Map<AssetId, PublishedAsset> read(ReadableDirectory workspace) throws IOException {
     Map<AssetId, PublishedAsset> assets = new TreeMap<>();
     RelativePath path = PackSlot.ASSET_TABLE_METADATA.path();
     if (FileReader.read(
@@ -53,9 +52,7 @@ public final class PublishedBuild {
         assets.put(
             new AssetId(
                 Math.toIntExact(
-                    ((JsonNumber) asset.find("asset_id").orElseThrow())
-                        .asInteger()
-                        .orElseThrow())),
+                    ((JsonNumber) asset.find("asset_id").orElseThrow()).asInteger().orElseThrow())),
             new PublishedAsset(
                 new AssetName(text(asset, "asset_name")),
                 text(asset, "root"),

@@ -20,6 +20,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -185,17 +187,16 @@ public final class Publication implements Closeable {
   /**
    * Publishes the pack and its companions, all or none.
    *
-   * @param files one staged file for each slot, in their order; the first four that were staged
+   * @param files one staged file for each slot; the first four that were staged, in their order
    */
-  public void publishPack(List<StagedFile> files) throws IOException {
+  public void publishPack(Map<PackSlot, StagedFile> files) throws IOException {
     List<Replacement> replacements = new ArrayList<>();
     for (PackSlot slot : PackSlot.values()) {
-      replacements.add(new Replacement.Derived(slot, files.get(slot.number()).finish()));
-    }
-    for (int i = 0; i < files.size(); i++) {
-      if (files.get(i).number() != i) {
+      StagedFile file = Objects.requireNonNull(files.get(slot));
+      if (file.number() != slot.number()) {
         throw new IllegalArgumentException("the files of a pack are staged first and in order");
       }
+      replacements.add(new Replacement.Derived(slot, file.finish()));
     }
     openOrCreate(workspace, PackSlot.ASSET_TABLE.path().names().getFirst()).close();
     workspace.flush();

@@ -20,9 +20,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -33,14 +33,14 @@ import java.util.TreeMap;
  * @param diagnostics why not
  */
 public record DeclarationScan(
-    SortedMap<AssetRoot, LocatedDeclaration> declarations,
+    NavigableMap<AssetRoot, LocatedDeclaration> declarations,
     Set<AssetRoot> brokenRoots,
     List<Diagnostic> diagnostics) {
 
   /** Reads every declaration of a tree. */
   public static DeclarationScan of(ReadableDirectory assets, AssetTree tree) throws IOException {
     DeclarationScan scan = new DeclarationScan(new TreeMap<>(), new HashSet<>(), new ArrayList<>());
-    SortedMap<AssetRoot, DeclarationPlace> places = scan.places(assets, tree);
+    NavigableMap<AssetRoot, DeclarationPlace> places = scan.places(assets, tree);
     for (DeclarationPlace place : places.values()) {
       Outcome<LocatedDeclaration> read = read(assets, place);
       scan.diagnostics.addAll(read.diagnostics());
@@ -72,8 +72,9 @@ public record DeclarationScan(
     };
   }
 
-  private SortedMap<AssetRoot, DeclarationPlace> places(ReadableDirectory assets, AssetTree tree) {
-    SortedMap<AssetRoot, DeclarationPlace> places = new TreeMap<>();
+  private NavigableMap<AssetRoot, DeclarationPlace> places(
+      ReadableDirectory assets, AssetTree tree) {
+    NavigableMap<AssetRoot, DeclarationPlace> places = new TreeMap<>();
     for (RelativePath file : tree.files()) {
       Optional<DeclarationPlace> found = DeclarationPlace.of(file);
       if (found.isEmpty()) {
@@ -106,7 +107,7 @@ public record DeclarationScan(
   }
 
   private void refuseNested(
-      ReadableDirectory assets, SortedMap<AssetRoot, DeclarationPlace> places) {
+      ReadableDirectory assets, NavigableMap<AssetRoot, DeclarationPlace> places) {
     List<DeclarationPlace> nested = new ArrayList<>();
     for (DeclarationPlace place : places.values()) {
       Optional<RelativePath> folder = place.root().path().parent();

@@ -43,8 +43,8 @@ public record DeclaredWorkspace(
   public static final RelativePath INDEX = RelativePath.of("index.json");
 
   /**
-   * Reads a workspace. The registry is judged alone and first: with a version that is not
-   * supported nothing else is looked at.
+   * Reads a workspace. The registry is judged alone and first: with a version that is not supported
+   * nothing else is looked at.
    *
    * @param assets the folder {@code assets/}
    */
@@ -83,12 +83,7 @@ public record DeclaredWorkspace(
     diagnostics.addAll(reconciliation.diagnostics());
     diagnostics.addAll(missingSources(tree, scan));
     return new DeclaredWorkspace(
-        registry,
-        indexDigest,
-        tree,
-        scan,
-        reconciliation,
-        diagnostics.stream().sorted().toList());
+        registry, indexDigest, tree, scan, reconciliation, diagnostics.stream().sorted().toList());
   }
 
   private static List<Diagnostic> missingSources(AssetTree tree, DeclarationScan scan) {
@@ -96,8 +91,7 @@ public record DeclaredWorkspace(
     for (LocatedDeclaration declaration : scan.declarations().values()) {
       for (RelativePath source : declaration.declaration().sources()) {
         RelativePath path = declaration.place().resolve(source);
-        if (!tree.files().contains(path)
-            && tree.refused().stream().noneMatch(path::startsWith)) {
+        if (!tree.files().contains(path) && tree.refused().stream().noneMatch(path::startsWith)) {
           missing.add(missing(tree, declaration, path));
         }
       }

@@ -217,7 +217,8 @@ public record Reconciliation(List<Asset> assets, List<Diagnostic> diagnostics) {
     }
 
     private Stream<LocatedDeclaration> others(LocatedDeclaration declaration, AssetId id) {
-      return byId.getOrDefault(id, List.of()).stream().filter(other -> other != declaration);
+      return byId.getOrDefault(id, List.of()).stream()
+          .filter(other -> !other.place().equals(declaration.place()));
     }
 
     private boolean isDeclaredAt(AssetRoot root, AssetId id) {

@@ -26,7 +26,8 @@ import java.util.TreeSet;
  *
  * @param files paths below {@code assets/}
  * @param folders paths below {@code assets/}
- * @param refused paths below {@code assets/} whose name is good and which are links or special files
+ * @param refused paths below {@code assets/} whose name is good and which are links or special
+ *     files
  * @param diagnostics in order
  */
 public record AssetTree(
@@ -36,7 +37,8 @@ public record AssetTree(
     List<Diagnostic> diagnostics) {
   /** Lists {@code assets/} and everything in it; opens no file. */
   public static AssetTree scan(ReadableDirectory assets) throws IOException {
-    AssetTree tree = new AssetTree(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new ArrayList<>());
+    AssetTree tree =
+        new AssetTree(new TreeSet<>(), new TreeSet<>(), new TreeSet<>(), new ArrayList<>());
     tree.scan(assets, Optional.empty());
     tree.diagnostics.sort(null);
     return tree;
