@@ -1,0 +1,45 @@
+@echo off
+rem Runs papack from this checkout: finds a JDK 25 and builds once if needed. Untested: written by
+rem the same rules as the papack script, and never run on Windows.
+setlocal enabledelayedexpansion
+set "HOME_DIR=%~dp0"
+set "JDK="
+call :try "%JAVA_HOME%"
+if not defined JDK for /f "delims=" %%J in ('where javac 2^>nul') do if not defined JDK call :try "%%~dpJ.."
+for %%R in ("%ProgramFiles%\Eclipse Adoptium" "%ProgramFiles%\Java" "%ProgramFiles%\Microsoft" "%ProgramFiles%\Zulu" "%USERPROFILE%\.jdks") do (
+  if not defined JDK if exist "%%~R" for /d %%D in ("%%~R\*") do if not defined JDK call :try "%%~D"
+)
+if not defined JDK (
+  echo papack: a JDK 25 is missing: install one, for instance Temurin 25, or set JAVA_HOME to it. 1>&2
+  exit /b 4
+)
+set "APP=%HOME_DIR%cli\target\app"
+if not exist "%APP%\built" (
+  where mvn >nul 2>nul
+  if errorlevel 1 (
+    echo papack: Maven is missing, which builds papack once: install Maven 3.8.7 or newer. 1>&2
+    exit /b 4
+  )
+  echo papack: building once, which takes a minute or two... 1>&2
+  pushd "%HOME_DIR%"
+  set "JAVA_HOME=!JDK!"
+  call mvn -q -B -DskipTests package 1>&2
+  if errorlevel 1 (
+    popd
+    echo papack: the build failed; what Maven printed above says why. 1>&2
+    exit /b 70
+  )
+  popd
+  type nul > "%APP%\built"
+)
+set "JAVA_TOOL_OPTIONS="
+set "JDK_JAVA_OPTIONS="
+set "_JAVA_OPTIONS="
+"%JDK%\bin\java.exe" -XX:+UseSerialGC --module-path "%APP%\lib" --module dev.papack.cli/dev.papack.cli.Main %*
+exit /b %errorlevel%
+
+:try
+if "%~1"=="" exit /b 0
+if not exist "%~1\bin\javac.exe" exit /b 0
+findstr /b /c:"JAVA_VERSION=\"25" "%~1\release" >nul 2>nul && set "JDK=%~1"
+exit /b 0

@@ -1,0 +1,26 @@
+#!/bin/sh
+# Builds the jars a second time, elsewhere, and compares them byte for byte with those of the
+# checkout. Called by verify, which has set JAVA_HOME.
+set -eu
+
+home=$(cd "$(dirname "$0")/.." && pwd -P)
+copy=$(mktemp -d)
+trap 'rm -rf "$copy"' EXIT
+(cd "$home" && tar cf - pom.xml .mvn docs/diagnostics container/pom.xml container/src/main \
+  core/pom.xml core/src/main cli/pom.xml cli/src/main) | (cd "$copy" && tar xf -)
+(cd "$copy" && TZ=Pacific/Kiritimati mvn -q -B -Dstyle.color=never -DskipTests \
+  -Dspotless.check.skip package >/dev/null)
+count=0
+for jar in "$copy"/*/target/papack-*.jar "$copy"/cli/target/app/lib/papack-cli-*.jar; do
+  name=${jar#"$copy/"}
+  if ! cmp "$jar" "$home/$name"; then
+    echo "check-reproducible: $name differs between two builds" >&2
+    exit 1
+  fi
+  count=$((count + 1))
+done
+if [ "$count" -lt 3 ]; then
+  echo "check-reproducible: only $count jars were compared" >&2
+  exit 1
+fi
+echo "check-reproducible: $count jars are the same from two builds"
