@@ -7,6 +7,7 @@ import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.media.Sound;
+import dev.papack.media.WavLoop;
 import java.util.Optional;
 
 /** Which frames of a bank repeat. */
@@ -30,11 +31,34 @@ final class LoopPlan {
       case SoundsSettings.Loop.FromSource() ->
           sound
               .loop()
-              .map(loop -> scaled(location, sound, loop, toHz))
+              .map(loop -> stored(location, sound, loop, toHz))
               .orElse(Outcome.of(Optional.empty()));
       case SoundsSettings.Loop.Frames(long start, long end) ->
           declared(location, sound, start, end, toHz);
     };
+  }
+
+  private static Outcome<Optional<SoundsMetadata.Loop>> stored(
+      Location location, Sound sound, WavLoop loop, int toHz) {
+    if (loop.first() <= loop.last() && loop.last() < sound.frameCount()) {
+      return scaled(location, sound, new SoundsMetadata.Loop(loop.first(), loop.last() + 1), toHz);
+    }
+    String fault =
+        loop.first() > loop.last()
+            ? " ends before it begins."
+            : " is not inside its "
+                + sound.frameCount()
+                + " frames, 0 to "
+                + (sound.frameCount() - 1)
+                + ".";
+    return Outcome.refused(
+        Diagnostic.error(
+                DiagnosticCode.WAV_LOOP,
+                location.atByte(loop.offsetBytes()),
+                "The file's loop from frame " + loop.first() + " to " + loop.last() + fault)
+            .found(loop.first() + ".." + loop.last())
+            .limit(sound.frameCount() + " frames")
+            .help("Set the loop again in its editor, or declare a \"loop\", which outranks it."));
   }
 
   private static Outcome<Optional<SoundsMetadata.Loop>> declared(

@@ -1,6 +1,5 @@
 package dev.papack.media;
 
-import dev.papack.container.SoundsMetadata;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Optional;
@@ -15,13 +14,13 @@ public final class Sound {
   private final int sampleRateHz;
   private final int frameCount;
   private final ByteBuffer samples;
-  private final Optional<SoundsMetadata.Loop> loop;
+  private final Optional<WavLoop> loop;
 
   /**
    * Takes over a view of whole frames whose floating-point samples have been found to be numbers.
    *
    * @param samples at least one frame, interleaved, from the position to the limit
-   * @param loop inside the sound
+   * @param loop as it is stored, not compared with the sound
    * @throws IllegalArgumentException for anything else
    */
   public Sound(
@@ -29,7 +28,7 @@ public final class Sound {
       int channels,
       int sampleRateHz,
       ByteBuffer samples,
-      Optional<SoundsMetadata.Loop> loop) {
+      Optional<WavLoop> loop) {
     int frameBytes = channels * format.bytes();
     if ((channels != 1 && channels != 2) || sampleRateHz < 1) {
       throw new IllegalArgumentException(channels + " channels at " + sampleRateHz + " Hz");
@@ -37,9 +36,6 @@ public final class Sound {
     if (!samples.hasRemaining() || samples.remaining() % frameBytes != 0) {
       throw new IllegalArgumentException(
           samples.remaining() + " bytes are not frames of " + frameBytes);
-    }
-    if (loop.isPresent() && loop.get().end() > samples.remaining() / frameBytes) {
-      throw new IllegalArgumentException(loop.get() + " is outside of the sound");
     }
     this.format = format;
     this.channels = channels;
@@ -69,8 +65,8 @@ public final class Sound {
     return frameCount;
   }
 
-  /** The part that repeats, in frames, its end exclusive. */
-  public Optional<SoundsMetadata.Loop> loop() {
+  /** The part that repeats, as it is stored: nobody has compared it with the frames. */
+  public Optional<WavLoop> loop() {
     return loop;
   }
 

@@ -1,6 +1,5 @@
 package dev.papack.media;
 
-import dev.papack.container.SoundsMetadata;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Location;
@@ -89,18 +88,14 @@ public final class WavDecoder {
     }
     WavFormat samples = format.get();
     RiffChunk chunk = data.get();
-    int frameCount = frameCount(samples, chunk);
+    requireFrames(samples, chunk);
     requireNumbers(samples, chunk);
-    Optional<SoundsMetadata.Loop> loop = Optional.empty();
-    Optional<WavLoop> stored = sampler.isPresent() ? WavLoop.find(sampler.get()) : Optional.empty();
-    if (stored.isPresent()) {
-      loop = Optional.of(stored.get().within(frameCount));
-    }
+    Optional<WavLoop> loop = sampler.isPresent() ? WavLoop.find(sampler.get()) : Optional.empty();
     return new Sound(
         samples.sampleFormat(), samples.channels(), samples.sampleRateHz(), chunk.body(), loop);
   }
 
-  private static int frameCount(WavFormat format, RiffChunk data) throws WavRefusal {
+  private static void requireFrames(WavFormat format, RiffChunk data) throws WavRefusal {
     int sizeBytes = data.body().limit();
     int frameBytes = format.channels() * format.sampleFormat().bytes();
     int frameCount = sizeBytes / frameBytes;
@@ -142,7 +137,6 @@ public final class WavDecoder {
               .limit(Limits.SOUND_FRAMES + " frames")
               .help("Cut the sound into several assets."));
     }
-    return frameCount;
   }
 
   /**

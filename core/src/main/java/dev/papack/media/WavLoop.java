@@ -1,19 +1,18 @@
 package dev.papack.media;
 
-import dev.papack.container.SoundsMetadata;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
-import dev.papack.diagnostic.Location;
 import java.util.Optional;
 
 /**
- * The first forward loop of a {@code smpl} chunk, in frames, not yet compared with the sound.
+ * The first forward loop of a {@code smpl} chunk, in frames, as it is stored: whether it lies
+ * inside the sound matters only where nothing else is declared, so it is judged there.
  *
- * @param location where it is stored
  * @param first its first frame
- * @param last its last frame: the file's end is inclusive, unlike ours
+ * @param last its last frame: the file's end is inclusive, unlike a bank's
+ * @param offsetBytes where in the file it is stored
  */
-record WavLoop(Location location, long first, long last) {
+public record WavLoop(long first, long last, long offsetBytes) {
   private static final int HEADER_BYTES = 36;
   private static final int LOOP_COUNT_OFFSET_BYTES = 28;
   private static final int LOOP_BYTES = 24;
@@ -45,35 +44,11 @@ record WavLoop(Location location, long first, long last) {
     }
     for (int at = HEADER_BYTES; at < neededBytes; at += LOOP_BYTES) {
       if (chunk.body().getInt(at + 4) == FORWARD) {
-        Location location = chunk.location().atByte((long) chunk.bodyOffsetBytes() + at);
-        return Optional.of(new WavLoop(location, chunk.u32(at + 8), chunk.u32(at + 12)));
+        return Optional.of(
+            new WavLoop(
+                chunk.u32(at + 8), chunk.u32(at + 12), (long) chunk.bodyOffsetBytes() + at));
       }
     }
     return Optional.empty();
-  }
-
-  /** The loop with our exclusive end, once it is known to lie inside the sound. */
-  SoundsMetadata.Loop within(int frameCount) throws WavRefusal {
-    if (first > last || last >= frameCount) {
-      throw new WavRefusal(
-          Diagnostic.error(
-                  DiagnosticCode.WAV_LOOP,
-                  location,
-                  "The file's loop from frame "
-                      + first
-                      + " to "
-                      + last
-                      + (first > last
-                          ? " ends before it begins."
-                          : " is not inside its "
-                              + frameCount
-                              + " frames, 0 to "
-                              + (frameCount - 1)
-                              + "."))
-              .found(first + ".." + last)
-              .limit(frameCount + " frames")
-              .help("Set the loop again in the editor that wrote it, or export without loops."));
-    }
-    return new SoundsMetadata.Loop(first, last + 1);
   }
 }

@@ -16,6 +16,7 @@ import dev.papack.media.SampleFormat;
 import dev.papack.media.Sound;
 import dev.papack.media.WavDecoder;
 import dev.papack.media.WavFile;
+import dev.papack.media.WavLoop;
 import dev.papack.source.Snapshot;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -150,6 +151,31 @@ final class SoundsEncoderTest {
     assertThat(refusal(sound, rate(8_000)).code()).isEqualTo(DiagnosticCode.LOOP_EMPTY);
   }
 
+  @ParameterizedTest
+  @CsvSource({"0, 3, 0 to 2", "4294967295, 4294967295, 0 to 2", "2, 1, ends before"})
+  void storedLoopOutsideTheSoundIsRefusedWhereItIsStored(long first, long last, String message) {
+    Diagnostic error = refusal(soundWithStoredLoop(first, last), EMPTY);
+    assertThat(error.code()).isEqualTo(DiagnosticCode.WAV_LOOP);
+    assertThat(error.location().byteOffset()).hasValue(94);
+    assertThat(error.message()).contains(message);
+  }
+
+  @Test
+  void declaredLoopOutranksAStoredOneThatIsOutside() {
+    Sound sound = soundWithStoredLoop(0, 3);
+    assertThat(loop(sound, new None())).isEmpty();
+    assertThat(loop(sound, new Frames(0, 2))).contains(new Loop(0, 2));
+  }
+
+  private static Sound soundWithStoredLoop(long first, long last) {
+    return new Sound(
+        SampleFormat.PCM_16,
+        1,
+        44_100,
+        ByteBuffer.wrap(WavFile.shorts(1, 2, 3)),
+        Optional.of(new WavLoop(first, last, 94)));
+  }
+
   @Test
   void everyFaultIsReportedAtOnce() {
     SoundsSettings settings =
@@ -235,7 +261,12 @@ final class SoundsEncoderTest {
 
   private static Sound sound(int channels, int rateHz, Optional<Loop> loop, int... samples) {
     ByteBuffer bytes = ByteBuffer.wrap(WavFile.shorts(samples));
-    return new Sound(SampleFormat.PCM_16, channels, rateHz, bytes, loop);
+    return new Sound(
+        SampleFormat.PCM_16,
+        channels,
+        rateHz,
+        bytes,
+        loop.map(frames -> new WavLoop(frames.start(), frames.end() - 1, 0)));
   }
 
   private static Bank encode(Sound sound, SoundsSettings settings) {

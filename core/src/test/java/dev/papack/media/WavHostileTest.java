@@ -6,7 +6,6 @@ import static dev.papack.diagnostic.DiagnosticCode.WAV_CHUNK;
 import static dev.papack.diagnostic.DiagnosticCode.WAV_EMPTY;
 import static dev.papack.diagnostic.DiagnosticCode.WAV_FORMAT;
 import static dev.papack.diagnostic.DiagnosticCode.WAV_LIMIT;
-import static dev.papack.diagnostic.DiagnosticCode.WAV_LOOP;
 import static dev.papack.diagnostic.DiagnosticCode.WAV_PARTIAL_FRAME;
 import static dev.papack.diagnostic.DiagnosticCode.WAV_SAMPLE;
 import static dev.papack.diagnostic.DiagnosticCode.WAV_TRUNCATED;
@@ -132,9 +131,6 @@ final class WavHostileTest {
         arguments("infinity", floatFile(Float.NEGATIVE_INFINITY), WAV_SAMPLE, 44, "-Infinity"),
         arguments("double NaN", doubleFile(Double.NaN), WAV_SAMPLE, 44, "NaN"),
         arguments("double beyond float", doubleFile(1e39), WAV_SAMPLE, 44, "1.0E39"),
-        arguments("loop ends at its sound's length", loop(0, 3), WAV_LOOP, 94, "0 to 2"),
-        arguments("loop behind sound", loop(4294967295L, 4294967295L), WAV_LOOP, 94, "429"),
-        arguments("loop reversed", loop(2, 1), WAV_LOOP, 94, "ends before"),
         arguments("more loops than sampler", samplerOf(36, 1), WAV_CHUNK, 50, "1 loops need 60"),
         arguments("2^32-1 loops", samplerOf(36, -1), WAV_CHUNK, 50, "103079215116"),
         arguments("sampler of 30 bytes", samplerOf(32, 0, 30), WAV_CHUNK, 50, "need 36"));
@@ -279,10 +275,6 @@ final class WavHostileTest {
 
   private static byte[] doubleFile(double... samples) {
     return riff(format(3, 1, 8_000, 64), chunk("data", doubles(samples)));
-  }
-
-  private static byte[] loop(long first, long last) {
-    return riff(FORMAT, DATA, sampler(new long[] {0, first, last}));
   }
 
   private static byte[] samplerOf(int sizeBytes, long loopCount) {
