@@ -51,6 +51,13 @@ public record FileName(String text) implements Comparable<FileName> {
           "lpt\u00b3");
 
   /**
+   * Characters that show nothing, though Unicode counts them as letters, marks or symbols.
+   * Variation selectors are not among them: names with emoji have them.
+   */
+  private static final Set<Integer> BLANKS =
+      Set.of(0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0);
+
+  /**
    * Refuses what {@link #faultOf} finds fault with.
    *
    * @throws IllegalArgumentException with that fault
@@ -97,6 +104,9 @@ public record FileName(String text) implements Comparable<FileName> {
 
   private static Optional<String> faultOf(int codePoint) {
     String name = String.format(Locale.ROOT, "U+%04X", codePoint);
+    if (BLANKS.contains(codePoint)) {
+      return Optional.of("contains the invisible character " + name);
+    }
     return switch (Character.getType(codePoint)) {
       case Character.CONTROL -> Optional.of("contains the control character " + name);
       case Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->

@@ -140,8 +140,8 @@ public final class Gate {
                   kind.label()
                       + " version "
                       + found
-                      + " is too new: this papack reads version "
-                      + window)
+                      + " is too new: this papack reads "
+                      + window.inWords())
               .found(found)
               .supported(window.toString())
               .help("use a papack that reads " + kind.label() + " version " + found));
@@ -155,8 +155,8 @@ public final class Gate {
                   kind.label()
                       + " version "
                       + found
-                      + " is too old: this papack reads version "
-                      + window)
+                      + " is too old: this papack reads "
+                      + window.inWords())
               .found(found)
               .supported(window.toString())
               .help(

@@ -1,7 +1,8 @@
 package dev.papack.document;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.regex.Pattern;
 
@@ -44,25 +45,27 @@ public sealed interface Shape {
     public ObjectShape {
       members = List.copyOf(members);
     }
-
-    Optional<Member> find(String name) {
-      return members.stream().filter(member -> member.name().equals(name)).findFirst();
-    }
   }
 
   /**
-   * An object whose members depend on the value of one of them.
+   * An object with a member that decides which further members there are.
    *
-   * @param tag the member that decides; each variant declares it as a choice of one
-   * @param variants by the value of the tag
+   * @param tag the member that decides; always required
+   * @param common the members that every variant has
+   * @param variants the further members, by the value of the tag
    */
-  record VariantShape(String tag, SequencedMap<String, ObjectShape> variants) implements Shape {}
+  record VariantShape(String tag, List<Member> common, SequencedMap<String, List<Member>> variants)
+      implements Shape {
+    public VariantShape {
+      common = List.copyOf(common);
+      SequencedMap<String, List<Member>> copy = new LinkedHashMap<>();
+      variants.forEach((value, members) -> copy.put(value, List.copyOf(members)));
+      variants = Collections.unmodifiableSequencedMap(copy);
+    }
+  }
 
   /** A word, or an object that says more. */
   record WordOrObjectShape(ChoiceShape word, ObjectShape object) implements Shape {}
-
-  /** Any object; its owner judges the inside itself. */
-  record AnyObjectShape() implements Shape {}
 
   /** A member of an object. */
   record Member(String name, Shape shape, Presence presence) {

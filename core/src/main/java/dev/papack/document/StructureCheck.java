@@ -17,9 +17,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongPredicate;
 
-/** Holds a tree against a shape and reports every difference. */
+/** Holds a tree against a shape and reports every difference, up to {@link #MOST_FAULTS}. */
 public final class StructureCheck {
+  /**
+   * A document of millions of faulty values would fill the memory with reports of them that nobody
+   * prints, so the check ends here.
+   */
+  static final int MOST_FAULTS = 1_000;
+
   private final Location document;
   private final String description;
   private final List<Diagnostic> faults = new ArrayList<>();
@@ -30,7 +37,8 @@ public final class StructureCheck {
   }
 
   /**
-   * Every difference between a tree and a shape, in the order of the text.
+   * The differences between a tree and a shape, in the order of the text: all of them, or the
+   * {@value #MOST_FAULTS} that were met first.
    *
    * @param document the file, for locations
    * @param description what messages call the document, such as {@code asset version 1}
@@ -52,59 +60,50 @@ public final class StructureCheck {
       case Shape.ObjectShape object -> checkObject(node, object, pointer);
       case Shape.VariantShape variant -> checkVariant(node, variant, pointer);
       case Shape.WordOrObjectShape either -> checkEither(node, either, pointer);
-      case Shape.AnyObjectShape any -> {
-        if (!(node instanceof JsonObject)) {
-          wrongType(node, "an object", pointer);
-        }
-      }
     }
   }
 
-  private OptionalLong requireInteger(JsonNode node, String wanted, JsonPointer pointer) {
+  private void checkInteger(JsonNode node, Shape.IntegerShape shape, JsonPointer pointer) {
+    checkNumber(
+        node,
+        "an integer from " + shape.smallest() + " to " + shape.largest(),
+        value -> value >= shape.smallest() && value <= shape.largest(),
+        pointer);
+  }
+
+  private void checkNumberChoice(
+      JsonNode node, Shape.NumberChoiceShape shape, JsonPointer pointer) {
+    checkNumber(
+        node,
+        String.join(" or ", shape.values().stream().map(value -> value.toString()).toList()),
+        value -> shape.values().stream().anyMatch(allowed -> allowed == value),
+        pointer);
+  }
+
+  private void checkNumber(
+      JsonNode node, String wanted, LongPredicate isAllowed, JsonPointer pointer) {
     if (!(node instanceof JsonNumber number)) {
       wrongType(node, wanted, pointer);
-      return OptionalLong.empty();
+      return;
     }
-    OptionalLong value = number.asInteger();
-    if (value.isEmpty()) {
+    if (!number.isInteger()) {
       fault(
           DiagnosticCode.NOT_AN_INTEGER,
           node,
           pointer,
-          label(pointer) + " must be " + wanted + ", written without fraction or exponent",
+          label(pointer) + " must be " + wanted + ", in plain digits, not " + shown(node),
           shown(node),
           wanted);
+      return;
     }
-    return value;
-  }
-
-  private void checkInteger(JsonNode node, Shape.IntegerShape shape, JsonPointer pointer) {
-    String wanted = "an integer from " + shape.smallest() + " to " + shape.largest();
-    OptionalLong value = requireInteger(node, wanted, pointer);
-    if (value.isPresent()
-        && (value.getAsLong() < shape.smallest() || value.getAsLong() > shape.largest())) {
+    // No range of ours reaches beyond a long.
+    OptionalLong value = number.asInteger();
+    if (value.isEmpty() || !isAllowed.test(value.getAsLong())) {
       fault(
           DiagnosticCode.VALUE_OUT_OF_RANGE,
           node,
           pointer,
           label(pointer) + " must be " + wanted + ", not " + shown(node),
-          shown(node),
-          shape.smallest() + " to " + shape.largest());
-    }
-  }
-
-  private void checkNumberChoice(
-      JsonNode node, Shape.NumberChoiceShape shape, JsonPointer pointer) {
-    String wanted =
-        String.join(", ", shape.values().stream().map(value -> value.toString()).toList());
-    OptionalLong value = requireInteger(node, "one of " + wanted, pointer);
-    if (value.isPresent()
-        && shape.values().stream().noneMatch(allowed -> allowed == value.getAsLong())) {
-      fault(
-          DiagnosticCode.VALUE_OUT_OF_RANGE,
-          node,
-          pointer,
-          label(pointer) + " must be one of " + wanted + ", not " + shown(node),
           shown(node),
           wanted);
     }
@@ -125,19 +124,24 @@ public final class StructureCheck {
   }
 
   private void checkChoice(JsonNode node, Shape.ChoiceShape shape, JsonPointer pointer) {
-    if (!(node instanceof JsonString string)) {
+    if (node instanceof JsonString word) {
+      checkWord(word, shape.values(), quotedList(shape.values()), pointer);
+    } else {
       wrongType(node, "a string", pointer);
-    } else if (!shape.values().contains(string.text())) {
-      String wanted = quotedList(shape.values());
-      faults.add(
+    }
+  }
+
+  private void checkWord(JsonString word, List<String> values, String wanted, JsonPointer pointer) {
+    if (!values.contains(word.text())) {
+      report(
           withSuggestion(
               Diagnostic.error(
                       DiagnosticCode.VALUE_UNKNOWN,
-                      at(node, pointer),
-                      label(pointer) + " must be " + wanted + ", not " + shown(node))
-                  .found(shown(node))
+                      at(word, pointer),
+                      label(pointer) + " must be " + wanted + ", not " + shown(word))
+                  .found(shown(word))
                   .supported(wanted),
-              Suggestion.closest(string.text(), shape.values())));
+              Suggestion.closest(word.text(), values)));
     }
   }
 
@@ -147,7 +151,7 @@ public final class StructureCheck {
       return;
     }
     if (array.elements().size() > shape.mostElements()) {
-      faults.add(
+      report(
           Diagnostic.error(
                   DiagnosticCode.ASSETS_TOO_MANY,
                   at(node, pointer),
@@ -164,85 +168,11 @@ public final class StructureCheck {
     }
     int index = 0;
     for (JsonNode element : array.elements()) {
+      if (isFull()) {
+        return;
+      }
       check(element, shape.element(), pointer.index(index++));
     }
-  }
-
-  private void checkVariant(JsonNode node, Shape.VariantShape shape, JsonPointer pointer) {
-    if (!(node instanceof JsonObject object)) {
-      wrongType(node, "an object", pointer);
-      return;
-    }
-    Optional<JsonNode> tag = object.find(shape.tag());
-    if (tag.isEmpty()) {
-      missing(object, shape.tag(), pointer);
-      return;
-    }
-    JsonPointer tagPointer = pointer.member(shape.tag());
-    List<String> tags = List.copyOf(shape.variants().keySet());
-    int before = faults.size();
-    checkChoice(tag.get(), new Shape.ChoiceShape(tags), tagPointer);
-    if (faults.size() > before || !(tag.get() instanceof JsonString chosen)) {
-      return;
-    }
-    checkMembers(object, shape, chosen.text(), pointer);
-  }
-
-  private void checkMembers(
-      JsonObject object, Shape.VariantShape shape, String chosen, JsonPointer pointer) {
-    Shape.ObjectShape variant = require(shape, chosen);
-    List<JsonMember> ownMembers = new ArrayList<>();
-    for (JsonMember member : object.members()) {
-      List<String> elsewhere =
-          shape.variants().entrySet().stream()
-              .filter(other -> other.getValue().find(member.name()).isPresent())
-              .map(other -> quoted(other.getKey()))
-              .toList();
-      if (variant.find(member.name()).isEmpty() && !elsewhere.isEmpty()) {
-        faults.add(
-            Diagnostic.error(
-                    DiagnosticCode.MEMBER_NOT_APPLICABLE,
-                    at(member, pointer),
-                    quoted(member.name())
-                        + " goes with "
-                        + quoted(shape.tag())
-                        + ": "
-                        + String.join(" or ", elsewhere)
-                        + " only, and "
-                        + quoted(shape.tag())
-                        + " is "
-                        + quoted(chosen))
-                .found(quoted(chosen))
-                .supported(String.join(" or ", elsewhere))
-                .help("remove " + quoted(member.name()) + " or change " + quoted(shape.tag())));
-      } else {
-        ownMembers.add(member);
-      }
-    }
-    checkObject(new JsonObject(ownMembers, object.range()), variant, pointer);
-  }
-
-  private static Shape.ObjectShape require(Shape.VariantShape shape, String tag) {
-    Shape.ObjectShape variant = shape.variants().get(tag);
-    if (variant == null) {
-      throw new IllegalStateException("the tag was checked against the variants: " + tag);
-    }
-    return variant;
-  }
-
-  private void checkEither(JsonNode node, Shape.WordOrObjectShape shape, JsonPointer pointer) {
-    switch (node) {
-      case JsonString word -> checkChoice(word, shape.word(), pointer);
-      case JsonObject object -> checkObject(object, shape.object(), pointer);
-      case JsonArray other -> wrongEither(other, shape, pointer);
-      case JsonNumber other -> wrongEither(other, shape, pointer);
-      case JsonBoolean other -> wrongEither(other, shape, pointer);
-      case JsonNull other -> wrongEither(other, shape, pointer);
-    }
-  }
-
-  private void wrongEither(JsonNode node, Shape.WordOrObjectShape shape, JsonPointer pointer) {
-    wrongType(node, quotedList(shape.word().values()) + " or an object", pointer);
   }
 
   private void checkObject(JsonNode node, Shape.ObjectShape shape, JsonPointer pointer) {
@@ -251,23 +181,117 @@ public final class StructureCheck {
       return;
     }
     for (JsonMember member : object.members()) {
-      Optional<Shape.Member> known = shape.find(member.name());
-      if (known.isPresent()) {
-        check(member.value(), known.get().shape(), pointer.member(member.name()));
+      if (isFull()) {
+        return;
+      }
+      if (checkedAsOneOf(shape.members(), member, pointer)) {
+        continue;
+      }
+      unknown(member, names(shape.members()), pointer);
+    }
+    checkPresence(object, shape.members(), pointer);
+  }
+
+  /**
+   * Where the tag itself is at fault, the members that only some variants have are left alone: what
+   * is wrong with them follows from the tag.
+   */
+  private void checkVariant(JsonNode node, Shape.VariantShape shape, JsonPointer pointer) {
+    if (!(node instanceof JsonObject object)) {
+      wrongType(node, "an object", pointer);
+      return;
+    }
+    Shape.Member tag =
+        Shape.Member.required(
+            shape.tag(), new Shape.ChoiceShape(List.copyOf(shape.variants().keySet())));
+    List<Shape.Member> always = new ArrayList<>(shape.common());
+    always.add(tag);
+    Optional<Variant> chosen = chosen(object, shape);
+    List<Shape.Member> further = chosen.map(Variant::members).orElse(List.of());
+    for (JsonMember member : object.members()) {
+      if (isFull()) {
+        return;
+      }
+      if (checkedAsOneOf(always, member, pointer) || checkedAsOneOf(further, member, pointer)) {
+        continue;
+      }
+      List<String> elsewhere = tagsWith(shape, member.name());
+      if (elsewhere.isEmpty()) {
+        List<String> known = new ArrayList<>(names(always));
+        known.addAll(names(further));
+        unknown(member, known, pointer);
       } else {
-        List<String> names = shape.members().stream().map(Shape.Member::name).toList();
-        faults.add(
-            withSuggestion(
-                Diagnostic.error(
-                        DiagnosticCode.MEMBER_UNKNOWN,
-                        at(member, pointer),
-                        quoted(member.name()) + " is no member of " + place(pointer))
-                    .found(quoted(member.name()))
-                    .supported(quotedList(names)),
-                Suggestion.closest(member.name(), names)));
+        chosen.ifPresent(
+            variant -> notApplicable(member, shape.tag(), variant.tag(), elsewhere, pointer));
       }
     }
-    for (Shape.Member member : shape.members()) {
+    checkPresence(object, always, pointer);
+    checkPresence(object, further, pointer);
+  }
+
+  /** One of the variants of a shape. */
+  private record Variant(String tag, List<Shape.Member> members) {}
+
+  private static Optional<Variant> chosen(JsonObject object, Shape.VariantShape shape) {
+    if (object.find(shape.tag()).orElse(null) instanceof JsonString tag) {
+      return Optional.ofNullable(shape.variants().get(tag.text()))
+          .map(members -> new Variant(tag.text(), members));
+    }
+    return Optional.empty();
+  }
+
+  private static List<String> tagsWith(Shape.VariantShape shape, String memberName) {
+    return shape.variants().entrySet().stream()
+        .filter(variant -> names(variant.getValue()).contains(memberName))
+        .map(variant -> quoted(variant.getKey()))
+        .toList();
+  }
+
+  private void notApplicable(
+      JsonMember member, String tag, String chosen, List<String> elsewhere, JsonPointer pointer) {
+    String others = String.join(" or ", elsewhere);
+    report(
+        Diagnostic.error(
+                DiagnosticCode.MEMBER_NOT_APPLICABLE,
+                at(member, pointer),
+                quoted(member.name())
+                    + " goes with "
+                    + quoted(tag)
+                    + ": "
+                    + others
+                    + " only, and "
+                    + quoted(tag)
+                    + " is "
+                    + quoted(chosen))
+            .found(quoted(chosen))
+            .supported(others)
+            .help("remove " + quoted(member.name()) + " or change " + quoted(tag)));
+  }
+
+  private void checkEither(JsonNode node, Shape.WordOrObjectShape shape, JsonPointer pointer) {
+    String wanted = quotedList(shape.word().values()) + " or an object";
+    switch (node) {
+      case JsonString word -> checkWord(word, shape.word().values(), wanted, pointer);
+      case JsonObject object -> checkObject(object, shape.object(), pointer);
+      case JsonArray other -> wrongType(other, wanted, pointer);
+      case JsonNumber other -> wrongType(other, wanted, pointer);
+      case JsonBoolean other -> wrongType(other, wanted, pointer);
+      case JsonNull other -> wrongType(other, wanted, pointer);
+    }
+  }
+
+  private boolean checkedAsOneOf(List<Shape.Member> known, JsonMember member, JsonPointer pointer) {
+    for (Shape.Member candidate : known) {
+      if (candidate.name().equals(member.name())) {
+        check(member.value(), candidate.shape(), pointer.member(member.name()));
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void checkPresence(JsonObject object, List<Shape.Member> known, JsonPointer pointer) {
+    for (Shape.Member member : known) {
       switch (member.presence()) {
         case OPTIONAL -> {}
         case REQUIRED -> {
@@ -279,8 +303,24 @@ public final class StructureCheck {
     }
   }
 
+  private void unknown(JsonMember member, List<String> names, JsonPointer pointer) {
+    report(
+        withSuggestion(
+            Diagnostic.error(
+                    DiagnosticCode.MEMBER_UNKNOWN,
+                    at(member, pointer),
+                    quoted(member.name()) + " is no member of " + place(pointer))
+                .found(quoted(member.name()))
+                .supported(quotedList(names)),
+            Suggestion.closest(member.name(), names)));
+  }
+
+  private static List<String> names(List<Shape.Member> members) {
+    return members.stream().map(Shape.Member::name).toList();
+  }
+
   private void missing(JsonObject object, String name, JsonPointer pointer) {
-    faults.add(
+    report(
         Diagnostic.error(
                 DiagnosticCode.MEMBER_MISSING,
                 at(object, pointer),
@@ -306,11 +346,21 @@ public final class StructureCheck {
       String message,
       String found,
       String supported) {
-    faults.add(
+    report(
         Diagnostic.error(code, at(node, pointer), message)
             .found(found)
             .supported(supported)
             .help("write " + supported));
+  }
+
+  private void report(Diagnostic fault) {
+    if (!isFull()) {
+      faults.add(fault);
+    }
+  }
+
+  private boolean isFull() {
+    return faults.size() == MOST_FAULTS;
   }
 
   private Location at(JsonNode node, JsonPointer pointer) {

@@ -8,7 +8,8 @@ package dev.papack.document;
  */
 public record SupportWindow(int oldest, int current) {
   /**
-   * Refuses an empty window.
+   * Refuses an empty window, and one that has left behind a version it still owes: the current
+   * version and the two before it are always read.
    *
    * @throws IllegalArgumentException naming both ends
    */
@@ -16,6 +17,19 @@ public record SupportWindow(int oldest, int current) {
     if (oldest < 1 || current < oldest) {
       throw new IllegalArgumentException("window " + oldest + ".." + current);
     }
+    if (oldest > Math.max(1, current - 2)) {
+      throw new IllegalArgumentException(
+          "window "
+              + oldest
+              + ".."
+              + current
+              + " lacks one of the two versions before the current");
+    }
+  }
+
+  /** As a part of a sentence: {@code version 1}, or {@code versions 1 to 3}. */
+  public String inWords() {
+    return (oldest == current ? "version " : "versions ") + this;
   }
 
   @Override

@@ -112,6 +112,7 @@ public final class CompanionCheck {
   private static boolean agrees(JsonObject asset, Entry entry) {
     return has(asset, "asset_id", JsonTree.number(entry.assetId()))
         && has(asset, "asset_name", JsonTree.text(entry.assetName().text()))
+        && has(asset, "bank_type", JsonTree.text(entry.metadata().bankType().name()))
         && has(asset, "result", Companions.result(entry));
   }
 

@@ -140,6 +140,7 @@ public final class Companions {
         member("asset_id", entry.assetId()),
         member("asset_name", entry.assetName().text()),
         member("root", asset.place().root().toString()),
+        member("bank_type", entry.metadata().bankType().name()),
         member("sources", sources(provenance.sources())),
         member("settings", EffectiveSettings.tree(asset.settings())),
         member("result", result(entry)));
@@ -159,9 +160,7 @@ public final class Companions {
 
   /** What an asset became, as the metadata has it. */
   static JsonObject result(Entry entry) {
-    List<JsonMember> members = new ArrayList<>();
-    members.add(member("bank_type", entry.metadata().bankType().name()));
-    members.addAll(numbers(entry.metadata()));
+    List<JsonMember> members = new ArrayList<>(numbers(entry.metadata()));
     members.add(member("bytes", entry.sizeBytes()));
     return object(members);
   }

@@ -46,13 +46,23 @@ public record JsonNumber(String text, TextRange range) implements JsonNode {
   }
 
   /**
+   * Whether the text is the one way to write an integer: no fraction, no exponent and no {@code
+   * -0}.
+   *
+   * @return true also for one outside of {@code long}
+   */
+  public boolean isInteger() {
+    return INTEGER.matcher(text).matches();
+  }
+
+  /**
    * The value, where the text is the one way to write an integer: no fraction, no exponent and no
    * {@code -0}.
    *
    * @return the integer, or empty, also for one outside of {@code long}
    */
   public OptionalLong asInteger() {
-    if (text.length() > LONG_MAX_CHARS || !INTEGER.matcher(text).matches()) {
+    if (text.length() > LONG_MAX_CHARS || !isInteger()) {
       return OptionalLong.empty();
     }
     BigInteger value = new BigInteger(text);

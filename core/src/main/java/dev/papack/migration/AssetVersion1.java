@@ -12,7 +12,6 @@ import dev.papack.document.Shape.ObjectShape;
 import dev.papack.document.Shape.TextShape;
 import dev.papack.document.Shape.VariantShape;
 import dev.papack.document.Shape.WordOrObjectShape;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
@@ -23,56 +22,35 @@ final class AssetVersion1 {
   private static final long LARGEST_INTEGER = (1L << 53) - 1;
 
   static final Shape STRUCTURE =
-      variant(
+      new VariantShape(
           "bank",
+          List.of(
+              required("artifact", choice("asset")),
+              required("schema_version", new NumberChoiceShape(List.of(1))),
+              optional("asset_id", new IntegerShape(1, Integer.MAX_VALUE)),
+              required(
+                  "name",
+                  new TextShape(
+                      Pattern.compile("(?=.{1,128}\\z)[a-z0-9_]+([./-][a-z0-9_]+)*"),
+                      "1 to 128 of a-z, 0-9 and _, with single . / or - between them")),
+              required("source", new TextShape(Pattern.compile("(?s).+"), "a path")),
+              optional(
+                  "preload", new ObjectShape(List.of(required("slot", new IntegerShape(0, 255)))))),
           variants(
-              "TILES",
-              declaration(choice("TILES"), required("tiles", tiles())),
-              "SOUNDS",
-              declaration(choice("SOUNDS"), optional("sounds", sounds()))));
+              "TILES", List.of(required("tiles", tiles())),
+              "SOUNDS", List.of(optional("sounds", sounds()))));
 
   private AssetVersion1() {}
 
-  private static ObjectShape declaration(ChoiceShape bank, Member settings) {
-    return new ObjectShape(
-        List.of(
-            required("artifact", choice("asset")),
-            required("schema_version", new NumberChoiceShape(List.of(1))),
-            optional("asset_id", new IntegerShape(1, Integer.MAX_VALUE)),
-            required("name", name()),
-            required("source", new TextShape(Pattern.compile("(?s).+"), "a path")),
-            required("bank", bank),
-            settings,
-            optional(
-                "preload", new ObjectShape(List.of(required("slot", new IntegerShape(0, 255)))))));
-  }
-
-  static TextShape name() {
-    return new TextShape(
-        Pattern.compile("(?=.{1,128}\\z)[a-z0-9_]+([./-][a-z0-9_]+)*"),
-        "1 to 128 of a-z, 0-9 and _, with single . / or - between them");
-  }
-
   private static VariantShape tiles() {
-    return variant(
+    return new VariantShape(
         "palettes",
+        List.of(
+            required("tile_size", new NumberChoiceShape(List.of(8, 16, 32))),
+            optional("fit", choice("exact", "pad")),
+            optional("alpha_threshold", new IntegerShape(1, 255))),
         variants(
-            "indexed",
-            tiles(choice("indexed"), List.of(optional("index_0", choice("transparent")))),
-            "auto",
-            tiles(choice("auto"), List.of())));
-  }
-
-  private static ObjectShape tiles(ChoiceShape palettes, List<Member> further) {
-    List<Member> members =
-        new ArrayList<>(
-            List.of(
-                required("tile_size", new NumberChoiceShape(List.of(8, 16, 32))),
-                required("palettes", palettes),
-                optional("fit", choice("exact", "pad")),
-                optional("alpha_threshold", new IntegerShape(1, 255))));
-    members.addAll(further);
-    return new ObjectShape(members);
+            "indexed", List.of(optional("index_0", choice("transparent"))), "auto", List.of()));
   }
 
   private static ObjectShape sounds() {
@@ -94,15 +72,11 @@ final class AssetVersion1 {
     return new ChoiceShape(List.of(values));
   }
 
-  private static VariantShape variant(String tag, SequencedMap<String, ObjectShape> variants) {
-    return new VariantShape(tag, variants);
-  }
-
-  private static SequencedMap<String, ObjectShape> variants(
-      String first, ObjectShape firstShape, String second, ObjectShape secondShape) {
-    SequencedMap<String, ObjectShape> variants = new LinkedHashMap<>();
-    variants.put(first, firstShape);
-    variants.put(second, secondShape);
+  private static SequencedMap<String, List<Member>> variants(
+      String first, List<Member> firstMembers, String second, List<Member> secondMembers) {
+    SequencedMap<String, List<Member>> variants = new LinkedHashMap<>();
+    variants.put(first, firstMembers);
+    variants.put(second, secondMembers);
     return variants;
   }
 }

@@ -4,7 +4,6 @@ import static dev.papack.document.Shape.Member.optional;
 import static dev.papack.document.Shape.Member.required;
 
 import dev.papack.document.Shape;
-import dev.papack.document.Shape.AnyObjectShape;
 import dev.papack.document.Shape.ArrayShape;
 import dev.papack.document.Shape.ChoiceShape;
 import dev.papack.document.Shape.IntegerShape;
@@ -12,32 +11,44 @@ import dev.papack.document.Shape.Member;
 import dev.papack.document.Shape.NumberChoiceShape;
 import dev.papack.document.Shape.ObjectShape;
 import dev.papack.document.Shape.TextShape;
+import dev.papack.document.Shape.VariantShape;
+import dev.papack.document.Shape.WordOrObjectShape;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.regex.Pattern;
 
-/** The structures of the pack's three companions, version 1. */
+/**
+ * The structures of the pack's three companions, version 1. Whether the numbers agree with each
+ * other and with the pack is judged by comparing with the pack.
+ */
 final class CompanionsVersion1 {
   private static final int MOST_ASSETS = 131_072;
   private static final IntegerShape COUNT = new IntegerShape(0, (1L << 53) - 1);
   private static final IntegerShape ASSET_ID = new IntegerShape(1, Integer.MAX_VALUE);
-  private static final TextShape ANY_TEXT = new TextShape(Pattern.compile("(?s).*"), "a string");
+  private static final TextShape PATH = new TextShape(Pattern.compile("(?s).+"), "a path");
+  private static final TextShape NAME =
+      new TextShape(
+          Pattern.compile("(?=.{1,128}\\z)[a-z0-9_]+([./-][a-z0-9_]+)*"),
+          "1 to 128 of a-z, 0-9 and _, with single . / or - between them");
   private static final TextShape DIGEST =
       new TextShape(Pattern.compile("[0-9a-f]{64}"), "64 lower-case hexadecimal digits");
+  private static final NumberChoiceShape CHANNELS = new NumberChoiceShape(List.of(1, 2));
+  private static final NumberChoiceShape TILE_SIZE = new NumberChoiceShape(List.of(8, 16, 32));
+  private static final IntegerShape SAMPLE_RATE = new IntegerShape(8_000, 48_000);
 
-  /** What an entry says must be exactly the pack's; the comparison with the pack judges that. */
   static final Shape ASSET_TABLE =
-      companion(
-          "asset_table", required("entries", new ArrayShape(new AnyObjectShape(), MOST_ASSETS)));
+      companion("asset_table", required("entries", new ArrayShape(entry(), MOST_ASSETS)));
 
   static final Shape PRELOAD =
-      companion("preload", required("preload", new ArrayShape(new AnyObjectShape(), MOST_ASSETS)));
+      companion("preload", required("preload", new ArrayShape(preloadItem(), MOST_ASSETS)));
 
   static final Shape METADATA =
       companion(
           "asset_table_metadata",
           required("assets", new ArrayShape(provenance(), MOST_ASSETS)),
-          required("totals", new AnyObjectShape()));
+          required("totals", totals()));
 
   private CompanionsVersion1() {}
 
@@ -45,30 +56,121 @@ final class CompanionsVersion1 {
     List<Member> members =
         new ArrayList<>(
             List.of(
-                required("artifact", new ChoiceShape(List.of(artifact))),
+                required("artifact", choice(artifact)),
                 required("schema_version", new NumberChoiceShape(List.of(1))),
                 required("pack_id", DIGEST)));
     members.addAll(List.of(further));
     return new ObjectShape(members);
   }
 
-  private static ObjectShape provenance() {
+  private static VariantShape entry() {
+    return new VariantShape(
+        "bank_type",
+        List.of(
+            required("asset_id", ASSET_ID),
+            required("asset_name", NAME),
+            required("bank_version", new NumberChoiceShape(List.of(1))),
+            required("codec", choice("NONE")),
+            required("decoded_size", COUNT),
+            required("offset", COUNT),
+            required("sha256", DIGEST),
+            required("size", COUNT)),
+        banks(
+            List.of(required("metadata", new ObjectShape(tilesNumbers()))),
+            List.of(required("metadata", new ObjectShape(soundsNumbers())))));
+  }
+
+  private static ObjectShape preloadItem() {
     return new ObjectShape(
         List.of(
             required("asset_id", ASSET_ID),
-            required("asset_name", AssetVersion1.name()),
-            required("root", ANY_TEXT),
-            required(
-                "sources",
-                new ArrayShape(
-                    new ObjectShape(
-                        List.of(
-                            required("path", ANY_TEXT),
-                            required("size", COUNT),
-                            required("sha256", DIGEST))),
-                    MOST_ASSETS)),
-            required("settings", new AnyObjectShape()),
-            optional("preload", new AnyObjectShape()),
-            required("result", new AnyObjectShape())));
+            required("bank_type", choice("TILES", "SOUNDS")),
+            required("slot", new IntegerShape(0, 255))));
+  }
+
+  private static VariantShape provenance() {
+    return new VariantShape(
+        "bank_type",
+        List.of(
+            required("asset_id", ASSET_ID),
+            required("asset_name", NAME),
+            required("root", PATH),
+            required("sources", new ArrayShape(source(), MOST_ASSETS))),
+        banks(
+            List.of(
+                required("settings", new ObjectShape(tilesSettings())),
+                required("result", result(tilesNumbers()))),
+            List.of(
+                required("settings", new ObjectShape(soundsSettings())),
+                required("result", result(soundsNumbers())))));
+  }
+
+  private static ObjectShape source() {
+    return new ObjectShape(
+        List.of(required("path", PATH), required("size", COUNT), required("sha256", DIGEST)));
+  }
+
+  private static List<Member> tilesSettings() {
+    return List.of(
+        required("tile_size", TILE_SIZE),
+        required("palettes", choice("indexed", "auto")),
+        required("fit", choice("exact", "pad")),
+        optional("alpha_threshold", new IntegerShape(1, 255)),
+        optional("index_0", choice("transparent")));
+  }
+
+  private static List<Member> soundsSettings() {
+    return List.of(
+        optional("sample_rate", SAMPLE_RATE),
+        optional("channels", CHANNELS),
+        required(
+            "loop",
+            new WordOrObjectShape(
+                choice("source", "none"),
+                new ObjectShape(List.of(required("start", COUNT), required("end", COUNT))))));
+  }
+
+  private static ObjectShape result(List<Member> numbers) {
+    List<Member> members = new ArrayList<>(numbers);
+    members.add(required("bytes", COUNT));
+    return new ObjectShape(members);
+  }
+
+  private static List<Member> tilesNumbers() {
+    return List.of(
+        required("columns", COUNT),
+        required("palette_count", COUNT),
+        required("tile_count", COUNT),
+        required("tile_size", TILE_SIZE));
+  }
+
+  private static List<Member> soundsNumbers() {
+    return List.of(
+        required("channels", CHANNELS),
+        required("frame_count", COUNT),
+        optional("loop_end", COUNT),
+        optional("loop_start", COUNT),
+        required("sample_rate", SAMPLE_RATE));
+  }
+
+  private static ObjectShape totals() {
+    return new ObjectShape(
+        List.of(
+            required("assets", COUNT),
+            required("tiles", COUNT),
+            required("palettes", COUNT),
+            required("frames", COUNT),
+            required("bytes", COUNT)));
+  }
+
+  private static ChoiceShape choice(String... values) {
+    return new ChoiceShape(List.of(values));
+  }
+
+  private static SequencedMap<String, List<Member>> banks(List<Member> tiles, List<Member> sounds) {
+    SequencedMap<String, List<Member>> variants = new LinkedHashMap<>();
+    variants.put("TILES", tiles);
+    variants.put("SOUNDS", sounds);
+    return variants;
   }
 }
