@@ -39,25 +39,25 @@ final class LoopPlan {
 
   private static Outcome<Optional<SoundsMetadata.Loop>> declared(
       Location location, Sound sound, long start, long end, int toHz) {
-    String loop = "The declared loop from frame " + start + " to " + end;
+    String loop = "the declared loop from frame " + start + " to " + end;
     if (start < 0 || start > sound.frameCount() || end > sound.frameCount()) {
       return Outcome.refused(
           Diagnostic.error(
                   DiagnosticCode.LOOP_OUTSIDE,
                   location,
-                  loop + " is not inside the " + sound.frameCount() + " frames of the sound.")
+                  loop + " is not inside the " + sound.frameCount() + " frames of the sound")
               .found(start + ".." + end)
               .limit(sound.frameCount() + " frames")
-              .help("Declare a loop whose end is at most " + sound.frameCount() + "."));
+              .help("declare a loop whose end is at most " + sound.frameCount()));
     }
     if (end <= start) {
       return Outcome.refused(
           Diagnostic.error(
                   DiagnosticCode.LOOP_EMPTY,
                   location,
-                  loop + " has no frames; the end is exclusive.")
+                  loop + " has no frames; the end is exclusive")
               .found(start + ".." + end)
-              .help("Declare an end greater than the start, or \"loop\": \"none\"."));
+              .help("declare an end greater than the start, or \"loop\": \"none\""));
     }
     return scaled(location, sound, new SoundsMetadata.Loop(start, end), toHz);
   }
@@ -72,7 +72,7 @@ final class LoopPlan {
           Diagnostic.error(
                   DiagnosticCode.LOOP_EMPTY,
                   location,
-                  "The loop from frame "
+                  "the loop from frame "
                       + loop.start()
                       + " to "
                       + loop.end()
@@ -80,9 +80,9 @@ final class LoopPlan {
                       + fromHz
                       + " to "
                       + toHz
-                      + " Hz.")
+                      + " Hz")
               .found(loop.start() + ".." + loop.end())
-              .help("Make the loop longer, declare a higher sample_rate, or \"loop\": \"none\"."));
+              .help("make the loop longer, declare a higher sample_rate, or \"loop\": \"none\""));
     }
     return Outcome.of(Optional.of(new SoundsMetadata.Loop(start, end)));
   }

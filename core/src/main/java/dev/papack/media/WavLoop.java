@@ -32,16 +32,15 @@ record WavLoop(Location location, long first, long last) {
           Diagnostic.error(
                   DiagnosticCode.WAV_CHUNK,
                   chunk.location(),
-                  "The chunk \"smpl\" has "
+                  "the chunk \"smpl\" has "
                       + sizeBytes
                       + " bytes, but "
                       + loopCount
                       + " loops need "
-                      + neededBytes
-                      + ".")
+                      + neededBytes)
               .found(sizeBytes + " bytes")
               .supported(neededBytes + " bytes")
-              .help("Export the sound again."));
+              .help("export the sound again"));
     }
     for (int at = HEADER_BYTES; at < neededBytes; at += LOOP_BYTES) {
       if (chunk.body().getInt(at + 4) == FORWARD) {
@@ -59,20 +58,19 @@ record WavLoop(Location location, long first, long last) {
           Diagnostic.error(
                   DiagnosticCode.WAV_LOOP,
                   location,
-                  "The file's loop from frame "
+                  "the file's loop from frame "
                       + first
                       + " to "
                       + last
                       + (first > last
-                          ? " ends before it begins."
+                          ? " ends before it begins"
                           : " is not inside its "
                               + frameCount
                               + " frames, 0 to "
-                              + (frameCount - 1)
-                              + "."))
+                              + (frameCount - 1)))
               .found(first + ".." + last)
               .limit(frameCount + " frames")
-              .help("Set the loop again in the editor that wrote it, or export without loops."));
+              .help("set the loop again in the editor that wrote it, or export without loops"));
     }
     return new SoundsMetadata.Loop(first, last + 1);
   }
