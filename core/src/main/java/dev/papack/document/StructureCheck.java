@@ -73,6 +73,7 @@ public final class StructureCheck {
           pointer,
           label(pointer) + " must be " + wanted + ", written without fraction or exponent",
           shown(node),
+          wanted,
           wanted);
     }
     return value;
@@ -89,7 +90,8 @@ public final class StructureCheck {
           pointer,
           label(pointer) + " must be " + wanted + ", not " + shown(node),
           shown(node),
-          shape.smallest() + " to " + shape.largest());
+          shape.smallest() + " to " + shape.largest(),
+          wanted);
     }
   }
 
@@ -106,7 +108,8 @@ public final class StructureCheck {
           pointer,
           label(pointer) + " must be one of " + wanted + ", not " + shown(node),
           shown(node),
-          wanted);
+          wanted,
+          "one of " + wanted);
     }
   }
 
@@ -120,6 +123,7 @@ public final class StructureCheck {
           pointer,
           label(pointer) + " must be " + shape.description() + ", not " + shown(node),
           shown(node),
+          shape.description(),
           shape.description());
     }
   }
@@ -263,7 +267,7 @@ public final class StructureCheck {
                         at(member, pointer),
                         quoted(member.name()) + " is no member of " + place(pointer))
                     .found(quoted(member.name()))
-                    .supported(quotedList(names)),
+                    .supported(listed(names)),
                 Suggestion.closest(member.name(), names)));
       }
     }
@@ -296,6 +300,7 @@ public final class StructureCheck {
         pointer,
         label(pointer) + " must be " + wanted + ", not " + typeOf(node),
         typeOf(node),
+        wanted,
         wanted);
   }
 
@@ -305,12 +310,13 @@ public final class StructureCheck {
       JsonPointer pointer,
       String message,
       String found,
-      String supported) {
+      String supported,
+      String help) {
     faults.add(
         Diagnostic.error(code, at(node, pointer), message)
             .found(found)
             .supported(supported)
-            .help("write " + supported));
+            .help("write " + help));
   }
 
   private Location at(JsonNode node, JsonPointer pointer) {
@@ -341,6 +347,10 @@ public final class StructureCheck {
 
   private static String quotedList(List<String> texts) {
     return String.join(" or ", texts.stream().map(StructureCheck::quoted).toList());
+  }
+
+  private static String listed(List<String> names) {
+    return String.join(", ", names.stream().map(StructureCheck::quoted).toList());
   }
 
   static String shown(JsonNode node) {
