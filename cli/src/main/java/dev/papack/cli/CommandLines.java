@@ -9,7 +9,22 @@ import picocli.CommandLine.Model.CommandSpec;
 final class CommandLines {
   /** The commands, in the order of an author's day. */
   static final List<Command> COMMANDS =
-      List.of(new AddCommand(), new ListCommand(), new CheckCommand(), new BuildCommand());
+      List.of(
+          new InitCommand(),
+          new AddCommand(),
+          new RemoveCommand(),
+          new ListCommand(),
+          new CheckCommand(),
+          new PlanCommand(),
+          new BuildCommand(),
+          new InspectCommand(),
+          new VerifyCommand(),
+          new ExtractCommand(),
+          new RecoverCommand(),
+          new ExplainCommand(),
+          new VersionsCommand(),
+          new LimitsCommand(),
+          new CompletionCommand());
 
   private CommandLines() {}
 

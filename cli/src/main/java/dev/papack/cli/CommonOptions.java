@@ -78,10 +78,16 @@ final class CommonOptions {
         .build();
   }
 
-  /** A parameter. */
+  /** The only parameter. */
   static PositionalParamSpec parameter(String arity, String label, String description) {
+    return parameter(0, arity, label, description);
+  }
+
+  /** A parameter by its position from 0. */
+  static PositionalParamSpec parameter(
+      int position, String arity, String label, String description) {
     return PositionalParamSpec.builder()
-        .index("0")
+        .index(String.valueOf(position))
         .arity(arity)
         .type(String.class)
         .paramLabel(label)
