@@ -433,7 +433,7 @@ final class Adding {
                     DiagnosticCode.ALREADY_DECLARED,
                     Location.of(Artifact.ASSET, "assets/" + place.file()),
                     "\"" + root + "\" is declared and registered already, as " + id)
-                .help("edit " + place.file() + " to change its settings"));
+                .help("edit assets/" + place.file() + " to change its settings"));
       }
     } else if (registered.isPresent()) {
       refused.add(

@@ -66,6 +66,15 @@ public final class Session {
   }
 
   /**
+   * The lines that this session's diagnostics speak of.
+   *
+   * @return a reader for the documents of this workspace
+   */
+  public Excerpts excerpts() {
+    return new Excerpts(disk, workspace);
+  }
+
+  /**
    * Finds everything that a build would refuse, without building.
    *
    * @param observer follows the work

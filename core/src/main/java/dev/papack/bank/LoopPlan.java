@@ -45,43 +45,42 @@ final class LoopPlan {
     }
     String fault =
         loop.first() > loop.last()
-            ? " ends before it begins."
+            ? " ends before it begins"
             : " is not inside its "
                 + sound.frameCount()
                 + " frames, 0 to "
-                + (sound.frameCount() - 1)
-                + ".";
+                + (sound.frameCount() - 1);
     return Outcome.refused(
         Diagnostic.error(
                 DiagnosticCode.WAV_LOOP,
                 location.atByte(loop.offsetBytes()),
-                "The file's loop from frame " + loop.first() + " to " + loop.last() + fault)
+                "the file's loop from frame " + loop.first() + " to " + loop.last() + fault)
             .found(loop.first() + ".." + loop.last())
             .limit(sound.frameCount() + " frames")
-            .help("Set the loop again in its editor, or declare a \"loop\", which outranks it."));
+            .help("set the loop again in its editor, or declare a \"loop\", which outranks it"));
   }
 
   private static Outcome<Optional<SoundsMetadata.Loop>> declared(
       Location location, Sound sound, long start, long end, int toHz) {
-    String loop = "The declared loop from frame " + start + " to " + end;
+    String loop = "the declared loop from frame " + start + " to " + end;
     if (start < 0 || start > sound.frameCount() || end > sound.frameCount()) {
       return Outcome.refused(
           Diagnostic.error(
                   DiagnosticCode.LOOP_OUTSIDE,
                   location,
-                  loop + " is not inside the " + sound.frameCount() + " frames of the sound.")
+                  loop + " is not inside the " + sound.frameCount() + " frames of the sound")
               .found(start + ".." + end)
               .limit(sound.frameCount() + " frames")
-              .help("Declare a loop whose end is at most " + sound.frameCount() + "."));
+              .help("declare a loop whose end is at most " + sound.frameCount()));
     }
     if (end <= start) {
       return Outcome.refused(
           Diagnostic.error(
                   DiagnosticCode.LOOP_EMPTY,
                   location,
-                  loop + " has no frames; the end is exclusive.")
+                  loop + " has no frames; the end is exclusive")
               .found(start + ".." + end)
-              .help("Declare an end greater than the start, or \"loop\": \"none\"."));
+              .help("declare an end greater than the start, or \"loop\": \"none\""));
     }
     return scaled(location, sound, new SoundsMetadata.Loop(start, end), toHz);
   }
@@ -96,7 +95,7 @@ final class LoopPlan {
           Diagnostic.error(
                   DiagnosticCode.LOOP_EMPTY,
                   location,
-                  "The loop from frame "
+                  "the loop from frame "
                       + loop.start()
                       + " to "
                       + loop.end()
@@ -104,9 +103,9 @@ final class LoopPlan {
                       + fromHz
                       + " to "
                       + toHz
-                      + " Hz.")
+                      + " Hz")
               .found(loop.start() + ".." + loop.end())
-              .help("Make the loop longer, declare a higher sample_rate, or \"loop\": \"none\"."));
+              .help("make the loop longer, declare a higher sample_rate, or \"loop\": \"none\""));
     }
     return Outcome.of(Optional.of(new SoundsMetadata.Loop(start, end)));
   }

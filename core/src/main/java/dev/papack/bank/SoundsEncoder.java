@@ -46,7 +46,7 @@ public final class SoundsEncoder {
           Diagnostic.error(
                   DiagnosticCode.WAV_LIMIT,
                   location,
-                  "The "
+                  "the "
                       + sound.frameCount()
                       + " frames of "
                       + fromHz
@@ -56,10 +56,10 @@ public final class SoundsEncoder {
                       + toHz
                       + " Hz; "
                       + Limits.SOUND_FRAMES
-                      + " are allowed.")
+                      + " are allowed")
               .found(frameCount + " frames")
               .limit(Limits.SOUND_FRAMES + " frames")
-              .help("Declare a lower sample_rate, or cut the sound into several assets."));
+              .help("declare a lower sample_rate, or cut the sound into several assets"));
     }
     Optional<SoundsMetadata.Loop> loop = Optional.empty();
     switch (LoopPlan.of(location, sound, settings.loop(), toHz)) {
@@ -84,14 +84,14 @@ public final class SoundsEncoder {
         Diagnostic.error(
                 DiagnosticCode.SAMPLE_RATE,
                 location,
-                "The sound has " + toHz + " Hz; a bank can have " + range + " Hz.")
+                "the sound has " + toHz + " Hz; a bank can have " + range + " Hz")
             .found(toHz + " Hz")
             .supported(range + " Hz")
             .help(
-                "Declare \"sounds\": { \"sample_rate\": "
+                "declare \"sounds\": { \"sample_rate\": "
                     + Math.clamp(
                         toHz, SoundsMetadata.MIN_SAMPLE_RATE_HZ, SoundsMetadata.MAX_SAMPLE_RATE_HZ)
-                    + " } to have it resampled."));
+                    + " } to have it resampled"));
   }
 
   private static byte[] payload(SoundsMetadata metadata, Signal signal, int fromHz) {

@@ -180,14 +180,17 @@ public final class TilesSettingsChoice {
     List<Diagnostic> diagnostics = new ArrayList<>(refusal.diagnostics());
     diagnostics.add(
         Diagnostic.note(
-            DiagnosticCode.SETTINGS_CHOSEN,
-            sheet.location(),
-            "no settings encode; these are the faults with tile_size "
-                + settings.tileSizePixels()
-                + ", palettes "
-                + lower(settings.palettes())
-                + ", fit "
-                + lower(settings.fit())));
+                DiagnosticCode.SETTINGS_CHOSEN,
+                sheet.location(),
+                "no settings encode; these are the faults with tile_size "
+                    + settings.tileSizePixels()
+                    + ", palettes "
+                    + lower(settings.palettes())
+                    + ", fit "
+                    + lower(settings.fit()))
+            .help(
+                "mend the picture, or say other settings with --tile-size, --palettes, --fit or"
+                    + " --alpha-threshold"));
     return new Outcome.Refused<>(diagnostics);
   }
 

@@ -7,126 +7,234 @@ import java.util.Optional;
  * programs depend on them. Each has a page ({@code papack explain}) and a fixture that provokes it.
  */
 public enum DiagnosticCode {
+  /** A byte that is no UTF-8. */
   JSON_ENCODING(1001),
+  /** A byte order mark before the document. */
   JSON_BYTE_ORDER_MARK(1002),
+  /** Text that the grammar of JSON does not allow. */
   JSON_SYNTAX(1003),
+  /** A member that stands twice in one object. */
   JSON_DOUBLED_NAME(1004),
+  /** Objects and arrays nested deeper than the limit. */
   JSON_DEPTH(1005),
+  /** A string, member name or number longer than the limit. */
   JSON_LITERAL_LENGTH(1006),
+  /** An escape that is half of a surrogate pair. */
   JSON_LONE_SURROGATE(1007),
+  /** A document without a value. */
   JSON_EMPTY(1008),
+  /** A second value behind the document. */
   JSON_SECOND_ROOT(1009),
+  /** A document with more bytes than the limit. */
   DOCUMENT_SIZE(1010),
+  /** A document with more values than the limit. */
   JSON_VALUES(1011),
 
+  /** A member that the declared version does not have. */
   MEMBER_UNKNOWN(2001),
+  /** A required member that is not there. */
   MEMBER_MISSING(2002),
+  /** A value of another JSON type than required. */
   WRONG_TYPE(2003),
+  /** A document of another kind than its place requires. */
   WRONG_KIND(2004),
+  /** A number with a fraction or an exponent. */
   NOT_AN_INTEGER(2005),
+  /** A word outside the closed vocabulary. */
   VALUE_UNKNOWN(2006),
+  /** A number outside its range or list. */
   VALUE_OUT_OF_RANGE(2007),
+  /** A string whose characters are not allowed there. */
   STRING_FORM(2008),
+  /** Kind and version do not come first. */
   MEMBER_ORDER(2009),
+  /** A member that goes with another choice than the one made. */
   MEMBER_NOT_APPLICABLE(2010),
 
+  /** Two assets of one name. */
   NAME_TAKEN(3001),
+  /** A declaration without an id. */
   ID_MISSING(3002),
+  /** A declaration whose id the registry does not know. */
   ROOT_UNREGISTERED(3003),
+  /** A registered root that has no declaration any more. */
   ROOT_GONE(3004),
+  /** An id found under another root than the registered one; a warning. */
   ROOT_MOVED(3005),
+  /** A copied declaration that still has the id of its original. */
   ID_IN_TWO_PLACES(3006),
+  /** An id that belonged to a removed asset. */
   ID_RETIRED(3007),
+  /** A declaration and the registry with two ids for one root. */
   ID_MISMATCH(3008),
+  /** A root declared from inside and from beside. */
   ROOT_DECLARED_TWICE(3009),
+  /** An asset root inside another one. */
   ROOT_NESTED(3010),
+  /** An id that stands in the registry twice. */
   REGISTRY_DOUBLED_ID(3011),
+  /** A root registered under two ids. */
   REGISTRY_DOUBLED_ROOT(3012),
+  /** Two assets of one bank type in one preload slot. */
   SLOT_TAKEN(3013),
+  /** A name or path that does not mean the same on every platform. */
   PATH_FORM(3014),
+  /** Two names that some platforms cannot tell apart. */
   PATH_COLLISION(3015),
+  /** A link under {@code assets/}. */
   LINK_REFUSED(3016),
+  /** A pipe, socket or device under {@code assets/}. */
   SPECIAL_FILE(3017),
+  /** A file that is declared or named and not there. */
   SOURCE_MISSING(3018),
+  /** A source with more bytes than the limit. */
   SOURCE_SIZE(3019),
+  /** More assets than a pack holds. */
   ASSETS_TOO_MANY(3020),
+  /** No workspace in the folder or above it. */
   WORKSPACE_NOT_FOUND(3021),
+  /** A folder that is a workspace already. */
   WORKSPACE_EXISTS(3022),
+  /** No asset of the wanted name, id or root. */
   ASSET_NOT_FOUND(3023),
+  /** A file that is an asset already; a note. */
   ALREADY_DECLARED(3024),
+  /** A folder that cannot be one asset: it has not exactly one source. */
   NOTHING_TO_ADD(3025),
+  /** A path to add that does not lie under {@code assets/}. */
   PATH_OUTSIDE_ASSETS(3026),
+  /** A setting that the named file cannot have. */
   SETTING_NOT_APPLICABLE(3027),
-  ID_MINTED_FOR_COPY(3028),
-  SETTINGS_CHOSEN(3029),
+  /** Which settings the faults beside it were found with; a note. */
+  SETTINGS_CHOSEN(3028),
 
+  /** A version before the support window. */
   VERSION_TOO_OLD(4001),
+  /** A version behind the support window. */
   VERSION_TOO_NEW(4002),
+  /** A version below 1. */
   VERSION_NEVER_EXISTED(4003),
+  /** A version that is not written as an integer. */
   VERSION_NOT_AN_INTEGER(4004),
+  /** A document that does not say its version. */
   VERSION_MISSING(4005),
 
-  MIGRATION_PENDING(5001),
-
+  /** A file that is neither PNG nor WAV. */
   MEDIA_UNKNOWN(6001),
+  /** A PNG chunk that does not match its checksum. */
   PNG_CHUNK_CRC(6011),
+  /** A PNG that ends too early. */
   PNG_TRUNCATED(6012),
+  /** Bytes behind the end of a PNG. */
   PNG_TRAILING_BYTES(6013),
+  /** A PNG chunk where it may not stand. */
   PNG_CHUNK_ORDER(6014),
+  /** A PNG chunk that must be understood and is not known. */
   PNG_CHUNK_UNKNOWN(6015),
+  /** A PNG chunk with content that its specification does not allow. */
   PNG_CHUNK_CONTENT(6016),
+  /** Compressed PNG data that is damaged, too short or too long. */
   PNG_DATA(6017),
+  /** A pixel that names a colour behind the end of the palette. */
   PNG_PALETTE_INDEX(6018),
+  /** A PNG beyond the limits of size or chunks. */
   PNG_LIMIT(6019),
+  /** An animated PNG, of which only the default image is used; a warning. */
   PNG_ANIMATION(6020),
+  /** A WAV file that ends too early. */
   WAV_TRUNCATED(6031),
+  /** A WAV chunk that is missing, doubled or contradicts itself. */
   WAV_CHUNK(6032),
+  /** Samples in a format that is not read. */
   WAV_FORMAT(6033),
+  /** A sound of more than two channels, or of none. */
   WAV_CHANNELS(6034),
+  /** A sound that ends inside a frame. */
   WAV_PARTIAL_FRAME(6035),
+  /** A sample that is no finite number. */
   WAV_SAMPLE(6036),
+  /** A loop in a WAV file that is not inside the sound. */
   WAV_LOOP(6037),
+  /** Bytes behind the RIFF chunk; a warning. */
   WAV_TRAILING_BYTES(6038),
+  /** A sound beyond the limits of frames or sample rate. */
   WAV_LIMIT(6039),
+  /** A sound without frames. */
   WAV_EMPTY(6040),
+  /** A sheet whose sides are no multiples of its tile size. */
   SHEET_SIZE(6051),
+  /** Pixels that are neither opaque nor transparent. */
   PARTIAL_ALPHA(6052),
+  /** A sheet declared as indexed without a palette that can be kept. */
   NOT_INDEXED(6053),
+  /** A palette whose index 0 is opaque and used. */
   INDEX_0_OPAQUE(6054),
+  /** A tile of more colours than a palette holds. */
   TILE_COLORS(6055),
+  /** A sheet whose colours need more palettes than a bank has. */
   PALETTES_TOO_MANY(6056),
+  /** A sheet of more tiles than a bank holds. */
   TILES_TOO_MANY(6057),
+  /** A sample rate that a bank cannot have. */
   SAMPLE_RATE(6061),
+  /** A declared loop that is not inside the sound. */
   LOOP_OUTSIDE(6062),
+  /** A loop without frames, as declared or after resampling. */
   LOOP_EMPTY(6063),
 
+  /** Assets that no single pack can hold. */
   PACK_TOO_LARGE(7001),
+  /** A publication that a crash interrupted; a warning. */
   PUBLICATION_UNFINISHED(7002),
+  /** A record of an unfinished publication that cannot be used. */
   JOURNAL_DAMAGED(7003),
+  /** A file that changed since the publication that would replace it. */
   JOURNAL_CONTRADICTED(7004),
+  /** A file to write that is there already. */
   FILE_EXISTS(7005),
 
+  /** A file that does not begin as a pack does. */
   NOT_A_PACK(8001),
+  /** A pack whose first 16 bytes do not match their checksum. */
   PACK_DAMAGED(8002),
+  /** A pack shorter than its lengths say. */
   PACK_TRUNCATED(8003),
+  /** A pack whose counts or lengths pass a limit of the format. */
   PACK_LIMIT(8004),
+  /** A pack longer than its lengths say. */
   PACK_EXTENDED(8005),
+  /** A byte between header and payload that is not zero. */
   PACK_HEADER_PADDING(8006),
+  /** A pack whose header does not match its digest. */
   PACK_HEADER_DIGEST(8007),
+  /** A header that is not in the canonical form. */
   PACK_HEADER_FORM(8008),
+  /** A header whose members are not those of its version. */
   PACK_STRUCTURE(8009),
+  /** A header whose values contradict the format, or a bank that does. */
   PACK_MEANING(8010),
+  /** A byte between two slices that is not zero. */
   PACK_PAYLOAD_PADDING(8011),
+  /** A slice that does not match its digest. */
   PACK_SLICE_DIGEST(8012),
+  /** A companion of a pack that is not there. */
   COMPANION_MISSING(8021),
+  /** A companion that names another pack. */
   COMPANION_OF_OTHER_PACK(8022),
+  /** A companion that is not what its pack implies. */
   COMPANION_DIFFERS(8023),
+  /** No pack where one was asked for. */
   PACK_NOT_FOUND(8024),
 
+  /** A file or folder that could not be read or written. */
   FILE_FAILED(9001),
+  /** A file that changed while it was read. */
   FILE_CHANGED(9002),
+  /** A workspace in which another papack is writing. */
   WORKSPACE_LOCKED(9003),
+  /** No space left on the disk. */
   DISK_FULL(9004),
+  /** A file or folder that may not be read or written. */
   PERMISSION(9005);
 
   private final int number;

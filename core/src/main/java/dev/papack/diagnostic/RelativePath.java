@@ -52,6 +52,9 @@ public record RelativePath(List<FileName> names) implements Comparable<RelativeP
       if (name.isEmpty()) {
         return Optional.of("has an empty name between its slashes");
       }
+      if (name.equals(".") || name.equals("..")) {
+        return Optional.of("holds the step \"" + name + "\"; a path only goes further in");
+      }
       Optional<String> fault = FileName.faultOf(name);
       if (fault.isPresent()) {
         return fault;

@@ -311,7 +311,7 @@ public final class StructureCheck {
                     at(member, pointer),
                     quoted(member.name()) + " is no member of " + place(pointer))
                 .found(quoted(member.name()))
-                .supported(quotedList(names)),
+                .supported(String.join(", ", names.stream().map(StructureCheck::quoted).toList())),
             Suggestion.closest(member.name(), names)));
   }
 

@@ -9,6 +9,7 @@ import dev.papack.diagnostic.FileName;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.RelativePath;
+import dev.papack.diagnostic.TextRange;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.json.JsonArray;
 import dev.papack.json.JsonNode;
@@ -24,6 +25,7 @@ import dev.papack.source.FileReader;
 import dev.papack.source.Limits;
 import dev.papack.source.Snapshot;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,14 +62,32 @@ public final class CompanionCheck {
 
   private void checkText(PackSlot slot, History history, String expected) throws IOException {
     Optional<Snapshot> snapshot = read(slot, history);
-    if (snapshot.isEmpty()
-        || snapshot.get().bytes().equals(StandardCharsets.UTF_8.encode(expected))) {
+    ByteBuffer implied = StandardCharsets.UTF_8.encode(expected);
+    if (snapshot.isEmpty() || snapshot.get().bytes().equals(implied)) {
       return;
     }
     Optional<CurrentDocument> document = open(snapshot.get(), history);
     if (document.isPresent() && isOfThisPack(document.get())) {
-      differs(document.get().location(), "it is not what the pack implies");
+      TextRange place = firstDifference(implied, snapshot.get().bytes());
+      differs(
+          document.get().location().at(place),
+          "from line " + place.line() + " on it is not what the pack implies");
     }
+  }
+
+  /** What both have before it is ASCII, as what a pack implies is, so columns are bytes. */
+  private static TextRange firstDifference(ByteBuffer implied, ByteBuffer found) {
+    int offset = implied.mismatch(found);
+    int line = 1;
+    int lineStart = 0;
+    for (int at = 0; at < offset; at++) {
+      if (implied.get(at) == '\n') {
+        line++;
+        lineStart = at + 1;
+      }
+    }
+    int column = offset - lineStart + 1;
+    return new TextRange(line, column, line, column);
   }
 
   private void checkMetadata() throws IOException {

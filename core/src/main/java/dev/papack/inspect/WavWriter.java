@@ -50,16 +50,15 @@ public final class WavWriter {
         Diagnostic.error(
                 DiagnosticCode.WAV_LIMIT,
                 Location.of(Artifact.PACK, pack),
-                "A WAV file of "
+                "a WAV file of "
                     + metadata.frameCount()
                     + " frames would need "
                     + riffBytes
                     + " bytes; the format can count "
-                    + MAX_RIFF_BYTES
-                    + ".")
+                    + MAX_RIFF_BYTES)
             .found(riffBytes + " bytes")
             .limit(MAX_RIFF_BYTES + " bytes")
-            .help("Extract the raw slice instead."));
+            .help("cut the sound into several assets, then build again"));
   }
 
   /** The length of the file. */

@@ -86,7 +86,9 @@ final class LexicalScan {
                       source.at(offset, offset + 1),
                       "the document nests deeper than " + Limits.JSON_DEPTH + " levels")
                   .found(Integer.toString(depth + 1))
-                  .limit(Integer.toString(Limits.JSON_DEPTH))));
+                  .limit(Integer.toString(Limits.JSON_DEPTH))
+                  .help(
+                      "no document of papack's nests like this: restore it from version control")));
     }
     depth++;
     openObjects = openObjects << 1 | objectBit;
@@ -107,7 +109,8 @@ final class LexicalScan {
                         DiagnosticCode.JSON_LITERAL_LENGTH,
                         source.at(start, offset),
                         "a number has more than " + Limits.JSON_NUMBER_CHARS + " characters")
-                    .limit(Integer.toString(Limits.JSON_NUMBER_CHARS))));
+                    .limit(Integer.toString(Limits.JSON_NUMBER_CHARS))
+                    .help("write the number that was meant")));
       }
     }
     return Optional.empty();
@@ -134,7 +137,8 @@ final class LexicalScan {
                           DiagnosticCode.JSON_LITERAL_LENGTH,
                           source.at(start, offset),
                           "a " + what + " has more than " + limitBytes + " bytes of UTF-8")
-                      .limit(Integer.toString(limitBytes))));
+                      .limit(Integer.toString(limitBytes))
+                      .help("shorten it; a quote may be missing before it ends")));
       case UNCLOSED ->
           syntax(
               start,

@@ -202,6 +202,7 @@ final class TreeBuilder {
             DiagnosticCode.JSON_VALUES,
             text.at(offset - 1, offset),
             "the document has more than " + Limits.JSON_VALUES + " values")
-        .limit(Integer.toString(Limits.JSON_VALUES));
+        .limit(Integer.toString(Limits.JSON_VALUES))
+        .help("no workspace needs so many: restore the document from version control");
   }
 }

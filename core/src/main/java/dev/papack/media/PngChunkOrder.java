@@ -36,9 +36,9 @@ final class PngChunkOrder {
           chunk
               .error(
                   DiagnosticCode.PNG_CHUNK_UNKNOWN,
-                  "The picture cannot be shown without understanding its chunk "
+                  "the picture cannot be shown without understanding its chunk "
                       + type
-                      + ", which no PNG specification knows.")
+                      + ", which no PNG specification knows")
               .found(type));
     }
     Optional<String> fault = faultOf(type);
@@ -52,7 +52,7 @@ final class PngChunkOrder {
   /** The error for a chunk in a place, or beside others, where it may not be. */
   static Diagnostic orderError(PngChunk chunk, String fault) {
     return chunk
-        .error(DiagnosticCode.PNG_CHUNK_ORDER, "The chunk " + chunk.type() + " " + fault + ".")
+        .error(DiagnosticCode.PNG_CHUNK_ORDER, "the chunk " + chunk.type() + " " + fault)
         .found(chunk.type());
   }
 

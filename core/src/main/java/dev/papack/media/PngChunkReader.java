@@ -44,7 +44,7 @@ final class PngChunkReader {
           Diagnostic.error(
                   DiagnosticCode.PNG_LIMIT,
                   location,
-                  "The PNG has more than " + Limits.PNG_CHUNKS + " chunks.")
+                  "the PNG has more than " + Limits.PNG_CHUNKS + " chunks")
               .limit(String.valueOf(Limits.PNG_CHUNKS))
               .help(PngRefusal.EXPORT_AGAIN));
     }
@@ -66,7 +66,7 @@ final class PngChunkReader {
           Diagnostic.error(
                   DiagnosticCode.PNG_TRAILING_BYTES,
                   file.atByte(bytes.position()),
-                  "There are " + bytes.remaining() + " bytes behind the end of the PNG.")
+                  "there are " + bytes.remaining() + " bytes behind the end of the PNG")
               .found(bytes.remaining() + " bytes")
               .supported("none")
               .help(PngRefusal.EXPORT_AGAIN));
@@ -79,7 +79,7 @@ final class PngChunkReader {
           Diagnostic.error(
                   DiagnosticCode.PNG_TRUNCATED,
                   location,
-                  "The PNG ends without its last chunk, IEND: part of the file is missing.")
+                  "the PNG ends without its last chunk, IEND: part of the file is missing")
               .help(PngRefusal.COPY_AGAIN));
     }
     if (bytes.remaining() < FRAME_BYTES) {
@@ -87,11 +87,10 @@ final class PngChunkReader {
           Diagnostic.error(
                   DiagnosticCode.PNG_TRUNCATED,
                   location,
-                  "The PNG ends inside a chunk: only "
+                  "the PNG ends inside a chunk: only "
                       + bytes.remaining()
                       + " bytes are left, and the smallest chunk has "
-                      + FRAME_BYTES
-                      + ".")
+                      + FRAME_BYTES)
               .help(PngRefusal.COPY_AGAIN));
     }
   }
@@ -101,11 +100,11 @@ final class PngChunkReader {
     return Diagnostic.error(
             DiagnosticCode.PNG_TRUNCATED,
             location,
-            "A chunk claims "
+            "a chunk claims "
                 + lengthBytes
                 + " bytes of data, but the file has only "
                 + availableBytes
-                + " left for it.")
+                + " left for it")
         .found(lengthBytes + " bytes")
         .supported("at most " + availableBytes + " bytes")
         .help(PngRefusal.COPY_AGAIN);
@@ -123,8 +122,8 @@ final class PngChunkReader {
                     location,
                     String.format(
                         Locale.ROOT,
-                        "A chunk's type is four letters, but here are the bytes"
-                            + " %02X %02X %02X %02X: the file is damaged.",
+                        "a chunk's type is four letters, but here are the bytes"
+                            + " %02X %02X %02X %02X: the file is damaged",
                         letters[0],
                         letters[1],
                         letters[2],
@@ -138,9 +137,9 @@ final class PngChunkReader {
           Diagnostic.error(
                   DiagnosticCode.PNG_CHUNK_UNKNOWN,
                   location,
-                  "The third letter of the chunk type "
+                  "the third letter of the chunk type "
                       + type
-                      + " is small, which PNG reserves for its future.")
+                      + " is small, which PNG reserves for its future")
               .found(type)
               .help(PngRefusal.EXPORT_AGAIN));
     }
@@ -162,7 +161,7 @@ final class PngChunkReader {
           Diagnostic.error(
                   DiagnosticCode.PNG_CHUNK_CRC,
                   location,
-                  "The chunk " + type + " is damaged: its checksum does not fit its content.")
+                  "the chunk " + type + " is damaged: its checksum does not fit its content")
               .found(hex(stored))
               .supported(hex(computed))
               .help(PngRefusal.COPY_AGAIN));

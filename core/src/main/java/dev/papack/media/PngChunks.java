@@ -81,7 +81,7 @@ record PngChunks(
       throw new PngRefusal(
           end.error(
               DiagnosticCode.PNG_CHUNK_CONTENT,
-              "The last chunk, IEND, has " + end.lengthBytes() + " bytes and must be empty."));
+              "the last chunk, IEND, has " + end.lengthBytes() + " bytes and must be empty"));
     }
   }
 }

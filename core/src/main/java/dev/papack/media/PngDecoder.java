@@ -120,11 +120,10 @@ public final class PngDecoder {
             Diagnostic.error(
                     DiagnosticCode.PNG_PALETTE_INDEX,
                     file.at(pixel),
-                    "A pixel has colour "
+                    "a pixel has colour "
                         + index
                         + " of a palette that ends with colour "
-                        + (paletteSize - 1)
-                        + ".")
+                        + (paletteSize - 1))
                 .found(String.valueOf(index))
                 .supported("0 to " + (paletteSize - 1))
                 .help(PngRefusal.EXPORT_AGAIN));
@@ -138,8 +137,8 @@ public final class PngDecoder {
             Diagnostic.warning(
                     DiagnosticCode.PNG_ANIMATION,
                     animation.location(),
-                    "The picture is an animation (APNG): only its default image is used.")
-                .help("If the frames are wanted, export them side by side as one sheet."))
+                    "the picture is an animation (APNG): only its default image is used")
+                .help("if the frames are wanted, export them side by side as one sheet"))
         .toList();
   }
 }

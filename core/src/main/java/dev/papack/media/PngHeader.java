@@ -85,14 +85,14 @@ record PngHeader(
     return Diagnostic.error(
             DiagnosticCode.PNG_LIMIT,
             chunk.location(),
-            "The picture has " + size + " pixels; " + limit + " " + unit + " are allowed.")
+            "the picture has " + size + " pixels; " + limit + " " + unit + " are allowed")
         .found(size)
         .limit(String.valueOf(limit))
-        .help("Cut the picture into smaller ones and declare each as an asset.");
+        .help("cut the picture into smaller ones and declare each as an asset");
   }
 
   private static Diagnostic content(PngChunk chunk, String fault) {
-    return chunk.error(DiagnosticCode.PNG_CHUNK_CONTENT, "The header, IHDR, " + fault + ".");
+    return chunk.error(DiagnosticCode.PNG_CHUNK_CONTENT, "the header, IHDR, " + fault);
   }
 
   private int bitsPerPixel() {

@@ -25,9 +25,9 @@ final class PngPalette {
       throw new PngRefusal(
           palette.error(
               DiagnosticCode.PNG_CHUNK_CONTENT,
-              "The palette, PLTE, has "
+              "the palette, PLTE, has "
                   + palette.lengthBytes()
-                  + " bytes, which is no multiple of three."));
+                  + " bytes, which is no multiple of three"));
     }
     int entryCount = entryCount(palette);
     if (entryCount < 1 || entryCount > maxEntries) {
@@ -35,11 +35,10 @@ final class PngPalette {
           palette
               .error(
                   DiagnosticCode.PNG_CHUNK_CONTENT,
-                  "The palette, PLTE, has "
+                  "the palette, PLTE, has "
                       + entryCount
                       + " entries; this picture's may have 1 to "
-                      + maxEntries
-                      + ".")
+                      + maxEntries)
               .found(String.valueOf(entryCount))
               .supported("1 to " + maxEntries));
     }
@@ -61,11 +60,10 @@ final class PngPalette {
           throw new PngRefusal(
               transparency.error(
                   DiagnosticCode.PNG_CHUNK_CONTENT,
-                  "The transparency, tRNS, has "
+                  "the transparency, tRNS, has "
                       + transparency.lengthBytes()
                       + " entries for a palette of "
-                      + entryCount
-                      + "."));
+                      + entryCount));
         }
       }
       case GREYSCALE_WITH_ALPHA, TRUECOLOR_WITH_ALPHA ->
@@ -98,11 +96,10 @@ final class PngPalette {
       throw new PngRefusal(
           transparency.error(
               DiagnosticCode.PNG_CHUNK_CONTENT,
-              "The transparent colour, tRNS, has "
+              "the transparent colour, tRNS, has "
                   + transparency.lengthBytes()
                   + " bytes instead of "
-                  + lengthBytes
-                  + "."));
+                  + lengthBytes));
     }
   }
 }

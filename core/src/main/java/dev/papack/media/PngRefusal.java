@@ -9,11 +9,11 @@ import dev.papack.diagnostic.Diagnostic;
 final class PngRefusal extends Exception {
   /** The help for what only the program that wrote the file can mend. */
   static final String EXPORT_AGAIN =
-      "Open the picture where it was drawn and export it again as PNG.";
+      "open the picture where it was drawn and export it again as PNG";
 
   /** The help for damage on the way. */
   static final String COPY_AGAIN =
-      "Copy or download the file again; if that changes nothing, export the picture again as PNG.";
+      "copy or download the file again; if that changes nothing, export the picture again as PNG";
 
   private static final long serialVersionUID = 1L;
 

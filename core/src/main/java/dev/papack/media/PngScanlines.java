@@ -86,7 +86,7 @@ final class PngScanlines implements AutoCloseable {
     if (filterType > PngFilter.MAX_TYPE) {
       throw new PngRefusal(
           current
-              .error(DiagnosticCode.PNG_DATA, "A row names the unknown filter " + filterType + ".")
+              .error(DiagnosticCode.PNG_DATA, "a row names the unknown filter " + filterType)
               .found(String.valueOf(filterType))
               .supported("0 to " + PngFilter.MAX_TYPE));
     }
@@ -101,7 +101,7 @@ final class PngScanlines implements AutoCloseable {
       if (inflate(beyond, 0, 1) > 0) {
         throw new PngRefusal(
             current.error(
-                DiagnosticCode.PNG_DATA, "The picture's data goes on behind its last row."));
+                DiagnosticCode.PNG_DATA, "the picture's data goes on behind its last row"));
       }
       if (!inflater.finished() && !feed()) {
         throw new PngRefusal(missingData(current));
@@ -116,7 +116,7 @@ final class PngScanlines implements AutoCloseable {
           current
               .error(
                   DiagnosticCode.PNG_DATA,
-                  "There are " + unusedBytes + " bytes behind the end of the picture's data.")
+                  "there are " + unusedBytes + " bytes behind the end of the picture's data")
               .found(unusedBytes + " bytes")
               .supported("none"));
     }
@@ -134,13 +134,13 @@ final class PngScanlines implements AutoCloseable {
         throw new PngRefusal(
             current.error(
                 DiagnosticCode.PNG_DATA,
-                "The picture's data asks for a preset dictionary, which PNG does not have."));
+                "the picture's data asks for a preset dictionary, which PNG does not have"));
       }
       return inflated;
     } catch (DataFormatException damaged) {
       throw new PngRefusal(
           current
-              .error(DiagnosticCode.PNG_DATA, "The picture's compressed data is damaged.")
+              .error(DiagnosticCode.PNG_DATA, "the picture's compressed data is damaged")
               .help(PngRefusal.COPY_AGAIN));
     }
   }
@@ -161,7 +161,7 @@ final class PngScanlines implements AutoCloseable {
 
   private static Diagnostic missingData(PngChunk last) {
     return last.error(
-            DiagnosticCode.PNG_DATA, "The picture's data ends before its last row is complete.")
+            DiagnosticCode.PNG_DATA, "the picture's data ends before its last row is complete")
         .help(PngRefusal.COPY_AGAIN);
   }
 }

@@ -16,7 +16,7 @@ final class PngSignature {
 
   private static final String SIGNATURE = "\u0089PNG\r\n\u001a\n";
   private static final String SAVE_AS_PNG =
-      "Open it in a picture editor and export it as PNG; a new file name alone changes nothing.";
+      "open it in a picture editor and export it as PNG; a new file name alone changes nothing";
   private static final int HEAD_BYTES = 32;
 
   /**
@@ -38,7 +38,7 @@ final class PngSignature {
   }
 
   private static final String AS_BINARY =
-      "Copy the original again as a binary file (in .gitattributes: *.png binary).";
+      "copy the original again as a binary file (in .gitattributes: *.png binary)";
 
   private static final List<Lookalike> LOOKALIKES =
       List.of(
@@ -50,7 +50,7 @@ final class PngSignature {
               0,
               "version https://git-lfs",
               "a Git LFS pointer, not the picture",
-              "Fetch the picture: git lfs pull"),
+              "fetch the picture: git lfs pull"),
           new Lookalike(0, "\u00ff\u00d8\u00ff", "a JPEG picture"),
           new Lookalike(0, "GIF8", "a GIF picture"),
           new Lookalike(8, "WEBP", "a WebP picture"),
@@ -82,7 +82,7 @@ final class PngSignature {
     Location location = Location.of(Artifact.SOURCE, snapshot.path()).atByte(0);
     if (head.isEmpty()) {
       throw new PngRefusal(
-          Diagnostic.error(DiagnosticCode.MEDIA_UNKNOWN, location, "The file is empty.")
+          Diagnostic.error(DiagnosticCode.MEDIA_UNKNOWN, location, "the file is empty")
               .supported("PNG")
               .help(PngRefusal.COPY_AGAIN));
     }
@@ -91,7 +91,7 @@ final class PngSignature {
           Diagnostic.error(
                   DiagnosticCode.PNG_TRUNCATED,
                   location,
-                  "The PNG ends after " + head.length() + " bytes, inside its signature.")
+                  "the PNG ends after " + head.length() + " bytes, inside its signature")
               .help(PngRefusal.COPY_AGAIN));
     }
     throw new PngRefusal(unknown(head, location));
@@ -103,7 +103,7 @@ final class PngSignature {
         return Diagnostic.error(
                 DiagnosticCode.MEDIA_UNKNOWN,
                 location,
-                "The file is no PNG: it looks like " + lookalike.description() + ".")
+                "the file is no PNG: it looks like " + lookalike.description())
             .found(lookalike.description())
             .supported("PNG")
             .help(lookalike.help());
@@ -112,7 +112,7 @@ final class PngSignature {
     return Diagnostic.error(
             DiagnosticCode.MEDIA_UNKNOWN,
             location,
-            "The file is no PNG: its first bytes are none that papack knows.")
+            "the file is no PNG: its first bytes are none that papack knows")
         .supported("PNG")
         .help(SAVE_AS_PNG);
   }

@@ -44,10 +44,10 @@ final class RiffChunks {
           Diagnostic.error(
                   DiagnosticCode.WAV_CHUNK,
                   file.atByte(4),
-                  "The RIFF chunk says that it has "
+                  "the RIFF chunk says that it has "
                       + (riffEndBytes - CHUNK_HEADER_BYTES)
-                      + " bytes, not even the 4 of its form.")
-              .help("Export the sound again; the program that wrote it did not finish."));
+                      + " bytes, not even the 4 of its form")
+              .help("export the sound again; the program that wrote it did not finish"));
     }
     if (riffEndBytes > bytes.limit() + 1L) {
       throw truncated(riffEndBytes);
@@ -70,10 +70,10 @@ final class RiffChunks {
               Diagnostic.error(
                       DiagnosticCode.WAV_FORMAT,
                       file.atByte(0),
-                      "The file is WAV of the " + id + " kind, which is not supported.")
+                      "the file is WAV of the " + id + " kind, which is not supported")
                   .found(id)
                   .supported("RIFF")
-                  .help("Export the sound as plain WAV from an audio editor."));
+                  .help("export the sound as plain WAV from an audio editor"));
       default -> throw unknown();
     }
   }
@@ -88,7 +88,7 @@ final class RiffChunks {
         Diagnostic.error(
                 DiagnosticCode.MEDIA_UNKNOWN,
                 file.atByte(0),
-                "The file is no WAV file, it is " + found + ".")
+                "the file is no WAV file, it is " + found)
             .found(found)
             .supported("WAV")
             .help(signature.map(SoundSignature::help).orElse(SoundSignature.EXPORT_AS_WAV)));
@@ -99,14 +99,13 @@ final class RiffChunks {
         Diagnostic.error(
                 DiagnosticCode.WAV_TRUNCATED,
                 file.atByte(bytes.limit()),
-                "The file ends after "
+                "the file ends after "
                     + bytes.limit()
                     + " bytes, but its own lengths promise "
-                    + neededBytes
-                    + ".")
+                    + neededBytes)
             .found(bytes.limit() + " bytes")
             .supported(neededBytes + " bytes")
-            .help("Copy or export the file again; it is not complete."));
+            .help("copy or export the file again; it is not complete"));
   }
 
   /**
@@ -128,8 +127,8 @@ final class RiffChunks {
               Diagnostic.error(
                       DiagnosticCode.WAV_CHUNK,
                       location,
-                      "The " + left + " bytes behind the last chunk are too few for another one.")
-                  .help("Export the sound again."));
+                      "the " + left + " bytes behind the last chunk are too few for another one")
+                  .help("export the sound again"));
     }
     String id = fourCc(offsetBytes);
     requirePrintable(id, location);
@@ -144,16 +143,16 @@ final class RiffChunks {
           Diagnostic.error(
                   DiagnosticCode.WAV_CHUNK,
                   location,
-                  "The chunk \""
+                  "the chunk \""
                       + id
                       + "\" of "
                       + sizeBytes
                       + " bytes reaches "
                       + (bodyEndBytes - endBytes)
-                      + " bytes beyond the RIFF chunk it is in.")
+                      + " bytes beyond the RIFF chunk it is in")
               .found(sizeBytes + " bytes")
               .limit((endBytes - bodyOffsetBytes) + " bytes")
-              .help("Export the sound again; its lengths contradict each other."));
+              .help("export the sound again; its lengths contradict each other"));
     }
     offsetBytes = (int) bodyEndBytes;
     if (sizeBytes % 2 == 1) {
@@ -178,12 +177,12 @@ final class RiffChunks {
           Diagnostic.error(
                   DiagnosticCode.WAV_CHUNK,
                   file.atByte(offsetBytes),
-                  "The pad byte behind chunk \""
+                  "the pad byte behind chunk \""
                       + id
                       + "\" of odd length is "
                       + Byte.toUnsignedInt(bytes.get(offsetBytes))
-                      + " instead of 0.")
-              .help("Export the sound again, without metadata if the program offers that."));
+                      + " instead of 0")
+              .help("export the sound again, without metadata if the program offers that"));
     }
     offsetBytes++;
     if (offsetBytes == endBytes && riffEndBytes > endBytes) {
@@ -200,8 +199,8 @@ final class RiffChunks {
           Diagnostic.error(
                   DiagnosticCode.WAV_CHUNK,
                   location,
-                  "The bytes " + codes + " where a chunk should begin are no chunk's name.")
-              .help("Export the sound again."));
+                  "the bytes " + codes + " where a chunk should begin are no chunk's name")
+              .help("export the sound again"));
     }
   }
 
@@ -227,9 +226,9 @@ final class RiffChunks {
             Diagnostic.warning(
                     DiagnosticCode.WAV_TRAILING_BYTES,
                     file.atByte(endBytes),
-                    "The " + count + " bytes behind the end of the RIFF chunk are ignored.")
+                    "the " + count + " bytes behind the end of the RIFF chunk are ignored")
                 .found(count + " bytes")
-                .help("Export the sound again to be rid of them, if it sounds right."));
+                .help("export the sound again to be rid of them, if it sounds right"));
   }
 
   /** The four characters at an offset, fewer where the file ends. */

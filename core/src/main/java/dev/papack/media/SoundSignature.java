@@ -28,7 +28,7 @@ enum SoundSignature {
   MP3_LOW_RATE("an MP3 file", 0, "\u00ff\u00f3");
 
   static final String EXPORT_AS_WAV =
-      "Open the sound in an audio editor and export it as WAV, PCM or float.";
+      "open the sound in an audio editor and export it as WAV, PCM or float";
 
   private final String description;
   private final int offsetBytes;
@@ -63,6 +63,6 @@ enum SoundSignature {
 
   /** What the author can do about it. */
   String help() {
-    return this == LFS_POINTER ? "Fetch the file: git lfs pull" : EXPORT_AS_WAV;
+    return this == LFS_POINTER ? "fetch the file: git lfs pull" : EXPORT_AS_WAV;
   }
 }

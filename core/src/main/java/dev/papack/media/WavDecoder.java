@@ -52,8 +52,7 @@ public final class WavDecoder {
       case "data" -> {
         requireFirst(data, chunk);
         if (format.isEmpty()) {
-          throw fault(
-              chunk, "The chunk \"data\" comes before \"fmt \", which says how to read it.");
+          throw fault(chunk, "the chunk \"data\" comes before \"fmt \", which says how to read it");
         }
         data = Optional.of(chunk);
       }
@@ -67,14 +66,14 @@ public final class WavDecoder {
 
   private static void requireFirst(Optional<?> earlier, RiffChunk chunk) throws WavRefusal {
     if (earlier.isPresent()) {
-      throw fault(chunk, "The chunk \"" + chunk.id() + "\" comes a second time.");
+      throw fault(chunk, "the chunk \"" + chunk.id() + "\" comes a second time");
     }
   }
 
   private static WavRefusal fault(RiffChunk chunk, String message) {
     return new WavRefusal(
         Diagnostic.error(DiagnosticCode.WAV_CHUNK, chunk.location(), message)
-            .help("Export the sound again."));
+            .help("export the sound again"));
   }
 
   private Sound sound(Location file) throws WavRefusal {
@@ -82,9 +81,9 @@ public final class WavDecoder {
       String missing = format.isEmpty() ? "fmt " : "data";
       throw new WavRefusal(
           Diagnostic.error(
-                  DiagnosticCode.WAV_CHUNK, file, "The file has no chunk \"" + missing + "\".")
+                  DiagnosticCode.WAV_CHUNK, file, "the file has no chunk \"" + missing + "\"")
               .supported(missing)
-              .help("Export the sound again."));
+              .help("export the sound again"));
     }
     WavFormat samples = format.get();
     RiffChunk chunk = data.get();
@@ -104,38 +103,38 @@ public final class WavDecoder {
           Diagnostic.error(
                   DiagnosticCode.WAV_PARTIAL_FRAME,
                   data.location(),
-                  "The chunk \"data\" ends with "
+                  "the chunk \"data\" ends with "
                       + sizeBytes % frameBytes
                       + " bytes of a frame of "
                       + frameBytes
                       + ", after "
                       + frameCount
-                      + " whole frames.")
+                      + " whole frames")
               .found(sizeBytes + " bytes")
               .supported("a multiple of " + frameBytes + " bytes")
-              .help("Export the sound again."));
+              .help("export the sound again"));
     }
     if (frameCount == 0) {
       throw new WavRefusal(
           Diagnostic.error(
-                  DiagnosticCode.WAV_EMPTY, data.location(), "The sound has no frames at all.")
+                  DiagnosticCode.WAV_EMPTY, data.location(), "the sound has no frames at all")
               .found("0 frames")
               .supported("at least 1 frame")
-              .help("Export the sound again, or remove the asset."));
+              .help("export the sound again, or remove the asset"));
     }
     if (frameCount > Limits.SOUND_FRAMES) {
       throw new WavRefusal(
           Diagnostic.error(
                   DiagnosticCode.WAV_LIMIT,
                   data.location(),
-                  "The sound has "
+                  "the sound has "
                       + frameCount
                       + " frames; "
                       + Limits.SOUND_FRAMES
-                      + " are allowed.")
+                      + " are allowed")
               .found(frameCount + " frames")
               .limit(Limits.SOUND_FRAMES + " frames")
-              .help("Cut the sound into several assets."));
+              .help("cut the sound into several assets"));
     }
   }
 
@@ -159,16 +158,16 @@ public final class WavDecoder {
             Diagnostic.error(
                     DiagnosticCode.WAV_SAMPLE,
                     data.location().atByte((long) data.bodyOffsetBytes() + at),
-                    "Frame "
+                    "frame "
                         + index / format.channels()
                         + ", channel "
                         + index % format.channels()
                         + " is "
                         + found
-                        + ", which is no sample.")
+                        + ", which is no sample")
                 .found(found)
                 .supported("finite numbers")
-                .help("Find and remove the fault in an audio editor, then export again."));
+                .help("find and remove the fault in an audio editor, then export again"));
       }
     }
   }

@@ -53,24 +53,23 @@ record WavFormat(SampleFormat sampleFormat, int channels, int sampleRateHz) {
           Diagnostic.error(
                   DiagnosticCode.WAV_CHANNELS,
                   chunk.location(),
-                  "The sound has " + channels + " channels; 1 or 2 are supported.")
+                  "the sound has " + channels + " channels; 1 or 2 are supported")
               .found(Integer.toString(channels))
               .supported("1, 2")
-              .help("Mix the sound to stereo or mono in an audio editor."));
+              .help("mix the sound to stereo or mono in an audio editor"));
     }
     int frameBytes = channels * sampleFormat.bytes();
     if (chunk.u16(12) != frameBytes) {
       throw format(
           chunk,
-          "The block align is "
+          "the block align is "
               + chunk.u16(12)
               + " bytes, but "
               + channels
               + " channels of "
               + bits
               + " bits make "
-              + frameBytes
-              + ".",
+              + frameBytes,
           Integer.toString(chunk.u16(12)),
           Integer.toString(frameBytes));
     }
@@ -84,10 +83,10 @@ record WavFormat(SampleFormat sampleFormat, int channels, int sampleRateHz) {
           Diagnostic.error(
                   DiagnosticCode.WAV_CHUNK,
                   chunk.location(),
-                  "The chunk \"fmt \" has " + sizeBytes + " bytes, but needs " + atLeastBytes + ".")
+                  "the chunk \"fmt \" has " + sizeBytes + " bytes, but needs " + atLeastBytes)
               .found(sizeBytes + " bytes")
               .supported(atLeastBytes + " bytes")
-              .help("Export the sound again."));
+              .help("export the sound again"));
     }
   }
 
@@ -98,18 +97,18 @@ record WavFormat(SampleFormat sampleFormat, int channels, int sampleRateHz) {
           Diagnostic.error(
                   DiagnosticCode.WAV_CHUNK,
                   chunk.location(),
-                  "The extension of chunk \"fmt \" has "
+                  "the extension of chunk \"fmt \" has "
                       + chunk.u16(16)
-                      + " bytes, but its sub-format needs 22.")
+                      + " bytes, but its sub-format needs 22")
               .found(chunk.u16(16) + " bytes")
               .supported("22 bytes")
-              .help("Export the sound again."));
+              .help("export the sound again"));
     }
     // 0 is how some writers leave the field unsaid; it would change nothing.
     if (chunk.u16(18) > bits) {
       throw format(
           chunk,
-          "The " + chunk.u16(18) + " valid bits do not fit into samples of " + bits + ".",
+          "the " + chunk.u16(18) + " valid bits do not fit into samples of " + bits,
           Integer.toString(chunk.u16(18)),
           "at most " + bits);
     }
@@ -162,7 +161,7 @@ record WavFormat(SampleFormat sampleFormat, int channels, int sampleRateHz) {
   private static int sampleRateHz(RiffChunk chunk) throws WavRefusal {
     long sampleRateHz = chunk.u32(4);
     if (sampleRateHz == 0) {
-      throw format(chunk, "The sample rate is 0 Hz.", "0 Hz", "8000..48000 Hz, others resampled");
+      throw format(chunk, "the sample rate is 0 Hz", "0 Hz", "8000..48000 Hz, others resampled");
     }
     if (sampleRateHz < Limits.SOUND_MIN_SAMPLE_RATE_HZ
         || sampleRateHz > Limits.SOUND_MAX_SAMPLE_RATE_HZ) {
@@ -172,10 +171,10 @@ record WavFormat(SampleFormat sampleFormat, int channels, int sampleRateHz) {
           Diagnostic.error(
                   DiagnosticCode.WAV_LIMIT,
                   chunk.location(),
-                  "The sample rate is " + sampleRateHz + " Hz; " + range + " can be read.")
+                  "the sample rate is " + sampleRateHz + " Hz; " + range + " can be read")
               .found(sampleRateHz + " Hz")
               .limit(range)
-              .help("Export the sound at 44100 or 48000 Hz."));
+              .help("export the sound at 44100 or 48000 Hz"));
     }
     return (int) sampleRateHz;
   }
@@ -183,7 +182,7 @@ record WavFormat(SampleFormat sampleFormat, int channels, int sampleRateHz) {
   private static WavRefusal unsupported(RiffChunk chunk, String what, String found) {
     return format(
         chunk,
-        "The samples are " + what + ", which is not supported.",
+        "the samples are " + what + ", which is not supported",
         found,
         "PCM of 8, 16, 24 or 32 bits, float of 32 or 64");
   }
@@ -194,6 +193,6 @@ record WavFormat(SampleFormat sampleFormat, int channels, int sampleRateHz) {
         Diagnostic.error(DiagnosticCode.WAV_FORMAT, chunk.location(), message)
             .found(found)
             .supported(supported)
-            .help("Export the sound as 16-bit PCM from an audio editor."));
+            .help("export the sound as 16-bit PCM from an audio editor"));
   }
 }

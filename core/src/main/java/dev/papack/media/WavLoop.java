@@ -31,16 +31,15 @@ public record WavLoop(long first, long last, long offsetBytes) {
           Diagnostic.error(
                   DiagnosticCode.WAV_CHUNK,
                   chunk.location(),
-                  "The chunk \"smpl\" has "
+                  "the chunk \"smpl\" has "
                       + sizeBytes
                       + " bytes, but "
                       + loopCount
                       + " loops need "
-                      + neededBytes
-                      + ".")
+                      + neededBytes)
               .found(sizeBytes + " bytes")
               .supported(neededBytes + " bytes")
-              .help("Export the sound again."));
+              .help("export the sound again"));
     }
     for (int at = HEADER_BYTES; at < neededBytes; at += LOOP_BYTES) {
       if (chunk.body().getInt(at + 4) == FORWARD) {

@@ -275,7 +275,11 @@ public record Reconciliation(List<Asset> assets, List<Diagnostic> diagnostics) {
               Diagnostic.error(
                       DiagnosticCode.NAME_TAKEN,
                       declaration.placeOf("name"),
-                      "the name \"" + name + "\" belongs to \"" + owner.place().root() + "\"")
+                      "the name \""
+                          + name
+                          + "\" belongs to the asset \""
+                          + owner.place().root()
+                          + "\" already")
                   .found(name)
                   .related(owner.placeOf("name"), "the other asset of this name")
                   .help("give one of the two another name"));

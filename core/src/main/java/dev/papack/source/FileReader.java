@@ -100,7 +100,7 @@ public final class FileReader {
                   DiagnosticCode.LINK_REFUSED,
                   place,
                   "\"" + place.path() + "\" is a link; what it points to is outside the checks")
-              .help("put a copy of the file in its place");
+              .help("put a copy of what it points to in its place");
       case SPECIAL ->
           Diagnostic.error(
                   DiagnosticCode.SPECIAL_FILE,
@@ -130,6 +130,9 @@ public final class FileReader {
             "\"" + place.path() + "\" has " + found + " bytes; " + limit + " are allowed")
         .found(String.valueOf(found))
         .limit(String.valueOf(limit))
-        .help("split it, or export it smaller");
+        .help(
+            place.artifact() == Artifact.SOURCE
+                ? "split it, or export it smaller"
+                : "restore it from version control; no document of papack's grows like this");
   }
 }

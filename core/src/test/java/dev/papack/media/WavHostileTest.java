@@ -127,7 +127,7 @@ final class WavHostileTest {
             36,
             "after 1 whole"),
         arguments("no frames", riff(FORMAT, chunk("data")), WAV_EMPTY, 36, "no frames"),
-        arguments("NaN", floatFile(0, Float.NaN), WAV_SAMPLE, 48, "Frame 0, channel 1 is NaN"),
+        arguments("NaN", floatFile(0, Float.NaN), WAV_SAMPLE, 48, "frame 0, channel 1 is NaN"),
         arguments("infinity", floatFile(Float.NEGATIVE_INFINITY), WAV_SAMPLE, 44, "-Infinity"),
         arguments("double NaN", doubleFile(Double.NaN), WAV_SAMPLE, 44, "NaN"),
         arguments("double beyond float", doubleFile(1e39), WAV_SAMPLE, 44, "1.0E39"),

@@ -1,0 +1,194 @@
+package dev.papack.cli;
+
+import dev.papack.AddRequest;
+import dev.papack.AddRequest.Folders;
+import dev.papack.Added;
+import dev.papack.Added.AddedAsset;
+import dev.papack.CancelledException;
+import dev.papack.Session;
+import dev.papack.asset.TilesSettings.Fit;
+import dev.papack.asset.TilesSettings.Palettes;
+import dev.papack.cli.output.ByteCount;
+import dev.papack.cli.output.JsonLine;
+import dev.papack.cli.output.Style;
+import dev.papack.cli.output.TextOutput;
+import dev.papack.container.BankType;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.Outcome;
+import dev.papack.diagnostic.RelativePath;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code papack add}. */
+final class AddCommand implements Command {
+  private static final String BANK = "--bank";
+  private static final String TILE_SIZE = "--tile-size";
+  private static final String PALETTES = "--palettes";
+  private static final String FIT = "--fit";
+  private static final String ALPHA_THRESHOLD = "--alpha-threshold";
+  private static final String SLOT = "--slot";
+  private static final String NAME = "--name";
+  private static final String AS_ONE_ASSET = "--as-one-asset";
+
+  @Override
+  public String name() {
+    return "add";
+  }
+
+  @Override
+  public CommandHelp help() {
+    return new CommandHelp(
+        "Declare and register pictures and sounds",
+        List.of(
+            "Takes files and folders below assets/. What is not said is chosen from the files, and"
+                + " the choice is explained. Everything that a build would accept is declared; the"
+                + " rest is listed with the reason. No existing declaration is overwritten."),
+        List.of(
+            "papack add assets",
+            "papack add assets/items/sword.png --tile-size 16 --slot 0",
+            "papack add assets/sprites/hero --as-one-asset --name hero"),
+        List.of(ExitStatus.AT_FAULT, ExitStatus.VERSION, ExitStatus.ENVIRONMENT));
+  }
+
+  @Override
+  public void declare(CommandSpec spec) {
+    spec.addPositional(
+        CommonOptions.parameters("PATH", "A picture, a sound, or a folder of them."));
+    spec.addOption(
+        CommonOptions.choice(BANK, List.of("tiles", "sounds"))
+            .description("Add files of this bank type only.")
+            .build());
+    spec.addOption(
+        CommonOptions.choice(TILE_SIZE, List.of("8", "16", "32"))
+            .description("The side of a tile in pixels.")
+            .build());
+    spec.addOption(
+        CommonOptions.choice(PALETTES, List.of("auto", "indexed"))
+            .description("Compute palettes, or keep that of an indexed PNG.")
+            .build());
+    spec.addOption(
+        CommonOptions.choice(FIT, List.of("exact", "pad"))
+            .description("Refuse sides that are no multiples of the tile size, or pad them.")
+            .build());
+    spec.addOption(
+        CommonOptions.number(ALPHA_THRESHOLD)
+            .paramLabel("1..255")
+            .description("Alpha below it is transparent, the rest opaque.")
+            .build());
+    spec.addOption(
+        CommonOptions.number(SLOT)
+            .paramLabel("0..255")
+            .description("Load the asset into this slot at boot; for a single asset.")
+            .build());
+    spec.addOption(
+        CommonOptions.text(NAME)
+            .paramLabel("NAME")
+            .description("What the pack calls the asset; for a single asset.")
+            .build());
+    spec.addOption(
+        CommonOptions.flag(AS_ONE_ASSET)
+            .description("A folder is one asset, declared by an asset.json inside it.")
+            .build());
+  }
+
+  @Override
+  public Completed run(Invocation invocation)
+      throws UsageException, IOException, CancelledException {
+    AddRequest request = request(invocation);
+    return invocation.inWorkspace(
+        invocation.folder(), (Session session) -> completed(session.add(request)));
+  }
+
+  private static AddRequest request(Invocation invocation) throws UsageException {
+    return new AddRequest(
+        invocation.parameters().stream().map(invocation::path).toList(),
+        invocation.has(AS_ONE_ASSET) ? Folders.AS_ONE_ASSET : Folders.OF_ASSETS,
+        invocation.choice(BANK, BankType.values()),
+        invocation.number(TILE_SIZE, List.of(8, 16, 32)),
+        invocation.choice(PALETTES, Palettes.values()),
+        invocation.choice(FIT, Fit.values()),
+        invocation.number(ALPHA_THRESHOLD, 1, 255),
+        invocation.number(SLOT, 0, 255),
+        invocation.text(NAME));
+  }
+
+  /** What was not added is part of the value; here it is shown like all diagnostics. */
+  private static Completed completed(Outcome<Added> outcome) {
+    List<Diagnostic> all = new ArrayList<>(outcome.diagnostics());
+    Optional<CommandResult> result =
+        switch (outcome) {
+          case Outcome.Accepted<Added>(Added added, var notes) -> {
+            all.addAll(added.refused());
+            yield Optional.of(new Result(added.assets()));
+          }
+          case Outcome.Refused<Added> refused -> Optional.empty();
+        };
+    return new Completed(all.stream().sorted().toList(), result, Optional.empty());
+  }
+
+  private record Result(List<AddedAsset> assets) implements CommandResult {
+    @Override
+    public void print(TextOutput out) {
+      for (AddedAsset asset : assets) {
+        out.print(Style.GOOD, action(asset) + " ")
+            .print(Style.STRONG, asset.declaration().name().text())
+            .line(" (id " + asset.id() + "), in assets/" + asset.place().file());
+        out.line(
+            "  "
+                + asset.declaration().settings().bankType()
+                + " of "
+                + String.join(", ", sources(asset))
+                + settings(asset));
+        asset.reasons().forEach(reason -> out.line("  " + reason));
+      }
+      out.line(ByteCount.counted(assets.size(), "asset") + " added");
+    }
+
+    @Override
+    public void write(JsonLine json) {
+      json.putObjects(
+          "assets",
+          assets,
+          (inner, asset) -> {
+            inner
+                .put("action", asset.action().name().toLowerCase(Locale.ROOT))
+                .put("asset_id", asset.id().value())
+                .put("name", asset.declaration().name().text())
+                .put("root", asset.place().root().toString())
+                .put("declaration", "assets/" + asset.place().file())
+                .putStrings("sources", sources(asset));
+            SettingsText.write(
+                inner, asset.declaration().settings(), asset.declaration().preloadSlot());
+            inner.putStrings("reasons", asset.reasons());
+          });
+    }
+
+    private static List<String> sources(AddedAsset asset) {
+      return asset.declaration().sources().stream()
+          .map(asset.place()::resolve)
+          .map(RelativePath::text)
+          .map("assets/"::concat)
+          .toList();
+    }
+
+    private static String settings(AddedAsset asset) {
+      String text =
+          SettingsText.of(asset.declaration().settings(), asset.declaration().preloadSlot());
+      return text.isEmpty() ? "" : ": " + text;
+    }
+
+    private static String action(AddedAsset asset) {
+      return switch (asset.action()) {
+        case DECLARED -> "declared";
+        case REGISTERED -> "registered";
+        case MOVED -> "moved";
+        case GIVEN_NEW_ID -> "given a new id:";
+        case RESTORED -> "restored";
+      };
+    }
+  }
+}

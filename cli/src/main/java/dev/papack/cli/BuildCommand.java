@@ -1,0 +1,69 @@
+package dev.papack.cli;
+
+import dev.papack.Built;
+import dev.papack.CancelledException;
+import dev.papack.cli.output.ByteCount;
+import dev.papack.cli.output.JsonLine;
+import dev.papack.cli.output.Style;
+import dev.papack.cli.output.TextOutput;
+import java.io.IOException;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code papack build}. */
+final class BuildCommand implements Command {
+  @Override
+  public String name() {
+    return "build";
+  }
+
+  @Override
+  public CommandHelp help() {
+    return new CommandHelp(
+        "Check, convert, pack, read back and publish",
+        List.of(
+            "Writes assets.pa and its companions in build/: all of them, or none."
+                + " Interrupted, it leaves what was published before."),
+        List.of("papack build", "papack build examples/starter"),
+        List.of(
+            ExitStatus.AT_FAULT,
+            ExitStatus.VERSION,
+            ExitStatus.ENVIRONMENT,
+            ExitStatus.INTERRUPTED));
+  }
+
+  @Override
+  public void declare(CommandSpec spec) {
+    spec.addPositional(CommonOptions.workspace());
+    spec.addOption(CommonOptions.threads());
+  }
+
+  @Override
+  public Completed run(Invocation invocation)
+      throws UsageException, IOException, CancelledException {
+    return invocation.inWorkspace(
+        session -> Completed.of(session.build(invocation.observer()), Result::new));
+  }
+
+  private record Result(Built built) implements CommandResult {
+    @Override
+    public void print(TextOutput out) {
+      out.print(Style.GOOD, "published ").line(built.pack().toString());
+      out.line(
+          "  "
+              + ByteCount.counted(built.assetCount(), "asset")
+              + ", "
+              + ByteCount.text(built.packBytes())
+              + ", read back and verified");
+      out.line("  pack id " + built.packId().hex());
+    }
+
+    @Override
+    public void write(JsonLine json) {
+      json.put("pack", built.pack().toString())
+          .put("pack_id", built.packId().hex())
+          .put("asset_count", built.assetCount())
+          .put("pack_bytes", built.packBytes());
+    }
+  }
+}

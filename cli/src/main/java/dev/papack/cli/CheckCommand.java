@@ -1,0 +1,56 @@
+package dev.papack.cli;
+
+import dev.papack.CancelledException;
+import dev.papack.Checked;
+import dev.papack.cli.output.ByteCount;
+import dev.papack.cli.output.JsonLine;
+import dev.papack.cli.output.TextOutput;
+import java.io.IOException;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code papack check}. */
+final class CheckCommand implements Command {
+  @Override
+  public String name() {
+    return "check";
+  }
+
+  @Override
+  public CommandHelp help() {
+    return new CommandHelp(
+        "Find everything that a build would refuse, without building",
+        List.of("Writes nothing."),
+        List.of("papack check", "papack check --format json examples/starter"),
+        List.of(
+            ExitStatus.AT_FAULT,
+            ExitStatus.VERSION,
+            ExitStatus.ENVIRONMENT,
+            ExitStatus.INTERRUPTED));
+  }
+
+  @Override
+  public void declare(CommandSpec spec) {
+    spec.addPositional(CommonOptions.workspace());
+    spec.addOption(CommonOptions.threads());
+  }
+
+  @Override
+  public Completed run(Invocation invocation)
+      throws UsageException, IOException, CancelledException {
+    return invocation.inWorkspace(
+        session -> Completed.of(session.check(invocation.observer()), Result::new));
+  }
+
+  private record Result(Checked checked) implements CommandResult {
+    @Override
+    public void print(TextOutput out) {
+      out.line("a build would accept " + ByteCount.counted(checked.assetCount(), "asset"));
+    }
+
+    @Override
+    public void write(JsonLine json) {
+      json.put("asset_count", checked.assetCount());
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package dev.papack.cli;
+
+import dev.papack.CancelledException;
+import java.io.IOException;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** A command: what it is called, what can be said to it, what it does. */
+interface Command {
+  /** What stands behind {@code papack}. */
+  String name();
+
+  /** What its help says. */
+  CommandHelp help();
+
+  /** Declares its options and parameters. */
+  void declare(CommandSpec spec);
+
+  /**
+   * Carries it out.
+   *
+   * @throws UsageException if what was said does not make sense
+   * @throws IOException if the machine fails
+   * @throws CancelledException if the user called it off
+   */
+  Completed run(Invocation invocation) throws UsageException, IOException, CancelledException;
+}

@@ -1,0 +1,21 @@
+package dev.papack.cli;
+
+import java.util.List;
+
+/**
+ * The texts of a command's help.
+ *
+ * @param summary one sentence without a full stop
+ * @param description paragraphs behind it
+ * @param examples command lines
+ * @param statuses how it can end, besides {@link ExitStatus#DONE} and {@link ExitStatus#USAGE}
+ */
+record CommandHelp(
+    String summary, List<String> description, List<String> examples, List<ExitStatus> statuses) {
+  /** Copies the lists. */
+  CommandHelp {
+    description = List.copyOf(description);
+    examples = List.copyOf(examples);
+    statuses = List.copyOf(statuses);
+  }
+}

@@ -1,0 +1,97 @@
+package dev.papack.cli;
+
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** What many commands take. */
+final class CommonOptions {
+  static final String DIRECTORY = "--directory";
+  static final String FORMAT = "--format";
+  static final String QUIET = "--quiet";
+  static final String HELP = "--help";
+  static final String VERSION = "--version";
+  static final String THREADS = "--threads";
+
+  private CommonOptions() {}
+
+  /** The options of {@code papack} itself and of every command. */
+  static void addTo(CommandSpec spec) {
+    spec.addOption(
+        text("-C", DIRECTORY)
+            .paramLabel("DIR")
+            .description("Work as if started in this folder.")
+            .build());
+    spec.addOption(
+        choice(FORMAT, OutputFormat.NAMES)
+            .description("text for people (without it), or json: an object a line on stdout.")
+            .build());
+    spec.addOption(flag("-q", QUIET).description("No progress.").build());
+    spec.addOption(
+        flag("-h", HELP).usageHelp(true).description("Print this help and do nothing.").build());
+  }
+
+  /** An option without value. */
+  static OptionSpec.Builder flag(String... names) {
+    return OptionSpec.builder(names).type(boolean.class).arity("0");
+  }
+
+  /** An option that takes any text. */
+  static OptionSpec.Builder text(String... names) {
+    return OptionSpec.builder(names).type(String.class).arity("1");
+  }
+
+  /** An option that takes a whole number. */
+  static OptionSpec.Builder number(String name) {
+    return OptionSpec.builder(name).type(Integer.class).arity("1");
+  }
+
+  /** An option that takes one of a few words. */
+  static OptionSpec.Builder choice(String name, List<String> words) {
+    return text(name).paramLabel(String.join("|", words)).completionCandidates(words);
+  }
+
+  /** The number of threads. */
+  static OptionSpec threads() {
+    return number(THREADS)
+        .paramLabel("N")
+        .description("Use this many threads; no output depends on it.")
+        .build();
+  }
+
+  /** An optional workspace. */
+  static PositionalParamSpec workspace() {
+    return parameter(
+        "0..1", "WORKSPACE", "A folder of the workspace; without it, the current folder.");
+  }
+
+  /** A parameter that can be repeated, and is needed once. */
+  static PositionalParamSpec parameters(String label, String description) {
+    return PositionalParamSpec.builder()
+        .index("0..*")
+        .arity("1..*")
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .paramLabel(label)
+        .description(description)
+        .build();
+  }
+
+  /** The only parameter. */
+  static PositionalParamSpec parameter(String arity, String label, String description) {
+    return parameter(0, arity, label, description);
+  }
+
+  /** A parameter by its position from 0. */
+  static PositionalParamSpec parameter(
+      int position, String arity, String label, String description) {
+    return PositionalParamSpec.builder()
+        .index(String.valueOf(position))
+        .arity(arity)
+        .type(String.class)
+        .paramLabel(label)
+        .description(description)
+        .build();
+  }
+}

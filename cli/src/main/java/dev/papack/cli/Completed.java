@@ -1,0 +1,53 @@
+package dev.papack.cli;
+
+import dev.papack.Excerpts;
+import dev.papack.Session;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.Outcome;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A command that ran to its end.
+ *
+ * @param diagnostics what it found, in order
+ * @param result what it did, unless it was refused
+ * @param excerpts the documents that the diagnostics speak of, if there is a workspace
+ */
+record Completed(
+    List<Diagnostic> diagnostics, Optional<CommandResult> result, Optional<Excerpts> excerpts) {
+  /** Copies the list. */
+  Completed {
+    diagnostics = List.copyOf(diagnostics);
+  }
+
+  /** A command that cannot be refused. */
+  static Completed of(CommandResult result) {
+    return new Completed(List.of(), Optional.of(result), Optional.empty());
+  }
+
+  /** A command that could do nothing. */
+  static Completed refused(Diagnostic error) {
+    return new Completed(List.of(error), Optional.empty(), Optional.empty());
+  }
+
+  /** A command outside of a workspace. */
+  static <T> Completed of(Outcome<T> outcome, Function<T, CommandResult> result) {
+    return switch (outcome) {
+      case Outcome.Accepted<T>(T value, List<Diagnostic> diagnostics) ->
+          new Completed(diagnostics, Optional.of(result.apply(value)), Optional.empty());
+      case Outcome.Refused<T>(List<Diagnostic> diagnostics) ->
+          new Completed(diagnostics, Optional.empty(), Optional.empty());
+    };
+  }
+
+  /** The same, in a workspace. */
+  Completed in(Session session) {
+    return new Completed(diagnostics, result, Optional.of(session.excerpts()));
+  }
+
+  ExitStatus status() {
+    return ExitStatus.of(diagnostics);
+  }
+}

@@ -1,0 +1,45 @@
+package dev.papack.cli;
+
+import dev.papack.cli.output.JsonLine;
+import dev.papack.cli.output.TextOutput;
+import java.util.List;
+import picocli.AutoComplete;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code papack completion}. */
+final class CompletionCommand implements Command {
+  @Override
+  public String name() {
+    return "completion";
+  }
+
+  @Override
+  public CommandHelp help() {
+    return new CommandHelp(
+        "Print the completion script for bash and zsh",
+        List.of(
+            "For bash, put the first example into ~/.bashrc. Zsh understands the same script after autoload -U bashcompinit && bashcompinit."),
+        List.of("source <(papack completion)", "papack completion > /etc/bash_completion.d/papack"),
+        List.of());
+  }
+
+  @Override
+  public void declare(CommandSpec spec) {}
+
+  @Override
+  public Completed run(Invocation invocation) {
+    return Completed.of(new Result(AutoComplete.bash("papack", CommandLines.create())));
+  }
+
+  private record Result(String script) implements CommandResult {
+    @Override
+    public void print(TextOutput out) {
+      out.lines(script.replace("\t", "    "));
+    }
+
+    @Override
+    public void write(JsonLine json) {
+      json.put("shell", "bash").put("script", script);
+    }
+  }
+}

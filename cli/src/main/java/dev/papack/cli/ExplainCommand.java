@@ -1,0 +1,94 @@
+package dev.papack.cli;
+
+import dev.papack.cli.output.JsonLine;
+import dev.papack.cli.output.TextOutput;
+import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.DiagnosticPage;
+import dev.papack.diagnostic.Suggestion;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code papack explain}. */
+final class ExplainCommand implements Command {
+  @Override
+  public String name() {
+    return "explain";
+  }
+
+  @Override
+  public CommandHelp help() {
+    return new CommandHelp(
+        "Explain a diagnostic code",
+        List.of("Without a code, lists all."),
+        List.of("papack explain", "papack explain PA4002", "papack explain version_too_new"),
+        List.of(ExitStatus.AT_FAULT));
+  }
+
+  @Override
+  public void declare(CommandSpec spec) {
+    spec.addPositional(
+        CommonOptions.parameter("0..1", "CODE", "A code such as PA4002, or its name."));
+  }
+
+  @Override
+  public Completed run(Invocation invocation) throws UsageException {
+    Optional<String> text = invocation.parameter(0);
+    if (text.isEmpty()) {
+      return Completed.of(new Listing(List.of(DiagnosticCode.values())));
+    }
+    Optional<DiagnosticCode> code = DiagnosticCode.find(text.get());
+    if (code.isEmpty()) {
+      throw new UsageException("there is no code \"" + text.get() + "\"" + suggestion(text.get()));
+    }
+    return Completed.of(new Page(code.get()));
+  }
+
+  private static String suggestion(String text) {
+    List<String> names =
+        Arrays.stream(DiagnosticCode.values())
+            .flatMap(code -> Stream.of(code.id(), code.name()))
+            .toList();
+    return Suggestion.closest(text, names).map(name -> "; did you mean " + name + "?").orElse("");
+  }
+
+  /** A code without a page is a defect, which tests find; the code alone still says something. */
+  private static String title(DiagnosticCode code) {
+    return DiagnosticPage.find(code).map(DiagnosticPage::title).orElseGet(code::toString);
+  }
+
+  private record Listing(List<DiagnosticCode> codes) implements CommandResult {
+    @Override
+    public void print(TextOutput out) {
+      codes.forEach(code -> out.line(title(code)));
+    }
+
+    @Override
+    public void write(JsonLine json) {
+      json.putObjects(
+          "codes",
+          codes,
+          (inner, code) ->
+              inner.put("code", code.id()).put("name", code.name()).put("title", title(code)));
+    }
+  }
+
+  private record Page(DiagnosticCode code) implements CommandResult {
+    @Override
+    public void print(TextOutput out) {
+      out.lines(
+          DiagnosticPage.find(code)
+              .map(DiagnosticPage::markdown)
+              .orElseGet(() -> code + "\n\nThis papack lacks the page of this code.\n"));
+    }
+
+    @Override
+    public void write(JsonLine json) {
+      json.put("code", code.id())
+          .put("name", code.name())
+          .put("markdown", DiagnosticPage.find(code).map(DiagnosticPage::markdown));
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package dev.papack.cli;
+
+import dev.papack.Existing;
+import dev.papack.Extracted;
+import dev.papack.cli.output.JsonLine;
+import dev.papack.cli.output.TextOutput;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code papack extract}. */
+final class ExtractCommand implements Command {
+  private static final String OUTPUT = "--output";
+  private static final String FORCE = "--force";
+
+  @Override
+  public String name() {
+    return "extract";
+  }
+
+  @Override
+  public CommandHelp help() {
+    return new CommandHelp(
+        "Write an asset of a pack as PNG or WAV",
+        List.of("TILES become a PNG with transparency, SOUNDS a WAV with its loop."),
+        List.of(
+            "papack extract assets.pa sprites/hero -o hero.png",
+            "papack extract assets.pa 1839203411 -o hero.png --force"),
+        List.of(ExitStatus.AT_FAULT, ExitStatus.VERSION, ExitStatus.ENVIRONMENT));
+  }
+
+  @Override
+  public void declare(CommandSpec spec) {
+    spec.addPositional(CommonOptions.parameter(0, "1", "PACK", "A pack, or a workspace."));
+    spec.addPositional(
+        CommonOptions.parameter(1, "1", "NAME|ID", "The asset's name, or its id in digits."));
+    spec.addOption(
+        CommonOptions.text("-o", OUTPUT)
+            .paramLabel("FILE")
+            .required(true)
+            .description("Where to write.")
+            .build());
+    spec.addOption(CommonOptions.flag(FORCE).description("Replace a file that exists.").build());
+  }
+
+  @Override
+  public Completed run(Invocation invocation) throws IOException {
+    Path pack = invocation.path(invocation.parameter(0).orElseThrow());
+    return Completed.of(
+        invocation
+            .packer()
+            .extract(
+                invocation.packer().isFolder(pack) ? pack.resolve("assets.pa") : pack,
+                invocation.parameter(1).orElseThrow(),
+                invocation.path(invocation.text(OUTPUT).orElseThrow()),
+                invocation.has(FORCE) ? Existing.REPLACE : Existing.KEEP),
+        Result::new);
+  }
+
+  private record Result(Extracted extracted) implements CommandResult {
+    @Override
+    public void print(TextOutput out) {
+      out.line(
+          "wrote "
+              + extracted.entry().assetName().text()
+              + " (id "
+              + extracted.entry().assetId()
+              + ", "
+              + extracted.entry().metadata().bankType()
+              + ") to "
+              + extracted.file());
+    }
+
+    @Override
+    public void write(JsonLine json) {
+      json.put("asset_id", extracted.entry().assetId())
+          .put("name", extracted.entry().assetName().text())
+          .put("bank", extracted.entry().metadata().bankType().name())
+          .put("file", extracted.file().toString());
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package dev.papack.cli;
+
+import dev.papack.Initialized;
+import dev.papack.cli.output.JsonLine;
+import dev.papack.cli.output.TextOutput;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code papack init}. */
+final class InitCommand implements Command {
+  @Override
+  public String name() {
+    return "init";
+  }
+
+  @Override
+  public CommandHelp help() {
+    return new CommandHelp(
+        "Make a folder a workspace",
+        List.of(
+            "Creates the folder where it is missing, assets/index.json, and a .gitignore and .gitattributes for what papack derives. Files that exist stay as they are."),
+        List.of("papack init", "papack init game"),
+        List.of(ExitStatus.AT_FAULT, ExitStatus.ENVIRONMENT));
+  }
+
+  @Override
+  public void declare(CommandSpec spec) {
+    spec.addPositional(
+        CommonOptions.parameter("0..1", "DIR", "The folder; without it, the current one."));
+  }
+
+  @Override
+  public Completed run(Invocation invocation) throws IOException {
+    Path folder = invocation.parameter(0).map(invocation::path).orElse(invocation.folder());
+    return Completed.of(invocation.packer().init(folder), Result::new);
+  }
+
+  private record Result(Initialized initialized) implements CommandResult {
+    @Override
+    public void print(TextOutput out) {
+      out.line("the workspace is " + initialized.workspace());
+      initialized.created().forEach(file -> out.line("  created " + file));
+      initialized.kept().forEach(file -> out.line("  kept " + file + ", which was there"));
+      out.line("put pictures and sounds into assets/, then: papack add assets");
+    }
+
+    @Override
+    public void write(JsonLine json) {
+      json.put("workspace", initialized.workspace().toString())
+          .putStrings("created", initialized.created())
+          .putStrings("kept", initialized.kept());
+    }
+  }
+}

@@ -1,0 +1,186 @@
+package dev.papack.cli;
+
+import dev.papack.PackListing;
+import dev.papack.cli.output.ByteCount;
+import dev.papack.cli.output.JsonLine;
+import dev.papack.cli.output.Table;
+import dev.papack.cli.output.Table.Column;
+import dev.papack.cli.output.TextOutput;
+import dev.papack.container.BankMetadata;
+import dev.papack.container.BankType;
+import dev.papack.container.Entry;
+import dev.papack.container.PreloadItem;
+import dev.papack.container.SoundsMetadata;
+import dev.papack.container.TilesMetadata;
+import java.util.List;
+
+/**
+ * What a pack holds, and where every byte of it goes.
+ *
+ * @param listing of a pack whose header has passed every check
+ */
+record InspectResult(PackListing listing) implements CommandResult {
+  @Override
+  public void print(TextOutput out) {
+    out.line("pack id " + listing.packId().hex());
+    out.line("envelope version " + listing.envelopeVersion());
+    out.endLine();
+    printEntries(out);
+    out.line(ByteCount.counted(entries().size(), "asset"));
+    out.endLine();
+    if (!listing.header().preload().isEmpty()) {
+      printPreload(out);
+      out.endLine();
+    }
+    printBytes(out);
+  }
+
+  private List<Entry> entries() {
+    return listing.header().assetTable();
+  }
+
+  private void printEntries(TextOutput out) {
+    Table table =
+        new Table(
+            Column.number("ID"),
+            Column.text("NAME"),
+            Column.text("BANK"),
+            Column.number("OFFSET"),
+            Column.number("SIZE"),
+            Column.text("CONTENT"));
+    for (Entry entry : entries()) {
+      table.row(
+          String.valueOf(entry.assetId()),
+          entry.assetName().text(),
+          entry.metadata().bankType().name(),
+          String.valueOf(entry.offsetBytes()),
+          ByteCount.text(entry.sizeBytes()),
+          content(entry.metadata()));
+    }
+    table.print(out);
+  }
+
+  private static String content(BankMetadata metadata) {
+    return switch (metadata) {
+      case TilesMetadata tiles ->
+          ByteCount.counted(tiles.tileCount(), "tile")
+              + " of "
+              + tiles.tileSize()
+              + "x"
+              + tiles.tileSize()
+              + " in "
+              + ByteCount.counted(tiles.columns(), "column")
+              + ", "
+              + ByteCount.counted(tiles.paletteCount(), "palette");
+      case SoundsMetadata sounds ->
+          ByteCount.counted(sounds.frameCount(), "frame")
+              + ", "
+              + sounds.sampleRateHz()
+              + " Hz, "
+              + ByteCount.counted(sounds.channels(), "channel")
+              + sounds.loop().map(loop -> ", loop " + loop.start() + ".." + loop.end()).orElse("");
+    };
+  }
+
+  private void printPreload(TextOutput out) {
+    Table table =
+        new Table(
+            Column.text("PRELOAD"),
+            Column.number("SLOT"),
+            Column.number("ID"),
+            Column.text("NAME"));
+    for (PreloadItem item : listing.header().preload()) {
+      table.row(
+          item.bankType().name(),
+          String.valueOf(item.slot()),
+          String.valueOf(item.assetId()),
+          listing.header().find(item.assetId()).map(entry -> entry.assetName().text()).orElse(""));
+    }
+    table.print(out);
+  }
+
+  private void printBytes(TextOutput out) {
+    Table table =
+        new Table(
+            Column.text("PART"),
+            Column.number("BYTES"),
+            Column.number("SIZE"),
+            Column.number("SHARE"));
+    row(table, "prelude", listing.preludeBytes());
+    row(table, "header", listing.headerBytes());
+    for (BankType type : BankType.values()) {
+      row(table, "slices, " + type, sliceBytes(type));
+    }
+    row(table, "padding", listing.paddingBytes());
+    row(table, "file", listing.fileBytes());
+    table.print(out);
+  }
+
+  private void row(Table table, String part, long bytes) {
+    table.row(
+        part,
+        String.valueOf(bytes),
+        ByteCount.text(bytes),
+        ByteCount.share(bytes, listing.fileBytes()));
+  }
+
+  private long sliceBytes(BankType type) {
+    return entries().stream()
+        .filter(entry -> entry.metadata().bankType() == type)
+        .mapToLong(Entry::sizeBytes)
+        .sum();
+  }
+
+  @Override
+  public void write(JsonLine json) {
+    json.put("pack_id", listing.packId().hex())
+        .put("envelope_version", listing.envelopeVersion())
+        .putObjects("entries", entries(), InspectResult::write)
+        .putObjects(
+            "preload",
+            listing.header().preload(),
+            (inner, item) ->
+                inner
+                    .put("asset_id", item.assetId())
+                    .put("bank_type", item.bankType().name())
+                    .put("slot", item.slot()))
+        .putObject(
+            "bytes",
+            inner ->
+                inner
+                    .put("prelude", listing.preludeBytes())
+                    .put("header", listing.headerBytes())
+                    .put("tiles_slices", sliceBytes(BankType.TILES))
+                    .put("sounds_slices", sliceBytes(BankType.SOUNDS))
+                    .put("padding", listing.paddingBytes())
+                    .put("file", listing.fileBytes()));
+  }
+
+  private static void write(JsonLine json, Entry entry) {
+    json.put("asset_id", entry.assetId())
+        .put("asset_name", entry.assetName().text())
+        .put("bank_type", entry.metadata().bankType().name())
+        .putObject("metadata", inner -> write(inner, entry.metadata()))
+        .put("offset", entry.offsetBytes())
+        .put("size", entry.sizeBytes())
+        .put("sha256", entry.sha256().hex());
+  }
+
+  private static void write(JsonLine json, BankMetadata metadata) {
+    switch (metadata) {
+      case TilesMetadata tiles ->
+          json.put("columns", tiles.columns())
+              .put("palette_count", tiles.paletteCount())
+              .put("tile_count", tiles.tileCount())
+              .put("tile_size", tiles.tileSize());
+      case SoundsMetadata sounds -> {
+        json.put("channels", sounds.channels())
+            .put("frame_count", sounds.frameCount())
+            .put("sample_rate", sounds.sampleRateHz());
+        sounds
+            .loop()
+            .ifPresent(loop -> json.put("loop_start", loop.start()).put("loop_end", loop.end()));
+      }
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package dev.papack.cli;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Ctrl-C, and every other signal that ends the process: asks the command to stop between two
+ * assets, and holds the process until it has.
+ */
+final class Interruption implements BooleanSupplier {
+  /**
+   * A command that is still at it then is cut off as a crash would: what was published stays, or
+   * the next command finishes the publication.
+   */
+  private static final long PATIENCE_SECONDS = 30;
+
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private volatile boolean isRequested;
+
+  /** Begins to listen. */
+  void install() {
+    Runtime.getRuntime().addShutdownHook(new Thread(this::request, "interruption"));
+  }
+
+  private void request() {
+    if (ended.getCount() == 0) {
+      return;
+    }
+    isRequested = true;
+    try {
+      boolean _ = ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** The command is at its end, whichever. */
+  void end() {
+    ended.countDown();
+  }
+
+  @Override
+  public boolean getAsBoolean() {
+    return isRequested;
+  }
+}

@@ -1,0 +1,123 @@
+package dev.papack.cli;
+
+import dev.papack.CancelledException;
+import dev.papack.Observer;
+import dev.papack.Packer;
+import dev.papack.Session;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.Outcome;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * A command line that was understood.
+ *
+ * @param arguments what was said to the command
+ * @param folder what relative paths are relative to
+ * @param observer follows long work
+ */
+record Invocation(ParseResult arguments, Path folder, Observer observer) {
+  /** What is done in a workspace. */
+  @FunctionalInterface
+  interface SessionUse {
+    Completed apply(Session session) throws UsageException, IOException, CancelledException;
+  }
+
+  /** The packer, with as many threads as were asked for. */
+  Packer packer() {
+    OptionalInt threads = number(CommonOptions.THREADS);
+    return threads.isPresent() ? Packer.create().withThreads(threads.getAsInt()) : Packer.create();
+  }
+
+  /** Opens the workspace that the command line names, or the one around the current folder. */
+  Completed inWorkspace(SessionUse use) throws UsageException, IOException, CancelledException {
+    return inWorkspace(parameter(0).map(this::path).orElse(folder), use);
+  }
+
+  /** Opens the workspace that a folder is or lies in. */
+  Completed inWorkspace(Path within, SessionUse use)
+      throws UsageException, IOException, CancelledException {
+    return switch (packer().open(within)) {
+      case Outcome.Refused<Session>(List<Diagnostic> faults) ->
+          new Completed(faults, Optional.empty(), Optional.empty());
+      case Outcome.Accepted<Session>(Session session, List<Diagnostic> notes) ->
+          use.apply(session).in(session);
+    };
+  }
+
+  /** A path of the command line. */
+  Path path(String text) {
+    return folder.resolve(text);
+  }
+
+  /** A parameter by its position from 0. */
+  Optional<String> parameter(int position) {
+    return Optional.ofNullable(arguments.<String>matchedPositionalValue(position, null));
+  }
+
+  /** The values of a parameter that can be repeated. */
+  List<String> parameters() {
+    return arguments.matchedPositionals().isEmpty()
+        ? List.of()
+        : List.copyOf(arguments.<List<String>>matchedPositionalValue(0, List.of()));
+  }
+
+  /** The value of an option that takes text. */
+  Optional<String> text(String option) {
+    return Optional.ofNullable(arguments.<String>matchedOptionValue(option, null));
+  }
+
+  /** The value of an option that takes a number. */
+  OptionalInt number(String option) {
+    Integer value = arguments.<Integer>matchedOptionValue(option, null);
+    return value == null ? OptionalInt.empty() : OptionalInt.of(value);
+  }
+
+  /** The value of an option that takes a number of a range, inclusive. */
+  OptionalInt number(String option, int least, int most) throws UsageException {
+    OptionalInt value = number(option);
+    if (value.isPresent() && (value.getAsInt() < least || value.getAsInt() > most)) {
+      throw new UsageException(
+          option + " takes " + least + " to " + most + ", not " + value.getAsInt());
+    }
+    return value;
+  }
+
+  /** The value of an option that takes one of a few numbers. */
+  OptionalInt number(String option, List<Integer> numbers) throws UsageException {
+    Optional<String> word = choice(option, numbers.stream().map(String::valueOf).toList());
+    return word.isPresent() ? OptionalInt.of(Integer.parseInt(word.get())) : OptionalInt.empty();
+  }
+
+  /** The value of an option that takes the name of a constant, in any case. */
+  <E extends Enum<E>> Optional<E> choice(String option, E[] constants) throws UsageException {
+    List<String> words =
+        Arrays.stream(constants).map(constant -> constant.name().toLowerCase(Locale.ROOT)).toList();
+    return choice(option, words).map(word -> constants[words.indexOf(word)]);
+  }
+
+  private Optional<String> choice(String option, List<String> words) throws UsageException {
+    Optional<String> word = text(option).map(text -> text.toLowerCase(Locale.ROOT));
+    if (word.isPresent() && !words.contains(word.get())) {
+      throw new UsageException(
+          option
+              + " takes "
+              + String.join(" or ", words)
+              + ", not \""
+              + text(option).orElseThrow()
+              + "\"");
+    }
+    return word;
+  }
+
+  /** Whether an option without value was given. */
+  boolean has(String option) {
+    return arguments.hasMatchedOption(option);
+  }
+}

@@ -1,0 +1,70 @@
+package dev.papack.cli;
+
+import dev.papack.Limit;
+import dev.papack.Packer;
+import dev.papack.cli.output.ByteCount;
+import dev.papack.cli.output.JsonLine;
+import dev.papack.cli.output.Table;
+import dev.papack.cli.output.Table.Column;
+import dev.papack.cli.output.TextOutput;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code papack limits}. */
+final class LimitsCommand implements Command {
+  @Override
+  public String name() {
+    return "limits";
+  }
+
+  @Override
+  public CommandHelp help() {
+    return new CommandHelp(
+        "List what papack accepts at most",
+        List.of("All limits are inclusive."),
+        List.of("papack limits", "papack limits --format json"),
+        List.of());
+  }
+
+  @Override
+  public void declare(CommandSpec spec) {}
+
+  @Override
+  public Completed run(Invocation invocation) {
+    return Completed.of(new Result(Packer.limits()));
+  }
+
+  private record Result(List<Limit> limits) implements CommandResult {
+    @Override
+    public void print(TextOutput out) {
+      Table table = new Table(Column.text("LIMIT"), Column.number("VALUE"), Column.text("UNIT"));
+      for (Limit limit : limits) {
+        table.row(limit.name(), String.format(Locale.ROOT, "%,d", limit.value()), unit(limit));
+      }
+      table.print(out);
+    }
+
+    @Override
+    public void write(JsonLine json) {
+      json.putObjects(
+          "limits",
+          limits,
+          (inner, limit) ->
+              inner
+                  .put("name", limit.name())
+                  .put("value", limit.value())
+                  .put("unit", limit.unit().name().toLowerCase(Locale.ROOT)));
+    }
+
+    private static String unit(Limit limit) {
+      return switch (limit.unit()) {
+        case BYTES -> "bytes, " + ByteCount.text(limit.value());
+        case PIXELS -> "pixels";
+        case FRAMES -> "frames";
+        case HERTZ -> "Hz";
+        case COUNT -> "";
+      };
+    }
+  }
+}

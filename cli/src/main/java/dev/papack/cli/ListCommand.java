@@ -1,0 +1,88 @@
+package dev.papack.cli;
+
+import dev.papack.CancelledException;
+import dev.papack.Inventory;
+import dev.papack.asset.Asset;
+import dev.papack.cli.output.ByteCount;
+import dev.papack.cli.output.JsonLine;
+import dev.papack.cli.output.Table;
+import dev.papack.cli.output.Table.Column;
+import dev.papack.cli.output.TextOutput;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.Outcome;
+import dev.papack.diagnostic.RelativePath;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code papack list}. */
+final class ListCommand implements Command {
+  @Override
+  public String name() {
+    return "list";
+  }
+
+  @Override
+  public CommandHelp help() {
+    return new CommandHelp(
+        "List the assets of the workspace",
+        List.of("Opens no source. Faults of the registry and the declarations are reported too."),
+        List.of("papack list", "papack list --format json"),
+        List.of(ExitStatus.AT_FAULT, ExitStatus.VERSION, ExitStatus.ENVIRONMENT));
+  }
+
+  @Override
+  public void declare(CommandSpec spec) {
+    spec.addPositional(CommonOptions.workspace());
+  }
+
+  @Override
+  public Completed run(Invocation invocation)
+      throws UsageException, IOException, CancelledException {
+    return invocation.inWorkspace(session -> completed(session.list()));
+  }
+
+  /** The faults of an inventory are part of its value; here they are shown like all others. */
+  private static Completed completed(Outcome<Inventory> outcome) {
+    List<Diagnostic> all = new ArrayList<>(outcome.diagnostics());
+    Optional<CommandResult> result =
+        switch (outcome) {
+          case Outcome.Accepted<Inventory>(Inventory inventory, var notes) -> {
+            all.addAll(inventory.faults());
+            yield Optional.of(new Result(inventory.assets()));
+          }
+          case Outcome.Refused<Inventory> refused -> Optional.empty();
+        };
+    return new Completed(all.stream().sorted().toList(), result, Optional.empty());
+  }
+
+  private record Result(List<Asset> assets) implements CommandResult {
+    @Override
+    public void print(TextOutput out) {
+      Table table =
+          new Table(
+              Column.number("ID"),
+              Column.text("NAME"),
+              Column.text("BANK"),
+              Column.text("SETTINGS"),
+              Column.text("SOURCE"));
+      for (Asset asset : assets) {
+        table.row(
+            asset.id().toString(),
+            asset.name().text(),
+            asset.settings().bankType().name(),
+            SettingsText.of(asset.settings(), asset.preloadSlot()),
+            String.join(", ", asset.sources().stream().map(RelativePath::text).toList()));
+      }
+      table.print(out);
+      out.line(ByteCount.counted(assets.size(), "asset"));
+    }
+
+    @Override
+    public void write(JsonLine json) {
+      json.putObjects("assets", assets, SettingsText::write);
+    }
+  }
+}

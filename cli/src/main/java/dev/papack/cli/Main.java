@@ -1,0 +1,19 @@
+package dev.papack.cli;
+
+/** The entry of the process; the only place that ends it. */
+public final class Main {
+  private Main() {}
+
+  /**
+   * Runs papack and ends the process with its exit status.
+   *
+   * @param arguments the command line
+   */
+  public static void main(String[] arguments) {
+    Interruption interruption = new Interruption();
+    interruption.install();
+    int status = new Papack(StandardStreams.surroundings(interruption)).run(arguments);
+    interruption.end();
+    System.exit(status);
+  }
+}

@@ -1,0 +1,52 @@
+package dev.papack.cli;
+
+import dev.papack.Packer;
+import dev.papack.Session;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.Outcome;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/** A pack that a command reads: that of a workspace, or any file. */
+final class PackTarget {
+  private PackTarget() {}
+
+  /** What is done with the pack of a workspace. */
+  @FunctionalInterface
+  interface PublishedUse {
+    Completed apply(Session session) throws IOException;
+  }
+
+  /** What is done with a file. */
+  @FunctionalInterface
+  interface FileUse {
+    Completed apply(Path pack) throws IOException;
+  }
+
+  static PositionalParamSpec parameter() {
+    return CommonOptions.parameter(
+        "0..1", "PACK", "A pack, or a folder of a workspace; without it, the current folder.");
+  }
+
+  /** A file that is a workspace's own pack counts as the workspace, whose companions are known. */
+  static Completed open(Invocation invocation, PublishedUse ofWorkspace, FileUse ofFile)
+      throws IOException {
+    Packer packer = invocation.packer();
+    Path path = invocation.parameter(0).map(invocation::path).orElse(invocation.folder());
+    if (invocation.parameter(0).isPresent() && !packer.isFolder(path)) {
+      Optional<Session> publisher = packer.findPublisher(path);
+      return publisher.isPresent()
+          ? ofWorkspace.apply(publisher.get()).in(publisher.get())
+          : ofFile.apply(path);
+    }
+    return switch (packer.open(path)) {
+      case Outcome.Refused<Session>(List<Diagnostic> faults) ->
+          new Completed(faults, Optional.empty(), Optional.empty());
+      case Outcome.Accepted<Session>(Session session, List<Diagnostic> notes) ->
+          ofWorkspace.apply(session).in(session);
+    };
+  }
+}

@@ -1,0 +1,117 @@
+package dev.papack.cli;
+
+import dev.papack.CancelledException;
+import dev.papack.EnvironmentFault;
+import dev.papack.cli.output.Coloring;
+import dev.papack.cli.output.Destination;
+import dev.papack.cli.output.ProgressBar;
+import dev.papack.cli.output.ProgressDisplay;
+import dev.papack.cli.output.ProgressLog;
+import dev.papack.cli.output.TextOutput;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** The command line from its arguments to its exit status. Touches nothing but its surroundings. */
+final class Papack {
+  private final Surroundings surroundings;
+  private final TextOutput out;
+  private final TextOutput err;
+
+  Papack(Surroundings surroundings) {
+    this.surroundings = surroundings;
+    this.out = output(surroundings.out());
+    this.err = output(surroundings.err());
+  }
+
+  private TextOutput output(Destination destination) {
+    return new TextOutput(destination, Coloring.of(destination.kind(), surroundings.environment()));
+  }
+
+  /**
+   * Carries out a command line.
+   *
+   * @param arguments those of the process
+   * @return the process's exit status
+   */
+  int run(String... arguments) {
+    Reporter reporter = new Reporter(out, err, OutputFormat.foresee(arguments));
+    ExitStatus status = run(reporter, arguments);
+    err.flush();
+    boolean isLost = out.hasFailed();
+    return (isLost && status == ExitStatus.DONE ? ExitStatus.ENVIRONMENT : status).code();
+  }
+
+  private ExitStatus run(Reporter reporter, String... arguments) {
+    try {
+      ParseResult parsed = CommandLines.create().parseArgs(arguments);
+      if (parsed.isVersionHelpRequested()) {
+        out.line("papack " + Release.version());
+        return ExitStatus.DONE;
+      }
+      if (parsed.isUsageHelpRequested()) {
+        out.lines(help(parsed));
+        return ExitStatus.DONE;
+      }
+      if (!parsed.hasSubcommand()) {
+        err.lines(help(parsed));
+        return ExitStatus.USAGE;
+      }
+      return runCommand(reporter, parsed);
+    } catch (ParameterException e) {
+      return reporter.usage(e.getCommandLine(), ParameterFault.message(e));
+    } catch (RuntimeException | Error e) {
+      return reporter.defect(e);
+    }
+  }
+
+  private ExitStatus runCommand(Reporter reporter, ParseResult parsed) {
+    ParseResult arguments = parsed.subcommand();
+    CommandLine grammar = arguments.commandSpec().commandLine();
+    if (arguments.isUsageHelpRequested()) {
+      out.lines(help(arguments));
+      return ExitStatus.DONE;
+    }
+    Command command = CommandLines.command(arguments.commandSpec().name());
+    try {
+      CommonArguments common = CommonArguments.of(parsed);
+      Completed completed;
+      try (ProgressDisplay progress = progress(common)) {
+        completed =
+            command.run(
+                new Invocation(
+                    arguments,
+                    surroundings.folder().resolve(common.folder()),
+                    new ProgressObserver(progress, surroundings.isCancelled())));
+      }
+      return reporter.completed(command, completed, surroundings.isCancelled());
+    } catch (UsageException e) {
+      return reporter.usage(grammar, String.valueOf(e.getMessage()));
+    } catch (InvalidPathException e) {
+      return reporter.usage(grammar, "\"" + e.getInput() + "\" is no path: " + e.getReason());
+    } catch (IOException e) {
+      return reporter.completed(
+          command, Completed.refused(EnvironmentFault.diagnostic(e)), surroundings.isCancelled());
+    } catch (CancelledException e) {
+      return reporter.interrupted(command);
+    }
+  }
+
+  private static String help(ParseResult parsed) {
+    return parsed.commandSpec().commandLine().getUsageMessage(CommandLine.Help.Ansi.OFF);
+  }
+
+  private ProgressDisplay progress(CommonArguments common) {
+    return switch (common.verbosity()) {
+      case QUIET -> ProgressDisplay.NONE;
+      case NORMAL ->
+          switch (surroundings.err().kind()) {
+            case FILE -> new ProgressLog(err, surroundings.nanoClock());
+            case TERMINAL ->
+                new ProgressBar(err, surroundings.nanoClock(), surroundings.widthCells()).animate();
+          };
+    };
+  }
+}

@@ -1,0 +1,63 @@
+package dev.papack.cli;
+
+import dev.papack.CancelledException;
+import dev.papack.Recovered;
+import dev.papack.cli.output.JsonLine;
+import dev.papack.cli.output.TextOutput;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code papack recover}. */
+final class RecoverCommand implements Command {
+  private static final String DISCARD = "--discard";
+
+  @Override
+  public String name() {
+    return "recover";
+  }
+
+  @Override
+  public CommandHelp help() {
+    return new CommandHelp(
+        "Finish what a crash left unfinished",
+        List.of(
+            "Finishes a publication that was decided before the crash, and clears what was only staged. Every command that writes does the same before anything else.",
+            "With --discard, gives the publication up: every file stays as it stands now."),
+        List.of("papack recover", "papack recover --discard"),
+        List.of(ExitStatus.AT_FAULT, ExitStatus.VERSION, ExitStatus.ENVIRONMENT));
+  }
+
+  @Override
+  public void declare(CommandSpec spec) {
+    spec.addPositional(CommonOptions.workspace());
+    spec.addOption(CommonOptions.flag(DISCARD).description("Give the publication up.").build());
+  }
+
+  @Override
+  public Completed run(Invocation invocation)
+      throws UsageException, IOException, CancelledException {
+    return invocation.inWorkspace(session ->
+        Completed.of(
+            invocation.has(DISCARD) ? session.discardUnfinished() : session.recover(),
+            Result::new));
+  }
+
+  private record Result(Recovered recovered) implements CommandResult {
+    @Override
+    public void print(TextOutput out) {
+      out.line(
+          switch (recovered) {
+            case NOTHING_FOUND -> "no publication was unfinished";
+            case FINISHED -> "the publication is finished";
+            case DISCARDED -> "the publication is given up; every file stays as it stands";
+          });
+    }
+
+    @Override
+    public void write(JsonLine json) {
+      json.put("recovered", recovered.name().toLowerCase(Locale.ROOT));
+    }
+  }
+}

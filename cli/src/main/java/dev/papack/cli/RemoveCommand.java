@@ -1,0 +1,59 @@
+package dev.papack.cli;
+
+import dev.papack.CancelledException;
+import dev.papack.Removed;
+import dev.papack.cli.output.JsonLine;
+import dev.papack.cli.output.TextOutput;
+import java.io.IOException;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code papack remove}. */
+final class RemoveCommand implements Command {
+  @Override
+  public String name() {
+    return "remove";
+  }
+
+  @Override
+  public CommandHelp help() {
+    return new CommandHelp(
+        "Retire an asset's id and delete its declaration",
+        List.of("The author's sources stay. A retired id is never used again."),
+        List.of("papack remove sprites/hero", "papack remove 1839203411"),
+        List.of(ExitStatus.AT_FAULT, ExitStatus.VERSION, ExitStatus.ENVIRONMENT));
+  }
+
+  @Override
+  public void declare(CommandSpec spec) {
+    spec.addPositional(
+        CommonOptions.parameter("1", "NAME", "The asset's name, its root, or its id."));
+  }
+
+  @Override
+  public Completed run(Invocation invocation)
+      throws UsageException, IOException, CancelledException {
+    return invocation.inWorkspace(
+        invocation.folder(),
+        session ->
+            Completed.of(session.remove(invocation.parameter(0).orElseThrow()), Result::new));
+  }
+
+  private record Result(Removed removed) implements CommandResult {
+    @Override
+    public void print(TextOutput out) {
+      out.line("removed " + removed.root() + "; id " + removed.id() + " is retired");
+      removed.declaration().ifPresent(file -> out.line("  deleted assets/" + file));
+      removed.sources().forEach(source -> out.line("  assets/" + source + " stays"));
+    }
+
+    @Override
+    public void write(JsonLine json) {
+      json.put("asset_id", removed.id().value())
+          .put("root", removed.root().toString())
+          .put("declaration", removed.declaration().map(file -> "assets/" + file))
+          .putStrings(
+              "sources", removed.sources().stream().map(source -> "assets/" + source).toList());
+    }
+  }
+}

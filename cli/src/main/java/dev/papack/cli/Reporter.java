@@ -1,0 +1,147 @@
+package dev.papack.cli;
+
+import dev.papack.cli.output.ByteCount;
+import dev.papack.cli.output.DiagnosticJson;
+import dev.papack.cli.output.DiagnosticText;
+import dev.papack.cli.output.JsonLine;
+import dev.papack.cli.output.Style;
+import dev.papack.cli.output.TextOutput;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.Severity;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import picocli.CommandLine;
+
+/** Says how a command ended, in text or in JSON, and answers with the exit status it said. */
+final class Reporter {
+  /** Diagnostics beyond these are counted only. */
+  static final int MOST_DIAGNOSTICS = 1_000;
+
+  /** The version of the kind {@code result}. */
+  private static final int RESULT_VERSION = 1;
+
+  private final TextOutput out;
+  private final TextOutput err;
+  private final OutputFormat format;
+
+  Reporter(TextOutput out, TextOutput err, OutputFormat format) {
+    this.out = out;
+    this.err = err;
+    this.format = format;
+  }
+
+  /** A command ran to its end; a call-off that came too late is said all the same. */
+  ExitStatus completed(Command command, Completed completed, BooleanSupplier isCancelled) {
+    ExitStatus status = isCancelled.getAsBoolean() ? ExitStatus.INTERRUPTED : completed.status();
+    switch (format) {
+      case TEXT -> text(command, completed, status);
+      case JSON -> json(command, completed, status);
+    }
+    return status;
+  }
+
+  /** The command line is wrong: one line, and where to read more. */
+  ExitStatus usage(CommandLine grammar, String message) {
+    String name = grammar.getCommandSpec().qualifiedName();
+    err.print(Style.ERROR, "papack").line(": " + message + " (see " + name + " --help)");
+    resultWithoutCommand(ExitStatus.USAGE, message);
+    return ExitStatus.USAGE;
+  }
+
+  /** The command was called off in time. */
+  ExitStatus interrupted(Command command) {
+    err.line("papack " + command.name() + ": interrupted; nothing was changed");
+    if (format == OutputFormat.JSON) {
+      out.line(result(command.name(), ExitStatus.INTERRUPTED, json -> {}));
+    }
+    return ExitStatus.INTERRUPTED;
+  }
+
+  /** This program is wrong; the trace is for those who mend it. */
+  ExitStatus defect(Throwable defect) {
+    StringWriter trace = new StringWriter();
+    defect.printStackTrace(new PrintWriter(trace));
+    String message = "this is a defect of papack " + Release.version() + ", not of your files";
+    err.print(Style.ERROR, "papack").line(": " + message + "; please report it with these lines:");
+    trace.toString().lines().forEach(line -> err.line(line.replace("\t", "    ")));
+    resultWithoutCommand(ExitStatus.DEFECT, message);
+    return ExitStatus.DEFECT;
+  }
+
+  private void resultWithoutCommand(ExitStatus status, String message) {
+    if (format == OutputFormat.JSON) {
+      out.line(
+          JsonLine.of(
+              "result",
+              RESULT_VERSION,
+              json -> json.put("exit_status", status.code()).put("message", message)));
+    }
+  }
+
+  private void text(Command command, Completed completed, ExitStatus status) {
+    completed.result().ifPresent(result -> result.print(out));
+    out.flush();
+    DiagnosticText printer = new DiagnosticText(err, completed.excerpts());
+    completed.diagnostics().stream().limit(MOST_DIAGNOSTICS).forEach(printer::print);
+    int unprinted = completed.diagnostics().size() - MOST_DIAGNOSTICS;
+    if (unprinted > 0) {
+      err.line("... and " + ByteCount.counted(unprinted, "more diagnostic"));
+    }
+    if (!completed.diagnostics().isEmpty()) {
+      String verb = completed.result().isPresent() ? "" : " failed";
+      err.print(status == ExitStatus.DONE ? Style.WARNING : Style.ERROR, command.name() + verb)
+          .line(": " + String.join(", ", counts(completed.diagnostics())));
+      completed.diagnostics().stream()
+          .filter(Diagnostic::isError)
+          .findFirst()
+          .ifPresent(first -> err.line("papack explain " + first.code().id() + " says more"));
+    }
+    if (status == ExitStatus.INTERRUPTED) {
+      err.line("papack " + command.name() + ": interrupted too late to stop it");
+    }
+  }
+
+  private static List<String> counts(List<Diagnostic> diagnostics) {
+    List<String> counts = new ArrayList<>();
+    for (Severity severity : Severity.values()) {
+      long count = count(diagnostics, severity);
+      if (count > 0) {
+        counts.add(ByteCount.counted(count, severity.label()));
+      }
+    }
+    return counts;
+  }
+
+  private static long count(List<Diagnostic> diagnostics, Severity severity) {
+    return diagnostics.stream().filter(one -> one.severity() == severity).count();
+  }
+
+  private void json(Command command, Completed completed, ExitStatus status) {
+    List<Diagnostic> diagnostics = completed.diagnostics();
+    diagnostics.stream()
+        .limit(MOST_DIAGNOSTICS)
+        .forEach(diagnostic -> out.line(DiagnosticJson.line(diagnostic)));
+    out.line(
+        result(
+            command.name(),
+            status,
+            json -> {
+              json.put("errors", count(diagnostics, Severity.ERROR))
+                  .put("warnings", count(diagnostics, Severity.WARNING))
+                  .put("notes", count(diagnostics, Severity.NOTE))
+                  .put("unprinted", Math.max(0, diagnostics.size() - MOST_DIAGNOSTICS));
+              completed.result().ifPresent(result -> result.write(json));
+            }));
+  }
+
+  private static String result(String command, ExitStatus status, Consumer<JsonLine> members) {
+    return JsonLine.of(
+        "result",
+        RESULT_VERSION,
+        json -> members.accept(json.put("command", command).put("exit_status", status.code())));
+  }
+}

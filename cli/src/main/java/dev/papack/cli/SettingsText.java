@@ -1,0 +1,96 @@
+package dev.papack.cli;
+
+import dev.papack.asset.Asset;
+import dev.papack.asset.BankSettings;
+import dev.papack.asset.SoundsSettings;
+import dev.papack.asset.SoundsSettings.Loop;
+import dev.papack.asset.TilesSettings;
+import dev.papack.asset.TilesSettings.Fit;
+import dev.papack.asset.TilesSettings.Index0;
+import dev.papack.cli.output.JsonLine;
+import dev.papack.diagnostic.RelativePath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+
+/** What an asset asks of its sources, in the words of its declaration. */
+final class SettingsText {
+  private SettingsText() {}
+
+  /** In one cell of a table; what is as it would be unsaid is left out. */
+  static String of(BankSettings settings, OptionalInt preloadSlot) {
+    List<String> parts = new ArrayList<>();
+    switch (settings) {
+      case TilesSettings tiles -> {
+        parts.add("tile_size " + tiles.tileSizePixels());
+        parts.add("palettes " + word(tiles.palettes()));
+        if (tiles.fit() == Fit.PAD) {
+          parts.add("fit pad");
+        }
+        tiles.alphaThreshold().ifPresent(alpha -> parts.add("alpha_threshold " + alpha));
+        if (tiles.index0() == Index0.TRANSPARENT) {
+          parts.add("index_0 transparent");
+        }
+      }
+      case SoundsSettings sounds -> {
+        sounds.sampleRateHz().ifPresent(rate -> parts.add("sample_rate " + rate));
+        sounds.channels().ifPresent(channels -> parts.add("channels " + channels));
+        switch (sounds.loop()) {
+          case Loop.FromSource fromSource -> {}
+          case Loop.None none -> parts.add("loop none");
+          case Loop.Frames(long start, long end) -> parts.add("loop " + start + ".." + end);
+        }
+      }
+    }
+    preloadSlot.ifPresent(slot -> parts.add("preload slot " + slot));
+    return String.join(", ", parts);
+  }
+
+  /** As members of an object. */
+  static void write(JsonLine json, Asset asset) {
+    json.put("asset_id", asset.id().value())
+        .put("name", asset.name().text())
+        .put("root", asset.place().root().toString())
+        .put("declaration", "assets/" + asset.place().file())
+        .putStrings(
+            "sources",
+            asset.sources().stream().map(RelativePath::text).map("assets/"::concat).toList());
+    write(json, asset.settings(), asset.preloadSlot());
+  }
+
+  /** The members that a declaration has of these. */
+  static void write(JsonLine json, BankSettings settings, OptionalInt preloadSlot) {
+    json.put("bank", settings.bankType().name());
+    switch (settings) {
+      case TilesSettings tiles -> json.putObject("tiles", inner -> write(inner, tiles));
+      case SoundsSettings sounds -> json.putObject("sounds", inner -> write(inner, sounds));
+    }
+    preloadSlot.ifPresent(slot -> json.putObject("preload", inner -> inner.put("slot", slot)));
+  }
+
+  private static void write(JsonLine json, TilesSettings tiles) {
+    json.put("tile_size", tiles.tileSizePixels())
+        .put("palettes", word(tiles.palettes()))
+        .put("fit", word(tiles.fit()));
+    tiles.alphaThreshold().ifPresent(alpha -> json.put("alpha_threshold", alpha));
+    if (tiles.index0() == Index0.TRANSPARENT) {
+      json.put("index_0", "transparent");
+    }
+  }
+
+  private static void write(JsonLine json, SoundsSettings sounds) {
+    sounds.sampleRateHz().ifPresent(rate -> json.put("sample_rate", rate));
+    sounds.channels().ifPresent(channels -> json.put("channels", channels));
+    switch (sounds.loop()) {
+      case Loop.FromSource fromSource -> {}
+      case Loop.None none -> json.put("loop", "none");
+      case Loop.Frames(long start, long end) ->
+          json.putObject("loop", inner -> inner.put("start", start).put("end", end));
+    }
+  }
+
+  private static String word(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,44 @@
+package dev.papack.cli;
+
+import dev.papack.cli.output.Destination;
+import dev.papack.cli.output.Destination.Kind;
+import java.io.Console;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.BooleanSupplier;
+
+/** The process's own streams, variables and clock. */
+final class StandardStreams {
+  private StandardStreams() {}
+
+  static Surroundings surroundings(BooleanSupplier isCancelled) {
+    return new Surroundings(
+        new Destination(new FileOutputStream(FileDescriptor.out), kind(1)),
+        new Destination(new FileOutputStream(FileDescriptor.err), kind(2)),
+        System.getenv(),
+        Path.of(""),
+        isCancelled,
+        System::nanoTime);
+  }
+
+  /**
+   * Java says only whether standard input and output both are a terminal. Linux says of each
+   * descriptor what it leads to; elsewhere both outputs count as what Java says.
+   */
+  private static Kind kind(int descriptor) {
+    try {
+      String target = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor)).toString();
+      boolean isTerminal =
+          target.startsWith("/dev/pts/")
+              || target.startsWith("/dev/tty")
+              || target.equals("/dev/console");
+      return isTerminal ? Kind.TERMINAL : Kind.FILE;
+    } catch (IOException | UnsupportedOperationException e) {
+      Console console = System.console();
+      return console != null && console.isTerminal() ? Kind.TERMINAL : Kind.FILE;
+    }
+  }
+}

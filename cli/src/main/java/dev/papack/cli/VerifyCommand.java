@@ -1,0 +1,65 @@
+package dev.papack.cli;
+
+import dev.papack.PackListing;
+import dev.papack.cli.output.ByteCount;
+import dev.papack.cli.output.JsonLine;
+import dev.papack.cli.output.Style;
+import dev.papack.cli.output.TextOutput;
+import java.io.IOException;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code papack verify}. */
+final class VerifyCommand implements Command {
+  @Override
+  public String name() {
+    return "verify";
+  }
+
+  @Override
+  public CommandHelp help() {
+    return new CommandHelp(
+        "Verify a pack to its last byte, and the companions of a workspace's own pack",
+        List.of(
+            "The pack of a workspace is verified with its companions in build/; any other file alone."),
+        List.of("papack verify", "papack verify --format json game/assets.pa"),
+        List.of(ExitStatus.AT_FAULT, ExitStatus.VERSION, ExitStatus.ENVIRONMENT));
+  }
+
+  @Override
+  public void declare(CommandSpec spec) {
+    spec.addPositional(PackTarget.parameter());
+  }
+
+  @Override
+  public Completed run(Invocation invocation) throws IOException {
+    return PackTarget.open(
+        invocation,
+        session ->
+            Completed.of(
+                session.verify(), listing -> new Result(listing, "the pack and its companions")),
+        pack ->
+            Completed.of(
+                invocation.packer().verify(pack), listing -> new Result(listing, "the pack")));
+  }
+
+  private record Result(PackListing listing, String subject) implements CommandResult {
+    @Override
+    public void print(TextOutput out) {
+      out.print(Style.GOOD, "valid").line(": every byte of " + subject);
+      out.line(
+          "  "
+              + ByteCount.counted(listing.header().assetTable().size(), "asset")
+              + ", "
+              + ByteCount.text(listing.fileBytes()));
+      out.line("  pack id " + listing.packId().hex());
+    }
+
+    @Override
+    public void write(JsonLine json) {
+      json.put("pack_id", listing.packId().hex())
+          .put("asset_count", listing.header().assetTable().size())
+          .put("file_bytes", listing.fileBytes());
+    }
+  }
+}

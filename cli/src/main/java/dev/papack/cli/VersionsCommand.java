@@ -1,0 +1,69 @@
+package dev.papack.cli;
+
+import dev.papack.FormatVersions;
+import dev.papack.Packer;
+import dev.papack.cli.output.JsonLine;
+import dev.papack.cli.output.Table;
+import dev.papack.cli.output.Table.Column;
+import dev.papack.cli.output.TextOutput;
+import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code papack versions}. */
+final class VersionsCommand implements Command {
+  @Override
+  public String name() {
+    return "versions";
+  }
+
+  @Override
+  public CommandHelp help() {
+    return new CommandHelp(
+        "List the versions that this papack reads and writes",
+        List.of("Every format has a version of its own."),
+        List.of("papack versions", "papack versions --format json"),
+        List.of());
+  }
+
+  @Override
+  public void declare(CommandSpec spec) {}
+
+  @Override
+  public Completed run(Invocation invocation) {
+    return Completed.of(new Result(Packer.versions()));
+  }
+
+  private record Result(List<FormatVersions> versions) implements CommandResult {
+    @Override
+    public void print(TextOutput out) {
+      Table table =
+          new Table(
+              Column.text("FORMAT"),
+              Column.text("MEMBER"),
+              Column.number("OLDEST READ"),
+              Column.number("WRITTEN"));
+      for (FormatVersions version : versions) {
+        table.row(
+            version.format(),
+            version.member(),
+            String.valueOf(version.oldest()),
+            String.valueOf(version.current()));
+      }
+      table.print(out);
+    }
+
+    @Override
+    public void write(JsonLine json) {
+      json.put("papack", Release.version())
+          .putObjects(
+              "versions",
+              versions,
+              (inner, version) ->
+                  inner
+                      .put("format", version.format())
+                      .put("member", version.member())
+                      .put("oldest", version.oldest())
+                      .put("current", version.current()));
+    }
+  }
+}

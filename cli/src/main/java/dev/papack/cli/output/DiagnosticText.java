@@ -1,0 +1,89 @@
+package dev.papack.cli.output;
+
+import dev.papack.Excerpt;
+import dev.papack.Excerpts;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.Severity;
+import dev.papack.diagnostic.TextRange;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Diagnostics for people: what, where, the line with the fault underlined, what to do next. */
+public final class DiagnosticText {
+  private static final Pattern COLOR = Pattern.compile("#([0-9a-fA-F]{6})\\b");
+
+  private final TextOutput out;
+  private final Optional<Excerpts> excerpts;
+
+  /**
+   * A printer.
+   *
+   * @param out takes the lines
+   * @param excerpts the documents that the diagnostics speak of, if there is a workspace
+   */
+  public DiagnosticText(TextOutput out, Optional<Excerpts> excerpts) {
+    this.out = out;
+    this.excerpts = excerpts;
+  }
+
+  /**
+   * Prints a diagnostic and an empty line.
+   *
+   * @param diagnostic any
+   */
+  public void print(Diagnostic diagnostic) {
+    Severity severity = diagnostic.severity();
+    out.print(styleOf(severity), severity.label() + "[" + diagnostic.code().id() + "]")
+        .print(Style.STRONG, ": " + diagnostic.message())
+        .endLine();
+    String place = Places.text(diagnostic.location());
+    Optional<TextRange> range = diagnostic.location().text();
+    Optional<Excerpt> excerpt = excerpts.flatMap(lines -> lines.find(diagnostic.location()));
+    String margin = " ".repeat(excerpt.map(line -> String.valueOf(line.line()).length()).orElse(1));
+    if (!place.isEmpty()) {
+      out.print(Style.QUIET, margin + "--> ").line(place);
+    }
+    if (excerpt.isPresent() && range.isPresent()) {
+      print(excerpt.get(), range.get(), margin, styleOf(severity));
+    }
+    diagnostic.found().ifPresent(found -> detail(margin, "found", found));
+    diagnostic.supported().ifPresent(supported -> detail(margin, "supported", supported));
+    diagnostic.limit().ifPresent(limit -> detail(margin, "limit", limit));
+    for (Diagnostic.Related related : diagnostic.related()) {
+      out.print(Style.QUIET, margin + "::: ")
+          .line(Places.text(related.location()) + ": " + related.message());
+    }
+    diagnostic
+        .help()
+        .ifPresent(help -> out.print(margin + "= ").print(Style.GOOD, "help").line(": " + help));
+    out.endLine();
+  }
+
+  private void print(Excerpt excerpt, TextRange range, String margin, Style style) {
+    Underline underline = Underline.of(excerpt, range);
+    out.print(Style.QUIET, margin + " |").endLine();
+    out.print(Style.QUIET, excerpt.line() + " | ").line(underline.source());
+    out.print(Style.QUIET, margin + " | ").print(style, underline.marks()).endLine();
+  }
+
+  private void detail(String margin, String label, String value) {
+    out.print(margin + "= " + label + ": ");
+    Matcher colors = COLOR.matcher(value);
+    int from = 0;
+    while (colors.find()) {
+      out.print(value.substring(from, colors.start()));
+      out.swatch(Integer.parseInt(value, colors.start(1), colors.end(1), 16));
+      from = colors.start();
+    }
+    out.line(value.substring(from));
+  }
+
+  private static Style styleOf(Severity severity) {
+    return switch (severity) {
+      case ERROR -> Style.ERROR;
+      case WARNING -> Style.WARNING;
+      case NOTE -> Style.NOTE;
+    };
+  }
+}

@@ -1,0 +1,167 @@
+package dev.papack.cli.output;
+
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/**
+ * A JSON object in the making, on one line. Members stand in the order in which they are put; what
+ * a terminal must not see is escaped, which JSON allows everywhere.
+ */
+public final class JsonLine {
+  private final StringBuilder text;
+
+  private JsonLine(StringBuilder text) {
+    this.text = text;
+  }
+
+  /**
+   * An object of ours: its kind and version come first.
+   *
+   * @param artifact its kind
+   * @param schemaVersion the version of that kind
+   * @param members puts the rest
+   * @return the object, without a line break
+   */
+  public static String of(String artifact, int schemaVersion, Consumer<JsonLine> members) {
+    StringBuilder text = new StringBuilder();
+    JsonLine line = new JsonLine(text);
+    line.object(inner ->
+        members.accept(inner.put("artifact", artifact).put("schema_version", schemaVersion)));
+    return text.toString();
+  }
+
+  /**
+   * A member.
+   *
+   * @param name its name
+   * @param value any text
+   * @return this
+   */
+  public JsonLine put(String name, String value) {
+    name(name);
+    string(value);
+    return this;
+  }
+
+  /**
+   * A member.
+   *
+   * @param name its name
+   * @param value a number
+   * @return this
+   */
+  public JsonLine put(String name, long value) {
+    name(name);
+    text.append(value);
+    return this;
+  }
+
+  /**
+   * A member, where there is a value.
+   *
+   * @param name its name
+   * @param value any text, or nothing
+   * @return this
+   */
+  public JsonLine put(String name, Optional<String> value) {
+    value.ifPresent(present -> put(name, present));
+    return this;
+  }
+
+  /**
+   * A member.
+   *
+   * @param name its name
+   * @param members puts those of the inner object
+   * @return this
+   */
+  public JsonLine putObject(String name, Consumer<JsonLine> members) {
+    name(name);
+    object(members);
+    return this;
+  }
+
+  /**
+   * A member.
+   *
+   * @param name its name
+   * @param values the elements
+   * @param members puts the members of the object that an element is
+   * @param <T> the elements' type
+   * @return this
+   */
+  public <T> JsonLine putObjects(
+      String name, Collection<T> values, BiConsumer<JsonLine, T> members) {
+    name(name);
+    text.append('[');
+    for (T value : values) {
+      separate('[');
+      object(inner -> members.accept(inner, value));
+    }
+    text.append(']');
+    return this;
+  }
+
+  /**
+   * A member.
+   *
+   * @param name its name
+   * @param values any texts
+   * @return this
+   */
+  public JsonLine putStrings(String name, Collection<String> values) {
+    name(name);
+    text.append('[');
+    for (String value : values) {
+      separate('[');
+      string(value);
+    }
+    text.append(']');
+    return this;
+  }
+
+  private void object(Consumer<JsonLine> members) {
+    text.append('{');
+    members.accept(this);
+    text.append('}');
+  }
+
+  private void name(String name) {
+    separate('{');
+    string(name);
+    text.append(':');
+  }
+
+  private void separate(char opening) {
+    if (text.charAt(text.length() - 1) != opening) {
+      text.append(',');
+    }
+  }
+
+  private void string(String value) {
+    text.append('"');
+    value.codePoints().forEach(this::character);
+    text.append('"');
+  }
+
+  private void character(int codePoint) {
+    switch (codePoint) {
+      case '"' -> text.append("\\\"");
+      case '\\' -> text.append("\\\\");
+      case '\n' -> text.append("\\n");
+      case '\t' -> text.append("\\t");
+      default -> {
+        if (Printable.isPrintable(codePoint)) {
+          text.appendCodePoint(codePoint);
+        } else {
+          for (char unit : Character.toChars(codePoint)) {
+            text.append("\\u").append(String.format(Locale.ROOT, "%04x", (int) unit));
+          }
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package dev.papack;
+
+import dev.papack.container.PackLimits;
+import dev.papack.diagnostic.FileName;
+import dev.papack.diagnostic.RelativePath;
+import dev.papack.source.Limits;
+import java.util.List;
+
+/**
+ * What the packer accepts at most (or at least, where the name says so), inclusive.
+ *
+ * @param name what is limited
+ * @param value the number
+ * @param unit what it counts
+ */
+public record Limit(String name, long value, Unit unit) {
+  /** What a limit counts. */
+  public enum Unit {
+    /** Bytes. */
+    BYTES,
+    /** Pixels. */
+    PIXELS,
+    /** Frames of a sound. */
+    FRAMES,
+    /** Frames a second. */
+    HERTZ,
+    /** Things, characters, levels. */
+    COUNT
+  }
+
+  /** Every limit: documents, sources, the workspace, the pack. */
+  static List<Limit> all() {
+    return List.of(
+        new Limit("declaration", Limits.DECLARATION_BYTES, Unit.BYTES),
+        new Limit("index", Limits.INDEX_BYTES, Unit.BYTES),
+        new Limit("companion", Limits.COMPANION_BYTES, Unit.BYTES),
+        new Limit("JSON depth", Limits.JSON_DEPTH, Unit.COUNT),
+        new Limit("JSON string", Limits.JSON_STRING_BYTES, Unit.BYTES),
+        new Limit("JSON member name", Limits.JSON_NAME_BYTES, Unit.BYTES),
+        new Limit("JSON number, characters", Limits.JSON_NUMBER_CHARS, Unit.COUNT),
+        new Limit("JSON values of a document", Limits.JSON_VALUES, Unit.COUNT),
+        new Limit("source file", Limits.SOURCE_BYTES, Unit.BYTES),
+        new Limit("PNG side", Limits.PNG_SIDE_PIXELS, Unit.PIXELS),
+        new Limit("PNG area", Limits.PNG_PIXELS, Unit.PIXELS),
+        new Limit("PNG chunks", Limits.PNG_CHUNKS, Unit.COUNT),
+        new Limit("sound length", Limits.SOUND_FRAMES, Unit.FRAMES),
+        new Limit("sound rate, lowest", Limits.SOUND_MIN_SAMPLE_RATE_HZ, Unit.HERTZ),
+        new Limit("sound rate, highest", Limits.SOUND_MAX_SAMPLE_RATE_HZ, Unit.HERTZ),
+        new Limit("assets of a workspace", Limits.ASSETS, Unit.COUNT),
+        new Limit("path", RelativePath.MAX_BYTES, Unit.BYTES),
+        new Limit("path component", FileName.MAX_BYTES, Unit.BYTES),
+        new Limit("pack header", PackLimits.MAX_HEADER_BYTES, Unit.BYTES),
+        new Limit("pack header depth", PackLimits.MAX_HEADER_DEPTH, Unit.COUNT),
+        new Limit("pack payload", PackLimits.MAX_PAYLOAD_BYTES, Unit.BYTES),
+        new Limit("pack entries", PackLimits.MAX_ENTRIES, Unit.COUNT),
+        new Limit("asset name", PackLimits.MAX_NAME_BYTES, Unit.BYTES),
+        new Limit("preload slot, highest", PackLimits.MAX_SLOT, Unit.COUNT));
+  }
+}

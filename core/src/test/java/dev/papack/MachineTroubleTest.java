@@ -1,0 +1,101 @@
+package dev.papack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Outcome;
+import dev.papack.disk.DiskException;
+import dev.papack.media.WavFile;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The environment's codes, each from a build on a disk that fails. */
+class MachineTroubleTest {
+  @TempDir private Path workspace = Path.of("");
+
+  @BeforeEach
+  void workspaceWithOneSound() throws IOException {
+    Path assets = Files.createDirectory(workspace.resolve("assets"));
+    Files.writeString(
+        assets.resolve("index.json"),
+        """
+        { "artifact": "index", "schema_version": 1,
+          "assets": [ {"asset_id": 1001, "root": "jump"} ], "retired": [] }
+        """);
+    Files.writeString(
+        assets.resolve("jump.asset.json"),
+        """
+        { "artifact": "asset", "schema_version": 1, "asset_id": 1001,
+          "name": "jump", "source": "jump.wav", "bank": "SOUNDS" }
+        """);
+    Files.write(assets.resolve("jump.wav"), WavFile.pcm16(1, 44_100, new int[16]));
+  }
+
+  @Test
+  void fullDiskIsNamedAndWhatWasPublishedStays() throws Exception {
+    Files.writeString(workspace.resolve("assets.pa"), "what was published before");
+    Diagnostic fault =
+        faultOfBuild((operation, arguments) -> {
+          if (operation.equals("append")) {
+            throw new DiskException(
+                DiskException.Trouble.NO_SPACE, ".papack/staging/0", "No space left on device");
+          }
+        });
+    assertThat(fault.code()).isEqualTo(DiagnosticCode.DISK_FULL);
+    assertThat(fault.message()).isEqualTo("\".papack/staging/0\": No space left on device");
+    assertThat(workspace.resolve("assets.pa")).hasContent("what was published before");
+  }
+
+  @Test
+  void refusedPermissionIsNamed() throws Exception {
+    Diagnostic fault =
+        faultOfBuild((operation, arguments) -> {
+          if (operation.equals("createDirectory")) {
+            throw new DiskException(
+                DiskException.Trouble.NOT_PERMITTED, ".papack", "Permission denied");
+          }
+        });
+    assertThat(fault.code()).isEqualTo(DiagnosticCode.PERMISSION);
+    assertThat(fault.message()).isEqualTo("\".papack\": Permission denied");
+  }
+
+  @Test
+  void fileThatGrowsWhileItIsReadIsRefused() throws Exception {
+    Path source = workspace.resolve("assets/jump.wav");
+    Diagnostic fault =
+        faultOfBuild((operation, arguments) -> {
+          boolean readsSource =
+              operation.equals("read")
+                  && arguments.get(1) instanceof ByteBuffer into
+                  && into.capacity() == Files.size(source);
+          if (readsSource) {
+            Files.write(source, new byte[1], StandardOpenOption.APPEND);
+          }
+        });
+    assertThat(fault.code()).isEqualTo(DiagnosticCode.FILE_CHANGED);
+    assertThat(fault.message())
+        .isEqualTo("\"assets/jump.wav\": the file changed while it was read");
+  }
+
+  private Diagnostic faultOfBuild(TroubledDisk.Trouble trouble) throws CancelledException {
+    Packer packer = new Packer(TroubledDisk.with(trouble), new SplittableRandom(1), 1);
+    try {
+      return switch (packer.open(workspace)) {
+        case Outcome.Accepted<Session>(Session session, List<Diagnostic> notes) ->
+            session.build(Observer.NONE).diagnostics().getFirst();
+        case Outcome.Refused<Session>(List<Diagnostic> faults) -> faults.getFirst();
+      };
+    } catch (IOException e) {
+      return EnvironmentFault.diagnostic(e);
+    }
+  }
+}
