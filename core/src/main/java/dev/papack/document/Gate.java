@@ -203,6 +203,7 @@ public final class Gate {
         + "\", \""
         + SCHEMA_VERSION
         + "\": "
-        + kind.window().current();
+        + kind.window().current()
+        + ", ...";
   }
 }
