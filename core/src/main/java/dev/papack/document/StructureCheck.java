@@ -64,24 +64,33 @@ public final class StructureCheck {
   }
 
   private void checkInteger(JsonNode node, Shape.IntegerShape shape, JsonPointer pointer) {
+    String range = shape.smallest() + " to " + shape.largest();
     checkNumber(
         node,
-        "an integer from " + shape.smallest() + " to " + shape.largest(),
+        range,
+        "an integer from " + range,
         value -> value >= shape.smallest() && value <= shape.largest(),
         pointer);
   }
 
   private void checkNumberChoice(
       JsonNode node, Shape.NumberChoiceShape shape, JsonPointer pointer) {
+    String choices =
+        String.join(", ", shape.values().stream().map(value -> value.toString()).toList());
     checkNumber(
         node,
-        String.join(" or ", shape.values().stream().map(value -> value.toString()).toList()),
+        choices,
+        "one of " + choices,
         value -> shape.values().stream().anyMatch(allowed -> allowed == value),
         pointer);
   }
 
   private void checkNumber(
-      JsonNode node, String wanted, LongPredicate isAllowed, JsonPointer pointer) {
+      JsonNode node,
+      String supported,
+      String wanted,
+      LongPredicate isAllowed,
+      JsonPointer pointer) {
     if (!(node instanceof JsonNumber number)) {
       wrongType(node, wanted, pointer);
       return;
@@ -93,6 +102,7 @@ public final class StructureCheck {
           pointer,
           label(pointer) + " must be " + wanted + ", in plain digits, not " + shown(node),
           shown(node),
+          wanted,
           wanted);
       return;
     }
@@ -105,6 +115,7 @@ public final class StructureCheck {
           pointer,
           label(pointer) + " must be " + wanted + ", not " + shown(node),
           shown(node),
+          supported,
           wanted);
     }
   }
@@ -119,6 +130,7 @@ public final class StructureCheck {
           pointer,
           label(pointer) + " must be " + shape.description() + ", not " + shown(node),
           shown(node),
+          shape.description(),
           shape.description());
     }
   }
@@ -311,7 +323,7 @@ public final class StructureCheck {
                     at(member, pointer),
                     quoted(member.name()) + " is no member of " + place(pointer))
                 .found(quoted(member.name()))
-                .supported(String.join(", ", names.stream().map(StructureCheck::quoted).toList())),
+                .supported(listed(names)),
             Suggestion.closest(member.name(), names)));
   }
 
@@ -336,6 +348,7 @@ public final class StructureCheck {
         pointer,
         label(pointer) + " must be " + wanted + ", not " + typeOf(node),
         typeOf(node),
+        wanted,
         wanted);
   }
 
@@ -345,12 +358,13 @@ public final class StructureCheck {
       JsonPointer pointer,
       String message,
       String found,
-      String supported) {
+      String supported,
+      String help) {
     report(
         Diagnostic.error(code, at(node, pointer), message)
             .found(found)
             .supported(supported)
-            .help("write " + supported));
+            .help("write " + help));
   }
 
   private void report(Diagnostic fault) {
@@ -391,6 +405,10 @@ public final class StructureCheck {
 
   private static String quotedList(List<String> texts) {
     return String.join(" or ", texts.stream().map(StructureCheck::quoted).toList());
+  }
+
+  private static String listed(List<String> names) {
+    return String.join(", ", names.stream().map(StructureCheck::quoted).toList());
   }
 
   static String shown(JsonNode node) {

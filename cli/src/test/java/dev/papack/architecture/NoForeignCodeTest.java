@@ -1,0 +1,150 @@
+package dev.papack.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.classfile.Attributes;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.attribute.ModuleAttribute;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * Nothing in a workspace is ever executed. Held against every class file of the product: none names
+ * what starts programs, runs scripts, finds, loads or calls code by name, makes objects out of
+ * bytes or talks to others, but in the places listed here.
+ */
+final class NoForeignCodeTest {
+  /**
+   * A class that may name something forbidden.
+   *
+   * @param className of a product's class
+   * @param names what it may name
+   * @param reason why it cannot do without
+   */
+  private record Place(String className, Set<String> names, String reason) {}
+
+  /** None is needed yet. The kernel filter of the command line will be the first. */
+  private static final List<Place> PLACES = List.of();
+
+  private static final Path FIXTURE = CompiledClasses.fixtureFolder().resolve("foreign");
+
+  @Test
+  void noClassNamesForeignCodeButInItsPlace() throws IOException {
+    List<String> found = new ArrayList<>();
+    int classes = 0;
+    for (Path folder : CompiledClasses.productFolders()) {
+      for (Path file : CompiledClasses.classFiles(folder)) {
+        String name = className(folder, file);
+        SortedSet<String> named = ForeignCode.namedBy(file);
+        named.removeAll(allowed(name));
+        named.forEach(foreign -> found.add(name + " names " + foreign));
+        classes++;
+      }
+    }
+    assertThat(found).isEmpty();
+    assertThat(classes).isGreaterThan(200);
+  }
+
+  @Test
+  void everyPlaceIsStillNeeded() throws IOException {
+    for (Place place : PLACES) {
+      SortedSet<String> named = new TreeSet<>();
+      for (Path folder : CompiledClasses.productFolders()) {
+        Path file = folder.resolve(place.className().replace('.', '/') + ".class");
+        if (Files.exists(file)) {
+          named.addAll(ForeignCode.namedBy(file));
+        }
+      }
+      assertThat(named).as(place.reason()).containsAll(place.names());
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Program, java/lang/ProcessBuilder",
+    "RuntimeProgram, java/lang/Runtime.exec",
+    "Plugin, java/util/ServiceLoader",
+    "ByName, java/lang/Class.forName",
+    "Loaded, java/lang/ClassLoader",
+    "Reflected, java/lang/reflect/Method",
+    "Reflected, java/lang/Class.getMethods",
+    "Handle, java/lang/invoke/MethodHandles$Lookup.findStatic",
+    "Handle, java/lang/invoke/MethodHandles.lookup",
+    "Deserialised, java/io/ObjectInputStream",
+    "Connected, java/net/Socket",
+    "Opened, java/nio/channels/SocketChannel",
+    "Native, java/lang/System.loadLibrary",
+    "OnlyInASignature, java/net/URI",
+    "OnlyInAField, java/lang/reflect/Field"
+  })
+  void everyKindOfForeignCodeIsCaught(String fixture, String name) throws IOException {
+    assertThat(ForeignCode.namedBy(FIXTURE.resolve("Foreign$" + fixture + ".class")))
+        .contains(name);
+  }
+
+  @Test
+  void whatTheCompilerLinksToIsNotForeign() throws IOException {
+    Path file = FIXTURE.resolve("Foreign$Ordinary.class");
+    assertThat(file).exists();
+    assertThat(ForeignCode.namedBy(file)).isEmpty();
+  }
+
+  @Test
+  void noModuleUsesOrProvidesServices() throws IOException {
+    for (Path folder : CompiledClasses.productFolders()) {
+      ModuleAttribute module = module(folder);
+      assertThat(module.uses()).isEmpty();
+      assertThat(module.provides()).isEmpty();
+      assertThat(folder.resolve("META-INF/services")).doesNotExist();
+    }
+  }
+
+  /** A module that is not required cannot be linked to: no desktop, no network, no scripting. */
+  @Test
+  void everyModuleRequiresTheLeast() throws IOException {
+    Map<String, Set<String>> required =
+        Map.of(
+            "dev.papack.container", Set.of("java.base", "org.jspecify"),
+            "dev.papack",
+                Set.of("java.base", "org.jspecify", "dev.papack.container", "tools.jackson.core"),
+            "dev.papack.cli", Set.of("java.base", "org.jspecify", "dev.papack", "info.picocli"));
+    for (Path folder : CompiledClasses.productFolders()) {
+      ModuleAttribute module = module(folder);
+      assertThat(module.requires())
+          .extracting(entry -> entry.requires().name().stringValue())
+          .containsExactlyInAnyOrderElementsOf(
+              required.get(module.moduleName().name().stringValue()));
+    }
+  }
+
+  private static ModuleAttribute module(Path folder) throws IOException {
+    return ClassFile.of()
+        .parse(folder.resolve("module-info.class"))
+        .findAttribute(Attributes.module())
+        .orElseThrow();
+  }
+
+  private static Set<String> allowed(String className) {
+    Set<String> names = new TreeSet<>();
+    PLACES.stream()
+        .filter(place -> place.className().equals(className))
+        .forEach(place -> names.addAll(place.names()));
+    return names;
+  }
+
+  private static String className(Path folder, Path file) {
+    String path =
+        folder.relativize(file).toString().replace(file.getFileSystem().getSeparator(), ".");
+    return path.substring(0, path.length() - ".class".length());
+  }
+}

@@ -1,0 +1,217 @@
+package dev.papack.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Which package may see which, and who may touch files.
+ *
+ * @param base the package above all: the product's, or that of the fixtures
+ */
+record PackageRules(String base) {
+  /**
+   * A package and the packages of ours that it may see. The flow is {@code source -> json ->
+   * document -> migration -> asset -> media -> bank -> container -> publish}, and nothing flows
+   * back.
+   */
+  private record Sight(String packageName, List<String> sees, String reason) {}
+
+  private static final String FAULTS = "diagnostic";
+
+  private static final List<Sight> SIGHTS =
+      List.of(
+          new Sight("container", List.of(), "a runtime or a shipper uses the pack format alone"),
+          new Sight(FAULTS, List.of(), "every package reports faults, so this one needs none"),
+          new Sight(
+              "disk", List.of(FAULTS), "the door to the file system knows names, not meaning"),
+          new Sight(
+              "source",
+              List.of(FAULTS, "container", "disk"),
+              "a snapshot is bytes and their digest; nothing reads them yet"),
+          new Sight("json", List.of(FAULTS, "source"), "text becomes a tree, of whatever kind"),
+          new Sight(
+              "document",
+              List.of(FAULTS, "source", "json"),
+              "the gate knows kinds and versions, not what a document means"),
+          new Sight(
+              "migration",
+              List.of(FAULTS, "source", "json", "document"),
+              "a frozen step must still work when the current classes have changed"),
+          new Sight(
+              "asset",
+              List.of(FAULTS, "container"),
+              "the model outlives its notation: no JSON, no files, no bytes"),
+          new Sight(
+              "registry",
+              List.of(
+                  FAULTS, "container", "disk", "source", "json", "document", "migration", "asset"),
+              "documents become the model here, and nothing is decoded"),
+          new Sight(
+              "media",
+              List.of(FAULTS, "container", "source"),
+              "a decoder sees the bytes of a snapshot and nothing of their purpose"),
+          new Sight(
+              "bank",
+              List.of(FAULTS, "container", "source", "asset", "media"),
+              "pure functions from pixels and samples to payloads; of source, its limits"),
+          new Sight(
+              "build",
+              List.of(
+                  FAULTS,
+                  "container",
+                  "disk",
+                  "source",
+                  "json",
+                  "document",
+                  "migration",
+                  "asset",
+                  "media",
+                  "bank"),
+              "asks before each costly arrow whether it is needed; it publishes nothing"),
+          new Sight(
+              "publish",
+              List.of(
+                  FAULTS, "container", "disk", "source", "json", "document", "migration", "asset"),
+              "replaces files whole and decodes none of them"),
+          new Sight(
+              "inspect",
+              List.of(
+                  FAULTS,
+                  "container",
+                  "disk",
+                  "source",
+                  "json",
+                  "document",
+                  "migration",
+                  "asset",
+                  "media",
+                  "bank",
+                  "build",
+                  "publish"),
+              "looks at what the others made, and nobody depends on being looked at"),
+          new Sight(
+              "cli",
+              List.of("", FAULTS, "asset", "container"),
+              "a client of the session and of what its results are made of, as an editor is"));
+
+  Stream<ArchRule> sights() {
+    return SIGHTS.stream().map(this::sight);
+  }
+
+  private ArchRule sight(Sight sight) {
+    List<String> allowed = new ArrayList<>(List.of(within(sight.packageName())));
+    sight.sees().stream().map(name -> name.isEmpty() ? base : within(name)).forEach(allowed::add);
+    return classes()
+        .that()
+        .resideInAPackage(within(sight.packageName()))
+        .should()
+        .onlyDependOnClassesThat(
+            resideOutsideOfPackage(base + "..")
+                .or(resideInAnyPackage(allowed.toArray(String[]::new))))
+        .as(sight.packageName() + " sees of ours only " + sight.sees())
+        .because(sight.reason())
+        .allowEmptyShould(true);
+  }
+
+  /** A new package has to be placed in the flow before it can be used. */
+  ArchRule everyPackageHasItsPlace() {
+    String[] known =
+        Stream.concat(Stream.of(base), SIGHTS.stream().map(sight -> within(sight.packageName())))
+            .toArray(String[]::new);
+    return classes()
+        .should()
+        .resideInAnyPackage(known)
+        .because("a package outside of the flow is bound by no rule");
+  }
+
+  ArchRule jacksonStaysBehindJson() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(within("json"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("tools.jackson..")
+        .because("its leniency is corrected in one package; nobody else may meet it");
+  }
+
+  ArchRule onlyTheCommandLineUsesItsParser() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(within("cli"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("picocli..")
+        .because("a library that editors embed brings no command line");
+  }
+
+  ArchRule onlyDiskTouchesFiles() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages(within("disk"), within("cli"))
+        .and()
+        .doNotHaveFullyQualifiedName(base + ".container.FileBytes")
+        .and()
+        .doNotHaveFullyQualifiedName(base + ".container.PackBytes")
+        .should()
+        .dependOnClassesThat(FILES)
+        .because(
+            "a file is opened through one door, which follows no link and names what failed; the"
+                + " container reads a channel that its caller has opened");
+  }
+
+  ArchRule onlyTheRootAndItsClientsNamePaths() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages(base, within("disk"), within("cli"))
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName("java.nio.file.Path")
+        .because("inside, a path is a checked type; what a user names is unchecked until then");
+  }
+
+  ArchRule onlyPublicationWrites() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages(within("publish"), within("disk"))
+        .and()
+        .doNotHaveFullyQualifiedName(base + ".Session")
+        .and()
+        .doNotHaveFullyQualifiedName(base + ".Initialization")
+        .and(
+            DescribedPredicate.not(
+                DescribedPredicate.describe(
+                    "are the file that -o names",
+                    (JavaClass type) -> type.getFullName().startsWith(base + ".OutputFile"))))
+        .should()
+        .dependOnClassesThat()
+        .haveNameMatching(".*\\.disk\\.Writable(Directory|File)")
+        .because(
+            "what is published stays whole, or is replaced whole; the session hands publication"
+                + " its door, init finds no workspace to guard yet, and -o goes where the user says");
+  }
+
+  private static final DescribedPredicate<JavaClass> FILES =
+      DescribedPredicate.describe(
+          "are files or file channels",
+          type ->
+              (type.getPackageName().startsWith("java.nio.file")
+                      && !type.getName().equals("java.nio.file.Path"))
+                  || type.getName().startsWith("java.io.File")
+                  || type.getName().equals("java.io.RandomAccessFile")
+                  || type.getName().startsWith("java.nio.channels.File")
+                  || type.getName().startsWith("java.util.zip.Zip")
+                  || type.getName().startsWith("java.util.jar."));
+
+  private String within(String packageName) {
+    return base + "." + packageName + "..";
+  }
+}
