@@ -8,7 +8,7 @@ import dev.papack.CancelledException;
 import dev.papack.Session;
 import dev.papack.asset.TilesSettings.Fit;
 import dev.papack.asset.TilesSettings.Palettes;
-import dev.papack.cli.output.ByteCount;
+import dev.papack.cli.output.Amount;
 import dev.papack.cli.output.JsonLine;
 import dev.papack.cli.output.Style;
 import dev.papack.cli.output.TextOutput;
@@ -145,7 +145,7 @@ final class AddCommand implements Command {
                 + settings(asset));
         asset.reasons().forEach(reason -> out.line("  " + reason));
       }
-      out.line(ByteCount.counted(assets.size(), "asset") + " added");
+      out.line(Amount.counted(assets.size(), "asset") + " added");
     }
 
     @Override

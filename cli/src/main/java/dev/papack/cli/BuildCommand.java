@@ -2,7 +2,7 @@ package dev.papack.cli;
 
 import dev.papack.Built;
 import dev.papack.CancelledException;
-import dev.papack.cli.output.ByteCount;
+import dev.papack.cli.output.Amount;
 import dev.papack.cli.output.JsonLine;
 import dev.papack.cli.output.Style;
 import dev.papack.cli.output.TextOutput;
@@ -51,9 +51,9 @@ final class BuildCommand implements Command {
       out.print(Style.GOOD, "published ").line(built.pack().toString());
       out.line(
           "  "
-              + ByteCount.counted(built.assetCount(), "asset")
+              + Amount.counted(built.assetCount(), "asset")
               + ", "
-              + ByteCount.text(built.packBytes())
+              + Amount.bytes(built.packBytes())
               + ", read back and verified");
       out.line("  pack id " + built.packId().hex());
     }

@@ -2,7 +2,7 @@ package dev.papack.cli;
 
 import dev.papack.CancelledException;
 import dev.papack.Checked;
-import dev.papack.cli.output.ByteCount;
+import dev.papack.cli.output.Amount;
 import dev.papack.cli.output.JsonLine;
 import dev.papack.cli.output.TextOutput;
 import java.io.IOException;
@@ -45,7 +45,7 @@ final class CheckCommand implements Command {
   private record Result(Checked checked) implements CommandResult {
     @Override
     public void print(TextOutput out) {
-      out.line("a build would accept " + ByteCount.counted(checked.assetCount(), "asset"));
+      out.line("a build would accept " + Amount.counted(checked.assetCount(), "asset"));
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.List;
  * @param summary one sentence without a full stop
  * @param description paragraphs behind it
  * @param examples command lines
- * @param statuses how it can end, besides {@link ExitStatus#DONE} and {@link ExitStatus#USAGE}
+ * @param statuses how it can end, besides those with which every command can
  */
 record CommandHelp(
     String summary, List<String> description, List<String> examples, List<ExitStatus> statuses) {

@@ -1,7 +1,11 @@
 package dev.papack.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -26,10 +30,30 @@ final class CommandLines {
           new LimitsCommand(),
           new CompletionCommand());
 
+  private static final List<ExitStatus> ALWAYS_POSSIBLE =
+      List.of(ExitStatus.DONE, ExitStatus.USAGE, ExitStatus.DEFECT);
+
+  private static final int WIDTH_CELLS = 100;
+
   private CommandLines() {}
 
   /** A parser for everything that can be said. */
   static CommandLine create() {
+    return create(COMMANDS);
+  }
+
+  /**
+   * A parser for these arguments. A command that they do not name is left out, since describing all
+   * of them takes longer than most commands do; if they name none, all are there to be suggested.
+   */
+  static CommandLine createFor(String... arguments) {
+    Set<String> words = Set.copyOf(Arrays.asList(arguments));
+    List<Command> named =
+        COMMANDS.stream().filter(command -> words.contains(command.name())).toList();
+    return create(named.isEmpty() ? COMMANDS : named);
+  }
+
+  private static CommandLine create(List<Command> commands) {
     CommandSpec root = CommandSpec.create().name("papack");
     CommonOptions.addTo(root);
     root.addOption(
@@ -38,14 +62,17 @@ final class CommandLines {
             .description("Print the version and do nothing.")
             .build());
     root.usageMessage()
-        .width(100)
+        .width(WIDTH_CELLS)
         .customSynopsis("papack COMMAND [OPTION...] [ARGUMENT...]")
         .description("Turns a folder of art and sound into assets.pa.")
         .commandListHeading("%nCommands:%n")
         .optionListHeading("%nOptions:%n")
-        .footer("", "papack COMMAND --help says more of a command.");
+        .footer(
+            "",
+            "papack COMMAND --help says more of a command.",
+            "Colours are for terminals only, and never where NO_COLOR is set.");
     CommandLine line = new CommandLine(root);
-    for (Command command : COMMANDS) {
+    for (Command command : commands) {
       line.addSubcommand(command.name(), new CommandLine(spec(command)));
     }
     return line.setExpandAtFiles(false);
@@ -64,18 +91,14 @@ final class CommandLines {
     command.declare(spec);
     CommonOptions.addTo(spec);
     CommandHelp help = command.help();
-    List<String> footer = new ArrayList<>();
-    footer.add("");
-    footer.add("Examples:");
+    List<String> footer = new ArrayList<>(List.of("", "Examples:"));
     help.examples().forEach(example -> footer.add("  " + example));
-    footer.add("");
-    footer.add("Exit status:");
-    footer.add(status(ExitStatus.DONE));
-    footer.add(status(ExitStatus.USAGE));
-    help.statuses().forEach(status -> footer.add(status(status)));
-    footer.add(status(ExitStatus.DEFECT));
+    footer.addAll(List.of("", "Exit status:"));
+    Stream.concat(ALWAYS_POSSIBLE.stream(), help.statuses().stream())
+        .sorted(Comparator.comparingInt(ExitStatus::code))
+        .forEach(status -> footer.add("  " + status.code() + "  " + status.meaning()));
     spec.usageMessage()
-        .width(100)
+        .width(WIDTH_CELLS)
         .sortOptions(false)
         .header(help.summary() + ".", "")
         .description(help.description().toArray(String[]::new))
@@ -83,9 +106,5 @@ final class CommandLines {
         .optionListHeading("%nOptions:%n")
         .footer(footer.toArray(String[]::new));
     return spec;
-  }
-
-  private static String status(ExitStatus status) {
-    return "  " + status.code() + "  " + status.meaning();
   }
 }

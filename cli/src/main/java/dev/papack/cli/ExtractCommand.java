@@ -45,7 +45,7 @@ final class ExtractCommand implements Command {
   }
 
   @Override
-  public Completed run(Invocation invocation) throws IOException {
+  public Completed run(Invocation invocation) throws UsageException, IOException {
     Path pack = invocation.path(invocation.parameter(0).orElseThrow());
     return Completed.of(
         invocation

@@ -32,7 +32,7 @@ final class InitCommand implements Command {
   }
 
   @Override
-  public Completed run(Invocation invocation) throws IOException {
+  public Completed run(Invocation invocation) throws UsageException, IOException {
     Path folder = invocation.parameter(0).map(invocation::path).orElse(invocation.folder());
     return Completed.of(invocation.packer().init(folder), Result::new);
   }

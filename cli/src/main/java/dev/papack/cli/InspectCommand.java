@@ -26,7 +26,7 @@ final class InspectCommand implements Command {
   }
 
   @Override
-  public Completed run(Invocation invocation) throws IOException {
+  public Completed run(Invocation invocation) throws UsageException, IOException {
     return PackTarget.open(
         invocation,
         session -> Completed.of(session.inspect(), InspectResult::new),

@@ -1,7 +1,7 @@
 package dev.papack.cli;
 
 import dev.papack.PackListing;
-import dev.papack.cli.output.ByteCount;
+import dev.papack.cli.output.Amount;
 import dev.papack.cli.output.JsonLine;
 import dev.papack.cli.output.Table;
 import dev.papack.cli.output.Table.Column;
@@ -26,7 +26,7 @@ record InspectResult(PackListing listing) implements CommandResult {
     out.line("envelope version " + listing.envelopeVersion());
     out.endLine();
     printEntries(out);
-    out.line(ByteCount.counted(entries().size(), "asset"));
+    out.line(Amount.counted(entries().size(), "asset"));
     out.endLine();
     if (!listing.header().preload().isEmpty()) {
       printPreload(out);
@@ -54,7 +54,7 @@ record InspectResult(PackListing listing) implements CommandResult {
           entry.assetName().text(),
           entry.metadata().bankType().name(),
           String.valueOf(entry.offsetBytes()),
-          ByteCount.text(entry.sizeBytes()),
+          Amount.bytes(entry.sizeBytes()),
           content(entry.metadata()));
     }
     table.print(out);
@@ -63,21 +63,21 @@ record InspectResult(PackListing listing) implements CommandResult {
   private static String content(BankMetadata metadata) {
     return switch (metadata) {
       case TilesMetadata tiles ->
-          ByteCount.counted(tiles.tileCount(), "tile")
+          Amount.counted(tiles.tileCount(), "tile")
               + " of "
               + tiles.tileSize()
               + "x"
               + tiles.tileSize()
               + " in "
-              + ByteCount.counted(tiles.columns(), "column")
+              + Amount.counted(tiles.columns(), "column")
               + ", "
-              + ByteCount.counted(tiles.paletteCount(), "palette");
+              + Amount.counted(tiles.paletteCount(), "palette");
       case SoundsMetadata sounds ->
-          ByteCount.counted(sounds.frameCount(), "frame")
+          Amount.counted(sounds.frameCount(), "frame")
               + ", "
               + sounds.sampleRateHz()
               + " Hz, "
-              + ByteCount.counted(sounds.channels(), "channel")
+              + Amount.counted(sounds.channels(), "channel")
               + sounds.loop().map(loop -> ", loop " + loop.start() + ".." + loop.end()).orElse("");
     };
   }
@@ -118,10 +118,7 @@ record InspectResult(PackListing listing) implements CommandResult {
 
   private void row(Table table, String part, long bytes) {
     table.row(
-        part,
-        String.valueOf(bytes),
-        ByteCount.text(bytes),
-        ByteCount.share(bytes, listing.fileBytes()));
+        part, String.valueOf(bytes), Amount.bytes(bytes), Amount.share(bytes, listing.fileBytes()));
   }
 
   private long sliceBytes(BankType type) {

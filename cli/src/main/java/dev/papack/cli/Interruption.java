@@ -29,7 +29,7 @@ final class Interruption implements BooleanSupplier {
     }
     isRequested = true;
     try {
-      boolean unused = ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      boolean _ = ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -23,6 +23,9 @@ import picocli.CommandLine.ParseResult;
  * @param observer follows long work
  */
 record Invocation(ParseResult arguments, Path folder, Observer observer) {
+  /** More would cost memory and gain nothing. */
+  private static final int MOST_THREADS = 1_024;
+
   /** What is done in a workspace. */
   @FunctionalInterface
   interface SessionUse {
@@ -30,8 +33,8 @@ record Invocation(ParseResult arguments, Path folder, Observer observer) {
   }
 
   /** The packer, with as many threads as were asked for. */
-  Packer packer() {
-    OptionalInt threads = number(CommonOptions.THREADS);
+  Packer packer() throws UsageException {
+    OptionalInt threads = number(CommonOptions.THREADS, 1, MOST_THREADS);
     return threads.isPresent() ? Packer.create().withThreads(threads.getAsInt()) : Packer.create();
   }
 

@@ -2,7 +2,7 @@ package dev.papack.cli;
 
 import dev.papack.Limit;
 import dev.papack.Packer;
-import dev.papack.cli.output.ByteCount;
+import dev.papack.cli.output.Amount;
 import dev.papack.cli.output.JsonLine;
 import dev.papack.cli.output.Table;
 import dev.papack.cli.output.Table.Column;
@@ -59,7 +59,7 @@ final class LimitsCommand implements Command {
 
     private static String unit(Limit limit) {
       return switch (limit.unit()) {
-        case BYTES -> "bytes, " + ByteCount.text(limit.value());
+        case BYTES -> "bytes, " + Amount.bytes(limit.value());
         case PIXELS -> "pixels";
         case FRAMES -> "frames";
         case HERTZ -> "Hz";

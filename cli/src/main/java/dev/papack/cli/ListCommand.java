@@ -3,7 +3,7 @@ package dev.papack.cli;
 import dev.papack.CancelledException;
 import dev.papack.Inventory;
 import dev.papack.asset.Asset;
-import dev.papack.cli.output.ByteCount;
+import dev.papack.cli.output.Amount;
 import dev.papack.cli.output.JsonLine;
 import dev.papack.cli.output.Table;
 import dev.papack.cli.output.Table.Column;
@@ -77,7 +77,7 @@ final class ListCommand implements Command {
             String.join(", ", asset.sources().stream().map(RelativePath::text).toList()));
       }
       table.print(out);
-      out.line(ByteCount.counted(assets.size(), "asset"));
+      out.line(Amount.counted(assets.size(), "asset"));
     }
 
     @Override

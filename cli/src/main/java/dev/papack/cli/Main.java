@@ -14,6 +14,8 @@ public final class Main {
     interruption.install();
     int status = new Papack(StandardStreams.surroundings(interruption)).run(arguments);
     interruption.end();
-    System.exit(status);
+    if (status != 0) {
+      System.exit(status);
+    }
   }
 }

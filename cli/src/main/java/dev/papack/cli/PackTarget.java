@@ -23,7 +23,7 @@ final class PackTarget {
   /** What is done with a file. */
   @FunctionalInterface
   interface FileUse {
-    Completed apply(Path pack) throws IOException;
+    Completed apply(Path pack) throws UsageException, IOException;
   }
 
   static PositionalParamSpec parameter() {
@@ -33,7 +33,7 @@ final class PackTarget {
 
   /** A file that is a workspace's own pack counts as the workspace, whose companions are known. */
   static Completed open(Invocation invocation, PublishedUse ofWorkspace, FileUse ofFile)
-      throws IOException {
+      throws UsageException, IOException {
     Packer packer = invocation.packer();
     Path path = invocation.parameter(0).map(invocation::path).orElse(invocation.folder());
     if (invocation.parameter(0).isPresent() && !packer.isFolder(path)) {

@@ -39,14 +39,17 @@ final class Papack {
   int run(String... arguments) {
     Reporter reporter = new Reporter(out, err, OutputFormat.foresee(arguments));
     ExitStatus status = run(reporter, arguments);
+    boolean isLost = out.hasFailed() && status == ExitStatus.DONE;
+    if (isLost) {
+      err.line("papack: not everything could be written to the standard output");
+    }
     err.flush();
-    boolean isLost = out.hasFailed();
-    return (isLost && status == ExitStatus.DONE ? ExitStatus.ENVIRONMENT : status).code();
+    return (isLost ? ExitStatus.ENVIRONMENT : status).code();
   }
 
   private ExitStatus run(Reporter reporter, String... arguments) {
     try {
-      ParseResult parsed = CommandLines.create().parseArgs(arguments);
+      ParseResult parsed = CommandLines.createFor(arguments).parseArgs(arguments);
       if (parsed.isVersionHelpRequested()) {
         out.line("papack " + Release.version());
         return ExitStatus.DONE;

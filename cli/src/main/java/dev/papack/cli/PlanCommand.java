@@ -3,7 +3,7 @@ package dev.papack.cli;
 import dev.papack.CancelledException;
 import dev.papack.Plan;
 import dev.papack.Plan.Change;
-import dev.papack.cli.output.ByteCount;
+import dev.papack.cli.output.Amount;
 import dev.papack.cli.output.JsonLine;
 import dev.papack.cli.output.Table;
 import dev.papack.cli.output.Table.Column;
@@ -59,7 +59,7 @@ final class PlanCommand implements Command {
       out.line(
           changed
               + " of "
-              + ByteCount.counted(plan.assets().size(), "asset")
+              + Amount.counted(plan.assets().size(), "asset")
               + " changed, "
               + plan.removed().size()
               + " removed");

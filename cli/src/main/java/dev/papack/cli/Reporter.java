@@ -1,6 +1,6 @@
 package dev.papack.cli;
 
-import dev.papack.cli.output.ByteCount;
+import dev.papack.cli.output.Amount;
 import dev.papack.cli.output.DiagnosticJson;
 import dev.papack.cli.output.DiagnosticText;
 import dev.papack.cli.output.JsonLine;
@@ -89,7 +89,7 @@ final class Reporter {
     completed.diagnostics().stream().limit(MOST_DIAGNOSTICS).forEach(printer::print);
     int unprinted = completed.diagnostics().size() - MOST_DIAGNOSTICS;
     if (unprinted > 0) {
-      err.line("... and " + ByteCount.counted(unprinted, "more diagnostic"));
+      err.line("... and " + Amount.counted(unprinted, "more diagnostic"));
     }
     if (!completed.diagnostics().isEmpty()) {
       String verb = completed.result().isPresent() ? "" : " failed";
@@ -110,7 +110,7 @@ final class Reporter {
     for (Severity severity : Severity.values()) {
       long count = count(diagnostics, severity);
       if (count > 0) {
-        counts.add(ByteCount.counted(count, severity.label()));
+        counts.add(Amount.counted(count, severity.label()));
       }
     }
     return counts;

@@ -1,7 +1,7 @@
 package dev.papack.cli;
 
 import dev.papack.PackListing;
-import dev.papack.cli.output.ByteCount;
+import dev.papack.cli.output.Amount;
 import dev.papack.cli.output.JsonLine;
 import dev.papack.cli.output.Style;
 import dev.papack.cli.output.TextOutput;
@@ -32,7 +32,7 @@ final class VerifyCommand implements Command {
   }
 
   @Override
-  public Completed run(Invocation invocation) throws IOException {
+  public Completed run(Invocation invocation) throws UsageException, IOException {
     return PackTarget.open(
         invocation,
         session ->
@@ -49,9 +49,9 @@ final class VerifyCommand implements Command {
       out.print(Style.GOOD, "valid").line(": every byte of " + subject);
       out.line(
           "  "
-              + ByteCount.counted(listing.header().assetTable().size(), "asset")
+              + Amount.counted(listing.header().assetTable().size(), "asset")
               + ", "
-              + ByteCount.text(listing.fileBytes()));
+              + Amount.bytes(listing.fileBytes()));
       out.line("  pack id " + listing.packId().hex());
     }
 

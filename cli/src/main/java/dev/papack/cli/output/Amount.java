@@ -3,10 +3,10 @@ package dev.papack.cli.output;
 import java.util.Locale;
 
 /** Sizes and counts as people read them. */
-public final class ByteCount {
+public final class Amount {
   private static final String[] UNITS = {"KiB", "MiB", "GiB", "TiB"};
 
-  private ByteCount() {}
+  private Amount() {}
 
   /**
    * A size with its unit.
@@ -14,7 +14,7 @@ public final class ByteCount {
    * @param bytes at least 0
    * @return whole bytes below 1,024, else one decimal of a binary unit
    */
-  public static String text(long bytes) {
+  public static String bytes(long bytes) {
     if (bytes < 1_024) {
       return bytes + " B";
     }

@@ -1,0 +1,143 @@
+package dev.papack.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.papack.cli.output.Destination;
+import dev.papack.cli.output.Destination.Kind;
+import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Location;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExitStatusTest {
+  @TempDir Path folder;
+
+  private static Diagnostic error(DiagnosticCode code) {
+    return Diagnostic.error(code, Location.of(Artifact.WORKSPACE, ""), "wrong");
+  }
+
+  @Test
+  void firstDigitOfTheCodeDecides() {
+    for (DiagnosticCode code : DiagnosticCode.values()) {
+      int expected =
+          switch (code.id().charAt(2)) {
+            case '4', '5' -> 3;
+            case '9' -> 4;
+            default -> 1;
+          };
+      assertThat(ExitStatus.of(List.of(error(code))).code())
+          .as(code.toString())
+          .isEqualTo(expected);
+    }
+  }
+
+  @Test
+  void ofSeveralFourComesBeforeThreeBeforeOne() {
+    Diagnostic author = error(DiagnosticCode.TILE_COLORS);
+    Diagnostic version = error(DiagnosticCode.VERSION_TOO_NEW);
+    Diagnostic disk = error(DiagnosticCode.DISK_FULL);
+    assertThat(ExitStatus.of(List.of(version, author)).code()).isEqualTo(3);
+    assertThat(ExitStatus.of(List.of(author, disk, version)).code()).isEqualTo(4);
+  }
+
+  @Test
+  void warningsLeaveItZero() {
+    Diagnostic warning =
+        Diagnostic.warning(
+            DiagnosticCode.VERSION_TOO_NEW, Location.of(Artifact.WORKSPACE, ""), "odd");
+    assertThat(ExitStatus.of(List.of(warning)).code()).isZero();
+    assertThat(ExitStatus.of(List.of()).code()).isZero();
+  }
+
+  @Test
+  void aVersionFromTheFutureIsThree() throws IOException {
+    Run.papack(folder, "init");
+    Path index = folder.resolve("assets/index.json");
+    String json = Files.readString(index).replace("\"schema_version\": 1", "\"schema_version\": 2");
+    Files.writeString(index, json);
+    for (String command : List.of("list", "check", "plan", "build")) {
+      Run run = Run.papack(folder, command);
+      assertThat(run.status()).as(command).isEqualTo(3);
+      assertThat(run.err())
+          .contains("error[PA4002]")
+          .contains("--> assets/index.json:3:21")
+          .contains("3 |   \"schema_version\": 2,")
+          .contains("  |                     ^\n");
+    }
+  }
+
+  @Test
+  void theMachinesTroubleIsFour() {
+    Run.papack(folder, "init");
+    TinyFiles.wav(folder.resolve("assets/hit.wav"), 22_050, 10);
+    Run.papack(folder, "add", "assets");
+    Run.papack(folder, "build");
+    Run run = Run.papack(folder, "extract", ".", "hit", "-o", "nosuch/hit.wav");
+    assertThat(run.status()).isEqualTo(4);
+    assertThat(run.err()).contains("error[PA9001]");
+  }
+
+  @Test
+  void lostOutputIsFour() {
+    OutputStream full =
+        new OutputStream() {
+          @Override
+          public void write(int value) throws IOException {
+            throw new IOException("No space left on device");
+          }
+        };
+    Surroundings surroundings =
+        new Surroundings(
+            new Destination(full, Kind.FILE),
+            new Destination(OutputStream.nullOutputStream(), Kind.FILE),
+            Map.of(),
+            folder,
+            () -> false,
+            () -> 0);
+    assertThat(new Papack(surroundings).run("limits")).isEqualTo(4);
+  }
+
+  @Test
+  void aDefectIsSeventyWithItsTrace() {
+    Run run =
+        Run.papack(
+            folder,
+            Kind.FILE,
+            Map.of(),
+            () -> {
+              throw new IllegalStateException("planted");
+            },
+            "limits",
+            "--format",
+            "json");
+    assertThat(run.status()).isEqualTo(70);
+    assertThat(run.err())
+        .contains("this is a defect of papack")
+        .contains("IllegalStateException: planted")
+        .contains("    at dev.papack");
+    assertThat(run.result()).containsEntry("exit_status", 70L);
+  }
+
+  @Test
+  void calledOffIsOneHundredAndThirtyAndKeepsThePack() throws IOException {
+    Run.papack(folder, "init");
+    TinyFiles.wav(folder.resolve("assets/hit.wav"), 22_050, 10);
+    Run.papack(folder, "add", "assets");
+    Run.papack(folder, "build");
+    byte[] before = Files.readAllBytes(folder.resolve("assets.pa"));
+    TinyFiles.wav(folder.resolve("assets/hit.wav"), 22_050, 11);
+    Run run = Run.papack(folder, Kind.FILE, Map.of(), () -> true, "build", "--format", "json");
+    assertThat(run.status()).isEqualTo(130);
+    assertThat(run.err()).contains("interrupted; nothing was changed");
+    assertThat(run.result()).containsEntry("exit_status", 130L);
+    assertThat(folder.resolve("assets.pa")).hasBinaryContent(before);
+  }
+}

@@ -1,0 +1,94 @@
+package dev.papack.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
+
+class HelpTest {
+  @TempDir Path folder;
+
+  static List<Command> commands() {
+    return CommandLines.COMMANDS;
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void helpOfACommandNamesItsOptionsExamplesAndStatuses(Command command) {
+    Run run = Run.papack(folder, command.name(), "--help");
+    assertThat(run.status()).isZero();
+    CommandLine grammar = CommandLines.create().getSubcommands().get(command.name());
+    for (OptionSpec option : grammar.getCommandSpec().options()) {
+      assertThat(run.out()).contains(option.names());
+    }
+    assertThat(run.out()).contains("Examples:\n  ").contains("papack " + command.name());
+    assertThat(run.out()).contains("  0  done").contains("  2  the command line is wrong");
+    assertThat(run.out().lines()).allMatch(line -> line.length() <= 100);
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void examplesAreCommandLinesThatParse(Command command) {
+    for (String example : command.help().examples()) {
+      List<String> words =
+          Arrays.stream(example.split("[ ()]"))
+              .dropWhile(word -> !word.equals("papack"))
+              .skip(1)
+              .takeWhile(word -> !word.equals(">"))
+              .toList();
+      CommandLine.ParseResult parsed =
+          CommandLines.create().parseArgs(words.toArray(String[]::new));
+      assertThat(parsed.subcommand().commandSpec().name()).isEqualTo(command.name());
+    }
+  }
+
+  @Test
+  void helpListsEveryCommand() {
+    Run run = Run.papack(folder, "--help");
+    assertThat(run.status()).isZero();
+    commands().forEach(command -> assertThat(run.out()).contains("  " + command.name() + " "));
+  }
+
+  @Test
+  void versionIsThatOfTheBuild() {
+    assertThat(Run.papack(folder, "--version").out()).matches("papack [0-9]+\\.[0-9]+\\.[0-9]+\n");
+  }
+
+  @Test
+  void completionNamesCommandsAndOptions() {
+    String script = Run.papack(folder, "completion").out();
+    commands().forEach(command -> assertThat(script).contains(command.name()));
+    assertThat(script).contains("--alpha-threshold").contains("complete -o default");
+  }
+
+  @Test
+  void bashUnderstandsTheCompletion() throws IOException, InterruptedException {
+    Path bash = Path.of("/bin/bash");
+    Assumptions.assumeTrue(Files.isExecutable(bash), "there is no /bin/bash");
+    Path script = folder.resolve("completion.sh");
+    Files.writeString(script, Run.papack(folder, "completion").out());
+    Process process =
+        new ProcessBuilder(
+                bash.toString(),
+                "-c",
+                "source '"
+                    + script
+                    + "' && COMP_WORDS=(papack bu) && COMP_CWORD=1"
+                    + " && _complete_papack && echo \"${COMPREPLY[@]}\"")
+            .redirectErrorStream(true)
+            .start();
+    assertThat(process.inputReader().readAllAsString()).isEqualTo("build\n");
+    assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+  }
+}

@@ -1,0 +1,56 @@
+package dev.papack.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.papack.cli.output.Destination;
+import dev.papack.cli.output.Destination.Kind;
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/**
+ * A command line that ran in this process.
+ *
+ * @param status its exit status
+ * @param out its standard output
+ * @param err its standard error
+ */
+record Run(int status, String out, String err) {
+  /** Runs in a folder, with files for outputs. */
+  static Run papack(Path folder, String... arguments) {
+    return papack(folder, Kind.FILE, Map.of(), () -> false, arguments);
+  }
+
+  static Run papack(
+      Path folder,
+      Kind kind,
+      Map<String, String> environment,
+      BooleanSupplier isCancelled,
+      String... arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int status =
+        new Papack(
+                new Surroundings(
+                    new Destination(out, kind),
+                    new Destination(err, kind),
+                    environment,
+                    folder,
+                    isCancelled,
+                    () -> 0))
+            .run(arguments);
+    return new Run(status, out.toString(UTF_8), err.toString(UTF_8));
+  }
+
+  /** The objects on standard output, each checked to be one of ours. */
+  List<Map<String, Object>> objects() {
+    return out.lines().map(JsonObjects::parse).toList();
+  }
+
+  /** The last of them. */
+  Map<String, Object> result() {
+    return objects().getLast();
+  }
+}
