@@ -4,7 +4,11 @@ import dev.papack.container.AssetName;
 
 /** What happens while a session works. Events come from the calling thread, in a fixed order. */
 public sealed interface Progress {
-  /** The phase that this happens in. */
+  /**
+   * The phase that this happens in.
+   *
+   * @return the phase that began last
+   */
   Phase phase();
 
   /**

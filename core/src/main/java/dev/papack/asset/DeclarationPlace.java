@@ -90,8 +90,9 @@ public record DeclarationPlace(AssetRoot root, Form form) {
   }
 
   /**
-   * The paths that a declaration of this root can have.
+   * The places that a declaration of a root can have.
    *
+   * @param root the root
    * @return both forms
    */
   public static List<DeclarationPlace> bothOf(AssetRoot root) {

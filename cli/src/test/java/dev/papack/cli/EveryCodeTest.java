@@ -1,0 +1,176 @@
+package dev.papack.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.papack.diagnostic.DiagnosticCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every code has a page, a line in the table, and something that provokes it. */
+class EveryCodeTest {
+  private static final Path HOME = Path.of(System.getProperty("papack.home"));
+  private static final Path PAGES = HOME.resolve("docs/diagnostics");
+
+  /**
+   * A test that provokes what no fixture can.
+   *
+   * @param test its file below {@code core/src/test/java/dev/papack}
+   * @param method its name
+   * @param reason why no fixture can
+   */
+  private record Elsewhere(String test, String method, String reason) {}
+
+  private static final Map<DiagnosticCode, Elsewhere> PROVOKED_ELSEWHERE =
+      Map.of(
+          DiagnosticCode.JSON_VALUES,
+          new Elsewhere(
+              "json/ManyValuesTest.java",
+              "oneValueMoreThanTheLimitIsRefused",
+              "the smallest such document has eight million bytes"),
+          DiagnosticCode.VERSION_TOO_OLD,
+          new Elsewhere(
+              "document/RetiredVersionTest.java",
+              "versionBeforeTheWindowIsTooOldAndNamesItsLastReader",
+              "no kind has left a version behind yet"),
+          DiagnosticCode.PACK_TOO_LARGE,
+          new Elsewhere(
+              "PackAssemblyTest.java",
+              "oneEntryMoreThanAPackHasIsRefused",
+              "a registry of so many assets is refused before"),
+          DiagnosticCode.FILE_CHANGED,
+          new Elsewhere(
+              "MachineTroubleTest.java",
+              "fileThatGrowsWhileItIsReadIsRefused",
+              "another program must write at the right moment"),
+          DiagnosticCode.DISK_FULL,
+          new Elsewhere(
+              "MachineTroubleTest.java",
+              "fullDiskIsNamedAndWhatWasPublishedStays",
+              "the disk of a test has space"),
+          DiagnosticCode.PERMISSION,
+          new Elsewhere(
+              "MachineTroubleTest.java",
+              "refusedPermissionIsNamed",
+              "tests may run as root, whom no permission stops"));
+
+  private static final Pattern REPORTED =
+      Pattern.compile("\"code\":\"(PA\\d{4})\".*?\"message\":\"((?:[^\"\\\\]|\\\\.)*)\"");
+
+  private static final Pattern TABLE_ROW =
+      Pattern.compile("(?m)^\\| \\[(PA\\d{4})]\\(\\1\\.md\\) \\| `([A-Z0-9_]+)` \\| \\S.*\\|$");
+
+  @ParameterizedTest
+  @EnumSource
+  void codeHasAPage(DiagnosticCode code) throws IOException {
+    String page = page(code);
+    assertThat(page).startsWith("# " + code + "\n\n");
+    assertThat(page.lines().filter(line -> line.startsWith("## ")))
+        .containsExactly("## Why", "## What to do", "## Example");
+  }
+
+  @Test
+  void pageHasACode() throws IOException {
+    try (Stream<Path> files = Files.list(PAGES)) {
+      assertThat(files.map(file -> String.valueOf(file.getFileName())))
+          .containsExactlyInAnyOrderElementsOf(
+              Stream.concat(
+                      Stream.of("README.md"),
+                      Arrays.stream(DiagnosticCode.values()).map(code -> code.id() + ".md"))
+                  .toList());
+    }
+  }
+
+  @Test
+  void tableListsExactlyTheCodesInTheirOrder() throws IOException {
+    Matcher rows = TABLE_ROW.matcher(Files.readString(PAGES.resolve("README.md")));
+    assertThat(rows.results().map(row -> row.group(1) + " " + row.group(2)))
+        .containsExactlyElementsOf(
+            Arrays.stream(DiagnosticCode.values()).map(DiagnosticCode::toString).toList());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void codeIsProvoked(DiagnosticCode code) throws IOException {
+    Elsewhere elsewhere = PROVOKED_ELSEWHERE.get(code);
+    if (elsewhere == null) {
+      assertThat(reports()).containsKey(code.id());
+    } else {
+      assertThat(reports())
+          .as("a fixture does: %s", elsewhere.reason())
+          .doesNotContainKey(code.id());
+      Path test = HOME.resolve("core/src/test/java/dev/papack").resolve(elsewhere.test());
+      assertThat(test).content().contains("void " + elsewhere.method() + "()", code.name());
+    }
+  }
+
+  @Test
+  void fixtureNamedByACodeReportsIt() throws IOException {
+    for (GoldenCase golden : GoldenCase.all()) {
+      if (golden.name().startsWith("PA")) {
+        assertThat(golden.report())
+            .as(golden.name())
+            .content()
+            .contains("\"code\":\"" + golden.name().substring(0, 6) + "\"");
+      }
+    }
+  }
+
+  /** A page whose example is no longer what papack says would mislead. */
+  @ParameterizedTest
+  @EnumSource
+  void pageQuotesWhatIsReported(DiagnosticCode code) throws IOException {
+    if (PROVOKED_ELSEWHERE.containsKey(code)) {
+      return;
+    }
+    Matcher quoted =
+        Pattern.compile("(?m)^    (?:error|warning|note) " + code.id() + ": (.*)$")
+            .matcher(page(code));
+    assertThat(quoted.find()).as("quotes a report").isTrue();
+    assertThat(reports().get(code.id())).contains(quoted.group(1));
+  }
+
+  private static String page(DiagnosticCode code) throws IOException {
+    return Files.readString(PAGES.resolve(code.id() + ".md"));
+  }
+
+  /** What the fixtures report: messages by code. */
+  private static Map<String, List<String>> reports() throws IOException {
+    Map<String, List<String>> reports = new LinkedHashMap<>();
+    for (GoldenCase golden : GoldenCase.all()) {
+      for (String line : golden.lines("expected.jsonl")) {
+        Matcher reported = REPORTED.matcher(line);
+        if (reported.find()) {
+          reports
+              .computeIfAbsent(reported.group(1), code -> new ArrayList<>())
+              .add(unescaped(reported.group(2)));
+        }
+      }
+    }
+    return reports;
+  }
+
+  private static String unescaped(String json) {
+    return Pattern.compile("\\\\(u([0-9a-f]{4})|.)")
+        .matcher(json)
+        .replaceAll(escape -> Matcher.quoteReplacement(character(escape)));
+  }
+
+  private static String character(MatchResult escape) {
+    return escape.group(2) == null
+        ? escape.group(1)
+        : String.valueOf((char) Integer.parseInt(escape.group(2), 16));
+  }
+}
