@@ -56,8 +56,7 @@ final class AddCommand implements Command {
 
   @Override
   public void declare(CommandSpec spec) {
-    spec.addPositional(
-        CommonOptions.parameters("PATH", "A picture, a sound, or a folder of them."));
+    spec.addPositional(CommonOptions.several("PATH", "A picture, a sound, or a folder of them."));
     spec.addOption(
         CommonOptions.choice(BANK, List.of("tiles", "sounds"))
             .description("Add files of this bank type only.")

@@ -62,34 +62,40 @@ final class CommonOptions {
 
   /** An optional workspace. */
   static PositionalParamSpec workspace() {
-    return parameter(
-        "0..1", "WORKSPACE", "A folder of the workspace; without it, the current folder.");
+    return optional("WORKSPACE", "A folder of the workspace; without it, the current folder.");
   }
 
-  /** A parameter that can be repeated, and is needed once. */
-  static PositionalParamSpec parameters(String label, String description) {
+  /** A first argument that can be left out. */
+  static PositionalParamSpec optional(String label, String description) {
     return PositionalParamSpec.builder()
-        .index("0..*")
-        .arity("1..*")
-        .type(List.class)
-        .auxiliaryTypes(String.class)
+        .index("0")
+        .arity("0..1")
+        .type(String.class)
         .paramLabel(label)
         .description(description)
         .build();
   }
 
-  /** The only parameter. */
-  static PositionalParamSpec parameter(String arity, String label, String description) {
-    return parameter(0, arity, label, description);
-  }
-
-  /** A parameter by its position from 0. */
-  static PositionalParamSpec parameter(
-      int position, String arity, String label, String description) {
+  /** An argument that cannot be left out, by its position from 0. */
+  static PositionalParamSpec required(int position, String label, String description) {
     return PositionalParamSpec.builder()
         .index(String.valueOf(position))
-        .arity(arity)
+        .arity("1")
+        .required(true)
         .type(String.class)
+        .paramLabel(label)
+        .description(description)
+        .build();
+  }
+
+  /** All arguments, at least one. */
+  static PositionalParamSpec several(String label, String description) {
+    return PositionalParamSpec.builder()
+        .index("0..*")
+        .arity("1..*")
+        .required(true)
+        .type(List.class)
+        .auxiliaryTypes(String.class)
         .paramLabel(label)
         .description(description)
         .build();

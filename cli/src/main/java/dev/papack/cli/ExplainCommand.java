@@ -29,8 +29,7 @@ final class ExplainCommand implements Command {
 
   @Override
   public void declare(CommandSpec spec) {
-    spec.addPositional(
-        CommonOptions.parameter("0..1", "CODE", "A code such as PA4002, or its name."));
+    spec.addPositional(CommonOptions.optional("CODE", "A code such as PA4002, or its name."));
   }
 
   @Override

@@ -32,9 +32,9 @@ final class ExtractCommand implements Command {
 
   @Override
   public void declare(CommandSpec spec) {
-    spec.addPositional(CommonOptions.parameter(0, "1", "PACK", "A pack, or a workspace."));
+    spec.addPositional(CommonOptions.required(0, "PACK", "A pack, or a workspace."));
     spec.addPositional(
-        CommonOptions.parameter(1, "1", "NAME|ID", "The asset's name, or its id in digits."));
+        CommonOptions.required(1, "NAME|ID", "The asset's name, or its id in digits."));
     spec.addOption(
         CommonOptions.text("-o", OUTPUT)
             .paramLabel("FILE")

@@ -27,8 +27,7 @@ final class InitCommand implements Command {
 
   @Override
   public void declare(CommandSpec spec) {
-    spec.addPositional(
-        CommonOptions.parameter("0..1", "DIR", "The folder; without it, the current one."));
+    spec.addPositional(CommonOptions.optional("DIR", "The folder; without it, the current one."));
   }
 
   @Override

@@ -27,8 +27,8 @@ final class PackTarget {
   }
 
   static PositionalParamSpec parameter() {
-    return CommonOptions.parameter(
-        "0..1", "PACK", "A pack, or a folder of a workspace; without it, the current folder.");
+    return CommonOptions.optional(
+        "PACK", "A pack, or a folder of a workspace; without it, the current folder.");
   }
 
   /** A file that is a workspace's own pack counts as the workspace, whose companions are known. */

@@ -8,6 +8,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /** The process's own streams, variables and clock. */
@@ -37,8 +38,9 @@ final class StandardStreams {
               || target.equals("/dev/console");
       return isTerminal ? Kind.TERMINAL : Kind.FILE;
     } catch (IOException | UnsupportedOperationException e) {
-      Console console = System.console();
-      return console != null && console.isTerminal() ? Kind.TERMINAL : Kind.FILE;
+      return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent()
+          ? Kind.TERMINAL
+          : Kind.FILE;
     }
   }
 }

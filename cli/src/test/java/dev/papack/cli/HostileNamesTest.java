@@ -32,7 +32,7 @@ class HostileNamesTest {
       Run json = Run.papack(folder, command, "--format", "json");
       assertThat(json.out()).contains("a\\u001b]0;owned\\u0007.png").contains("b\\u202egnp.exe");
       assertThat(json.out()).doesNotContainPattern("[\u0000-\u0009\u000b-\u001f\u202e\u200b]");
-      assertThat(json.objects().getFirst().get("location").toString()).contains("\u001b]0;owned");
+      assertThat(json.objects().getFirst().toString()).contains("\u001b]0;owned");
     }
   }
 }

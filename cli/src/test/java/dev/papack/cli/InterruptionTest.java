@@ -61,9 +61,10 @@ class InterruptionTest {
     for (int i = 0; i < SOUNDS; i++) {
       Path declaration = folder.resolve("assets/slow" + i + ".asset.json");
       String json = Files.readString(declaration);
-      assertThat(json).contains("\"sounds\": {}");
+      assertThat(json).contains("\"SOUNDS\"");
       Files.writeString(
-          declaration, json.replace("\"sounds\": {}", "\"sounds\": {\"sample_rate\": 48000}"));
+          declaration,
+          json.replace("\"SOUNDS\"", "\"SOUNDS\", \"sounds\": {\"sample_rate\": 48000}"));
     }
   }
 

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -52,5 +53,10 @@ record Run(int status, String out, String err) {
   /** The last of them. */
   Map<String, Object> result() {
     return objects().getLast();
+  }
+
+  /** A member of the result, in the notation of Java's collections. */
+  Object member(String name) {
+    return Objects.requireNonNull(result().get(name), name);
   }
 }

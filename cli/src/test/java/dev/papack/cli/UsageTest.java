@@ -16,6 +16,8 @@ class UsageTest {
     "bild, did you mean build?",
     "build --bogus, unknown option: '--bogus' (see papack build --help)",
     "add, missing required parameter: 'PATH'",
+    "remove, missing required parameter: 'NAME'",
+    "extract a -o b, missing required parameter: 'NAME|ID'",
     "add x --slot 256, '--slot takes 0 to 255, not 256'",
     "add x --slot x, 'is not an int'",
     "add x --alpha-threshold 0, '--alpha-threshold takes 1 to 255, not 0'",
