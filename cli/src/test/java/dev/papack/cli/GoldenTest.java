@@ -2,8 +2,6 @@ package dev.papack.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.papack.cli.output.Destination;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
@@ -37,7 +35,7 @@ class GoldenTest {
   private static final Pattern EXIT_STATUS = Pattern.compile("\"exit_status\":(\\d+)");
   private static final Pattern ASSET_ID = Pattern.compile("\"asset_id\": ?(\\d+)");
 
-  /** Stands for an id that a command drew; of several for each. */
+  /** Stands for every id that a command drew: those differ from run to run. */
   private static final String DRAWN_ID = "999999999";
 
   @TempDir private Path temporary = Path.of("");
@@ -54,15 +52,13 @@ class GoldenTest {
         .map(one -> DynamicTest.dynamicTest(one.name(), () -> runAsText(one)));
   }
 
-  private record Ran(int status, String out, String err) {}
-
   private void runAsJson(GoldenCase golden) throws Exception {
     Path workspace = temporary.toRealPath().resolve(golden.name());
     try (GoldenSetup _ = prepare(golden, workspace)) {
       SortedMap<String, byte[]> before = GoldenCase.filesIn(workspace);
       List<String> arguments = new ArrayList<>(List.of("--format", "json"));
       arguments.addAll(golden.command());
-      Ran ran = run(workspace, arguments);
+      Run ran = Run.papack(workspace, arguments.toArray(String[]::new));
       SortedMap<String, byte[]> after = GoldenCase.filesIn(workspace);
       Set<String> drawn = idsIn(after);
       drawn.removeAll(idsIn(before));
@@ -105,7 +101,7 @@ class GoldenTest {
   private void runAsText(GoldenCase golden) throws Exception {
     Path workspace = temporary.toRealPath().resolve(golden.name());
     try (GoldenSetup _ = prepare(golden, workspace)) {
-      Ran ran = run(workspace, golden.command());
+      Run ran = Run.papack(workspace, golden.command().toArray(String[]::new));
       String shown = ran.out() + ran.err();
       assertThat(shown).doesNotContain("at dev.papack", "defect");
       Matcher codes = CODE.matcher(String.join("\n", golden.lines("expected.jsonl")));
@@ -128,22 +124,6 @@ class GoldenTest {
     } catch (InvalidPathException | UnsupportedOperationException e) {
       return Assumptions.abort("this platform cannot have such a file: " + e.getMessage());
     }
-  }
-
-  private static Ran run(Path workspace, List<String> arguments) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    Surroundings surroundings =
-        new Surroundings(
-            new Destination(out, Destination.Kind.FILE),
-            new Destination(err, Destination.Kind.FILE),
-            Map.of(),
-            workspace,
-            () -> false,
-            () -> 0);
-    int status = new Papack(surroundings).run(arguments.toArray(String[]::new));
-    return new Ran(
-        status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
   private static Set<String> idsIn(SortedMap<String, byte[]> files) {
