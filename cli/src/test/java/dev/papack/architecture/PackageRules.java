@@ -156,7 +156,9 @@ record PackageRules(String base) {
   ArchRule onlyDiskTouchesFiles() {
     return noClasses()
         .that()
-        .resideOutsideOfPackages(within("disk"), within("cli"))
+        .resideOutsideOfPackage(within("disk"))
+        .and()
+        .doNotHaveFullyQualifiedName(base + ".cli.StandardStreams")
         .and()
         .doNotHaveFullyQualifiedName(base + ".container.FileBytes")
         .and()
@@ -165,7 +167,8 @@ record PackageRules(String base) {
         .dependOnClassesThat(FILES)
         .because(
             "a file is opened through one door, which follows no link and names what failed; the"
-                + " container reads a channel that its caller has opened");
+                + " container reads a channel that its caller has opened, and standard output is"
+                + " one that the process was given");
   }
 
   ArchRule onlyTheRootAndItsClientsNamePaths() {
