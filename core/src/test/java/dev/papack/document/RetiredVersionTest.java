@@ -26,7 +26,7 @@ class RetiredVersionTest {
         .satisfies(fault -> {
           assertThat(fault.code()).isEqualTo(DiagnosticCode.VERSION_TOO_OLD);
           assertThat(fault.message())
-              .isEqualTo("index version 1 is too old: this papack reads version 2 to 4");
+              .isEqualTo("index version 1 is too old: this papack reads versions 2 to 4");
           assertThat(fault.found()).contains("1");
           assertThat(fault.supported()).contains("2 to 4");
           assertThat(fault.help())
