@@ -6,6 +6,24 @@ package dev.papack;
  * @param line which line, from 1
  * @param text its characters without the line break; of a long line a stretch
  * @param firstColumn the column of the first of them in UTF-16 units, from 1
- * @param isCut whether characters of the line are left out on either side
+ * @param lineCharacters how many UTF-16 units the whole line has
  */
-public record Excerpt(int line, String text, int firstColumn, boolean isCut) {}
+public record Excerpt(int line, String text, int firstColumn, int lineCharacters) {
+  /**
+   * Whether the line begins before this.
+   *
+   * @return true if characters are left out on the left
+   */
+  public boolean isCutBefore() {
+    return firstColumn > 1;
+  }
+
+  /**
+   * Whether the line goes on behind this.
+   *
+   * @return true if characters are left out on the right
+   */
+  public boolean isCutBehind() {
+    return firstColumn - 1 + text.length() < lineCharacters;
+  }
+}

@@ -81,10 +81,11 @@ public final class Excerpts {
       return Optional.empty();
     }
     if (line.length() <= MAX_CHARACTERS) {
-      return Optional.of(new Excerpt(range.line(), line, 1, false));
+      return Optional.of(new Excerpt(range.line(), line, 1, line.length()));
     }
     int from = Math.max(0, range.column() - 1 - CHARACTERS_BEFORE);
     int to = Math.min(line.length(), from + MAX_CHARACTERS);
-    return Optional.of(new Excerpt(range.line(), line.substring(from, to), from + 1, true));
+    return Optional.of(
+        new Excerpt(range.line(), line.substring(from, to), from + 1, line.length()));
   }
 }

@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
 public final class DiagnosticText {
   private static final Pattern COLOR = Pattern.compile("#([0-9a-fA-F]{6})\\b");
 
+  /** A tile can have a thousand colours; a screen cannot. */
+  private static final int MOST_CHARACTERS = 480;
+
   private final TextOutput out;
   private final Optional<Excerpts> excerpts;
 
@@ -67,7 +70,9 @@ public final class DiagnosticText {
     out.print(Style.QUIET, margin + " | ").print(style, underline.marks()).endLine();
   }
 
-  private void detail(String margin, String label, String value) {
+  private void detail(String margin, String label, String whole) {
+    boolean isLong = whole.length() > MOST_CHARACTERS;
+    String value = isLong ? whole.substring(0, MOST_CHARACTERS) : whole;
     out.print(margin + "= " + label + ": ");
     Matcher colors = COLOR.matcher(value);
     int from = 0;
@@ -76,7 +81,7 @@ public final class DiagnosticText {
       out.swatch(Integer.parseInt(value, colors.start(1), colors.end(1), 16));
       from = colors.start();
     }
-    out.line(value.substring(from));
+    out.print(value.substring(from)).line(isLong ? "... (--format json has all)" : "");
   }
 
   private static Style styleOf(Severity severity) {

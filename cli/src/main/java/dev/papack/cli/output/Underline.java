@@ -14,7 +14,7 @@ record Underline(String source, String marks) {
   private static final String CUT = "...";
 
   static Underline of(Excerpt excerpt, TextRange range) {
-    StringBuilder source = new StringBuilder(excerpt.isCut() ? CUT : "");
+    StringBuilder source = new StringBuilder(excerpt.isCutBefore() ? CUT : "");
     String text = excerpt.text();
     int begin = range.column() - excerpt.firstColumn();
     int end =
@@ -40,7 +40,7 @@ record Underline(String source, String marks) {
     int from = beginCell < 0 ? cell : beginCell;
     int to = endCell < 0 ? cell : endCell;
     return new Underline(
-        source.append(excerpt.isCut() ? CUT : "").toString(),
+        source.append(excerpt.isCutBehind() ? CUT : "").toString(),
         " ".repeat(from) + "^".repeat(Math.max(1, to - from)));
   }
 }

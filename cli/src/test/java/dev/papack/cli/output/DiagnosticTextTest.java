@@ -73,7 +73,7 @@ class DiagnosticTextTest {
   @Test
   void marksStandBelowTheFault() {
     Underline underline =
-        Underline.of(new Excerpt(1, "{\"a\": 17}", 1, false), new TextRange(1, 7, 1, 9));
+        Underline.of(new Excerpt(1, "{\"a\": 17}", 1, 9), new TextRange(1, 7, 1, 9));
     assertThat(underline.source()).isEqualTo("{\"a\": 17}");
     assertThat(underline.marks()).isEqualTo("      ^^");
   }
@@ -81,28 +81,37 @@ class DiagnosticTextTest {
   @Test
   void tabsWideAndEscapedCharactersMoveTheMarks() {
     Underline underline =
-        Underline.of(new Excerpt(1, "\t\u753b\u202ex", 1, false), new TextRange(1, 4, 1, 5));
+        Underline.of(new Excerpt(1, "\t\u753b\u202ex", 1, 4), new TextRange(1, 4, 1, 5));
     assertThat(underline.source()).isEqualTo("    \u753b\\u{202E}x");
     assertThat(underline.marks()).isEqualTo(" ".repeat(4 + 2 + 8) + "^");
   }
 
   @Test
   void faultAtTheEndOfTheLineHasOneMark() {
-    Underline underline = Underline.of(new Excerpt(1, "{", 1, false), new TextRange(1, 2, 1, 2));
+    Underline underline = Underline.of(new Excerpt(1, "{", 1, 1), new TextRange(1, 2, 1, 2));
     assertThat(underline.marks()).isEqualTo(" ^");
   }
 
   @Test
   void faultOverSeveralLinesIsMarkedToTheEndOfTheFirst() {
-    Underline underline = Underline.of(new Excerpt(1, "ab[", 1, false), new TextRange(1, 3, 4, 2));
+    Underline underline = Underline.of(new Excerpt(1, "ab[", 1, 3), new TextRange(1, 3, 4, 2));
     assertThat(underline.marks()).isEqualTo("  ^");
   }
 
   @Test
-  void cutLineSaysThatItIsCut() {
-    Underline underline =
-        Underline.of(new Excerpt(1, "abc", 101, true), new TextRange(1, 102, 1, 103));
-    assertThat(underline.source()).isEqualTo("...abc...");
-    assertThat(underline.marks()).isEqualTo("    ^");
+  void cutLineSaysWhereItIsCut() {
+    TextRange second = new TextRange(1, 102, 1, 103);
+    Underline both = Underline.of(new Excerpt(1, "abc", 101, 200), second);
+    assertThat(both.source()).isEqualTo("...abc...");
+    assertThat(both.marks()).isEqualTo("    ^");
+    Underline left = Underline.of(new Excerpt(1, "abc", 101, 103), second);
+    assertThat(left.source()).isEqualTo("...abc");
+  }
+
+  @Test
+  void longValuesAreCutForPeopleOnly() {
+    Diagnostic long256 = CROWDED.found("#102030, ".repeat(256));
+    assertThat(printed(long256, Coloring.NONE).lines()).allMatch(line -> line.length() < 520);
+    assertThat(DiagnosticJson.line(long256)).hasSizeGreaterThan(256 * 9);
   }
 }

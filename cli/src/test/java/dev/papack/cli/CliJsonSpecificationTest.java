@@ -1,0 +1,45 @@
+package dev.papack.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CliJsonSpecificationTest {
+  @TempDir Path folder;
+  private String specification = "";
+
+  @BeforeEach
+  void read() throws IOException {
+    specification =
+        Files.readString(
+            Path.of(System.getProperty("papack.home", ""), "docs", "specs", "cli-json.md"));
+  }
+
+  @Test
+  void exampleOfADiagnosticIsWhatTheCommandLinePrints() throws IOException {
+    Run.papack(folder, "init");
+    Path index = folder.resolve("assets/index.json");
+    String json = Files.readString(index).replace("\"schema_version\": 1", "\"schema_version\": 2");
+    Files.writeString(index, json);
+    Run run = Run.papack(folder, "check", "--format", "json");
+    assertThat(specification).contains(run.out().lines().findFirst().orElseThrow());
+  }
+
+  @Test
+  void examplesAreObjects() {
+    List<String> examples = specification.lines().filter(line -> line.startsWith("{")).toList();
+    assertThat(examples).hasSize(4).allSatisfy(JsonObjects::parse);
+  }
+
+  @Test
+  void everyCommandHasItsMembersSaid() {
+    CommandLines.COMMANDS.forEach(
+        command -> assertThat(specification).contains("\n| `" + command.name() + "` |"));
+  }
+}
