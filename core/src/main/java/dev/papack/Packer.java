@@ -138,9 +138,9 @@ public final class Packer {
         Diagnostic.error(
                 DiagnosticCode.WORKSPACE_NOT_FOUND,
                 Location.of(Artifact.WORKSPACE, within.toString()),
-                "there is no workspace here: no assets/index.json in \""
-                    + within
-                    + "\" or above it")
+                "there is no workspace here: no assets/index.json in "
+                    + (within.toString().isEmpty() ? "this folder" : "\"" + within + "\"")
+                    + " or above it")
             .help("papack init creates a workspace"));
   }
 

@@ -17,6 +17,7 @@ import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.RelativePath;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -44,11 +45,12 @@ final class AddCommand implements Command {
     return new CommandHelp(
         "Declare and register pictures and sounds",
         List.of(
-            "Takes files and folders below assets/. What is not said is chosen from the files, and"
+            "Takes files and folders below assets/ of the workspace they lie in. What is not said is chosen from the files, and"
                 + " the choice is explained. Everything that a build would accept is declared; the"
                 + " rest is listed with the reason. No existing declaration is overwritten."),
         List.of(
             "papack add assets",
+            "papack add game/assets/sprites",
             "papack add assets/items/sword.png --tile-size 16 --slot 0",
             "papack add assets/sprites/hero --as-one-asset --name hero"),
         List.of(ExitStatus.AT_FAULT, ExitStatus.VERSION, ExitStatus.ENVIRONMENT));
@@ -99,7 +101,19 @@ final class AddCommand implements Command {
       throws UsageException, IOException, CancelledException {
     AddRequest request = request(invocation);
     return invocation.inWorkspace(
-        invocation.folder(), (Session session) -> completed(session.add(request)));
+        within(invocation, request), (Session session) -> completed(session.add(request)));
+  }
+
+  /** The workspace that the first path lies in, or else the one around the current folder. */
+  private static Path within(Invocation invocation, AddRequest request)
+      throws UsageException, IOException {
+    Path first = request.paths().getFirst().toAbsolutePath().normalize();
+    Path parent = first.getParent();
+    Path candidate = parent == null || invocation.packer().isFolder(first) ? first : parent;
+    return switch (invocation.packer().open(candidate)) {
+      case Outcome.Accepted<Session> accepted -> candidate;
+      case Outcome.Refused<Session> refused -> invocation.folder();
+    };
   }
 
   private static AddRequest request(Invocation invocation) throws UsageException {
