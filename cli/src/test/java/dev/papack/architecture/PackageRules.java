@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -202,12 +203,16 @@ record PackageRules(String base) {
                 + " its door, init finds no workspace to guard yet, and -o goes where the user says");
   }
 
+  /** A path as a value, and the text that is none: neither touches a file. */
+  private static final Set<String> PATH_VALUES =
+      Set.of("java.nio.file.Path", "java.nio.file.InvalidPathException");
+
   private static final DescribedPredicate<JavaClass> FILES =
       DescribedPredicate.describe(
           "are files or file channels",
           type ->
               (type.getPackageName().startsWith("java.nio.file")
-                      && !type.getName().equals("java.nio.file.Path"))
+                      && !PATH_VALUES.contains(type.getName()))
                   || type.getName().startsWith("java.io.File")
                   || type.getName().equals("java.io.RandomAccessFile")
                   || type.getName().startsWith("java.nio.channels.File")
