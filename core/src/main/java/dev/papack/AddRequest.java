@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * What an author asks {@code add} to declare. What is not said is chosen from the files.
@@ -31,9 +32,24 @@ public record AddRequest(
     OptionalInt alphaThreshold,
     OptionalInt slot,
     Optional<String> name) {
-  /** Copies the list. */
+  /**
+   * Copies the list, refuses values outside their ranges.
+   *
+   * @throws IllegalArgumentException naming the value
+   */
   public AddRequest {
     paths = List.copyOf(paths);
+    refuseOutside("slot", slot, 0, 255);
+    refuseOutside("alpha threshold", alphaThreshold, 1, 255);
+    if (tileSizePixels.isPresent() && !Set.of(8, 16, 32).contains(tileSizePixels.getAsInt())) {
+      throw new IllegalArgumentException("tile size " + tileSizePixels.getAsInt());
+    }
+  }
+
+  private static void refuseOutside(String what, OptionalInt value, int least, int most) {
+    if (value.isPresent() && (value.getAsInt() < least || value.getAsInt() > most)) {
+      throw new IllegalArgumentException(what + " " + value.getAsInt());
+    }
   }
 
   /** What a folder stands for. */

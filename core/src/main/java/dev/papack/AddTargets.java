@@ -32,7 +32,7 @@ record AddTargets(
     SortedSet<RelativePath> folders = new TreeSet<>();
     boolean isEverything = false;
     List<Diagnostic> faults = new ArrayList<>();
-    Path assets = workspace.resolve(Session.ASSETS.text());
+    Path assets = workspace.resolve(AssetsFolder.NAME.text());
     for (Path wanted : request.paths()) {
       Path path = canonical(disk, wanted);
       if (path.equals(assets)) {
@@ -43,7 +43,7 @@ record AddTargets(
         faults.add(outside(wanted));
         continue;
       }
-      String below = assets.relativize(path).toString().replace('\\', '/');
+      String below = namesOf(assets.relativize(path));
       Optional<String> fault = RelativePath.faultOf(below);
       if (fault.isPresent()) {
         faults.add(
@@ -83,6 +83,13 @@ record AddTargets(
       case OF_ASSETS -> !folders.isEmpty();
       case AS_ONE_ASSET -> false;
     };
+  }
+
+  /** Names joined as ours are, whatever the platform joins them with. */
+  private static String namesOf(Path relative) {
+    List<String> names = new ArrayList<>();
+    relative.forEach(name -> names.add(name.toString()));
+    return String.join("/", names);
   }
 
   /** Links in the folders above are the user's own; one that is named itself stays a link. */

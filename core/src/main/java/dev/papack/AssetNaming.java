@@ -3,8 +3,10 @@ package dev.papack;
 import dev.papack.asset.AssetRoot;
 import dev.papack.container.AssetName;
 import dev.papack.container.PackLimits;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -13,24 +15,35 @@ import java.util.Set;
 final class AssetNaming {
   private final Set<String> taken;
 
+  /** The number that a name was last drawn with, so that many alike are not all tried again. */
+  private final Map<String, Integer> lastNumbers = new HashMap<>();
+
   AssetNaming(Set<String> taken) {
     this.taken = new HashSet<>(taken);
   }
 
-  /** Takes a name, if nobody has it. */
-  boolean claim(AssetName name) {
-    return taken.add(name.text());
+  /** Whether somebody has a name. */
+  boolean isTaken(AssetName name) {
+    return taken.contains(name.text());
+  }
+
+  /** Takes a name that nobody has. */
+  void take(AssetName name) {
+    taken.add(name.text());
   }
 
   /** A free name for a root, which nobody gets after this. */
   AssetName draw(AssetRoot root) {
     String wanted = fitting(root.toString());
     String name = wanted;
-    for (int number = 2; !taken.add(name); number++) {
+    int number = lastNumbers.getOrDefault(wanted, 1);
+    while (!taken.add(name)) {
+      number++;
       String suffix = "_" + number;
       int most = PackLimits.MAX_NAME_BYTES - suffix.length();
       name = wordEnd(wanted.substring(0, Math.min(wanted.length(), most))) + suffix;
     }
+    lastNumbers.put(wanted, number);
     return new AssetName(name);
   }
 

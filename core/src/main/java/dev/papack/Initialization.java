@@ -7,18 +7,26 @@ import dev.papack.diagnostic.FileName;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.Disk;
+import dev.papack.disk.DiskException;
+import dev.papack.disk.FileType;
 import dev.papack.disk.WritableDirectory;
 import dev.papack.disk.WritableFile;
 import dev.papack.json.StableForm;
+import dev.papack.registry.DeclaredWorkspace;
 import dev.papack.registry.IndexDocument;
 import dev.papack.registry.Registry;
+import dev.papack.source.Obstacle;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** Makes a folder a workspace. The registry comes last: without it there is no workspace yet. */
+/**
+ * Makes a folder a workspace. Each file appears whole or not at all, and the registry comes last:
+ * without it there is no workspace yet, and the command can be repeated.
+ */
 final class Initialization {
   /** Tells git what a build derives. */
   private static final String GITIGNORE =
@@ -41,6 +49,9 @@ final class Initialization {
       *.pa binary
       """;
 
+  /** What a file is called until it is whole; a crash may leave one. */
+  private static final FileName UNFINISHED = new FileName(".papack-init");
+
   private final Disk disk;
   private final List<String> created = new ArrayList<>();
   private final List<String> kept = new ArrayList<>();
@@ -50,43 +61,69 @@ final class Initialization {
   }
 
   Outcome<Initialized> init(Path folder) throws IOException {
-    Path workspace = disk.createDirectories(folder);
+    Path workspace;
+    try {
+      workspace = disk.createDirectories(folder);
+    } catch (DiskException e) {
+      if (e.trouble() == DiskException.Trouble.EXISTS) {
+        return Outcome.refused(noFolder(folder));
+      }
+      throw e;
+    }
     try (WritableDirectory directory = disk.openForWriting(workspace, "")) {
-      if (directory.find(Session.ASSETS).isEmpty()) {
-        directory.createDirectory(Session.ASSETS);
+      Optional<Diagnostic> obstacle =
+          Obstacle.find(directory, AssetsFolder.NAME, FileType.DIRECTORY);
+      if (obstacle.isPresent()) {
+        return Outcome.refused(obstacle.get());
       }
-      try (WritableDirectory assets = directory.openDirectory(Session.ASSETS)) {
-        if (assets.find(Session.INDEX).isPresent()) {
-          return Outcome.refused(
-              Diagnostic.error(
-                      DiagnosticCode.WORKSPACE_EXISTS,
-                      Location.of(Artifact.WORKSPACE, workspace.toString()),
-                      "\"" + workspace + "\" is a workspace already")
-                  .help("papack add declares assets in it"));
+      if (directory.find(AssetsFolder.NAME).isEmpty()) {
+        directory.createDirectory(AssetsFolder.NAME);
+      }
+      try (WritableDirectory assets = directory.openDirectory(AssetsFolder.NAME)) {
+        FileName index = DeclaredWorkspace.INDEX.name();
+        if (assets.find(index).isPresent()) {
+          return Outcome.refused(exists(workspace));
         }
-        createUnlessThere(directory, ".gitignore", GITIGNORE);
-        createUnlessThere(directory, ".gitattributes", GITATTRIBUTES);
-        createUnlessThere(
-            assets, Session.INDEX.text(), StableForm.write(IndexDocument.tree(Registry.empty())));
-        assets.flush();
+        createUnlessThere(directory, new FileName(".gitignore"), GITIGNORE);
+        createUnlessThere(directory, new FileName(".gitattributes"), GITATTRIBUTES);
+        createUnlessThere(assets, index, StableForm.write(IndexDocument.tree(Registry.empty())));
       }
-      directory.flush();
     }
     return Outcome.of(new Initialized(workspace, created, kept));
   }
 
-  private void createUnlessThere(WritableDirectory directory, String name, String text)
+  private static Diagnostic noFolder(Path folder) {
+    return Diagnostic.error(
+            DiagnosticCode.FILE_EXISTS,
+            Location.of(Artifact.REQUEST, folder.toString()),
+            "\"" + folder + "\": a file stands where the workspace would be")
+        .help("choose another folder");
+  }
+
+  private static Diagnostic exists(Path workspace) {
+    return Diagnostic.error(
+            DiagnosticCode.WORKSPACE_EXISTS,
+            Location.of(Artifact.WORKSPACE, workspace.toString()),
+            "\"" + workspace + "\" is a workspace already")
+        .help("papack add declares assets in it");
+  }
+
+  private void createUnlessThere(WritableDirectory directory, FileName name, String text)
       throws IOException {
-    FileName file = new FileName(name);
-    String path = directory.displayPath().isEmpty() ? name : directory.displayPath() + "/" + name;
-    if (directory.find(file).isPresent()) {
+    String path = directory.displayPath().isEmpty() ? name.text() : directory.displayPath() + "/" + name;
+    if (directory.find(name).isPresent()) {
       kept.add(path);
       return;
     }
-    try (WritableFile written = directory.createFile(file)) {
+    if (directory.find(UNFINISHED).isPresent()) {
+      directory.deleteFile(UNFINISHED);
+    }
+    try (WritableFile written = directory.createFile(UNFINISHED)) {
       written.append(StandardCharsets.UTF_8.encode(text));
       written.flush();
     }
+    directory.rename(UNFINISHED, directory, name);
+    directory.flush();
     created.add(path);
   }
 }

@@ -9,6 +9,8 @@ import dev.papack.diagnostic.FileName;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.Disk;
+import dev.papack.disk.FileStatus;
+import dev.papack.disk.FileType;
 import dev.papack.disk.WritableDirectory;
 import dev.papack.disk.WritableFile;
 import dev.papack.inspect.Extraction;
@@ -18,9 +20,12 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /** A file that goes where the user says: whole under its name, or not there. */
 final class OutputFile {
+  private static final int BUFFER_BYTES = 1 << 16;
+
   private final Disk disk;
   private final Path output;
   private final Existing existing;
@@ -45,46 +50,85 @@ final class OutputFile {
     Path folder = absolute.getParent();
     Path last = absolute.getFileName();
     if (folder == null || last == null) {
-      return Outcome.refused(fault("\"" + output + "\" is no name for a file"));
+      return Outcome.refused(
+          fault(DiagnosticCode.PATH_FORM, "\"" + output + "\" is no name for a file"));
     }
-    var bad = FileName.faultOf(last.toString());
+    Optional<String> bad = FileName.faultOf(last.toString());
     if (bad.isPresent()) {
-      return Outcome.refused(fault("the name \"" + last + "\" " + bad.get()));
+      return Outcome.refused(
+          fault(DiagnosticCode.PATH_FORM, "the name \"" + last + "\" " + bad.get()));
+    }
+    if (!disk.isDirectory(folder)) {
+      return Outcome.refused(
+          fault(DiagnosticCode.FILE_FAILED, "there is no folder \"" + folder + "\" to write into")
+              .help("create the folder first"));
     }
     FileName name = new FileName(last.toString());
-    FileName part = new FileName(partName(name));
     try (WritableDirectory directory = disk.openForWriting(folder, folder.toString())) {
-      if (directory.find(name).isPresent() && existing == Existing.KEEP) {
-        return Outcome.refused(
-            Diagnostic.error(
-                    DiagnosticCode.FILE_EXISTS,
-                    Location.of(Artifact.REQUEST, output.toString()),
-                    "\"" + output + "\" exists")
-                .help("choose another name, or say --force to replace it"));
+      Optional<Diagnostic> obstacle = findObstacle(directory, name);
+      if (obstacle.isPresent()) {
+        return Outcome.refused(obstacle.get());
       }
-      if (directory.find(part).isPresent()) {
-        directory.deleteFile(part);
-      }
-      try (WritableFile file = directory.createFile(part)) {
-        try (OutputStream out = new BufferedOutputStream(new FileOutput(file), 1 << 16)) {
+      write(extraction, directory, name);
+    }
+    return Outcome.of(new Extracted(extraction.entry(), absolute));
+  }
+
+  private Optional<Diagnostic> findObstacle(WritableDirectory directory, FileName name)
+      throws IOException {
+    Optional<FileType> type = directory.find(name).map(FileStatus::type);
+    if (type.isEmpty()) {
+      return Optional.empty();
+    }
+    if (type.get() == FileType.DIRECTORY) {
+      return Optional.of(
+          fault(DiagnosticCode.FILE_EXISTS, "\"" + output + "\" is a folder")
+              .help("name a file in it"));
+    }
+    return switch (existing) {
+      case REPLACE -> Optional.empty();
+      case KEEP ->
+          Optional.of(
+              fault(DiagnosticCode.FILE_EXISTS, "\"" + output + "\" exists")
+                  .help("choose another name, or say --force to replace it"));
+    };
+  }
+
+  /** Writes beside the final name, so that neither crash nor full disk leaves half a file there. */
+  private static void write(Extraction extraction, WritableDirectory directory, FileName name)
+      throws IOException {
+    FileName part = freeName(directory);
+    WritableFile file = directory.createFile(part);
+    boolean isWhole = false;
+    try {
+      try (file) {
+        try (OutputStream out = new BufferedOutputStream(new FileOutput(file), BUFFER_BYTES)) {
           extraction.write(out);
         }
         file.flush();
       }
       directory.rename(part, directory, name);
+      isWhole = true;
+    } finally {
+      if (!isWhole) {
+        directory.deleteFile(part);
+      }
     }
-    return Outcome.of(new Extracted(extraction.entry(), absolute));
+    directory.flush();
   }
 
-  /** A name beside the final one, so that a crash leaves no half file under the final name. */
-  private static String partName(FileName name) {
-    String text = name.text() + ".part";
-    return FileName.faultOf(text).isPresent() ? "papack.part" : text;
+  /** A name that no file of the user's has. */
+  private static FileName freeName(WritableDirectory directory) throws IOException {
+    for (int number = 1; ; number++) {
+      FileName name = new FileName(".papack-" + number + ".part");
+      if (directory.find(name).isEmpty()) {
+        return name;
+      }
+    }
   }
 
-  private Diagnostic fault(String message) {
-    return Diagnostic.error(
-            DiagnosticCode.PATH_FORM, Location.of(Artifact.REQUEST, output.toString()), message)
+  private Diagnostic fault(DiagnosticCode code, String message) {
+    return Diagnostic.error(code, Location.of(Artifact.REQUEST, output.toString()), message)
         .help("choose another name");
   }
 

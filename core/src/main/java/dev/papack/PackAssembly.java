@@ -34,6 +34,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * A pack in the making. Banks go to a spool file as they come, since the header, which precedes
@@ -88,8 +89,8 @@ final class PackAssembly {
     }
   }
 
-  /** Writes the companions to theirs; refused if one is longer than its readers accept. */
-  Outcome<PackId> writeCompanions(PackId packId, Header header) throws IOException {
+  /** Writes the companions to theirs, unless one is longer than its readers accept. */
+  Optional<Diagnostic> writeCompanions(PackId packId, Header header) throws IOException {
     Map<PackSlot, String> texts = new EnumMap<>(PackSlot.class);
     texts.put(PackSlot.ASSET_TABLE, Companions.assetTable(packId, header));
     texts.put(PackSlot.PRELOAD, Companions.preload(packId, header));
@@ -97,7 +98,7 @@ final class PackAssembly {
     for (Map.Entry<PackSlot, String> companion : texts.entrySet()) {
       ByteBuffer text = StandardCharsets.UTF_8.encode(companion.getValue());
       if (text.remaining() > Limits.COMPANION_BYTES) {
-        return Outcome.refused(
+        return Optional.of(
             tooLarge(
                 companion.getKey().path()
                     + " would have "
@@ -108,7 +109,7 @@ final class PackAssembly {
       }
       file(companion.getKey()).append(text);
     }
-    return Outcome.of(packId);
+    return Optional.empty();
   }
 
   /** Reads the staged pack back to its last digest. */

@@ -9,16 +9,17 @@ import dev.papack.diagnostic.FileName;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.Disk;
+import dev.papack.disk.DiskException;
 import dev.papack.disk.FileType;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.disk.SystemDisk;
 import dev.papack.inspect.DiskPackBytes;
 import dev.papack.inspect.PackFaults;
-import dev.papack.publish.PackSlot;
+import dev.papack.registry.DeclaredWorkspace;
+import dev.papack.source.Obstacle;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -66,94 +67,66 @@ public final class Packer {
   }
 
   /**
-   * Which versions of which formats this packer reads and writes.
-   *
-   * @return documents first, then the parts of a pack
-   */
-  public static List<FormatVersions> versions() {
-    return FormatVersions.all();
-  }
-
-  /**
-   * What this packer accepts at most.
-   *
-   * @return documents, sources, the workspace, the pack
-   */
-  public static List<Limit> limits() {
-    return Limit.all();
-  }
-
-  /**
-   * Whether a path that a user gave leads to a folder, and so to a workspace rather than a pack.
-   *
-   * @param path any path
-   * @return true for an existing folder
-   */
-  public boolean isFolder(Path path) {
-    return disk.isDirectory(path);
-  }
-
-  /**
-   * Finds the workspace that publishes a pack.
-   *
-   * @param pack any path
-   * @return a session if this is the place where a workspace's own pack lies, else empty
-   * @throws IOException if the file system fails
-   */
-  public Optional<Session> findPublisher(Path pack) throws IOException {
-    Path absolute = pack.toAbsolutePath().normalize();
-    Path folder = absolute.getParent();
-    if (folder == null || !absolute.endsWith(PackSlot.PACK.path().text()) || !isFolder(folder)) {
-      return Optional.empty();
-    }
-    Path workspace = disk.canonical(folder);
-    return isWorkspace(workspace)
-        ? Optional.of(new Session(disk, workspace, ids, threads))
-        : Optional.empty();
-  }
-
-  /**
    * Opens the workspace that a folder is, or lies in.
    *
-   * @param within a folder
+   * @param within an existing folder
    * @return a session, or why there is none
    * @throws IOException if the file system fails
    */
   public Outcome<Session> open(Path within) throws IOException {
-    if (!disk.isDirectory(within.toAbsolutePath())) {
+    if (!disk.isDirectory(within)) {
       return Outcome.refused(
           Diagnostic.error(
                   DiagnosticCode.WORKSPACE_NOT_FOUND,
                   Location.of(Artifact.WORKSPACE, within.toString()),
                   "there is no folder \"" + within + "\"")
-              .help("check the spelling; papack init creates a workspace"));
+              .help("check the spelling, or create a workspace there with papack init"));
     }
     Path start = disk.canonical(within);
+    Optional<Diagnostic> obstacle = findObstacle(start);
     for (Path folder = start; folder != null; folder = folder.getParent()) {
-      if (isWorkspace(folder)) {
+      if ((folder.equals(start) ? obstacle : findObstacleAbove(folder)).isEmpty()) {
         return Outcome.of(new Session(disk, folder, ids, threads));
       }
     }
-    return Outcome.refused(
-        Diagnostic.error(
-                DiagnosticCode.WORKSPACE_NOT_FOUND,
-                Location.of(Artifact.WORKSPACE, within.toString()),
-                "there is no workspace here: no assets/index.json in "
-                    + (within.toString().isEmpty() ? "this folder" : "\"" + within + "\"")
-                    + " or above it")
-            .help("papack init creates a workspace"));
+    return Outcome.refused(obstacle.orElseGet(() -> notFound(within)));
   }
 
-  private boolean isWorkspace(Path folder) throws IOException {
-    try (ReadableDirectory directory = disk.openForReading(folder, folder.toString())) {
-      if (directory
-          .find(Session.ASSETS)
-          .filter(status -> status.type() == FileType.DIRECTORY)
-          .isEmpty()) {
-        return false;
+  /** Folders above, which others own, may be closed to us: no workspace of ours is there. */
+  private Optional<Diagnostic> findObstacleAbove(Path folder) throws IOException {
+    try {
+      return findObstacle(folder);
+    } catch (DiskException e) {
+      if (e.trouble() == DiskException.Trouble.NOT_PERMITTED) {
+        return Optional.of(notFound(folder));
       }
-      try (ReadableDirectory assets = directory.openDirectory(Session.ASSETS)) {
-        return assets.find(Session.INDEX).isPresent();
+      throw e;
+    }
+  }
+
+  private static Diagnostic notFound(Path within) {
+    return Diagnostic.error(
+            DiagnosticCode.WORKSPACE_NOT_FOUND,
+            Location.of(Artifact.WORKSPACE, within.toString()),
+            "there is no workspace here: no assets/index.json in \"" + within + "\" or above it")
+        .help("papack init creates a workspace");
+  }
+
+  /** Why a folder is no workspace; empty if it is one. */
+  private Optional<Diagnostic> findObstacle(Path folder) throws IOException {
+    try (ReadableDirectory directory = disk.openForReading(folder, folder.toString())) {
+      Optional<Diagnostic> obstacle =
+          Obstacle.find(directory, AssetsFolder.NAME, FileType.DIRECTORY);
+      if (obstacle.isPresent()) {
+        return obstacle;
+      }
+      if (directory.find(AssetsFolder.NAME).isEmpty()) {
+        return Optional.of(notFound(folder));
+      }
+      try (ReadableDirectory assets = directory.openDirectory(AssetsFolder.NAME)) {
+        return assets.find(DeclaredWorkspace.INDEX.name()).isPresent()
+            ? Optional.empty()
+            : Optional.of(notFound(folder));
       }
     }
   }

@@ -1,11 +1,6 @@
 package dev.papack;
 
-import dev.papack.asset.Asset;
-import dev.papack.build.Conversions;
-import dev.papack.build.ConvertedAsset;
-import dev.papack.container.Header;
 import dev.papack.container.PackException;
-import dev.papack.container.PackId;
 import dev.papack.container.PackReader;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
@@ -27,8 +22,8 @@ import dev.papack.publish.Publication.Leftover;
 import dev.papack.registry.DeclaredWorkspace;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -41,9 +36,6 @@ import java.util.random.RandomGenerator;
  * build}), pack ({@code container}), read back, publish ({@code publish}).
  */
 public final class Session {
-  static final FileName ASSETS = new FileName("assets");
-  static final FileName INDEX = DeclaredWorkspace.INDEX.name();
-
   private final Disk disk;
   private final Path workspace;
   private final RandomGenerator ids;
@@ -84,8 +76,7 @@ public final class Session {
    */
   public Outcome<Checked> check(Observer observer) throws IOException, CancelledException {
     try (ReadableDirectory directory = disk.openForReading(workspace, "")) {
-      Outcome<Converted> converted = convertAll(directory, observer, asset -> {});
-      return remarked(converted.map(all -> new Checked(all.assetCount())), directory);
+      return remarked(new Building(directory, threads, observer).check(), directory);
     }
   }
 
@@ -96,18 +87,24 @@ public final class Session {
    * @throws IOException if the file system fails
    */
   public Outcome<Plan> plan() throws IOException {
-    try (ReadableDirectory directory = disk.openForReading(workspace, "");
-        ReadableDirectory assets = directory.openDirectory(ASSETS)) {
-      return switch (DeclaredWorkspace.read(assets)) {
-        case Outcome.Refused<DeclaredWorkspace>(List<Diagnostic> faults) ->
-            new Outcome.Refused<>(faults);
-        case Outcome.Accepted<DeclaredWorkspace>(
-                DeclaredWorkspace declared,
-                List<Diagnostic> notes) ->
-            declared.hasError()
-                ? new Outcome.Refused<>(declared.diagnostics())
-                : new Planning(assets, PublishedBuild.read(directory)).plan(declared.assets());
-      };
+    try (ReadableDirectory directory = disk.openForReading(workspace, "")) {
+      return remarked(
+          AssetsFolder.with(
+              directory,
+              assets ->
+                  switch (DeclaredWorkspace.read(assets)) {
+                    case Outcome.Refused<DeclaredWorkspace>(List<Diagnostic> faults) ->
+                        new Outcome.Refused<>(faults);
+                    case Outcome.Accepted<DeclaredWorkspace>(
+                            DeclaredWorkspace declared,
+                            List<Diagnostic> notes) ->
+                        declared.hasError()
+                            ? new Outcome.Refused<Plan>(declared.diagnostics())
+                            : new Planning(assets, PublishedBuild.read(directory))
+                                .plan(declared.assets())
+                                .with(declared.diagnostics());
+                  }),
+          directory);
     }
   }
 
@@ -126,53 +123,11 @@ public final class Session {
         case Outcome.Refused<Publication>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
         case Outcome.Accepted<Publication>(Publication publication, List<Diagnostic> notes) -> {
           try (publication) {
-            yield build(directory, publication, observer);
+            yield new Building(directory, threads, observer).build(publication, workspace);
           }
         }
       };
     }
-  }
-
-  private Outcome<Built> build(
-      WritableDirectory directory, Publication publication, Observer observer)
-      throws IOException, CancelledException {
-    PackAssembly assembly = new PackAssembly(publication);
-    return switch (convertAll(directory, observer, assembly::add)) {
-      case Outcome.Refused<Converted>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
-      case Outcome.Accepted<Converted>(Converted converted, List<Diagnostic> remarks) ->
-          switch (assembly.layOut()) {
-            case Outcome.Refused<Header>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
-            case Outcome.Accepted<Header>(Header header, List<Diagnostic> notes) ->
-                pack(publication, assembly, header, observer, remarks);
-          };
-    };
-  }
-
-  private Outcome<Built> pack(
-      Publication publication,
-      PackAssembly assembly,
-      Header header,
-      Observer observer,
-      List<Diagnostic> remarks)
-      throws IOException, CancelledException {
-    observer.observe(new Progress.Begun(Phase.PACK, 0));
-    PackId packId = assembly.write(header);
-    Outcome<PackId> companions = assembly.writeCompanions(packId, header);
-    if (companions instanceof Outcome.Refused<PackId>(List<Diagnostic> faults)) {
-      return new Outcome.Refused<>(faults);
-    }
-    observer.observe(new Progress.Begun(Phase.VERIFY, 0));
-    assembly.verify(packId);
-    stopIfCancelled(observer);
-    observer.observe(new Progress.Begun(Phase.PUBLISH, 0));
-    publication.publishPack(assembly.files());
-    return new Outcome.Accepted<>(
-        new Built(
-            packId,
-            workspace.resolve(PackSlot.PACK.path().text()),
-            header.assetTable().size(),
-            assembly.packBytes()),
-        remarks);
   }
 
   /**
@@ -184,7 +139,11 @@ public final class Session {
    */
   public Outcome<Added> add(AddRequest request) throws IOException {
     return write((assets, declared, publication) ->
-        Adding.add(disk, workspace, assets, declared, request, ids, publication));
+        switch (AddTargets.of(disk, workspace, declared.tree(), request)) {
+          case Outcome.Refused<AddTargets>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
+          case Outcome.Accepted<AddTargets>(AddTargets targets, List<Diagnostic> notes) ->
+              new Adding(declared, assets, request, ids, threads).add(targets, publication);
+        });
   }
 
   /**
@@ -206,12 +165,15 @@ public final class Session {
    * @throws IOException if the file system fails
    */
   public Outcome<Inventory> list() throws IOException {
-    try (ReadableDirectory directory = disk.openForReading(workspace, "");
-        ReadableDirectory assets = directory.openDirectory(ASSETS)) {
+    try (ReadableDirectory directory = disk.openForReading(workspace, "")) {
       return remarked(
-          DeclaredWorkspace.read(assets)
-              .map(declared ->
-                  new Inventory(declared.reconciliation().assets(), declared.diagnostics())),
+          AssetsFolder.with(
+              directory,
+              assets ->
+                  DeclaredWorkspace.read(assets)
+                      .map(declared ->
+                          new Inventory(
+                              declared.reconciliation().assets(), declared.diagnostics()))),
           directory);
     }
   }
@@ -262,18 +224,19 @@ public final class Session {
 
   private Outcome<Recovered> settle(Leftover leftover) throws IOException {
     try (WritableDirectory directory = disk.openForWriting(workspace, "")) {
-      Recovered found =
-          Publication.isUnfinished(directory)
-              ? switch (leftover) {
-                case FINISH -> Recovered.FINISHED;
-                case DISCARD -> Recovered.DISCARDED;
-              }
-              : Recovered.NOTHING_FOUND;
       return switch (Publication.begin(directory, leftover)) {
         case Outcome.Refused<Publication>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
         case Outcome.Accepted<Publication>(Publication publication, List<Diagnostic> notes) -> {
           publication.close();
-          yield Outcome.of(found);
+          yield Outcome.of(
+              switch (publication.found()) {
+                case NOTHING -> Recovered.NOTHING_FOUND;
+                case UNFINISHED ->
+                    switch (leftover) {
+                      case FINISH -> Recovered.FINISHED;
+                      case DISCARD -> Recovered.DISCARDED;
+                    };
+              });
         }
       };
     }
@@ -287,90 +250,27 @@ public final class Session {
   }
 
   private <T> Outcome<T> write(DocumentWork<T> work) throws IOException {
-    try (WritableDirectory directory = disk.openForWriting(workspace, "");
-        ReadableDirectory assets = directory.openDirectory(ASSETS)) {
+    try (WritableDirectory directory = disk.openForWriting(workspace, "")) {
       return switch (Publication.begin(directory, Leftover.FINISH)) {
         case Outcome.Refused<Publication>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
         case Outcome.Accepted<Publication>(Publication publication, List<Diagnostic> notes) -> {
           try (publication) {
-            yield switch (DeclaredWorkspace.read(assets)) {
-              case Outcome.Refused<DeclaredWorkspace>(List<Diagnostic> faults) ->
-                  new Outcome.Refused<T>(faults);
-              case Outcome.Accepted<DeclaredWorkspace>(
-                      DeclaredWorkspace declared,
-                      List<Diagnostic> more) ->
-                  declared.hasVersionFault()
-                      ? new Outcome.Refused<T>(declared.diagnostics())
-                      : work.apply(assets, declared, publication);
-            };
+            yield AssetsFolder.with(
+                directory,
+                assets ->
+                    switch (DeclaredWorkspace.read(assets)) {
+                      case Outcome.Refused<DeclaredWorkspace>(List<Diagnostic> faults) ->
+                          new Outcome.Refused<>(faults);
+                      case Outcome.Accepted<DeclaredWorkspace>(
+                              DeclaredWorkspace declared,
+                              List<Diagnostic> more) ->
+                          declared.hasVersionFault()
+                              ? new Outcome.Refused<T>(declared.diagnostics())
+                              : work.apply(assets, declared, publication);
+                    });
           }
         }
       };
-    }
-  }
-
-  /**
-   * What became of all assets.
-   *
-   * @param assetCount how many were converted
-   */
-  private record Converted(int assetCount) {}
-
-  /** Takes the banks, in the order of the ids. */
-  @FunctionalInterface
-  private interface BankSink {
-    void accept(ConvertedAsset asset) throws IOException;
-  }
-
-  /** Read, reconcile, convert: the part that a check and a build share. */
-  private Outcome<Converted> convertAll(
-      ReadableDirectory directory, Observer observer, BankSink sink)
-      throws IOException, CancelledException {
-    observer.observe(new Progress.Begun(Phase.READ, 0));
-    try (ReadableDirectory assets = directory.openDirectory(ASSETS)) {
-      return switch (DeclaredWorkspace.read(assets)) {
-        case Outcome.Refused<DeclaredWorkspace>(List<Diagnostic> faults) ->
-            new Outcome.Refused<>(faults);
-        case Outcome.Accepted<DeclaredWorkspace>(
-                DeclaredWorkspace declared,
-                List<Diagnostic> notes) ->
-            declared.hasVersionFault()
-                ? new Outcome.Refused<>(declared.diagnostics())
-                : convertAll(assets, declared, observer, sink);
-      };
-    }
-  }
-
-  private Outcome<Converted> convertAll(
-      ReadableDirectory assets, DeclaredWorkspace declared, Observer observer, BankSink sink)
-      throws IOException, CancelledException {
-    List<Asset> all = declared.assets();
-    List<Diagnostic> diagnostics = new ArrayList<>(declared.diagnostics());
-    observer.observe(new Progress.Begun(Phase.CONVERT, all.size()));
-    int done = 0;
-    try (Conversions conversions = new Conversions(assets, threads, all)) {
-      while (conversions.hasNext()) {
-        stopIfCancelled(observer);
-        Outcome<ConvertedAsset> result = conversions.next();
-        diagnostics.addAll(result.diagnostics());
-        if (result
-                instanceof
-                Outcome.Accepted<ConvertedAsset>(ConvertedAsset asset, List<Diagnostic> notes)
-            && diagnostics.stream().noneMatch(Diagnostic::isError)) {
-          sink.accept(asset);
-        }
-        Asset through = all.get(done++);
-        observer.observe(new Progress.Advanced(Phase.CONVERT, done, all.size(), through.name()));
-      }
-    }
-    return diagnostics.stream().anyMatch(Diagnostic::isError)
-        ? new Outcome.Refused<>(diagnostics)
-        : new Outcome.Accepted<>(new Converted(done), diagnostics);
-  }
-
-  private static void stopIfCancelled(Observer observer) throws CancelledException {
-    if (observer.isCancelled()) {
-      throw new CancelledException();
     }
   }
 
@@ -384,23 +284,29 @@ public final class Session {
   private Outcome<PackListing> readPack(PackUse use) throws IOException {
     FileName name = PackSlot.PACK.path().name();
     try (ReadableDirectory directory = disk.openForReading(workspace, "")) {
-      if (directory.find(name).isEmpty()) {
-        return Outcome.refused(
-            Diagnostic.error(
-                    DiagnosticCode.PACK_NOT_FOUND,
-                    Location.of(Artifact.PACK, name.text()),
-                    "the workspace has no pack yet")
-                .help("papack build writes it"));
-      }
-      try (ReadableFile file = directory.openFile(name)) {
-        PackReader reader = PackReader.open(new DiskPackBytes(file, name.text()));
-        List<Diagnostic> faults = use.apply(reader, directory);
-        return remarked(
-            faults.isEmpty() ? Outcome.of(PackListing.of(reader)) : new Outcome.Refused<>(faults),
-            directory);
-      } catch (PackException e) {
-        return Outcome.refused(PackFaults.diagnostic(e, name.text()));
-      }
+      return remarked(readPack(directory, name, use), directory);
+    }
+  }
+
+  private static Outcome<PackListing> readPack(
+      ReadableDirectory directory, FileName name, PackUse use) throws IOException {
+    Optional<Diagnostic> obstacle = PackSlot.PACK.findObstacle(directory);
+    if (obstacle.isPresent()) {
+      return Outcome.refused(obstacle.get());
+    }
+    if (directory.find(name).isEmpty()) {
+      return Outcome.refused(
+          Diagnostic.error(
+                  DiagnosticCode.PACK_NOT_FOUND,
+                  Location.of(Artifact.PACK, name.text()),
+                  "the workspace has no pack yet")
+              .help("papack build writes it"));
+    }
+    try (ReadableFile file = directory.openFile(name)) {
+      PackReader reader = PackReader.open(new DiskPackBytes(file, name.text()));
+      return Outcome.of(PackListing.of(reader)).with(use.apply(reader, directory));
+    } catch (PackException e) {
+      return Outcome.refused(PackFaults.diagnostic(e, name.text()));
     }
   }
 
@@ -410,16 +316,12 @@ public final class Session {
     if (!Publication.isUnfinished(directory)) {
       return outcome;
     }
-    List<Diagnostic> all = new ArrayList<>(outcome.diagnostics());
-    all.add(
-        Diagnostic.warning(
-                DiagnosticCode.PUBLICATION_UNFINISHED,
-                Location.of(Artifact.JOURNAL, ".papack/journal.json"),
-                "a publication was decided and not finished: a crash came between")
-            .help("papack recover finishes it; so does the next command that writes"));
-    return switch (outcome) {
-      case Outcome.Accepted<T>(T value, List<Diagnostic> own) -> new Outcome.Accepted<>(value, all);
-      case Outcome.Refused<T>(List<Diagnostic> own) -> new Outcome.Refused<>(all);
-    };
+    return outcome.with(
+        List.of(
+            Diagnostic.warning(
+                    DiagnosticCode.PUBLICATION_UNFINISHED,
+                    Location.of(Artifact.JOURNAL, ".papack/journal.json"),
+                    "a publication was decided and not finished: a crash came between")
+                .help("papack recover finishes it; so does the next command that writes")));
   }
 }

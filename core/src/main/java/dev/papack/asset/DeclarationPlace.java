@@ -4,6 +4,7 @@ import dev.papack.diagnostic.FileName;
 import dev.papack.diagnostic.RelativePath;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where the declaration of an asset root stands.
@@ -90,13 +91,30 @@ public record DeclarationPlace(AssetRoot root, Form form) {
   }
 
   /**
-   * The places that a declaration of a root can have.
+   * The place of a declaration that is to be written.
    *
-   * @param root the root
-   * @return both forms
+   * @param root the root it will declare
+   * @param form from inside or from beside
+   * @return empty if the declaration's path would be too long
    */
-  public static List<DeclarationPlace> bothOf(AssetRoot root) {
-    return List.of(
-        new DeclarationPlace(root, Form.INSIDE), new DeclarationPlace(root, Form.BESIDE));
+  public static Optional<DeclarationPlace> find(AssetRoot root, Form form) {
+    String file =
+        switch (form) {
+          case INSIDE -> root + "/" + FILE;
+          case BESIDE -> root + BESIDE_END;
+        };
+    return RelativePath.faultOf(file).isEmpty()
+        ? Optional.of(new DeclarationPlace(root, form))
+        : Optional.empty();
+  }
+
+  /**
+   * The places that a declaration of this root can have.
+   *
+   * @param root any root
+   * @return one for each form whose path is not too long
+   */
+  public static List<DeclarationPlace> allOf(AssetRoot root) {
+    return Stream.of(Form.values()).flatMap(form -> find(root, form).stream()).toList();
   }
 }

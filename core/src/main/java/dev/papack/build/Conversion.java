@@ -24,14 +24,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One asset from its sources to its bank. */
-final class Conversion {
+public final class Conversion {
   private final ReadableDirectory assets;
 
-  Conversion(ReadableDirectory assets) {
+  /** Converts sources below {@code assets}, which stays open until the last conversion. */
+  public Conversion(ReadableDirectory assets) {
     this.assets = assets;
   }
 
-  Outcome<ConvertedAsset> convert(Asset asset) throws IOException {
+  /** Reads, decodes and encodes; the machine's trouble is thrown. */
+  public Outcome<ConvertedAsset> convert(Asset asset) throws IOException {
     List<Snapshot> snapshots = new ArrayList<>();
     List<Diagnostic> diagnostics = new ArrayList<>();
     for (RelativePath source : asset.sources()) {

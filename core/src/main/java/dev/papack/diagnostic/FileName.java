@@ -103,6 +103,9 @@ public record FileName(String text) implements Comparable<FileName> {
   }
 
   private static Optional<String> faultOf(int codePoint) {
+    if (codePoint == 0xFFFD) {
+      return Optional.of("contains U+FFFD, which stands for bytes that are no text");
+    }
     String name = String.format(Locale.ROOT, "U+%04X", codePoint);
     if (BLANKS.contains(codePoint)) {
       return Optional.of("contains the invisible character " + name);

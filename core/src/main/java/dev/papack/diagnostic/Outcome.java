@@ -1,5 +1,6 @@
 package dev.papack.diagnostic;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
@@ -93,6 +94,24 @@ public sealed interface Outcome<T> {
       case Accepted<T>(T value, List<Diagnostic> found) ->
           new Accepted<>(change.apply(value), found);
       case Refused<T>(List<Diagnostic> found) -> new Refused<>(found);
+    };
+  }
+
+  /**
+   * The same with what was found elsewhere.
+   *
+   * @param others diagnostics to add; with an error among them an accepted value is refused
+   * @return this value, or every reason why there is none
+   */
+  default Outcome<T> with(List<Diagnostic> others) {
+    List<Diagnostic> all = new ArrayList<>(diagnostics());
+    all.addAll(others);
+    return switch (this) {
+      case Accepted<T>(T value, List<Diagnostic> found) ->
+          all.stream().anyMatch(Diagnostic::isError)
+              ? new Refused<>(all)
+              : new Accepted<>(value, all);
+      case Refused<T>(List<Diagnostic> found) -> new Refused<>(all);
     };
   }
 }

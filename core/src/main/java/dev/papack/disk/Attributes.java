@@ -25,12 +25,23 @@ final class Attributes {
   }
 
   static void requireFile(Optional<FileStatus> status, String displayPath) throws DiskException {
+    require(status, FileType.FILE, "Not a regular file", displayPath);
+  }
+
+  static void requireDirectory(Optional<FileStatus> status, String displayPath)
+      throws DiskException {
+    require(status, FileType.DIRECTORY, "Not a directory", displayPath);
+  }
+
+  private static void require(
+      Optional<FileStatus> status, FileType wanted, String otherwise, String displayPath)
+      throws DiskException {
     if (status.isEmpty()) {
       throw new DiskException(
           DiskException.Trouble.MISSING, displayPath, "No such file or directory");
     }
-    if (status.get().type() != FileType.FILE) {
-      throw new DiskException(DiskException.Trouble.WRONG_TYPE, displayPath, "Not a regular file");
+    if (status.get().type() != wanted) {
+      throw new DiskException(DiskException.Trouble.WRONG_TYPE, displayPath, otherwise);
     }
   }
 

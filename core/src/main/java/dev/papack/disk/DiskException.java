@@ -6,6 +6,7 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.ReadOnlyFileSystemException;
 import java.util.Locale;
 import java.util.Objects;
@@ -78,6 +79,7 @@ public final class DiskException extends IOException {
       case NoSuchFileException missing -> Trouble.MISSING;
       case FileAlreadyExistsException exists -> Trouble.EXISTS;
       case AccessDeniedException denied -> Trouble.NOT_PERMITTED;
+      case NotDirectoryException file -> Trouble.WRONG_TYPE;
       case IOException other -> troubleOf(reasonOf(other).toLowerCase(Locale.ROOT));
     };
   }
@@ -110,6 +112,7 @@ public final class DiskException extends IOException {
       case NoSuchFileException missing -> "No such file or directory";
       case FileAlreadyExistsException exists -> "File exists";
       case AccessDeniedException denied -> "Permission denied";
+      case NotDirectoryException file -> "Not a directory";
       case IOException other -> String.valueOf(other.getMessage());
     };
   }

@@ -22,10 +22,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A folder by its handle. The platform offers no call to create a folder, or to flush one, by
- * handle: those two go by path, and what they made is only ever used through the handle.
+ * A folder by its handle. The platform offers no call to create a folder by handle: that one goes by
+ * path, and what it made is only ever used through the handle.
  */
 final class HeldDirectory implements WritableDirectory {
+  /** The folder itself, for calls that want a name in it. */
+  private static final Path SELF = Path.of(".");
+
   private final SecureDirectoryStream<Path> handle;
   private final Path path;
   private final String displayPath;
@@ -45,7 +48,7 @@ final class HeldDirectory implements WritableDirectory {
   public List<String> list() throws IOException {
     // A directory stream can be read once; "." opens the same folder anew.
     try (DirectoryStream<Path> again =
-        handle.newDirectoryStream(Path.of("."), LinkOption.NOFOLLOW_LINKS)) {
+        handle.newDirectoryStream(SELF, LinkOption.NOFOLLOW_LINKS)) {
       List<String> names = new ArrayList<>();
       for (Path entry : again) {
         names.add(entry.getFileName().toString());
@@ -76,6 +79,7 @@ final class HeldDirectory implements WritableDirectory {
 
   @Override
   public HeldDirectory openDirectory(FileName name) throws IOException {
+    Attributes.requireDirectory(find(name), display(name));
     try {
       return new HeldDirectory(
           handle.newDirectoryStream(Path.of(name.text()), LinkOption.NOFOLLOW_LINKS),
@@ -145,7 +149,7 @@ final class HeldDirectory implements WritableDirectory {
 
   @Override
   public void flush() throws IOException {
-    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+    try (FileChannel channel = openChannel(SELF, displayPath, Set.of(StandardOpenOption.READ))) {
       channel.force(true);
     } catch (IOException e) {
       throw DiskException.of(displayPath, e);
@@ -154,30 +158,55 @@ final class HeldDirectory implements WritableDirectory {
 
   @Override
   public Optional<HeldLock> tryLock(FileName name) throws IOException {
+    Optional<FileStatus> status = find(name);
+    if (status.isPresent()) {
+      Attributes.requireFile(status, display(name));
+    }
     return ChannelLock.tryLock(
-        open(name, Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE)), display(name));
+        identity() + "/" + name,
+        () -> open(name, Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE)),
+        display(name));
   }
 
   @Override
   public void close() throws IOException {
-    handle.close();
+    try {
+      handle.close();
+    } catch (IOException e) {
+      throw DiskException.of(displayPath, e);
+    }
+  }
+
+  private String identity() throws IOException {
+    try {
+      return Attributes.status(
+              handle.getFileAttributeView(BasicFileAttributeView.class).readAttributes())
+          .identity();
+    } catch (IOException e) {
+      throw DiskException.of(displayPath, e);
+    }
   }
 
   private FileChannel open(FileName name, Set<StandardOpenOption> how) throws IOException {
+    return openChannel(Path.of(name.text()), display(name), how);
+  }
+
+  private FileChannel openChannel(Path name, String display, Set<StandardOpenOption> how)
+      throws IOException {
     Set<OpenOption> options = new HashSet<>(how);
     options.add(LinkOption.NOFOLLOW_LINKS);
     try {
-      SeekableByteChannel channel = handle.newByteChannel(Path.of(name.text()), options);
+      SeekableByteChannel channel = handle.newByteChannel(name, options);
       if (channel instanceof FileChannel file) {
         return file;
       }
       channel.close();
       throw new DiskException(
-          DiskException.Trouble.OTHER, display(name), "no positional reads on this platform");
+          DiskException.Trouble.OTHER, display, "no positional reads on this platform");
     } catch (ReadOnlyFileSystemException e) {
-      throw DiskException.readOnly(display(name), e);
+      throw DiskException.readOnly(display, e);
     } catch (IOException e) {
-      throw DiskException.of(display(name), e);
+      throw DiskException.of(display, e);
     }
   }
 

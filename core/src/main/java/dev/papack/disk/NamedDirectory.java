@@ -69,14 +69,7 @@ final class NamedDirectory implements WritableDirectory {
 
   @Override
   public NamedDirectory openDirectory(FileName name) throws IOException {
-    Optional<FileStatus> status = find(name);
-    if (status.isEmpty()) {
-      throw new DiskException(
-          DiskException.Trouble.MISSING, display(name), "No such file or directory");
-    }
-    if (status.get().type() != FileType.DIRECTORY) {
-      throw new DiskException(DiskException.Trouble.WRONG_TYPE, display(name), "Not a directory");
-    }
+    Attributes.requireDirectory(find(name), display(name));
     return new NamedDirectory(path.resolve(name.text()), display(name));
   }
 
@@ -135,8 +128,14 @@ final class NamedDirectory implements WritableDirectory {
 
   @Override
   public Optional<HeldLock> tryLock(FileName name) throws IOException {
+    Optional<FileStatus> status = find(name);
+    if (status.isPresent()) {
+      Attributes.requireFile(status, display(name));
+    }
     return ChannelLock.tryLock(
-        open(name, StandardOpenOption.WRITE, StandardOpenOption.CREATE), display(name));
+        path.resolve(name.text()).toString(),
+        () -> open(name, StandardOpenOption.WRITE, StandardOpenOption.CREATE),
+        display(name));
   }
 
   @Override

@@ -20,7 +20,12 @@ public interface ReadableDirectory extends Closeable {
   /** What a name stands for, or empty where there is none. */
   Optional<FileStatus> find(FileName name) throws IOException;
 
-  /** Opens a folder in this one; the caller closes it. */
+  /**
+   * Opens a folder in this one after a look at what it is, as {@link #openFile} does; the caller
+   * closes it.
+   *
+   * @throws DiskException also where the name is no folder
+   */
   ReadableDirectory openDirectory(FileName name) throws IOException;
 
   /**

@@ -57,7 +57,7 @@ public final class CompanionCheck {
         PackSlot.ASSET_TABLE, Histories.ASSET_TABLE, Companions.assetTable(packId, header));
     check.checkText(PackSlot.PRELOAD, Histories.PRELOAD, Companions.preload(packId, header));
     check.checkMetadata();
-    return check.faults.stream().sorted().toList();
+    return check.faults.stream().distinct().sorted().toList();
   }
 
   private void checkText(PackSlot slot, History history, String expected) throws IOException {
@@ -147,6 +147,11 @@ public final class CompanionCheck {
 
   private Optional<Snapshot> read(PackSlot slot, History history) throws IOException {
     RelativePath path = slot.path();
+    Optional<Diagnostic> obstacle = slot.findObstacle(workspace);
+    if (obstacle.isPresent()) {
+      faults.add(obstacle.get());
+      return Optional.empty();
+    }
     FileName folder = path.names().getFirst();
     boolean isThere = workspace.find(folder).isPresent();
     if (isThere) {

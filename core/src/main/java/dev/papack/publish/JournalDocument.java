@@ -25,8 +25,10 @@ import dev.papack.migration.Migration;
 import dev.papack.source.Snapshot;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The journal: the record of a publication that has been decided. It names destinations by slot, or
@@ -35,7 +37,9 @@ import java.util.Optional;
  */
 final class JournalDocument {
   private static final RelativePath INDEX = RelativePath.of("index.json");
-  private static final FileName ASSETS = new FileName("assets");
+
+  private static final String DISCARD =
+      "papack recover --discard removes it; nothing authored is in it";
 
   private JournalDocument() {}
 
@@ -52,8 +56,7 @@ final class JournalDocument {
     switch (replacement) {
       case Replacement.Derived derived -> members.add(member("slot", derived.slot().number()));
       case Replacement.Authored authored -> {
-        List<FileName> names = authored.destination().names();
-        members.add(member("document", new RelativePath(names.subList(1, names.size())).text()));
+        members.add(member("document", authored.document().text()));
         authored.before().ifPresent(digest -> members.add(member("before", digest.hex())));
       }
     }
@@ -86,10 +89,11 @@ final class JournalDocument {
       return damaged(document.location(), "its checksum does not match");
     }
     List<Replacement> replacements = new ArrayList<>();
+    Set<List<FileName>> destinations = new HashSet<>();
     if (document.tree().find("files").orElseThrow() instanceof JsonArray files) {
       for (JsonNode node : files.elements()) {
         Optional<Replacement> replacement = replacement((JsonObject) node);
-        if (replacement.isEmpty()) {
+        if (replacement.isEmpty() || !destinations.add(replacement.get().names())) {
           return damaged(document.location(), "it names a file that is no document of ours");
         }
         replacements.add(replacement.get());
@@ -98,25 +102,35 @@ final class JournalDocument {
     return Outcome.of(replacements);
   }
 
+  /** What an entry says; empty if it lacks a part, or has one of the other kind. */
   private static Optional<Replacement> replacement(JsonObject entry) {
-    Optional<StagedContent> after =
-        text(entry, "after")
-            .flatMap(Sha256::fromHex)
-            .flatMap(digest -> number(entry, "size").map(size -> new StagedContent(size, digest)));
-    Optional<Long> slot = number(entry, "slot");
-    if (slot.isPresent()) {
-      return PackSlot.of(slot.get())
-          .flatMap(known -> after.map(content -> new Replacement.Derived(known, content)));
+    Optional<Sha256> digest = text(entry, "after").flatMap(Sha256::fromHex);
+    Optional<Long> size = number(entry, "size");
+    if (digest.isPresent() != size.isPresent()) {
+      return Optional.empty();
     }
-    return text(entry, "document")
+    Optional<StagedContent> after = digest.map(hash -> new StagedContent(size.orElseThrow(), hash));
+    Optional<Sha256> before = text(entry, "before").flatMap(Sha256::fromHex);
+    Optional<Long> slot = number(entry, "slot");
+    Optional<String> document = text(entry, "document");
+    if (slot.isPresent()) {
+      return document.isPresent() || before.isPresent()
+          ? Optional.empty()
+          : PackSlot.of(slot.get())
+              .flatMap(known -> after.map(content -> new Replacement.Derived(known, content)));
+    }
+    return document
         .filter(path -> RelativePath.faultOf(path).isEmpty())
         .map(RelativePath::of)
-        .filter(path -> path.equals(INDEX) || DeclarationPlace.of(path).isPresent())
-        .map(path ->
-            new Replacement.Authored(
-                RelativePath.of(ASSETS).resolve(path),
-                text(entry, "before").flatMap(Sha256::fromHex),
-                after));
+        .filter(JournalDocument::isDocument)
+        .filter(path -> before.isPresent() || after.isPresent())
+        .map(path -> new Replacement.Authored(path, before, after));
+  }
+
+  private static boolean isDocument(RelativePath path) {
+    return path.equals(INDEX)
+        || (DeclarationPlace.of(path).isPresent()
+            && path.names().stream().noneMatch(FileName::isHidden));
   }
 
   private static Optional<String> text(JsonObject object, String name) {
@@ -133,6 +147,11 @@ final class JournalDocument {
                 DiagnosticCode.JOURNAL_DAMAGED,
                 place,
                 "the record of an unfinished publication cannot be used: " + reason)
-            .help("papack recover --discard removes it; nothing authored is in it"));
+            .help(DISCARD));
+  }
+
+  /** A journal that cannot be used is cleared by one command, whatever its fault. */
+  static Diagnostic withDiscard(Diagnostic fault) {
+    return fault.help(DISCARD);
   }
 }

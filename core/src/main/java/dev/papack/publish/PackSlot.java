@@ -1,7 +1,14 @@
 package dev.papack.publish;
 
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.FileName;
 import dev.papack.diagnostic.RelativePath;
+import dev.papack.disk.FileType;
+import dev.papack.disk.ReadableDirectory;
+import dev.papack.source.Obstacle;
+import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** The four files that appear together. A journal names them by number and never by path. */
@@ -31,5 +38,25 @@ public enum PackSlot {
   /** Where the file is published, below the workspace. */
   public RelativePath path() {
     return RelativePath.of(path);
+  }
+
+  /** What stands under the file's name, or under its folder's, and is something else. */
+  public Optional<Diagnostic> findObstacle(ReadableDirectory workspace) throws IOException {
+    return findObstacle(workspace, path().names());
+  }
+
+  private static Optional<Diagnostic> findObstacle(ReadableDirectory folder, List<FileName> names)
+      throws IOException {
+    FileName name = names.getFirst();
+    if (names.size() == 1) {
+      return Obstacle.find(folder, name, FileType.FILE);
+    }
+    Optional<Diagnostic> obstacle = Obstacle.find(folder, name, FileType.DIRECTORY);
+    if (obstacle.isPresent() || folder.find(name).isEmpty()) {
+      return obstacle;
+    }
+    try (ReadableDirectory inner = folder.openDirectory(name)) {
+      return findObstacle(inner, names.subList(1, names.size()));
+    }
   }
 }

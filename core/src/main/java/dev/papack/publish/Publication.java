@@ -3,20 +3,14 @@ package dev.papack.publish;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
-import dev.papack.diagnostic.FileName;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
-import dev.papack.diagnostic.RelativePath;
-import dev.papack.disk.DiskException;
-import dev.papack.disk.HeldLock;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.disk.WritableDirectory;
-import dev.papack.disk.WritableFile;
-import dev.papack.source.FileReader;
 import dev.papack.source.Limits;
-import dev.papack.source.Snapshot;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,29 +25,18 @@ import java.util.Optional;
  * writing operation. Until then nothing outside {@code .papack} has changed.
  */
 public final class Publication implements Closeable {
-  /** The folder of control data, below the workspace. */
-  public static final FileName CONTROL = new FileName(".papack");
-
-  private static final FileName LOCK = new FileName("lock");
-  private static final FileName STAGING = new FileName("staging");
-  private static final FileName JOURNAL = new FileName("journal.json");
-  private static final FileName JOURNAL_STAGED = new FileName("journal.new");
-
   private final WritableDirectory workspace;
-  private final WritableDirectory control;
-  private final HeldLock lock;
+  private final ControlFolder control;
   private final WritableDirectory staging;
+  private final Found found;
   private final List<StagedFile> staged = new ArrayList<>();
 
   private Publication(
-      WritableDirectory workspace,
-      WritableDirectory control,
-      HeldLock lock,
-      WritableDirectory staging) {
+      WritableDirectory workspace, ControlFolder control, WritableDirectory staging, Found found) {
     this.workspace = workspace;
     this.control = control;
-    this.lock = lock;
     this.staging = staging;
+    this.found = found;
   }
 
   /** What to do with a publication that a crash left decided and unfinished. */
@@ -64,14 +47,15 @@ public final class Publication implements Closeable {
     DISCARD
   }
 
+  /** Whether there was such a publication; it is dealt with. */
+  public enum Found {
+    NOTHING,
+    UNFINISHED
+  }
+
   /** Whether a workspace has a publication that was decided and not finished. */
   public static boolean isUnfinished(ReadableDirectory workspace) throws IOException {
-    if (workspace.find(CONTROL).isEmpty()) {
-      return false;
-    }
-    try (ReadableDirectory control = workspace.openDirectory(CONTROL)) {
-      return control.find(JOURNAL).isPresent();
-    }
+    return ControlFolder.hasJournal(workspace);
   }
 
   /**
@@ -81,99 +65,74 @@ public final class Publication implements Closeable {
    */
   public static Outcome<Publication> begin(WritableDirectory workspace, Leftover leftover)
       throws IOException {
-    WritableDirectory control = openOrCreate(workspace, CONTROL);
-    try {
-      Optional<HeldLock> lock = control.tryLock(LOCK);
-      if (lock.isEmpty()) {
-        control.close();
-        return Outcome.refused(
-            Diagnostic.error(
-                    DiagnosticCode.WORKSPACE_LOCKED,
-                    Location.of(Artifact.WORKSPACE, workspace.displayPath()),
-                    "another papack is writing in this workspace")
-                .help("wait until it is done, then run the command again"));
-      }
-      return begin(workspace, control, lock.get(), leftover);
-    } catch (IOException e) {
-      control.close();
-      throw e;
-    }
+    return switch (ControlFolder.lock(workspace)) {
+      case Outcome.Refused<ControlFolder>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
+      case Outcome.Accepted<ControlFolder>(ControlFolder control, List<Diagnostic> notes) ->
+          begin(workspace, control, leftover);
+    };
   }
 
+  // The folder belongs to the publication, or is closed here.
+  @SuppressWarnings("resource")
   private static Outcome<Publication> begin(
-      WritableDirectory workspace, WritableDirectory control, HeldLock lock, Leftover leftover)
-      throws IOException {
-    boolean begun = false;
+      WritableDirectory workspace, ControlFolder control, Leftover leftover) throws IOException {
+    boolean isBegun = false;
     try {
-      Optional<Diagnostic> obstacle = settle(workspace, control, leftover);
+      Found found = control.hasJournal() ? Found.UNFINISHED : Found.NOTHING;
+      Optional<Diagnostic> obstacle = settle(workspace, control, found, leftover);
+      if (obstacle.isEmpty()) {
+        obstacle = control.clearStaging();
+      }
       if (obstacle.isPresent()) {
         return Outcome.refused(obstacle.get());
       }
-      control.createDirectory(STAGING);
       Publication publication =
-          new Publication(workspace, control, lock, control.openDirectory(STAGING));
-      begun = true;
+          new Publication(workspace, control, control.openStaging(), found);
+      isBegun = true;
       return Outcome.of(publication);
     } finally {
-      if (!begun) {
-        lock.close();
+      if (!isBegun) {
         control.close();
       }
     }
   }
 
   private static Optional<Diagnostic> settle(
-      WritableDirectory workspace, WritableDirectory control, Leftover leftover)
+      WritableDirectory workspace, ControlFolder control, Found found, Leftover leftover)
       throws IOException {
-    if (control.find(JOURNAL).isPresent()) {
-      Optional<Diagnostic> obstacle =
-          switch (leftover) {
-            case FINISH -> finish(workspace, control);
-            case DISCARD -> Optional.empty();
-          };
-      if (obstacle.isPresent()) {
-        return obstacle;
-      }
-      control.deleteFile(JOURNAL);
-      control.flush();
+    Optional<Diagnostic> obstacle =
+        switch (found) {
+          case NOTHING -> Optional.empty();
+          case UNFINISHED ->
+              switch (leftover) {
+                case FINISH -> finish(workspace, control);
+                case DISCARD -> Optional.empty();
+              };
+        };
+    if (obstacle.isEmpty() && found == Found.UNFINISHED) {
+      control.clearJournal();
     }
-    clearStaging(control);
-    return Optional.empty();
+    return obstacle;
   }
 
-  private static Optional<Diagnostic> finish(WritableDirectory workspace, WritableDirectory control)
+  private static Optional<Diagnostic> finish(WritableDirectory workspace, ControlFolder control)
       throws IOException {
-    return switch (FileReader.read(
-        control, RelativePath.of(JOURNAL), Limits.INDEX_BYTES, Artifact.JOURNAL)) {
-      case Outcome.Refused<Snapshot>(List<Diagnostic> faults) -> Optional.of(faults.getFirst());
-      case Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> notes) ->
-          switch (JournalDocument.read(snapshot)) {
-            case Outcome.Refused<List<Replacement>>(List<Diagnostic> faults) ->
-                Optional.of(withDiscard(faults.getFirst()));
-            case Outcome.Accepted<List<Replacement>>(
-                    List<Replacement> replacements,
-                    List<Diagnostic> more) ->
-                finish(workspace, control, replacements);
-          };
+    return switch (control.readJournal()) {
+      case Outcome.Refused<List<Replacement>>(List<Diagnostic> faults) ->
+          Optional.of(JournalDocument.withDiscard(faults.getFirst()));
+      case Outcome.Accepted<List<Replacement>>(
+              List<Replacement> replacements,
+              List<Diagnostic> notes) -> {
+        try (WritableDirectory staging = control.openStaging()) {
+          yield new Recovery(workspace, staging, replacements).finish();
+        }
+      }
     };
   }
 
-  /** A damaged or foreign journal is cleared by one command, whatever its fault. */
-  private static Diagnostic withDiscard(Diagnostic fault) {
-    return fault.help("papack recover --discard removes it; nothing authored is in it");
-  }
-
-  private static Optional<Diagnostic> finish(
-      WritableDirectory workspace, WritableDirectory control, List<Replacement> replacements)
-      throws IOException {
-    try (WritableDirectory staging = openOrCreate(control, STAGING)) {
-      Recovery recovery = new Recovery(workspace, staging);
-      Optional<Diagnostic> contradiction = recovery.findContradiction(replacements);
-      if (contradiction.isEmpty()) {
-        recovery.carryOut(replacements);
-      }
-      return contradiction;
-    }
+  /** What this publication found when it began. */
+  public Found found() {
+    return found;
   }
 
   /** Creates the next staged file, empty. */
@@ -185,11 +144,26 @@ public final class Publication implements Closeable {
   }
 
   /**
+   * What stands where the pack and its companions go and is no file of ours to replace, so that a
+   * build can be refused before it begins.
+   */
+  public Optional<Diagnostic> findObstacle() throws IOException {
+    for (PackSlot slot : PackSlot.values()) {
+      Optional<Diagnostic> obstacle = slot.findObstacle(workspace);
+      if (obstacle.isPresent()) {
+        return obstacle;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
    * Publishes the pack and its companions, all or none.
    *
    * @param files one staged file for each slot; the first four that were staged, in their order
+   * @return why nothing was published, if something stands in the way
    */
-  public void publishPack(Map<PackSlot, StagedFile> files) throws IOException {
+  public Optional<Diagnostic> publishPack(Map<PackSlot, StagedFile> files) throws IOException {
     List<Replacement> replacements = new ArrayList<>();
     for (PackSlot slot : PackSlot.values()) {
       StagedFile file = Objects.requireNonNull(files.get(slot));
@@ -198,15 +172,13 @@ public final class Publication implements Closeable {
       }
       replacements.add(new Replacement.Derived(slot, file.finish()));
     }
-    openOrCreate(workspace, PackSlot.ASSET_TABLE.path().names().getFirst()).close();
-    workspace.flush();
-    decideAndCarryOut(replacements);
+    return publish(replacements);
   }
 
   /**
    * Writes and deletes authored documents, all or none.
    *
-   * @return the contradiction, if a file is no longer what it was when it was read
+   * @return why nothing was written, if a file is no longer what it was when it was read
    */
   public Optional<Diagnostic> publishDocuments(List<DocumentChange> changes) throws IOException {
     List<Replacement> replacements = new ArrayList<>();
@@ -220,75 +192,68 @@ public final class Publication implements Closeable {
         file.append(StandardCharsets.UTF_8.encode(change.after().get()));
         content = Optional.of(file.finish());
       }
-      replacements.add(
-          new Replacement.Authored(
-              RelativePath.of("assets").resolve(change.file()), change.before(), content));
+      replacements.add(new Replacement.Authored(change.file(), change.before(), content));
     }
-    Optional<Diagnostic> contradiction =
-        new Recovery(workspace, staging).findContradiction(replacements);
-    if (contradiction.isEmpty()) {
-      decideAndCarryOut(replacements);
-    }
-    return contradiction;
+    return publish(replacements);
   }
 
-  private void decideAndCarryOut(List<Replacement> replacements) throws IOException {
+  private Optional<Diagnostic> publish(List<Replacement> replacements) throws IOException {
+    ByteBuffer journal = StandardCharsets.UTF_8.encode(JournalDocument.write(replacements));
+    if (journal.remaining() > Limits.JOURNAL_BYTES) {
+      return Optional.of(tooMany(journal.remaining()));
+    }
+    Recovery recovery = new Recovery(workspace, staging, replacements);
+    Optional<Diagnostic> change = recovery.findChange();
+    if (change.isPresent()) {
+      return change;
+    }
     staging.flush();
-    if (control.find(JOURNAL_STAGED).isPresent()) {
-      control.deleteFile(JOURNAL_STAGED);
-    }
-    try (WritableFile journal = control.createFile(JOURNAL_STAGED)) {
-      journal.append(StandardCharsets.UTF_8.encode(JournalDocument.write(replacements)));
-      journal.flush();
-    }
-    control.rename(JOURNAL_STAGED, control, JOURNAL);
-    control.flush();
-    new Recovery(workspace, staging).carryOut(replacements);
-    control.deleteFile(JOURNAL);
-    control.flush();
+    control.writeJournal(journal);
+    recovery.carryOutAll();
+    control.clearJournal();
+    return Optional.empty();
   }
 
-  private static void clearStaging(WritableDirectory control) throws IOException {
-    if (control.find(STAGING).isEmpty()) {
-      return;
-    }
-    try (WritableDirectory staging = control.openDirectory(STAGING)) {
-      for (String name : staging.list()) {
-        if (FileName.faultOf(name).isPresent()) {
-          throw new DiskException(
-              DiskException.Trouble.WRONG_TYPE,
-              staging.displayPath(),
-              "holds a file that is not papack's");
-        }
-        staging.deleteFile(new FileName(name));
-      }
-    }
-    control.deleteDirectory(STAGING);
-  }
-
-  private static WritableDirectory openOrCreate(WritableDirectory folder, FileName name)
-      throws IOException {
-    if (folder.find(name).isEmpty()) {
-      folder.createDirectory(name);
-      folder.flush();
-    }
-    return folder.openDirectory(name);
+  private static Diagnostic tooMany(int bytes) {
+    return Diagnostic.error(
+            DiagnosticCode.DOCUMENT_SIZE,
+            Location.of(Artifact.JOURNAL, ControlFolder.NAME.text()),
+            "the record of so many changes would have "
+                + bytes
+                + " bytes; "
+                + Limits.JOURNAL_BYTES
+                + " are allowed")
+        .found(String.valueOf(bytes))
+        .limit(String.valueOf(Limits.JOURNAL_BYTES))
+        .help("name fewer files at a time");
   }
 
   /** Discards what was staged, unless it is decided and unfinished, and gives up the lock. */
   @Override
   public void close() throws IOException {
-    try {
-      for (StagedFile file : staged) {
+    try (control) {
+      try (staging) {
+        closeStaged();
+      }
+      if (!control.hasJournal()) {
+        control.clearStaging();
+      }
+    }
+  }
+
+  /** Closes every file, also if closing one fails. */
+  private void closeStaged() throws IOException {
+    Optional<IOException> failure = Optional.empty();
+    for (StagedFile file : staged) {
+      try {
         file.close();
+      } catch (IOException e) {
+        failure.ifPresent(e::addSuppressed);
+        failure = Optional.of(e);
       }
-      staging.close();
-      if (control.find(JOURNAL).isEmpty()) {
-        clearStaging(control);
-      }
-    } finally {
-      lock.close();
-      control.close();
+    }
+    if (failure.isPresent()) {
+      throw failure.get();
     }
   }
 }

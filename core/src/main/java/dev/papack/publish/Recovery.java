@@ -6,135 +6,191 @@ import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.FileName;
 import dev.papack.diagnostic.Location;
-import dev.papack.diagnostic.RelativePath;
 import dev.papack.disk.DiskException;
-import dev.papack.disk.FileStatus;
-import dev.papack.disk.FileType;
-import dev.papack.disk.ReadableDirectory;
-import dev.papack.disk.ReadableFile;
 import dev.papack.disk.WritableDirectory;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
- * Carries out a decided publication: at once after the decision, or after a crash. Every file is
- * looked at before the first is touched, and each is touched in a way that can be repeated.
+ * Carries out a publication: at once after the decision, or after a crash. Every file is looked at
+ * before the first is touched, and each is touched in a way that can be repeated.
  */
 final class Recovery {
-  private static final int BUFFER_BYTES = 1 << 16;
-
   private final WritableDirectory workspace;
   private final WritableDirectory staging;
+  private final List<Replacement> replacements;
 
-  Recovery(WritableDirectory workspace, WritableDirectory staging) {
+  /**
+   * A publication that may be carried out.
+   *
+   * @param replacements what is staged for each has the name of its index
+   */
+  Recovery(
+      WritableDirectory workspace, WritableDirectory staging, List<Replacement> replacements) {
     this.workspace = workspace;
     this.staging = staging;
+    this.replacements = replacements;
   }
 
-  /** The first file that is neither what it was nor what it is to become, if there is one. */
-  Optional<Diagnostic> findContradiction(List<Replacement> replacements) throws IOException {
+  /** The name of a staged file. */
+  static FileName name(int number) {
+    return new FileName(String.valueOf(number));
+  }
+
+  /**
+   * Why a publication that is not decided yet must not be, if there is a reason.
+   *
+   * @throws DiskException if a staged file does not read back as it was written
+   */
+  Optional<Diagnostic> findChange() throws IOException {
     for (int number = 0; number < replacements.size(); number++) {
       Replacement replacement = replacements.get(number);
-      Optional<Sha256> now = digestOf(workspace, replacement.destination().names());
-      if (isDone(replacement, now)) {
-        continue;
+      if (!isStaged(replacement, number)) {
+        throw new DiskException(
+            DiskException.Trouble.CHANGED,
+            staging.displayPath() + "/" + name(number),
+            "reads back otherwise than it was written");
       }
-      boolean mayReplace =
-          switch (replacement) {
-            case Replacement.Derived derived -> true;
-            case Replacement.Authored authored -> now.equals(authored.before());
-          };
-      boolean canReplace =
-          replacement.after().isEmpty()
-              || digestOf(staging, List.of(name(number)))
-                  .equals(replacement.after().map(StagedContent::digest));
-      if (!mayReplace || !canReplace) {
-        return Optional.of(
-            contradiction(
-                replacement.destination(),
-                mayReplace
-                    ? "what was staged for it is gone"
-                    : "it is neither what it was nor what it was to become"));
+      switch (replacement) {
+        case Replacement.Derived derived -> {
+          Optional<Diagnostic> obstacle = derived.slot().findObstacle(workspace);
+          if (obstacle.isPresent()) {
+            return obstacle;
+          }
+        }
+        case Replacement.Authored authored -> {
+          Standing now = Standing.of(workspace, authored.names());
+          if (now instanceof Standing.Blocked(Diagnostic fault)) {
+            return Optional.of(fault);
+          }
+          if (now instanceof Standing.NoFolder || !now.found().equals(authored.before())) {
+            return Optional.of(changed(authored.displayPath()));
+          }
+        }
       }
     }
     return Optional.empty();
   }
 
-  /** Replaces every file that is not replaced yet. */
-  void carryOut(List<Replacement> replacements) throws IOException {
+  /** Carries out all of it, right after the decision: nothing can be done already. */
+  void carryOutAll() throws IOException {
+    carryOut(IntStream.range(0, replacements.size()).boxed().toList());
+  }
+
+  /**
+   * Carries out what a crash left undone.
+   *
+   * @return why nothing was touched, if a file contradicts the journal
+   */
+  Optional<Diagnostic> finish() throws IOException {
+    List<Integer> undone = new ArrayList<>();
     for (int number = 0; number < replacements.size(); number++) {
       Replacement replacement = replacements.get(number);
-      List<FileName> names = replacement.destination().names();
-      if (!isDone(replacement, digestOf(workspace, names))) {
-        replace(workspace, names, replacement, number);
+      Standing now = Standing.of(workspace, replacement.names());
+      if (now.found().equals(replacement.after().map(StagedContent::digest))) {
+        continue;
       }
+      Optional<Diagnostic> contradiction = findContradiction(replacement, now, number);
+      if (contradiction.isPresent()) {
+        return contradiction;
+      }
+      undone.add(number);
+    }
+    carryOut(undone);
+    return Optional.empty();
+  }
+
+  private Optional<Diagnostic> findContradiction(
+      Replacement replacement, Standing now, int number) throws IOException {
+    if (now instanceof Standing.Blocked(Diagnostic fault)) {
+      return Optional.of(fault);
+    }
+    if (replacement instanceof Replacement.Authored authored) {
+      if (now instanceof Standing.NoFolder) {
+        return Optional.of(contradiction(authored, "its folder is gone"));
+      }
+      if (!now.found().equals(authored.before())) {
+        return Optional.of(
+            contradiction(authored, "it is neither what it was nor what it was to become"));
+      }
+    }
+    return isStaged(replacement, number)
+        ? Optional.empty()
+        : Optional.of(contradiction(replacement, "what was staged for it is gone"));
+  }
+
+  /**
+   * Renames and deletes, then flushes every folder: also those in which only a run before this one,
+   * which crashed, renamed anything.
+   */
+  private void carryOut(List<Integer> numbers) throws IOException {
+    for (int number : numbers) {
+      Replacement replacement = replacements.get(number);
+      replace(workspace, replacement.names(), replacement, number);
+    }
+    Set<List<FileName>> folders = new LinkedHashSet<>();
+    for (Replacement replacement : replacements) {
+      List<FileName> names = replacement.names();
+      folders.add(names.subList(0, names.size() - 1));
+    }
+    for (List<FileName> folder : folders) {
+      flush(workspace, folder);
     }
   }
 
-  private static boolean isDone(Replacement replacement, Optional<Sha256> now) {
-    return now.equals(replacement.after().map(StagedContent::digest));
+  private boolean isStaged(Replacement replacement, int number) throws IOException {
+    Optional<Sha256> wanted = replacement.after().map(StagedContent::digest);
+    return wanted.isEmpty() || Standing.of(staging, List.of(name(number))).found().equals(wanted);
   }
 
   private void replace(
       WritableDirectory folder, List<FileName> names, Replacement replacement, int number)
       throws IOException {
+    FileName name = names.getFirst();
     if (names.size() > 1) {
-      try (WritableDirectory inner = folder.openDirectory(names.getFirst())) {
+      if (replacement instanceof Replacement.Derived && folder.find(name).isEmpty()) {
+        folder.createDirectory(name);
+        folder.flush();
+      }
+      try (WritableDirectory inner = folder.openDirectory(name)) {
         replace(inner, names.subList(1, names.size()), replacement, number);
       }
-      return;
-    }
-    if (replacement.after().isPresent()) {
-      staging.rename(name(number), folder, names.getFirst());
+    } else if (replacement.after().isPresent()) {
+      staging.rename(name(number), folder, name);
     } else {
-      folder.deleteFile(names.getFirst());
+      folder.deleteFile(name);
     }
-    folder.flush();
   }
 
-  static FileName name(int number) {
-    return new FileName(String.valueOf(number));
-  }
-
-  /** The digest of a file below a folder, or empty where there is none. */
-  static Optional<Sha256> digestOf(ReadableDirectory folder, List<FileName> names)
-      throws IOException {
-    FileName name = names.getFirst();
-    Optional<FileStatus> status = folder.find(name);
-    if (status.isEmpty()) {
-      return Optional.empty();
-    }
-    if (names.size() > 1) {
-      try (ReadableDirectory inner = folder.openDirectory(name)) {
-        return digestOf(inner, names.subList(1, names.size()));
+  private static void flush(WritableDirectory folder, List<FileName> names) throws IOException {
+    if (names.isEmpty()) {
+      folder.flush();
+    } else if (folder.find(names.getFirst()).isPresent()) {
+      // A folder that is gone took with it the document that was to be deleted.
+      try (WritableDirectory inner = folder.openDirectory(names.getFirst())) {
+        flush(inner, names.subList(1, names.size()));
       }
     }
-    if (status.get().type() != FileType.FILE) {
-      throw new DiskException(
-          DiskException.Trouble.WRONG_TYPE,
-          folder.displayPath() + "/" + name,
-          "a folder, link or special file stands where a file is to be published");
-    }
-    MessageDigest digest = Sha256.newMessageDigest();
-    try (ReadableFile file = folder.openFile(name)) {
-      ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
-      long position = 0;
-      while (file.read(position, buffer) >= 0) {
-        position += buffer.position();
-        digest.update(buffer.flip());
-        buffer.clear();
-      }
-    }
-    return Optional.of(Sha256.finish(digest));
   }
 
-  private static Diagnostic contradiction(RelativePath file, String reason) {
+  private static Diagnostic changed(String file) {
+    return Diagnostic.error(
+            DiagnosticCode.FILE_CHANGED,
+            Location.of(Artifact.WORKSPACE, file),
+            "\"" + file + "\" changed since it was read; nothing was written")
+        .help("run the command again when no other program writes the file");
+  }
+
+  private static Diagnostic contradiction(Replacement replacement, String reason) {
+    String file = replacement.displayPath();
     return Diagnostic.error(
             DiagnosticCode.JOURNAL_CONTRADICTED,
-            Location.of(Artifact.JOURNAL, file.text()),
+            Location.of(Artifact.JOURNAL, file),
             "\"" + file + "\" stops an unfinished publication: " + reason)
         .help(
             "restore the file from version control, or give the publication up with papack"

@@ -55,6 +55,16 @@ public record DeclarationScan(
     return scan;
   }
 
+  /**
+   * Whether a root may have a declaration that could not be read, or lies where nothing could be:
+   * nothing can be concluded from its absence.
+   */
+  boolean isUnreadable(AssetRoot root, AssetTree tree) {
+    return brokenRoots.contains(root)
+        || tree.isRefused(root.path())
+        || DeclarationPlace.allOf(root).stream().anyMatch(place -> tree.isRefused(place.file()));
+  }
+
   private static Outcome<LocatedDeclaration> read(ReadableDirectory assets, DeclarationPlace place)
       throws IOException {
     return switch (FileReader.read(

@@ -1,6 +1,7 @@
 package dev.papack.registry;
 
 import dev.papack.asset.Asset;
+import dev.papack.asset.AssetRoot;
 import dev.papack.container.Sha256;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
@@ -44,7 +45,8 @@ public record DeclaredWorkspace(
 
   /**
    * Reads a workspace. The registry is judged alone and first: with a version that is not supported
-   * nothing else is looked at.
+   * nothing else is looked at. With any other fault in it, those of the declarations are reported
+   * too.
    *
    * @param assets the folder {@code assets/}
    */
@@ -54,7 +56,8 @@ public record DeclaredWorkspace(
       case Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> notes) ->
           switch (readIndex(snapshot)) {
             case Outcome.Refused<LocatedRegistry>(List<Diagnostic> faults) ->
-                new Outcome.Refused<>(faults);
+                new Outcome.Refused<DeclaredWorkspace>(faults)
+                    .with(hasVersionFault(faults) ? List.of() : faultsWithoutRegistry(assets));
             case Outcome.Accepted<LocatedRegistry>(
                     LocatedRegistry registry,
                     List<Diagnostic> more) ->
@@ -72,12 +75,21 @@ public record DeclaredWorkspace(
     };
   }
 
+  private static List<Diagnostic> faultsWithoutRegistry(ReadableDirectory assets)
+      throws IOException {
+    AssetTree tree = AssetTree.scan(assets);
+    List<Diagnostic> faults = new ArrayList<>(tree.diagnostics());
+    faults.addAll(DeclarationScan.of(assets, tree).diagnostics());
+    return faults;
+  }
+
   private static DeclaredWorkspace read(
       ReadableDirectory assets, LocatedRegistry registry, Sha256 indexDigest) throws IOException {
     AssetTree tree = AssetTree.scan(assets);
     DeclarationScan scan = DeclarationScan.of(assets, tree);
     Reconciliation reconciliation =
-        Reconciliation.of(registry, scan.declarations().values(), scan.brokenRoots());
+        Reconciliation.of(
+            registry, scan.declarations().values(), root -> scan.isUnreadable(root, tree));
     List<Diagnostic> diagnostics = new ArrayList<>(tree.diagnostics());
     diagnostics.addAll(scan.diagnostics());
     diagnostics.addAll(reconciliation.diagnostics());
@@ -91,7 +103,7 @@ public record DeclaredWorkspace(
     for (LocatedDeclaration declaration : scan.declarations().values()) {
       for (RelativePath source : declaration.declaration().sources()) {
         RelativePath path = declaration.place().resolve(source);
-        if (!tree.files().contains(path) && tree.refused().stream().noneMatch(path::startsWith)) {
+        if (!tree.files().contains(path) && !tree.isRefused(path)) {
           missing.add(missing(tree, declaration, path));
         }
       }
@@ -130,10 +142,26 @@ public record DeclaredWorkspace(
 
   /** Whether a version is unsupported: then no source may be opened. */
   public boolean hasVersionFault() {
+    return hasVersionFault(diagnostics);
+  }
+
+  private static boolean hasVersionFault(List<Diagnostic> diagnostics) {
     return diagnostics.stream()
         .filter(Diagnostic::isError)
         .map(fault -> fault.code().stage())
         .anyMatch(stage -> stage == Stage.VERSION || stage == Stage.MIGRATION);
+  }
+
+  /** Whether a root may have a declaration that could not be read, for a fault that is reported. */
+  public boolean isUnreadable(AssetRoot root) {
+    return scan.isUnreadable(root, tree);
+  }
+
+  /** The errors in one file below {@code assets/}. */
+  public List<Diagnostic> errorsIn(RelativePath file) {
+    return diagnostics.stream()
+        .filter(fault -> fault.isError() && fault.location().path().equals("assets/" + file))
+        .toList();
   }
 
   public boolean hasError() {

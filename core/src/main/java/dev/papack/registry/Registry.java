@@ -3,7 +3,7 @@ package dev.papack.registry;
 import dev.papack.asset.AssetId;
 import dev.papack.asset.AssetRoot;
 import java.util.Collections;
-import java.util.Optional;
+import java.util.HashSet;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -16,7 +16,18 @@ import java.util.TreeSet;
  * @param retired the ids of removed assets, never to be used again; none is registered
  */
 public record Registry(SortedMap<AssetId, AssetRoot> assets, SortedSet<AssetId> retired) {
+  /**
+   * Refuses what could not be read back.
+   *
+   * @throws IllegalArgumentException if two ids share a root, or a retired id is registered
+   */
   public Registry {
+    if (new HashSet<>(assets.values()).size() < assets.size()) {
+      throw new IllegalArgumentException("two ids share a root");
+    }
+    if (retired.stream().anyMatch(assets::containsKey)) {
+      throw new IllegalArgumentException("a retired id is registered");
+    }
     assets = Collections.unmodifiableSortedMap(new TreeMap<>(assets));
     retired = Collections.unmodifiableSortedSet(new TreeSet<>(retired));
   }
@@ -26,24 +37,9 @@ public record Registry(SortedMap<AssetId, AssetRoot> assets, SortedSet<AssetId> 
     return new Registry(new TreeMap<>(), new TreeSet<>());
   }
 
-  /** The id under which a root is registered. */
-  public Optional<AssetId> find(AssetRoot root) {
-    return assets.entrySet().stream()
-        .filter(entry -> entry.getValue().equals(root))
-        .map(entry -> entry.getKey())
-        .findFirst();
-  }
-
   /** Whether an id has ever meant an asset here. */
   public boolean knows(AssetId id) {
     return assets.containsKey(id) || retired.contains(id);
-  }
-
-  /** With an asset at a root, in place of the root it had. */
-  public Registry with(AssetId id, AssetRoot root) {
-    SortedMap<AssetId, AssetRoot> changed = new TreeMap<>(assets);
-    changed.put(id, root);
-    return new Registry(changed, retired);
   }
 
   /** With an id that no asset has any more. */

@@ -9,11 +9,9 @@ import dev.papack.diagnostic.RelativePath;
 import dev.papack.disk.FileStatus;
 import dev.papack.disk.ReadableDirectory;
 import java.io.IOException;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -26,8 +24,8 @@ import java.util.TreeSet;
  *
  * @param files paths below {@code assets/}
  * @param folders paths below {@code assets/}
- * @param refused paths below {@code assets/} whose name is good and which are links or special
- *     files
+ * @param refused paths below {@code assets/} whose name is good and which were not looked into:
+ *     links, special files, the second of two spellings of a name
  * @param diagnostics in order
  */
 public record AssetTree(
@@ -62,8 +60,9 @@ public record AssetTree(
                 .help("rename it"));
         continue;
       }
-      String other = spellings.putIfAbsent(folded(name), name);
+      String other = spellings.putIfAbsent(Spelling.folded(name), name);
       if (other != null) {
+        refused.add(below(path, new FileName(name)));
         diagnostics.add(
             Diagnostic.error(
                     DiagnosticCode.PATH_COLLISION,
@@ -87,8 +86,7 @@ public record AssetTree(
     if (status.isEmpty()) {
       return;
     }
-    RelativePath below =
-        path.map(outer -> outer.resolve(name)).orElseGet(() -> RelativePath.of(name));
+    RelativePath below = below(path, name);
     switch (status.get().type()) {
       case FILE -> files.add(below);
       case DIRECTORY -> {
@@ -104,15 +102,19 @@ public record AssetTree(
     }
   }
 
-  /**
-   * What file systems that ignore case or keep names decomposed make of a name. Upper case first:
-   * it also joins what only upper case joins, such as long and round s.
-   */
-  private static String folded(String name) {
-    return Normalizer.normalize(
-        Normalizer.normalize(name, Normalizer.Form.NFKC)
-            .toUpperCase(Locale.ROOT)
-            .toLowerCase(Locale.ROOT),
-        Normalizer.Form.NFKC);
+  private static RelativePath below(Optional<RelativePath> folder, FileName name) {
+    return folder.map(outer -> outer.resolve(name)).orElseGet(() -> RelativePath.of(name));
+  }
+
+  /** Whether a path, or a folder it lies in, was not looked into: nothing is known of it. */
+  public boolean isRefused(RelativePath path) {
+    for (Optional<RelativePath> part = Optional.of(path);
+        part.isPresent();
+        part = part.get().parent()) {
+      if (refused.contains(part.get())) {
+        return true;
+      }
+    }
+    return false;
   }
 }

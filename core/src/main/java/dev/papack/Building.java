@@ -1,0 +1,144 @@
+package dev.papack;
+
+import dev.papack.asset.Asset;
+import dev.papack.build.Conversion;
+import dev.papack.build.ConvertedAsset;
+import dev.papack.build.InOrder;
+import dev.papack.container.Header;
+import dev.papack.container.PackId;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.Outcome;
+import dev.papack.disk.ReadableDirectory;
+import dev.papack.publish.PackSlot;
+import dev.papack.publish.Publication;
+import dev.papack.registry.DeclaredWorkspace;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The stages of a build in their order; a check is their first half. */
+final class Building {
+  private final ReadableDirectory workspace;
+  private final int threads;
+  private final Observer observer;
+
+  Building(ReadableDirectory workspace, int threads, Observer observer) {
+    this.workspace = workspace;
+    this.threads = threads;
+    this.observer = observer;
+  }
+
+  /** Everything that a build would refuse. */
+  Outcome<Checked> check() throws IOException, CancelledException {
+    return convertAll(Optional.empty(), asset -> {});
+  }
+
+  /** Converts, packs, reads back and publishes. */
+  Outcome<Built> build(Publication publication, Path workspacePath)
+      throws IOException, CancelledException {
+    PackAssembly assembly = new PackAssembly(publication);
+    return switch (convertAll(publication.findObstacle(), assembly::add)) {
+      case Outcome.Refused<Checked>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
+      case Outcome.Accepted<Checked>(Checked converted, List<Diagnostic> remarks) ->
+          switch (assembly.layOut()) {
+            case Outcome.Refused<Header>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
+            case Outcome.Accepted<Header>(Header header, List<Diagnostic> notes) ->
+                pack(publication, assembly, header)
+                    .map(packId ->
+                        new Built(
+                            packId,
+                            workspacePath.resolve(PackSlot.PACK.path().text()),
+                            header.assetTable().size(),
+                            assembly.packBytes()))
+                    .with(remarks);
+          };
+    };
+  }
+
+  private Outcome<PackId> pack(Publication publication, PackAssembly assembly, Header header)
+      throws IOException, CancelledException {
+    observer.observe(new Progress.Begun(Phase.PACK, 0));
+    PackId packId = assembly.write(header);
+    Optional<Diagnostic> tooLong = assembly.writeCompanions(packId, header);
+    if (tooLong.isPresent()) {
+      return Outcome.refused(tooLong.get());
+    }
+    observer.observe(new Progress.Begun(Phase.VERIFY, 0));
+    assembly.verify(packId);
+    stopIfCancelled();
+    observer.observe(new Progress.Begun(Phase.PUBLISH, 0));
+    return publication
+        .publishPack(assembly.files())
+        .map(Outcome::<PackId>refused)
+        .orElseGet(() -> Outcome.of(packId));
+  }
+
+  /** Takes the banks, in the order of the ids. */
+  @FunctionalInterface
+  private interface BankSink {
+    void accept(ConvertedAsset asset) throws IOException;
+  }
+
+  /** Read, reconcile, convert: the part that a check and a build share. */
+  private Outcome<Checked> convertAll(Optional<Diagnostic> obstacle, BankSink sink)
+      throws IOException, CancelledException {
+    observer.observe(new Progress.Begun(Phase.READ, 0));
+    return AssetsFolder.with(
+        workspace,
+        assets ->
+            switch (DeclaredWorkspace.read(assets)) {
+              case Outcome.Refused<DeclaredWorkspace>(List<Diagnostic> faults) ->
+                  new Outcome.Refused<>(faults);
+              case Outcome.Accepted<DeclaredWorkspace>(
+                      DeclaredWorkspace declared,
+                      List<Diagnostic> notes) -> {
+                List<Diagnostic> diagnostics = new ArrayList<>(declared.diagnostics());
+                obstacle.ifPresent(diagnostics::add);
+                yield declared.hasVersionFault()
+                    ? new Outcome.Refused<Checked>(diagnostics)
+                    : convertAll(assets, declared.assets(), diagnostics, sink);
+              }
+            });
+  }
+
+  private Outcome<Checked> convertAll(
+      ReadableDirectory assets, List<Asset> all, List<Diagnostic> diagnostics, BankSink sink)
+      throws IOException, CancelledException {
+    observer.observe(new Progress.Begun(Phase.CONVERT, all.size()));
+    Conversion conversion = new Conversion(assets);
+    List<InOrder.Step<Outcome<ConvertedAsset>>> steps = new ArrayList<>();
+    for (Asset asset : all) {
+      steps.add(() -> conversion.convert(asset));
+    }
+    boolean isRefused = diagnostics.stream().anyMatch(Diagnostic::isError);
+    int done = 0;
+    try (InOrder<Outcome<ConvertedAsset>> results = new InOrder<>(threads, steps)) {
+      while (results.hasNext()) {
+        stopIfCancelled();
+        Outcome<ConvertedAsset> result = results.next();
+        diagnostics.addAll(result.diagnostics());
+        switch (result) {
+          case Outcome.Accepted<ConvertedAsset>(ConvertedAsset asset, List<Diagnostic> notes) -> {
+            if (!isRefused) {
+              sink.accept(asset);
+            }
+          }
+          case Outcome.Refused<ConvertedAsset> refused -> isRefused = true;
+        }
+        Asset through = all.get(done++);
+        observer.observe(new Progress.Advanced(Phase.CONVERT, done, all.size(), through.name()));
+      }
+    }
+    return isRefused
+        ? new Outcome.Refused<>(diagnostics)
+        : new Outcome.Accepted<>(new Checked(done), diagnostics);
+  }
+
+  private void stopIfCancelled() throws CancelledException {
+    if (observer.isCancelled()) {
+      throw new CancelledException();
+    }
+  }
+}

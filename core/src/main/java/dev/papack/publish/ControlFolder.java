@@ -1,0 +1,181 @@
+package dev.papack.publish;
+
+import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.FileName;
+import dev.papack.diagnostic.Location;
+import dev.papack.diagnostic.Outcome;
+import dev.papack.diagnostic.RelativePath;
+import dev.papack.disk.FileStatus;
+import dev.papack.disk.FileType;
+import dev.papack.disk.HeldLock;
+import dev.papack.disk.ReadableDirectory;
+import dev.papack.disk.WritableDirectory;
+import dev.papack.disk.WritableFile;
+import dev.papack.source.FileReader;
+import dev.papack.source.Limits;
+import dev.papack.source.Obstacle;
+import dev.papack.source.Snapshot;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+
+/** The folder {@code .papack} of a workspace, locked: the journal and the staged files in it. */
+final class ControlFolder implements Closeable {
+  static final FileName NAME = new FileName(".papack");
+
+  private static final FileName LOCK = new FileName("lock");
+  private static final FileName STAGING = new FileName("staging");
+  private static final FileName JOURNAL = new FileName("journal.json");
+  private static final FileName JOURNAL_STAGED = new FileName("journal.new");
+  private static final String DISPOSABLE =
+      "delete the folder .papack; nothing authored is in it, and the next command makes it anew";
+
+  private final WritableDirectory folder;
+  private final HeldLock lock;
+
+  private ControlFolder(WritableDirectory folder, HeldLock lock) {
+    this.folder = folder;
+    this.lock = lock;
+  }
+
+  /** Whether a workspace has a journal; looks, takes no lock and follows nothing. */
+  static boolean hasJournal(ReadableDirectory workspace) throws IOException {
+    if (workspace.find(NAME).map(FileStatus::type).filter(FileType.DIRECTORY::equals).isEmpty()) {
+      return false;
+    }
+    try (ReadableDirectory folder = workspace.openDirectory(NAME)) {
+      return folder.find(JOURNAL).isPresent();
+    }
+  }
+
+  /** Takes the lock of a workspace, or says what stands in the way. */
+  static Outcome<ControlFolder> lock(WritableDirectory workspace) throws IOException {
+    Optional<Diagnostic> obstacle = Obstacle.find(workspace, NAME, FileType.DIRECTORY);
+    if (obstacle.isPresent()) {
+      return Outcome.refused(obstacle.get());
+    }
+    if (workspace.find(NAME).isEmpty()) {
+      workspace.createDirectory(NAME);
+      workspace.flush();
+    }
+    WritableDirectory folder = workspace.openDirectory(NAME);
+    Optional<HeldLock> lock = Optional.empty();
+    try {
+      Optional<Diagnostic> foreign = findForeign(folder);
+      if (foreign.isPresent()) {
+        return Outcome.refused(foreign.get().help(DISPOSABLE));
+      }
+      lock = folder.tryLock(LOCK);
+      return lock.map(held -> Outcome.of(new ControlFolder(folder, held)))
+          .orElseGet(() -> Outcome.refused(locked(workspace)));
+    } finally {
+      if (lock.isEmpty()) {
+        folder.close();
+      }
+    }
+  }
+
+  /** What of another type stands under a name of ours. */
+  private static Optional<Diagnostic> findForeign(ReadableDirectory folder) throws IOException {
+    for (FileName file : List.of(LOCK, JOURNAL, JOURNAL_STAGED)) {
+      Optional<Diagnostic> obstacle = Obstacle.find(folder, file, FileType.FILE);
+      if (obstacle.isPresent()) {
+        return obstacle;
+      }
+    }
+    return Obstacle.find(folder, STAGING, FileType.DIRECTORY);
+  }
+
+  private static Diagnostic locked(WritableDirectory workspace) {
+    return Diagnostic.error(
+            DiagnosticCode.WORKSPACE_LOCKED,
+            Location.of(Artifact.WORKSPACE, workspace.displayPath()),
+            "another papack is writing in this workspace")
+        .help("wait until it is done, then run the command again");
+  }
+
+  boolean hasJournal() throws IOException {
+    return folder.find(JOURNAL).isPresent();
+  }
+
+  /** What the journal says. */
+  Outcome<List<Replacement>> readJournal() throws IOException {
+    return switch (FileReader.read(
+        folder, RelativePath.of(JOURNAL), Limits.JOURNAL_BYTES, Artifact.JOURNAL)) {
+      case Outcome.Refused<Snapshot>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
+      case Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> notes) ->
+          JournalDocument.read(snapshot);
+    };
+  }
+
+  /** Decides a publication: when this returns, its journal is in place and survives a power cut. */
+  void writeJournal(ByteBuffer text) throws IOException {
+    if (folder.find(JOURNAL_STAGED).isPresent()) {
+      folder.deleteFile(JOURNAL_STAGED);
+    }
+    try (WritableFile journal = folder.createFile(JOURNAL_STAGED)) {
+      journal.append(text);
+      journal.flush();
+    }
+    folder.rename(JOURNAL_STAGED, folder, JOURNAL);
+    folder.flush();
+  }
+
+  /** Clears the journal of a publication that is finished, or given up. */
+  void clearJournal() throws IOException {
+    folder.deleteFile(JOURNAL);
+    folder.flush();
+  }
+
+  /** The folder of staged files, made where it is missing. */
+  WritableDirectory openStaging() throws IOException {
+    if (folder.find(STAGING).isEmpty()) {
+      folder.createDirectory(STAGING);
+    }
+    return folder.openDirectory(STAGING);
+  }
+
+  /**
+   * Deletes what is staged.
+   *
+   * @return what cannot be deleted since it is nothing that was ever staged
+   */
+  Optional<Diagnostic> clearStaging() throws IOException {
+    if (folder.find(STAGING).isEmpty()) {
+      return Optional.empty();
+    }
+    try (WritableDirectory staging = folder.openDirectory(STAGING)) {
+      for (String name : staging.list()) {
+        if (FileName.faultOf(name).isPresent()) {
+          return Optional.of(foreign(staging.displayPath() + "/" + name));
+        }
+        FileName file = new FileName(name);
+        if (Obstacle.find(staging, file, FileType.FILE).isPresent()) {
+          return Optional.of(foreign(staging.displayPath() + "/" + name));
+        }
+        staging.deleteFile(file);
+      }
+    }
+    folder.deleteDirectory(STAGING);
+    return Optional.empty();
+  }
+
+  private static Diagnostic foreign(String path) {
+    return Diagnostic.error(
+            DiagnosticCode.FILE_EXISTS,
+            Location.of(Artifact.WORKSPACE, path),
+            "\"" + path + "\" is nothing that papack put there")
+        .help(DISPOSABLE);
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (folder) {
+      lock.close();
+    }
+  }
+}

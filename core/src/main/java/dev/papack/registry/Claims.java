@@ -1,0 +1,51 @@
+package dev.papack.registry;
+
+import dev.papack.asset.AssetId;
+import dev.papack.asset.AssetRoot;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Which declaration claims which id; several may claim one. */
+public final class Claims {
+  private final SortedMap<AssetRoot, LocatedDeclaration> byRoot = new TreeMap<>();
+  private final Map<AssetId, List<LocatedDeclaration>> byId = new HashMap<>();
+
+  /**
+   * The claims of a workspace.
+   *
+   * @param declarations one for each root at most
+   */
+  public Claims(Collection<LocatedDeclaration> declarations) {
+    for (LocatedDeclaration declaration : declarations) {
+      byRoot.put(declaration.place().root(), declaration);
+    }
+    for (LocatedDeclaration declaration : byRoot.values()) {
+      declaration
+          .declaration()
+          .id()
+          .ifPresent(id -> byId.computeIfAbsent(id, key -> new ArrayList<>()).add(declaration));
+    }
+  }
+
+  /** Every declaration, by root. */
+  public SortedMap<AssetRoot, LocatedDeclaration> declarations() {
+    return Collections.unmodifiableSortedMap(byRoot);
+  }
+
+  /** The declarations that claim an id, by root. */
+  public List<LocatedDeclaration> of(AssetId id) {
+    return Collections.unmodifiableList(byId.getOrDefault(id, List.of()));
+  }
+
+  /** The declaration of a root, if it claims an id. */
+  public Optional<LocatedDeclaration> at(AssetRoot root, AssetId id) {
+    return of(id).stream().filter(claim -> claim.place().root().equals(root)).findFirst();
+  }
+}

@@ -1,0 +1,77 @@
+package dev.papack.registry;
+
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.DiagnosticCode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Whether every name and every preload slot has one owner. */
+final class UniquenessCheck {
+  private final Map<String, LocatedDeclaration> nameOwners = new HashMap<>();
+  private final Map<PreloadSlot, LocatedDeclaration> slotOwners = new HashMap<>();
+  private final List<Diagnostic> faults = new ArrayList<>();
+
+  private UniquenessCheck() {}
+
+  /**
+   * Every name and slot that is claimed again. What the registry agrees with was there first.
+   *
+   * @param agreed the declarations that the registry agrees with
+   * @param all these and the rest
+   */
+  static List<Diagnostic> faultsOf(
+      Collection<LocatedDeclaration> agreed, Collection<LocatedDeclaration> all) {
+    Set<LocatedDeclaration> ranked = new LinkedHashSet<>(byRoot(agreed));
+    ranked.addAll(byRoot(all));
+    UniquenessCheck check = new UniquenessCheck();
+    for (LocatedDeclaration declaration : ranked) {
+      check.checkName(declaration);
+      check.checkSlot(declaration);
+    }
+    return check.faults;
+  }
+
+  private static List<LocatedDeclaration> byRoot(Collection<LocatedDeclaration> declarations) {
+    return declarations.stream()
+        .sorted(Comparator.comparing(declaration -> declaration.place().root()))
+        .toList();
+  }
+
+  private void checkName(LocatedDeclaration declaration) {
+    String name = declaration.declaration().name().text();
+    LocatedDeclaration owner = nameOwners.putIfAbsent(name, declaration);
+    if (owner != null) {
+      faults.add(
+          Diagnostic.error(
+                  DiagnosticCode.NAME_TAKEN,
+                  declaration.placeOf("name"),
+                  "the name \"" + name + "\" belongs to \"" + owner.place().root() + "\"")
+              .found(name)
+              .related(owner.placeOf("name"), "the other asset of this name")
+              .help("give one of the two another name"));
+    }
+  }
+
+  private void checkSlot(LocatedDeclaration declaration) {
+    PreloadSlot.of(declaration.declaration())
+        .ifPresent(slot -> {
+          LocatedDeclaration owner = slotOwners.putIfAbsent(slot, declaration);
+          if (owner != null) {
+            faults.add(
+                Diagnostic.error(
+                        DiagnosticCode.SLOT_TAKEN,
+                        declaration.placeOf("preload"),
+                        "the " + slot + " belongs to \"" + owner.place().root() + "\"")
+                    .found(String.valueOf(slot.number()))
+                    .related(owner.placeOf("preload"), "the other asset in this slot")
+                    .help("choose another slot from 0 to 255"));
+          }
+        });
+  }
+}

@@ -1,0 +1,241 @@
+package dev.papack;
+
+import static dev.papack.TestWorkspace.accepted;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.Outcome;
+import dev.papack.disk.DiskException;
+import dev.papack.disk.TestDisk;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A crash, or a failing disk, at every single operation of every writing command. */
+class CrashTest {
+  private static final Pattern ID = Pattern.compile("\"asset_id\": (\\d+)|^    (\\d+),?$", Pattern.MULTILINE);
+
+  @TempDir Path temporary;
+  private TestWorkspace template;
+  private int copies;
+
+  /** A writing command. */
+  private enum Command {
+    BUILD {
+      @Override
+      Outcome<?> run(TestWorkspace workspace, Session session)
+          throws IOException, CancelledException {
+        return session.build(Observer.NONE);
+      }
+    },
+    ADD {
+      @Override
+      Outcome<?> run(TestWorkspace workspace, Session session) throws IOException {
+        return session.add(workspace.request("assets"));
+      }
+    },
+    REMOVE {
+      @Override
+      Outcome<?> run(TestWorkspace workspace, Session session) throws IOException {
+        return session.remove("hero");
+      }
+    };
+
+    abstract Outcome<?> run(TestWorkspace workspace, Session session)
+        throws IOException, CancelledException;
+  }
+
+  @BeforeEach
+  void publishFirstSet() throws Exception {
+    template = TestWorkspace.create(temporary.resolve("template"));
+    template.picture("assets/hero.png", 0xFFCC2211).sound("assets/jump.wav", 1, 2, 3);
+    template.add("assets");
+    template.build();
+    template.picture("assets/hero.png", 0xFF11CC22);
+  }
+
+  /** What {@code add} finds to do: a new file, a move, a copy, a declaration without id. */
+  private void prepare(Command command, TestWorkspace workspace) throws IOException {
+    if (command == Command.ADD) {
+      workspace.picture("assets/new/tree.png", 0xFF004400);
+      workspace.copy("assets/jump.asset.json", "assets/leap.asset.json");
+      workspace.move("assets/hero.png", "assets/moved/hero.png");
+      workspace.move("assets/hero.asset.json", "assets/moved/hero.asset.json");
+      workspace.picture("assets/bush.png", 0xFF008800);
+      workspace.write(
+          "assets/bush.asset.json",
+          """
+          {"artifact": "asset", "schema_version": 1, "name": "bush", "source": "bush.png",
+           "bank": "TILES", "tiles": {"tile_size": 16, "palettes": "auto"}}
+          """);
+    }
+  }
+
+  private TestWorkspace fresh(Command command) throws IOException {
+    TestWorkspace workspace = template.copyTo(temporary.resolve("copy" + copies++));
+    prepare(command, workspace);
+    return workspace;
+  }
+
+  private record State(Map<String, String> published, Map<String, String> authored) {}
+
+  private static State stateOf(TestWorkspace workspace) throws IOException {
+    return new State(workspace.published(), workspace.authored());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void crashAnywhereLeavesOldOrNewAndTheNextCommandRecovers(Command command) throws Exception {
+    State before = stateOf(fresh(command));
+    TestWorkspace whole = fresh(command);
+    TestDisk counting = TestDisk.healthy();
+    assertThat(command.run(whole, whole.session(counting))).isInstanceOf(Outcome.Accepted.class);
+    State after = stateOf(whole);
+    assertThat(after).isNotEqualTo(before);
+    Set<State> seen = new LinkedHashSet<>();
+    for (int n = 1; n <= counting.operations(); n++) {
+      TestWorkspace workspace = fresh(command);
+      TestDisk dying = TestDisk.crashing(n);
+      assertThat(crashes(command, workspace, dying)).as("crash at %s", n).isTrue();
+      assertThat(dying.openHandles()).as("handles open after the crash at %s", n).isZero();
+      assertThat(idsOf(workspace)).as("ids after the crash at %s", n).containsAll(idsOf(before));
+      accepted(workspace.session().recover());
+      State recovered = stateOf(workspace);
+      assertThat(recovered).as("recovered from the crash at %s", n).isIn(before, after);
+      seen.add(recovered);
+      assertThat(workspace.has(".papack/journal.json")).isFalse();
+      assertThat(workspace.has(".papack/staging")).isFalse();
+      if (!recovered.equals(after)) {
+        assertThat(command.run(workspace, workspace.session())).isInstanceOf(Outcome.Accepted.class);
+        assertThat(stateOf(workspace)).as("command after the crash at %s", n).isEqualTo(after);
+      }
+    }
+    assertThat(seen).containsExactlyInAnyOrder(before, after);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void crashAnywhereInTheRecoveryOfAnyCrashIsRecovered(Command command) throws Exception {
+    State before = stateOf(fresh(command));
+    TestWorkspace whole = fresh(command);
+    TestDisk counting = TestDisk.healthy();
+    accepted(command.run(whole, whole.session(counting)));
+    State after = stateOf(whole);
+    int crashes = 0;
+    for (int n = 1; n <= counting.operations(); n++) {
+      TestWorkspace crashed = fresh(command);
+      crashes(command, crashed, TestDisk.crashing(n));
+      if (!crashed.has(".papack/journal.json")) {
+        continue;
+      }
+      TestDisk recovering = TestDisk.healthy();
+      accepted(
+          crashed
+              .copyTo(temporary.resolve("copy" + copies++))
+              .session(recovering)
+              .recover());
+      for (int m = 1; m <= recovering.operations(); m++) {
+        TestWorkspace again = crashed.copyTo(temporary.resolve("copy" + copies++));
+        try {
+          again.session(TestDisk.crashing(m)).recover();
+        } catch (TestDisk.Crash expected) {
+          crashes++;
+        }
+        accepted(again.session().recover());
+        assertThat(stateOf(again)).as("crash at %s, then at %s", n, m).isEqualTo(after);
+      }
+    }
+    assertThat(before).isNotEqualTo(after);
+    assertThat(crashes).isGreaterThan(100);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void failureAnywhereIsReportedAndLosesNothing(Command command) throws Exception {
+    State before = stateOf(fresh(command));
+    TestWorkspace whole = fresh(command);
+    TestDisk counting = TestDisk.healthy();
+    accepted(command.run(whole, whole.session(counting)));
+    State after = stateOf(whole);
+    int reported = 0;
+    for (int n = 1; n <= counting.operations(); n++) {
+      for (DiskException.Trouble trouble :
+          List.of(DiskException.Trouble.OTHER, DiskException.Trouble.NO_SPACE)) {
+        TestWorkspace workspace = fresh(command);
+        TestDisk failing = TestDisk.failing(n, trouble);
+        try {
+          Outcome<?> outcome = command.run(workspace, workspace.session(failing));
+          assertThat(outcome).as("failure at %s", n).isInstanceOf(Outcome.Accepted.class);
+          assertThat(stateOf(workspace)).as("success with a failure at %s", n).isEqualTo(after);
+        } catch (DiskException expected) {
+          assertThat(expected.trouble()).isEqualTo(trouble);
+          reported++;
+        }
+        assertThat(failing.openHandles()).as("handles open after failure at %s", n).isZero();
+        if (!workspace.has(".papack/journal.json")) {
+          assertThat(stateOf(workspace)).as("failure at %s", n).isIn(before, after);
+        }
+        accepted(workspace.session().recover());
+        assertThat(stateOf(workspace)).as("recovered from failure at %s", n).isIn(before, after);
+      }
+    }
+    assertThat(reported).isGreaterThan(counting.operations());
+  }
+
+  @Test
+  void crashInTheMiddleOfInitializationCanBeRepeated() throws Exception {
+    TestDisk counting = TestDisk.healthy();
+    accepted(TestWorkspace.packer(counting, 1).init(temporary.resolve("whole")));
+    for (int n = 1; n <= counting.operations(); n++) {
+      Path folder = temporary.resolve("init" + n);
+      try {
+        TestWorkspace.packer(TestDisk.crashing(n), 1).init(folder);
+      } catch (TestDisk.Crash expected) {
+        assertThat(expected).hasMessageContaining(" ");
+      }
+      if (!(Packer.create().open(java.nio.file.Files.createDirectories(folder))
+          instanceof Outcome.Accepted<Session>)) {
+        accepted(Packer.create().init(folder));
+      }
+      Session session = accepted(Packer.create().open(folder));
+      assertThat(accepted(session.list()).faults()).as("crash at %s", n).isEmpty();
+    }
+  }
+
+  private static boolean crashes(Command command, TestWorkspace workspace, TestDisk disk)
+      throws IOException, CancelledException {
+    try {
+      command.run(workspace, workspace.session(disk));
+      return false;
+    } catch (TestDisk.Crash expected) {
+      return true;
+    }
+  }
+
+  private static Set<String> idsOf(TestWorkspace workspace) throws IOException {
+    return idsOf(stateOf(workspace));
+  }
+
+  /** Every id that any document of the workspace knows. */
+  private static Set<String> idsOf(State state) {
+    Set<String> ids = new LinkedHashSet<>();
+    new TreeMap<>(state.authored()).forEach((path, text) -> {
+      Matcher matcher = ID.matcher(path.endsWith(".json") ? text : "");
+      while (matcher.find()) {
+        ids.add(matcher.group(1) == null ? matcher.group(2) : matcher.group(1));
+      }
+    });
+    return ids;
+  }
+}
