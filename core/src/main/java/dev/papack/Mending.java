@@ -100,7 +100,7 @@ final class Mending {
                         + located.place().root()
                         + "\" is declared and registered already, as "
                         + id)
-                .help("edit " + located.place().file() + " to change its settings"));
+                .help("edit assets/" + located.place().file() + " to change its settings"));
         report(located.place());
       }
     }

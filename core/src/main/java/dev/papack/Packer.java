@@ -15,11 +15,13 @@ import dev.papack.disk.ReadableDirectory;
 import dev.papack.disk.SystemDisk;
 import dev.papack.inspect.DiskPackBytes;
 import dev.papack.inspect.PackFaults;
+import dev.papack.publish.PackSlot;
 import dev.papack.registry.DeclaredWorkspace;
 import dev.papack.source.Obstacle;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
@@ -67,14 +69,61 @@ public final class Packer {
   }
 
   /**
+   * Which versions of which formats this packer reads and writes.
+   *
+   * @return documents first, then the parts of a pack
+   */
+  public static List<FormatVersions> versions() {
+    return FormatVersions.all();
+  }
+
+  /**
+   * What this packer accepts at most.
+   *
+   * @return documents, sources, the workspace, the pack
+   */
+  public static List<Limit> limits() {
+    return Limit.all();
+  }
+
+  /**
+   * Whether a path that a user gave leads to a folder, and so to a workspace rather than a pack.
+   *
+   * @param path any path
+   * @return true for an existing folder
+   */
+  public boolean isFolder(Path path) {
+    return disk.isDirectory(path);
+  }
+
+  /**
+   * Finds the workspace that publishes a pack.
+   *
+   * @param pack any path
+   * @return a session if this is the place where a workspace's own pack lies, else empty
+   * @throws IOException if the file system fails
+   */
+  public Optional<Session> findPublisher(Path pack) throws IOException {
+    Path absolute = pack.toAbsolutePath().normalize();
+    Path folder = absolute.getParent();
+    if (folder == null || !absolute.endsWith(PackSlot.PACK.path().text()) || !isFolder(folder)) {
+      return Optional.empty();
+    }
+    Path workspace = disk.canonical(folder);
+    return findObstacle(workspace).isEmpty()
+        ? Optional.of(new Session(disk, workspace, ids, threads))
+        : Optional.empty();
+  }
+
+  /**
    * Opens the workspace that a folder is, or lies in.
    *
-   * @param within an existing folder
+   * @param within a folder
    * @return a session, or why there is none
    * @throws IOException if the file system fails
    */
   public Outcome<Session> open(Path within) throws IOException {
-    if (!disk.isDirectory(within)) {
+    if (!disk.isDirectory(within.toAbsolutePath())) {
       return Outcome.refused(
           Diagnostic.error(
                   DiagnosticCode.WORKSPACE_NOT_FOUND,
@@ -108,7 +157,9 @@ public final class Packer {
     return Diagnostic.error(
             DiagnosticCode.WORKSPACE_NOT_FOUND,
             Location.of(Artifact.WORKSPACE, within.toString()),
-            "there is no workspace here: no assets/index.json in \"" + within + "\" or above it")
+            "there is no workspace here: no assets/index.json in "
+                + (within.toString().isEmpty() ? "this folder" : "\"" + within + "\"")
+                + " or above it")
         .help("papack init creates a workspace");
   }
 
