@@ -5,7 +5,6 @@ import dev.papack.Added.AddedAsset;
 import dev.papack.asset.AssetId;
 import dev.papack.asset.AssetRoot;
 import dev.papack.asset.Declaration;
-import dev.papack.asset.DeclarationPlace;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Location;
@@ -117,11 +116,13 @@ final class Additions {
               .help("papack add the declaration of that asset first"));
       return false;
     }
-    moves.get().forEach((moved, to) -> {
-      if (!moved.equals(id)) {
-        follow(moved, to, homes.get(moved));
-      }
-    });
+    moves
+        .get()
+        .forEach((moved, to) -> {
+          if (!moved.equals(id)) {
+            follow(moved, to, homes.get(moved));
+          }
+        });
     claimed(id).add(root);
     return true;
   }

@@ -4,7 +4,6 @@ import dev.papack.asset.AssetId;
 import dev.papack.asset.AssetRoot;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
-import dev.papack.diagnostic.Location;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
