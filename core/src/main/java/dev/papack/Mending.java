@@ -114,7 +114,7 @@ final class Mending {
     SortedSet<AssetRoot> claims = additions.claimsOf(id);
     if (additions.lostAt(root).isPresent()) {
       report(located.place());
-    } else if (home.filter(claims::contains).isPresent()) {
+    } else if (home.filter(at -> claims.contains(at)).isPresent()) {
       giveId(
           located,
           additions.drawId(),

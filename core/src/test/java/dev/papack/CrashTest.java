@@ -31,7 +31,7 @@ class CrashTest {
   private TestWorkspace template;
 
   /** A writing command. */
-  private enum Command {
+  enum Command {
     BUILD {
       @Override
       Outcome<?> run(TestWorkspace workspace, Session session)

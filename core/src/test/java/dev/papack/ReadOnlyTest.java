@@ -21,7 +21,7 @@ class ReadOnlyTest {
     return TestDisk.with(
         real,
         (number, operation) -> {
-          if (WRITING.contains(operation.split(" ")[0])) {
+          if (WRITING.contains(operation.substring(0, operation.indexOf(' ')))) {
             throw new DiskException(
                 DiskException.Trouble.NOT_PERMITTED, operation, "Read-only file system");
           }

@@ -152,13 +152,15 @@ class SystemDiskTest {
   @Test
   void refusedSecondSessionDoesNotEndTheLockForOtherProcesses() throws Exception {
     try (WritableDirectory directory = open();
-        WritableDirectory again = open();
-        HeldLock lock = directory.tryLock(LOCK).orElseThrow()) {
-      assertThat(otherProcessGets(folder.resolve("lock"))).isFalse();
-      assertThat(again.tryLock(LOCK)).isEmpty();
-      assertThat(otherProcessGets(folder.resolve("lock"))).isFalse();
-      lock.close();
-      assertThat(otherProcessGets(folder.resolve("lock"))).isTrue();
+        WritableDirectory again = open()) {
+      Path file = folder.resolve("lock");
+      try (HeldLock lock = directory.tryLock(LOCK).orElseThrow()) {
+        assertThat(lock).isNotNull();
+        assertThat(otherProcessGets(file)).isFalse();
+        assertThat(again.tryLock(LOCK)).isEmpty();
+        assertThat(otherProcessGets(file)).isFalse();
+      }
+      assertThat(otherProcessGets(file)).isTrue();
     }
   }
 

@@ -305,7 +305,7 @@ public final class TestDisk implements Disk {
 
     @Override
     public void close() throws IOException {
-      close(real, "unlock");
+      close(real, "unlock the workspace");
     }
   }
 }

@@ -79,7 +79,7 @@ class FileReaderTest {
   }
 
   /** What other programs do to the file, one kind after the other. */
-  private enum Meddling {
+  enum Meddling {
     REWRITTEN {
       @Override
       void with(MemoryDisk disk) {
