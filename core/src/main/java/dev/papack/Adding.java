@@ -64,6 +64,7 @@ final class Adding {
   Outcome<Added> add(AddTargets targets, Publication publication) throws IOException {
     SequencedMap<RelativePath, Explicit> files = filesOf(targets);
     Mending mending = new Mending(workspace, additions, rootsNamed(targets.files()));
+    additions.refuse(unlistable(targets));
     List<RelativePath> undeclared = new ArrayList<>();
     files.forEach((file, explicit) -> {
       if (isUndeclared(file, explicit, mending)) {
@@ -102,6 +103,17 @@ final class Adding {
       }
     }
     return files;
+  }
+
+  /** What lies in the folders of a request and is no file that could be looked at. */
+  private List<Diagnostic> unlistable(AddTargets targets) {
+    return workspace.tree().diagnostics().stream()
+        .filter(fault ->
+            targets.isEverything()
+                || targets.folders().stream()
+                    .anyMatch(
+                        folder -> fault.location().path().startsWith("assets/" + folder + "/")))
+        .toList();
   }
 
   private Set<AssetRoot> rootsNamed(Set<RelativePath> files) {
@@ -154,10 +166,7 @@ final class Adding {
     try (InOrder<MediaFile> results = new InOrder<>(threads, steps)) {
       for (RelativePath file : files) {
         declare(
-            file,
-            roots.beside(file),
-            results.next(),
-            explicit.getOrDefault(file, Explicit.FOUND));
+            file, roots.beside(file), results.next(), explicit.getOrDefault(file, Explicit.FOUND));
       }
     }
   }
@@ -183,7 +192,9 @@ final class Adding {
               Diagnostic.error(
                       DiagnosticCode.PATH_FORM,
                       location(file),
-                      "\"" + file + "\" lies too deep: the path of its declaration would be too long")
+                      "\""
+                          + file
+                          + "\" lies too deep: the path of its declaration would be too long")
                   .limit(String.valueOf(RelativePath.MAX_BYTES))
                   .help("move it to a folder further out"));
         }

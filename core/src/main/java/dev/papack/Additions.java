@@ -5,7 +5,6 @@ import dev.papack.Added.AddedAsset;
 import dev.papack.asset.AssetId;
 import dev.papack.asset.AssetRoot;
 import dev.papack.asset.Declaration;
-import dev.papack.asset.DeclarationPlace;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Location;
@@ -96,16 +95,14 @@ final class Additions {
               .help("split the workspace: one pack holds no more"));
       return false;
     }
-    Map<AssetId, AssetRoot> homes = new HashMap<>();
     Optional<SequencedMap<AssetId, AssetRoot>> moves =
         draft.enter(
             id,
             root,
-            inTheWay -> {
-              draft.rootOf(inTheWay).ifPresent(home -> homes.put(inTheWay, home));
-              SortedSet<AssetRoot> roots = claimsOf(inTheWay);
-              return roots.size() == 1 ? Optional.of(roots.first()) : Optional.empty();
-            });
+            inTheWay ->
+                claimsOf(inTheWay).size() == 1
+                    ? Optional.of(claimsOf(inTheWay).first())
+                    : Optional.empty());
     if (moves.isEmpty()) {
       refuse(
           Diagnostic.error(
@@ -117,16 +114,18 @@ final class Additions {
               .help("papack add the declaration of that asset first"));
       return false;
     }
-    moves.get().forEach((moved, to) -> {
-      if (!moved.equals(id)) {
-        follow(moved, to, homes.get(moved));
-      }
-    });
+    moves
+        .get()
+        .forEach((moved, to) -> {
+          if (!moved.equals(id)) {
+            follow(moved, to);
+          }
+        });
     claimed(id).add(root);
     return true;
   }
 
-  private void follow(AssetId id, AssetRoot root, AssetRoot home) {
+  private void follow(AssetId id, AssetRoot root) {
     LocatedDeclaration declaration = workspace.scan().declarations().get(root);
     if (declaration != null) {
       added.add(
@@ -135,7 +134,10 @@ final class Additions {
               id,
               declaration.place(),
               declaration.declaration(),
-              List.of(movedFrom(home))));
+              Optional.ofNullable(workspace.registry().registry().assets().get(id))
+                  .map(Additions::movedFrom)
+                  .stream()
+                  .toList()));
     }
   }
 

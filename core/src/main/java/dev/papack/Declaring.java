@@ -49,8 +49,7 @@ final class Declaring {
   }
 
   /** Declares a file from a place that is free, unless its name or slot is taken. */
-  void declare(
-      RelativePath file, DeclarationPlace place, Choice<? extends BankSettings> choice) {
+  void declare(RelativePath file, DeclarationPlace place, Choice<? extends BankSettings> choice) {
     BankSettings settings = choice.settings();
     Optional<PreloadSlot> slot =
         request.slot().isPresent()
@@ -65,8 +64,7 @@ final class Declaring {
     if (!additions.enter(id, place.root(), location(file))) {
       return;
     }
-    AssetName name =
-        request.name().map(AssetName::new).orElseGet(() -> naming.draw(place.root()));
+    AssetName name = request.name().map(AssetName::new).orElseGet(() -> naming.draw(place.root()));
     naming.take(name);
     slot.ifPresent(taken -> takenSlots.put(taken, place.root()));
     roots.take(place, file);

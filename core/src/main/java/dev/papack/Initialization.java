@@ -110,7 +110,8 @@ final class Initialization {
 
   private void createUnlessThere(WritableDirectory directory, FileName name, String text)
       throws IOException {
-    String path = directory.displayPath().isEmpty() ? name.text() : directory.displayPath() + "/" + name;
+    String path =
+        directory.displayPath().isEmpty() ? name.text() : directory.displayPath() + "/" + name;
     if (directory.find(name).isPresent()) {
       kept.add(path);
       return;

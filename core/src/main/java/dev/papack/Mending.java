@@ -49,7 +49,9 @@ final class Mending {
     this.errors =
         workspace.diagnostics().stream()
             .filter(Diagnostic::isError)
-            .collect(Collectors.groupingBy(fault -> fault.location().path(), HashMap::new, Collectors.toList()));
+            .collect(
+                Collectors.groupingBy(
+                    fault -> fault.location().path(), HashMap::new, Collectors.toList()));
   }
 
   /** Reports what is wrong with a file of a declaration. */
@@ -112,7 +114,7 @@ final class Mending {
     SortedSet<AssetRoot> claims = additions.claimsOf(id);
     if (additions.lostAt(root).isPresent()) {
       report(located.place());
-    } else if (home.filter(claims::contains).isPresent()) {
+    } else if (home.filter(at -> claims.contains(at)).isPresent()) {
       giveId(
           located,
           additions.drawId(),
@@ -158,8 +160,7 @@ final class Mending {
     if (additions.enter(id, located.place().root(), located.placeOf("asset_id"))) {
       additions.rewrite(
           located,
-          new AddedAsset(
-              action, id, located.place(), located.declaration().withId(id), reasons));
+          new AddedAsset(action, id, located.place(), located.declaration().withId(id), reasons));
       reportTheRest(located.place());
     }
   }

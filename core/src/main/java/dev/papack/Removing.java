@@ -50,10 +50,7 @@ final class Removing {
     Asset asset = found.getFirst();
     return publish(
         new Removed(
-            asset.id(),
-            asset.place().root(),
-            Optional.of(asset.place().file()),
-            asset.sources()),
+            asset.id(), asset.place().root(), Optional.of(asset.place().file()), asset.sources()),
         Optional.ofNullable(workspace.scan().declarations().get(asset.place().root())),
         publication);
   }

@@ -94,7 +94,8 @@ final class RootChoice {
   Optional<DeclarationPlace> beside(RelativePath file) {
     for (int number = 1; ; number++) {
       Optional<DeclarationPlace> place = root(file, number);
-      if (place.isEmpty() || DeclarationPlace.allOf(place.get().root()).stream().noneMatch(this::isTaken)) {
+      if (place.isEmpty()
+          || DeclarationPlace.allOf(place.get().root()).stream().noneMatch(this::isTaken)) {
         return place;
       }
     }

@@ -140,7 +140,8 @@ public final class Session {
   public Outcome<Added> add(AddRequest request) throws IOException {
     return write((assets, declared, publication) ->
         switch (AddTargets.of(disk, workspace, declared.tree(), request)) {
-          case Outcome.Refused<AddTargets>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
+          case Outcome.Refused<AddTargets>(List<Diagnostic> faults) ->
+              new Outcome.Refused<>(faults);
           case Outcome.Accepted<AddTargets>(AddTargets targets, List<Diagnostic> notes) ->
               new Adding(declared, assets, request, ids, threads).add(targets, publication);
         });

@@ -2,36 +2,36 @@ package dev.papack;
 
 import static dev.papack.TestWorkspace.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.DiskException;
+import dev.papack.disk.MemoryDisk;
 import dev.papack.disk.TestDisk;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A crash, or a failing disk, at every single operation of every writing command. */
 class CrashTest {
-  private static final Pattern ID = Pattern.compile("\"asset_id\": (\\d+)|^    (\\d+),?$", Pattern.MULTILINE);
+  private static final Pattern ID =
+      Pattern.compile("\"asset_id\": (\\d+)|^    (\\d+),?$", Pattern.MULTILINE);
 
-  @TempDir Path temporary;
   private TestWorkspace template;
-  private int copies;
 
   /** A writing command. */
-  private enum Command {
+  enum Command {
     BUILD {
       @Override
       Outcome<?> run(TestWorkspace workspace, Session session)
@@ -58,7 +58,7 @@ class CrashTest {
 
   @BeforeEach
   void publishFirstSet() throws Exception {
-    template = TestWorkspace.create(temporary.resolve("template"));
+    template = TestWorkspace.create();
     template.picture("assets/hero.png", 0xFFCC2211).sound("assets/jump.wav", 1, 2, 3);
     template.add("assets");
     template.build();
@@ -83,7 +83,7 @@ class CrashTest {
   }
 
   private TestWorkspace fresh(Command command) throws IOException {
-    TestWorkspace workspace = template.copyTo(temporary.resolve("copy" + copies++));
+    TestWorkspace workspace = template.copy();
     prepare(command, workspace);
     return workspace;
   }
@@ -99,16 +99,15 @@ class CrashTest {
   void crashAnywhereLeavesOldOrNewAndTheNextCommandRecovers(Command command) throws Exception {
     State before = stateOf(fresh(command));
     TestWorkspace whole = fresh(command);
-    TestDisk counting = TestDisk.healthy();
+    TestDisk counting = TestDisk.healthy(whole.disk);
     assertThat(command.run(whole, whole.session(counting))).isInstanceOf(Outcome.Accepted.class);
     State after = stateOf(whole);
     assertThat(after).isNotEqualTo(before);
     Set<State> seen = new LinkedHashSet<>();
     for (int n = 1; n <= counting.operations(); n++) {
       TestWorkspace workspace = fresh(command);
-      TestDisk dying = TestDisk.crashing(n);
+      TestDisk dying = TestDisk.crashing(workspace.disk, n);
       assertThat(crashes(command, workspace, dying)).as("crash at %s", n).isTrue();
-      assertThat(dying.openHandles()).as("handles open after the crash at %s", n).isZero();
       assertThat(idsOf(workspace)).as("ids after the crash at %s", n).containsAll(idsOf(before));
       accepted(workspace.session().recover());
       State recovered = stateOf(workspace);
@@ -117,7 +116,8 @@ class CrashTest {
       assertThat(workspace.has(".papack/journal.json")).isFalse();
       assertThat(workspace.has(".papack/staging")).isFalse();
       if (!recovered.equals(after)) {
-        assertThat(command.run(workspace, workspace.session())).isInstanceOf(Outcome.Accepted.class);
+        assertThat(command.run(workspace, workspace.session()))
+            .isInstanceOf(Outcome.Accepted.class);
         assertThat(stateOf(workspace)).as("command after the crash at %s", n).isEqualTo(after);
       }
     }
@@ -129,26 +129,23 @@ class CrashTest {
   void crashAnywhereInTheRecoveryOfAnyCrashIsRecovered(Command command) throws Exception {
     State before = stateOf(fresh(command));
     TestWorkspace whole = fresh(command);
-    TestDisk counting = TestDisk.healthy();
+    TestDisk counting = TestDisk.healthy(whole.disk);
     accepted(command.run(whole, whole.session(counting)));
     State after = stateOf(whole);
     int crashes = 0;
     for (int n = 1; n <= counting.operations(); n++) {
       TestWorkspace crashed = fresh(command);
-      crashes(command, crashed, TestDisk.crashing(n));
+      crashes(command, crashed, TestDisk.crashing(crashed.disk, n));
       if (!crashed.has(".papack/journal.json")) {
         continue;
       }
-      TestDisk recovering = TestDisk.healthy();
-      accepted(
-          crashed
-              .copyTo(temporary.resolve("copy" + copies++))
-              .session(recovering)
-              .recover());
+      TestWorkspace copy = crashed.copy();
+      TestDisk recovering = TestDisk.healthy(copy.disk);
+      accepted(copy.session(recovering).recover());
       for (int m = 1; m <= recovering.operations(); m++) {
-        TestWorkspace again = crashed.copyTo(temporary.resolve("copy" + copies++));
+        TestWorkspace again = crashed.copy();
         try {
-          again.session(TestDisk.crashing(m)).recover();
+          again.session(TestDisk.crashing(again.disk, m)).recover();
         } catch (TestDisk.Crash expected) {
           crashes++;
         }
@@ -165,7 +162,7 @@ class CrashTest {
   void failureAnywhereIsReportedAndLosesNothing(Command command) throws Exception {
     State before = stateOf(fresh(command));
     TestWorkspace whole = fresh(command);
-    TestDisk counting = TestDisk.healthy();
+    TestDisk counting = TestDisk.healthy(whole.disk);
     accepted(command.run(whole, whole.session(counting)));
     State after = stateOf(whole);
     int reported = 0;
@@ -173,7 +170,7 @@ class CrashTest {
       for (DiskException.Trouble trouble :
           List.of(DiskException.Trouble.OTHER, DiskException.Trouble.NO_SPACE)) {
         TestWorkspace workspace = fresh(command);
-        TestDisk failing = TestDisk.failing(n, trouble);
+        TestDisk failing = TestDisk.failing(workspace.disk, n, trouble);
         try {
           Outcome<?> outcome = command.run(workspace, workspace.session(failing));
           assertThat(outcome).as("failure at %s", n).isInstanceOf(Outcome.Accepted.class);
@@ -195,20 +192,18 @@ class CrashTest {
 
   @Test
   void crashInTheMiddleOfInitializationCanBeRepeated() throws Exception {
-    TestDisk counting = TestDisk.healthy();
-    accepted(TestWorkspace.packer(counting, 1).init(temporary.resolve("whole")));
+    Path folder = Path.of("/new");
+    TestDisk counting = TestDisk.healthy(new MemoryDisk());
+    accepted(new Packer(counting, new Random(0), 1).init(folder));
     for (int n = 1; n <= counting.operations(); n++) {
-      Path folder = temporary.resolve("init" + n);
-      try {
-        TestWorkspace.packer(TestDisk.crashing(n), 1).init(folder);
-      } catch (TestDisk.Crash expected) {
-        assertThat(expected).hasMessageContaining(" ");
+      MemoryDisk disk = new MemoryDisk();
+      Packer dying = new Packer(TestDisk.crashing(disk, n), new Random(0), 1);
+      assertThatThrownBy(() -> dying.init(folder)).isInstanceOf(TestDisk.Crash.class);
+      Packer packer = new Packer(disk, new Random(0), 1);
+      if (packer.open(folder) instanceof Outcome.Refused<Session>) {
+        accepted(packer.init(folder));
       }
-      if (!(Packer.create().open(java.nio.file.Files.createDirectories(folder))
-          instanceof Outcome.Accepted<Session>)) {
-        accepted(Packer.create().init(folder));
-      }
-      Session session = accepted(Packer.create().open(folder));
+      Session session = accepted(packer.open(folder));
       assertThat(accepted(session.list()).faults()).as("crash at %s", n).isEmpty();
     }
   }
@@ -230,12 +225,13 @@ class CrashTest {
   /** Every id that any document of the workspace knows. */
   private static Set<String> idsOf(State state) {
     Set<String> ids = new LinkedHashSet<>();
-    new TreeMap<>(state.authored()).forEach((path, text) -> {
-      Matcher matcher = ID.matcher(path.endsWith(".json") ? text : "");
-      while (matcher.find()) {
-        ids.add(matcher.group(1) == null ? matcher.group(2) : matcher.group(1));
-      }
-    });
+    new TreeMap<>(state.authored())
+        .forEach((path, text) -> {
+          Matcher matcher = ID.matcher(path.endsWith(".json") ? text : "");
+          while (matcher.find()) {
+            ids.add(matcher.group(1) == null ? matcher.group(2) : matcher.group(1));
+          }
+        });
     return ids;
   }
 }

@@ -4,155 +4,168 @@ import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.Disk;
-import dev.papack.disk.TestDisk;
+import dev.papack.disk.FileType;
+import dev.papack.disk.MemoryDisk;
 import dev.papack.media.PngFile;
 import dev.papack.media.WavFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 
-/** A workspace in a temporary folder, and sessions in it. */
+/** A workspace on a disk in memory, and sessions in it. Paths are relative to the workspace. */
 final class TestWorkspace {
   static final long SEED = 20_260_101;
+  private static final String TOP = "game/";
+  private static final Path FOLDER = Path.of("/game").toAbsolutePath();
 
-  final Path folder;
+  final MemoryDisk disk;
 
-  private TestWorkspace(Path folder) {
-    this.folder = folder;
+  private TestWorkspace(MemoryDisk disk) {
+    this.disk = disk;
   }
 
-  static TestWorkspace create(Path folder) throws IOException {
-    accepted(Packer.create().init(folder));
-    return new TestWorkspace(folder.toRealPath());
+  static TestWorkspace create() throws IOException {
+    TestWorkspace workspace = new TestWorkspace(new MemoryDisk());
+    accepted(workspace.packer(workspace.disk, 1).init(FOLDER));
+    return workspace;
   }
 
-  /** The same files somewhere else. */
-  TestWorkspace copyTo(Path target) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.toList()) {
-        Path to = target.resolve(folder.relativize(file).toString());
-        if (Files.isDirectory(file)) {
-          Files.createDirectories(to);
-        } else {
-          Files.copy(file, to);
-        }
-      }
-    }
-    return new TestWorkspace(target.toRealPath());
+  /** The same files on a disk of their own. */
+  TestWorkspace copy() {
+    return new TestWorkspace(disk.copy());
   }
 
-  static Packer packer(Disk disk, int threads) {
-    return new Packer(disk, new Random(SEED), threads);
+  Path path(String below) {
+    return FOLDER.resolve(below);
+  }
+
+  /** Draws the same ids each time, so that what it writes depends on the workspace alone. */
+  Packer packer(Disk behind, int threads) {
+    return new Packer(behind, new Random(SEED), threads);
   }
 
   Session session() throws IOException {
-    return session(TestDisk.healthy());
+    return session(disk);
   }
 
-  Session session(Disk disk) throws IOException {
-    return accepted(packer(disk, 2).open(folder));
+  Session session(Disk behind) throws IOException {
+    return session(behind, 2);
   }
 
-  TestWorkspace picture(String path, int argb) throws IOException {
+  Session session(Disk behind, int threads) throws IOException {
+    return accepted(packer(behind, threads).open(FOLDER));
+  }
+
+  TestWorkspace picture(String path, int argb) {
     return write(path, PngFile.filled(16, 16, argb));
   }
 
-  TestWorkspace sound(String path, int... samples) throws IOException {
+  TestWorkspace sound(String path, int... samples) {
     return write(path, WavFile.pcm16(1, 22_050, samples));
   }
 
-  TestWorkspace write(String path, byte[] bytes) throws IOException {
-    Path file = folder.resolve(path);
-    Files.createDirectories(file.getParent());
-    Files.write(file, bytes);
+  TestWorkspace write(String path, byte[] bytes) {
+    disk.write(TOP + path, bytes);
     return this;
   }
 
-  TestWorkspace write(String path, String text) throws IOException {
-    return write(path, text.getBytes(StandardCharsets.UTF_8));
+  TestWorkspace write(String path, String text) {
+    disk.write(TOP + path, text);
+    return this;
   }
 
-  String read(String path) throws IOException {
-    return Files.readString(folder.resolve(path));
+  TestWorkspace plant(String path, FileType type) {
+    disk.plant(TOP + path, type);
+    return this;
+  }
+
+  String read(String path) {
+    return disk.text(TOP + path);
   }
 
   boolean has(String path) {
-    return Files.exists(folder.resolve(path), java.nio.file.LinkOption.NOFOLLOW_LINKS);
+    return disk.has(TOP + path);
   }
 
-  TestWorkspace delete(String path) throws IOException {
-    Files.delete(folder.resolve(path));
+  TestWorkspace delete(String path) {
+    disk.delete(TOP + path);
     return this;
   }
 
-  TestWorkspace move(String from, String to) throws IOException {
-    Files.createDirectories(folder.resolve(to).getParent());
-    Files.move(folder.resolve(from), folder.resolve(to));
+  TestWorkspace move(String from, String to) {
+    disk.move(TOP + from, TOP + to);
     return this;
   }
 
-  TestWorkspace copy(String from, String to) throws IOException {
-    Files.createDirectories(folder.resolve(to).getParent());
-    Files.copy(folder.resolve(from), folder.resolve(to));
+  TestWorkspace copy(String from, String to) {
+    disk.copyFile(TOP + from, TOP + to);
     return this;
+  }
+
+  /** A picture with its declaration from beside, whatever the registry says of it. */
+  TestWorkspace declared(String root, int id, String name) {
+    String source = root.substring(root.lastIndexOf('/') + 1) + ".png";
+    return picture("assets/" + root + ".png", 0xFF000000 | id)
+        .write(
+            "assets/" + root + ".asset.json",
+            """
+            {
+              "artifact": "asset",
+              "schema_version": 1,
+              "asset_id": %d,
+              "name": "%s",
+              "source": "%s",
+              "bank": "TILES",
+              "tiles": { "tile_size": 16, "palettes": "auto" }
+            }
+            """
+                .formatted(id, name, source));
+  }
+
+  /** The registry; each asset is {@code id root}, each retired id a number alone. */
+  TestWorkspace registry(String... lines) {
+    List<String> assets =
+        Arrays.stream(lines)
+            .filter(line -> line.contains(" "))
+            .map(line -> line.split(" "))
+            .map(part -> "{\"asset_id\": " + part[0] + ", \"root\": \"" + part[1] + "\"}")
+            .toList();
+    List<String> retired = Arrays.stream(lines).filter(line -> !line.contains(" ")).toList();
+    return write(
+        "assets/index.json",
+        """
+        {"artifact": "index", "schema_version": 1, "assets": [%s], "retired": [%s]}
+        """
+            .formatted(String.join(", ", assets), String.join(", ", retired)));
   }
 
   Added add(String... paths) throws IOException {
-    return add(session(), paths);
-  }
-
-  Added add(Session session, String... paths) throws IOException {
-    return accepted(session.add(request(paths)));
+    return accepted(session().add(request(paths)));
   }
 
   AddRequest request(String... paths) {
-    return AddRequest.of(Arrays.stream(paths).map(folder::resolve).toList());
+    return AddRequest.of(Arrays.stream(paths).map(this::path).toList());
   }
 
   Built build() throws IOException, CancelledException {
     return accepted(session().build(Observer.NONE));
   }
 
-  /** Every file that a reader of the workspace may rely on, by path, as Latin-1 text. */
-  Map<String, String> files(String... tops) throws IOException {
-    Map<String, String> found = new TreeMap<>();
-    for (String top : tops) {
-      Path start = folder.resolve(top);
-      if (!Files.exists(start)) {
-        continue;
-      }
-      Files.walkFileTree(
-          start,
-          new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                throws IOException {
-              found.put(
-                  folder.relativize(file).toString(),
-                  Files.readString(file, StandardCharsets.ISO_8859_1));
-              return FileVisitResult.CONTINUE;
-            }
-          });
-    }
-    return found;
+  List<Diagnostic> check() throws IOException, CancelledException {
+    return session().check(Observer.NONE).diagnostics();
   }
 
-  Map<String, String> published() throws IOException {
-    return files("assets.pa", "build");
+  /** What the runtime and tools read. */
+  Map<String, String> published() {
+    return disk.files(TOP + "assets.pa", TOP + "build");
   }
 
-  Map<String, String> authored() throws IOException {
-    return files("assets");
+  /** What authors and {@code add} wrote. */
+  Map<String, String> authored() {
+    return disk.files(TOP + "assets");
   }
 
   static <T> T accepted(Outcome<T> outcome) {
@@ -169,5 +182,12 @@ final class TestWorkspace {
 
   static List<DiagnosticCode> codes(List<Diagnostic> diagnostics) {
     return diagnostics.stream().map(Diagnostic::code).toList();
+  }
+
+  /** Codes with their files, for facts about who is blamed. */
+  static List<String> blames(List<Diagnostic> diagnostics) {
+    return diagnostics.stream()
+        .map(fault -> fault.code().name() + " " + fault.location().path())
+        .toList();
   }
 }

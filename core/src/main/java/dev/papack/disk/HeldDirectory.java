@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A folder by its handle. The platform offers no call to create a folder by handle: that one goes by
- * path, and what it made is only ever used through the handle.
+ * A folder by its handle. The platform offers no call to create a folder by handle: that one goes
+ * by path, and what it made is only ever used through the handle.
  */
 final class HeldDirectory implements WritableDirectory {
   /** The folder itself, for calls that want a name in it. */
@@ -47,8 +47,7 @@ final class HeldDirectory implements WritableDirectory {
   @Override
   public List<String> list() throws IOException {
     // A directory stream can be read once; "." opens the same folder anew.
-    try (DirectoryStream<Path> again =
-        handle.newDirectoryStream(SELF, LinkOption.NOFOLLOW_LINKS)) {
+    try (DirectoryStream<Path> again = handle.newDirectoryStream(SELF, LinkOption.NOFOLLOW_LINKS)) {
       List<String> names = new ArrayList<>();
       for (Path entry : again) {
         names.add(entry.getFileName().toString());

@@ -86,8 +86,7 @@ public final class Publication implements Closeable {
       if (obstacle.isPresent()) {
         return Outcome.refused(obstacle.get());
       }
-      Publication publication =
-          new Publication(workspace, control, control.openStaging(), found);
+      Publication publication = new Publication(workspace, control, control.openStaging(), found);
       isBegun = true;
       return Outcome.of(publication);
     } finally {

@@ -30,8 +30,7 @@ final class Recovery {
    *
    * @param replacements what is staged for each has the name of its index
    */
-  Recovery(
-      WritableDirectory workspace, WritableDirectory staging, List<Replacement> replacements) {
+  Recovery(WritableDirectory workspace, WritableDirectory staging, List<Replacement> replacements) {
     this.workspace = workspace;
     this.staging = staging;
     this.replacements = replacements;
@@ -105,8 +104,8 @@ final class Recovery {
     return Optional.empty();
   }
 
-  private Optional<Diagnostic> findContradiction(
-      Replacement replacement, Standing now, int number) throws IOException {
+  private Optional<Diagnostic> findContradiction(Replacement replacement, Standing now, int number)
+      throws IOException {
     if (now instanceof Standing.Blocked(Diagnostic fault)) {
       return Optional.of(fault);
     }

@@ -4,7 +4,6 @@ import dev.papack.asset.AssetId;
 import dev.papack.asset.AssetRoot;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
-import dev.papack.diagnostic.Location;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -97,8 +96,11 @@ final class IdentityCheck {
           copy(declaration, id, keeper.get(), "the registered root of this id")
               .help("papack add " + argument(declaration) + " gives the copy its own id"));
     } else if (claims.of(id).size() > 1) {
-      LocatedDeclaration other = claims.of(id).getFirst();
-      LocatedDeclaration shown = other == declaration ? claims.of(id).get(1) : other;
+      LocatedDeclaration shown =
+          claims.of(id).stream()
+              .filter(other -> !other.place().equals(declaration.place()))
+              .findFirst()
+              .orElseThrow();
       diagnostics.add(
           copy(declaration, id, shown, "another root with this id")
               .help(

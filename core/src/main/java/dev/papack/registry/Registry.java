@@ -25,7 +25,7 @@ public record Registry(SortedMap<AssetId, AssetRoot> assets, SortedSet<AssetId> 
     if (new HashSet<>(assets.values()).size() < assets.size()) {
       throw new IllegalArgumentException("two ids share a root");
     }
-    if (retired.stream().anyMatch(assets::containsKey)) {
+    if (!Collections.disjoint(assets.keySet(), retired)) {
       throw new IllegalArgumentException("a retired id is registered");
     }
     assets = Collections.unmodifiableSortedMap(new TreeMap<>(assets));

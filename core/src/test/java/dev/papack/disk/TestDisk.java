@@ -12,11 +12,11 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * The real disk behind a door that counts operations, can fail or crash at one of them, lists
- * folders in an order of its own, and knows how many handles are open.
+ * A disk behind a door that counts operations, can fail or crash at one of them, lists folders in
+ * an order of its own, and knows how many handles are open.
  */
 public final class TestDisk implements Disk {
-  private final Disk real = new SystemDisk();
+  private final Disk real;
   private final Script script;
   private final long listingSeed;
   private final AtomicInteger operations = new AtomicInteger();
@@ -43,43 +43,44 @@ public final class TestDisk implements Disk {
     }
   }
 
-  private TestDisk(Script script, long listingSeed) {
+  private TestDisk(Disk real, Script script, long listingSeed) {
+    this.real = real;
     this.script = script;
     this.listingSeed = listingSeed;
   }
 
-  public static TestDisk healthy() {
-    return new TestDisk((number, operation) -> {}, 0);
+  public static TestDisk healthy(Disk real) {
+    return with(real, (number, operation) -> {});
   }
 
-  public static TestDisk with(Script script) {
-    return new TestDisk(script, 0);
+  public static TestDisk with(Disk real, Script script) {
+    return new TestDisk(real, script, 0);
   }
 
-  public static TestDisk shuffled(long seed) {
-    return new TestDisk((number, operation) -> {}, seed);
+  public static TestDisk shuffled(Disk real, long seed) {
+    return new TestDisk(real, (number, operation) -> {}, seed);
   }
 
   /** Fails the n-th operation once. */
-  public static TestDisk failing(int n, DiskException.Trouble trouble) {
-    return new TestDisk(
+  public static TestDisk failing(Disk real, int n, DiskException.Trouble trouble) {
+    return with(
+        real,
         (number, operation) -> {
           if (number == n) {
             throw new DiskException(trouble, operation, "injected");
           }
-        },
-        0);
+        });
   }
 
   /** Dies before the n-th operation; of an append half gets through. */
-  public static TestDisk crashing(int n) {
-    return new TestDisk(
+  public static TestDisk crashing(Disk real, int n) {
+    return with(
+        real,
         (number, operation) -> {
           if (number >= n) {
             throw new Crash(operation);
           }
-        },
-        0);
+        });
   }
 
   public int operations() {
@@ -304,7 +305,7 @@ public final class TestDisk implements Disk {
 
     @Override
     public void close() throws IOException {
-      close(real, "unlock");
+      close(real, "unlock the workspace");
     }
   }
 }

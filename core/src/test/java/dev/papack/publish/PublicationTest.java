@@ -1,0 +1,144 @@
+package dev.papack.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.papack.container.Sha256;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Outcome;
+import dev.papack.diagnostic.RelativePath;
+import dev.papack.disk.DiskException;
+import dev.papack.disk.MemoryDisk;
+import dev.papack.disk.TestDisk;
+import dev.papack.disk.WritableDirectory;
+import dev.papack.publish.Publication.Leftover;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Authored documents are written all or none, and never over what nobody has read. */
+class PublicationTest {
+  private static final Path GAME = Path.of("/game");
+
+  private MemoryDisk disk;
+
+  @BeforeEach
+  void write() {
+    disk = new MemoryDisk();
+    disk.write("game/assets/index.json", "index").write("game/assets/a.asset.json", "a");
+  }
+
+  private static DocumentChange change(String path, String before, String after) {
+    return new DocumentChange(
+        RelativePath.of(path),
+        before.isEmpty()
+            ? Optional.empty()
+            : Optional.of(Sha256.of(StandardCharsets.UTF_8.encode(before))),
+        after.isEmpty() ? Optional.empty() : Optional.of(after));
+  }
+
+  private Optional<Diagnostic> publish(TestDisk behind, DocumentChange... changes)
+      throws IOException {
+    try (WritableDirectory workspace = behind.openForWriting(GAME, "");
+        Publication publication = begin(workspace)) {
+      return publication.publishDocuments(List.of(changes));
+    }
+  }
+
+  private static Publication begin(WritableDirectory workspace) throws IOException {
+    if (Publication.begin(workspace, Leftover.FINISH)
+        instanceof Outcome.Accepted<Publication>(Publication publication, var notes)) {
+      return publication;
+    }
+    throw new AssertionError("refused");
+  }
+
+  @Test
+  void documentsAreCreatedReplacedAndDeletedTogether() throws Exception {
+    Optional<Diagnostic> fault =
+        publish(
+            TestDisk.healthy(disk),
+            change("index.json", "index", "index 2"),
+            change("a.asset.json", "a", ""),
+            change("b.asset.json", "", "b"));
+    assertThat(fault).isEmpty();
+    assertThat(disk.files("game/assets"))
+        .containsOnly(
+            Map.entry("game/assets/index.json", "index 2"),
+            Map.entry("game/assets/b.asset.json", "b"));
+  }
+
+  @Test
+  void fileThatChangedSinceItWasReadStopsEverything() throws Exception {
+    for (DocumentChange changed :
+        List.of(
+            change("a.asset.json", "other", "new"),
+            change("a.asset.json", "", "new"),
+            change("a.asset.json", "other", ""),
+            change("c.asset.json", "gone", "new"),
+            change("no/such.asset.json", "", "new"))) {
+      Map<String, String> before = disk.files("game/assets");
+      Optional<Diagnostic> fault =
+          publish(TestDisk.healthy(disk), change("index.json", "index", "index 2"), changed);
+      assertThat(fault.map(Diagnostic::code)).contains(DiagnosticCode.FILE_CHANGED);
+      assertThat(disk.files("game/assets")).isEqualTo(before);
+      assertThat(disk.has("game/.papack/journal.json")).isFalse();
+      assertThat(disk.has("game/.papack/staging")).isFalse();
+    }
+  }
+
+  @Test
+  void stagedFileThatReadsBackOtherwiseIsNeverDecided() throws Exception {
+    TestDisk lying =
+        TestDisk.with(
+            disk,
+            (number, operation) -> {
+              if (operation.equals("close .papack/staging/0")) {
+                disk.write("game/.papack/staging/0", "not what was written");
+              }
+            });
+    Assertions.assertThatThrownBy(() -> publish(lying, change("index.json", "index", "index 2")))
+        .isInstanceOf(DiskException.class);
+    assertThat(disk.text("game/assets/index.json")).isEqualTo("index");
+    assertThat(disk.has("game/.papack/journal.json")).isFalse();
+  }
+
+  @Test
+  void everythingIsFlushedBeforeTheDecisionAndBeforeItIsCleared() throws Exception {
+    List<String> log = new ArrayList<>();
+    TestDisk logging = TestDisk.with(disk, (number, operation) -> log.add(operation));
+    publish(logging, change("index.json", "index", "index 2"), change("sub.asset.json", "", "new"));
+    int decision = log.indexOf("rename .papack/journal.new");
+    int cleared = log.indexOf("delete .papack/journal.json");
+    assertThat(log.subList(0, decision))
+        .containsSubsequence("flush .papack/staging/0", "flush .papack/staging/1")
+        .containsSubsequence("flush .papack/staging", "flush .papack/journal.new");
+    assertThat(log.subList(decision, cleared))
+        .containsSubsequence(
+            "flush .papack",
+            "rename .papack/staging/0",
+            "rename .papack/staging/1",
+            "flush assets");
+    assertThat(log.subList(0, decision)).noneMatch(operation -> operation.equals("flush assets"));
+  }
+
+  @Test
+  void secondPublicationIsRefusedUntilTheFirstIsClosed() throws Exception {
+    try (WritableDirectory workspace = disk.openForWriting(GAME, "")) {
+      try (Publication first = begin(workspace)) {
+        Outcome<Publication> second = Publication.begin(workspace, Leftover.FINISH);
+        assertThat(second.diagnostics().stream().map(Diagnostic::code))
+            .containsExactly(DiagnosticCode.WORKSPACE_LOCKED);
+        assertThat(first.publishDocuments(List.of(change("b.asset.json", "", "b")))).isEmpty();
+      }
+      begin(workspace).close();
+    }
+  }
+}

@@ -1,0 +1,119 @@
+package dev.papack.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.papack.asset.AssetId;
+import dev.papack.asset.AssetRoot;
+import dev.papack.diagnostic.RelativePath;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/** Ids are entered, followed and never lost. */
+class RegistryDraftTest {
+  private static AssetRoot root(String path) {
+    return new AssetRoot(RelativePath.of(path));
+  }
+
+  private static AssetId id(int value) {
+    return new AssetId(value);
+  }
+
+  private static RegistryDraft draft() {
+    return new RegistryDraft(
+        new Registry(
+            new TreeMap<>(Map.of(id(1), root("a"), id(2), root("b"), id(3), root("c"))),
+            new TreeSet<>(Set.of(id(9)))));
+  }
+
+  private static boolean enter(RegistryDraft draft, int id, String root, Map<Integer, String> now) {
+    return draft
+        .enter(
+            id(id),
+            root(root),
+            other -> Optional.ofNullable(now.get(other.value())).map(RegistryDraftTest::root))
+        .isPresent();
+  }
+
+  @Test
+  void freeRootTakesTheId() {
+    RegistryDraft draft = draft();
+    assertThat(enter(draft, 4, "d", Map.of())).isTrue();
+    assertThat(draft.registry().assets()).containsEntry(id(4), root("d")).hasSize(4);
+  }
+
+  @Test
+  void circleOfMovesIsFollowed() {
+    RegistryDraft draft = draft();
+    assertThat(enter(draft, 1, "b", Map.of(2, "c", 3, "a"))).isTrue();
+    assertThat(draft.registry().assets())
+        .containsOnly(
+            Map.entry(id(1), root("b")), Map.entry(id(2), root("c")), Map.entry(id(3), root("a")));
+  }
+
+  @Test
+  void chainOfMovesIsFollowedToItsEnd() {
+    RegistryDraft draft = draft();
+    assertThat(enter(draft, 4, "a", Map.of(1, "b", 2, "x"))).isTrue();
+    assertThat(draft.find(root("b"))).contains(id(1));
+    assertThat(draft.rootOf(id(2))).contains(root("x"));
+  }
+
+  @Test
+  void idThatCannotBeMovedOnKeepsEverything() {
+    RegistryDraft draft = draft();
+    assertThat(enter(draft, 4, "a", Map.of(1, "b"))).isFalse();
+    assertThat(draft.isChanged()).isFalse();
+    assertThat(draft.registry().assets()).hasSize(3);
+  }
+
+  @Test
+  void sameRootAgainIsNoChange() {
+    RegistryDraft draft = draft();
+    assertThat(enter(draft, 1, "a", Map.of())).isTrue();
+    assertThat(draft.isChanged()).isFalse();
+  }
+
+  @Test
+  void retiredIdIsNeverEntered() {
+    assertThatThrownBy(() -> enter(draft(), 9, "d", Map.of()))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void registryWithTwoIdsAtOneRootCannotBeMade() {
+    assertThatThrownBy(() ->
+            new Registry(
+                new TreeMap<>(Map.of(id(1), root("a"), id(2), root("a"))), new TreeSet<>()))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() ->
+            new Registry(new TreeMap<>(Map.of(id(1), root("a"))), new TreeSet<>(Set.of(id(1)))))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void mintDrawsNothingThatWasEverKnown() {
+    Registry registry = draft().registry();
+    int[] numbers = {1, 9, 5, 4, 4, 6};
+    int[] next = {0};
+    java.util.random.RandomGenerator scripted =
+        new java.util.random.RandomGenerator() {
+          @Override
+          public long nextLong() {
+            throw new UnsupportedOperationException();
+          }
+
+          @Override
+          public int nextInt(int least, int bound) {
+            return numbers[next[0]++];
+          }
+        };
+    IdMint mint = new IdMint(scripted, registry, Set.of(id(5)));
+    assertThat(mint.draw()).isEqualTo(id(4));
+    assertThat(mint.draw()).isEqualTo(id(6));
+  }
+}
