@@ -51,7 +51,11 @@ final class UniquenessCheck {
           Diagnostic.error(
                   DiagnosticCode.NAME_TAKEN,
                   declaration.placeOf("name"),
-                  "the name \"" + name + "\" belongs to the asset \"" + owner.place().root() + "\" already")
+                  "the name \""
+                      + name
+                      + "\" belongs to the asset \""
+                      + owner.place().root()
+                      + "\" already")
               .found(name)
               .related(owner.placeOf("name"), "the other asset of this name")
               .help("give one of the two another name"));
