@@ -1,6 +1,9 @@
 package dev.papack.disk;
 
 import dev.papack.diagnostic.FileName;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Objects;
 import java.util.Optional;
@@ -42,6 +45,15 @@ final class Attributes {
     }
     if (status.get().type() != wanted) {
       throw new DiskException(DiskException.Trouble.WRONG_TYPE, displayPath, otherwise);
+    }
+  }
+
+  /** The platform tells file systems apart by path only. */
+  static boolean shareFileSystem(Path one, Path other, String displayPath) throws DiskException {
+    try {
+      return Files.getFileStore(one).equals(Files.getFileStore(other));
+    } catch (IOException e) {
+      throw DiskException.of(displayPath, e);
     }
   }
 

@@ -129,6 +129,12 @@ final class HeldDirectory implements WritableDirectory {
   }
 
   @Override
+  public boolean sharesFileSystem(WritableDirectory other) throws IOException {
+    return other instanceof HeldDirectory folder
+        && Attributes.shareFileSystem(path, folder.path, displayPath);
+  }
+
+  @Override
   public void deleteFile(FileName name) throws IOException {
     try {
       handle.deleteFile(Path.of(name.text()));

@@ -113,6 +113,12 @@ final class NamedDirectory implements WritableDirectory {
   }
 
   @Override
+  public boolean sharesFileSystem(WritableDirectory other) throws IOException {
+    return other instanceof NamedDirectory folder
+        && Attributes.shareFileSystem(path, folder.path, displayPath);
+  }
+
+  @Override
   public void deleteFile(FileName name) throws IOException {
     delete(name);
   }

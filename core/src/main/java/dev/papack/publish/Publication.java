@@ -190,6 +190,9 @@ public final class Publication implements Closeable {
       if (change.after().isPresent()) {
         file.append(StandardCharsets.UTF_8.encode(change.after().get()));
         content = Optional.of(file.finish());
+        if (file.sizeBytes() > change.mostBytes()) {
+          return Optional.of(tooLarge(change.file().text(), file.sizeBytes(), change.mostBytes()));
+        }
       }
       replacements.add(new Replacement.Authored(change.file(), change.before(), content));
     }
@@ -199,7 +202,8 @@ public final class Publication implements Closeable {
   private Optional<Diagnostic> publish(List<Replacement> replacements) throws IOException {
     ByteBuffer journal = StandardCharsets.UTF_8.encode(JournalDocument.write(replacements));
     if (journal.remaining() > Limits.JOURNAL_BYTES) {
-      return Optional.of(tooMany(journal.remaining()));
+      return Optional.of(
+          tooLarge(ControlFolder.NAME.text(), journal.remaining(), Limits.JOURNAL_BYTES));
     }
     Recovery recovery = new Recovery(workspace, staging, replacements);
     Optional<Diagnostic> change = recovery.findChange();
@@ -213,18 +217,15 @@ public final class Publication implements Closeable {
     return Optional.empty();
   }
 
-  private static Diagnostic tooMany(int bytes) {
+  /** Nothing is written that could not be read back. */
+  private static Diagnostic tooLarge(String path, long bytes, long limit) {
     return Diagnostic.error(
             DiagnosticCode.DOCUMENT_SIZE,
-            Location.of(Artifact.JOURNAL, ControlFolder.NAME.text()),
-            "the record of so many changes would have "
-                + bytes
-                + " bytes; "
-                + Limits.JOURNAL_BYTES
-                + " are allowed")
+            Location.of(Artifact.WORKSPACE, path),
+            "\"" + path + "\" would have " + bytes + " bytes; " + limit + " are allowed")
         .found(String.valueOf(bytes))
-        .limit(String.valueOf(Limits.JOURNAL_BYTES))
-        .help("name fewer files at a time");
+        .limit(String.valueOf(limit))
+        .help("name fewer files at a time, or split the workspace");
   }
 
   /** Discards what was staged, unless it is decided and unfinished, and gives up the lock. */

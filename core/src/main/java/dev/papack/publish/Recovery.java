@@ -7,7 +7,9 @@ import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.FileName;
 import dev.papack.diagnostic.Location;
 import dev.papack.disk.DiskException;
+import dev.papack.disk.FileType;
 import dev.papack.disk.WritableDirectory;
+import dev.papack.source.Obstacle;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -47,6 +49,9 @@ final class Recovery {
    * @throws DiskException if a staged file does not read back as it was written
    */
   Optional<Diagnostic> findChange() throws IOException {
+    for (List<FileName> folder : folders()) {
+      requireOneFileSystem(workspace, folder);
+    }
     for (int number = 0; number < replacements.size(); number++) {
       Replacement replacement = replacements.get(number);
       if (!isStaged(replacement, number)) {
@@ -132,13 +137,36 @@ final class Recovery {
       Replacement replacement = replacements.get(number);
       replace(workspace, replacement.names(), replacement, number);
     }
+    for (List<FileName> folder : folders()) {
+      flush(workspace, folder);
+    }
+  }
+
+  /** The folders of all files, each once. */
+  private Set<List<FileName>> folders() {
     Set<List<FileName>> folders = new LinkedHashSet<>();
     for (Replacement replacement : replacements) {
       List<FileName> names = replacement.names();
       folders.add(names.subList(0, names.size() - 1));
     }
-    for (List<FileName> folder : folders) {
-      flush(workspace, folder);
+    return folders;
+  }
+
+  /** Between two file systems nothing is renamed: better found out before the decision. */
+  private void requireOneFileSystem(WritableDirectory folder, List<FileName> names)
+      throws IOException {
+    if (names.isEmpty()) {
+      if (!folder.sharesFileSystem(staging)) {
+        throw new DiskException(
+            DiskException.Trouble.OTHER,
+            folder.displayPath().isEmpty() ? "." : folder.displayPath(),
+            "lies in another file system than " + staging.displayPath());
+      }
+    } else if (Obstacle.find(folder, names.getFirst(), FileType.DIRECTORY).isEmpty()
+        && folder.find(names.getFirst()).isPresent()) {
+      try (WritableDirectory inner = folder.openDirectory(names.getFirst())) {
+        requireOneFileSystem(inner, names.subList(1, names.size()));
+      }
     }
   }
 

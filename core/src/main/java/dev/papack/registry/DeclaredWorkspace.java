@@ -21,7 +21,9 @@ import dev.papack.source.Snapshot;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Everything that a workspace declares, read and reconciled; no source has been opened.
@@ -100,11 +102,18 @@ public record DeclaredWorkspace(
 
   private static List<Diagnostic> missingSources(AssetTree tree, DeclarationScan scan) {
     List<Diagnostic> missing = new ArrayList<>();
+    Map<Optional<RelativePath>, List<String>> names =
+        tree.files().stream()
+            .collect(
+                Collectors.groupingBy(
+                    RelativePath::parent,
+                    Collectors.mapping(file -> file.name().text(), Collectors.toList())));
     for (LocatedDeclaration declaration : scan.declarations().values()) {
       for (RelativePath source : declaration.declaration().sources()) {
         RelativePath path = declaration.place().resolve(source);
         if (!tree.files().contains(path) && !tree.isRefused(path)) {
-          missing.add(missing(tree, declaration, path));
+          missing.add(
+              missing(tree, declaration, path, names.getOrDefault(path.parent(), List.of())));
         }
       }
     }
@@ -112,7 +121,7 @@ public record DeclaredWorkspace(
   }
 
   private static Diagnostic missing(
-      AssetTree tree, LocatedDeclaration declaration, RelativePath path) {
+      AssetTree tree, LocatedDeclaration declaration, RelativePath path, List<String> near) {
     Diagnostic fault =
         Diagnostic.error(
                 DiagnosticCode.SOURCE_MISSING,
@@ -121,11 +130,6 @@ public record DeclaredWorkspace(
                     ? "the source \"" + path + "\" is a folder"
                     : "there is no source \"" + path + "\"")
             .found(path.text());
-    List<String> near =
-        tree.files().stream()
-            .filter(file -> file.parent().equals(path.parent()))
-            .map(file -> file.name().text())
-            .toList();
     Optional<String> closest = Suggestion.closest(path.name().text(), near);
     return fault.help(
         closest

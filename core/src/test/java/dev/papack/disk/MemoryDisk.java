@@ -19,6 +19,7 @@ public final class MemoryDisk implements Disk {
   private final Folder root;
   private final Set<Node> locked = new HashSet<>();
   private static final Path TOP = Path.of("/").toAbsolutePath();
+  private final Set<String> mounted = new HashSet<>();
   private long clock;
 
   public MemoryDisk() {
@@ -106,6 +107,16 @@ public final class MemoryDisk implements Disk {
   /** Puts a link or a special file there. */
   public synchronized MemoryDisk plant(String path, FileType type) {
     return put(path, type == FileType.DIRECTORY ? new Folder() : new Other(type));
+  }
+
+  /** Lets a folder, by its path in messages, lie in a file system of its own. */
+  public synchronized MemoryDisk mount(String displayPath) {
+    mounted.add(displayPath);
+    return this;
+  }
+
+  private static boolean isBelow(String path, String folder) {
+    return (path + "/").startsWith(folder + "/");
   }
 
   private MemoryDisk put(String path, Node node) {
@@ -321,6 +332,12 @@ public final class MemoryDisk implements Disk {
         other.folder.entries.put(newName.text(), require(name, FileType.FILE));
         folder.entries.remove(name.text());
       }
+    }
+
+    @Override
+    public boolean sharesFileSystem(WritableDirectory other) {
+      return mounted.stream()
+          .noneMatch(path -> isBelow(displayPath, path) != isBelow(other.displayPath(), path));
     }
 
     @Override

@@ -215,6 +215,12 @@ public final class TestDisk implements Disk {
     }
 
     @Override
+    public boolean sharesFileSystem(WritableDirectory other) throws IOException {
+      TestDisk.this.begin("compare " + displayPath());
+      return real.sharesFileSystem(((Directory) other).real);
+    }
+
+    @Override
     public void deleteFile(FileName name) throws IOException {
       begin("delete", name);
       real.deleteFile(name);

@@ -8,6 +8,7 @@ import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.RelativePath;
 import dev.papack.disk.DiskException;
+import dev.papack.disk.FileType;
 import dev.papack.disk.MemoryDisk;
 import dev.papack.disk.TestDisk;
 import dev.papack.disk.WritableDirectory;
@@ -108,6 +109,28 @@ class PublicationTest {
         .isInstanceOf(DiskException.class);
     assertThat(disk.text("game/assets/index.json")).isEqualTo("index");
     assertThat(disk.has("game/.papack/journal.json")).isFalse();
+  }
+
+  @Test
+  void folderOfAnotherFileSystemIsFoundOutBeforeTheDecision() throws Exception {
+    disk.plant("game/assets/far", FileType.DIRECTORY).mount("assets/far");
+    Assertions.assertThatThrownBy(() ->
+            publish(
+                TestDisk.healthy(disk),
+                change("index.json", "index", "index 2"),
+                change("far/b.asset.json", "", "b")))
+        .isInstanceOf(DiskException.class)
+        .hasMessageContaining("assets/far");
+    assertThat(disk.text("game/assets/index.json")).isEqualTo("index");
+    assertThat(disk.has("game/.papack/journal.json")).isFalse();
+  }
+
+  @Test
+  void documentThatCouldNotBeReadBackIsNotWritten() throws Exception {
+    Optional<Diagnostic> fault =
+        publish(TestDisk.healthy(disk), change("a.asset.json", "a", "x".repeat((16 << 20) + 1)));
+    assertThat(fault.map(Diagnostic::code)).contains(DiagnosticCode.DOCUMENT_SIZE);
+    assertThat(disk.text("game/assets/a.asset.json")).isEqualTo("a");
   }
 
   @Test
