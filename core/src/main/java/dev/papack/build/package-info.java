@@ -1,4 +1,7 @@
-/** Owns what must be redone: the plan, the keys, the reason for each miss. */
+/**
+ * Owns the conversion of assets, one or many at once, and what a build records of each. What need
+ * not be redone is to be decided here; as yet everything is.
+ */
 @NullMarked
 package dev.papack.build;
 
