@@ -159,11 +159,11 @@ final class Adding {
 
   private void declareAll(List<RelativePath> files, Map<RelativePath, Explicit> explicit)
       throws IOException {
-    List<InOrder.Step<MediaFile>> steps = new ArrayList<>();
+    List<InOrder.Task<MediaFile>> tasks = new ArrayList<>();
     for (RelativePath file : files) {
-      steps.add(() -> MediaFile.choose(assets, file, request));
+      tasks.add(() -> MediaFile.choose(assets, file, request));
     }
-    try (InOrder<MediaFile> results = new InOrder<>(threads, steps)) {
+    try (InOrder<MediaFile> results = new InOrder<>(threads, tasks)) {
       for (RelativePath file : files) {
         declare(
             file, roots.beside(file), results.next(), explicit.getOrDefault(file, Explicit.FOUND));

@@ -181,7 +181,7 @@ final class Additions {
     refused.addAll(reasons);
   }
 
-  /** The root of every declaration, also of those that are to be written. */
+  /** What was done and refused, in order. */
   Added result() {
     return new Added(
         added.stream().sorted(Comparator.comparing(asset -> asset.place().root())).toList(),

@@ -108,13 +108,13 @@ final class Building {
       throws IOException, CancelledException {
     observer.observe(new Progress.Begun(Phase.CONVERT, all.size()));
     Conversion conversion = new Conversion(assets);
-    List<InOrder.Step<Outcome<ConvertedAsset>>> steps = new ArrayList<>();
+    List<InOrder.Task<Outcome<ConvertedAsset>>> tasks = new ArrayList<>();
     for (Asset asset : all) {
-      steps.add(() -> conversion.convert(asset));
+      tasks.add(() -> conversion.convert(asset));
     }
     boolean isRefused = diagnostics.stream().anyMatch(Diagnostic::isError);
     int done = 0;
-    try (InOrder<Outcome<ConvertedAsset>> results = new InOrder<>(threads, steps)) {
+    try (InOrder<Outcome<ConvertedAsset>> results = new InOrder<>(threads, tasks)) {
       while (results.hasNext()) {
         stopIfCancelled();
         Outcome<ConvertedAsset> result = results.next();

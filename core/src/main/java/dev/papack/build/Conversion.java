@@ -72,7 +72,7 @@ public final class Conversion {
     }
     return sheets.size() < snapshots.size()
         ? new Outcome.Refused<>(diagnostics)
-        : with(diagnostics, TilesEncoder.encode(sheets, settings));
+        : TilesEncoder.encode(sheets, settings).with(diagnostics);
   }
 
   private static Outcome<Bank> sounds(List<Snapshot> snapshots, SoundsSettings settings) {
@@ -80,17 +80,7 @@ public final class Conversion {
     return switch (WavDecoder.decode(snapshot)) {
       case Outcome.Refused<Sound>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
       case Outcome.Accepted<Sound>(Sound sound, List<Diagnostic> notes) ->
-          with(notes, SoundsEncoder.encode(snapshot.path(), sound, settings));
-    };
-  }
-
-  /** An outcome with what was found before it. */
-  private static <T> Outcome<T> with(List<Diagnostic> earlier, Outcome<T> outcome) {
-    List<Diagnostic> all = new ArrayList<>(earlier);
-    all.addAll(outcome.diagnostics());
-    return switch (outcome) {
-      case Outcome.Accepted<T>(T value, List<Diagnostic> own) -> new Outcome.Accepted<>(value, all);
-      case Outcome.Refused<T>(List<Diagnostic> own) -> new Outcome.Refused<>(all);
+          SoundsEncoder.encode(snapshot.path(), sound, settings).with(notes);
     };
   }
 }

@@ -20,7 +20,7 @@ import java.util.concurrent.Future;
  */
 public final class InOrder<R> implements Closeable {
   private final int mostUnderWay;
-  private final Iterator<? extends Step<R>> waiting;
+  private final Iterator<? extends Task<R>> waiting;
   private final Queue<Future<R>> underWay = new ArrayDeque<>();
   private final ExecutorService pool;
 
@@ -30,7 +30,7 @@ public final class InOrder<R> implements Closeable {
    * @param <R> its result
    */
   @FunctionalInterface
-  public interface Step<R> {
+  public interface Task<R> {
     /** Does it, on some thread. */
     R run() throws IOException;
   }
@@ -39,11 +39,11 @@ public final class InOrder<R> implements Closeable {
    * Begins to work.
    *
    * @param threads at least 1
-   * @param steps in the order in which their results are wanted
+   * @param tasks in the order in which their results are wanted
    */
-  public InOrder(int threads, List<? extends Step<R>> steps) {
+  public InOrder(int threads, List<? extends Task<R>> tasks) {
     mostUnderWay = 2 * threads;
-    waiting = steps.iterator();
+    waiting = tasks.iterator();
     pool = Executors.newFixedThreadPool(threads);
     fill();
   }
@@ -65,8 +65,8 @@ public final class InOrder<R> implements Closeable {
 
   private void fill() {
     while (waiting.hasNext() && underWay.size() < mostUnderWay) {
-      Step<R> step = waiting.next();
-      underWay.add(pool.submit(step::run));
+      Task<R> task = waiting.next();
+      underWay.add(pool.submit(task::run));
     }
   }
 
@@ -89,7 +89,7 @@ public final class InOrder<R> implements Closeable {
   /** Abandons what is under way and waits until no thread works any more. */
   @Override
   public void close() {
-    underWay.forEach(step -> step.cancel(false));
+    underWay.forEach(task -> task.cancel(false));
     pool.shutdown();
     pool.close();
   }

@@ -72,8 +72,6 @@ public final class Publication implements Closeable {
     };
   }
 
-  // The folder belongs to the publication, or is closed here.
-  @SuppressWarnings("resource")
   private static Outcome<Publication> begin(
       WritableDirectory workspace, ControlFolder control, Leftover leftover) throws IOException {
     boolean isBegun = false;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The real file system behind its port, links, pipes and locks included. */
-@Timeout(60)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class SystemDiskTest {
   private static final FileName NAME = new FileName("x");
   private static final FileName OTHER = new FileName("y");
