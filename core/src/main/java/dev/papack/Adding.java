@@ -12,6 +12,7 @@ import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.RelativePath;
+import dev.papack.diagnostic.Severity;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.publish.DocumentChange;
 import dev.papack.publish.Publication;
@@ -178,9 +179,7 @@ final class Adding {
       case MediaFile.Foreign(Diagnostic note) ->
           additions.refuse(
               switch (explicit) {
-                case NAMED ->
-                    Diagnostic.error(note.code(), note.location(), note.message())
-                        .help("export it as PNG or WAV");
+                case NAMED -> note.as(Severity.ERROR);
                 case FOUND -> note;
               });
       case MediaFile.Fit(Choice<? extends BankSettings> choice, List<Diagnostic> warnings) -> {

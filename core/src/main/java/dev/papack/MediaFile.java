@@ -31,9 +31,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** What {@code add} makes of a file: settings that a build would accept, or why there are none. */
 sealed interface MediaFile {
+  /** Endings of finished pictures: art that its author means to see in the game. */
+  Set<String> PICTURES =
+      Set.of("png", "jpg", "jpeg", "gif", "bmp", "webp", "tga", "tif", "tiff", "qoi");
+
+  /** Endings of finished sounds. */
+  Set<String> SOUNDS = Set.of("wav", "ogg", "mp3", "flac", "aif", "aiff", "m4a", "opus");
+
   /**
    * A picture or sound, and settings under which it encodes.
    *
@@ -51,7 +59,8 @@ sealed interface MediaFile {
   record Unfit(List<Diagnostic> reasons) implements MediaFile {}
 
   /**
-   * Neither picture nor sound.
+   * Neither picture nor sound, or not of the bank that was asked for: a remark where the file was
+   * found in a folder, an error where it was named.
    *
    * @param note says so
    */
@@ -82,23 +91,22 @@ sealed interface MediaFile {
                   DiagnosticCode.MEDIA_UNKNOWN,
                   Location.of(Artifact.SOURCE, snapshot.path()),
                   "\"" + snapshot.path() + "\" is neither a PNG picture nor a WAV sound")
-              .help("nothing to do, unless it should be an asset"));
+              .help("nothing to do, unless it should be an asset: then export it as PNG or WAV"));
     }
     if (request.bank().isPresent() && !request.bank().equals(type)) {
-      return new Unfit(
-          List.of(
-              Diagnostic.error(
-                      DiagnosticCode.SETTING_NOT_APPLICABLE,
-                      Location.of(Artifact.SOURCE, snapshot.path()),
-                      "\""
-                          + snapshot.path()
-                          + "\" becomes a "
-                          + type.get()
-                          + " bank, not "
-                          + request.bank().get())
-                  .found(type.get().name())
-                  .supported(request.bank().get().name())
-                  .help("leave --bank out, or name another file")));
+      return new Foreign(
+          Diagnostic.note(
+                  DiagnosticCode.SETTING_NOT_APPLICABLE,
+                  Location.of(Artifact.SOURCE, snapshot.path()),
+                  "\""
+                      + snapshot.path()
+                      + "\" becomes a "
+                      + type.get()
+                      + " bank, not "
+                      + request.bank().get())
+              .found(type.get().name())
+              .supported(request.bank().get().name())
+              .help("leave --bank out, or name another file"));
     }
     return switch (type.get()) {
       case TILES -> picture(snapshot, request);
@@ -160,7 +168,10 @@ sealed interface MediaFile {
     return all;
   }
 
-  /** By content; a file that only its name calls a picture or sound is left to the decoder. */
+  /**
+   * By content; what only its name calls a picture or sound is left to the decoder, which says what
+   * it is and what to export instead.
+   */
   private static Optional<BankType> typeOf(Snapshot snapshot) {
     ByteBuffer bytes = snapshot.bytes();
     if (startsWith(bytes, "\u0089PNG")) {
@@ -170,10 +181,11 @@ sealed interface MediaFile {
       return Optional.of(BankType.SOUNDS);
     }
     String path = snapshot.path().toLowerCase(Locale.ROOT);
-    if (path.endsWith(".png")) {
+    String ending = path.substring(path.lastIndexOf('.') + 1);
+    if (PICTURES.contains(ending)) {
       return Optional.of(BankType.TILES);
     }
-    return path.endsWith(".wav") ? Optional.of(BankType.SOUNDS) : Optional.empty();
+    return SOUNDS.contains(ending) ? Optional.of(BankType.SOUNDS) : Optional.empty();
   }
 
   private static boolean startsWith(ByteBuffer bytes, String magic) {

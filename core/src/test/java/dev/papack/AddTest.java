@@ -7,8 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.papack.AddRequest.Folders;
 import dev.papack.Added.Action;
+import dev.papack.container.BankType;
+import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Outcome;
+import dev.papack.diagnostic.Severity;
 import dev.papack.disk.FileType;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -371,5 +374,45 @@ class AddTest {
             DiagnosticCode.PATH_OUTSIDE_ASSETS,
             DiagnosticCode.PATH_OUTSIDE_ASSETS);
     assertThat(workspace.authored()).isEqualTo(before);
+  }
+
+  @Test
+  void finishedArtOfAnotherFormatIsAnErrorAndAnyOtherFileARemark() throws Exception {
+    byte[] jpeg = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE0};
+    workspace.write("assets/photo.jpg", jpeg).write("assets/photo.psd", new byte[] {'8', 'B'});
+
+    Added added = workspace.add("assets");
+
+    assertThat(added.refused().stream().filter(Diagnostic::isError).toList())
+        .extracting(fault -> fault.location().path())
+        .containsExactly("assets/photo.jpg");
+    assertThat(blames(added.refused()))
+        .containsExactly("MEDIA_UNKNOWN assets/photo.jpg", "MEDIA_UNKNOWN assets/photo.psd");
+  }
+
+  @Test
+  void bankPassesOverOtherFilesOfAFolderAndRefusesThoseThatAreNamed() throws Exception {
+    workspace.sound("assets/tone.wav", 1, 2, 3);
+
+    Added found = accepted(workspace.session().add(tiles("assets")));
+    Added named = accepted(workspace.session().add(tiles("assets/tone.wav")));
+
+    assertThat(found.refused()).extracting(Diagnostic::severity).containsExactly(Severity.NOTE);
+    assertThat(named.refused()).extracting(Diagnostic::severity).containsExactly(Severity.ERROR);
+    assertThat(found.assets()).isEmpty();
+    assertThat(named.assets()).isEmpty();
+  }
+
+  private AddRequest tiles(String path) {
+    return new AddRequest(
+        List.of(workspace.path(path)),
+        Folders.OF_ASSETS,
+        Optional.of(BankType.TILES),
+        OptionalInt.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        OptionalInt.empty(),
+        OptionalInt.empty(),
+        Optional.empty());
   }
 }

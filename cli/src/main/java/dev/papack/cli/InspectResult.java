@@ -45,6 +45,7 @@ record InspectResult(PackListing listing) implements CommandResult {
             Column.number("ID"),
             Column.text("NAME"),
             Column.text("BANK"),
+            Column.number("VERSION"),
             Column.number("OFFSET"),
             Column.number("SIZE"),
             Column.text("CONTENT"));
@@ -53,6 +54,7 @@ record InspectResult(PackListing listing) implements CommandResult {
           String.valueOf(entry.assetId()),
           entry.assetName().text(),
           entry.metadata().bankType().name(),
+          String.valueOf(entry.metadata().bankVersion()),
           String.valueOf(entry.offsetBytes()),
           Amount.bytes(entry.sizeBytes()),
           content(entry.metadata()));
@@ -157,6 +159,7 @@ record InspectResult(PackListing listing) implements CommandResult {
     json.put("asset_id", entry.assetId())
         .put("asset_name", entry.assetName().text())
         .put("bank_type", entry.metadata().bankType().name())
+        .put("bank_version", entry.metadata().bankVersion())
         .putObject("metadata", inner -> write(inner, entry.metadata()))
         .put("offset", entry.offsetBytes())
         .put("size", entry.sizeBytes())

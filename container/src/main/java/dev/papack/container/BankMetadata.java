@@ -10,6 +10,13 @@ public sealed interface BankMetadata permits TilesMetadata, SoundsMetadata {
   BankType bankType();
 
   /**
+   * The version of the layout that these numbers describe; another layout is another type.
+   *
+   * @return {@code bank_version}, at least 1
+   */
+  int bankVersion();
+
+  /**
    * The length of the slice that this implies: a pure function of the numbers.
    *
    * @return bytes, at least 1

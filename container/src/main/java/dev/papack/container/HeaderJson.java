@@ -42,7 +42,7 @@ final class HeaderJson {
     json.append(",\"asset_name\":\"").append(entry.assetName().text());
     json.append("\",\"bank_type\":\"").append(type.name());
     json.append("\",\"bank_version\":");
-    json.append(SupportedFormats.CURRENT.window(SupportedFormats.Concern.of(type)).newest());
+    json.append(entry.metadata().bankVersion());
     json.append(",\"codec\":\"").append(HeaderMeaning.CODEC_NONE);
     json.append("\",\"decoded_size\":").append(entry.sizeBytes());
     json.append(",\"metadata\":{");

@@ -61,6 +61,11 @@ public record SoundsMetadata(int channels, long frameCount, Optional<Loop> loop,
   }
 
   @Override
+  public int bankVersion() {
+    return 1;
+  }
+
+  @Override
   public BankType bankType() {
     return BankType.SOUNDS;
   }

@@ -40,6 +40,11 @@ public record TilesMetadata(int columns, int paletteCount, int tileCount, int ti
   }
 
   @Override
+  public int bankVersion() {
+    return 1;
+  }
+
+  @Override
   public BankType bankType() {
     return BankType.TILES;
   }

@@ -99,6 +99,16 @@ public record Diagnostic(
   }
 
   /**
+   * The same fault with another weight, where who asked decides how much it matters.
+   *
+   * @param weight the new severity
+   * @return this with the severity
+   */
+  public Diagnostic as(Severity weight) {
+    return new Diagnostic(code, weight, message, location, found, supported, limit, help, related);
+  }
+
+  /**
    * With what was found.
    *
    * @param value a number or name

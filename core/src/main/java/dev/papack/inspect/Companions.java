@@ -13,7 +13,6 @@ import dev.papack.container.Header;
 import dev.papack.container.PackId;
 import dev.papack.container.PreloadItem;
 import dev.papack.container.SoundsMetadata;
-import dev.papack.container.SupportedFormats;
 import dev.papack.container.TilesMetadata;
 import dev.papack.json.JsonArray;
 import dev.papack.json.JsonMember;
@@ -91,20 +90,13 @@ public final class Companions {
         member("asset_id", entry.assetId()),
         member("asset_name", entry.assetName().text()),
         member("bank_type", entry.metadata().bankType().name()),
-        member("bank_version", bankVersion(entry)),
+        member("bank_version", entry.metadata().bankVersion()),
         member("codec", "NONE"),
         member("decoded_size", entry.sizeBytes()),
         member("metadata", object(numbers(entry.metadata()))),
         member("offset", entry.offsetBytes()),
         member("sha256", entry.sha256().hex()),
         member("size", entry.sizeBytes()));
-  }
-
-  /** A reader accepts the versions of its window only, which as yet is one. */
-  private static int bankVersion(Entry entry) {
-    return SupportedFormats.CURRENT
-        .window(SupportedFormats.Concern.of(entry.metadata().bankType()))
-        .newest();
   }
 
   private static JsonObject item(PreloadItem item) {
