@@ -2,9 +2,12 @@ package dev.papack.disk;
 
 import dev.papack.diagnostic.FileName;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -59,5 +62,14 @@ final class Attributes {
 
   static String display(String folder, FileName name) {
     return folder.isEmpty() ? name.text() : folder + "/" + name;
+  }
+
+  /** The names that an open folder lists, which its opener closes. */
+  static List<String> names(DirectoryStream<Path> folder) {
+    List<String> names = new ArrayList<>();
+    for (Path entry : folder) {
+      names.add(String.valueOf(entry.getFileName()));
+    }
+    return names;
   }
 }

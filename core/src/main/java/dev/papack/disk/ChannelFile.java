@@ -16,48 +16,32 @@ final class ChannelFile implements WritableFile {
 
   @Override
   public long sizeBytes() throws IOException {
-    try {
-      return channel.size();
-    } catch (IOException e) {
-      throw DiskException.of(displayPath, e);
-    }
+    return Attempt.get(displayPath, () -> channel.size());
   }
 
   @Override
   public int read(long positionBytes, ByteBuffer into) throws IOException {
-    try {
-      return channel.read(into, positionBytes);
-    } catch (IOException e) {
-      throw DiskException.of(displayPath, e);
-    }
+    return Attempt.get(displayPath, () -> channel.read(into, positionBytes));
   }
 
   @Override
   public void append(ByteBuffer bytes) throws IOException {
-    try {
-      while (bytes.hasRemaining()) {
-        channel.write(bytes);
-      }
-    } catch (IOException e) {
-      throw DiskException.of(displayPath, e);
-    }
+    Attempt.run(
+        displayPath,
+        () -> {
+          while (bytes.hasRemaining()) {
+            channel.write(bytes);
+          }
+        });
   }
 
   @Override
   public void flush() throws IOException {
-    try {
-      channel.force(true);
-    } catch (IOException e) {
-      throw DiskException.of(displayPath, e);
-    }
+    Attempt.run(displayPath, () -> channel.force(true));
   }
 
   @Override
   public void close() throws IOException {
-    try {
-      channel.close();
-    } catch (IOException e) {
-      throw DiskException.of(displayPath, e);
-    }
+    Attempt.run(displayPath, () -> channel.close());
   }
 }

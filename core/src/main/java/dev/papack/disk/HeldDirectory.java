@@ -4,18 +4,15 @@ import dev.papack.diagnostic.FileName;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
-import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
-import java.nio.file.ReadOnlyFileSystemException;
 import java.nio.file.SecureDirectoryStream;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributeView;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -47,17 +44,14 @@ final class HeldDirectory implements WritableDirectory {
   @Override
   public List<String> list() throws IOException {
     // A directory stream can be read once; "." opens the same folder anew.
-    try (DirectoryStream<Path> again = handle.newDirectoryStream(SELF, LinkOption.NOFOLLOW_LINKS)) {
-      List<String> names = new ArrayList<>();
-      for (Path entry : again) {
-        names.add(entry.getFileName().toString());
-      }
-      return names;
-    } catch (DirectoryIteratorException e) {
-      throw DiskException.of(displayPath, e);
-    } catch (IOException e) {
-      throw DiskException.of(displayPath, e);
-    }
+    return Attempt.get(
+        displayPath,
+        () -> {
+          try (DirectoryStream<Path> again =
+              handle.newDirectoryStream(SELF, LinkOption.NOFOLLOW_LINKS)) {
+            return Attributes.names(again);
+          }
+        });
   }
 
   @Override
@@ -79,14 +73,13 @@ final class HeldDirectory implements WritableDirectory {
   @Override
   public HeldDirectory openDirectory(FileName name) throws IOException {
     Attributes.requireDirectory(find(name), display(name));
-    try {
-      return new HeldDirectory(
-          handle.newDirectoryStream(Path.of(name.text()), LinkOption.NOFOLLOW_LINKS),
-          path.resolve(name.text()),
-          display(name));
-    } catch (IOException e) {
-      throw DiskException.of(display(name), e);
-    }
+    return Attempt.get(
+        display(name),
+        () ->
+            new HeldDirectory(
+                handle.newDirectoryStream(Path.of(name.text()), LinkOption.NOFOLLOW_LINKS),
+                path.resolve(name.text()),
+                display(name)));
   }
 
   @Override
@@ -97,13 +90,7 @@ final class HeldDirectory implements WritableDirectory {
 
   @Override
   public void createDirectory(FileName name) throws IOException {
-    try {
-      Files.createDirectory(path.resolve(name.text()));
-    } catch (ReadOnlyFileSystemException e) {
-      throw DiskException.readOnly(display(name), e);
-    } catch (IOException e) {
-      throw DiskException.of(display(name), e);
-    }
+    Attempt.run(display(name), () -> Files.createDirectory(path.resolve(name.text())));
   }
 
   @Override
@@ -121,11 +108,9 @@ final class HeldDirectory implements WritableDirectory {
     if (!(target instanceof HeldDirectory other)) {
       throw new IllegalArgumentException("a folder of another disk: " + target.displayPath());
     }
-    try {
-      handle.move(Path.of(name.text()), other.handle, Path.of(newName.text()));
-    } catch (IOException e) {
-      throw DiskException.of(other.display(newName), e);
-    }
+    Attempt.run(
+        other.display(newName),
+        () -> handle.move(Path.of(name.text()), other.handle, Path.of(newName.text())));
   }
 
   @Override
@@ -136,20 +121,12 @@ final class HeldDirectory implements WritableDirectory {
 
   @Override
   public void deleteFile(FileName name) throws IOException {
-    try {
-      handle.deleteFile(Path.of(name.text()));
-    } catch (IOException e) {
-      throw DiskException.of(display(name), e);
-    }
+    Attempt.run(display(name), () -> handle.deleteFile(Path.of(name.text())));
   }
 
   @Override
   public void deleteDirectory(FileName name) throws IOException {
-    try {
-      handle.deleteDirectory(Path.of(name.text()));
-    } catch (IOException e) {
-      throw DiskException.of(display(name), e);
-    }
+    Attempt.run(display(name), () -> handle.deleteDirectory(Path.of(name.text())));
   }
 
   @Override
@@ -175,21 +152,16 @@ final class HeldDirectory implements WritableDirectory {
 
   @Override
   public void close() throws IOException {
-    try {
-      handle.close();
-    } catch (IOException e) {
-      throw DiskException.of(displayPath, e);
-    }
+    Attempt.run(displayPath, () -> handle.close());
   }
 
   private String identity() throws IOException {
-    try {
-      return Attributes.status(
-              handle.getFileAttributeView(BasicFileAttributeView.class).readAttributes())
-          .identity();
-    } catch (IOException e) {
-      throw DiskException.of(displayPath, e);
-    }
+    return Attempt.get(
+        displayPath,
+        () ->
+            Attributes.status(
+                    handle.getFileAttributeView(BasicFileAttributeView.class).readAttributes())
+                .identity());
   }
 
   private FileChannel open(FileName name, Set<StandardOpenOption> how) throws IOException {
@@ -200,19 +172,17 @@ final class HeldDirectory implements WritableDirectory {
       throws IOException {
     Set<OpenOption> options = new HashSet<>(how);
     options.add(LinkOption.NOFOLLOW_LINKS);
-    try {
-      SeekableByteChannel channel = handle.newByteChannel(name, options);
-      if (channel instanceof FileChannel file) {
-        return file;
-      }
-      channel.close();
-      throw new DiskException(
-          DiskException.Trouble.OTHER, display, "no positional reads on this platform");
-    } catch (ReadOnlyFileSystemException e) {
-      throw DiskException.readOnly(display, e);
-    } catch (IOException e) {
-      throw DiskException.of(display, e);
-    }
+    return Attempt.get(
+        display,
+        () -> {
+          SeekableByteChannel channel = handle.newByteChannel(name, options);
+          if (channel instanceof FileChannel file) {
+            return file;
+          }
+          channel.close();
+          throw new DiskException(
+              DiskException.Trouble.OTHER, display, "no positional reads on this platform");
+        });
   }
 
   private String display(FileName name) {

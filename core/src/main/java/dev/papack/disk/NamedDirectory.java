@@ -3,7 +3,6 @@ package dev.papack.disk;
 import dev.papack.diagnostic.FileName;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -38,17 +37,13 @@ final class NamedDirectory implements WritableDirectory {
 
   @Override
   public List<String> list() throws IOException {
-    try (DirectoryStream<Path> stream = Files.newDirectoryStream(path)) {
-      List<String> names = new ArrayList<>();
-      for (Path entry : stream) {
-        names.add(String.valueOf(entry.getFileName()));
-      }
-      return names;
-    } catch (DirectoryIteratorException e) {
-      throw DiskException.of(displayPath, e);
-    } catch (IOException e) {
-      throw DiskException.of(displayPath, e);
-    }
+    return Attempt.get(
+        displayPath,
+        () -> {
+          try (DirectoryStream<Path> stream = Files.newDirectoryStream(path)) {
+            return Attributes.names(stream);
+          }
+        });
   }
 
   @Override
@@ -81,11 +76,7 @@ final class NamedDirectory implements WritableDirectory {
 
   @Override
   public void createDirectory(FileName name) throws IOException {
-    try {
-      Files.createDirectory(path.resolve(name.text()));
-    } catch (IOException e) {
-      throw DiskException.of(display(name), e);
-    }
+    Attempt.run(display(name), () -> Files.createDirectory(path.resolve(name.text())));
   }
 
   @Override
@@ -101,15 +92,14 @@ final class NamedDirectory implements WritableDirectory {
     if (!(target instanceof NamedDirectory other)) {
       throw new IllegalArgumentException("a folder of another disk: " + target.displayPath());
     }
-    try {
-      Files.move(
-          path.resolve(name.text()),
-          other.path.resolve(newName.text()),
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException e) {
-      throw DiskException.of(other.display(newName), e);
-    }
+    Attempt.run(
+        other.display(newName),
+        () ->
+            Files.move(
+                path.resolve(name.text()),
+                other.path.resolve(newName.text()),
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING));
   }
 
   @Override
@@ -148,21 +138,15 @@ final class NamedDirectory implements WritableDirectory {
   public void close() {}
 
   private void delete(FileName name) throws IOException {
-    try {
-      Files.delete(path.resolve(name.text()));
-    } catch (IOException e) {
-      throw DiskException.of(display(name), e);
-    }
+    Attempt.run(display(name), () -> Files.delete(path.resolve(name.text())));
   }
 
   private FileChannel open(FileName name, StandardOpenOption... how) throws IOException {
     List<OpenOption> options = new ArrayList<>(List.of(how));
     options.add(LinkOption.NOFOLLOW_LINKS);
-    try {
-      return FileChannel.open(path.resolve(name.text()), options.toArray(OpenOption[]::new));
-    } catch (IOException e) {
-      throw DiskException.of(display(name), e);
-    }
+    return Attempt.get(
+        display(name),
+        () -> FileChannel.open(path.resolve(name.text()), options.toArray(OpenOption[]::new)));
   }
 
   private String display(FileName name) {
