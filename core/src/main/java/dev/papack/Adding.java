@@ -10,12 +10,9 @@ import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Location;
-import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.RelativePath;
 import dev.papack.diagnostic.Severity;
 import dev.papack.disk.ReadableDirectory;
-import dev.papack.publish.DocumentChange;
-import dev.papack.publish.Publication;
 import dev.papack.registry.DeclaredWorkspace;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -28,10 +25,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
-/**
- * Declares what the author named, as far as a build would accept it. Works out every change first,
- * then publishes them, all or none.
- */
+/** Declares what the author named, as far as a build would accept it. */
 final class Adding {
   private final DeclaredWorkspace workspace;
   private final ReadableDirectory assets;
@@ -62,7 +56,7 @@ final class Adding {
     FOUND
   }
 
-  Outcome<Added> add(AddTargets targets, Publication publication) throws IOException {
+  Proposal<Added> add(AddTargets targets) throws IOException {
     SequencedMap<RelativePath, Explicit> files = filesOf(targets);
     Mending mending = new Mending(workspace, additions, rootsNamed(targets.files()));
     additions.refuse(unlistable(targets));
@@ -81,12 +75,7 @@ final class Adding {
         }
       }
     }
-    List<DocumentChange> changes = additions.changes();
-    Optional<Diagnostic> contradiction =
-        changes.isEmpty() ? Optional.empty() : publication.publishDocuments(changes);
-    return contradiction
-        .map(Outcome::<Added>refused)
-        .orElseGet(() -> Outcome.of(additions.result()));
+    return new Proposal<>(additions.result(), additions.changes());
   }
 
   /** The files of a request, those named themselves first. */

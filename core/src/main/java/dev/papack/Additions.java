@@ -166,7 +166,8 @@ final class Additions {
         new DocumentChange(
             asset.place().file(),
             Optional.of(before.digest()),
-            Optional.of(text(asset.declaration()))));
+            Optional.of(
+                StableForm.write(DeclarationDocument.withId(before.document(), asset.id())))));
   }
 
   private static String text(Declaration declaration) {

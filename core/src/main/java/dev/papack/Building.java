@@ -21,11 +21,13 @@ import java.util.Optional;
 /** The stages of a build in their order; a check is their first half. */
 final class Building {
   private final ReadableDirectory workspace;
+  private final Drift drift;
   private final int threads;
   private final Observer observer;
 
-  Building(ReadableDirectory workspace, int threads, Observer observer) {
+  Building(ReadableDirectory workspace, Drift drift, int threads, Observer observer) {
     this.workspace = workspace;
+    this.drift = drift;
     this.threads = threads;
     this.observer = observer;
   }
@@ -88,7 +90,7 @@ final class Building {
     return AssetsFolder.with(
         workspace,
         assets ->
-            switch (DeclaredWorkspace.read(assets)) {
+            switch (DeclaredWorkspace.read(assets).map(asItIs -> asItIs.judged(drift::judge))) {
               case Outcome.Refused<DeclaredWorkspace>(List<Diagnostic> faults) ->
                   new Outcome.Refused<>(faults);
               case Outcome.Accepted<DeclaredWorkspace>(

@@ -77,7 +77,7 @@ final class Mending {
           lost.orElseGet(additions::drawId),
           lost.isPresent() ? Action.RESTORED : Action.REGISTERED,
           List.of());
-    } else if (workspace.registry().registry().retired().contains(id.get())) {
+    } else if (workspace.registry().registry().retired().containsKey(id.get())) {
       giveId(
           located,
           additions.drawId(),

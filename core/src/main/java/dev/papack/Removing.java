@@ -12,12 +12,11 @@ import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.Suggestion;
 import dev.papack.json.StableForm;
 import dev.papack.publish.DocumentChange;
-import dev.papack.publish.Publication;
 import dev.papack.registry.DeclaredWorkspace;
 import dev.papack.registry.IndexDocument;
 import dev.papack.registry.LocatedDeclaration;
 import dev.papack.registry.Registry;
-import java.io.IOException;
+import dev.papack.registry.RetiredAsset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,20 +38,19 @@ final class Removing {
    *
    * @param wanted a name; or else a root; or else an id
    */
-  Outcome<Removed> remove(String wanted, Publication publication) throws IOException {
+  Outcome<Proposal<Removed>> remove(String wanted) {
     List<Asset> found = find(wanted);
     if (found.size() > 1) {
       return Outcome.refused(ambiguous(wanted, found));
     }
     if (found.isEmpty()) {
-      return removeGone(wanted, publication);
+      return removeGone(wanted);
     }
     Asset asset = found.getFirst();
-    return publish(
+    return propose(
         new Removed(
             asset.id(), asset.place().root(), Optional.of(asset.place().file()), asset.sources()),
-        Optional.ofNullable(workspace.scan().declarations().get(asset.place().root())),
-        publication);
+        Optional.ofNullable(workspace.scan().declarations().get(asset.place().root())));
   }
 
   private List<Asset> find(String wanted) {
@@ -84,7 +82,7 @@ final class Removing {
   }
 
   /** A registered root whose declaration is gone can still be retired, by its id or its root. */
-  private Outcome<Removed> removeGone(String wanted, Publication publication) throws IOException {
+  private Outcome<Proposal<Removed>> removeGone(String wanted) {
     Set<AssetId> claimed =
         workspace.scan().declarations().values().stream()
             .flatMap(declaration -> declaration.declaration().id().stream())
@@ -101,8 +99,7 @@ final class Removing {
         return new Outcome.Refused<>(inTheWay);
       }
       if (!claimed.contains(id) && !workspace.scan().declarations().containsKey(root)) {
-        return publish(
-            new Removed(id, root, Optional.empty(), List.of()), Optional.empty(), publication);
+        return propose(new Removed(id, root, Optional.empty(), List.of()), Optional.empty());
       }
     }
     return Outcome.refused(notFound(wanted));
@@ -136,10 +133,12 @@ final class Removing {
                 .orElse("papack list shows the assets"));
   }
 
-  private Outcome<Removed> publish(
-      Removed removed, Optional<LocatedDeclaration> declaration, Publication publication)
-      throws IOException {
-    Registry registry = workspace.registry().registry().retire(removed.id());
+  private Outcome<Proposal<Removed>> propose(
+      Removed removed, Optional<LocatedDeclaration> declaration) {
+    RetiredAsset meaning =
+        new RetiredAsset(
+            declaration.map(located -> located.declaration().name()), Optional.of(removed.root()));
+    Registry registry = workspace.registry().registry().retire(removed.id(), meaning);
     List<DocumentChange> changes = new ArrayList<>();
     declaration.ifPresent(located ->
         changes.add(
@@ -150,9 +149,6 @@ final class Removing {
             DeclaredWorkspace.INDEX,
             Optional.of(workspace.indexDigest()),
             Optional.of(StableForm.write(IndexDocument.tree(registry)))));
-    return publication
-        .publishDocuments(changes)
-        .map(Outcome::<Removed>refused)
-        .orElseGet(() -> Outcome.of(removed));
+    return Outcome.of(new Proposal<>(removed, changes));
   }
 }

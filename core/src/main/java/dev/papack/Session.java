@@ -69,30 +69,34 @@ public final class Session {
   /**
    * Finds everything that a build would refuse, without building.
    *
+   * @param drift whether authored documents may lag behind
    * @param observer follows the work
    * @return how many assets a build would pack, or every fault
    * @throws IOException if the file system fails
    * @throws CancelledException if the observer wanted so
    */
-  public Outcome<Checked> check(Observer observer) throws IOException, CancelledException {
+  public Outcome<Checked> check(Drift drift, Observer observer)
+      throws IOException, CancelledException {
     try (ReadableDirectory directory = disk.openForReading(workspace, "")) {
-      return remarked(new Building(directory, threads, observer).check(), directory);
+      return remarked(new Building(directory, drift, threads, observer).check(), directory);
     }
   }
 
   /**
    * Compares the workspace with what is published.
    *
+   * @param drift whether authored documents may lag behind
    * @return what a build would change, or what stops it before it opens a source
    * @throws IOException if the file system fails
    */
-  public Outcome<Plan> plan() throws IOException {
+  public Outcome<Plan> plan(Drift drift) throws IOException {
     try (ReadableDirectory directory = disk.openForReading(workspace, "")) {
       return remarked(
           AssetsFolder.with(
               directory,
               assets ->
-                  switch (DeclaredWorkspace.read(assets)) {
+                  switch (DeclaredWorkspace.read(assets)
+                      .map(asItIs -> asItIs.judged(drift::judge))) {
                     case Outcome.Refused<DeclaredWorkspace>(List<Diagnostic> faults) ->
                         new Outcome.Refused<>(faults);
                     case Outcome.Accepted<DeclaredWorkspace>(
@@ -112,18 +116,20 @@ public final class Session {
    * Checks, converts, packs, reads back and publishes. The pack and its companions appear together
    * or not at all.
    *
+   * @param drift whether authored documents may lag behind
    * @param observer follows the work
    * @return what was published, or every fault; then what was published before is still there
    * @throws IOException if the file system fails
    * @throws CancelledException if the observer wanted so
    */
-  public Outcome<Built> build(Observer observer) throws IOException, CancelledException {
+  public Outcome<Built> build(Drift drift, Observer observer)
+      throws IOException, CancelledException {
     try (WritableDirectory directory = disk.openForWriting(workspace, "")) {
       return switch (Publication.begin(directory, Leftover.FINISH)) {
         case Outcome.Refused<Publication>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
         case Outcome.Accepted<Publication>(Publication publication, List<Diagnostic> notes) -> {
           try (publication) {
-            yield new Building(directory, threads, observer).build(publication, workspace);
+            yield new Building(directory, drift, threads, observer).build(publication, workspace);
           }
         }
       };
@@ -138,12 +144,12 @@ public final class Session {
    * @throws IOException if the file system fails
    */
   public Outcome<Added> add(AddRequest request) throws IOException {
-    return write((assets, declared, publication) ->
+    return write((assets, declared) ->
         switch (AddTargets.of(disk, workspace, declared.tree(), request)) {
           case Outcome.Refused<AddTargets>(List<Diagnostic> faults) ->
               new Outcome.Refused<>(faults);
           case Outcome.Accepted<AddTargets>(AddTargets targets, List<Diagnostic> notes) ->
-              new Adding(declared, assets, request, ids, threads).add(targets, publication);
+              Outcome.of(new Adding(declared, assets, request, ids, threads).add(targets));
         });
   }
 
@@ -155,8 +161,7 @@ public final class Session {
    * @throws IOException if the file system fails
    */
   public Outcome<Removed> remove(String asset) throws IOException {
-    return write(
-        (assets, declared, publication) -> new Removing(declared).remove(asset, publication));
+    return write((assets, declared) -> new Removing(declared).remove(asset));
   }
 
   /**
@@ -243,10 +248,10 @@ public final class Session {
     }
   }
 
-  /** Work on the authored documents, under the lock. */
+  /** Works out changes of authored documents, under the lock. */
   @FunctionalInterface
   private interface DocumentWork<T> {
-    Outcome<T> apply(ReadableDirectory assets, DeclaredWorkspace declared, Publication publication)
+    Outcome<Proposal<T>> apply(ReadableDirectory assets, DeclaredWorkspace declared)
         throws IOException;
   }
 
@@ -267,12 +272,28 @@ public final class Session {
                               List<Diagnostic> more) ->
                           declared.hasVersionFault()
                               ? new Outcome.Refused<T>(declared.diagnostics())
-                              : work.apply(assets, declared, publication);
+                              : carryOut(work.apply(assets, declared), declared, publication);
                     });
           }
         }
       };
     }
+  }
+
+  private static <T> Outcome<T> carryOut(
+      Outcome<Proposal<T>> outcome, DeclaredWorkspace declared, Publication publication)
+      throws IOException {
+    return switch (outcome) {
+      case Outcome.Refused<Proposal<T>>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
+      case Outcome.Accepted<Proposal<T>>(Proposal<T> proposal, List<Diagnostic> notes) -> {
+        Optional<Diagnostic> stop = declared.pending().findStop(proposal.rewritten());
+        if (stop.isEmpty() && !proposal.changes().isEmpty()) {
+          stop = publication.publishDocuments(proposal.changes());
+        }
+        yield stop.map(Outcome::<T>refused)
+            .orElseGet(() -> new Outcome.Accepted<>(proposal.result(), notes));
+      }
+    };
   }
 
   /** What is asked of the published pack; the answer is faults. */

@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class AddTest {
   private static final String WITHOUT_ID =
       """
-      {"artifact": "asset", "schema_version": 1, "name": "hero", "source": "hero.png",
+      {"artifact": "asset", "schema_version": 2, "name": "hero", "sources": ["hero.png"],
        "bank": "TILES", "tiles": {"tile_size": 16, "palettes": "auto"}}
       """;
 
@@ -414,5 +415,23 @@ class AddTest {
         OptionalInt.empty(),
         OptionalInt.empty(),
         Optional.empty());
+  }
+
+  @Test
+  void assetBeyondTheLimitIsRefused() throws Exception {
+    workspace
+        .registry(
+            IntStream.rangeClosed(1, 131_072)
+                .mapToObj(id -> id + " gone/a" + id)
+                .toArray(String[]::new))
+        .picture("assets/hero.png", 0xFF102030);
+    String before = workspace.read("assets/index.json");
+    Added added = workspace.add("assets/hero.png");
+    assertThat(added.assets()).isEmpty();
+    assertThat(added.refused())
+        .singleElement()
+        .satisfies(fault -> assertThat(fault.code()).isEqualTo(DiagnosticCode.ASSETS_TOO_MANY));
+    assertThat(workspace.read("assets/index.json")).isEqualTo(before);
+    assertThat(workspace.has("assets/hero.asset.json")).isFalse();
   }
 }

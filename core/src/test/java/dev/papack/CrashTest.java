@@ -36,7 +36,7 @@ class CrashTest {
       @Override
       Outcome<?> run(TestWorkspace workspace, Session session)
           throws IOException, CancelledException {
-        return session.build(Observer.NONE);
+        return session.build(Drift.TOLERATED, Observer.NONE);
       }
     },
     ADD {
@@ -76,7 +76,7 @@ class CrashTest {
       workspace.write(
           "assets/bush.asset.json",
           """
-          {"artifact": "asset", "schema_version": 1, "name": "bush", "source": "bush.png",
+          {"artifact": "asset", "schema_version": 2, "name": "bush", "sources": ["bush.png"],
            "bank": "TILES", "tiles": {"tile_size": 16, "palettes": "auto"}}
           """);
     }

@@ -61,7 +61,7 @@ class ObstacleTest {
     Map<String, String> authored = workspace.authored();
     List<Outcome<?>> outcomes =
         List.of(
-            workspace.session().build(Observer.NONE),
+            workspace.session().build(Drift.TOLERATED, Observer.NONE),
             workspace.session().add(workspace.request("assets")),
             workspace.session().remove("hero"),
             workspace.session().recover());
@@ -69,7 +69,8 @@ class ObstacleTest {
         .allSatisfy(outcome -> assertThat(codes(outcome)).containsExactly(codeOf(type)));
     assertThat(workspace.published()).isEqualTo(published);
     assertThat(workspace.authored()).isEqualTo(authored);
-    assertThat(workspace.session().check(Observer.NONE)).isInstanceOf(Outcome.Accepted.class);
+    assertThat(workspace.session().check(Drift.TOLERATED, Observer.NONE))
+        .isInstanceOf(Outcome.Accepted.class);
     assertThat(workspace.session().verify()).isInstanceOf(Outcome.Accepted.class);
   }
 
@@ -83,7 +84,8 @@ class ObstacleTest {
       throws Exception {
     replace(path, type);
     Map<String, String> published = workspace.published();
-    assertThat(codes(workspace.session().build(Observer.NONE))).containsExactly(codeOf(type));
+    assertThat(codes(workspace.session().build(Drift.TOLERATED, Observer.NONE)))
+        .containsExactly(codeOf(type));
     assertThat(codes(workspace.session().verify())).containsExactly(codeOf(type));
     assertThat(workspace.published()).isEqualTo(published);
     assertThat(workspace.has(".papack/staging")).isFalse();
@@ -96,10 +98,10 @@ class ObstacleTest {
     replace("assets", type);
     List<Outcome<?>> outcomes =
         List.of(
-            session.build(Observer.NONE),
-            session.check(Observer.NONE),
+            session.build(Drift.TOLERATED, Observer.NONE),
+            session.check(Drift.TOLERATED, Observer.NONE),
             session.list(),
-            session.plan(),
+            session.plan(Drift.TOLERATED),
             session.add(workspace.request("assets")),
             session.remove("hero"),
             workspace.packer(workspace.disk, 1).open(workspace.path("")),
@@ -119,7 +121,8 @@ class ObstacleTest {
   @EnumSource(names = {"LINK", "SPECIAL"})
   void registryOfAnotherTypeIsRefused(FileType type) throws Exception {
     replace("assets/index.json", type);
-    assertThat(codes(workspace.session().build(Observer.NONE))).containsExactly(codeOf(type));
+    assertThat(codes(workspace.session().build(Drift.TOLERATED, Observer.NONE)))
+        .containsExactly(codeOf(type));
     assertThat(codes(workspace.session().add(workspace.request("assets"))))
         .containsExactly(codeOf(type));
   }
@@ -127,7 +130,7 @@ class ObstacleTest {
   @Test
   void foreignFilesInStagingAreNotDeleted() throws Exception {
     workspace.write(".papack/staging/mine/notes.txt", "keep");
-    assertThat(codes(workspace.session().build(Observer.NONE)))
+    assertThat(codes(workspace.session().build(Drift.TOLERATED, Observer.NONE)))
         .containsExactly(DiagnosticCode.FILE_EXISTS);
     assertThat(workspace.read(".papack/staging/mine/notes.txt")).isEqualTo("keep");
   }

@@ -35,12 +35,12 @@ class ReadOnlyTest {
     workspace.build();
     workspace.delete(".papack/lock").delete(".papack");
     Session session = workspace.session(readOnly(workspace.disk));
-    assertThat(session.check(Observer.NONE)).isInstanceOf(Outcome.Accepted.class);
-    assertThat(session.plan()).isInstanceOf(Outcome.Accepted.class);
+    assertThat(session.check(Drift.TOLERATED, Observer.NONE)).isInstanceOf(Outcome.Accepted.class);
+    assertThat(session.plan(Drift.TOLERATED)).isInstanceOf(Outcome.Accepted.class);
     assertThat(session.list()).isInstanceOf(Outcome.Accepted.class);
     assertThat(session.inspect()).isInstanceOf(Outcome.Accepted.class);
     assertThat(session.verify()).isInstanceOf(Outcome.Accepted.class);
-    assertThatThrownBy(() -> session.build(Observer.NONE))
+    assertThatThrownBy(() -> session.build(Drift.TOLERATED, Observer.NONE))
         .isInstanceOfSatisfying(
             DiskException.class,
             trouble ->
@@ -55,10 +55,11 @@ class ReadOnlyTest {
     TestWorkspace workspace = TestWorkspace.create();
     workspace.write(".papack/journal.json", "damaged");
     Session session = workspace.session(readOnly(workspace.disk));
-    assertThat(codes(session.check(Observer.NONE)))
+    assertThat(codes(session.check(Drift.TOLERATED, Observer.NONE)))
         .containsExactly(DiagnosticCode.PUBLICATION_UNFINISHED);
     assertThat(codes(session.list())).containsExactly(DiagnosticCode.PUBLICATION_UNFINISHED);
-    assertThat(codes(session.plan())).containsExactly(DiagnosticCode.PUBLICATION_UNFINISHED);
+    assertThat(codes(session.plan(Drift.TOLERATED)))
+        .containsExactly(DiagnosticCode.PUBLICATION_UNFINISHED);
     assertThat(codes(session.verify()))
         .containsExactly(DiagnosticCode.PUBLICATION_UNFINISHED, DiagnosticCode.PACK_NOT_FOUND);
     assertThat(workspace.read(".papack/journal.json")).isEqualTo("damaged");

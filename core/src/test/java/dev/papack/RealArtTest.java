@@ -52,7 +52,7 @@ final class RealArtTest {
     Session session = accepted(packer.open(workspace));
 
     Added added = accepted(session.add(AddRequest.of(List.of(workspace.resolve("assets")))));
-    Built built = accepted(session.build(Observer.NONE));
+    Built built = accepted(session.build(Drift.TOLERATED, Observer.NONE));
 
     assertThat(added.refused().stream().filter(Diagnostic::isError)).isEmpty();
     assertThat(session.verify().diagnostics()).isEmpty();

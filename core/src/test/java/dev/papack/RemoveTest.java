@@ -39,10 +39,10 @@ class RemoveTest {
             """
             {
               "artifact": "index",
-              "schema_version": 1,
+              "schema_version": 2,
               "assets": [],
               "retired": [
-                7
+                {"asset_id": 7, "name": "the-hero", "root": "a/hero"}
               ]
             }
             """);

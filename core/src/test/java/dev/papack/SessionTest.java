@@ -64,14 +64,15 @@ class SessionTest {
     assertThat(session.workspace()).isEqualTo(folder.toRealPath());
     assertThat(accepted(session.add(AddRequest.of(List.of(folder.resolve("assets"))))).assets())
         .hasSize(2);
-    Built built = accepted(session.build(Observer.NONE));
+    Built built = accepted(session.build(Drift.TOLERATED, Observer.NONE));
     assertThat(accepted(session.verify()).packId()).isEqualTo(built.packId());
     assertThat(accepted(packer.verify(built.pack())).fileBytes()).isEqualTo(built.packBytes());
     byte[] pack = Files.readAllBytes(built.pack());
-    assertThat(accepted(session.build(Observer.NONE)).packId()).isEqualTo(built.packId());
+    assertThat(accepted(session.build(Drift.TOLERATED, Observer.NONE)).packId())
+        .isEqualTo(built.packId());
     assertThat(Files.readAllBytes(built.pack())).isEqualTo(pack);
     accepted(session.remove("jump"));
-    assertThat(accepted(session.build(Observer.NONE)).assetCount()).isEqualTo(1);
+    assertThat(accepted(session.build(Drift.TOLERATED, Observer.NONE)).assetCount()).isEqualTo(1);
     try (Stream<Path> control = Files.list(folder.resolve(".papack"))) {
       assertThat(control.map(file -> file.getFileName().toString())).containsExactly("lock");
     }
@@ -82,9 +83,9 @@ class SessionTest {
     TestWorkspace workspace = twoAssets();
     TestDisk disk = TestDisk.healthy(workspace.disk);
     Session session = workspace.session(disk);
-    accepted(session.build(Observer.NONE));
-    accepted(session.check(Observer.NONE));
-    accepted(session.plan());
+    accepted(session.build(Drift.TOLERATED, Observer.NONE));
+    accepted(session.check(Drift.TOLERATED, Observer.NONE));
+    accepted(session.plan(Drift.TOLERATED));
     accepted(session.list());
     accepted(session.inspect());
     accepted(session.verify());
@@ -93,7 +94,8 @@ class SessionTest {
     accepted(session.remove("hero"));
     assertThat(codes(session.remove("hero"))).containsExactly(DiagnosticCode.ASSET_NOT_FOUND);
     workspace.write("assets/index.json", "{");
-    assertThat(codes(session.build(Observer.NONE))).containsExactly(DiagnosticCode.JSON_SYNTAX);
+    assertThat(codes(session.build(Drift.TOLERATED, Observer.NONE)))
+        .containsExactly(DiagnosticCode.JSON_SYNTAX);
     assertThat(disk.openHandles()).isZero();
   }
 
@@ -104,20 +106,20 @@ class SessionTest {
     workspace.picture("assets/hero.png", 0xFF445566);
     Map<String, String> before = workspace.published();
     Following whole = new Following(Integer.MAX_VALUE);
-    accepted(workspace.copy().session().build(whole));
+    accepted(workspace.copy().session().build(Drift.TOLERATED, whole));
     int cancelled = 0;
     for (int n = 0; n < whole.events.size(); n++) {
       TestWorkspace copy = workspace.copy();
       Session session = copy.session();
       Following following = new Following(n);
       try {
-        accepted(session.build(following));
+        accepted(session.build(Drift.TOLERATED, following));
         assertThat(following.events).isEqualTo(whole.events);
       } catch (CancelledException expected) {
         cancelled++;
         assertThat(copy.published()).isEqualTo(before);
         assertThat(copy.has(".papack/staging")).isFalse();
-        accepted(session.build(Observer.NONE));
+        accepted(session.build(Drift.TOLERATED, Observer.NONE));
       }
     }
     assertThat(cancelled).isGreaterThanOrEqualTo(4);
@@ -126,7 +128,7 @@ class SessionTest {
   @Test
   void checkIsCancelledToo() throws Exception {
     Session session = twoAssets().session();
-    assertThatThrownBy(() -> session.check(new Following(0)))
+    assertThatThrownBy(() -> session.check(Drift.TOLERATED, new Following(0)))
         .isInstanceOf(CancelledException.class);
   }
 
@@ -144,7 +146,7 @@ class SessionTest {
     workspace.add("assets/new.png");
     workspace.move("assets/jump.wav", "assets/b/jump.wav");
     workspace.move("assets/jump.asset.json", "assets/b/jump.asset.json");
-    Plan plan = accepted(workspace.session().plan());
+    Plan plan = accepted(workspace.session().plan(Drift.TOLERATED));
     Map<String, Change> changes =
         plan.assets().stream()
             .collect(
@@ -196,7 +198,7 @@ class SessionTest {
             return false;
           }
         };
-    accepted(workspace.session().build(meddler));
+    accepted(workspace.session().build(Drift.TOLERATED, meddler));
     assertThat(refused).isNotEmpty().containsOnly(DiagnosticCode.WORKSPACE_LOCKED);
     accepted(workspace.session().remove("hero"));
   }
@@ -217,7 +219,8 @@ class SessionTest {
           }
         };
     Session session = workspace.session();
-    assertThatThrownBy(() -> session.build(broken)).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(() -> session.build(Drift.TOLERATED, broken))
+        .isInstanceOf(IllegalStateException.class);
     workspace.build();
   }
 
@@ -227,7 +230,8 @@ class SessionTest {
     workspace.build();
     Map<String, String> before = workspace.published();
     workspace.write("assets/jump.wav", "nothing to hear").write("assets/bad.asset.json", "[]");
-    assertThat(codes(workspace.session().build(Observer.NONE)).size()).isGreaterThanOrEqualTo(2);
+    assertThat(codes(workspace.session().build(Drift.TOLERATED, Observer.NONE)).size())
+        .isGreaterThanOrEqualTo(2);
     assertThat(workspace.published()).isEqualTo(before);
   }
 }

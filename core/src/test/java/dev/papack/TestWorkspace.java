@@ -114,10 +114,10 @@ final class TestWorkspace {
             """
             {
               "artifact": "asset",
-              "schema_version": 1,
+              "schema_version": 2,
               "asset_id": %d,
               "name": "%s",
-              "source": "%s",
+              "sources": ["%s"],
               "bank": "TILES",
               "tiles": { "tile_size": 16, "palettes": "auto" }
             }
@@ -133,11 +133,15 @@ final class TestWorkspace {
             .map(line -> line.split(" "))
             .map(part -> "{\"asset_id\": " + part[0] + ", \"root\": \"" + part[1] + "\"}")
             .toList();
-    List<String> retired = Arrays.stream(lines).filter(line -> !line.contains(" ")).toList();
+    List<String> retired =
+        Arrays.stream(lines)
+            .filter(line -> !line.contains(" "))
+            .map(id -> "{\"asset_id\": " + id + "}")
+            .toList();
     return write(
         "assets/index.json",
         """
-        {"artifact": "index", "schema_version": 1, "assets": [%s], "retired": [%s]}
+        {"artifact": "index", "schema_version": 2, "assets": [%s], "retired": [%s]}
         """
             .formatted(String.join(", ", assets), String.join(", ", retired)));
   }
@@ -151,11 +155,11 @@ final class TestWorkspace {
   }
 
   Built build() throws IOException, CancelledException {
-    return accepted(session().build(Observer.NONE));
+    return accepted(session().build(Drift.TOLERATED, Observer.NONE));
   }
 
   List<Diagnostic> check() throws IOException, CancelledException {
-    return session().check(Observer.NONE).diagnostics();
+    return session().check(Drift.TOLERATED, Observer.NONE).diagnostics();
   }
 
   /** What the runtime and tools read. */

@@ -35,14 +35,15 @@ final class BuildCommand implements Command {
   @Override
   public void declare(CommandSpec spec) {
     spec.addPositional(CommonOptions.workspace());
+    spec.addOption(CommonOptions.frozen());
     spec.addOption(CommonOptions.threads());
   }
 
   @Override
   public Completed run(Invocation invocation)
       throws UsageException, IOException, CancelledException {
-    return invocation.inWorkspace(
-        session -> Completed.of(session.build(invocation.observer()), Result::new));
+    return invocation.inWorkspace(session ->
+        Completed.of(session.build(invocation.drift(), invocation.observer()), Result::new));
   }
 
   private record Result(Built built) implements CommandResult {

@@ -32,14 +32,15 @@ final class CheckCommand implements Command {
   @Override
   public void declare(CommandSpec spec) {
     spec.addPositional(CommonOptions.workspace());
+    spec.addOption(CommonOptions.frozen());
     spec.addOption(CommonOptions.threads());
   }
 
   @Override
   public Completed run(Invocation invocation)
       throws UsageException, IOException, CancelledException {
-    return invocation.inWorkspace(
-        session -> Completed.of(session.check(invocation.observer()), Result::new));
+    return invocation.inWorkspace(session ->
+        Completed.of(session.check(invocation.drift(), invocation.observer()), Result::new));
   }
 
   private record Result(Checked checked) implements CommandResult {

@@ -11,6 +11,7 @@ final class CommonOptions {
   static final String FORMAT = "--format";
   static final String QUIET = "--quiet";
   static final String HELP = "--help";
+  static final String FROZEN = "--frozen";
   static final String VERSION = "--version";
   static final String THREADS = "--threads";
 
@@ -57,6 +58,13 @@ final class CommonOptions {
     return number(THREADS)
         .paramLabel("N")
         .description("Use this many threads; no output depends on it.")
+        .build();
+  }
+
+  /** Whether authored documents may lag behind. */
+  static OptionSpec frozen() {
+    return flag(FROZEN)
+        .description("Refuse a pending migration and a moved root, instead of warning.")
         .build();
   }
 

@@ -77,17 +77,18 @@ final class ExplainCommand implements Command {
   private record Page(DiagnosticCode code) implements CommandResult {
     @Override
     public void print(TextOutput out) {
-      out.lines(
-          DiagnosticPage.find(code)
-              .map(DiagnosticPage::markdown)
-              .orElseGet(() -> code + "\n\nThis papack lacks the page of this code.\n"));
+      out.lines(markdown());
     }
 
     @Override
     public void write(JsonLine json) {
-      json.put("code", code.id())
-          .put("name", code.name())
-          .put("markdown", DiagnosticPage.find(code).map(DiagnosticPage::markdown));
+      json.put("code", code.id()).put("name", code.name()).put("markdown", markdown());
+    }
+
+    private String markdown() {
+      return DiagnosticPage.find(code)
+          .map(DiagnosticPage::markdown)
+          .orElseGet(() -> code + "\n\nThis papack lacks the page of this code.\n");
     }
   }
 }

@@ -155,15 +155,18 @@ record InspectResult(PackListing listing) implements CommandResult {
                     .put("file", listing.fileBytes()));
   }
 
+  /** As the header has it; codec and decoded size follow from the version of the envelope. */
   private static void write(JsonLine json, Entry entry) {
     json.put("asset_id", entry.assetId())
         .put("asset_name", entry.assetName().text())
         .put("bank_type", entry.metadata().bankType().name())
         .put("bank_version", entry.metadata().bankVersion())
+        .put("codec", "NONE")
+        .put("decoded_size", entry.sizeBytes())
         .putObject("metadata", inner -> write(inner, entry.metadata()))
         .put("offset", entry.offsetBytes())
-        .put("size", entry.sizeBytes())
-        .put("sha256", entry.sha256().hex());
+        .put("sha256", entry.sha256().hex())
+        .put("size", entry.sizeBytes());
   }
 
   private static void write(JsonLine json, BankMetadata metadata) {
@@ -174,12 +177,11 @@ record InspectResult(PackListing listing) implements CommandResult {
               .put("tile_count", tiles.tileCount())
               .put("tile_size", tiles.tileSize());
       case SoundsMetadata sounds -> {
-        json.put("channels", sounds.channels())
-            .put("frame_count", sounds.frameCount())
-            .put("sample_rate", sounds.sampleRateHz());
+        json.put("channels", sounds.channels()).put("frame_count", sounds.frameCount());
         sounds
             .loop()
-            .ifPresent(loop -> json.put("loop_start", loop.start()).put("loop_end", loop.end()));
+            .ifPresent(loop -> json.put("loop_end", loop.end()).put("loop_start", loop.start()));
+        json.put("sample_rate", sounds.sampleRateHz());
       }
     }
   }

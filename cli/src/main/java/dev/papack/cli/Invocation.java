@@ -1,6 +1,7 @@
 package dev.papack.cli;
 
 import dev.papack.CancelledException;
+import dev.papack.Drift;
 import dev.papack.Observer;
 import dev.papack.Packer;
 import dev.papack.Session;
@@ -117,6 +118,11 @@ record Invocation(ParseResult arguments, Path folder, Observer observer) {
               + "\"");
     }
     return word;
+  }
+
+  /** What the command line makes of documents that lag behind. */
+  Drift drift() {
+    return has(CommonOptions.FROZEN) ? Drift.REFUSED : Drift.TOLERATED;
   }
 
   /** Whether an option without value was given. */

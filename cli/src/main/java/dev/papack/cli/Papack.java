@@ -59,8 +59,7 @@ final class Papack {
         return ExitStatus.DONE;
       }
       if (!parsed.hasSubcommand()) {
-        err.lines(help(parsed));
-        return ExitStatus.USAGE;
+        return reporter.unnamed(help(parsed));
       }
       return runCommand(reporter, parsed);
     } catch (ParameterException e) {

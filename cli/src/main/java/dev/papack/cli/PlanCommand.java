@@ -32,12 +32,14 @@ final class PlanCommand implements Command {
   @Override
   public void declare(CommandSpec spec) {
     spec.addPositional(CommonOptions.workspace());
+    spec.addOption(CommonOptions.frozen());
   }
 
   @Override
   public Completed run(Invocation invocation)
       throws UsageException, IOException, CancelledException {
-    return invocation.inWorkspace(session -> Completed.of(session.plan(), Result::new));
+    return invocation.inWorkspace(
+        session -> Completed.of(session.plan(invocation.drift()), Result::new));
   }
 
   private record Result(Plan plan) implements CommandResult {

@@ -12,8 +12,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 import picocli.CommandLine;
 
 /** Says how a command ended, in text or in JSON, and answers with the exit status it said. */
@@ -52,11 +52,18 @@ final class Reporter {
     return ExitStatus.USAGE;
   }
 
+  /** No command is named: how they are called. */
+  ExitStatus unnamed(String help) {
+    err.lines(help);
+    resultWithoutCommand(ExitStatus.USAGE, "no command is named");
+    return ExitStatus.USAGE;
+  }
+
   /** The command was called off in time. */
   ExitStatus interrupted(Command command) {
     err.line("papack " + command.name() + ": interrupted; nothing was changed");
     if (format == OutputFormat.JSON) {
-      out.line(result(command.name(), ExitStatus.INTERRUPTED, json -> {}));
+      out.line(result(command, List.of(), ExitStatus.INTERRUPTED, Optional.empty()));
     }
     return ExitStatus.INTERRUPTED;
   }
@@ -125,23 +132,25 @@ final class Reporter {
     diagnostics.stream()
         .limit(MOST_DIAGNOSTICS)
         .forEach(diagnostic -> out.line(DiagnosticJson.line(diagnostic)));
-    out.line(
-        result(
-            command.name(),
-            status,
-            json -> {
-              json.put("errors", count(diagnostics, Severity.ERROR))
-                  .put("warnings", count(diagnostics, Severity.WARNING))
-                  .put("notes", count(diagnostics, Severity.NOTE))
-                  .put("unprinted", Math.max(0, diagnostics.size() - MOST_DIAGNOSTICS));
-              completed.result().ifPresent(result -> result.write(json));
-            }));
+    out.line(result(command, diagnostics, status, completed.result()));
   }
 
-  private static String result(String command, ExitStatus status, Consumer<JsonLine> members) {
+  private static String result(
+      Command command,
+      List<Diagnostic> diagnostics,
+      ExitStatus status,
+      Optional<CommandResult> result) {
     return JsonLine.of(
         "result",
         RESULT_VERSION,
-        json -> members.accept(json.put("command", command).put("exit_status", status.code())));
+        json -> {
+          json.put("command", command.name())
+              .put("exit_status", status.code())
+              .put("errors", count(diagnostics, Severity.ERROR))
+              .put("warnings", count(diagnostics, Severity.WARNING))
+              .put("notes", count(diagnostics, Severity.NOTE))
+              .put("unprinted", Math.max(0, diagnostics.size() - MOST_DIAGNOSTICS));
+          result.ifPresent(one -> one.write(json));
+        });
   }
 }

@@ -59,7 +59,7 @@ final class VerifyCommand implements Command {
     public void write(JsonLine json) {
       json.put("pack_id", listing.packId().hex())
           .put("asset_count", listing.header().assetTable().size())
-          .put("file_bytes", listing.fileBytes());
+          .put("pack_bytes", listing.fileBytes());
     }
   }
 }

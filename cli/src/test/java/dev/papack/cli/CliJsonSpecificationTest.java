@@ -32,9 +32,19 @@ class CliJsonSpecificationTest {
   }
 
   @Test
-  void examplesAreObjects() {
+  void examplesAreObjectsThatTheirSchemasAccept() {
     List<String> examples = specification.lines().filter(line -> line.startsWith("{")).toList();
-    assertThat(examples).hasSize(4).allSatisfy(JsonObjects::parse);
+    assertThat(examples)
+        .hasSize(5)
+        .allSatisfy(JsonObjects::parse)
+        .allSatisfy(line -> assertThat(LineSchemas.faults(LineSchemas.tree(line))).isEmpty());
+  }
+
+  @Test
+  void schemasAreNamed() {
+    assertThat(LineSchemas.PRINTED)
+        .allSatisfy(printed ->
+            assertThat(specification).contains("(../schemas/" + printed + ".schema.json)"));
   }
 
   @Test

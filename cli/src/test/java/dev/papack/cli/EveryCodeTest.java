@@ -45,6 +45,11 @@ class EveryCodeTest {
               "document/RetiredVersionTest.java",
               "versionBeforeTheWindowIsTooOldAndNamesItsLastReader",
               "no kind has left a version behind yet"),
+          DiagnosticCode.ASSETS_TOO_MANY,
+          new Elsewhere(
+              "AddTest.java",
+              "assetBeyondTheLimitIsRefused",
+              "a registry of so many assets is no file to commit"),
           DiagnosticCode.PACK_TOO_LARGE,
           new Elsewhere(
               "PackAssemblyTest.java",

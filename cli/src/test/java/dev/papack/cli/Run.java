@@ -1,6 +1,7 @@
 package dev.papack.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.papack.cli.output.Destination;
 import dev.papack.cli.output.Destination.Kind;
@@ -45,8 +46,10 @@ record Run(int status, String out, String err) {
     return new Run(status, out.toString(UTF_8), err.toString(UTF_8));
   }
 
-  /** The objects on standard output, each checked to be one of ours. */
+  /** The objects on standard output, each checked to be one of ours and as published. */
   List<Map<String, Object>> objects() {
+    out.lines()
+        .forEach(line -> assertThat(LineSchemas.faults(LineSchemas.tree(line))).as(line).isEmpty());
     return out.lines().map(JsonObjects::parse).toList();
   }
 

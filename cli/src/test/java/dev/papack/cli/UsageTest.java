@@ -55,6 +55,16 @@ class UsageTest {
   }
 
   @Test
+  void whoAskedForJsonGetsItWithoutACommandToo() {
+    Run run = Run.papack(folder, "--format", "json");
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.result())
+        .containsEntry("exit_status", 2L)
+        .containsEntry("message", "no command is named");
+    assertThat(run.err()).contains("Usage: papack COMMAND");
+  }
+
+  @Test
   void argumentsAreEscapedInMessages() {
     Run run = Run.papack(folder, "\u001b[31mred\u202e");
     assertThat(run.status()).isEqualTo(2);

@@ -50,6 +50,8 @@ public enum DiagnosticCode {
   MEMBER_ORDER(2009),
   /** A member that goes with another choice than the one made. */
   MEMBER_NOT_APPLICABLE(2010),
+  /** A list with fewer or more elements than allowed. */
+  ELEMENT_COUNT(2011),
 
   /** Two assets of one name. */
   NAME_TAKEN(3001),
@@ -118,6 +120,11 @@ public enum DiagnosticCode {
   VERSION_NOT_AN_INTEGER(4004),
   /** A document that does not say its version. */
   VERSION_MISSING(4005),
+
+  /**
+   * Documents of older versions than the packer writes; a warning, an error where it may not be.
+   */
+  MIGRATION_PENDING(5001),
 
   /** A file that is neither PNG nor WAV. */
   MEDIA_UNKNOWN(6001),

@@ -24,4 +24,29 @@ public record TextRange(int line, int column, int endLine, int endColumn) {
           line + ":" + column + " to " + endLine + ":" + endColumn + " is no range");
     }
   }
+
+  /**
+   * Whether another range lies within this one, both ends included.
+   *
+   * @param other in the same file
+   * @return whether it does
+   */
+  public boolean contains(TextRange other) {
+    return isNotBehind(line, column, other.line, other.column)
+        && isNotBehind(other.endLine, other.endColumn, endLine, endColumn);
+  }
+
+  /**
+   * Whether this range begins before another one does.
+   *
+   * @param other in the same file
+   * @return whether it does
+   */
+  public boolean beginsBefore(TextRange other) {
+    return !isNotBehind(other.line, other.column, line, column);
+  }
+
+  private static boolean isNotBehind(int line, int column, int otherLine, int otherColumn) {
+    return line < otherLine || (line == otherLine && column <= otherColumn);
+  }
 }

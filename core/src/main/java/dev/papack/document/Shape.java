@@ -1,9 +1,11 @@
 package dev.papack.document;
 
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -37,8 +39,22 @@ public sealed interface Shape {
     }
   }
 
-  /** An array of any length up to a limit. */
-  record ArrayShape(Shape element, int mostElements) implements Shape {}
+  /** An array; both ends of its length inclusive. */
+  record ArrayShape(Shape element, int fewestElements, int mostElements) implements Shape {
+    /** An array that may be empty. */
+    public ArrayShape(Shape element, int mostElements) {
+      this(element, 0, mostElements);
+    }
+
+    /** How many elements, as a part of a sentence. */
+    String lengthInWords() {
+      String elements = mostElements == 1 ? " element" : " elements";
+      if (fewestElements == mostElements) {
+        return "exactly " + mostElements + elements;
+      }
+      return (fewestElements == 0 ? "at most " : fewestElements + " to ") + mostElements + elements;
+    }
+  }
 
   /** An object of exactly these members. */
   record ObjectShape(List<Member> members) implements Shape {
@@ -53,11 +69,28 @@ public sealed interface Shape {
    * @param tag the member that decides; always required
    * @param common the members that every variant has
    * @param variants the further members, by the value of the tag
+   * @param order the names of all of them, as they are written
    */
-  record VariantShape(String tag, List<Member> common, SequencedMap<String, List<Member>> variants)
+  record VariantShape(
+      String tag,
+      List<Member> common,
+      SequencedMap<String, List<Member>> variants,
+      List<String> order)
       implements Shape {
+    /**
+     * Copies the lists.
+     *
+     * @throws IllegalArgumentException if the order is not one of exactly the members
+     */
     public VariantShape {
       common = List.copyOf(common);
+      order = List.copyOf(order);
+      Set<String> names = new HashSet<>(Set.of(tag));
+      common.forEach(member -> names.add(member.name()));
+      variants.values().forEach(members -> members.forEach(member -> names.add(member.name())));
+      if (order.size() != names.size() || !names.containsAll(order)) {
+        throw new IllegalArgumentException("the order " + order + " is none of " + names);
+      }
       SequencedMap<String, List<Member>> copy = new LinkedHashMap<>();
       variants.forEach((value, members) -> copy.put(value, List.copyOf(members)));
       variants = Collections.unmodifiableSequencedMap(copy);

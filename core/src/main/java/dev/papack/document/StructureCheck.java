@@ -162,20 +162,9 @@ public final class StructureCheck {
       wrongType(node, "an array", pointer);
       return;
     }
-    if (array.elements().size() > shape.mostElements()) {
-      report(
-          Diagnostic.error(
-                  DiagnosticCode.ASSETS_TOO_MANY,
-                  at(node, pointer),
-                  label(pointer)
-                      + " has "
-                      + array.elements().size()
-                      + " entries; "
-                      + shape.mostElements()
-                      + " are allowed")
-              .found(String.valueOf(array.elements().size()))
-              .limit(String.valueOf(shape.mostElements()))
-              .help("split the workspace: one pack holds no more"));
+    int count = array.elements().size();
+    if (count < shape.fewestElements() || count > shape.mostElements()) {
+      report(elementCount(array, shape, pointer));
       return;
     }
     int index = 0;
@@ -185,6 +174,22 @@ public final class StructureCheck {
       }
       check(element, shape.element(), pointer.index(index++));
     }
+  }
+
+  private Diagnostic elementCount(JsonArray array, Shape.ArrayShape shape, JsonPointer pointer) {
+    String count = String.valueOf(array.elements().size());
+    String allowed = shape.lengthInWords();
+    return Diagnostic.error(
+            DiagnosticCode.ELEMENT_COUNT,
+            at(array, pointer),
+            label(pointer) + " must have " + allowed + ", not " + count)
+        .found(count)
+        .supported(allowed)
+        .limit(String.valueOf(shape.mostElements()))
+        .help(
+            array.elements().size() < shape.fewestElements()
+                ? "add what is missing"
+                : "remove what is too many, or divide it among several");
   }
 
   private void checkObject(JsonNode node, Shape.ObjectShape shape, JsonPointer pointer) {

@@ -7,11 +7,11 @@ import java.util.Locale;
  * The one form in which documents are written, so that equal values are equal bytes and a change of
  * one entry is a change of one line.
  *
- * <p>The root, and an array that is the root's member, are broken: one member or element per line,
- * each level indented by two spaces. Everything within is on one line, with {@code ", "} and {@code
- * ": "} between. A brace on such a line has a space inside, unless it is within an array: there one
- * entry of many is to be compact. What is empty is {@code {}} or {@code []}. A line feed ends the
- * document.
+ * <p>The root, and an array with objects that is the root's member, are broken: one member or
+ * element per line, each level indented by two spaces. Everything within is on one line, with
+ * {@code ", "} and {@code ": "} between. A brace on such a line has a space inside, unless it is
+ * within an array: there one entry of many is to be compact. What is empty is {@code {}} or {@code
+ * []}. A line feed ends the document.
  *
  * <p>Strings escape quote, backslash, control characters and what cannot be seen; all else stands
  * as itself.
@@ -116,14 +116,16 @@ public final class StableForm {
       out.append("[]");
       return;
     }
+    Layout broken =
+        elements.stream().anyMatch(JsonObject.class::isInstance) ? layout : Layout.COMPACT;
     String before =
-        switch (layout) {
+        switch (broken) {
           case ROOT -> "\n  ";
           case MEMBER -> "\n    ";
           case SPACED, COMPACT -> "";
         };
     String after =
-        switch (layout) {
+        switch (broken) {
           case ROOT -> "\n";
           case MEMBER -> "\n  ";
           case SPACED, COMPACT -> "";

@@ -38,7 +38,17 @@ final class AssetVersion1 {
                   "preload", new ObjectShape(List.of(required("slot", new IntegerShape(0, 255)))))),
           variants(
               "TILES", List.of(required("tiles", tiles())),
-              "SOUNDS", List.of(optional("sounds", sounds()))));
+              "SOUNDS", List.of(optional("sounds", sounds()))),
+          List.of(
+              "artifact",
+              "schema_version",
+              "asset_id",
+              "name",
+              "source",
+              "bank",
+              "tiles",
+              "sounds",
+              "preload"));
 
   private AssetVersion1() {}
 
@@ -49,8 +59,8 @@ final class AssetVersion1 {
             required("tile_size", new NumberChoiceShape(List.of(8, 16, 32))),
             optional("fit", choice("exact", "pad")),
             optional("alpha_threshold", new IntegerShape(1, 255))),
-        variants(
-            "indexed", List.of(optional("index_0", choice("transparent"))), "auto", List.of()));
+        variants("indexed", List.of(optional("index_0", choice("transparent"))), "auto", List.of()),
+        List.of("tile_size", "palettes", "fit", "alpha_threshold", "index_0"));
   }
 
   private static ObjectShape sounds() {

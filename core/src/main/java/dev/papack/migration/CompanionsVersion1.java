@@ -77,7 +77,18 @@ final class CompanionsVersion1 {
             required("size", COUNT)),
         banks(
             List.of(required("metadata", new ObjectShape(tilesNumbers()))),
-            List.of(required("metadata", new ObjectShape(soundsNumbers())))));
+            List.of(required("metadata", new ObjectShape(soundsNumbers())))),
+        List.of(
+            "asset_id",
+            "asset_name",
+            "bank_type",
+            "bank_version",
+            "codec",
+            "decoded_size",
+            "metadata",
+            "offset",
+            "sha256",
+            "size"));
   }
 
   private static ObjectShape preloadItem() {
@@ -102,7 +113,8 @@ final class CompanionsVersion1 {
                 required("result", result(tilesNumbers()))),
             List.of(
                 required("settings", new ObjectShape(soundsSettings())),
-                required("result", result(soundsNumbers())))));
+                required("result", result(soundsNumbers())))),
+        List.of("asset_id", "asset_name", "root", "bank_type", "sources", "settings", "result"));
   }
 
   private static ObjectShape source() {

@@ -14,10 +14,18 @@ import java.util.TreeMap;
  */
 public final class Histories {
   /** Declarations. */
-  public static final History ASSET = first(Artifact.ASSET, AssetVersion1.STRUCTURE);
+  public static final History ASSET =
+      history(
+          Artifact.ASSET,
+          List.of(AssetVersion1.STRUCTURE, AssetVersion2.STRUCTURE),
+          List.of(new SourceToSources()));
 
   /** The registry. */
-  public static final History INDEX = first(Artifact.INDEX, IndexVersion1.STRUCTURE);
+  public static final History INDEX =
+      history(
+          Artifact.INDEX,
+          List.of(IndexVersion1.STRUCTURE, IndexVersion2.STRUCTURE),
+          List.of(new BareIdsToRecords()));
 
   /** The pack's asset table, for tools. */
   public static final History ASSET_TABLE =
@@ -41,9 +49,18 @@ public final class Histories {
   }
 
   private static History first(Artifact artifact, Shape structure) {
-    SortedMap<Integer, Shape> structures = new TreeMap<>();
-    structures.put(1, structure);
+    return history(artifact, List.of(structure), List.of());
+  }
+
+  /** A kind of which every version is readable still, from version 1 on. */
+  private static History history(Artifact artifact, List<Shape> structures, List<Step> steps) {
+    SortedMap<Integer, Shape> byVersion = new TreeMap<>();
+    structures.forEach(structure -> byVersion.put(byVersion.size() + 1, structure));
+    SortedMap<Integer, Step> byStart = new TreeMap<>();
+    steps.forEach(step -> byStart.put(byStart.size() + 1, step));
     return new History(
-        new Kind(artifact, new SupportWindow(1, 1), new TreeMap<>()), structures, new TreeMap<>());
+        new Kind(artifact, new SupportWindow(1, structures.size()), new TreeMap<>()),
+        byVersion,
+        byStart);
   }
 }

@@ -2,6 +2,7 @@ package dev.papack.migration;
 
 import dev.papack.document.Kind;
 import dev.papack.document.Shape;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -35,6 +36,11 @@ public record History(
     if (structures.size() != versions || steps.size() != versions - 1) {
       throw unfinished(kind, "keeps versions outside its window");
     }
+  }
+
+  /** The structure that is written. */
+  public Shape current() {
+    return Objects.requireNonNull(structures.get(kind.window().current()));
   }
 
   private static IllegalArgumentException unfinished(Kind kind, String reason) {

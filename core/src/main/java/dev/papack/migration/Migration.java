@@ -49,8 +49,7 @@ public final class Migration {
                 + defects);
       }
     }
-    return Outcome.of(
-        new CurrentDocument(history.kind(), document.version(), tree, document.location()));
+    return Outcome.of(new CurrentDocument(document, tree));
   }
 
   private static List<Diagnostic> faultsOf(

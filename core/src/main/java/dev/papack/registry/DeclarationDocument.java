@@ -1,7 +1,9 @@
 package dev.papack.registry;
 
+import static dev.papack.json.JsonTree.array;
 import static dev.papack.json.JsonTree.member;
 import static dev.papack.json.JsonTree.object;
+import static dev.papack.json.JsonTree.text;
 
 import dev.papack.asset.AssetId;
 import dev.papack.asset.BankSettings;
@@ -14,15 +16,15 @@ import dev.papack.container.Sha256;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.FileName;
-import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.RelativePath;
+import dev.papack.document.MemberOrder;
 import dev.papack.json.JsonMember;
 import dev.papack.json.JsonNode;
 import dev.papack.json.JsonObject;
-import dev.papack.json.JsonPointer;
 import dev.papack.json.JsonString;
 import dev.papack.migration.CurrentDocument;
+import dev.papack.migration.Histories;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -37,19 +39,11 @@ public final class DeclarationDocument {
   public static Outcome<LocatedDeclaration> read(
       CurrentDocument document, DeclarationPlace place, Sha256 digest) {
     JsonObject tree = document.tree();
-    JsonNode sourceNode = TreeReader.require(tree, "source");
-    String source = TreeReader.text(sourceNode);
-    Optional<String> fault = sourceFaultOf(source, place);
-    if (fault.isPresent()) {
-      Location where =
-          document.location().at(sourceNode.range()).at(JsonPointer.ROOT.member("source").text());
-      return Outcome.refused(
-          Diagnostic.error(
-                  DiagnosticCode.PATH_FORM, where, "the source \"" + source + "\" " + fault.get())
-              .found(source)
-              .help(
-                  "write the path of a file, relative to the folder of the declaration, with /"
-                      + " between names"));
+    List<JsonNode> sourceNodes = TreeReader.elements(TreeReader.require(tree, "sources"));
+    List<Diagnostic> faults =
+        sourceNodes.stream().flatMap(node -> sourceFault(document, node, place).stream()).toList();
+    if (!faults.isEmpty()) {
+      return new Outcome.Refused<>(faults);
     }
     return Outcome.of(
         new LocatedDeclaration(
@@ -57,11 +51,26 @@ public final class DeclarationDocument {
             new Declaration(
                 tree.find("asset_id").map(node -> new AssetId(TreeReader.smallNumber(node))),
                 new AssetName(TreeReader.text(TreeReader.require(tree, "name"))),
-                List.of(RelativePath.of(source)),
+                sourceNodes.stream().map(node -> RelativePath.of(TreeReader.text(node))).toList(),
                 settings(tree),
                 optionalNumber(TreeReader.findObject(tree, "preload"), "slot")),
             document,
             digest));
+  }
+
+  private static Optional<Diagnostic> sourceFault(
+      CurrentDocument document, JsonNode node, DeclarationPlace place) {
+    String source = TreeReader.text(node);
+    return sourceFaultOf(source, place)
+        .map(fault ->
+            Diagnostic.error(
+                    DiagnosticCode.PATH_FORM,
+                    document.placeOf(node),
+                    "the source \"" + source + "\" " + fault)
+                .found(source)
+                .help(
+                    "write the path of a file, relative to the folder of the declaration, with /"
+                        + " between names"));
   }
 
   private static Optional<String> sourceFaultOf(String source, DeclarationPlace place) {
@@ -128,20 +137,28 @@ public final class DeclarationDocument {
 
   /** The tree of the current version, in the schema's order. */
   public static JsonObject tree(Declaration declaration) {
-    if (declaration.sources().size() != 1) {
-      throw new IllegalArgumentException("version 1 has one source: " + declaration);
-    }
     List<JsonMember> members = new ArrayList<>();
     members.add(member("artifact", "asset"));
-    members.add(member("schema_version", 1));
+    members.add(member("schema_version", 2));
     declaration.id().ifPresent(id -> members.add(member("asset_id", id.value())));
     members.add(member("name", declaration.name().text()));
-    members.add(member("source", declaration.sources().getFirst().text()));
+    members.add(
+        member(
+            "sources",
+            array(declaration.sources().stream().map(path -> text(path.text())).toList())));
     members.addAll(settingsMembers(declaration.settings()));
     declaration
         .preloadSlot()
         .ifPresent(slot -> members.add(member("preload", object(member("slot", slot)))));
     return object(members);
+  }
+
+  /** The tree of a document under another id; everything else stays as its author declared it. */
+  public static JsonObject withId(CurrentDocument document, AssetId id) {
+    List<JsonMember> members = new ArrayList<>(document.tree().members());
+    members.removeIf(member -> member.name().equals("asset_id"));
+    members.add(member("asset_id", id.value()));
+    return MemberOrder.of(object(members), Histories.ASSET.current());
   }
 
   /** {@code bank} and the settings object that follows it. */

@@ -6,6 +6,7 @@ import dev.papack.container.Sha256;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.RelativePath;
 import dev.papack.diagnostic.Stage;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -32,6 +34,7 @@ import java.util.stream.Collectors;
  * @param indexDigest of the registry's file as it was read
  * @param tree what lies under {@code assets/}
  * @param scan the declarations
+ * @param pending the documents among these that are of older versions
  * @param reconciliation the assets on which registry and declarations agree
  * @param diagnostics every fault so far, of whatever severity
  */
@@ -40,6 +43,7 @@ public record DeclaredWorkspace(
     Sha256 indexDigest,
     AssetTree tree,
     DeclarationScan scan,
+    PendingDocuments pending,
     Reconciliation reconciliation,
     List<Diagnostic> diagnostics) {
   /** The registry's file, below {@code assets/}. */
@@ -92,12 +96,20 @@ public record DeclaredWorkspace(
     Reconciliation reconciliation =
         Reconciliation.of(
             registry, scan.declarations().values(), root -> scan.isUnreadable(root, tree));
+    PendingDocuments pending = PendingDocuments.of(registry, scan.declarations().values());
     List<Diagnostic> diagnostics = new ArrayList<>(tree.diagnostics());
+    pending.remark().ifPresent(diagnostics::add);
     diagnostics.addAll(scan.diagnostics());
     diagnostics.addAll(reconciliation.diagnostics());
     diagnostics.addAll(missingSources(tree, scan));
     return new DeclaredWorkspace(
-        registry, indexDigest, tree, scan, reconciliation, diagnostics.stream().sorted().toList());
+        registry,
+        indexDigest,
+        tree,
+        scan,
+        pending,
+        reconciliation,
+        diagnostics.stream().sorted().toList());
   }
 
   private static List<Diagnostic> missingSources(AssetTree tree, DeclarationScan scan) {
@@ -109,11 +121,16 @@ public record DeclaredWorkspace(
                     RelativePath::parent,
                     Collectors.mapping(file -> file.name().text(), Collectors.toList())));
     for (LocatedDeclaration declaration : scan.declarations().values()) {
-      for (RelativePath source : declaration.declaration().sources()) {
-        RelativePath path = declaration.place().resolve(source);
+      List<RelativePath> sources = declaration.declaration().sources();
+      for (int i = 0; i < sources.size(); i++) {
+        RelativePath path = declaration.place().resolve(sources.get(i));
         if (!tree.files().contains(path) && !tree.isRefused(path)) {
           missing.add(
-              missing(tree, declaration, path, names.getOrDefault(path.parent(), List.of())));
+              missing(
+                  tree,
+                  declaration.placeOfSource(i),
+                  path,
+                  names.getOrDefault(path.parent(), List.of())));
         }
       }
     }
@@ -121,11 +138,11 @@ public record DeclaredWorkspace(
   }
 
   private static Diagnostic missing(
-      AssetTree tree, LocatedDeclaration declaration, RelativePath path, List<String> near) {
+      AssetTree tree, Location place, RelativePath path, List<String> near) {
     Diagnostic fault =
         Diagnostic.error(
                 DiagnosticCode.SOURCE_MISSING,
-                declaration.placeOf("source"),
+                place,
                 tree.folders().contains(path)
                     ? "the source \"" + path + "\" is a folder"
                     : "there is no source \"" + path + "\"")
@@ -154,6 +171,18 @@ public record DeclaredWorkspace(
         .filter(Diagnostic::isError)
         .map(fault -> fault.code().stage())
         .anyMatch(stage -> stage == Stage.VERSION || stage == Stage.MIGRATION);
+  }
+
+  /** The same with findings that count otherwise. */
+  public DeclaredWorkspace judged(UnaryOperator<Diagnostic> judge) {
+    return new DeclaredWorkspace(
+        registry,
+        indexDigest,
+        tree,
+        scan,
+        pending,
+        reconciliation,
+        diagnostics.stream().map(judge).toList());
   }
 
   /** Whether a root may have a declaration that could not be read, for a fault that is reported. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -78,7 +79,7 @@ final class IdentityCheck {
 
   private void judge(LocatedDeclaration declaration, AssetId id) {
     AssetRoot root = declaration.place().root();
-    if (registry.retired().contains(id)) {
+    if (registry.retired().containsKey(id)) {
       diagnostics.add(retired(declaration, id));
       return;
     }
@@ -139,7 +140,9 @@ final class IdentityCheck {
                 + id
                 + " of \""
                 + declaration.place().root()
-                + "\" is retired: it meant an asset that was removed, and is never used again")
+                + "\" is retired: it meant "
+                + Objects.requireNonNull(registry.retired().get(id)).inWords()
+                + ", which was removed, and is never used again")
         .found(id.toString())
         .related(located.placeOf(id), "retired here")
         .help("papack add " + argument(declaration) + " gives this asset a new id");
@@ -155,7 +158,7 @@ final class IdentityCheck {
                 + id
                 + ", which the registry does not know")
         .found(id.toString())
-        .related(located.file(), "the registry")
+        .related(located.document().location(), "the registry")
         .help("papack add " + argument(declaration) + " registers it");
   }
 

@@ -2,19 +2,18 @@ package dev.papack.registry;
 
 import static dev.papack.json.JsonTree.array;
 import static dev.papack.json.JsonTree.member;
-import static dev.papack.json.JsonTree.number;
 import static dev.papack.json.JsonTree.object;
 
 import dev.papack.asset.AssetId;
 import dev.papack.asset.AssetRoot;
+import dev.papack.container.AssetName;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
-import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.RelativePath;
+import dev.papack.json.JsonMember;
 import dev.papack.json.JsonNode;
 import dev.papack.json.JsonObject;
-import dev.papack.json.JsonPointer;
 import dev.papack.migration.CurrentDocument;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,18 +21,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** {@code index.json} of the current version: tree to registry and back. */
 public final class IndexDocument {
   private final CurrentDocument document;
   private final List<Diagnostic> faults = new ArrayList<>();
   private final SortedMap<AssetId, AssetRoot> assets = new TreeMap<>();
-  private final SortedSet<AssetId> retired = new TreeSet<>();
-  private final Map<AssetId, Location> idPlaces = new HashMap<>();
-  private final Map<AssetRoot, Location> rootPlaces = new HashMap<>();
+  private final SortedMap<AssetId, RetiredAsset> retired = new TreeMap<>();
+  private final Map<AssetId, JsonNode> idNodes = new HashMap<>();
+  private final Map<AssetRoot, JsonNode> rootNodes = new HashMap<>();
 
   private IndexDocument(CurrentDocument document) {
     this.document = document;
@@ -47,9 +44,7 @@ public final class IndexDocument {
     return reader.faults.isEmpty()
         ? Outcome.of(
             new LocatedRegistry(
-                new Registry(reader.assets, reader.retired),
-                document.location(),
-                Map.copyOf(reader.idPlaces)))
+                new Registry(reader.assets, reader.retired), document, Map.copyOf(reader.idNodes)))
         : new Outcome.Refused<>(reader.faults);
   }
 
@@ -57,7 +52,7 @@ public final class IndexDocument {
   public static JsonObject tree(Registry registry) {
     return object(
         member("artifact", "index"),
-        member("schema_version", 1),
+        member("schema_version", 2),
         member(
             "assets",
             array(
@@ -68,78 +63,95 @@ public final class IndexDocument {
                             member("root", entry.getValue().toString())))
                     .toList())),
         member(
-            "retired", array(registry.retired().stream().map(id -> number(id.value())).toList())));
+            "retired",
+            array(
+                registry.retired().entrySet().stream()
+                    .map(entry -> recordOf(entry.getKey(), entry.getValue()))
+                    .toList())));
+  }
+
+  private static JsonObject recordOf(AssetId id, RetiredAsset asset) {
+    List<JsonMember> members = new ArrayList<>();
+    members.add(member("asset_id", id.value()));
+    asset.name().ifPresent(name -> members.add(member("name", name.text())));
+    asset.root().ifPresent(root -> members.add(member("root", root.toString())));
+    return object(members);
   }
 
   private void readAssets() {
-    JsonPointer pointer = JsonPointer.ROOT.member("assets");
-    int index = 0;
     for (JsonNode element : TreeReader.elements(TreeReader.require(document.tree(), "assets"))) {
-      JsonPointer place = pointer.index(index++);
       JsonObject entry = TreeReader.object(element);
       JsonNode rootNode = TreeReader.require(entry, "root");
       JsonNode idNode = TreeReader.require(entry, "asset_id");
       AssetId id = new AssetId(TreeReader.smallNumber(idNode));
-      boolean fresh = claim(id, at(idNode, place.member("asset_id")));
-      Location rootPlace = at(rootNode, place.member("root"));
-      String text = TreeReader.text(rootNode);
-      Optional<String> fault = RelativePath.faultOf(text);
-      if (fault.isPresent()) {
-        faults.add(
-            Diagnostic.error(
-                    DiagnosticCode.PATH_FORM, rootPlace, "the root \"" + text + "\" " + fault.get())
-                .found(text)
-                .help("write the path of the asset root below assets/"));
+      boolean isFresh = claim(id, idNode);
+      Optional<AssetRoot> root = root(rootNode);
+      if (root.isEmpty()) {
         continue;
       }
-      AssetRoot root = new AssetRoot(RelativePath.of(text));
-      Location other = rootPlaces.putIfAbsent(root, rootPlace);
+      JsonNode other = rootNodes.putIfAbsent(root.get(), rootNode);
       if (other != null) {
         faults.add(
             Diagnostic.error(
                     DiagnosticCode.REGISTRY_DOUBLED_ROOT,
-                    rootPlace,
-                    "the root \"" + root + "\" is registered under two ids")
-                .found(root.toString())
-                .related(other, "also registered here")
+                    document.placeOf(rootNode),
+                    "the root \"" + root.get() + "\" is registered under two ids")
+                .found(root.get().toString())
+                .related(document.placeOf(other), "also registered here")
                 .help(
                     "keep the line whose asset_id stands in the declaration of "
-                        + root
+                        + root.get()
                         + ", and move the other id to \"retired\""));
-      } else if (fresh) {
-        assets.put(id, root);
+      } else if (isFresh) {
+        assets.put(id, root.get());
       }
     }
+  }
+
+  private Optional<AssetRoot> root(JsonNode node) {
+    String text = TreeReader.text(node);
+    Optional<String> fault = RelativePath.faultOf(text);
+    if (fault.isPresent()) {
+      faults.add(
+          Diagnostic.error(
+                  DiagnosticCode.PATH_FORM,
+                  document.placeOf(node),
+                  "the root \"" + text + "\" " + fault.get())
+              .found(text)
+              .help("write the path of the asset root below assets/"));
+      return Optional.empty();
+    }
+    return Optional.of(new AssetRoot(RelativePath.of(text)));
   }
 
   private void readRetired() {
-    JsonPointer pointer = JsonPointer.ROOT.member("retired");
-    int index = 0;
-    for (JsonNode node : TreeReader.elements(TreeReader.require(document.tree(), "retired"))) {
-      AssetId id = new AssetId(TreeReader.smallNumber(node));
-      if (claim(id, at(node, pointer.index(index++)))) {
-        retired.add(id);
+    for (JsonNode element : TreeReader.elements(TreeReader.require(document.tree(), "retired"))) {
+      JsonObject entry = TreeReader.object(element);
+      JsonNode idNode = TreeReader.require(entry, "asset_id");
+      AssetId id = new AssetId(TreeReader.smallNumber(idNode));
+      if (claim(id, idNode)) {
+        retired.put(
+            id,
+            new RetiredAsset(
+                entry.find("name").map(node -> new AssetName(TreeReader.text(node))),
+                entry.find("root").flatMap(this::root)));
       }
     }
   }
 
-  private boolean claim(AssetId id, Location place) {
-    Location other = idPlaces.putIfAbsent(id, place);
+  private boolean claim(AssetId id, JsonNode node) {
+    JsonNode other = idNodes.putIfAbsent(id, node);
     if (other == null) {
       return true;
     }
     faults.add(
         Diagnostic.error(
                 DiagnosticCode.REGISTRY_DOUBLED_ID,
-                place,
+                document.placeOf(node),
                 "the id " + id + " stands in the registry twice")
             .found(id.toString())
-            .related(other, "also here")
+            .related(document.placeOf(other), "also here")
             .help("keep the line that the declarations agree with and delete the other"));
     return false;
-  }
-
-  private Location at(JsonNode node, JsonPointer pointer) {
-    return document.location().at(node.range()).at(pointer.text());
   }
 }

@@ -4,8 +4,6 @@ import dev.papack.asset.Declaration;
 import dev.papack.asset.DeclarationPlace;
 import dev.papack.container.Sha256;
 import dev.papack.diagnostic.Location;
-import dev.papack.json.JsonNode;
-import dev.papack.json.JsonPointer;
 import dev.papack.migration.CurrentDocument;
 
 /**
@@ -20,11 +18,16 @@ public record LocatedDeclaration(
     DeclarationPlace place, Declaration declaration, CurrentDocument document, Sha256 digest) {
   /** Where a member of the document stands; the whole file where the member is absent. */
   public Location placeOf(String member) {
-    return document
-        .tree()
-        .find(member)
-        .map(JsonNode::range)
-        .map(range -> document.location().at(range).at(JsonPointer.ROOT.member(member).text()))
-        .orElse(document.location());
+    return document.tree().find(member).map(document::placeOf).orElse(document.location());
+  }
+
+  /**
+   * Where one of the sources is named.
+   *
+   * @param index from 0
+   */
+  public Location placeOfSource(int index) {
+    return document.placeOf(
+        TreeReader.elements(TreeReader.require(document.tree(), "sources")).get(index));
   }
 }

@@ -2,18 +2,22 @@ package dev.papack.registry;
 
 import dev.papack.asset.AssetId;
 import dev.papack.diagnostic.Location;
+import dev.papack.json.JsonNode;
+import dev.papack.migration.CurrentDocument;
 import java.util.Map;
 
 /**
  * A registry and where its file says so.
  *
  * @param registry what the file means
- * @param file the file
- * @param idPlaces the place of each id, registered or retired
+ * @param document the file
+ * @param idNodes where each id stands, registered or retired
  */
-public record LocatedRegistry(Registry registry, Location file, Map<AssetId, Location> idPlaces) {
-  /** Where an id stands, or the file as a whole. */
+public record LocatedRegistry(
+    Registry registry, CurrentDocument document, Map<AssetId, JsonNode> idNodes) {
+  /** The place of an id, or the file as a whole. */
   Location placeOf(AssetId id) {
-    return idPlaces.getOrDefault(id, file);
+    JsonNode node = idNodes.get(id);
+    return node == null ? document.location() : document.placeOf(node);
   }
 }

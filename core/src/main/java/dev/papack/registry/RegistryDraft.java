@@ -52,7 +52,7 @@ public final class RegistryDraft {
    */
   public Optional<SequencedMap<AssetId, AssetRoot>> enter(
       AssetId id, AssetRoot root, Function<AssetId, Optional<AssetRoot>> whereTo) {
-    if (before.retired().contains(id)) {
+    if (before.retired().containsKey(id)) {
       throw new IllegalArgumentException("the id " + id + " is retired");
     }
     SequencedMap<AssetId, AssetRoot> moves = new LinkedHashMap<>();

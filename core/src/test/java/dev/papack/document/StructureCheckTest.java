@@ -68,7 +68,11 @@ final class StructureCheckTest {
     SequencedMap<String, List<Member>> variants = new LinkedHashMap<>();
     variants.put("TILES", List.of(required("tiles", BYTE)));
     variants.put("SOUNDS", List.of(optional("sounds", BYTE)));
-    return new VariantShape("bank", List.of(required("name", WORD)), variants);
+    return new VariantShape(
+        "bank",
+        List.of(required("name", WORD)),
+        variants,
+        List.of("name", "bank", "tiles", "sounds"));
   }
 
   @ParameterizedTest
@@ -174,7 +178,7 @@ final class StructureCheckTest {
     Shape two = new ArrayShape(BYTE, 2);
     assertThat(faults(two, "[1, 2]")).isEmpty();
     Diagnostic fault = fault(two, "[1, 2, \"three\"]");
-    assertThat(fault.code()).isEqualTo(DiagnosticCode.ASSETS_TOO_MANY);
+    assertThat(fault.code()).isEqualTo(DiagnosticCode.ELEMENT_COUNT);
     assertThat(fault.found()).contains("3");
     assertThat(fault.limit()).contains("2");
     assertThat(memberFault(two, "{}").code()).isEqualTo(DiagnosticCode.WRONG_TYPE);

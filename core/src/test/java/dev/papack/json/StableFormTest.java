@@ -10,10 +10,10 @@ class StableFormTest {
       """
       {
         "artifact": "asset",
-        "schema_version": 1,
+        "schema_version": 2,
         "asset_id": 1839203411,
         "name": "sprites/hero",
-        "source": "hero.png",
+        "sources": ["hero.png"],
         "bank": "TILES",
         "tiles": { "tile_size": 16, "palettes": "auto" },
         "preload": { "slot": 0 }
@@ -23,13 +23,13 @@ class StableFormTest {
       """
       {
         "artifact": "index",
-        "schema_version": 1,
+        "schema_version": 2,
         "assets": [
           {"asset_id": 204871, "root": "music/theme"},
           {"asset_id": 1839203411, "root": "sprites/hero"}
         ],
         "retired": [
-          77120394
+          {"asset_id": 77120394}
         ]
       }
       """;

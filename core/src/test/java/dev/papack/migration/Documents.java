@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
+import dev.papack.document.MemberOrder;
 import dev.papack.json.JsonNode;
 import dev.papack.json.JsonObject;
 import dev.papack.json.JsonReader;
@@ -35,13 +36,15 @@ final class Documents {
 
   /** The text of a current document that a file of any version becomes. */
   static String migrated(String text, History history) {
-    return StableForm.write(accepted(text, history).tree());
+    return StableForm.write(MemberOrder.of(accepted(text, history).tree(), history.current()));
   }
 
   /** The text after one step alone, as the release that brought the step would have written it. */
   static String step(String text, int version, History history) {
+    JsonObject next =
+        Objects.requireNonNull(history.steps().get(version)).apply(tree(text, history));
     return StableForm.write(
-        Objects.requireNonNull(history.steps().get(version)).apply(tree(text, history)));
+        MemberOrder.of(next, Objects.requireNonNull(history.structures().get(version + 1))));
   }
 
   static JsonObject tree(String text, History history) {

@@ -86,12 +86,12 @@ final class GeneratedDocuments {
   private JsonNode array(Shape.ArrayShape shape) {
     int count =
         switch (random.nextInt(4)) {
-          case 0 -> 0;
-          case 1 -> 1;
-          case 2 -> Math.min(shape.mostElements(), 20);
+          case 0 -> shape.fewestElements();
+          case 1 -> shape.fewestElements() + 1;
+          case 2 -> 20;
           default -> random.nextInt(5);
         };
-    count = Math.clamp(count, 0, shape.mostElements());
+    count = Math.clamp(count, shape.fewestElements(), shape.mostElements());
     List<JsonNode> elements = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       elements.add(next(shape.element()));

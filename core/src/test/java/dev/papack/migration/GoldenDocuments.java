@@ -3,7 +3,6 @@ package dev.papack.migration;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Outcome;
-import dev.papack.json.StableForm;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +24,9 @@ import java.util.stream.Stream;
 record GoldenDocuments(Path compat, List<History> histories) {
   private static final String RECIPE = ": see CONTRIBUTING.md, \"A new version of a document\".";
 
+  private static final String FROZEN =
+      "Steps are frozen: restore this one and add version N+1" + RECIPE;
+
   /** Every difference, each with what to do about it; none where all holds. */
   List<String> faults() throws IOException {
     List<String> faults = new ArrayList<>();
@@ -42,7 +44,14 @@ record GoldenDocuments(Path compat, List<History> histories) {
               .put(version, Files.readString(file));
         }
       }
-      cases.forEach((name, texts) -> judge(history, name, texts, faults));
+      cases.forEach((name, texts) -> {
+        try {
+          judge(history, name, texts, faults);
+        } catch (RuntimeException e) {
+          faults.add(
+              history.kind().label() + "/*/" + name + " breaks a step: " + e + ". " + FROZEN);
+        }
+      });
     }
     return faults;
   }
@@ -55,13 +64,24 @@ record GoldenDocuments(Path compat, List<History> histories) {
       String label = history.kind().label() + "/" + version + "/" + name;
       Optional<String> text = Optional.ofNullable(texts.get(version));
       if (text.isEmpty()) {
-        faults.add(label + " is missing: write what the step makes of the version before" + RECIPE);
+        faults.add(label + " is missing. " + whatToWrite(history, texts, version));
       } else if (version < oldest) {
         judgeDropped(history, label, text.get(), faults);
       } else {
         judgeReadable(history, label, text.get(), texts, version, faults);
       }
     }
+  }
+
+  private static String whatToWrite(
+      History history, SortedMap<Integer, String> texts, int version) {
+    Optional<String> before = Optional.ofNullable(texts.get(version - 1));
+    return before.isPresent() && history.steps().containsKey(version - 1)
+        ? "Read what the step makes, and write it if it is right:\n"
+            + Documents.step(before.get(), version - 1, history)
+            + "The recipe"
+            + RECIPE
+        : "Write what the step makes of the version before" + RECIPE;
   }
 
   private static void judgeDropped(
@@ -80,14 +100,8 @@ record GoldenDocuments(Path compat, List<History> histories) {
       SortedMap<Integer, String> texts,
       int version,
       List<String> faults) {
-    Outcome<CurrentDocument> read;
-    try {
-      read = Documents.read(text, history);
-    } catch (RuntimeException e) {
-      faults.add(label + " breaks a step: " + e.getMessage() + ". " + frozen(version));
-      return;
-    }
-    if (!(read instanceof Outcome.Accepted<CurrentDocument> accepted)) {
+    Outcome<CurrentDocument> read = Documents.read(text, history);
+    if (read instanceof Outcome.Refused<CurrentDocument>) {
       faults.add(
           label
               + " was released and is refused: "
@@ -102,18 +116,15 @@ record GoldenDocuments(Path compat, List<History> histories) {
           label
               + " becomes something else than was released:\n"
               + Documents.step(text, version, history)
-              + frozen(version));
+              + FROZEN);
     }
     int current = history.kind().window().current();
     Optional<String> last = Optional.ofNullable(texts.get(current));
-    String migrated = StableForm.write(accepted.value().tree());
-    if (last.isPresent() && version < current && !migrated.equals(last.get())) {
-      faults.add(label + " does not become the current golden document. " + frozen(version));
+    if (last.isPresent()
+        && version < current
+        && !Documents.migrated(text, history).equals(last.get())) {
+      faults.add(label + " does not become the current golden document. " + FROZEN);
     }
-  }
-
-  private static String frozen(int version) {
-    return "Steps are frozen: restore the one from " + version + " and add version N+1" + RECIPE;
   }
 
   private static List<Path> filesOf(Path folder) throws IOException {

@@ -22,7 +22,12 @@ final class StructureText {
               .map(value -> '"' + value + '"')
               .collect(Collectors.joining(", ", "one of [", "]"));
       case Shape.ArrayShape array ->
-          "array of 0.." + array.mostElements() + " " + of(array.element());
+          "array of "
+              + array.fewestElements()
+              + ".."
+              + array.mostElements()
+              + " "
+              + of(array.element());
       case Shape.ObjectShape object -> "object {" + members(object.members()) + "}";
       case Shape.VariantShape variant ->
           "object {"
@@ -36,6 +41,8 @@ final class StructureText {
                           + members(entry.getValue())
                           + "}; ")
                   .collect(Collectors.joining())
+              + "in order "
+              + variant.order()
               + "}";
       case Shape.WordOrObjectShape either -> of(either.word()) + " or " + of(either.object());
     };

@@ -25,10 +25,10 @@ class DocumentRoundTripTest {
       """
       {
         "artifact": "asset",
-        "schema_version": 1,
+        "schema_version": 2,
         "asset_id": 1839203411,
         "name": "sprites/hero",
-        "source": "hero.png",
+        "sources": ["hero.png"],
         "bank": "TILES",
         "tiles": { "tile_size": 16, "palettes": "auto" },
         "preload": { "slot": 0 }
@@ -39,13 +39,13 @@ class DocumentRoundTripTest {
       """
       {
         "artifact": "index",
-        "schema_version": 1,
+        "schema_version": 2,
         "assets": [
           {"asset_id": 204871, "root": "music/theme"},
           {"asset_id": 1839203411, "root": "sprites/hero"}
         ],
         "retired": [
-          77120394
+          {"asset_id": 77120394}
         ]
       }
       """;
@@ -98,9 +98,9 @@ class DocumentRoundTripTest {
         """
         {
           "artifact": "asset",
-          "schema_version": 1,
+          "schema_version": 2,
           "name": "a",
-          "source": "b/c.x",
+          "sources": ["b/c.x"],
           %s
         }
         """
@@ -124,7 +124,7 @@ class DocumentRoundTripTest {
   void indexInAnyOrderMeansTheSame() {
     String other =
         """
-        {"artifact": "index", "schema_version": 1, "retired": [77120394], "assets": [
+        {"artifact": "index", "schema_version": 2, "retired": [{"asset_id": 77120394}], "assets": [
         {"root": "sprites/hero", "asset_id": 1839203411}, {"root": "music/theme", "asset_id": 204871}]}
         """;
     LocatedRegistry located = value(IndexDocument.read(document(other, Histories.INDEX)));
@@ -133,7 +133,7 @@ class DocumentRoundTripTest {
 
   private static List<String> indexFaults(String assets, String retired) {
     String text =
-        "{\"artifact\": \"index\", \"schema_version\": 1, \"assets\": ["
+        "{\"artifact\": \"index\", \"schema_version\": 2, \"assets\": ["
             + assets
             + "], \"retired\": ["
             + retired
@@ -150,13 +150,13 @@ class DocumentRoundTripTest {
             indexFaults(
                 "{\"asset_id\": 1, \"root\": \"a\"}, {\"asset_id\": 1, \"root\": \"b\"},"
                     + "{\"asset_id\": 2, \"root\": \"a\"}, {\"asset_id\": 3, \"root\": \"../x\"}",
-                "4, 4, 1"))
+                "{\"asset_id\": 4}, {\"asset_id\": 4}, {\"asset_id\": 1, \"root\": \"/x\"}"))
         .containsExactly(
             "REGISTRY_DOUBLED_ID /assets/1/asset_id",
             "REGISTRY_DOUBLED_ROOT /assets/2/root",
             "PATH_FORM /assets/3/root",
-            "REGISTRY_DOUBLED_ID /retired/1",
-            "REGISTRY_DOUBLED_ID /retired/2");
+            "REGISTRY_DOUBLED_ID /retired/1/asset_id",
+            "REGISTRY_DOUBLED_ID /retired/2/asset_id");
   }
 
   @ParameterizedTest
@@ -176,7 +176,7 @@ class DocumentRoundTripTest {
     Outcome<LocatedDeclaration> outcome =
         DeclarationDocument.read(document(text, Histories.ASSET), PLACE, snapshot(text).digest());
     assertThat(outcome.diagnostics()).hasSize(1);
-    assertThat(outcome.diagnostics().getFirst().location().pointer()).contains("/source");
+    assertThat(outcome.diagnostics().getFirst().location().pointer()).contains("/sources/0");
     assertThat(outcome.diagnostics().getFirst().location().text().orElseThrow().line())
         .isEqualTo(6);
   }

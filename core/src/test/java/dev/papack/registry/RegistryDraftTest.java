@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** Ids are entered, followed and never lost. */
@@ -27,7 +26,7 @@ class RegistryDraftTest {
     return new RegistryDraft(
         new Registry(
             new TreeMap<>(Map.of(id(1), root("a"), id(2), root("b"), id(3), root("c"))),
-            new TreeSet<>(Set.of(id(9)))));
+            new TreeMap<>(Map.of(id(9), RetiredAsset.unknown()))));
   }
 
   private static boolean enter(RegistryDraft draft, int id, String root, Map<Integer, String> now) {
@@ -88,10 +87,12 @@ class RegistryDraftTest {
   void registryWithTwoIdsAtOneRootCannotBeMade() {
     assertThatThrownBy(() ->
             new Registry(
-                new TreeMap<>(Map.of(id(1), root("a"), id(2), root("a"))), new TreeSet<>()))
+                new TreeMap<>(Map.of(id(1), root("a"), id(2), root("a"))), new TreeMap<>()))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() ->
-            new Registry(new TreeMap<>(Map.of(id(1), root("a"))), new TreeSet<>(Set.of(id(1)))))
+            new Registry(
+                new TreeMap<>(Map.of(id(1), root("a"))),
+                new TreeMap<>(Map.of(id(1), RetiredAsset.unknown()))))
         .isInstanceOf(IllegalArgumentException.class);
   }
 

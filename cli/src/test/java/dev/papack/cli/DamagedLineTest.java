@@ -1,0 +1,115 @@
+package dev.papack.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The published schemas refuse every line that is damaged in one place. */
+class DamagedLineTest {
+  /** Members that a good line may lack, and no others: {@code related} holds locations as well. */
+  private static final Set<String> MAY_BE_ABSENT =
+      Set.of(
+          "diagnostic /found",
+          "diagnostic /supported",
+          "diagnostic /limit",
+          "diagnostic /help",
+          "diagnostic /location/pointer",
+          "diagnostic /location/byte_offset",
+          "diagnostic /location/pixels",
+          "diagnostic /related[]/location/pointer",
+          "add /assets[]/preload",
+          "add /assets[]/tiles/alpha_threshold",
+          "list /assets[]/preload",
+          "list /assets[]/tiles/alpha_threshold",
+          "list /assets[]/tiles/index_0",
+          "list /assets[]/sounds/channels",
+          "list /assets[]/sounds/loop",
+          "list /assets[]/sounds/sample_rate",
+          "remove /declaration",
+          // Not done and without its only member, the line is that of a refused command.
+          "not done: add /assets",
+          "not done: list /assets",
+          "not done: limits /limits");
+
+  @TempDir Path folder;
+
+  @Test
+  void aLineDamagedInOnePlaceIsRefused() throws IOException {
+    Set<String> absent = new TreeSet<>();
+    List<String> wronglyAccepted = new ArrayList<>();
+    int refused = 0;
+    for (String line : new LinkedHashSet<>(PrintedLines.all(folder))) {
+      ObjectNode tree = (ObjectNode) LineSchemas.tree(line);
+      String schema = LineSchemas.named(tree);
+      for (OneDamage damage : OneDamage.of(tree)) {
+        String place = place(tree, damage.place());
+        if (!LineSchemas.faults(damage.line(), schema).isEmpty()) {
+          refused++;
+        } else if (damage.kind() == OneDamage.Kind.MEMBER_DROPPED) {
+          absent.add(place);
+        } else {
+          wronglyAccepted.add(damage.kind() + " " + place + ": " + damage.line());
+        }
+      }
+    }
+    assertThat(wronglyAccepted).isEmpty();
+    assertThat(absent).containsExactlyInAnyOrderElementsOf(MAY_BE_ABSENT);
+    assertThat(refused).isGreaterThan(10_000);
+  }
+
+  private static String place(JsonNode line, String member) {
+    if (!line.has("command")) {
+      return line.path("artifact").asString() + " " + member;
+    }
+    boolean isOfTheLine = member.lastIndexOf('/') == 0;
+    boolean isDone = line.path("exit_status").asInt() == 0;
+    return (isOfTheLine && !isDone ? "not done: " : "")
+        + line.path("command").asString()
+        + " "
+        + member;
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "'command':'bild','exit_status':0,COUNTS | /command | enumeration",
+        "'exit_status':1,COUNTS | \"\" | required property 'command'",
+        "'command':'check','exit_status':1 | \"\" | required property 'errors'",
+        "'command':'check','exit_status':0,COUNTS | \"\" | required property 'asset_count'",
+        "'command':'check','exit_status':0,COUNTS,'assets':[] | \"\" | property 'assets'",
+        "'command':'check','exit_status':5,COUNTS | /exit_status | enumeration",
+        "'exit_status':2,COUNTS | \"\" | required property 'message'",
+        "'exit_status':2,'message':'m','command':'check' | \"\" | property 'command'",
+        "'command':'check','exit_status':0,COUNTS,'asset_count':-1 | /asset_count | minimum"
+      })
+  void theFaultOfAResultIsNamed(String members, String place, String message) {
+    String counts = "'errors':0,'warnings':0,'notes':0,'unprinted':0";
+    String line =
+        "{'artifact':'result','schema_version':1," + members.replace("COUNTS", counts) + "}";
+    assertThat(LineSchemas.faults(LineSchemas.tree(line.replace('\'', '"'))))
+        .anySatisfy(fault -> assertThat(fault).startsWith(place + ": ").contains(message));
+  }
+
+  @Test
+  void theFaultOfACommandIsSaidOfThatCommandOnly() {
+    JsonNode line =
+        LineSchemas.tree(
+            "{\"artifact\":\"result\",\"schema_version\":1,\"command\":\"check\",\"exit_status\":0,"
+                + "\"errors\":0,\"warnings\":0,\"notes\":0,\"unprinted\":0,\"asset_count\":\"5\"}");
+    assertThat(LineSchemas.faults(line)).hasSize(1).first().asString().startsWith("/asset_count: ");
+  }
+}

@@ -1,0 +1,109 @@
+package dev.papack.registry;
+
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.RelativePath;
+import dev.papack.migration.CurrentDocument;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Documents whose migration is pending: they were read through their steps, and nothing but {@code
+ * papack migrate} writes them.
+ *
+ * @param documents by file below {@code assets/}
+ */
+public record PendingDocuments(SortedMap<RelativePath, CurrentDocument> documents) {
+  /** What every command names. */
+  private static final String MIGRATE = "papack migrate";
+
+  /** The pending ones of a workspace. */
+  static PendingDocuments of(
+      LocatedRegistry registry, Collection<LocatedDeclaration> declarations) {
+    SortedMap<RelativePath, CurrentDocument> pending = new TreeMap<>();
+    if (registry.document().isPending()) {
+      pending.put(DeclaredWorkspace.INDEX, registry.document());
+    }
+    for (LocatedDeclaration declaration : declarations) {
+      if (declaration.document().isPending()) {
+        pending.put(declaration.place().file(), declaration.document());
+      }
+    }
+    return new PendingDocuments(pending);
+  }
+
+  /** One remark for all of them, at the first. */
+  Optional<Diagnostic> remark() {
+    return first()
+        .map(first ->
+            Diagnostic.warning(
+                    DiagnosticCode.MIGRATION_PENDING,
+                    first.placeOfVersion(),
+                    documents.size() == 1
+                        ? "the migration of 1 document is pending: " + found()
+                        : "the migration of "
+                            + documents.size()
+                            + " documents is pending: "
+                            + found())
+                .found(found())
+                .supported(supported())
+                .help(MIGRATE + " --dry-run shows the changes, " + MIGRATE + " writes them"));
+  }
+
+  /**
+   * Why files cannot be written, if one of them is pending: nothing else migrates on disk.
+   *
+   * @param files below {@code assets/}
+   */
+  public Optional<Diagnostic> findStop(Collection<RelativePath> files) {
+    SortedMap<RelativePath, CurrentDocument> written = new TreeMap<>(documents);
+    written.keySet().retainAll(files);
+    PendingDocuments stopping = new PendingDocuments(written);
+    return stopping
+        .first()
+        .map(first ->
+            Diagnostic.error(
+                    DiagnosticCode.MIGRATION_PENDING,
+                    first.placeOfVersion(),
+                    "this would write "
+                        + (written.size() == 1
+                            ? "a document whose migration is pending: "
+                            : written.size() + " documents whose migration is pending: ")
+                        + stopping.found())
+                .found(stopping.found())
+                .supported(stopping.supported())
+                .help("run " + MIGRATE + " first, then this command again"));
+  }
+
+  private Optional<CurrentDocument> first() {
+    return documents.values().stream().findFirst();
+  }
+
+  /** Such as {@code 1 index version 1, 24 asset version 1}. */
+  private String found() {
+    Map<String, Long> counts =
+        documents.values().stream()
+            .collect(
+                Collectors.groupingBy(
+                    document -> document.kind().label() + " version " + document.declaredVersion(),
+                    TreeMap::new,
+                    Collectors.counting()));
+    List<String> parts = new ArrayList<>();
+    counts.forEach((what, count) -> parts.add(count + " " + what));
+    return String.join(", ", parts);
+  }
+
+  private String supported() {
+    return documents.values().stream()
+        .map(document -> document.kind().label() + " version " + document.kind().window().current())
+        .distinct()
+        .sorted()
+        .collect(Collectors.joining(", "));
+  }
+}
