@@ -164,7 +164,9 @@ final class ReleasedTest {
               throw new ArithmeticException("broken step");
             });
     assertThat(new GoldenDocuments(copy.resolve("compat"), List.of(next)).faults())
-        .anyMatch(fault -> fault.contains("breaks a step: java.lang.ArithmeticException: broken step") && fault.contains(RECIPE));
+        .anyMatch(fault ->
+            fault.contains("breaks a step: java.lang.ArithmeticException: broken step")
+                && fault.contains(RECIPE));
   }
 
   @Test
