@@ -23,6 +23,7 @@ final class CommandLines {
           new RemoveCommand(),
           new ListCommand(),
           new CheckCommand(),
+          new MigrateCommand(),
           new PlanCommand(),
           new BuildCommand(),
           new InspectCommand(),

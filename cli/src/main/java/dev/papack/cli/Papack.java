@@ -86,7 +86,11 @@ final class Papack {
                 new Invocation(
                     arguments,
                     surroundings.folder().resolve(common.folder()),
-                    new ProgressObserver(progress, surroundings.isCancelled())));
+                    new ProgressObserver(progress, surroundings.isCancelled()),
+                    part -> {
+                      progress.giveWay();
+                      reporter.part(part);
+                    }));
       }
       return reporter.completed(command, completed, surroundings.isCancelled());
     } catch (UsageException e) {
