@@ -8,12 +8,21 @@ import picocli.CommandLine.ParseResult;
  *
  * @param folder what relative paths are relative to, empty for the current folder
  * @param verbosity whether progress is shown
+ * @param confinement what is made of a kernel that cannot confine
  */
-record CommonArguments(String folder, Verbosity verbosity) {
+record CommonArguments(String folder, Verbosity verbosity, Demand confinement) {
   /** Whether progress is shown. */
   enum Verbosity {
     NORMAL,
     QUIET
+  }
+
+  /** What is made of a kernel that cannot confine. */
+  enum Demand {
+    /** It is remarked. */
+    WISHED,
+    /** It is an error. */
+    REQUIRED
   }
 
   /** Reads the options at both places; what stands behind the command counts. */
@@ -28,12 +37,14 @@ record CommonArguments(String folder, Verbosity verbosity) {
               + format.get()
               + "\"");
     }
-    boolean isQuiet =
-        parsed.hasMatchedOption(CommonOptions.QUIET)
-            || parsed.subcommand().hasMatchedOption(CommonOptions.QUIET);
     return new CommonArguments(
         text(parsed, CommonOptions.DIRECTORY).orElse(""),
-        isQuiet ? Verbosity.QUIET : Verbosity.NORMAL);
+        has(parsed, CommonOptions.QUIET) ? Verbosity.QUIET : Verbosity.NORMAL,
+        has(parsed, CommonOptions.REQUIRE_SANDBOX) ? Demand.REQUIRED : Demand.WISHED);
+  }
+
+  private static boolean has(ParseResult parsed, String option) {
+    return parsed.hasMatchedOption(option) || parsed.subcommand().hasMatchedOption(option);
   }
 
   private static Optional<String> text(ParseResult parsed, String option) {
