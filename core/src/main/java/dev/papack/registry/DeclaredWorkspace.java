@@ -12,9 +12,6 @@ import dev.papack.diagnostic.RelativePath;
 import dev.papack.diagnostic.Stage;
 import dev.papack.diagnostic.Suggestion;
 import dev.papack.disk.ReadableDirectory;
-import dev.papack.migration.CurrentDocument;
-import dev.papack.migration.Histories;
-import dev.papack.migration.Migration;
 import dev.papack.source.AssetTree;
 import dev.papack.source.FileReader;
 import dev.papack.source.Limits;
@@ -60,7 +57,7 @@ public record DeclaredWorkspace(
     return switch (FileReader.read(assets, INDEX, Limits.INDEX_BYTES, Artifact.INDEX)) {
       case Outcome.Refused<Snapshot>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
       case Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> notes) ->
-          switch (readIndex(snapshot)) {
+          switch (IndexDocument.read(snapshot)) {
             case Outcome.Refused<LocatedRegistry>(List<Diagnostic> faults) ->
                 new Outcome.Refused<DeclaredWorkspace>(faults)
                     .with(hasVersionFault(faults) ? List.of() : faultsWithoutRegistry(assets));
@@ -69,15 +66,6 @@ public record DeclaredWorkspace(
                     List<Diagnostic> more) ->
                 Outcome.of(read(assets, registry, snapshot.digest()));
           };
-    };
-  }
-
-  private static Outcome<LocatedRegistry> readIndex(Snapshot snapshot) {
-    return switch (Migration.read(snapshot, Histories.INDEX)) {
-      case Outcome.Refused<CurrentDocument>(List<Diagnostic> faults) ->
-          new Outcome.Refused<>(faults);
-      case Outcome.Accepted<CurrentDocument>(CurrentDocument document, List<Diagnostic> notes) ->
-          IndexDocument.read(document);
     };
   }
 
