@@ -7,4 +7,5 @@ module dev.papack {
   exports dev.papack;
   exports dev.papack.asset;
   exports dev.papack.diagnostic;
+  exports dev.papack.diff;
 }

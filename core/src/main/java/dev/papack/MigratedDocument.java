@@ -2,6 +2,7 @@ package dev.papack;
 
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.RelativePath;
+import dev.papack.diff.UnifiedDiff;
 
 /**
  * A document of an older version, and what its migration makes of it.

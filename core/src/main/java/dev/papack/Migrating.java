@@ -5,6 +5,7 @@ import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.RelativePath;
+import dev.papack.diff.UnifiedDiff;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.document.MemberOrder;
 import dev.papack.json.StableForm;

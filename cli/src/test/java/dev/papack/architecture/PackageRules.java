@@ -47,6 +47,7 @@ record PackageRules(String base) {
               "migration",
               List.of(FAULTS, "source", "json", "document"),
               "a frozen step must still work when the current classes have changed"),
+          new Sight("diff", List.of(), "two texts and their lines, whatever they mean"),
           new Sight(
               "asset",
               List.of(FAULTS, "container"),
@@ -101,7 +102,7 @@ record PackageRules(String base) {
               "looks at what the others made, and nobody depends on being looked at"),
           new Sight(
               "cli",
-              List.of("", FAULTS, "asset", "container"),
+              List.of("", FAULTS, "asset", "container", "diff"),
               "a client of the session and of what its results are made of, as an editor is"));
 
   Stream<ArchRule> sights() {

@@ -1,4 +1,4 @@
-package dev.papack;
+package dev.papack.diff;
 
 import java.util.ArrayList;
 import java.util.Arrays;

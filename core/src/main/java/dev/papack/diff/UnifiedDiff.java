@@ -1,6 +1,6 @@
-package dev.papack;
+package dev.papack.diff;
 
-import dev.papack.LineDiff.Change;
+import dev.papack.diff.LineDiff.Change;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

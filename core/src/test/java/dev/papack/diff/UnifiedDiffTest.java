@@ -1,4 +1,4 @@
-package dev.papack;
+package dev.papack.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
