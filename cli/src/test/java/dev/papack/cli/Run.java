@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.papack.cli.output.Destination;
 import dev.papack.cli.output.Destination.Kind;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,22 @@ record Run(int status, String out, String err) {
     return papack(folder, Kind.FILE, Map.of(), () -> false, arguments);
   }
 
+  /** Runs with something on the standard input. */
+  static Run papackReading(InputStream in, Path folder, String... arguments) {
+    return papack(in, folder, Kind.FILE, Map.of(), () -> false, arguments);
+  }
+
   static Run papack(
+      Path folder,
+      Kind kind,
+      Map<String, String> environment,
+      BooleanSupplier isCancelled,
+      String... arguments) {
+    return papack(InputStream.nullInputStream(), folder, kind, environment, isCancelled, arguments);
+  }
+
+  private static Run papack(
+      InputStream in,
       Path folder,
       Kind kind,
       Map<String, String> environment,
@@ -36,6 +52,7 @@ record Run(int status, String out, String err) {
     int status =
         new Papack(
                 new Surroundings(
+                    in,
                     new Destination(out, kind),
                     new Destination(err, kind),
                     environment,
