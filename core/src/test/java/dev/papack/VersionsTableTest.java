@@ -8,13 +8,16 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The table in the documentation is the table in the code. */
+/** The table in the documentation is that of the code; what changed is said there alone. */
 final class VersionsTableTest {
   @Test
   void theDocumentedVersionsAreThoseOfTheCode() throws IOException {
     Path page = Path.of(System.getProperty("papack.home"), "docs", "specs", "versions.md");
     List<String> rows =
-        Files.readAllLines(page).stream().filter(line -> line.startsWith("| `")).toList();
+        Files.readAllLines(page).stream()
+            .filter(line -> line.startsWith("| `"))
+            .map(line -> line.substring(0, line.lastIndexOf("|", line.length() - 2) + 1))
+            .toList();
     assertThat(rows)
         .containsExactlyElementsOf(
             FormatVersions.all().stream().map(VersionsTableTest::row).toList());

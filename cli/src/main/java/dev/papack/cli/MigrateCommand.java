@@ -133,7 +133,7 @@ final class MigrateCommand implements Command {
 
     @Override
     public void write(JsonLine json) {
-      json.put("documents", migrated.documentCount()).put("migrated", migrated.migratedCount());
+      counts(json, migrated).put("migrated", migrated.migratedCount());
     }
   }
 
@@ -149,8 +149,12 @@ final class MigrateCommand implements Command {
 
     @Override
     public void write(JsonLine json) {
-      json.put("documents", migrated.documentCount()).put("pending", migrated.migratedCount());
+      counts(json, migrated).put("migrated", 0);
     }
+  }
+
+  private static JsonLine counts(JsonLine json, Migrated migrated) {
+    return json.put("documents", migrated.documentCount()).put("pending", migrated.migratedCount());
   }
 
   private static String nothingPends(Migrated migrated) {
