@@ -13,12 +13,35 @@ import dev.papack.source.FileReader;
 import dev.papack.source.Limits;
 import dev.papack.source.Snapshot;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /** A registry that the user named outside of a workspace: untrusted, and read once, bounded. */
 final class InputFile {
   private InputFile() {}
+
+  /** Reads what was handed over; messages name it as the user did. */
+  static Outcome<Snapshot> read(Disk disk, RegistryInput input) throws IOException {
+    return switch (input) {
+      case RegistryInput.OfFile(Path path) -> read(disk, path);
+      case RegistryInput.OfStream(InputStream stream, String name) -> {
+        byte[] bytes = stream.readNBytes(Limits.INDEX_BYTES + 1);
+        yield bytes.length > Limits.INDEX_BYTES
+            ? Outcome.refused(tooLong(name))
+            : Outcome.of(Snapshot.of(name, bytes));
+      }
+    };
+  }
+
+  private static Diagnostic tooLong(String name) {
+    return Diagnostic.error(
+            DiagnosticCode.DOCUMENT_SIZE,
+            Location.of(Artifact.INDEX, name),
+            "\"" + name + "\" has more than " + Limits.INDEX_BYTES + " bytes")
+        .limit(String.valueOf(Limits.INDEX_BYTES))
+        .help("hand over a registry; none grows like this");
+  }
 
   /** Reads a file; messages name it as the user did. */
   static Outcome<Snapshot> read(Disk disk, Path file) throws IOException {

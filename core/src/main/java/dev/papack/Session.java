@@ -243,6 +243,32 @@ public final class Session {
   }
 
   /**
+   * Holds the registry against an older one: whether an id changed its meaning, was used again or
+   * vanished.
+   *
+   * @param older such as the registry of the branch to merge into
+   * @return what was added, moved and removed, or every id that no longer means what it meant
+   * @throws IOException if the file system or the stream fails
+   */
+  public Outcome<ComparedRegistry> compareRegistry(RegistryInput older) throws IOException {
+    try (ReadableDirectory directory = disk.openForReading(workspace, "")) {
+      return remarked(
+          AssetsFolder.with(
+              directory,
+              assets ->
+                  switch (DeclaredWorkspace.read(assets)) {
+                    case Outcome.Refused<DeclaredWorkspace>(List<Diagnostic> faults) ->
+                        new Outcome.Refused<>(faults);
+                    case Outcome.Accepted<DeclaredWorkspace>(
+                            DeclaredWorkspace declared,
+                            List<Diagnostic> notes) ->
+                        new Comparing(disk, declared).compare(older);
+                  }),
+          directory);
+    }
+  }
+
+  /**
    * Lists what the published pack holds.
    *
    * @return the listing, or the fault

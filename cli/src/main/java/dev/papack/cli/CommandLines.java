@@ -31,6 +31,7 @@ final class CommandLines {
           new ExtractCommand(),
           new RecoverCommand(),
           new RegistryMergeCommand(),
+          new RegistryCheckCommand(),
           new ExplainCommand(),
           new VersionsCommand(),
           new LimitsCommand(),

@@ -8,6 +8,7 @@ import dev.papack.Session;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -22,11 +23,16 @@ import picocli.CommandLine.ParseResult;
  *
  * @param arguments what was said to the command
  * @param folder what relative paths are relative to
+ * @param input standard input
  * @param observer follows long work
  * @param parts takes what a command says before it is done
  */
 record Invocation(
-    ParseResult arguments, Path folder, Observer observer, Consumer<ResultPart> parts) {
+    ParseResult arguments,
+    Path folder,
+    InputStream input,
+    Observer observer,
+    Consumer<ResultPart> parts) {
   /** More would cost memory and gain nothing. */
   private static final int MOST_THREADS = 1_024;
 

@@ -97,6 +97,7 @@ final class Papack {
                 new Invocation(
                     arguments,
                     surroundings.folder().resolve(common.folder()),
+                    surroundings.in(),
                     new ProgressObserver(progress, surroundings.isCancelled()),
                     part -> {
                       progress.giveWay();

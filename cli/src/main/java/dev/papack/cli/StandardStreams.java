@@ -5,6 +5,7 @@ import dev.papack.cli.output.Destination;
 import dev.papack.cli.output.Destination.Kind;
 import java.io.Console;
 import java.io.FileDescriptor;
+import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ final class StandardStreams {
 
   static Surroundings surroundings(BooleanSupplier isCancelled) {
     return new Surroundings(
+        new FileInputStream(FileDescriptor.in),
         new Destination(new FileOutputStream(FileDescriptor.out), kind(1)),
         new Destination(new FileOutputStream(FileDescriptor.err), kind(2)),
         System.getenv(),

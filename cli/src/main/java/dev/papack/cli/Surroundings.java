@@ -2,6 +2,7 @@ package dev.papack.cli;
 
 import dev.papack.cli.kernel.Sandbox;
 import dev.papack.cli.output.Destination;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -11,6 +12,7 @@ import java.util.function.LongSupplier;
  * Everything that the command line takes from its process, so that a test can put something else in
  * its place.
  *
+ * @param in standard input; read only by a command that was told to
  * @param out standard output
  * @param err standard error
  * @param environment the process's variables
@@ -20,6 +22,7 @@ import java.util.function.LongSupplier;
  * @param nanoClock counts nanoseconds, for progress only
  */
 record Surroundings(
+    InputStream in,
     Destination out,
     Destination err,
     Map<String, String> environment,

@@ -10,6 +10,7 @@ import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Location;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,6 +98,7 @@ class ExitStatusTest {
         };
     Surroundings surroundings =
         new Surroundings(
+            InputStream.nullInputStream(),
             new Destination(full, Kind.FILE),
             new Destination(OutputStream.nullOutputStream(), Kind.FILE),
             Map.of(),

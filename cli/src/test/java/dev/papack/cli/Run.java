@@ -7,6 +7,7 @@ import dev.papack.cli.kernel.Sandbox;
 import dev.papack.cli.output.Destination;
 import dev.papack.cli.output.Destination.Kind;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,11 @@ record Run(int status, String out, String err) {
     return papack(folder, Kind.FILE, Map.of(), () -> false, arguments);
   }
 
+  /** Runs with something on the standard input. */
+  static Run papackReading(InputStream in, Path folder, String... arguments) {
+    return papack(in, folder, Kind.FILE, Map.of(), () -> false, Sandbox.NONE, arguments);
+  }
+
   static Run papack(
       Path folder,
       Kind kind,
@@ -42,11 +48,24 @@ record Run(int status, String out, String err) {
       BooleanSupplier isCancelled,
       Sandbox sandbox,
       String... arguments) {
+    return papack(
+        InputStream.nullInputStream(), folder, kind, environment, isCancelled, sandbox, arguments);
+  }
+
+  private static Run papack(
+      InputStream in,
+      Path folder,
+      Kind kind,
+      Map<String, String> environment,
+      BooleanSupplier isCancelled,
+      Sandbox sandbox,
+      String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int status =
         new Papack(
                 new Surroundings(
+                    in,
                     new Destination(out, kind),
                     new Destination(err, kind),
                     environment,

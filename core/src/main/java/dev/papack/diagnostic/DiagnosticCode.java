@@ -113,6 +113,8 @@ public enum DiagnosticCode {
   ID_VANISHED(3041),
   /** A retired id that is registered again; a warning where it stays retired. */
   ID_REUSED(3042),
+  /** An id that means another asset than before. */
+  ID_CHANGED_MEANING(3043),
   /** An id that two branches gave to two roots; a warning. */
   ID_AT_TWO_ROOTS(3044),
   /** An id that one branch retired and another moved. */

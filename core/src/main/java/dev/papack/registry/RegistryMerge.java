@@ -213,15 +213,14 @@ public final class RegistryMerge {
         Diagnostic.warning(
                 DiagnosticCode.ID_REUSED,
                 place,
-                "the id "
+                "the retired id "
                     + id
-                    + " meant "
-                    + used.asset().inWords()
-                    + ", was retired, and means \""
+                    + " means \""
                     + again.root()
                     + "\" in "
                     + where
-                    + ": it stays retired")
+                    + " and stays retired: it meant "
+                    + used.asset().inWords())
             .found(again.root().toString())
             .help(
                 "run papack check when the merge is done: an asset that is at \""
@@ -240,7 +239,7 @@ public final class RegistryMerge {
           case Absent absent -> "the id " + id;
           case Registered registered ->
               "the id " + id + " of \"" + registered.root() + "\", never retired,";
-          case Retired used -> "the retired id " + id + " of " + used.asset().inWords();
+          case Retired used -> "the retired id " + id;
         };
     return Diagnostic.warning(DiagnosticCode.ID_VANISHED, place, what + " " + fate)
         .found(id.toString())

@@ -1,0 +1,159 @@
+package dev.papack.registry;
+
+import dev.papack.asset.AssetId;
+import dev.papack.asset.AssetRoot;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.DiagnosticCode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Whether every id of an older registry still means what it meant. From two registries alone a move
+ * and another meaning look alike: an asset that went to a free root moved; an id that went to the
+ * root of another id took over that other's asset, as far as anybody can tell.
+ */
+public final class RegistryComparison {
+  private final LocatedRegistry before;
+  private final LocatedRegistry now;
+  private final Claims claims;
+  private final Map<AssetRoot, AssetId> idsBefore = new HashMap<>();
+  private final Map<AssetRoot, AssetId> idsNow = new HashMap<>();
+  private final SortedMap<AssetId, AssetRoot> moved = new TreeMap<>();
+  private final SortedMap<AssetId, AssetRoot> retired = new TreeMap<>();
+  private final List<Diagnostic> faults = new ArrayList<>();
+
+  private RegistryComparison(LocatedRegistry before, LocatedRegistry now, Claims claims) {
+    this.before = before;
+    this.now = now;
+    this.claims = claims;
+    before.registry().assets().forEach((id, root) -> idsBefore.put(root, id));
+    now.registry().assets().forEach((id, root) -> idsNow.put(root, id));
+  }
+
+  /**
+   * Compares two registries.
+   *
+   * @param before the older one
+   * @param now the one of the workspace
+   * @param claims what its declarations say, for what a message can add
+   */
+  public static RegistryComparison of(LocatedRegistry before, LocatedRegistry now, Claims claims) {
+    RegistryComparison comparison = new RegistryComparison(before, now, claims);
+    before.registry().assets().forEach(comparison::judge);
+    before.registry().retired().forEach(comparison::judgeRetired);
+    return comparison;
+  }
+
+  /** Ids that are new, with their roots. */
+  public SortedMap<AssetId, AssetRoot> added() {
+    SortedMap<AssetId, AssetRoot> added = new TreeMap<>(now.registry().assets());
+    added.keySet().removeIf(before.registry()::knows);
+    return added;
+  }
+
+  /** Ids that moved to a root that was free, with the roots they had. */
+  public SortedMap<AssetId, AssetRoot> moved() {
+    return moved;
+  }
+
+  /** Ids that were retired meanwhile, with the roots they had. */
+  public SortedMap<AssetId, AssetRoot> retired() {
+    return retired;
+  }
+
+  /** Ids that do not mean what they meant. */
+  public List<Diagnostic> faults() {
+    return faults;
+  }
+
+  private void judge(AssetId id, AssetRoot root) {
+    switch (IdState.of(id, now.registry())) {
+      case IdState.Absent absent -> faults.add(vanished(id, root));
+      case IdState.Retired used -> retired.put(id, root);
+      case IdState.Registered(AssetRoot at) -> {
+        AssetId owner = idsBefore.getOrDefault(at, id);
+        if (!owner.equals(id)) {
+          faults.add(changed(id, root, at, owner));
+        } else if (!at.equals(root)) {
+          moved.put(id, root);
+        }
+      }
+    }
+  }
+
+  private void judgeRetired(AssetId id, RetiredAsset meaning) {
+    switch (IdState.of(id, now.registry())) {
+      case IdState.Absent absent ->
+          faults.add(
+              Diagnostic.error(
+                      DiagnosticCode.ID_VANISHED,
+                      now.document().location(),
+                      "the retired id "
+                          + id
+                          + " is gone, and nothing keeps it from being used again: it meant "
+                          + meaning.inWords())
+                  .found(id.toString())
+                  .related(before.placeOf(id), "it was retired here")
+                  .help("put its line back into \"retired\"; papack registry merge can do that"));
+      case IdState.Retired used -> {}
+      case IdState.Registered(AssetRoot at) ->
+          faults.add(
+              Diagnostic.error(
+                      DiagnosticCode.ID_REUSED,
+                      now.placeOf(id),
+                      "the retired id "
+                          + id
+                          + " means \""
+                          + at
+                          + "\" now: it meant "
+                          + meaning.inWords())
+                  .found(at.toString())
+                  .related(before.placeOf(id), "it was retired here")
+                  .help(
+                      "move its line back to \"retired\"; then papack add on the declaration of \""
+                          + at
+                          + "\" gives it a new id"));
+    }
+  }
+
+  private Diagnostic vanished(AssetId id, AssetRoot root) {
+    Diagnostic fault =
+        Diagnostic.error(
+                DiagnosticCode.ID_VANISHED,
+                now.document().location(),
+                "the id " + id + " of \"" + root + "\" is gone and was never retired")
+            .found(id.toString())
+            .related(before.placeOf(id), "it was registered here");
+    AssetId other = idsNow.get(root);
+    if (other != null) {
+      fault = fault.related(now.placeOf(other), "its root has the id " + other + " now");
+    }
+    List<LocatedDeclaration> declarations = claims.of(id);
+    return fault.help(
+        declarations.isEmpty()
+            ? "put its line back, as papack registry merge can; papack remove "
+                + id
+                + " retires it, if its asset is to go"
+            : "papack add "
+                + declarations.getFirst().document().location().path()
+                + " registers it again");
+  }
+
+  private Diagnostic changed(AssetId id, AssetRoot root, AssetRoot at, AssetId owner) {
+    return Diagnostic.error(
+            DiagnosticCode.ID_CHANGED_MEANING,
+            now.placeOf(id),
+            "the id " + id + " of \"" + root + "\" means \"" + at + "\" now, which was " + owner)
+        .found(at.toString())
+        .supported(root.toString())
+        .related(before.placeOf(id), "it was \"" + root + "\" here")
+        .related(before.placeOf(owner), "\"" + at + "\" was another asset")
+        .help(
+            "restore the lines of both; assets that really change places do so in two steps, each"
+                + " merged by itself: first out of the way, to a root that is free");
+  }
+}
