@@ -19,6 +19,7 @@ final class CommandLines {
           new RemoveCommand(),
           new ListCommand(),
           new CheckCommand(),
+          new DoctorCommand(),
           new PlanCommand(),
           new BuildCommand(),
           new InspectCommand(),
