@@ -10,14 +10,11 @@ import dev.papack.disk.Disk;
 import dev.papack.source.AssetTree;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeSet;
 
 /**
- * The paths of a request, found below {@code assets/}.
+ * What a request asks to add, found below {@code assets/}.
  *
  * @param files files that were named
  * @param folders folders that were named
@@ -28,99 +25,26 @@ record AddTargets(
 
   static Outcome<AddTargets> of(Disk disk, Path workspace, AssetTree tree, AddRequest request)
       throws IOException {
-    SortedSet<RelativePath> files = new TreeSet<>();
-    SortedSet<RelativePath> folders = new TreeSet<>();
-    boolean isEverything = false;
-    List<Diagnostic> faults = new ArrayList<>();
-    Path assets = workspace.resolve(AssetsFolder.NAME.text());
-    for (Path wanted : request.paths()) {
-      Path path = canonical(disk, wanted);
-      if (path.equals(assets)) {
-        isEverything = true;
-        continue;
-      }
-      if (!path.startsWith(assets)) {
-        faults.add(outside(wanted));
-        continue;
-      }
-      String below = namesOf(assets.relativize(path));
-      Optional<String> fault = RelativePath.faultOf(below);
-      if (fault.isPresent()) {
-        faults.add(
-            Diagnostic.error(
-                    DiagnosticCode.PATH_FORM,
-                    location(wanted),
-                    "the path \"" + wanted + "\" " + fault.get())
-                .help("rename the file"));
-        continue;
-      }
-      RelativePath found = RelativePath.of(below);
-      if (tree.files().contains(found)) {
-        files.add(found);
-      } else if (tree.folders().contains(found)) {
-        folders.add(found);
-      } else {
-        faults.add(missing(tree, wanted, found));
-      }
-    }
-    boolean isMany =
-        isEverything || files.size() + folders.size() > 1 || hasManyInside(request, folders);
-    if (faults.isEmpty() && isMany && (request.name().isPresent() || request.slot().isPresent())) {
-      faults.add(
-          Diagnostic.error(
-                  DiagnosticCode.SETTING_NOT_APPLICABLE,
-                  Location.of(Artifact.REQUEST, ""),
-                  "a name or a slot can be given to one asset at a time only")
-              .help("name one file, or a folder with --as-one-asset"));
-    }
-    return faults.isEmpty()
-        ? Outcome.of(new AddTargets(files, folders, isEverything))
-        : new Outcome.Refused<>(faults);
-  }
-
-  private static boolean hasManyInside(AddRequest request, SortedSet<RelativePath> folders) {
-    return switch (request.folders()) {
-      case OF_ASSETS -> !folders.isEmpty();
-      case AS_ONE_ASSET -> false;
+    return switch (NamedPaths.of(disk, workspace, tree, request.paths())) {
+      case Outcome.Refused<NamedPaths>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
+      case Outcome.Accepted<NamedPaths>(NamedPaths named, List<Diagnostic> notes) ->
+          isMany(named, request) && (request.name().isPresent() || request.slot().isPresent())
+              ? Outcome.refused(
+                  Diagnostic.error(
+                          DiagnosticCode.SETTING_NOT_APPLICABLE,
+                          Location.of(Artifact.REQUEST, ""),
+                          "a name or a slot can be given to one asset at a time only")
+                      .help("name one file, or a folder with --as-one-asset"))
+              : Outcome.of(new AddTargets(named.files(), named.folders(), named.isEverything()));
     };
   }
 
-  /** Names joined as ours are, whatever the platform joins them with. */
-  private static String namesOf(Path relative) {
-    List<String> names = new ArrayList<>();
-    relative.forEach(name -> names.add(name.toString()));
-    return String.join("/", names);
-  }
-
-  /** Links in the folders above are the user's own; one that is named itself stays a link. */
-  private static Path canonical(Disk disk, Path wanted) throws IOException {
-    Path absolute = wanted.toAbsolutePath().normalize();
-    Path folder = absolute.getParent();
-    Path name = absolute.getFileName();
-    return folder == null || name == null ? absolute : disk.canonical(folder).resolve(name);
-  }
-
-  private static Diagnostic missing(AssetTree tree, Path wanted, RelativePath found) {
-    return tree.diagnostics().stream()
-        .filter(fault -> fault.location().path().equals("assets/" + found))
-        .findFirst()
-        .orElseGet(() ->
-            Diagnostic.error(
-                    DiagnosticCode.SOURCE_MISSING,
-                    location(wanted),
-                    "there is no file or folder \"" + wanted + "\"")
-                .help("names that begin with a dot are passed over; check the spelling"));
-  }
-
-  private static Diagnostic outside(Path wanted) {
-    return Diagnostic.error(
-            DiagnosticCode.PATH_OUTSIDE_ASSETS,
-            location(wanted),
-            "\"" + wanted + "\" does not lie in the workspace's assets/")
-        .help("move or copy it into assets/ first");
-  }
-
-  private static Location location(Path wanted) {
-    return Location.of(Artifact.REQUEST, wanted.toString());
+  private static boolean isMany(NamedPaths named, AddRequest request) {
+    return named.isEverything()
+        || named.files().size() + named.folders().size() > 1
+        || switch (request.folders()) {
+          case OF_ASSETS -> !named.folders().isEmpty();
+          case AS_ONE_ASSET -> false;
+        };
   }
 }

@@ -28,6 +28,13 @@ import java.util.Optional;
  * without it there is no workspace yet, and the command can be repeated.
  */
 final class Initialization {
+  /** Tells git which driver merges the registry. */
+  static final String MERGE_ATTRIBUTE = "assets/index.json merge=papack";
+
+  /** Tells git in each clone what the driver is. */
+  static final String MERGE_DRIVER =
+      "git config merge.papack.driver \"papack registry merge %O %A %B\"";
+
   /** Tells git what a build derives. */
   private static final String GITIGNORE =
       """
@@ -39,7 +46,10 @@ final class Initialization {
       /.papack/
       """;
 
-  /** Keeps git from changing line endings of documents, and from touching art. */
+  /**
+   * Keeps git from changing line endings of documents, and from touching art; names the driver that
+   * merges the registry. Where none is configured git merges it as text.
+   */
   private static final String GITATTRIBUTES =
       """
       # papack writes documents with LF everywhere; art and sound are not text.
@@ -47,7 +57,9 @@ final class Initialization {
       *.png binary
       *.wav binary
       *.pa binary
-      """;
+      """
+          + MERGE_ATTRIBUTE
+          + "\n";
 
   /** What a file is called until it is whole; a crash may leave one. */
   private static final FileName UNFINISHED = new FileName(".papack-init");
@@ -89,7 +101,7 @@ final class Initialization {
         createUnlessThere(assets, index, StableForm.write(IndexDocument.tree(Registry.empty())));
       }
     }
-    return Outcome.of(new Initialized(workspace, created, kept));
+    return Outcome.of(new Initialized(workspace, created, kept, MERGE_ATTRIBUTE, MERGE_DRIVER));
   }
 
   private static Diagnostic noFolder(Path folder) {

@@ -1,7 +1,5 @@
 package dev.papack;
 
-import dev.papack.container.PackException;
-import dev.papack.container.PackReader;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
@@ -13,13 +11,11 @@ import dev.papack.disk.FileStatus;
 import dev.papack.disk.FileType;
 import dev.papack.disk.WritableDirectory;
 import dev.papack.disk.WritableFile;
-import dev.papack.inspect.Extraction;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /** A file that goes where the user says: whole under its name, or not there. */
@@ -36,16 +32,18 @@ final class OutputFile {
     this.existing = existing;
   }
 
-  Outcome<Extracted> write(PackReader reader, String pack, String asset)
-      throws IOException, PackException {
-    return switch (Extraction.of(reader, pack, asset)) {
-      case Outcome.Refused<Extraction>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
-      case Outcome.Accepted<Extraction>(Extraction extraction, List<Diagnostic> notes) ->
-          write(extraction);
-    };
+  /**
+   * What goes into the file.
+   *
+   * @param <X> what else may stop it
+   */
+  @FunctionalInterface
+  interface Content<X extends Exception> {
+    void write(OutputStream out) throws IOException, X;
   }
 
-  private Outcome<Extracted> write(Extraction extraction) throws IOException {
+  /** Writes the file and says where it is, or why it cannot be there. */
+  <X extends Exception> Outcome<Path> write(Content<X> content) throws IOException, X {
     Path absolute = output.toAbsolutePath().normalize();
     Path folder = absolute.getParent();
     Path last = absolute.getFileName();
@@ -69,9 +67,9 @@ final class OutputFile {
       if (obstacle.isPresent()) {
         return Outcome.refused(obstacle.get());
       }
-      write(extraction, directory, name);
+      write(content, directory, name);
     }
-    return Outcome.of(new Extracted(extraction.entry(), absolute));
+    return Outcome.of(absolute);
   }
 
   private Optional<Diagnostic> findObstacle(WritableDirectory directory, FileName name)
@@ -95,15 +93,15 @@ final class OutputFile {
   }
 
   /** Writes beside the final name, so that neither crash nor full disk leaves half a file there. */
-  private static void write(Extraction extraction, WritableDirectory directory, FileName name)
-      throws IOException {
+  private static <X extends Exception> void write(
+      Content<X> content, WritableDirectory directory, FileName name) throws IOException, X {
     FileName part = freeName(directory);
     WritableFile file = directory.createFile(part);
     boolean isWhole = false;
     try {
       try (file) {
         try (OutputStream out = new BufferedOutputStream(new FileOutput(file), BUFFER_BYTES)) {
-          extraction.write(out);
+          content.write(out);
         }
         file.flush();
       }

@@ -15,6 +15,7 @@ import dev.papack.disk.FileType;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.disk.SystemDisk;
 import dev.papack.inspect.DiskPackBytes;
+import dev.papack.inspect.Extraction;
 import dev.papack.inspect.PackFaults;
 import dev.papack.publish.PackSlot;
 import dev.papack.registry.DeclaredWorkspace;
@@ -279,7 +280,31 @@ public final class Packer {
   public Outcome<Extracted> extract(Path pack, String asset, Path output, Existing existing)
       throws IOException {
     OutputFile file = new OutputFile(disk, output, existing);
-    return read(pack, reader -> file.write(reader, pack.toString(), asset));
+    return read(
+        pack,
+        reader ->
+            switch (Extraction.of(reader, pack.toString(), asset)) {
+              case Outcome.Refused<Extraction>(List<Diagnostic> faults) ->
+                  new Outcome.Refused<>(faults);
+              case Outcome.Accepted<Extraction>(Extraction extraction, List<Diagnostic> notes) ->
+                  file.write(extraction::write)
+                      .map(path -> new Extracted(extraction.entry(), path));
+            });
+  }
+
+  /**
+   * Merges two registries that stem from one, as git's merge driver: by id, under the promise that
+   * an id means the same asset for ever. Needs no workspace.
+   *
+   * @param base the registry that both stem from; an empty file if they stem from none
+   * @param ours the registry to merge into; rewritten if that changes it
+   * @param theirs the other registry
+   * @return what came of it, conflicts among its findings; or why the files cannot be merged
+   * @throws IOException if a file cannot be read or written
+   */
+  public Outcome<MergedRegistry> mergeRegistry(Path base, Path ours, Path theirs)
+      throws IOException {
+    return new RegistryMerging(disk).merge(base, ours, theirs);
   }
 
   /** What is done with an open pack. */

@@ -4,6 +4,8 @@ package dev.papack;
 public enum Phase {
   /** Reading registry and declarations. */
   READ,
+  /** Documents of older versions to current ones. */
+  MIGRATE,
   /** Sources to banks. */
   CONVERT,
   /** Banks to a pack. */

@@ -17,6 +17,7 @@ import dev.papack.inspect.CompanionCheck;
 import dev.papack.inspect.DiskPackBytes;
 import dev.papack.inspect.PackFaults;
 import dev.papack.inspect.PublishedBuild;
+import dev.papack.migration.Histories;
 import dev.papack.publish.PackSlot;
 import dev.papack.publish.Publication;
 import dev.papack.publish.Publication.Leftover;
@@ -26,6 +27,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
@@ -164,6 +166,62 @@ public final class Session {
    */
   public Outcome<Removed> remove(String asset) throws IOException {
     return write((assets, declared) -> new Removing(declared).remove(asset));
+  }
+
+  /**
+   * Shows what {@link #migrate} would change, and writes nothing.
+   *
+   * @param documents the registry, declarations, folders of them; none for all
+   * @param shown takes each change as it comes, once every document has been judged
+   * @param observer follows the work
+   * @return how many documents are of an older version, or every fault
+   * @throws IOException if the file system fails
+   * @throws CancelledException if the observer wanted so
+   */
+  public Outcome<Migrated> planMigration(
+      List<Path> documents, Consumer<MigratedDocument> shown, Observer observer)
+      throws IOException, CancelledException {
+    DocumentSelection selection = new DocumentSelection(disk, workspace, documents);
+    try (ReadableDirectory directory = disk.openForReading(workspace, "")) {
+      return remarked(
+          AssetsFolder.with(
+              directory, assets -> migrating(assets, shown, observer).plan(selection)),
+          directory);
+    }
+  }
+
+  /**
+   * Writes documents of older versions in the current ones, all or none. Memory holds one document
+   * at a time.
+   *
+   * @param documents the registry, declarations, folders of them; none for all
+   * @param shown takes each change as it comes, once every document has been judged
+   * @param observer follows the work
+   * @return how many documents were migrated, or every fault; then none was
+   * @throws IOException if the file system fails
+   * @throws CancelledException if the observer wanted so
+   */
+  public Outcome<Migrated> migrate(
+      List<Path> documents, Consumer<MigratedDocument> shown, Observer observer)
+      throws IOException, CancelledException {
+    DocumentSelection selection = new DocumentSelection(disk, workspace, documents);
+    try (WritableDirectory directory = disk.openForWriting(workspace, "")) {
+      return switch (Publication.begin(directory, Leftover.FINISH)) {
+        case Outcome.Refused<Publication>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
+        case Outcome.Accepted<Publication>(Publication publication, List<Diagnostic> notes) -> {
+          try (publication) {
+            yield AssetsFolder.with(
+                directory,
+                assets -> migrating(assets, shown, observer).migrate(selection, publication));
+          }
+        }
+      };
+    }
+  }
+
+  private static Migrating migrating(
+      ReadableDirectory assets, Consumer<MigratedDocument> shown, Observer observer) {
+    return new Migrating(assets, Histories.ASSET, Histories.INDEX, observer, shown);
   }
 
   /**

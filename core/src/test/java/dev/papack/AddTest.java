@@ -434,4 +434,31 @@ class AddTest {
     assertThat(workspace.read("assets/index.json")).isEqualTo(before);
     assertThat(workspace.has("assets/hero.asset.json")).isFalse();
   }
+
+  @Test
+  void declarationThatGetsAnIdKeepsWhatItsAuthorSaid() throws Exception {
+    workspace
+        .picture("assets/hero.png", 0xFF102030)
+        .write(
+            "assets/hero.asset.json",
+            """
+            {"artifact": "asset", "schema_version": 2, "bank": "TILES", "sources": ["hero.png"],
+             "tiles": {"fit": "exact", "tile_size": 16, "palettes": "auto"}, "name": "hero"}
+            """);
+    Added added = workspace.add("assets/hero.asset.json");
+    assertThat(workspace.read("assets/hero.asset.json"))
+        .isEqualTo(
+            """
+            {
+              "artifact": "asset",
+              "schema_version": 2,
+              "asset_id": %s,
+              "name": "hero",
+              "sources": ["hero.png"],
+              "bank": "TILES",
+              "tiles": { "tile_size": 16, "palettes": "auto", "fit": "exact" }
+            }
+            """
+                .formatted(added.assets().getFirst().id()));
+  }
 }

@@ -56,6 +56,13 @@ class CrashTest {
       Outcome<?> run(TestWorkspace workspace, Session session) throws IOException {
         return session.mend();
       }
+    },
+    MIGRATE {
+      @Override
+      Outcome<?> run(TestWorkspace workspace, Session session)
+          throws IOException, CancelledException {
+        return session.migrate(List.of(), _ -> {}, Observer.NONE);
+      }
     };
 
     abstract Outcome<?> run(TestWorkspace workspace, Session session)
@@ -88,9 +95,23 @@ class CrashTest {
     }
   }
 
+  /** The same declarations and registry as version 1 had them. */
+  private static void age(TestWorkspace workspace) {
+    for (String file : List.of("hero.asset.json", "jump.asset.json", "index.json")) {
+      String text = workspace.read("assets/" + file);
+      workspace.write(
+          "assets/" + file,
+          text.replace("\"schema_version\": 2", "\"schema_version\": 1")
+              .replaceAll("\"sources\": \\[(.*)\\]", "\"source\": $1"));
+    }
+  }
+
   private TestWorkspace fresh(Command command) throws IOException {
     TestWorkspace workspace = template.copy();
     prepare(command, workspace);
+    if (command == Command.MIGRATE) {
+      age(workspace);
+    }
     return workspace;
   }
 

@@ -5,7 +5,6 @@ import dev.papack.AddRequest.Folders;
 import dev.papack.Added;
 import dev.papack.Added.AddedAsset;
 import dev.papack.CancelledException;
-import dev.papack.Session;
 import dev.papack.asset.TilesSettings.Fit;
 import dev.papack.asset.TilesSettings.Palettes;
 import dev.papack.cli.output.Amount;
@@ -17,7 +16,6 @@ import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.RelativePath;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -100,20 +98,7 @@ final class AddCommand implements Command {
   public Completed run(Invocation invocation)
       throws UsageException, IOException, CancelledException {
     AddRequest request = request(invocation);
-    return invocation.inWorkspace(
-        within(invocation, request), (Session session) -> completed(session.add(request)));
-  }
-
-  /** The workspace that the first path lies in, or else the one around the current folder. */
-  private static Path within(Invocation invocation, AddRequest request)
-      throws UsageException, IOException {
-    Path first = request.paths().getFirst().toAbsolutePath().normalize();
-    Path parent = first.getParent();
-    Path candidate = parent == null || invocation.packer().isFolder(first) ? first : parent;
-    return switch (invocation.packer().open(candidate)) {
-      case Outcome.Accepted<Session> accepted -> candidate;
-      case Outcome.Refused<Session> refused -> invocation.folder();
-    };
+    return invocation.inWorkspaceOf(request.paths(), session -> completed(session.add(request)));
   }
 
   private static AddRequest request(Invocation invocation) throws UsageException {

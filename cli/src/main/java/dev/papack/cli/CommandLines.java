@@ -4,10 +4,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 
 /** The grammar of the command line, made from the commands without reflection. */
 final class CommandLines {
@@ -20,16 +24,22 @@ final class CommandLines {
           new ListCommand(),
           new CheckCommand(),
           new DoctorCommand(),
+          new MigrateCommand(),
           new PlanCommand(),
           new BuildCommand(),
           new InspectCommand(),
           new VerifyCommand(),
           new ExtractCommand(),
           new RecoverCommand(),
+          new RegistryMergeCommand(),
           new ExplainCommand(),
           new VersionsCommand(),
           new LimitsCommand(),
           new CompletionCommand());
+
+  /** The words that commands share. */
+  static final List<CommandGroup> GROUPS =
+      List.of(new CommandGroup("registry", "Merge, compare and restore the registry of ids"));
 
   private static final List<ExitStatus> ALWAYS_POSSIBLE =
       List.of(ExitStatus.DONE, ExitStatus.USAGE, ExitStatus.DEFECT);
@@ -50,7 +60,7 @@ final class CommandLines {
   static CommandLine createFor(String... arguments) {
     Set<String> words = Set.copyOf(Arrays.asList(arguments));
     List<Command> named =
-        COMMANDS.stream().filter(command -> words.contains(command.name())).toList();
+        COMMANDS.stream().filter(command -> words.contains(firstWord(command))).toList();
     return create(named.isEmpty() ? COMMANDS : named);
   }
 
@@ -74,21 +84,56 @@ final class CommandLines {
             "Colours are for terminals only, and never where NO_COLOR is set.");
     CommandLine line = new CommandLine(root);
     for (Command command : commands) {
-      line.addSubcommand(command.name(), new CommandLine(spec(command)));
+      Optional<CommandGroup> group = GROUPS.stream().filter(one -> one.holds(command)).findFirst();
+      CommandLine outer = group.map(one -> inner(line, one)).orElse(line);
+      CommandSpec spec = spec(command);
+      outer.addSubcommand(spec.name(), new CommandLine(spec));
     }
     return line.setExpandAtFiles(false);
   }
 
-  /** The command of a name that the parser accepted. */
-  static Command command(String name) {
-    return COMMANDS.stream()
-        .filter(command -> command.name().equals(name))
-        .findFirst()
-        .orElseThrow();
+  private static String firstWord(Command command) {
+    return command.name().split(" ", 2)[0];
+  }
+
+  /** The parser of a group, made when its first command needs it. */
+  private static CommandLine inner(CommandLine line, CommandGroup group) {
+    CommandLine known = line.getSubcommands().get(group.name());
+    if (known != null) {
+      return known;
+    }
+    CommandSpec spec = CommandSpec.create().name(group.name());
+    CommonOptions.addTo(spec);
+    spec.usageMessage()
+        .width(WIDTH_CELLS)
+        .customSynopsis("papack " + group.name() + " COMMAND [OPTION...] [ARGUMENT...]")
+        .header(group.summary() + ".", "")
+        .commandListHeading("%nCommands:%n")
+        .optionListHeading("%nOptions:%n")
+        .footer("", "papack " + group.name() + " COMMAND --help says more of a command.");
+    CommandLine made = new CommandLine(spec);
+    line.addSubcommand(group.name(), made);
+    return made;
+  }
+
+  /** What was said of {@code papack}, and of each word of the command behind it. */
+  static List<ParseResult> words(ParseResult parsed) {
+    return Stream.iterate(parsed, Objects::nonNull, ParseResult::subcommand).toList();
+  }
+
+  /** The command that the parser accepted; empty if none was named, or a group alone. */
+  static Optional<Command> find(List<ParseResult> words) {
+    String name =
+        words.stream()
+            .skip(1)
+            .map(word -> word.commandSpec().name())
+            .collect(Collectors.joining(" "));
+    return COMMANDS.stream().filter(command -> command.name().equals(name)).findFirst();
   }
 
   private static CommandSpec spec(Command command) {
-    CommandSpec spec = CommandSpec.create().name(command.name());
+    CommandSpec spec =
+        CommandSpec.create().name(command.name().substring(command.name().lastIndexOf(' ') + 1));
     command.declare(spec);
     CommonOptions.addTo(spec);
     CommandHelp help = command.help();

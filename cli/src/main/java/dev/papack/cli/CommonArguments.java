@@ -1,6 +1,8 @@
 package dev.papack.cli;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.ParseResult;
 
 /**
@@ -16,9 +18,9 @@ record CommonArguments(String folder, Verbosity verbosity) {
     QUIET
   }
 
-  /** Reads the options at both places; what stands behind the command counts. */
-  static CommonArguments of(ParseResult parsed) throws UsageException {
-    Optional<String> format = text(parsed, CommonOptions.FORMAT);
+  /** Reads the options wherever they stand; what stands furthest behind counts. */
+  static CommonArguments of(List<ParseResult> words) throws UsageException {
+    Optional<String> format = text(words, CommonOptions.FORMAT);
     if (format.isPresent() && OutputFormat.find(format.get()).isEmpty()) {
       throw new UsageException(
           CommonOptions.FORMAT
@@ -28,16 +30,15 @@ record CommonArguments(String folder, Verbosity verbosity) {
               + format.get()
               + "\"");
     }
-    boolean isQuiet =
-        parsed.hasMatchedOption(CommonOptions.QUIET)
-            || parsed.subcommand().hasMatchedOption(CommonOptions.QUIET);
+    boolean isQuiet = words.stream().anyMatch(word -> word.hasMatchedOption(CommonOptions.QUIET));
     return new CommonArguments(
-        text(parsed, CommonOptions.DIRECTORY).orElse(""),
+        text(words, CommonOptions.DIRECTORY).orElse(""),
         isQuiet ? Verbosity.QUIET : Verbosity.NORMAL);
   }
 
-  private static Optional<String> text(ParseResult parsed, String option) {
-    String outer = parsed.matchedOptionValue(option, null);
-    return Optional.ofNullable(parsed.subcommand().matchedOptionValue(option, outer));
+  private static Optional<String> text(List<ParseResult> words, String option) {
+    return words.stream()
+        .flatMap(word -> Stream.ofNullable(word.<String>matchedOptionValue(option, null)))
+        .reduce((outer, inner) -> inner);
   }
 }

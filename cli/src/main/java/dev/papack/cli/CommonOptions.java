@@ -98,14 +98,20 @@ final class CommonOptions {
 
   /** All arguments, at least one. */
   static PositionalParamSpec several(String label, String description) {
+    return all(label, description).arity("1..*").required(true).build();
+  }
+
+  /** All arguments, if there are any. */
+  static PositionalParamSpec any(String label, String description) {
+    return all(label, description).arity("0..*").build();
+  }
+
+  private static PositionalParamSpec.Builder all(String label, String description) {
     return PositionalParamSpec.builder()
         .index("0..*")
-        .arity("1..*")
-        .required(true)
         .type(List.class)
         .auxiliaryTypes(String.class)
         .paramLabel(label)
-        .description(description)
-        .build();
+        .description(description);
   }
 }

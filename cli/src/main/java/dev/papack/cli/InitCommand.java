@@ -42,6 +42,10 @@ final class InitCommand implements Command {
       out.line("the workspace is " + initialized.workspace());
       initialized.created().forEach(file -> out.line("  created " + file));
       initialized.kept().forEach(file -> out.line("  kept " + file + ", which was there"));
+      out.line("git merges the registry without conflicts of lines once you say, in each clone:");
+      out.line("  " + initialized.mergeDriver());
+      out.line("and .gitattributes says:");
+      out.line("  " + initialized.mergeAttribute());
       out.line("put pictures and sounds into assets/, then: papack add assets");
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import picocli.CommandLine.ParseResult;
 
 /**
@@ -22,8 +23,10 @@ import picocli.CommandLine.ParseResult;
  * @param arguments what was said to the command
  * @param folder what relative paths are relative to
  * @param observer follows long work
+ * @param parts takes what a command says before it is done
  */
-record Invocation(ParseResult arguments, Path folder, Observer observer) {
+record Invocation(
+    ParseResult arguments, Path folder, Observer observer, Consumer<ResultPart> parts) {
   /** More would cost memory and gain nothing. */
   private static final int MOST_THREADS = 1_024;
 
@@ -53,6 +56,20 @@ record Invocation(ParseResult arguments, Path folder, Observer observer) {
       case Outcome.Accepted<Session>(Session session, List<Diagnostic> notes) ->
           use.apply(session).in(session);
     };
+  }
+
+  /** Opens the workspace that the first path lies in, or else the one around the current folder. */
+  Completed inWorkspaceOf(List<Path> paths, SessionUse use)
+      throws UsageException, IOException, CancelledException {
+    if (!paths.isEmpty()) {
+      Path first = paths.getFirst().toAbsolutePath().normalize();
+      Path parent = first.getParent();
+      Path candidate = parent == null || packer().isFolder(first) ? first : parent;
+      if (packer().open(candidate) instanceof Outcome.Accepted<Session>) {
+        return inWorkspace(candidate, use);
+      }
+    }
+    return inWorkspace(folder, use);
   }
 
   /** A path of the command line. */

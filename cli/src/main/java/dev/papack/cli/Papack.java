@@ -10,6 +10,8 @@ import dev.papack.cli.output.ProgressLog;
 import dev.papack.cli.output.TextOutput;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
+import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -54,14 +56,17 @@ final class Papack {
         out.line("papack " + Release.version());
         return ExitStatus.DONE;
       }
-      if (parsed.isUsageHelpRequested()) {
-        out.lines(help(parsed));
+      List<ParseResult> words = CommandLines.words(parsed);
+      Optional<ParseResult> asked =
+          words.stream().filter(ParseResult::isUsageHelpRequested).findFirst();
+      if (asked.isPresent()) {
+        out.lines(help(asked.get()));
         return ExitStatus.DONE;
       }
-      if (!parsed.hasSubcommand()) {
-        return reporter.unnamed(help(parsed));
-      }
-      return runCommand(reporter, parsed);
+      Optional<Command> command = CommandLines.find(words);
+      return command.isPresent()
+          ? runCommand(reporter, words, command.get())
+          : reporter.unnamed(help(words.getLast()));
     } catch (ParameterException e) {
       return reporter.usage(e.getCommandLine(), ParameterFault.message(e));
     } catch (RuntimeException | Error e) {
@@ -69,16 +74,11 @@ final class Papack {
     }
   }
 
-  private ExitStatus runCommand(Reporter reporter, ParseResult parsed) {
-    ParseResult arguments = parsed.subcommand();
+  private ExitStatus runCommand(Reporter reporter, List<ParseResult> words, Command command) {
+    ParseResult arguments = words.getLast();
     CommandLine grammar = arguments.commandSpec().commandLine();
-    if (arguments.isUsageHelpRequested()) {
-      out.lines(help(arguments));
-      return ExitStatus.DONE;
-    }
-    Command command = CommandLines.command(arguments.commandSpec().name());
     try {
-      CommonArguments common = CommonArguments.of(parsed);
+      CommonArguments common = CommonArguments.of(words);
       Completed completed;
       try (ProgressDisplay progress = progress(common)) {
         completed =
@@ -86,7 +86,11 @@ final class Papack {
                 new Invocation(
                     arguments,
                     surroundings.folder().resolve(common.folder()),
-                    new ProgressObserver(progress, surroundings.isCancelled())));
+                    new ProgressObserver(progress, surroundings.isCancelled()),
+                    part -> {
+                      progress.giveWay();
+                      reporter.part(part);
+                    }));
       }
       return reporter.completed(command, completed, surroundings.isCancelled());
     } catch (UsageException e) {

@@ -21,7 +21,7 @@ final class Reporter {
   /** Diagnostics beyond these are counted only. */
   static final int MOST_DIAGNOSTICS = 1_000;
 
-  /** The version of the kind {@code result}. */
+  /** The version of the kind {@code result}, and of its parts. */
   private static final int RESULT_VERSION = 1;
 
   private final TextOutput out;
@@ -42,6 +42,15 @@ final class Reporter {
       case JSON -> json(command, completed, status);
     }
     return status;
+  }
+
+  /** A part of a result, at once: many of them need never be held together. */
+  void part(ResultPart part) {
+    switch (format) {
+      case TEXT -> part.print(out);
+      case JSON -> out.line(JsonLine.of(part.artifact(), RESULT_VERSION, part::write));
+    }
+    out.flush();
   }
 
   /** The command line is wrong: one line, and where to read more. */

@@ -2,6 +2,7 @@ package dev.papack.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.papack.cli.kernel.Sandbox;
 import dev.papack.cli.output.Destination;
 import dev.papack.cli.output.Destination.Kind;
 import dev.papack.diagnostic.Artifact;
@@ -61,7 +62,7 @@ class ExitStatusTest {
   void aVersionFromTheFutureIsThree() throws IOException {
     Run.papack(folder, "init");
     Path index = folder.resolve("assets/index.json");
-    String json = Files.readString(index).replace("\"schema_version\": 1", "\"schema_version\": 2");
+    String json = Files.readString(index).replace("\"schema_version\": 2", "\"schema_version\": 9");
     Files.writeString(index, json);
     for (String command : List.of("list", "check", "plan", "build")) {
       Run run = Run.papack(folder, command);
@@ -69,7 +70,7 @@ class ExitStatusTest {
       assertThat(run.err())
           .contains("error[PA4002]")
           .contains("--> assets/index.json:3:21")
-          .contains("3 |   \"schema_version\": 2,")
+          .contains("3 |   \"schema_version\": 9,")
           .contains("  |                     ^\n");
     }
   }
@@ -101,6 +102,7 @@ class ExitStatusTest {
             Map.of(),
             folder,
             () -> false,
+            Sandbox.NONE,
             () -> 0);
     assertThat(new Papack(surroundings).run("limits")).isEqualTo(4);
   }

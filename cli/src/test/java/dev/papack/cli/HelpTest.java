@@ -26,10 +26,11 @@ class HelpTest {
   @ParameterizedTest
   @MethodSource("commands")
   void helpOfACommandNamesItsOptionsExamplesAndStatuses(Command command) {
-    Run run = Run.papack(folder, command.name(), "--help");
+    String[] words = (command.name() + " --help").split(" ", -1);
+    Run run = Run.papack(folder, words);
     assertThat(run.status()).isZero();
-    CommandLine.ParseResult parsed = CommandLines.create().parseArgs(command.name(), "--help");
-    for (OptionSpec option : parsed.subcommand().commandSpec().options()) {
+    CommandLine.ParseResult parsed = CommandLines.create().parseArgs(words);
+    for (OptionSpec option : CommandLines.words(parsed).getLast().commandSpec().options()) {
       assertThat(run.out()).contains(option.names());
     }
     assertThat(run.out()).contains("Examples:\n  ").contains("papack " + command.name());
@@ -49,7 +50,7 @@ class HelpTest {
               .toList();
       CommandLine.ParseResult parsed =
           CommandLines.create().parseArgs(words.toArray(String[]::new));
-      assertThat(parsed.subcommand().commandSpec().name()).isEqualTo(command.name());
+      assertThat(CommandLines.find(CommandLines.words(parsed))).contains(command);
     }
   }
 
@@ -57,7 +58,36 @@ class HelpTest {
   void helpListsEveryCommand() {
     Run run = Run.papack(folder, "--help");
     assertThat(run.status()).isZero();
-    commands().forEach(command -> assertThat(run.out()).contains("  " + command.name() + " "));
+    assertThat(commands())
+        .extracting(command -> command.name().split(" ", -1)[0])
+        .allSatisfy(word -> assertThat(run.out()).contains("  " + word + " "));
+  }
+
+  @Test
+  void helpOfAGroupListsItsCommands() {
+    for (CommandGroup group : CommandLines.GROUPS) {
+      Run run = Run.papack(folder, group.name(), "--help");
+      assertThat(run.status()).isZero();
+      assertThat(commands().stream().filter(group::holds))
+          .isNotEmpty()
+          .extracting(command -> command.name().split(" ", -1)[1])
+          .allSatisfy(word -> assertThat(run.out()).contains("  " + word + " "));
+    }
+  }
+
+  @Test
+  void groupWithoutCommandIsAMisuse() {
+    Run run = Run.papack(folder, "registry", "--format", "json");
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("papack registry COMMAND").contains("merge");
+    assertThat(run.member("message")).isEqualTo("no command is named");
+  }
+
+  @Test
+  void helpIsGivenWhereverItIsAskedFor() {
+    for (String line : List.of("registry merge --help", "registry --help merge a b c")) {
+      assertThat(Run.papack(folder, line.split(" ", -1)).status()).isZero();
+    }
   }
 
   @Test
@@ -68,7 +98,9 @@ class HelpTest {
   @Test
   void completionNamesCommandsAndOptions() {
     String script = Run.papack(folder, "completion").out();
-    commands().forEach(command -> assertThat(script).contains(command.name()));
+    assertThat(commands())
+        .extracting(command -> command.name().split(" ", -1))
+        .allSatisfy(words -> assertThat(script).contains(words));
     assertThat(script).contains("--alpha-threshold").contains("complete -F _complete_papack");
   }
 

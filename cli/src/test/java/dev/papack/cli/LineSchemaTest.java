@@ -7,6 +7,7 @@ import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.papack.Added;
+import dev.papack.FileChange;
 import dev.papack.Limit;
 import dev.papack.Plan;
 import dev.papack.Recovered;
@@ -167,6 +168,8 @@ class LineSchemaTest {
                 .toList());
     assertThat(texts(member(result, "plan", "assets").at("/items/properties/change/enum")))
         .containsExactlyElementsOf(words(Plan.Change.values()));
+    assertThat(texts(result.at("/$defs/file_change/enum")))
+        .containsExactlyElementsOf(words(FileChange.values()));
     assertThat(texts(member(result, "recover", "recovered").at("/enum")))
         .containsExactlyElementsOf(words(Recovered.values()));
     assertThat(texts(member(result, "limits", "limits").at("/items/properties/unit/enum")))

@@ -113,6 +113,16 @@ public enum DiagnosticCode {
   FILE_UNUSED(3029),
   /** A workspace whose registry is gone. */
   REGISTRY_LOST(3030),
+  /** An id that is gone from the registry and was never retired; a warning where it is kept. */
+  ID_VANISHED(3041),
+  /** A retired id that is registered again; a warning where it stays retired. */
+  ID_REUSED(3042),
+  /** An id that two branches gave to two roots; a warning. */
+  ID_AT_TWO_ROOTS(3044),
+  /** An id that one branch retired and another moved. */
+  ID_RETIRED_AND_CHANGED(3045),
+  /** Two ids for one root after a merge. */
+  ROOT_OF_TWO_IDS(3046),
 
   /** A version before the support window. */
   VERSION_TOO_OLD(4001),

@@ -23,7 +23,7 @@ public record SupportWindow(int oldest, int current) {
               + oldest
               + ".."
               + current
-              + " lacks one of the two versions before the current");
+              + " lacks one of the two versions before the current: keep their structures and steps");
     }
   }
 

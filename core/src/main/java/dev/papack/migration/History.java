@@ -26,20 +26,25 @@ public record History(
     steps = new TreeMap<>(steps);
     for (int version = kind.window().oldest(); version <= kind.window().current(); version++) {
       if (!structures.containsKey(version)) {
-        throw new IllegalArgumentException(kind.label() + " lacks structure " + version);
+        throw unfinished(kind, "lacks structure " + version);
       }
       if (version < kind.window().current() && !steps.containsKey(version)) {
-        throw new IllegalArgumentException(kind.label() + " lacks the step from " + version);
+        throw unfinished(kind, "lacks the step from " + version);
       }
     }
     int versions = kind.window().current() - kind.window().oldest() + 1;
     if (structures.size() != versions || steps.size() != versions - 1) {
-      throw new IllegalArgumentException(kind.label() + " keeps versions outside its window");
+      throw unfinished(kind, "keeps versions outside its window");
     }
   }
 
   /** The structure that is written. */
   public Shape current() {
     return Objects.requireNonNull(structures.get(kind.window().current()));
+  }
+
+  private static IllegalArgumentException unfinished(Kind kind, String reason) {
+    return new IllegalArgumentException(
+        kind.label() + " " + reason + ": see \"A new version of a document\" in CONTRIBUTING.md");
   }
 }

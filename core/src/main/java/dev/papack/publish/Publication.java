@@ -30,6 +30,7 @@ public final class Publication implements Closeable {
   private final WritableDirectory staging;
   private final Found found;
   private final List<StagedFile> staged = new ArrayList<>();
+  private final List<Replacement> documents = new ArrayList<>();
 
   private Publication(
       WritableDirectory workspace, ControlFolder control, WritableDirectory staging, Found found) {
@@ -178,23 +179,48 @@ public final class Publication implements Closeable {
    * @return why nothing was written, if a file is no longer what it was when it was read
    */
   public Optional<Diagnostic> publishDocuments(List<DocumentChange> changes) throws IOException {
-    List<Replacement> replacements = new ArrayList<>();
     for (DocumentChange change : changes) {
-      StagedFile file = stage();
-      if (file.number() != replacements.size()) {
-        throw new IllegalStateException("documents are staged alone");
+      Optional<Diagnostic> obstacle = stageDocument(change);
+      if (obstacle.isPresent()) {
+        return obstacle;
       }
-      Optional<StagedContent> content = Optional.empty();
-      if (change.after().isPresent()) {
+    }
+    return publishDocuments();
+  }
+
+  /**
+   * Stages the change of an authored document. Its text is not kept, so that there may be as many
+   * as a workspace can have.
+   *
+   * @return why it cannot be made: the text would be too long to be read back
+   */
+  public Optional<Diagnostic> stageDocument(DocumentChange change) throws IOException {
+    if (!staged.isEmpty()) {
+      throw new IllegalStateException("documents are staged alone");
+    }
+    Optional<StagedContent> content = Optional.empty();
+    if (change.after().isPresent()) {
+      int number = documents.size();
+      try (StagedFile file = new StagedFile(number, staging.createFile(Recovery.name(number)))) {
         file.append(StandardCharsets.UTF_8.encode(change.after().get()));
         content = Optional.of(file.finish());
-        if (file.sizeBytes() > change.mostBytes()) {
-          return Optional.of(tooLarge(change.file().text(), file.sizeBytes(), change.mostBytes()));
-        }
       }
-      replacements.add(new Replacement.Authored(change.file(), change.before(), content));
+      if (content.get().sizeBytes() > change.mostBytes()) {
+        return Optional.of(
+            tooLarge(change.file().text(), content.get().sizeBytes(), change.mostBytes()));
+      }
     }
-    return publish(replacements);
+    documents.add(new Replacement.Authored(change.file(), change.before(), content));
+    return Optional.empty();
+  }
+
+  /**
+   * Carries out the changes that were staged, all or none.
+   *
+   * @return why nothing was written, if a file is no longer what it was when it was read
+   */
+  public Optional<Diagnostic> publishDocuments() throws IOException {
+    return publish(documents);
   }
 
   private Optional<Diagnostic> publish(List<Replacement> replacements) throws IOException {

@@ -15,6 +15,9 @@ import dev.papack.json.JsonMember;
 import dev.papack.json.JsonNode;
 import dev.papack.json.JsonObject;
 import dev.papack.migration.CurrentDocument;
+import dev.papack.migration.Histories;
+import dev.papack.migration.Migration;
+import dev.papack.source.Snapshot;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +37,16 @@ public final class IndexDocument {
 
   private IndexDocument(CurrentDocument document) {
     this.document = document;
+  }
+
+  /** What a file means as a registry, whichever version of the window it has. */
+  public static Outcome<LocatedRegistry> read(Snapshot snapshot) {
+    return switch (Migration.read(snapshot, Histories.INDEX)) {
+      case Outcome.Refused<CurrentDocument>(List<Diagnostic> faults) ->
+          new Outcome.Refused<>(faults);
+      case Outcome.Accepted<CurrentDocument>(CurrentDocument document, List<Diagnostic> notes) ->
+          read(document);
+    };
   }
 
   /** What the document means, with the place of each id. */

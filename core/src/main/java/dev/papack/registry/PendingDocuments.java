@@ -81,6 +81,13 @@ public record PendingDocuments(SortedMap<RelativePath, CurrentDocument> document
                 .help("run " + MIGRATE + " first, then this command again"));
   }
 
+  /** Why a registry that lies outside of a workspace cannot be written. */
+  public static Diagnostic stop(CurrentDocument index) {
+    return new PendingDocuments(new TreeMap<>(Map.of(DeclaredWorkspace.INDEX, index)))
+        .findStop(List.of(DeclaredWorkspace.INDEX))
+        .orElseThrow();
+  }
+
   private Optional<CurrentDocument> first() {
     return documents.values().stream().findFirst();
   }

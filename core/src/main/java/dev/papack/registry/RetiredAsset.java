@@ -17,9 +17,15 @@ public record RetiredAsset(Optional<AssetName> name, Optional<AssetRoot> root) {
     return new RetiredAsset(Optional.empty(), Optional.empty());
   }
 
-  /** To follow "it meant": what is known of it. */
+  /** To follow "it meant". */
   public String inWords() {
+    if (name.isEmpty() && root.isEmpty()) {
+      return "an asset that was removed";
+    }
     String called = name.map(known -> "\"" + known.text() + "\"").orElse("an asset");
-    return root.map(known -> called + " at \"" + known + "\"").orElse(called);
+    return root.filter(known -> name.isEmpty() || !known.toString().equals(name.get().text()))
+            .map(known -> called + " at \"" + known + "\"")
+            .orElse(called)
+        + ", which was removed";
   }
 }

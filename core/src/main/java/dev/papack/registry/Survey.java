@@ -6,9 +6,6 @@ import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.ReadableDirectory;
-import dev.papack.migration.CurrentDocument;
-import dev.papack.migration.Histories;
-import dev.papack.migration.Migration;
 import dev.papack.source.AssetTree;
 import dev.papack.source.FileReader;
 import dev.papack.source.Limits;
@@ -50,7 +47,7 @@ public sealed interface Survey {
         assets, DeclaredWorkspace.INDEX, Limits.INDEX_BYTES, Artifact.INDEX)) {
       case Outcome.Refused<Snapshot>(List<Diagnostic> faults) -> withoutRegistry(assets, faults);
       case Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> notes) ->
-          switch (readIndex(snapshot)) {
+          switch (IndexDocument.read(snapshot)) {
             case Outcome.Refused<LocatedRegistry>(List<Diagnostic> faults) ->
                 DeclaredWorkspace.hasVersionFault(faults)
                     ? new Unsupported(faults)
@@ -64,15 +61,6 @@ public sealed interface Survey {
                       registry, snapshot.digest(), tree, DeclarationScan.of(assets, tree)));
             }
           };
-    };
-  }
-
-  private static Outcome<LocatedRegistry> readIndex(Snapshot snapshot) {
-    return switch (Migration.read(snapshot, Histories.INDEX)) {
-      case Outcome.Refused<CurrentDocument>(List<Diagnostic> faults) ->
-          new Outcome.Refused<>(faults);
-      case Outcome.Accepted<CurrentDocument>(CurrentDocument document, List<Diagnostic> notes) ->
-          IndexDocument.read(document);
     };
   }
 

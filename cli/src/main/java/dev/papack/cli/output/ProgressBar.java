@@ -82,13 +82,28 @@ public final class ProgressBar implements ProgressDisplay {
   private String line(Progress event) {
     return switch (event) {
       case Progress.Begun begun -> ProgressDisplay.position(begun);
-      case Progress.Advanced(Phase phase, int done, int total, var asset) -> {
-        int full = (int) ((long) BAR_CELLS * done / Math.max(1, total));
-        String bar = "[" + "#".repeat(full) + "-".repeat(BAR_CELLS - full) + "] ";
-        String line = bar + ProgressDisplay.position(event) + " " + asset.text();
-        yield line.substring(0, Math.min(line.length(), Math.max(0, widthCells - 1)));
-      }
+      case Progress.Advanced(Phase phase, int done, int total, var asset) ->
+          line(event, done, total, asset.text());
+      case Progress.Passed(Phase phase, int done, int total, var document) ->
+          line(event, done, total, document.text());
     };
+  }
+
+  private String line(Progress event, int done, int total, String name) {
+    int full = (int) ((long) BAR_CELLS * done / Math.max(1, total));
+    String bar = "[" + "#".repeat(full) + "-".repeat(BAR_CELLS - full) + "] ";
+    String line = bar + ProgressDisplay.position(event) + " " + name;
+    return line.substring(0, Math.min(line.length(), Math.max(0, widthCells - 1)));
+  }
+
+  @Override
+  public synchronized void giveWay() {
+    if (state == State.DRAWN) {
+      out.rewind();
+      out.flush();
+      state = State.WAITING;
+    }
+    last = Optional.empty();
   }
 
   @Override

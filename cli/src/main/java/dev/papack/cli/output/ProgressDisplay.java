@@ -12,6 +12,9 @@ public interface ProgressDisplay extends AutoCloseable {
         public void show(Progress event) {}
 
         @Override
+        public void giveWay() {}
+
+        @Override
         public void close() {}
       };
 
@@ -22,6 +25,9 @@ public interface ProgressDisplay extends AutoCloseable {
    */
   void show(Progress event);
 
+  /** Leaves the terminal's line to other output; what happens next is shown again. */
+  void giveWay();
+
   /** Leaves no trace on a terminal. */
   @Override
   void close();
@@ -30,6 +36,7 @@ public interface ProgressDisplay extends AutoCloseable {
   static String label(Phase phase) {
     return switch (phase) {
       case READ -> "reading";
+      case MIGRATE -> "migrating";
       case CONVERT -> "converting";
       case PACK -> "packing";
       case VERIFY -> "verifying";
@@ -37,12 +44,14 @@ public interface ProgressDisplay extends AutoCloseable {
     };
   }
 
-  /** Where a session is, without the name of the asset. */
+  /** Where a session is, without the name of the asset or document. */
   static String position(Progress event) {
     return switch (event) {
       case Progress.Begun(Phase phase, int total) ->
           total == 0 ? label(phase) : label(phase) + " 0/" + total;
       case Progress.Advanced(Phase phase, int done, int total, var asset) ->
+          label(phase) + " " + done + "/" + total;
+      case Progress.Passed(Phase phase, int done, int total, var document) ->
           label(phase) + " " + done + "/" + total;
     };
   }

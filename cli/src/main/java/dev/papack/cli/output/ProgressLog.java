@@ -34,5 +34,8 @@ public final class ProgressLog implements ProgressDisplay {
   }
 
   @Override
+  public void giveWay() {}
+
+  @Override
   public void close() {}
 }

@@ -1,0 +1,87 @@
+package dev.papack.cli;
+
+import dev.papack.FileChange;
+import dev.papack.MergedRegistry;
+import dev.papack.cli.output.Amount;
+import dev.papack.cli.output.JsonLine;
+import dev.papack.cli.output.TextOutput;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.Outcome;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code papack registry merge}. */
+final class RegistryMergeCommand implements Command {
+  @Override
+  public String name() {
+    return "registry merge";
+  }
+
+  @Override
+  public CommandHelp help() {
+    return new CommandHelp(
+        "Merge two registries that stem from one, as git's merge driver",
+        List.of(
+            "Writes the result over OURS. No id vanishes, none that was retired comes back, and where the two contradict each other OURS stays and is said to. A conflict that somebody has to decide ends with 1, and git stops there.",
+            "In each clone, git config merge.papack.driver \"papack registry merge %%O %%A %%B\" makes it the driver that .gitattributes of a new workspace names.",
+            "Needs no workspace. BASE may be an empty file: git has no other where there is no common ancestor."),
+        List.of("papack registry merge base.json ours.json theirs.json"),
+        List.of(ExitStatus.AT_FAULT, ExitStatus.VERSION, ExitStatus.ENVIRONMENT));
+  }
+
+  @Override
+  public void declare(CommandSpec spec) {
+    spec.addPositional(CommonOptions.required(0, "BASE", "The registry that both stem from."));
+    spec.addPositional(CommonOptions.required(1, "OURS", "The registry to merge into."));
+    spec.addPositional(CommonOptions.required(2, "THEIRS", "The other registry."));
+  }
+
+  @Override
+  public Completed run(Invocation invocation) throws UsageException, IOException {
+    return switch (invocation
+        .packer()
+        .mergeRegistry(path(invocation, 0), path(invocation, 1), path(invocation, 2))) {
+      case Outcome.Refused<MergedRegistry>(List<Diagnostic> faults) ->
+          new Completed(faults, Optional.empty(), Optional.empty());
+      case Outcome.Accepted<MergedRegistry>(MergedRegistry merged, List<Diagnostic> notes) ->
+          new Completed(merged.findings(), Optional.of(new Result(merged)), Optional.empty());
+    };
+  }
+
+  private static Path path(Invocation invocation, int position) {
+    return invocation.path(invocation.parameter(position).orElseThrow());
+  }
+
+  private record Result(MergedRegistry merged) implements CommandResult {
+    @Override
+    public void print(TextOutput out) {
+      out.line(
+          switch (merged.change()) {
+                case WRITTEN -> "merged into ";
+                case UNCHANGED -> "nothing to merge into ";
+              }
+              + merged.file()
+              + ": "
+              + Amount.counted(merged.assetCount(), "asset")
+              + ", "
+              + Amount.counted(merged.retiredCount(), "retired id"));
+    }
+
+    @Override
+    public void write(JsonLine json) {
+      json.put("file", merged.file().toString())
+          .put("change", word(merged.change()))
+          .put("asset_count", merged.assetCount())
+          .put("retired_count", merged.retiredCount());
+    }
+  }
+
+  /** What JSON calls what became of a file. */
+  static String word(FileChange change) {
+    return change.name().toLowerCase(Locale.ROOT);
+  }
+}

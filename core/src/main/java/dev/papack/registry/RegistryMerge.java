@@ -1,0 +1,252 @@
+package dev.papack.registry;
+
+import dev.papack.asset.AssetId;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Location;
+import dev.papack.registry.IdState.Absent;
+import dev.papack.registry.IdState.Registered;
+import dev.papack.registry.IdState.Retired;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Three-way merge of registries by id, under one promise: an id means the same asset for ever. So
+ * none vanishes, none that was retired comes back, and where two sides contradict each other ours
+ * stays and is said to.
+ */
+public final class RegistryMerge {
+  private final Registry base;
+  private final Registry ours;
+  private final Registry theirs;
+  private final Location place;
+  private final List<Diagnostic> findings = new ArrayList<>();
+
+  private RegistryMerge(Registry base, Registry ours, Registry theirs, Location place) {
+    this.base = base;
+    this.ours = ours;
+    this.theirs = theirs;
+    this.place = place;
+  }
+
+  /**
+   * What came of a merge.
+   *
+   * @param registry both sides, as far as they agree
+   * @param findings in order; errors are conflicts, which somebody has to decide
+   */
+  public record Merged(Registry registry, List<Diagnostic> findings) {
+    /** Copies the list. */
+    public Merged {
+      findings = List.copyOf(findings);
+    }
+  }
+
+  /**
+   * Merges two registries that stem from one.
+   *
+   * @param base empty if they do not
+   * @param place where the findings are: the file of ours
+   */
+  public static Merged merge(Registry base, Registry ours, Registry theirs, Location place) {
+    return new RegistryMerge(base, ours, theirs, place).merge();
+  }
+
+  private Merged merge() {
+    SortedMap<AssetId, RetiredAsset> retired = new TreeMap<>();
+    RootSettlement roots = new RootSettlement(ours, theirs, place);
+    for (AssetId id : ids()) {
+      switch (decide(id)) {
+        case Absent absent -> {}
+        case Registered registered -> roots.want(id, registered.root());
+        case Retired used -> retired.put(id, used.asset());
+      }
+    }
+    Registry merged = new Registry(roots.settle(), retired);
+    findings.addAll(roots.conflicts());
+    return new Merged(merged, findings.stream().sorted().toList());
+  }
+
+  private SortedSet<AssetId> ids() {
+    SortedSet<AssetId> ids = new TreeSet<>();
+    for (Registry registry : List.of(base, ours, theirs)) {
+      ids.addAll(registry.assets().keySet());
+      ids.addAll(registry.retired().keySet());
+    }
+    return ids;
+  }
+
+  private IdState decide(AssetId id) {
+    IdState was = IdState.of(id, base);
+    IdState here = IdState.of(id, ours);
+    IdState there = IdState.of(id, theirs);
+    return switch (here) {
+      case Absent absent -> withoutOurs(id, was, there);
+      case Registered registered ->
+          switch (there) {
+            case Absent absent -> withoutOneSide(id, was, registered, "ours", "theirs");
+            case Registered other -> ofTwoRoots(id, was, registered, other);
+            case Retired used -> retiredOnce(id, was, used, registered, here);
+          };
+      case Retired used ->
+          switch (there) {
+            case Absent absent -> withoutOneSide(id, was, used, "ours", "theirs");
+            case Registered other -> retiredOnce(id, was, used, other, here);
+            case Retired other -> retiredTwice(was, used, other);
+          };
+    };
+  }
+
+  private IdState withoutOurs(AssetId id, IdState was, IdState there) {
+    return switch (there) {
+      case Absent absent -> {
+        findings.add(lost(id, was, "is gone on both sides: it stays as it was before"));
+        yield was;
+      }
+      case Registered registered -> withoutOneSide(id, was, registered, "theirs", "ours");
+      case Retired used -> withoutOneSide(id, was, used, "theirs", "ours");
+    };
+  }
+
+  /** New on one side; or lost on the other, which no merge lets pass. */
+  private IdState withoutOneSide(
+      AssetId id, IdState was, IdState left, String having, String lacking) {
+    return switch (was) {
+      case Absent absent -> left;
+      case Registered registered -> {
+        findings.add(lostBy(id, left, having, lacking));
+        yield left;
+      }
+      case Retired used ->
+          switch (left) {
+            case Registered again -> reused(id, used, again, having);
+            case Absent absent -> used;
+            case Retired still -> {
+              findings.add(lostBy(id, left, having, lacking));
+              yield still;
+            }
+          };
+    };
+  }
+
+  private IdState ofTwoRoots(AssetId id, IdState was, Registered here, Registered there) {
+    if (was instanceof Retired used) {
+      return reused(id, used, here, "ours");
+    }
+    if (here.equals(there) || there.equals(was)) {
+      return here;
+    }
+    if (here.equals(was)) {
+      return there;
+    }
+    findings.add(
+        Diagnostic.warning(
+                DiagnosticCode.ID_AT_TWO_ROOTS,
+                place,
+                "the id "
+                    + id
+                    + " means \""
+                    + here.root()
+                    + "\" in ours and \""
+                    + there.root()
+                    + "\" in theirs: it stays with \""
+                    + here.root()
+                    + "\"")
+            .found(there.root().toString())
+            .supported(here.root().toString())
+            .help(
+                "run papack check when the merge is done: an asset that is at \""
+                    + there.root()
+                    + "\" needs an id of its own, which papack add gives it"));
+    return here;
+  }
+
+  /** Retired on one side, registered on the other: that is decided unless the asset was changed. */
+  private IdState retiredOnce(
+      AssetId id, IdState was, Retired used, Registered registered, IdState here) {
+    if (was instanceof Retired) {
+      return reused(id, used, registered, here.equals(used) ? "theirs" : "ours");
+    }
+    if (registered.equals(was)) {
+      return used;
+    }
+    boolean isOursRetired = here.equals(used);
+    findings.add(
+        Diagnostic.error(
+                DiagnosticCode.ID_RETIRED_AND_CHANGED,
+                place,
+                "the id "
+                    + id
+                    + " is retired in "
+                    + (isOursRetired ? "ours" : "theirs")
+                    + " and means \""
+                    + registered.root()
+                    + "\" in "
+                    + (isOursRetired ? "theirs" : "ours")
+                    + ", which it did not before: ours stays")
+            .found(registered.root().toString())
+            .help(
+                isOursRetired
+                    ? "leave it retired; an asset that is to stay gets a new id from papack add"
+                    : "retire it with papack remove "
+                        + id
+                        + ", or leave it and tell those who retired it"));
+    return here;
+  }
+
+  /** What is known of a retired asset is kept; of two answers the one that changed counts. */
+  private static IdState retiredTwice(IdState was, Retired here, Retired there) {
+    Retired first = here.equals(was) ? there : here;
+    Retired second = first.equals(here) ? there : here;
+    return new Retired(
+        new RetiredAsset(
+            first.asset().name().or(() -> second.asset().name()),
+            first.asset().root().or(() -> second.asset().root())));
+  }
+
+  private IdState reused(AssetId id, Retired used, Registered again, String where) {
+    findings.add(
+        Diagnostic.warning(
+                DiagnosticCode.ID_REUSED,
+                place,
+                "the id "
+                    + id
+                    + " meant "
+                    + used.asset().inWords()
+                    + ", was retired, and means \""
+                    + again.root()
+                    + "\" in "
+                    + where
+                    + ": it stays retired")
+            .found(again.root().toString())
+            .help(
+                "run papack check when the merge is done: an asset that is at \""
+                    + again.root()
+                    + "\" needs a new id, which papack add gives it"));
+    return used;
+  }
+
+  private Diagnostic lostBy(AssetId id, IdState left, String having, String lacking) {
+    return lost(id, left, "is gone in " + lacking + ": it stays as " + having + " has it");
+  }
+
+  private Diagnostic lost(AssetId id, IdState meaning, String fate) {
+    String what =
+        switch (meaning) {
+          case Absent absent -> "the id " + id;
+          case Registered registered ->
+              "the id " + id + " of \"" + registered.root() + "\", never retired,";
+          case Retired used -> "the retired id " + id + " of " + used.asset().inWords();
+        };
+    return Diagnostic.warning(DiagnosticCode.ID_VANISHED, place, what + " " + fate)
+        .found(id.toString())
+        .help(
+            meaning instanceof Registered
+                ? "papack remove " + id + " retires it, if its asset is to go"
+                : "nothing: a retired id is kept for ever");
+  }
+}

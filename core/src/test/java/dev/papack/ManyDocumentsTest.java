@@ -1,0 +1,97 @@
+package dev.papack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The memory that a migration takes is stated in {@code docs/specs/versions.md}; a process that has
+ * no more migrates as many documents.
+ */
+final class ManyDocumentsTest {
+  @TempDir Path folder;
+
+  @Test
+  void fiveThousandDocumentsMigrateInAHeapOf32Mebibytes() throws Exception {
+    migrate(5_000, 32);
+  }
+
+  @Test
+  @EnabledIfSystemProperty(
+      named = "papack.campaign",
+      matches = "long",
+      disabledReason = "writes 100,000 files; runs with papack.campaign=long")
+  void aHundredThousandDocumentsMigrateInAHeapOf256Mebibytes() throws Exception {
+    migrate(100_000, 256);
+  }
+
+  private void migrate(int documents, int heapMebibytes) throws Exception {
+    writeWorkspace(documents);
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + heapMebibytes + "m",
+                "-cp",
+                System.getProperty("java.class.path")
+                    + File.pathSeparator
+                    + System.getProperty("jdk.module.path", ""),
+                MigrationProbe.class.getName(),
+                folder.toString())
+            .redirectErrorStream(true)
+            .start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    System.out.println(documents + " documents, -Xmx" + heapMebibytes + "m: " + output.strip());
+    assertThat(process.waitFor()).as(output).isZero();
+    assertThat(output)
+        .contains("documentCount=" + (documents + 1) + ", migratedCount=" + (documents + 1));
+    assertThat(Files.readString(folder.resolve("assets/index.json")))
+        .contains("\"schema_version\": 2");
+    assertThat(Files.readString(declaration(documents - 1))).contains("\"sources\": [");
+  }
+
+  private void writeWorkspace(int documents) throws IOException {
+    StringBuilder index = new StringBuilder();
+    for (int i = 0; i < documents; i++) {
+      Files.createDirectories(declaration(i).getParent());
+      Files.writeString(
+          declaration(i),
+          """
+          {
+            "artifact": "asset",
+            "schema_version": 1,
+            "asset_id": %d,
+            "name": "folder.%d/thing-%d",
+            "source": "thing-%d.png",
+            "bank": "TILES",
+            "tiles": { "tile_size": 16, "palettes": "auto" }
+          }
+          """
+              .formatted(i + 1, i / 1_000, i, i));
+      index.append(i == 0 ? "\n" : ",\n");
+      index
+          .append("    {\"asset_id\": ")
+          .append(i + 1)
+          .append(", \"root\": \"folder-")
+          .append(i / 1_000)
+          .append("/thing-")
+          .append(i)
+          .append("\"}");
+    }
+    Files.writeString(
+        folder.resolve("assets/index.json"),
+        "{\n  \"artifact\": \"index\",\n  \"schema_version\": 1,\n  \"assets\": ["
+            + index
+            + "\n  ],\n  \"retired\": []\n}\n");
+  }
+
+  private Path declaration(int number) {
+    return folder.resolve("assets/folder-" + number / 1_000 + "/thing-" + number + ".asset.json");
+  }
+}

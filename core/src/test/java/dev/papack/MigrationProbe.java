@@ -1,0 +1,48 @@
+package dev.papack;
+
+import dev.papack.diagnostic.Outcome;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** Another process that migrates a workspace and says what it took. */
+final class MigrationProbe {
+  private MigrationProbe() {}
+
+  public static void main(String[] arguments) throws Exception {
+    Session session =
+        ((Outcome.Accepted<Session>) Packer.create().open(Path.of(arguments[0]))).value();
+    AtomicLong lines = new AtomicLong();
+    HeapObserver heap = new HeapObserver();
+    long begun = System.nanoTime();
+    Outcome<Migrated> outcome =
+        session.migrate(
+            List.of(), change -> change.diff().forEachLine(_ -> lines.incrementAndGet()), heap);
+    long millis = (System.nanoTime() - begun) / 1_000_000;
+    System.out.println(
+        outcome
+            + ", "
+            + lines
+            + " lines of diff, "
+            + millis
+            + " ms, peak of the heap "
+            + (heap.peakBytes >> 20)
+            + " MiB");
+  }
+
+  /** Looks at the heap each time something happens. */
+  private static final class HeapObserver implements Observer {
+    private long peakBytes;
+
+    @Override
+    public void observe(Progress event) {
+      Runtime runtime = Runtime.getRuntime();
+      peakBytes = Math.max(peakBytes, runtime.totalMemory() - runtime.freeMemory());
+    }
+
+    @Override
+    public boolean isCancelled() {
+      return false;
+    }
+  }
+}
