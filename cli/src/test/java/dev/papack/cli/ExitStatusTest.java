@@ -2,7 +2,6 @@ package dev.papack.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.papack.cli.kernel.Sandbox;
 import dev.papack.cli.output.Destination;
 import dev.papack.cli.output.Destination.Kind;
 import dev.papack.diagnostic.Artifact;
@@ -102,7 +101,6 @@ class ExitStatusTest {
             Map.of(),
             folder,
             () -> false,
-            Sandbox.NONE,
             () -> 0);
     assertThat(new Papack(surroundings).run("limits")).isEqualTo(4);
   }
