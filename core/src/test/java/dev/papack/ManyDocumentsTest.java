@@ -19,8 +19,8 @@ final class ManyDocumentsTest {
   @TempDir Path folder;
 
   @Test
-  void fiveThousandDocumentsMigrateInAHeapOf32Mebibytes() throws Exception {
-    migrate(5_000, 32);
+  void twoThousandDocumentsMigrateInAHeapOf24Mebibytes() throws Exception {
+    migrate(2_000, 24);
   }
 
   @Test

@@ -10,12 +10,21 @@ import picocli.CommandLine.ParseResult;
  *
  * @param folder what relative paths are relative to, empty for the current folder
  * @param verbosity whether progress is shown
+ * @param confinement what is made of a kernel that cannot confine
  */
-record CommonArguments(String folder, Verbosity verbosity) {
+record CommonArguments(String folder, Verbosity verbosity, Demand confinement) {
   /** Whether progress is shown. */
   enum Verbosity {
     NORMAL,
     QUIET
+  }
+
+  /** What is made of a kernel that cannot confine. */
+  enum Demand {
+    /** It is remarked. */
+    WISHED,
+    /** It is an error. */
+    REQUIRED
   }
 
   /** Reads the options wherever they stand; what stands furthest behind counts. */
@@ -30,10 +39,14 @@ record CommonArguments(String folder, Verbosity verbosity) {
               + format.get()
               + "\"");
     }
-    boolean isQuiet = words.stream().anyMatch(word -> word.hasMatchedOption(CommonOptions.QUIET));
     return new CommonArguments(
         text(words, CommonOptions.DIRECTORY).orElse(""),
-        isQuiet ? Verbosity.QUIET : Verbosity.NORMAL);
+        has(words, CommonOptions.QUIET) ? Verbosity.QUIET : Verbosity.NORMAL,
+        has(words, CommonOptions.REQUIRE_SANDBOX) ? Demand.REQUIRED : Demand.WISHED);
+  }
+
+  private static boolean has(List<ParseResult> words, String option) {
+    return words.stream().anyMatch(word -> word.hasMatchedOption(option));
   }
 
   private static Optional<String> text(List<ParseResult> words, String option) {

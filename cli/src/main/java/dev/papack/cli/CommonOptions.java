@@ -11,6 +11,7 @@ final class CommonOptions {
   static final String FORMAT = "--format";
   static final String QUIET = "--quiet";
   static final String HELP = "--help";
+  static final String REQUIRE_SANDBOX = "--require-sandbox";
   static final String FROZEN = "--frozen";
   static final String VERSION = "--version";
   static final String THREADS = "--threads";
@@ -27,6 +28,10 @@ final class CommonOptions {
     spec.addOption(
         choice(FORMAT, OutputFormat.NAMES)
             .description("text for people (without it), or json: an object a line on stdout.")
+            .build());
+    spec.addOption(
+        flag(REQUIRE_SANDBOX)
+            .description("Do nothing where the kernel cannot confine papack.")
             .build());
     spec.addOption(flag("-q", QUIET).description("No progress.").build());
     spec.addOption(

@@ -4,6 +4,7 @@ import dev.papack.Excerpts;
 import dev.papack.Session;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -40,6 +41,14 @@ record Completed(
       case Outcome.Refused<T>(List<Diagnostic> diagnostics) ->
           new Completed(diagnostics, Optional.empty(), Optional.empty());
     };
+  }
+
+  /** The same with something to say before all else. */
+  Completed after(Optional<Diagnostic> remark) {
+    List<Diagnostic> all = new ArrayList<>();
+    remark.ifPresent(all::add);
+    all.addAll(diagnostics);
+    return new Completed(all, result, excerpts);
   }
 
   /** The same, in a workspace. */

@@ -2,12 +2,18 @@ package dev.papack.cli;
 
 import dev.papack.CancelledException;
 import dev.papack.EnvironmentFault;
+import dev.papack.cli.kernel.Confinement;
 import dev.papack.cli.output.Coloring;
 import dev.papack.cli.output.Destination;
 import dev.papack.cli.output.ProgressBar;
 import dev.papack.cli.output.ProgressDisplay;
 import dev.papack.cli.output.ProgressLog;
 import dev.papack.cli.output.TextOutput;
+import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Location;
+import dev.papack.diagnostic.Severity;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.util.List;
@@ -79,6 +85,11 @@ final class Papack {
     CommandLine grammar = arguments.commandSpec().commandLine();
     try {
       CommonArguments common = CommonArguments.of(words);
+      Optional<Diagnostic> unconfined = confine(common);
+      if (unconfined.filter(Diagnostic::isError).isPresent()) {
+        return reporter.completed(
+            command, Completed.refused(unconfined.get()), surroundings.isCancelled());
+      }
       Completed completed;
       try (ProgressDisplay progress = progress(common)) {
         completed =
@@ -92,7 +103,7 @@ final class Papack {
                       reporter.part(part);
                     }));
       }
-      return reporter.completed(command, completed, surroundings.isCancelled());
+      return reporter.completed(command, completed.after(unconfined), surroundings.isCancelled());
     } catch (UsageException e) {
       return reporter.usage(grammar, String.valueOf(e.getMessage()));
     } catch (InvalidPathException e) {
@@ -103,6 +114,27 @@ final class Papack {
     } catch (CancelledException e) {
       return reporter.interrupted(command);
     }
+  }
+
+  /** Before anything of a workspace is opened: what the kernel cannot refuse, if so. */
+  private Optional<Diagnostic> confine(CommonArguments common) {
+    return switch (surroundings.sandbox().confine()) {
+      case Confinement.InForce inForce -> Optional.empty();
+      case Confinement.Unavailable(String reason) ->
+          Optional.of(
+              Diagnostic.note(
+                      DiagnosticCode.SANDBOX_UNAVAILABLE,
+                      Location.of(Artifact.REQUEST, ""),
+                      "the kernel does not confine papack: " + reason)
+                  .as(
+                      switch (common.confinement()) {
+                        case WISHED -> Severity.NOTE;
+                        case REQUIRED -> Severity.ERROR;
+                      })
+                  .help(
+                      "papack starts no program either way; use Linux on x86-64 or arm64 to have"
+                          + " the kernel hold it to that"));
+    };
   }
 
   private static String help(ParseResult parsed) {

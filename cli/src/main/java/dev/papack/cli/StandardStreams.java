@@ -1,5 +1,6 @@
 package dev.papack.cli;
 
+import dev.papack.cli.kernel.Sandbox;
 import dev.papack.cli.output.Destination;
 import dev.papack.cli.output.Destination.Kind;
 import java.io.Console;
@@ -22,6 +23,7 @@ final class StandardStreams {
         System.getenv(),
         Path.of(""),
         isCancelled,
+        Sandbox.ofThisMachine(),
         System::nanoTime);
   }
 

@@ -1,5 +1,6 @@
 package dev.papack.cli;
 
+import dev.papack.cli.kernel.Sandbox;
 import dev.papack.cli.output.Destination;
 import java.nio.file.Path;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.function.LongSupplier;
  * @param environment the process's variables
  * @param folder what relative paths are relative to; empty for the process's own
  * @param isCancelled whether the user called the command off
+ * @param sandbox confines the process before a command runs
  * @param nanoClock counts nanoseconds, for progress only
  */
 record Surroundings(
@@ -23,6 +25,7 @@ record Surroundings(
     Map<String, String> environment,
     Path folder,
     BooleanSupplier isCancelled,
+    Sandbox sandbox,
     LongSupplier nanoClock) {
   private static final int DEFAULT_WIDTH_CELLS = 80;
 

@@ -33,8 +33,29 @@ final class NoForeignCodeTest {
    */
   private record Place(String className, Set<String> names, String reason) {}
 
-  /** None is needed yet. The kernel filter of the command line will be the first. */
-  private static final List<Place> PLACES = List.of();
+  private static final List<Place> PLACES =
+      List.of(
+          new Place(
+              "dev.papack.cli.kernel.LinuxKernel",
+              Set.of(
+                  "java/lang/foreign/AddressLayout",
+                  "java/lang/foreign/Arena",
+                  "java/lang/foreign/FunctionDescriptor",
+                  "java/lang/foreign/Linker",
+                  "java/lang/foreign/Linker$Option",
+                  "java/lang/foreign/MemoryLayout",
+                  "java/lang/foreign/MemoryLayout$PathElement",
+                  "java/lang/foreign/MemorySegment",
+                  "java/lang/foreign/PaddingLayout",
+                  "java/lang/foreign/StructLayout",
+                  "java/lang/foreign/SymbolLookup",
+                  "java/lang/foreign/ValueLayout",
+                  "java/lang/foreign/ValueLayout$OfByte",
+                  "java/lang/foreign/ValueLayout$OfInt",
+                  "java/lang/foreign/ValueLayout$OfLong",
+                  "java/lang/foreign/ValueLayout$OfShort",
+                  "java/lang/invoke/MethodHandle.invokeExact"),
+              "Java has no method that asks the kernel for a filter"));
 
   private static final Path FIXTURE = CompiledClasses.fixtureFolder().resolve("foreign");
 

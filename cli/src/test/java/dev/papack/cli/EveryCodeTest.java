@@ -27,7 +27,7 @@ class EveryCodeTest {
   /**
    * A test that provokes what no fixture can.
    *
-   * @param test its file below {@code core/src/test/java/dev/papack}
+   * @param test its file below {@code src/test/java/dev/papack} of core or cli
    * @param method its name
    * @param reason why no fixture can
    */
@@ -69,7 +69,12 @@ class EveryCodeTest {
           new Elsewhere(
               "MachineTroubleTest.java",
               "refusedPermissionIsNamed",
-              "tests may run as root, whom no permission stops"));
+              "tests may run as root, whom no permission stops"),
+          DiagnosticCode.SANDBOX_UNAVAILABLE,
+          new Elsewhere(
+              "cli/SandboxTest.java",
+              "kernelThatCannotConfineIsRemarked",
+              "the kernel of the tests can"));
 
   private static final Pattern REPORTED =
       Pattern.compile("\"code\":\"(PA\\d{4})\".*?\"message\":\"((?:[^\"\\\\]|\\\\.)*)\"");
@@ -116,7 +121,11 @@ class EveryCodeTest {
       assertThat(reports())
           .as("a fixture does: %s", elsewhere.reason())
           .doesNotContainKey(code.id());
-      Path test = HOME.resolve("core/src/test/java/dev/papack").resolve(elsewhere.test());
+      Path inCore = HOME.resolve("core/src/test/java/dev/papack").resolve(elsewhere.test());
+      Path test =
+          Files.exists(inCore)
+              ? inCore
+              : HOME.resolve("cli/src/test/java/dev/papack").resolve(elsewhere.test());
       assertThat(test).content().contains("void " + elsewhere.method() + "()", code.name());
     }
   }

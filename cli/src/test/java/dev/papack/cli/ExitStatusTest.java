@@ -2,6 +2,7 @@ package dev.papack.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.papack.cli.kernel.Sandbox;
 import dev.papack.cli.output.Destination;
 import dev.papack.cli.output.Destination.Kind;
 import dev.papack.diagnostic.Artifact;
@@ -101,6 +102,7 @@ class ExitStatusTest {
             Map.of(),
             folder,
             () -> false,
+            Sandbox.NONE,
             () -> 0);
     assertThat(new Papack(surroundings).run("limits")).isEqualTo(4);
   }

@@ -3,6 +3,7 @@ package dev.papack.cli;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.papack.cli.kernel.Sandbox;
 import dev.papack.cli.output.Destination;
 import dev.papack.cli.output.Destination.Kind;
 import java.io.ByteArrayOutputStream;
@@ -31,6 +32,16 @@ record Run(int status, String out, String err) {
       Map<String, String> environment,
       BooleanSupplier isCancelled,
       String... arguments) {
+    return papack(folder, kind, environment, isCancelled, Sandbox.NONE, arguments);
+  }
+
+  static Run papack(
+      Path folder,
+      Kind kind,
+      Map<String, String> environment,
+      BooleanSupplier isCancelled,
+      Sandbox sandbox,
+      String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int status =
@@ -41,6 +52,7 @@ record Run(int status, String out, String err) {
                     environment,
                     folder,
                     isCancelled,
+                    sandbox,
                     () -> 0))
             .run(arguments);
     return new Run(status, out.toString(UTF_8), err.toString(UTF_8));

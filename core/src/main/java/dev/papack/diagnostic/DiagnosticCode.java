@@ -258,7 +258,9 @@ public enum DiagnosticCode {
   /** No space left on the disk. */
   DISK_FULL(9004),
   /** A file or folder that may not be read or written. */
-  PERMISSION(9005);
+  PERMISSION(9005),
+  /** A kernel that cannot refuse what no command does; a note, an error where it is required. */
+  SANDBOX_UNAVAILABLE(9006);
 
   private final int number;
   private final Stage stage;

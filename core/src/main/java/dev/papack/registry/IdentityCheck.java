@@ -167,7 +167,7 @@ final class IdentityCheck {
                 + declaration.place().root()
                 + "\" is retired: it meant "
                 + Objects.requireNonNull(registry.retired().get(id)).inWords()
-                + ", and is never used again")
+                + ", which was removed, and is never used again")
         .found(id.toString())
         .related(located.placeOf(id), "retired here")
         .help("papack add " + argument(declaration) + " gives this asset a new id");

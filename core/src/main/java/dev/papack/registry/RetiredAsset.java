@@ -17,15 +17,12 @@ public record RetiredAsset(Optional<AssetName> name, Optional<AssetRoot> root) {
     return new RetiredAsset(Optional.empty(), Optional.empty());
   }
 
-  /** To follow "it meant". */
+  /** What it was called and where it was, as far as that is known: part of a sentence. */
   public String inWords() {
-    if (name.isEmpty() && root.isEmpty()) {
-      return "an asset that was removed";
-    }
-    String called = name.map(known -> "\"" + known.text() + "\"").orElse("an asset");
+    String called =
+        name.map(known -> "\"" + known.text() + "\"").orElse("an asset of unknown name");
     return root.filter(known -> name.isEmpty() || !known.toString().equals(name.get().text()))
-            .map(known -> called + " at \"" + known + "\"")
-            .orElse(called)
-        + ", which was removed";
+        .map(known -> called + " at \"" + known + "\"")
+        .orElse(called);
   }
 }

@@ -25,6 +25,9 @@ import java.util.stream.Stream;
 record Released(Path home, List<History> histories) {
   private static final String LIST = "compat/released.txt";
   private static final String STRUCTURE = "structure ";
+  private static final String RESTORE =
+      "This was released; restore it and add version N+1:"
+          + " see CONTRIBUTING.md, \"A new version of a document\".";
 
   /** Every difference, each with what to do about it; none where all holds. */
   List<String> faults() throws IOException {
@@ -35,10 +38,10 @@ record Released(Path home, List<History> histories) {
       String now = found.get(thing);
       if (now == null) {
         if (!hasLeftTheWindow(thing)) {
-          faults.add(thing + " is gone. " + restore(thing));
+          faults.add(thing + " is gone. " + RESTORE);
         }
       } else if (!now.equals(digest)) {
-        faults.add(thing + " has changed. " + restore(thing));
+        faults.add(thing + " has changed. " + RESTORE);
       }
     });
     found.forEach((thing, digest) -> {
@@ -54,12 +57,6 @@ record Released(Path home, List<History> histories) {
       }
     });
     return faults;
-  }
-
-  private static String restore(String thing) {
-    return "This was released; restore it and add "
-        + (thing.startsWith("docs/schemas/cli") ? "a new version" : "version N+1")
-        + ": see CONTRIBUTING.md, \"A new version of a document\".";
   }
 
   /** The structure of a version that is no longer read is no longer in the code. */

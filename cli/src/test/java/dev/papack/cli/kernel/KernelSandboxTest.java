@@ -1,0 +1,56 @@
+package dev.papack.cli.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/** The filter in a process of its own: what it refuses there is possible without it. */
+@EnabledOnOs(value = OS.LINUX, disabledReason = "only Linux has the filter")
+class KernelSandboxTest {
+  private static List<String> trials(String mode) throws IOException, InterruptedException {
+    Path home = Path.of(System.getProperty("java.home"));
+    Process process =
+        new ProcessBuilder(
+                home.resolve("bin/java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path")
+                    + File.pathSeparator
+                    + System.getProperty("jdk.module.path", ""),
+                ConfinedProgram.class.getName(),
+                home.resolve("lib/libprefs.so").toString(),
+                mode)
+            .redirectErrorStream(true)
+            .start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(output).isZero();
+    return output.lines().toList();
+  }
+
+  @Test
+  void everythingIsPossibleWithoutTheFilter() throws Exception {
+    assertThat(trials("free"))
+        .hasSize(6)
+        .allSatisfy(trial -> assertThat(trial).endsWith(": possible"));
+  }
+
+  @Test
+  void filterRefusesProgramsLibrariesAndConnectionsOnEveryThread() throws Exception {
+    assertThat(trials("confined"))
+        .containsExactly(
+            "confinement InForce[]",
+            "program: refused",
+            "program on another thread: refused",
+            "connection: refused",
+            "library: refused",
+            "file: possible",
+            "compiled code: possible");
+  }
+}
