@@ -14,6 +14,7 @@ import dev.papack.diagnostic.RelativePath;
 import dev.papack.diagnostic.Severity;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.registry.DeclaredWorkspace;
+import dev.papack.registry.UnreadClaims;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -46,19 +47,15 @@ final class Adding {
     this.request = request;
     this.threads = threads;
     this.additions = new Additions(workspace, random);
-    this.roots = new RootChoice(workspace);
+    this.roots = new RootChoice(workspace.tree(), workspace.scan());
     this.declaring = new Declaring(workspace, request, additions, roots);
-  }
-
-  /** Whether the author named the file itself, or a folder above it. */
-  enum Explicit {
-    NAMED,
-    FOUND
   }
 
   Proposal<Added> add(AddTargets targets) throws IOException {
     SequencedMap<RelativePath, Explicit> files = filesOf(targets);
-    Mending mending = new Mending(workspace, additions, rootsNamed(targets.files()));
+    Mending mending =
+        new Mending(
+            workspace, additions, UnreadClaims.of(assets, workspace), rootsNamed(targets.files()));
     additions.refuse(unlistable(targets));
     List<RelativePath> undeclared = new ArrayList<>();
     files.forEach((file, explicit) -> {

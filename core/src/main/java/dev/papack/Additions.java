@@ -30,8 +30,8 @@ import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 
 /**
- * What an {@code add} has worked out so far: ids entered into the registry, documents to write, and
- * what was refused.
+ * What an {@code add} or a {@code doctor} has worked out so far: ids entered into the registry,
+ * documents to write, and what was refused.
  */
 final class Additions {
   private final DeclaredWorkspace workspace;
@@ -70,6 +70,11 @@ final class Additions {
   /** The id that the registry has for a root, if no declaration took it elsewhere. */
   Optional<AssetId> lostAt(AssetRoot root) {
     return draft.find(root).filter(id -> claimsOf(id).isEmpty());
+  }
+
+  /** Whether the registry has an id for a root. */
+  boolean isRegistered(AssetRoot root) {
+    return draft.find(root).isPresent();
   }
 
   /** An id that means nothing yet. */

@@ -1,5 +1,6 @@
 package dev.papack;
 
+import dev.papack.asset.DeclarationPlace;
 import dev.papack.container.PackException;
 import dev.papack.container.PackReader;
 import dev.papack.diagnostic.Artifact;
@@ -18,6 +19,7 @@ import dev.papack.inspect.Extraction;
 import dev.papack.inspect.PackFaults;
 import dev.papack.publish.PackSlot;
 import dev.papack.registry.DeclaredWorkspace;
+import dev.papack.source.AssetTree;
 import dev.papack.source.Obstacle;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -140,6 +142,49 @@ public final class Packer {
       }
     }
     return Outcome.refused(obstacle.orElseGet(() -> notFound(within)));
+  }
+
+  /**
+   * Opens a workspace as {@link #open} does, and one that has lost its registry as well: the
+   * nearest folder whose {@code assets/} declares something.
+   *
+   * @param within a folder
+   * @return a session, or why there is none
+   * @throws IOException if the file system fails
+   */
+  public Outcome<Session> openForRepair(Path within) throws IOException {
+    Outcome<Session> opened = open(within);
+    if (opened instanceof Outcome.Accepted<Session> || !isFolder(within.toAbsolutePath())) {
+      return opened;
+    }
+    for (Path folder = disk.canonical(within); folder != null; folder = folder.getParent()) {
+      if (hasDeclarations(folder)) {
+        return Outcome.of(new Session(disk, folder, ids, threads));
+      }
+    }
+    return opened;
+  }
+
+  private boolean hasDeclarations(Path folder) throws IOException {
+    try (ReadableDirectory directory = disk.openForReading(folder, "")) {
+      boolean hasAssets =
+          directory
+              .find(AssetsFolder.NAME)
+              .filter(status -> status.type() == FileType.DIRECTORY)
+              .isPresent();
+      if (!hasAssets) {
+        return false;
+      }
+      try (ReadableDirectory assets = directory.openDirectory(AssetsFolder.NAME)) {
+        return AssetTree.scan(assets).files().stream()
+            .anyMatch(file -> DeclarationPlace.of(file).isPresent());
+      }
+    } catch (DiskException e) {
+      if (e.trouble() == DiskException.Trouble.NOT_PERMITTED) {
+        return false;
+      }
+      throw e;
+    }
   }
 
   /** Folders above, which others own, may be closed to us: no workspace of ours is there. */

@@ -5,7 +5,7 @@ import dev.papack.asset.DeclarationPlace;
 import dev.papack.asset.DeclarationPlace.Form;
 import dev.papack.diagnostic.FileName;
 import dev.papack.diagnostic.RelativePath;
-import dev.papack.registry.DeclaredWorkspace;
+import dev.papack.registry.DeclarationScan;
 import dev.papack.registry.LocatedDeclaration;
 import dev.papack.source.AssetTree;
 import dev.papack.source.Spelling;
@@ -28,8 +28,7 @@ final class RootChoice {
   private final Set<RelativePath> insideDeclarations = new HashSet<>();
   private final Map<RelativePath, List<DeclarationPlace>> owners = new HashMap<>();
 
-  RootChoice(DeclaredWorkspace workspace) {
-    AssetTree tree = workspace.tree();
+  RootChoice(AssetTree tree, DeclarationScan scan) {
     for (Set<RelativePath> paths : List.of(tree.files(), tree.folders(), tree.refused())) {
       paths.forEach(path -> taken.add(Spelling.folded(path.text())));
     }
@@ -38,7 +37,7 @@ final class RootChoice {
           .filter(place -> place.form() == Form.INSIDE)
           .ifPresent(place -> insideDeclarations.add(place.root().path()));
     }
-    for (LocatedDeclaration declaration : workspace.scan().declarations().values()) {
+    for (LocatedDeclaration declaration : scan.declarations().values()) {
       for (RelativePath source : declaration.declaration().sources()) {
         own(declaration.place().resolve(source), declaration.place());
       }

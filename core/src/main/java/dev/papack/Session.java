@@ -1,5 +1,6 @@
 package dev.papack;
 
+import dev.papack.Examination.Examined;
 import dev.papack.container.PackException;
 import dev.papack.container.PackReader;
 import dev.papack.diagnostic.Artifact;
@@ -21,6 +22,7 @@ import dev.papack.publish.PackSlot;
 import dev.papack.publish.Publication;
 import dev.papack.publish.Publication.Leftover;
 import dev.papack.registry.DeclaredWorkspace;
+import dev.papack.registry.PendingDocuments;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -269,6 +271,62 @@ public final class Session {
   }
 
   /**
+   * Examines the workspace as a whole, also one whose registry is lost. Writes nothing.
+   *
+   * @return how it is, and what {@link #mend} would put right; refused if the registry is of a
+   *     version that is not supported
+   * @throws IOException if the file system fails
+   */
+  public Outcome<Health> doctor() throws IOException {
+    try (ReadableDirectory directory = disk.openForReading(workspace, "")) {
+      return remarked(
+          examine(directory).map(examined -> examined.proposal().result().proposed()), directory);
+    }
+  }
+
+  /**
+   * Puts right where only one answer is possible, all or nothing: follows moves that are certain,
+   * gives copies and declarations with a retired id ids of their own, registers what is declared
+   * under a free id, gives a declaration without id one, or the one that its root has. Touches no
+   * source, deletes no declaration and retires no id.
+   *
+   * @return how the workspace is then, and what was put right; refused if that would write a
+   *     document whose migration is pending
+   * @throws IOException if the file system fails
+   */
+  public Outcome<Health> mend() throws IOException {
+    try (WritableDirectory directory = disk.openForWriting(workspace, "")) {
+      return switch (Publication.begin(directory, Leftover.FINISH)) {
+        case Outcome.Refused<Publication>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
+        case Outcome.Accepted<Publication>(Publication publication, List<Diagnostic> notes) -> {
+          try (publication) {
+            yield switch (examine(directory)) {
+              case Outcome.Refused<Examined>(List<Diagnostic> faults) ->
+                  new Outcome.Refused<>(faults);
+              case Outcome.Accepted<Examined>(Examined examined, List<Diagnostic> more) ->
+                  mend(examined, directory, publication);
+            };
+          }
+        }
+      };
+    }
+  }
+
+  private Outcome<Health> mend(
+      Examined examined, WritableDirectory directory, Publication publication) throws IOException {
+    return switch (carryOut(Outcome.of(examined.proposal()), examined.pending(), publication)) {
+      case Outcome.Refused<Health>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
+      case Outcome.Accepted<Health>(Health before, List<Diagnostic> notes) ->
+          examine(directory).map(remaining -> remaining.proposal().result().after(before.fixes()));
+    };
+  }
+
+  private Outcome<Examined> examine(ReadableDirectory directory) throws IOException {
+    return AssetsFolder.with(
+        directory, assets -> new Examination(directory, assets, ids).examine());
+  }
+
+  /**
    * Lists what the published pack holds.
    *
    * @return the listing, or the fault
@@ -356,7 +414,8 @@ public final class Session {
                               List<Diagnostic> more) ->
                           declared.hasVersionFault()
                               ? new Outcome.Refused<T>(declared.diagnostics())
-                              : carryOut(work.apply(assets, declared), declared, publication);
+                              : carryOut(
+                                  work.apply(assets, declared), declared.pending(), publication);
                     });
           }
         }
@@ -365,12 +424,12 @@ public final class Session {
   }
 
   private static <T> Outcome<T> carryOut(
-      Outcome<Proposal<T>> outcome, DeclaredWorkspace declared, Publication publication)
+      Outcome<Proposal<T>> outcome, PendingDocuments pending, Publication publication)
       throws IOException {
     return switch (outcome) {
       case Outcome.Refused<Proposal<T>>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
       case Outcome.Accepted<Proposal<T>>(Proposal<T> proposal, List<Diagnostic> notes) -> {
-        Optional<Diagnostic> stop = declared.pending().findStop(proposal.rewritten());
+        Optional<Diagnostic> stop = pending.findStop(proposal.rewritten());
         if (stop.isEmpty() && !proposal.changes().isEmpty()) {
           stop = publication.publishDocuments(proposal.changes());
         }

@@ -51,6 +51,12 @@ class CrashTest {
         return session.remove("hero");
       }
     },
+    DOCTOR {
+      @Override
+      Outcome<?> run(TestWorkspace workspace, Session session) throws IOException {
+        return session.mend();
+      }
+    },
     MIGRATE {
       @Override
       Outcome<?> run(TestWorkspace workspace, Session session)
@@ -72,9 +78,9 @@ class CrashTest {
     template.picture("assets/hero.png", 0xFF11CC22);
   }
 
-  /** What {@code add} finds to do: a new file, a move, a copy, a declaration without id. */
+  /** What {@code add} and {@code doctor} find to do: a move, a copy, a declaration without id. */
   private void prepare(Command command, TestWorkspace workspace) throws IOException {
-    if (command == Command.ADD) {
+    if (command == Command.ADD || command == Command.DOCTOR) {
       workspace.picture("assets/new/tree.png", 0xFF004400);
       workspace.copy("assets/jump.asset.json", "assets/leap.asset.json");
       workspace.move("assets/hero.png", "assets/moved/hero.png");

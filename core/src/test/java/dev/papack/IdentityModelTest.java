@@ -8,7 +8,6 @@ import dev.papack.asset.AssetId;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.MemoryDisk;
-import dev.papack.media.PngFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,13 +39,14 @@ class IdentityModelTest {
   private final Set<AssetId> retired = new HashSet<>();
   private final List<String> history = new ArrayList<>();
   private Random random = new Random(0);
-  private int pictures;
+  private AuthorsHand hand = new AuthorsHand(disk, random);
   private int builds;
 
   @RepeatedTest(8)
   void noIdChangesItsMeaningOrReturns(RepetitionInfo repetition) throws Exception {
     long seed = 4_711L * repetition.getCurrentRepetition();
     random = new Random(seed);
+    hand = new AuthorsHand(disk, random);
     accepted(packer().init(FOLDER));
     for (int step = 0; step < STEPS; step++) {
       history.add(act());
@@ -66,29 +66,27 @@ class IdentityModelTest {
   }
 
   private String act() throws Exception {
-    List<String> declarations = paths(".asset.json");
-    List<String> sources = paths(".png");
+    List<String> declarations = hand.paths(".asset.json");
+    List<String> sources = hand.paths(".png");
     boolean isFull = sources.size() >= MOST_PICTURES;
     switch (random.nextInt(13)) {
       case 0, 1 -> {
         if (isFull) {
-          String path = pick(sources);
+          String path = hand.pick(sources);
           if (!disk.has(path.substring(0, path.length() - ".png".length()) + ".asset.json")) {
             disk.delete(path);
             return "throw away " + path;
           }
           return "nothing";
         }
-        String path = folder() + "p" + pictures + ".png";
-        disk.write(path, PngFile.filled(8, 8, 0xFF000000 | ++pictures));
-        return "draw " + path;
+        return hand.draw();
       }
       case 2, 3, 4 -> {
         session().add(AddRequest.of(List.of(FOLDER.resolve("assets"))));
         return "add everything";
       }
       case 5 -> {
-        String path = sources.isEmpty() ? "" : pick(sources);
+        String path = sources.isEmpty() ? "" : hand.pick(sources);
         if (!path.isEmpty() && !isUndecided(path)) {
           session().add(AddRequest.of(List.of(Path.of("/" + path))));
           return "add " + path;
@@ -96,7 +94,7 @@ class IdentityModelTest {
       }
       case 6 -> {
         List<AssetId> ids = List.copyOf(registered());
-        AssetId id = ids.isEmpty() ? new AssetId(1) : pick(ids);
+        AssetId id = ids.isEmpty() ? new AssetId(1) : hand.pick(ids);
         if (session().remove(id.toString())
             instanceof Outcome.Accepted<Removed>(Removed removed, List<Diagnostic> notes)) {
           retired.add(removed.id());
@@ -105,31 +103,30 @@ class IdentityModelTest {
       }
       case 7 -> {
         if (!declarations.isEmpty()) {
-          return moveBoth(pick(declarations));
+          return hand.moveBoth(hand.pick(declarations));
         }
       }
       case 8 -> {
         if (!declarations.isEmpty() && !isFull) {
-          return copyBoth(pick(declarations));
+          return hand.copyBoth(hand.pick(declarations));
         }
       }
       case 9 -> {
-        String path = declarations.isEmpty() ? "" : pick(declarations);
-        if (isSettled(path) || isPureCopy(path)) {
+        String path = declarations.isEmpty() ? "" : hand.pick(declarations);
+        if (hand.isSettled(path) || hand.isPureCopy(path)) {
           disk.delete(path);
           return "delete " + path;
         }
       }
       case 10 -> {
-        String path = declarations.isEmpty() ? "" : pick(declarations);
-        if (isSettled(path)) {
-          disk.write(path, disk.text(path).replaceFirst(" *\"asset_id\": \\d+,\n", ""));
-          return "forget the id in " + path;
+        String path = declarations.isEmpty() ? "" : hand.pick(declarations);
+        if (hand.isSettled(path)) {
+          return hand.forgetId(path);
         }
       }
       case 11 -> {
         if (declarations.size() > 1) {
-          return swap(pick(declarations), pick(declarations));
+          return hand.swap(hand.pick(declarations), hand.pick(declarations));
         }
       }
       default -> {
@@ -143,110 +140,11 @@ class IdentityModelTest {
     return "nothing";
   }
 
-  /** The declarations that claim the id of one, itself included. */
-  private List<String> claimants(String declaration) {
-    Matcher id = ID.matcher(disk.has(declaration) ? disk.text(declaration) : "");
-    if (!id.find()) {
-      return List.of();
-    }
-    String claim = id.group() + ",";
-    return paths(".asset.json").stream().filter(path -> disk.text(path).contains(claim)).toList();
-  }
-
-  private boolean isRegisteredHere(String declaration) {
-    Matcher id = ID.matcher(disk.text(declaration));
-    String root = stem(declaration).substring("game/assets/".length());
-    return id.find()
-        && disk.text("game/assets/index.json")
-            .contains(id.group() + ", \"root\": \"" + root + "\"");
-  }
-
-  private boolean isSettled(String declaration) {
-    return claimants(declaration).size() == 1 && isRegisteredHere(declaration);
-  }
-
-  private boolean isPureCopy(String declaration) {
-    return claimants(declaration).stream()
-        .anyMatch(other -> !other.equals(declaration) && isRegisteredHere(other));
-  }
-
   /** Whether nobody but the author knows which of several declarations is the original. */
   private boolean isUndecided(String source) {
     List<String> claimants =
-        claimants(source.substring(0, source.length() - ".png".length()) + ".asset.json");
-    return claimants.size() > 1 && claimants.stream().noneMatch(this::isRegisteredHere);
-  }
-
-  private String moveBoth(String declaration) {
-    String source = sourceOf(declaration);
-    String to = folder() + "m" + ++pictures;
-    if (!disk.has(source)) {
-      return "nothing";
-    }
-    disk.move(source, to + ".png");
-    disk.write(to + ".asset.json", renamed(declaration, to));
-    disk.delete(declaration);
-    return "move " + declaration + " to " + to;
-  }
-
-  private String copyBoth(String declaration) {
-    String source = sourceOf(declaration);
-    String to = folder() + "c" + ++pictures;
-    if (!disk.has(source)) {
-      return "nothing";
-    }
-    // The copy's picture is another one: so that it is seen if it ever gets the original's id.
-    disk.write(to + ".png", PngFile.filled(8, 8, 0xFF000000 | pictures));
-    disk.write(
-        to + ".asset.json",
-        renamed(declaration, to)
-            .replaceFirst("\"name\": \"[^\"]+\"", "\"name\": \"copy" + pictures + "\""));
-    return "copy " + declaration + " to " + to;
-  }
-
-  /** Two assets change places, each with its declaration and its picture. */
-  private String swap(String one, String other) {
-    String source = sourceOf(one);
-    String otherSource = sourceOf(other);
-    if (one.equals(other)
-        || claimants(one).size() != 1
-        || claimants(other).size() != 1
-        || !disk.has(source)
-        || !disk.has(otherSource)) {
-      return "nothing";
-    }
-    byte[] picture = disk.read(source);
-    disk.write(source, disk.read(otherSource)).write(otherSource, picture);
-    String text = renamed(one, stem(other));
-    disk.write(one, renamed(other, stem(one))).write(other, text);
-    return "swap " + one + " and " + other;
-  }
-
-  private String renamed(String declaration, String stem) {
-    return disk.text(declaration)
-        .replaceFirst(
-            "\"sources\": \\[\"[^\"]+\"",
-            "\"sources\": [\"" + stem.substring(stem.lastIndexOf('/') + 1) + ".png\"");
-  }
-
-  private static String stem(String declaration) {
-    return declaration.substring(0, declaration.length() - ".asset.json".length());
-  }
-
-  private static String sourceOf(String declaration) {
-    return stem(declaration) + ".png";
-  }
-
-  private String folder() {
-    return "game/assets/" + List.of("", "a/", "b/", "a/c/").get(random.nextInt(4));
-  }
-
-  private List<String> paths(String end) {
-    return disk.files("game/assets").keySet().stream().filter(path -> path.endsWith(end)).toList();
-  }
-
-  private <T> T pick(List<T> list) {
-    return list.get(random.nextInt(list.size()));
+        hand.claimants(source.substring(0, source.length() - ".png".length()) + ".asset.json");
+    return claimants.size() > 1 && claimants.stream().noneMatch(hand::isRegisteredHere);
   }
 
   private void check(long seed) throws IOException {

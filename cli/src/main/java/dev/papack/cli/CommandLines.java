@@ -23,6 +23,7 @@ final class CommandLines {
           new RemoveCommand(),
           new ListCommand(),
           new CheckCommand(),
+          new DoctorCommand(),
           new MigrateCommand(),
           new PlanCommand(),
           new BuildCommand(),

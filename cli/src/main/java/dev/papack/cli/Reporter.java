@@ -101,8 +101,7 @@ final class Reporter {
   private void text(Command command, Completed completed, ExitStatus status) {
     completed.result().ifPresent(result -> result.print(out));
     out.flush();
-    DiagnosticText printer = new DiagnosticText(err, completed.excerpts());
-    completed.diagnostics().stream().limit(MOST_DIAGNOSTICS).forEach(printer::print);
+    print(completed);
     int unprinted = completed.diagnostics().size() - MOST_DIAGNOSTICS;
     if (unprinted > 0) {
       err.line("... and " + Amount.counted(unprinted, "more diagnostic"));
@@ -118,6 +117,25 @@ final class Reporter {
     }
     if (status == ExitStatus.INTERRUPTED) {
       err.line("papack " + command.name() + ": interrupted too late to stop it");
+    }
+  }
+
+  private void print(Completed completed) {
+    DiagnosticText printer = new DiagnosticText(err, completed.excerpts());
+    List<Diagnostic> printed = completed.diagnostics().stream().limit(MOST_DIAGNOSTICS).toList();
+    if (completed.result().isEmpty()) {
+      printed.forEach(printer::print);
+      return;
+    }
+    for (Section section : completed.result().get().sections(printed)) {
+      if (!section.title().isEmpty()) {
+        err.print(Style.STRONG, section.title()).endLine();
+        err.endLine();
+      }
+      switch (section.detail()) {
+        case WHOLE -> section.diagnostics().forEach(printer::print);
+        case LINES -> printer.printLines(section.diagnostics());
+      }
     }
   }
 

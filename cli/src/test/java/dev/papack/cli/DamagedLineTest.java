@@ -38,6 +38,8 @@ class DamagedLineTest {
           "list /assets[]/sounds/loop",
           "list /assets[]/sounds/sample_rate",
           "remove /declaration",
+          "doctor /fixes[]/asset_id",
+          "doctor /fixes[]/asset_id_before",
           // Not done and without its only member, the line is that of a refused command.
           "not done: add /assets",
           "not done: list /assets",

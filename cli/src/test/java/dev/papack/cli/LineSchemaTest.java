@@ -161,6 +161,11 @@ class LineSchemaTest {
             Arrays.stream(ExitStatus.values()).map(end -> String.valueOf(end.code())).toList());
     assertThat(texts(result.at("/$defs/added_asset/properties/action/enum")))
         .containsExactlyElementsOf(words(Added.Action.values()));
+    assertThat(texts(member(result, "doctor", "fixes").at("/items/properties/action/enum")))
+        .containsExactlyElementsOf(
+            words(Added.Action.values()).stream()
+                .filter(word -> !word.equals("declared"))
+                .toList());
     assertThat(texts(member(result, "plan", "assets").at("/items/properties/change/enum")))
         .containsExactlyElementsOf(words(Plan.Change.values()));
     assertThat(texts(result.at("/$defs/file_change/enum")))

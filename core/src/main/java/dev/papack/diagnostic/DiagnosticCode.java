@@ -109,6 +109,10 @@ public enum DiagnosticCode {
   SETTING_NOT_APPLICABLE(3027),
   /** Which settings the faults beside it were found with; a note. */
   SETTINGS_CHOSEN(3028),
+  /** A file under {@code assets/} that no declaration uses; a note. */
+  FILE_UNUSED(3029),
+  /** A workspace whose registry is gone. */
+  REGISTRY_LOST(3030),
   /** An id that is gone from the registry and was never retired; a warning where it is kept. */
   ID_VANISHED(3041),
   /** A retired id that is registered again; a warning where it stays retired. */
@@ -140,6 +144,8 @@ public enum DiagnosticCode {
 
   /** A file that is neither PNG nor WAV. */
   MEDIA_UNKNOWN(6001),
+  /** The pointer that Git LFS leaves where a picture or sound was not fetched. */
+  LFS_POINTER(6002),
   /** A PNG chunk that does not match its checksum. */
   PNG_CHUNK_CRC(6011),
   /** A PNG that ends too early. */

@@ -9,7 +9,6 @@ import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.RelativePath;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.json.JsonArray;
-import dev.papack.json.JsonNode;
 import dev.papack.json.JsonNumber;
 import dev.papack.json.JsonObject;
 import dev.papack.json.JsonString;
@@ -31,41 +30,72 @@ public final class PublishedBuild {
   private PublishedBuild() {}
 
   /**
+   * A source as it was built from.
+   *
+   * @param sizeBytes its length
+   * @param sha256 of its content, in hexadecimal digits
+   */
+  public record PublishedSource(long sizeBytes, String sha256) {}
+
+  /**
    * The recorded assets. A companion that is missing or faulty records nothing: whoever compares
    * with it sees everything as new, and {@code verify} says what is wrong with it.
    */
   public static Map<AssetId, PublishedAsset> read(ReadableDirectory workspace) throws IOException {
     Map<AssetId, PublishedAsset> assets = new TreeMap<>();
-    RelativePath path = PackSlot.ASSET_TABLE_METADATA.path();
-    if (FileReader.read(
-                workspace,
-                path,
-                Limits.COMPANION_BYTES,
-                Histories.ASSET_TABLE_METADATA.kind().artifact())
-            instanceof Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> notes)
-        && Migration.read(snapshot, Histories.ASSET_TABLE_METADATA)
-            instanceof
-            Outcome.Accepted<CurrentDocument>(CurrentDocument document, List<Diagnostic> more)
-        && document.tree().find("assets").orElseThrow() instanceof JsonArray array) {
-      for (JsonNode node : array.elements()) {
-        JsonObject asset = (JsonObject) node;
-        assets.put(
-            new AssetId(
-                Math.toIntExact(
-                    ((JsonNumber) asset.find("asset_id").orElseThrow()).asInteger().orElseThrow())),
-            new PublishedAsset(
-                new AssetName(text(asset, "asset_name")),
-                text(asset, "root"),
-                StableForm.write(asset.find("sources").orElseThrow()),
-                StableForm.write(asset.find("settings").orElseThrow())));
-      }
+    for (JsonObject asset : recorded(workspace)) {
+      assets.put(
+          new AssetId(Math.toIntExact(number(asset, "asset_id"))),
+          new PublishedAsset(
+              new AssetName(text(asset, "asset_name")),
+              text(asset, "root"),
+              StableForm.write(asset.find("sources").orElseThrow()),
+              StableForm.write(asset.find("settings").orElseThrow())));
     }
     return assets;
+  }
+
+  /** The recorded sources, by their path relative to the workspace. */
+  public static Map<String, PublishedSource> sources(ReadableDirectory workspace)
+      throws IOException {
+    Map<String, PublishedSource> sources = new TreeMap<>();
+    for (JsonObject asset : recorded(workspace)) {
+      for (JsonObject source : objects(asset, "sources")) {
+        sources.put(
+            text(source, "path"),
+            new PublishedSource(number(source, "size"), text(source, "sha256")));
+      }
+    }
+    return sources;
+  }
+
+  private static List<JsonObject> recorded(ReadableDirectory workspace) throws IOException {
+    RelativePath path = PackSlot.ASSET_TABLE_METADATA.path();
+    return FileReader.read(
+                    workspace,
+                    path,
+                    Limits.COMPANION_BYTES,
+                    Histories.ASSET_TABLE_METADATA.kind().artifact())
+                instanceof Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> notes)
+            && Migration.read(snapshot, Histories.ASSET_TABLE_METADATA)
+                instanceof
+                Outcome.Accepted<CurrentDocument>(CurrentDocument document, List<Diagnostic> more)
+        ? objects(document.tree(), "assets")
+        : List.of();
   }
 
   /** Sources in the form that {@link PublishedAsset} compares. */
   public static String form(List<SourceFile> sources) {
     return StableForm.write(Companions.sources(sources));
+  }
+
+  private static List<JsonObject> objects(JsonObject object, String name) {
+    return ((JsonArray) object.find(name).orElseThrow())
+        .elements().stream().map(JsonObject.class::cast).toList();
+  }
+
+  private static long number(JsonObject object, String name) {
+    return ((JsonNumber) object.find(name).orElseThrow()).asInteger().orElseThrow();
   }
 
   private static String text(JsonObject object, String name) {

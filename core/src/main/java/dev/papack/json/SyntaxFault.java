@@ -1,5 +1,6 @@
 package dev.papack.json;
 
+import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Location;
@@ -183,8 +184,18 @@ final class SyntaxFault {
             error(
                     text.at(line, end),
                     "the document contains merge-conflict markers: the line begins with " + marker)
-                .help("settle the conflict, remove its markers and commit the result"))
+                .help(settlement()))
         : Optional.empty();
+  }
+
+  /** Nobody should have to settle the lines of a registry by hand. */
+  private String settlement() {
+    String byHand = "settle the conflict, remove its markers and commit the result";
+    return text.file().artifact() == Artifact.INDEX
+        ? "papack registry merge settles a registry, papack registry rebuild makes it again from"
+            + " the declarations; or "
+            + byHand
+        : byHand;
   }
 
   /** Where the token begins that holds a character or ends before it and was not taken. */

@@ -46,11 +46,6 @@ final class PngSignature {
           new Lookalike(0, "\tPNG", "a PNG whose eighth bits were lost on the way", AS_BINARY),
           new Lookalike(0, "\u00c2\u0089PNG", "a PNG that was converted to UTF-8", AS_BINARY),
           new Lookalike(0, "\u00ef\u00bf\u00bdPNG", "a PNG that was converted to UTF-8", AS_BINARY),
-          new Lookalike(
-              0,
-              "version https://git-lfs",
-              "a Git LFS pointer, not the picture",
-              "fetch the picture: git lfs pull"),
           new Lookalike(0, "\u00ff\u00d8\u00ff", "a JPEG picture"),
           new Lookalike(0, "GIF8", "a GIF picture"),
           new Lookalike(8, "WEBP", "a WebP picture"),
@@ -94,7 +89,7 @@ final class PngSignature {
                   "the PNG ends after " + head.length() + " bytes, inside its signature")
               .help(PngRefusal.COPY_AGAIN));
     }
-    throw new PngRefusal(unknown(head, location));
+    throw new PngRefusal(LfsPointer.find(snapshot).orElseGet(() -> unknown(head, location)));
   }
 
   private static Diagnostic unknown(String head, Location location) {

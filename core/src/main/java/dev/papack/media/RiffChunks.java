@@ -35,6 +35,10 @@ final class RiffChunks {
 
   /** Judges the first 12 bytes. */
   RiffChunks(Snapshot snapshot) throws WavRefusal {
+    Optional<Diagnostic> pointer = LfsPointer.find(snapshot);
+    if (pointer.isPresent()) {
+      throw new WavRefusal(pointer.get());
+    }
     file = Location.of(Artifact.SOURCE, snapshot.path());
     bytes = snapshot.bytes().order(ByteOrder.LITTLE_ENDIAN);
     requireWave();
@@ -91,7 +95,7 @@ final class RiffChunks {
                 "the file is no WAV file, it is " + found)
             .found(found)
             .supported("WAV")
-            .help(signature.map(SoundSignature::help).orElse(SoundSignature.EXPORT_AS_WAV)));
+            .help(SoundSignature.EXPORT_AS_WAV));
   }
 
   private WavRefusal truncated(long neededBytes) {

@@ -22,7 +22,6 @@ enum SoundSignature {
   PNG("a PNG picture", 0, "\u0089PNG"),
   ZIP("a ZIP archive", 0, "PK\u0003\u0004"),
   GZIP("a gzip archive", 0, "\u001f\u008b"),
-  LFS_POINTER("a Git LFS pointer, not the file itself", 0, "version https://git-lfs.github.com/"),
   HTML("a web page", 0, "<!DOCTYPE"),
   MP3_LAYER_3("an MP3 file", 0, "\u00ff\u00fb"),
   MP3_LOW_RATE("an MP3 file", 0, "\u00ff\u00f3");
@@ -59,10 +58,5 @@ enum SoundSignature {
   /** With its article: {@code a FLAC file}. */
   String description() {
     return description;
-  }
-
-  /** What the author can do about it. */
-  String help() {
-    return this == LFS_POINTER ? "fetch the file: git lfs pull" : EXPORT_AS_WAV;
   }
 }

@@ -59,7 +59,7 @@ public record DeclarationScan(
    * Whether a root may have a declaration that could not be read, or lies where nothing could be:
    * nothing can be concluded from its absence.
    */
-  boolean isUnreadable(AssetRoot root, AssetTree tree) {
+  public boolean isUnreadable(AssetRoot root, AssetTree tree) {
     return brokenRoots.contains(root)
         || tree.isRefused(root.path())
         || DeclarationPlace.allOf(root).stream().anyMatch(place -> tree.isRefused(place.file()));

@@ -97,13 +97,8 @@ final class IdentityCheck {
           copy(declaration, id, keeper.get(), "the registered root of this id")
               .help("papack add " + argument(declaration) + " gives the copy its own id"));
     } else if (claims.of(id).size() > 1) {
-      LocatedDeclaration shown =
-          claims.of(id).stream()
-              .filter(other -> !other.place().equals(declaration.place()))
-              .findFirst()
-              .orElseThrow();
       diagnostics.add(
-          copy(declaration, id, shown, "another root with this id")
+          copy(declaration, id, otherClaim(claims, declaration, id), "another root with this id")
               .help(
                   "if this is the original, papack add "
                       + argument(declaration)
@@ -115,6 +110,36 @@ final class IdentityCheck {
       diagnostics.add(moved(declaration, id, home.get()));
       agreed.add(declaration);
     }
+  }
+
+  private static LocatedDeclaration otherClaim(
+      Claims claims, LocatedDeclaration declaration, AssetId id) {
+    return claims.of(id).stream()
+        .filter(other -> !other.place().equals(declaration.place()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** The ids that several declarations claim, where no registry tells who keeps which. */
+  static List<Diagnostic> doubledIds(Claims claims) {
+    List<Diagnostic> doubled = new ArrayList<>();
+    for (LocatedDeclaration declaration : claims.declarations().values()) {
+      declaration
+          .declaration()
+          .id()
+          .filter(id -> claims.of(id).size() > 1)
+          .ifPresent(id ->
+              doubled.add(
+                  copy(
+                          declaration,
+                          id,
+                          otherClaim(claims, declaration, id),
+                          "another root with this id")
+                      .help(
+                          "restore the registry first: it knows which of them keeps the id, and"
+                              + " papack doctor --fix gives the others their own")));
+    }
+    return doubled;
   }
 
   /** A registered root that is gone, unless its id was found elsewhere and judged there. */

@@ -49,6 +49,18 @@ public record Reconciliation(List<Asset> assets, List<Diagnostic> diagnostics) {
         diagnostics.stream().sorted().toList());
   }
 
+  /**
+   * What declarations tell alone: ids, names and slots that two of them claim.
+   *
+   * @param declarations one for each root at most
+   */
+  static List<Diagnostic> faultsWithoutRegistry(Collection<LocatedDeclaration> declarations) {
+    List<Diagnostic> diagnostics =
+        new ArrayList<>(IdentityCheck.doubledIds(new Claims(declarations)));
+    diagnostics.addAll(UniquenessCheck.faultsOf(List.of(), declarations));
+    return diagnostics;
+  }
+
   private static Asset asset(LocatedDeclaration located) {
     Declaration declaration = located.declaration();
     return new Asset(

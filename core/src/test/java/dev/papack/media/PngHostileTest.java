@@ -1,5 +1,6 @@
 package dev.papack.media;
 
+import static dev.papack.diagnostic.DiagnosticCode.LFS_POINTER;
 import static dev.papack.diagnostic.DiagnosticCode.MEDIA_UNKNOWN;
 import static dev.papack.diagnostic.DiagnosticCode.PNG_CHUNK_CONTENT;
 import static dev.papack.diagnostic.DiagnosticCode.PNG_CHUNK_CRC;
@@ -66,7 +67,7 @@ class PngHostileTest {
         file("half a signature", PNG_TRUNCATED, "\u0089PNG"),
         file("JPEG", MEDIA_UNKNOWN, "\u00ff\u00d8\u00ff\u00e0 JFIF"),
         file("GIF", MEDIA_UNKNOWN, "GIF89a"),
-        file("Git LFS pointer", MEDIA_UNKNOWN, "version https://git-lfs.github.com/spec/v1\n"),
+        file("Git LFS pointer", LFS_POINTER, "version https://git-lfs.github.com/spec/v1\n"),
         file("line ends made Unix", MEDIA_UNKNOWN, "\u0089PNG\n\u001a\n\0\0\0"),
         file("line ends made DOS", MEDIA_UNKNOWN, "\u0089PNG\r\r\n\u001a\r\n\0\0\0"),
         file("noise", MEDIA_UNKNOWN, "\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\t"));
@@ -325,7 +326,6 @@ class PngHostileTest {
         Arguments.of("8BPS\0\1", "Photoshop"),
         Arguments.of("\1\2\3\4\u00e0\u00a5", "Aseprite"),
         Arguments.of("PK\3\4mimetype", "Krita"),
-        Arguments.of("version https://git-lfs.github.com/spec/v1", "Git LFS"),
         Arguments.of("\u0089PNG\n\u001a\n\0", "text mode"),
         Arguments.of("\u00ef\u00bf\u00bdPNG\r\n\u001a\n", "UTF-8"),
         Arguments.of("\tPNG\r\n\u001a\n", "eighth bits"));

@@ -1,5 +1,6 @@
 package dev.papack.media;
 
+import static dev.papack.diagnostic.DiagnosticCode.LFS_POINTER;
 import static dev.papack.diagnostic.DiagnosticCode.MEDIA_UNKNOWN;
 import static dev.papack.diagnostic.DiagnosticCode.WAV_CHANNELS;
 import static dev.papack.diagnostic.DiagnosticCode.WAV_CHUNK;
@@ -64,9 +65,9 @@ final class WavHostileTest {
         arguments(
             "Git LFS pointer",
             ascii("version https://git-lfs.github.com/spec/v1\noid"),
-            MEDIA_UNKNOWN,
+            LFS_POINTER,
             0,
-            "a Git LFS pointer"),
+            "Git LFS pointer"),
         arguments("AVI", ascii("RIFF\4\0\0\0AVI "), MEDIA_UNKNOWN, 0, "an AVI file"),
         arguments("RIFX", ascii("RIFX\0\0\0\4WAVE"), WAV_FORMAT, 0, "RIFX"),
         arguments("RF64", ascii("RF64\0\0\0\4WAVE"), WAV_FORMAT, 0, "RF64"),

@@ -5,9 +5,13 @@ import dev.papack.Excerpts;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Severity;
 import dev.papack.diagnostic.TextRange;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Diagnostics for people: what, where, the line with the fault underlined, what to do next. */
 public final class DiagnosticText {
@@ -36,10 +40,7 @@ public final class DiagnosticText {
    * @param diagnostic any
    */
   public void print(Diagnostic diagnostic) {
-    Severity severity = diagnostic.severity();
-    out.print(styleOf(severity), severity.label() + "[" + diagnostic.code().id() + "]")
-        .print(Style.STRONG, ": " + diagnostic.message())
-        .endLine();
+    printHead(diagnostic);
     String place = Places.text(diagnostic.location());
     Optional<TextRange> range = diagnostic.location().text();
     Optional<Excerpt> excerpt = excerpts.flatMap(lines -> lines.find(diagnostic.location()));
@@ -48,7 +49,7 @@ public final class DiagnosticText {
       out.print(Style.QUIET, margin + "--> ").line(place);
     }
     if (excerpt.isPresent() && range.isPresent()) {
-      print(excerpt.get(), range.get(), margin, styleOf(severity));
+      print(excerpt.get(), range.get(), margin, styleOf(diagnostic.severity()));
     }
     diagnostic.found().ifPresent(found -> detail(margin, "found", found));
     diagnostic.supported().ifPresent(supported -> detail(margin, "supported", supported));
@@ -57,10 +58,43 @@ public final class DiagnosticText {
       out.print(Style.QUIET, margin + "::: ")
           .line(Places.text(related.location()) + ": " + related.message());
     }
-    diagnostic
-        .help()
-        .ifPresent(help -> out.print(margin + "= ").print(Style.GOOD, "help").line(": " + help));
+    diagnostic.help().ifPresent(help -> printHelp(margin, help));
     out.endLine();
+  }
+
+  /**
+   * Prints many of a kind: a line for each, then what to do, once, and an empty line.
+   *
+   * @param diagnostics whose messages say all
+   */
+  public void printLines(List<Diagnostic> diagnostics) {
+    Map<String, List<Diagnostic>> byHelp =
+        diagnostics.stream()
+            .collect(
+                Collectors.groupingBy(
+                    diagnostic -> diagnostic.help().orElse(""),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
+    byHelp.forEach((help, alike) -> {
+      for (Diagnostic diagnostic : alike) {
+        printHead(diagnostic);
+      }
+      if (!help.isEmpty()) {
+        printHelp(" ", help);
+      }
+      out.endLine();
+    });
+  }
+
+  private void printHead(Diagnostic diagnostic) {
+    Severity severity = diagnostic.severity();
+    out.print(styleOf(severity), severity.label() + "[" + diagnostic.code().id() + "]")
+        .print(Style.STRONG, ": " + diagnostic.message())
+        .endLine();
+  }
+
+  private void printHelp(String margin, String help) {
+    out.print(margin + "= ").print(Style.GOOD, "help").line(": " + help);
   }
 
   private void print(Excerpt excerpt, TextRange range, String margin, Style style) {

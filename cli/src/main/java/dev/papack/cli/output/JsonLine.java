@@ -72,6 +72,18 @@ public final class JsonLine {
   }
 
   /**
+   * A member, where there is a value.
+   *
+   * @param name its name
+   * @param value a number, or nothing
+   * @return this
+   */
+  public JsonLine putNumber(String name, Optional<Integer> value) {
+    value.ifPresent(present -> put(name, present));
+    return this;
+  }
+
+  /**
    * A member.
    *
    * @param name its name

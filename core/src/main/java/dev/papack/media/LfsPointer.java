@@ -1,0 +1,49 @@
+package dev.papack.media;
+
+import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Location;
+import dev.papack.source.Snapshot;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The short text that Git LFS leaves in place of a file that was not fetched (its specification:
+ * {@code docs/spec.md} of the git-lfs project).
+ */
+public final class LfsPointer {
+  /** Pointers have fewer bytes than 1,024. */
+  public static final int MOST_BYTES = 1_023;
+
+  private static final String BEGINNING = "version https://git-lfs.";
+  private static final Pattern SIZE = Pattern.compile("(?m)^size (\\d{1,18})$");
+
+  private LfsPointer() {}
+
+  /** The fault of a source that is a pointer. */
+  public static Optional<Diagnostic> find(Snapshot snapshot) {
+    ByteBuffer bytes = snapshot.bytes();
+    byte[] head = new byte[Math.min(MOST_BYTES, bytes.remaining())];
+    bytes.get(head);
+    String text = new String(head, StandardCharsets.ISO_8859_1);
+    if (!text.startsWith(BEGINNING)) {
+      return Optional.empty();
+    }
+    Matcher size = SIZE.matcher(text);
+    String whole = size.find() ? " (" + size.group(1) + " bytes)" : "";
+    return Optional.of(
+        Diagnostic.error(
+                DiagnosticCode.LFS_POINTER,
+                Location.of(Artifact.SOURCE, snapshot.path()).atByte(0),
+                "\""
+                    + snapshot.path()
+                    + "\" is a Git LFS pointer: the file itself"
+                    + whole
+                    + " was not fetched")
+            .help("git lfs pull fetches it"));
+  }
+}

@@ -1,0 +1,81 @@
+package dev.papack.registry;
+
+import dev.papack.asset.AssetId;
+import dev.papack.asset.AssetRoot;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Location;
+import dev.papack.source.Spelling;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Registered roots that some platforms cannot tell from another one. Where both have a declaration
+ * the files collide, and that is reported of them; this is about roots that stand in the registry
+ * only, which a checkout on such a platform leaves behind.
+ */
+public final class RootCollisions {
+  private final DeclaredWorkspace workspace;
+  private final Claims claims;
+
+  private RootCollisions(DeclaredWorkspace workspace) {
+    this.workspace = workspace;
+    this.claims = new Claims(workspace.scan().declarations().values());
+  }
+
+  /**
+   * One fault for each root that is gone and collides with one that is not, or stands before it.
+   */
+  public static List<Diagnostic> of(DeclaredWorkspace workspace) {
+    return new RootCollisions(workspace).faults();
+  }
+
+  private List<Diagnostic> faults() {
+    LocatedRegistry located = workspace.registry();
+    Map<String, AssetRoot> spellings = new HashMap<>();
+    Map<AssetRoot, Location> places = new HashMap<>();
+    claims
+        .declarations()
+        .forEach((root, declaration) -> {
+          spellings.put(Spelling.folded(root.toString()), root);
+          places.put(root, declaration.document().location());
+        });
+    List<Diagnostic> faults = new ArrayList<>();
+    located
+        .registry()
+        .assets()
+        .forEach((id, root) -> {
+          if (isGone(id, root)) {
+            places.put(root, located.placeOf(id));
+            AssetRoot other = spellings.putIfAbsent(Spelling.folded(root.toString()), root);
+            if (other != null) {
+              faults.add(
+                  collision(id, root, other, places.getOrDefault(other, located.placeOf(id))));
+            }
+          }
+        });
+    return faults;
+  }
+
+  private boolean isGone(AssetId id, AssetRoot root) {
+    return claims.of(id).isEmpty()
+        && !claims.declarations().containsKey(root)
+        && !workspace.isUnreadable(root);
+  }
+
+  private Diagnostic collision(AssetId id, AssetRoot root, AssetRoot other, Location place) {
+    return Diagnostic.error(
+            DiagnosticCode.PATH_COLLISION,
+            workspace.registry().placeOf(id),
+            "the roots \"" + root + "\" and \"" + other + "\" are one name on other platforms")
+        .found(root.toString())
+        .related(place, "the other spelling")
+        .help(
+            "a checkout on such a platform has only one of the two: if \""
+                + root
+                + "\" is no more, retire it with papack remove "
+                + id);
+  }
+}

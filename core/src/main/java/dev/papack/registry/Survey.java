@@ -1,0 +1,89 @@
+package dev.papack.registry;
+
+import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Location;
+import dev.papack.diagnostic.Outcome;
+import dev.papack.disk.ReadableDirectory;
+import dev.papack.source.AssetTree;
+import dev.papack.source.FileReader;
+import dev.papack.source.Limits;
+import dev.papack.source.Snapshot;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A workspace as far as it can be read; no source has been opened. */
+public sealed interface Survey {
+  /** Registry and declarations, held against each other. */
+  record Whole(DeclaredWorkspace workspace) implements Survey {}
+
+  /**
+   * Declarations alone: the registry is lost, or has a fault.
+   *
+   * @param tree what lies under {@code assets/}
+   * @param scan the declarations
+   * @param diagnostics every fault of the registry and of the declarations, in order
+   */
+  record WithoutRegistry(AssetTree tree, DeclarationScan scan, List<Diagnostic> diagnostics)
+      implements Survey {}
+
+  /** A registry of a version that is not supported: nothing else was looked at. */
+  record Unsupported(List<Diagnostic> faults) implements Survey {}
+
+  /**
+   * Reads a workspace. The registry is judged alone and first: with a version that is not supported
+   * nothing else is looked at. With any other fault in it, those of the declarations are reported
+   * too.
+   *
+   * @param assets the folder {@code assets/}
+   */
+  static Survey of(ReadableDirectory assets) throws IOException {
+    if (assets.find(DeclaredWorkspace.INDEX.name()).isEmpty()) {
+      return withoutRegistry(assets, List.of(lost(assets)));
+    }
+    return switch (FileReader.read(
+        assets, DeclaredWorkspace.INDEX, Limits.INDEX_BYTES, Artifact.INDEX)) {
+      case Outcome.Refused<Snapshot>(List<Diagnostic> faults) -> withoutRegistry(assets, faults);
+      case Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> notes) ->
+          switch (IndexDocument.read(snapshot)) {
+            case Outcome.Refused<LocatedRegistry>(List<Diagnostic> faults) ->
+                DeclaredWorkspace.hasVersionFault(faults)
+                    ? new Unsupported(faults)
+                    : withoutRegistry(assets, faults);
+            case Outcome.Accepted<LocatedRegistry>(
+                    LocatedRegistry registry,
+                    List<Diagnostic> more) -> {
+              AssetTree tree = AssetTree.scan(assets);
+              yield new Whole(
+                  DeclaredWorkspace.of(
+                      registry, snapshot.digest(), tree, DeclarationScan.of(assets, tree)));
+            }
+          };
+    };
+  }
+
+  private static WithoutRegistry withoutRegistry(
+      ReadableDirectory assets, List<Diagnostic> faultsOfRegistry) throws IOException {
+    AssetTree tree = AssetTree.scan(assets);
+    DeclarationScan scan = DeclarationScan.of(assets, tree);
+    List<Diagnostic> diagnostics = new ArrayList<>(faultsOfRegistry);
+    diagnostics.addAll(tree.diagnostics());
+    diagnostics.addAll(scan.diagnostics());
+    diagnostics.addAll(Reconciliation.faultsWithoutRegistry(scan.declarations().values()));
+    diagnostics.addAll(SourceCheck.faultsOf(tree, scan));
+    return new WithoutRegistry(tree, scan, diagnostics.stream().sorted().toList());
+  }
+
+  private static Diagnostic lost(ReadableDirectory assets) {
+    String path = assets.displayPath() + "/" + DeclaredWorkspace.INDEX;
+    return Diagnostic.error(
+            DiagnosticCode.REGISTRY_LOST,
+            Location.of(Artifact.INDEX, path),
+            "the workspace has lost its registry: there is no " + path)
+        .help(
+            "restore it from version control, or make it again from the declarations with papack"
+                + " registry rebuild");
+  }
+}

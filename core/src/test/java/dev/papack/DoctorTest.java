@@ -1,0 +1,245 @@
+package dev.papack;
+
+import static dev.papack.TestWorkspace.accepted;
+import static dev.papack.TestWorkspace.blames;
+import static dev.papack.TestWorkspace.codes;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Outcome;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What {@code doctor} finds, what it puts right, and what it leaves to the author. */
+class DoctorTest {
+  private final TestWorkspace workspace;
+
+  DoctorTest() throws IOException {
+    workspace =
+        TestWorkspace.create()
+            .declared("hero", 1001, "hero")
+            .declared("tree", 1002, "tree")
+            .registry("1001 hero", "1002 tree", "77");
+  }
+
+  private Health doctor() throws Exception {
+    return accepted(workspace.session().doctor());
+  }
+
+  /** What is put right, as {@code ACTION root}. */
+  private List<String> mend() throws Exception {
+    return accepted(workspace.session().mend()).fixes().stream()
+        .map(fix -> fix.action() + " " + fix.place().root())
+        .toList();
+  }
+
+  private Diagnostic only(DiagnosticCode code) throws Exception {
+    List<Diagnostic> found =
+        doctor().findings().stream().filter(finding -> finding.code() == code).toList();
+    assertThat(found).hasSize(1);
+    return found.getFirst();
+  }
+
+  @Test
+  void healthyWorkspaceHasNoFindingsAndNothingIsWritten() throws Exception {
+    Map<String, String> before = workspace.authored();
+    assertThat(doctor()).isEqualTo(new Health(2, 5, List.of(), List.of()));
+    assertThat(mend()).isEmpty();
+    assertThat(workspace.authored()).isEqualTo(before);
+  }
+
+  @Test
+  void copyGetsItsOwnIdAndTheRegisteredRootKeepsIts() throws Exception {
+    workspace.declared("copy", 1001, "copy");
+    assertThat(mend()).containsExactly("GIVEN_NEW_ID copy");
+    assertThat(workspace.read("assets/hero.asset.json")).contains("1001");
+    assertThat(workspace.read("assets/copy.asset.json")).doesNotContain("1001");
+    assertThat(doctor().findings()).isEmpty();
+  }
+
+  @Test
+  void twoUnregisteredRootsWithOneIdAreLeftAndNamed() throws Exception {
+    workspace.declared("a", 1003, "a").declared("b", 1003, "b");
+    assertThat(mend()).isEmpty();
+    assertThat(doctor().findings())
+        .extracting(Diagnostic::code)
+        .containsExactly(DiagnosticCode.ID_IN_TWO_PLACES, DiagnosticCode.ID_IN_TWO_PLACES);
+    assertThat(doctor().findings().getFirst().help().orElseThrow())
+        .contains("papack add assets/a.asset.json registers it");
+  }
+
+  @Test
+  void retiredIdInUseIsReplacedAndItsMeaningIsTold() throws Exception {
+    workspace.declared("ghost", 77, "ghost");
+    Health health = doctor();
+    assertThat(health.fixes()).hasSize(1);
+    assertThat(health.fixes().getFirst().reasons())
+        .containsExactly(
+            "the id 77 it had is retired: it meant an asset that was removed, and whatever still refers"
+                + " to 77 means that");
+    assertThat(mend()).containsExactly("GIVEN_NEW_ID ghost");
+  }
+
+  @Test
+  void declarationThatOnlyLostItsIdGetsItBack() throws Exception {
+    workspace.write(
+        "assets/hero.asset.json",
+        workspace.read("assets/hero.asset.json").replace("  \"asset_id\": 1001,\n", ""));
+    assertThat(mend()).containsExactly("RESTORED hero");
+    assertThat(workspace.read("assets/hero.asset.json")).contains("\"asset_id\": 1001,");
+  }
+
+  @Test
+  void goneRootIsNeverRetired() throws Exception {
+    workspace.delete("assets/hero.asset.json");
+    Map<String, String> before = workspace.authored();
+    assertThat(mend()).isEmpty();
+    assertThat(workspace.authored()).isEqualTo(before);
+    assertThat(only(DiagnosticCode.ROOT_GONE).help().orElseThrow())
+        .contains("restore its declaration", "papack remove 1001");
+  }
+
+  @Test
+  void moveIsNotFollowedWhileTheOldRootIsDeclaredWithoutId() throws Exception {
+    workspace.declared("copy", 1001, "copy");
+    workspace.write(
+        "assets/hero.asset.json",
+        workspace.read("assets/hero.asset.json").replace("  \"asset_id\": 1001,\n", ""));
+    assertThat(mend()).isEmpty();
+    assertThat(only(DiagnosticCode.ROOT_MOVED).isError()).isTrue();
+    assertThat(only(DiagnosticCode.ROOT_MOVED).help().orElseThrow())
+        .contains("papack add assets/copy.asset.json", "into assets/hero.asset.json");
+  }
+
+  @Test
+  void moveIsNotFollowedWhileAnUnreadableDeclarationMayHaveTheId() throws Exception {
+    workspace.declared("copy", 1001, "copy").declared("moved", 1001, "moved");
+    workspace.delete("assets/hero.asset.json");
+    workspace.write(
+        "assets/moved.asset.json", "<<<<<<< ours\n" + workspace.read("assets/moved.asset.json"));
+    assertThat(mend()).isEmpty();
+    assertThat(only(DiagnosticCode.ID_IN_TWO_PLACES).related().getFirst().location().path())
+        .isEqualTo("assets/moved.asset.json");
+  }
+
+  @Test
+  void lostRegistryIsNamedWithWhatTheDeclarationsTell() throws Exception {
+    workspace.declared("copy", 1001, "hero").delete("assets/index.json").delete("assets/tree.png");
+    Health health = accepted(repaired().doctor());
+    assertThat(blames(health.findings()))
+        .containsExactly(
+            "ID_IN_TWO_PLACES assets/copy.asset.json",
+            "ID_IN_TWO_PLACES assets/hero.asset.json",
+            "NAME_TAKEN assets/hero.asset.json",
+            "REGISTRY_LOST assets/index.json",
+            "SOURCE_MISSING assets/tree.asset.json");
+    assertThat(accepted(repaired().mend()).fixes()).isEmpty();
+    assertThat(workspace.has("assets/index.json")).isFalse();
+  }
+
+  private Session repaired() throws Exception {
+    return accepted(workspace.packer(workspace.disk, 1).openForRepair(workspace.path("assets")));
+  }
+
+  @Test
+  void folderOfAssetsWithoutDeclarationsIsNoWorkspace() throws Exception {
+    TestWorkspace bare = TestWorkspace.create().picture("assets/a.png", 1);
+    bare.delete("assets/index.json");
+    assertThat(codes(bare.packer(bare.disk, 1).openForRepair(bare.path(""))))
+        .containsExactly(DiagnosticCode.WORKSPACE_NOT_FOUND);
+  }
+
+  @Test
+  void unreadableRegistryHasItsFaultAndTheRemedy() throws Exception {
+    workspace.write("assets/index.json", workspace.read("assets/index.json").replace("}]", "}"));
+    assertThat(only(DiagnosticCode.JSON_SYNTAX).help().orElseThrow())
+        .contains("papack registry rebuild");
+  }
+
+  @Test
+  void unsupportedRegistryStopsEverything() throws Exception {
+    workspace.write("assets/index.json", "{\"artifact\": \"index\", \"schema_version\": 9}");
+    workspace.delete("assets/hero.png");
+    assertThat(codes(workspace.session().doctor())).containsExactly(DiagnosticCode.VERSION_TOO_NEW);
+    assertThat(workspace.session().mend()).isInstanceOf(Outcome.Refused.class);
+  }
+
+  @Test
+  void nothingIsMendedBesideADeclarationOfAnUnsupportedVersion() throws Exception {
+    workspace.declared("copy", 1001, "copy");
+    workspace.write(
+        "assets/tree.asset.json",
+        workspace.read("assets/tree.asset.json").replace("version\": 2", "version\": 9"));
+    assertThat(mend()).isEmpty();
+  }
+
+  @Test
+  void pendingDocumentStopsTheFixAndNotTheReport() throws Exception {
+    workspace.declared("copy", 1001, "copy");
+    workspace.write(
+        "assets/index.json",
+        """
+        {"artifact": "index", "schema_version": 1, "assets": [
+          {"asset_id": 1001, "root": "hero"}, {"asset_id": 1002, "root": "tree"}], "retired": []}
+        """);
+    assertThat(doctor().fixes()).hasSize(1);
+    assertThat(codes(workspace.session().mend())).containsExactly(DiagnosticCode.MIGRATION_PENDING);
+  }
+
+  @Test
+  void renamedSourceIsRecognizedByWhatWasPublishedAndLeft() throws Exception {
+    workspace.build();
+    workspace.move("assets/hero.png", "assets/champion.png");
+    Map<String, String> before = workspace.authored();
+    assertThat(only(DiagnosticCode.SOURCE_MISSING).related().getFirst().location().path())
+        .isEqualTo("assets/champion.png");
+    assertThat(codes(doctor().findings())).containsExactly(DiagnosticCode.SOURCE_MISSING);
+    assertThat(mend()).isEmpty();
+    assertThat(workspace.authored()).isEqualTo(before);
+  }
+
+  @Test
+  void otherPictureIsNoEvidenceOfANewName() throws Exception {
+    workspace.build();
+    workspace.delete("assets/hero.png").picture("assets/champion.png", 0xFF123456);
+    assertThat(only(DiagnosticCode.SOURCE_MISSING).related()).isEmpty();
+    assertThat(only(DiagnosticCode.FILE_UNUSED).location().path()).isEqualTo("assets/champion.png");
+  }
+
+  @Test
+  void filesOfAnUnreadableDeclarationAreNotCalledUnused() throws Exception {
+    workspace.write("assets/hero.asset.json", "{").write("assets/.hidden", "x");
+    assertThat(codes(doctor().findings())).containsExactly(DiagnosticCode.JSON_SYNTAX);
+  }
+
+  @Test
+  void pointersAreFoundWithoutDecoding() throws Exception {
+    workspace.write(
+        "assets/hero.png",
+        "version https://git-lfs.github.com/spec/v1\noid sha256:00\nsize 4711\n"
+            .getBytes(StandardCharsets.US_ASCII));
+    assertThat(only(DiagnosticCode.LFS_POINTER).message()).contains("4711 bytes");
+    assertThat(workspace.check()).containsExactly(only(DiagnosticCode.LFS_POINTER));
+  }
+
+  @Test
+  void registeredRootsThatCollideAreTold() throws Exception {
+    workspace.registry("1001 hero", "1002 tree", "1003 Hero", "1004 a/B", "1005 a/b");
+    assertThat(
+            doctor().findings().stream()
+                .filter(finding -> finding.code() == DiagnosticCode.PATH_COLLISION)
+                .map(finding -> finding.found().orElseThrow()))
+        .containsExactly("Hero", "a/b");
+  }
+
+  @Test
+  void sessionThatCannotRepairSaysThatTheRegistryIsLost() throws Exception {
+    Session open = workspace.session();
+    workspace.delete("assets/index.json");
+    assertThat(codes(open.list())).containsExactly(DiagnosticCode.REGISTRY_LOST);
+  }
+}
