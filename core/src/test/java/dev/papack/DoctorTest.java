@@ -79,8 +79,8 @@ class DoctorTest {
     assertThat(health.fixes()).hasSize(1);
     assertThat(health.fixes().getFirst().reasons())
         .containsExactly(
-            "the id 77 it had is retired: it meant an asset that was removed, and whatever still refers"
-                + " to 77 means that");
+            "the id 77 it had is retired: it meant an asset of unknown name, and whatever still"
+                + " refers to 77 means that");
     assertThat(mend()).containsExactly("GIVEN_NEW_ID ghost");
   }
 
