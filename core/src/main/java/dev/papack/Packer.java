@@ -9,7 +9,6 @@ import dev.papack.diagnostic.FileName;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.Disk;
-import dev.papack.disk.DiskException;
 import dev.papack.disk.FileType;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.disk.SystemDisk;
@@ -17,8 +16,6 @@ import dev.papack.inspect.DiskPackBytes;
 import dev.papack.inspect.Extraction;
 import dev.papack.inspect.PackFaults;
 import dev.papack.publish.PackSlot;
-import dev.papack.registry.DeclaredWorkspace;
-import dev.papack.source.Obstacle;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -111,7 +108,7 @@ public final class Packer {
       return Optional.empty();
     }
     Path workspace = disk.canonical(folder);
-    return findObstacle(workspace).isEmpty()
+    return search().findObstacle(workspace).isEmpty()
         ? Optional.of(new Session(disk, workspace, ids, threads))
         : Optional.empty();
   }
@@ -124,63 +121,27 @@ public final class Packer {
    * @throws IOException if the file system fails
    */
   public Outcome<Session> open(Path within) throws IOException {
-    if (!disk.isDirectory(within.toAbsolutePath())) {
-      return Outcome.refused(
-          Diagnostic.error(
-                  DiagnosticCode.WORKSPACE_NOT_FOUND,
-                  Location.of(Artifact.WORKSPACE, within.toString()),
-                  "there is no folder \"" + within + "\"")
-              .help("check the spelling, or create a workspace there with papack init"));
-    }
-    Path start = disk.canonical(within);
-    Optional<Diagnostic> obstacle = findObstacle(start);
-    for (Path folder = start; folder != null; folder = folder.getParent()) {
-      if ((folder.equals(start) ? obstacle : findObstacleAbove(folder)).isEmpty()) {
-        return Outcome.of(new Session(disk, folder, ids, threads));
-      }
-    }
-    return Outcome.refused(obstacle.orElseGet(() -> notFound(within)));
+    return search().find(within).map(folder -> new Session(disk, folder, ids, threads));
   }
 
-  /** Folders above, which others own, may be closed to us: no workspace of ours is there. */
-  private Optional<Diagnostic> findObstacleAbove(Path folder) throws IOException {
-    try {
-      return findObstacle(folder);
-    } catch (DiskException e) {
-      if (e.trouble() == DiskException.Trouble.NOT_PERMITTED) {
-        return Optional.of(notFound(folder));
-      }
-      throw e;
-    }
+  private WorkspaceSearch search() {
+    return new WorkspaceSearch(disk);
   }
 
-  private static Diagnostic notFound(Path within) {
-    return Diagnostic.error(
-            DiagnosticCode.WORKSPACE_NOT_FOUND,
-            Location.of(Artifact.WORKSPACE, within.toString()),
-            "there is no workspace here: no assets/index.json in "
-                + (within.toString().isEmpty() ? "this folder" : "\"" + within + "\"")
-                + " or above it")
-        .help("papack init creates a workspace");
-  }
-
-  /** Why a folder is no workspace; empty if it is one. */
-  private Optional<Diagnostic> findObstacle(Path folder) throws IOException {
-    try (ReadableDirectory directory = disk.openForReading(folder, folder.toString())) {
-      Optional<Diagnostic> obstacle =
-          Obstacle.find(directory, AssetsFolder.NAME, FileType.DIRECTORY);
-      if (obstacle.isPresent()) {
-        return obstacle;
-      }
-      if (directory.find(AssetsFolder.NAME).isEmpty()) {
-        return Optional.of(notFound(folder));
-      }
-      try (ReadableDirectory assets = directory.openDirectory(AssetsFolder.NAME)) {
-        return assets.find(DeclaredWorkspace.INDEX.name()).isPresent()
-            ? Optional.empty()
-            : Optional.of(notFound(folder));
-      }
-    }
+  /**
+   * Restores the registry of a workspace from its declarations: one that is missing, mangled, or
+   * lags behind. Ids stay as they are declared.
+   *
+   * @param within a folder that holds {@code assets/}, or lies in such a one
+   * @return what was done, with a warning for what nobody can know any more; or why nothing was
+   * @throws IOException if the file system fails
+   */
+  public Outcome<RebuiltRegistry> rebuildRegistry(Path within) throws IOException {
+    return switch (search().findLost(within)) {
+      case Outcome.Refused<Path>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
+      case Outcome.Accepted<Path>(Path workspace, List<Diagnostic> notes) ->
+          new Session(disk, workspace, ids, threads).rebuildRegistry();
+    };
   }
 
   /**

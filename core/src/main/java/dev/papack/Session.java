@@ -268,6 +268,20 @@ public final class Session {
     }
   }
 
+  Outcome<RebuiltRegistry> rebuildRegistry() throws IOException {
+    try (WritableDirectory directory = disk.openForWriting(workspace, "")) {
+      return switch (Publication.begin(directory, Leftover.FINISH)) {
+        case Outcome.Refused<Publication>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
+        case Outcome.Accepted<Publication>(Publication publication, List<Diagnostic> notes) -> {
+          try (publication) {
+            yield AssetsFolder.with(
+                directory, assets -> new Rebuilding(workspace, assets, publication).rebuild());
+          }
+        }
+      };
+    }
+  }
+
   /**
    * Lists what the published pack holds.
    *

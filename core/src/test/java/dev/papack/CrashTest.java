@@ -57,6 +57,12 @@ class CrashTest {
           throws IOException, CancelledException {
         return session.migrate(List.of(), _ -> {}, Observer.NONE);
       }
+    },
+    REBUILD {
+      @Override
+      Outcome<?> run(TestWorkspace workspace, Session session) throws IOException {
+        return session.rebuildRegistry();
+      }
     };
 
     abstract Outcome<?> run(TestWorkspace workspace, Session session)
@@ -74,6 +80,9 @@ class CrashTest {
 
   /** What {@code add} finds to do: a new file, a move, a copy, a declaration without id. */
   private void prepare(Command command, TestWorkspace workspace) throws IOException {
+    if (command == Command.REBUILD) {
+      workspace.write("assets/index.json", "<<<<<<< ours\n");
+    }
     if (command == Command.ADD) {
       workspace.picture("assets/new/tree.png", 0xFF004400);
       workspace.copy("assets/jump.asset.json", "assets/leap.asset.json");
