@@ -1,6 +1,5 @@
 package dev.papack;
 
-import dev.papack.asset.DeclarationPlace;
 import dev.papack.container.PackException;
 import dev.papack.container.PackReader;
 import dev.papack.diagnostic.Artifact;
@@ -10,7 +9,6 @@ import dev.papack.diagnostic.FileName;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.Disk;
-import dev.papack.disk.DiskException;
 import dev.papack.disk.FileType;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.disk.SystemDisk;
@@ -18,9 +16,6 @@ import dev.papack.inspect.DiskPackBytes;
 import dev.papack.inspect.Extraction;
 import dev.papack.inspect.PackFaults;
 import dev.papack.publish.PackSlot;
-import dev.papack.registry.DeclaredWorkspace;
-import dev.papack.source.AssetTree;
-import dev.papack.source.Obstacle;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -113,7 +108,7 @@ public final class Packer {
       return Optional.empty();
     }
     Path workspace = disk.canonical(folder);
-    return findObstacle(workspace).isEmpty()
+    return search().findObstacle(workspace).isEmpty()
         ? Optional.of(new Session(disk, workspace, ids, threads))
         : Optional.empty();
   }
@@ -126,22 +121,7 @@ public final class Packer {
    * @throws IOException if the file system fails
    */
   public Outcome<Session> open(Path within) throws IOException {
-    if (!disk.isDirectory(within.toAbsolutePath())) {
-      return Outcome.refused(
-          Diagnostic.error(
-                  DiagnosticCode.WORKSPACE_NOT_FOUND,
-                  Location.of(Artifact.WORKSPACE, within.toString()),
-                  "there is no folder \"" + within + "\"")
-              .help("check the spelling, or create a workspace there with papack init"));
-    }
-    Path start = disk.canonical(within);
-    Optional<Diagnostic> obstacle = findObstacle(start);
-    for (Path folder = start; folder != null; folder = folder.getParent()) {
-      if ((folder.equals(start) ? obstacle : findObstacleAbove(folder)).isEmpty()) {
-        return Outcome.of(new Session(disk, folder, ids, threads));
-      }
-    }
-    return Outcome.refused(obstacle.orElseGet(() -> notFound(within)));
+    return search().find(within).map(folder -> new Session(disk, folder, ids, threads));
   }
 
   /**
@@ -153,79 +133,11 @@ public final class Packer {
    * @throws IOException if the file system fails
    */
   public Outcome<Session> openForRepair(Path within) throws IOException {
-    Outcome<Session> opened = open(within);
-    if (opened instanceof Outcome.Accepted<Session> || !isFolder(within.toAbsolutePath())) {
-      return opened;
-    }
-    for (Path folder = disk.canonical(within); folder != null; folder = folder.getParent()) {
-      if (hasDeclarations(folder)) {
-        return Outcome.of(new Session(disk, folder, ids, threads));
-      }
-    }
-    return opened;
+    return search().findLost(within).map(folder -> new Session(disk, folder, ids, threads));
   }
 
-  private boolean hasDeclarations(Path folder) throws IOException {
-    try (ReadableDirectory directory = disk.openForReading(folder, "")) {
-      boolean hasAssets =
-          directory
-              .find(AssetsFolder.NAME)
-              .filter(status -> status.type() == FileType.DIRECTORY)
-              .isPresent();
-      if (!hasAssets) {
-        return false;
-      }
-      try (ReadableDirectory assets = directory.openDirectory(AssetsFolder.NAME)) {
-        return AssetTree.scan(assets).files().stream()
-            .anyMatch(file -> DeclarationPlace.of(file).isPresent());
-      }
-    } catch (DiskException e) {
-      if (e.trouble() == DiskException.Trouble.NOT_PERMITTED) {
-        return false;
-      }
-      throw e;
-    }
-  }
-
-  /** Folders above, which others own, may be closed to us: no workspace of ours is there. */
-  private Optional<Diagnostic> findObstacleAbove(Path folder) throws IOException {
-    try {
-      return findObstacle(folder);
-    } catch (DiskException e) {
-      if (e.trouble() == DiskException.Trouble.NOT_PERMITTED) {
-        return Optional.of(notFound(folder));
-      }
-      throw e;
-    }
-  }
-
-  private static Diagnostic notFound(Path within) {
-    return Diagnostic.error(
-            DiagnosticCode.WORKSPACE_NOT_FOUND,
-            Location.of(Artifact.WORKSPACE, within.toString()),
-            "there is no workspace here: no assets/index.json in "
-                + (within.toString().isEmpty() ? "this folder" : "\"" + within + "\"")
-                + " or above it")
-        .help("papack init creates a workspace");
-  }
-
-  /** Why a folder is no workspace; empty if it is one. */
-  private Optional<Diagnostic> findObstacle(Path folder) throws IOException {
-    try (ReadableDirectory directory = disk.openForReading(folder, folder.toString())) {
-      Optional<Diagnostic> obstacle =
-          Obstacle.find(directory, AssetsFolder.NAME, FileType.DIRECTORY);
-      if (obstacle.isPresent()) {
-        return obstacle;
-      }
-      if (directory.find(AssetsFolder.NAME).isEmpty()) {
-        return Optional.of(notFound(folder));
-      }
-      try (ReadableDirectory assets = directory.openDirectory(AssetsFolder.NAME)) {
-        return assets.find(DeclaredWorkspace.INDEX.name()).isPresent()
-            ? Optional.empty()
-            : Optional.of(notFound(folder));
-      }
-    }
+  private WorkspaceSearch search() {
+    return new WorkspaceSearch(disk);
   }
 
   /**

@@ -1,8 +1,14 @@
 package dev.papack;
 
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.RelativePath;
 import dev.papack.publish.DocumentChange;
+import dev.papack.publish.Publication;
+import dev.papack.registry.PendingDocuments;
+import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -23,5 +29,19 @@ record Proposal<T>(T result, List<DocumentChange> changes) {
         .filter(change -> change.after().isPresent())
         .map(DocumentChange::file)
         .collect(Collectors.toSet());
+  }
+
+  /**
+   * Writes the changes, all or none.
+   *
+   * @param pending documents that nothing but a migration writes
+   * @return the result; or what stands in the way
+   */
+  Outcome<T> carryOut(PendingDocuments pending, Publication publication) throws IOException {
+    Optional<Diagnostic> stop = pending.findStop(rewritten());
+    if (stop.isEmpty() && !changes.isEmpty()) {
+      stop = publication.publishDocuments(changes);
+    }
+    return stop.map(Outcome::<T>refused).orElseGet(() -> Outcome.of(result));
   }
 }

@@ -1,32 +1,18 @@
 package dev.papack;
 
 import dev.papack.Examination.Examined;
-import dev.papack.container.PackException;
-import dev.papack.container.PackReader;
-import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
-import dev.papack.diagnostic.DiagnosticCode;
-import dev.papack.diagnostic.FileName;
-import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.Disk;
 import dev.papack.disk.ReadableDirectory;
-import dev.papack.disk.ReadableFile;
-import dev.papack.disk.WritableDirectory;
-import dev.papack.inspect.CompanionCheck;
-import dev.papack.inspect.DiskPackBytes;
-import dev.papack.inspect.PackFaults;
 import dev.papack.inspect.PublishedBuild;
 import dev.papack.migration.Histories;
-import dev.papack.publish.PackSlot;
 import dev.papack.publish.Publication;
 import dev.papack.publish.Publication.Leftover;
 import dev.papack.registry.DeclaredWorkspace;
-import dev.papack.registry.PendingDocuments;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
@@ -42,12 +28,14 @@ import java.util.random.RandomGenerator;
 public final class Session {
   private final Disk disk;
   private final Path workspace;
+  private final WorkspaceDoor door;
   private final RandomGenerator ids;
   private final int threads;
 
   Session(Disk disk, Path workspace, RandomGenerator ids, int threads) {
     this.disk = disk;
     this.workspace = workspace;
+    this.door = new WorkspaceDoor(disk, workspace);
     this.ids = ids;
     this.threads = threads;
   }
@@ -81,9 +69,7 @@ public final class Session {
    */
   public Outcome<Checked> check(Drift drift, Observer observer)
       throws IOException, CancelledException {
-    try (ReadableDirectory directory = disk.openForReading(workspace, "")) {
-      return remarked(new Building(directory, drift, threads, observer).check(), directory);
-    }
+    return door.read(directory -> new Building(directory, drift, threads, observer).check());
   }
 
   /**
@@ -94,26 +80,22 @@ public final class Session {
    * @throws IOException if the file system fails
    */
   public Outcome<Plan> plan(Drift drift) throws IOException {
-    try (ReadableDirectory directory = disk.openForReading(workspace, "")) {
-      return remarked(
-          AssetsFolder.with(
-              directory,
-              assets ->
-                  switch (DeclaredWorkspace.read(assets)
-                      .map(asItIs -> asItIs.judged(drift::judge))) {
-                    case Outcome.Refused<DeclaredWorkspace>(List<Diagnostic> faults) ->
-                        new Outcome.Refused<>(faults);
-                    case Outcome.Accepted<DeclaredWorkspace>(
-                            DeclaredWorkspace declared,
-                            List<Diagnostic> notes) ->
-                        declared.hasError()
-                            ? new Outcome.Refused<Plan>(declared.diagnostics())
-                            : new Planning(assets, PublishedBuild.read(directory))
-                                .plan(declared.assets())
-                                .with(declared.diagnostics());
-                  }),
-          directory);
-    }
+    return door.read(directory ->
+        AssetsFolder.with(
+            directory,
+            assets ->
+                switch (DeclaredWorkspace.read(assets).map(asItIs -> asItIs.judged(drift::judge))) {
+                  case Outcome.Refused<DeclaredWorkspace>(List<Diagnostic> faults) ->
+                      new Outcome.Refused<>(faults);
+                  case Outcome.Accepted<DeclaredWorkspace>(
+                          DeclaredWorkspace declared,
+                          List<Diagnostic> notes) ->
+                      declared.hasError()
+                          ? new Outcome.Refused<Plan>(declared.diagnostics())
+                          : new Planning(assets, PublishedBuild.read(directory))
+                              .plan(declared.assets())
+                              .with(declared.diagnostics());
+                }));
   }
 
   /**
@@ -128,16 +110,10 @@ public final class Session {
    */
   public Outcome<Built> build(Drift drift, Observer observer)
       throws IOException, CancelledException {
-    try (WritableDirectory directory = disk.openForWriting(workspace, "")) {
-      return switch (Publication.begin(directory, Leftover.FINISH)) {
-        case Outcome.Refused<Publication>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
-        case Outcome.Accepted<Publication>(Publication publication, List<Diagnostic> notes) -> {
-          try (publication) {
-            yield new Building(directory, drift, threads, observer).build(publication, workspace);
-          }
-        }
-      };
-    }
+    return door.write(
+        Leftover.FINISH,
+        (directory, publication) ->
+            new Building(directory, drift, threads, observer).build(publication, workspace));
   }
 
   /**
@@ -182,12 +158,7 @@ public final class Session {
       List<Path> documents, Consumer<MigratedDocument> shown, Observer observer)
       throws IOException, CancelledException {
     DocumentSelection selection = new DocumentSelection(disk, workspace, documents);
-    try (ReadableDirectory directory = disk.openForReading(workspace, "")) {
-      return remarked(
-          AssetsFolder.with(
-              directory, assets -> migrating(assets, shown, observer).plan(selection)),
-          directory);
-    }
+    return door.readAssets(assets -> migrating(assets, shown, observer).plan(selection));
   }
 
   /**
@@ -205,18 +176,12 @@ public final class Session {
       List<Path> documents, Consumer<MigratedDocument> shown, Observer observer)
       throws IOException, CancelledException {
     DocumentSelection selection = new DocumentSelection(disk, workspace, documents);
-    try (WritableDirectory directory = disk.openForWriting(workspace, "")) {
-      return switch (Publication.begin(directory, Leftover.FINISH)) {
-        case Outcome.Refused<Publication>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
-        case Outcome.Accepted<Publication>(Publication publication, List<Diagnostic> notes) -> {
-          try (publication) {
-            yield AssetsFolder.with(
+    return door.write(
+        Leftover.FINISH,
+        (directory, publication) ->
+            AssetsFolder.with(
                 directory,
-                assets -> migrating(assets, shown, observer).migrate(selection, publication));
-          }
-        }
-      };
-    }
+                assets -> migrating(assets, shown, observer).migrate(selection, publication)));
   }
 
   private static Migrating migrating(
@@ -231,17 +196,10 @@ public final class Session {
    * @throws IOException if the file system fails
    */
   public Outcome<Inventory> list() throws IOException {
-    try (ReadableDirectory directory = disk.openForReading(workspace, "")) {
-      return remarked(
-          AssetsFolder.with(
-              directory,
-              assets ->
-                  DeclaredWorkspace.read(assets)
-                      .map(declared ->
-                          new Inventory(
-                              declared.reconciliation().assets(), declared.diagnostics()))),
-          directory);
-    }
+    return door.readAssets(assets ->
+        DeclaredWorkspace.read(assets)
+            .map(declared ->
+                new Inventory(declared.reconciliation().assets(), declared.diagnostics())));
   }
 
   /**
@@ -253,21 +211,30 @@ public final class Session {
    * @throws IOException if the file system or the stream fails
    */
   public Outcome<ComparedRegistry> compareRegistry(RegistryInput older) throws IOException {
-    try (ReadableDirectory directory = disk.openForReading(workspace, "")) {
-      return remarked(
-          AssetsFolder.with(
-              directory,
-              assets ->
-                  switch (DeclaredWorkspace.read(assets)) {
-                    case Outcome.Refused<DeclaredWorkspace>(List<Diagnostic> faults) ->
-                        new Outcome.Refused<>(faults);
-                    case Outcome.Accepted<DeclaredWorkspace>(
-                            DeclaredWorkspace declared,
-                            List<Diagnostic> notes) ->
-                        new Comparing(disk, declared).compare(older);
-                  }),
-          directory);
-    }
+    return door.readAssets(assets ->
+        switch (DeclaredWorkspace.read(assets)) {
+          case Outcome.Refused<DeclaredWorkspace>(List<Diagnostic> faults) ->
+              new Outcome.Refused<>(faults);
+          case Outcome.Accepted<DeclaredWorkspace>(
+                  DeclaredWorkspace declared,
+                  List<Diagnostic> notes) ->
+              new Comparing(disk, declared).compare(older);
+        });
+  }
+
+  /**
+   * Restores the registry from the declarations: one that is missing, mangled, or lags behind. Ids
+   * stay as they are declared.
+   *
+   * @return what was done, with a warning for what nobody can know any more; or why nothing was
+   * @throws IOException if the file system fails
+   */
+  public Outcome<RebuiltRegistry> rebuildRegistry() throws IOException {
+    return door.write(
+        Leftover.FINISH,
+        (directory, publication) ->
+            AssetsFolder.with(
+                directory, assets -> new Rebuilding(workspace, assets, publication).rebuild()));
   }
 
   /**
@@ -278,10 +245,8 @@ public final class Session {
    * @throws IOException if the file system fails
    */
   public Outcome<Health> doctor() throws IOException {
-    try (ReadableDirectory directory = disk.openForReading(workspace, "")) {
-      return remarked(
-          examine(directory).map(examined -> examined.proposal().result().proposed()), directory);
-    }
+    return door.read(
+        directory -> examine(directory).map(examined -> examined.proposal().result().proposed()));
   }
 
   /**
@@ -295,26 +260,20 @@ public final class Session {
    * @throws IOException if the file system fails
    */
   public Outcome<Health> mend() throws IOException {
-    try (WritableDirectory directory = disk.openForWriting(workspace, "")) {
-      return switch (Publication.begin(directory, Leftover.FINISH)) {
-        case Outcome.Refused<Publication>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
-        case Outcome.Accepted<Publication>(Publication publication, List<Diagnostic> notes) -> {
-          try (publication) {
-            yield switch (examine(directory)) {
+    return door.write(
+        Leftover.FINISH,
+        (directory, publication) ->
+            switch (examine(directory)) {
               case Outcome.Refused<Examined>(List<Diagnostic> faults) ->
                   new Outcome.Refused<>(faults);
               case Outcome.Accepted<Examined>(Examined examined, List<Diagnostic> more) ->
                   mend(examined, directory, publication);
-            };
-          }
-        }
-      };
-    }
+            });
   }
 
   private Outcome<Health> mend(
-      Examined examined, WritableDirectory directory, Publication publication) throws IOException {
-    return switch (carryOut(Outcome.of(examined.proposal()), examined.pending(), publication)) {
+      Examined examined, ReadableDirectory directory, Publication publication) throws IOException {
+    return switch (examined.proposal().carryOut(examined.pending(), publication)) {
       case Outcome.Refused<Health>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
       case Outcome.Accepted<Health>(Health before, List<Diagnostic> notes) ->
           examine(directory).map(remaining -> remaining.proposal().result().after(before.fixes()));
@@ -333,7 +292,7 @@ public final class Session {
    * @throws IOException if the pack cannot be read
    */
   public Outcome<PackListing> inspect() throws IOException {
-    return readPack((reader, directory) -> List.of());
+    return door.read(directory -> new PublishedPack(directory).inspect());
   }
 
   /**
@@ -344,10 +303,7 @@ public final class Session {
    * @throws IOException if a file cannot be read
    */
   public Outcome<PackListing> verify() throws IOException {
-    return readPack((reader, directory) -> {
-      reader.verify();
-      return CompanionCheck.faultsOf(directory, reader.packId(), reader.header());
-    });
+    return door.read(directory -> new PublishedPack(directory).verify());
   }
 
   /**
@@ -371,23 +327,18 @@ public final class Session {
   }
 
   private Outcome<Recovered> settle(Leftover leftover) throws IOException {
-    try (WritableDirectory directory = disk.openForWriting(workspace, "")) {
-      return switch (Publication.begin(directory, leftover)) {
-        case Outcome.Refused<Publication>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
-        case Outcome.Accepted<Publication>(Publication publication, List<Diagnostic> notes) -> {
-          publication.close();
-          yield Outcome.of(
-              switch (publication.found()) {
-                case NOTHING -> Recovered.NOTHING_FOUND;
-                case UNFINISHED ->
-                    switch (leftover) {
-                      case FINISH -> Recovered.FINISHED;
-                      case DISCARD -> Recovered.DISCARDED;
-                    };
-              });
-        }
-      };
-    }
+    return door.write(
+        leftover,
+        (directory, publication) ->
+            Outcome.of(
+                switch (publication.found()) {
+                  case NOTHING -> Recovered.NOTHING_FOUND;
+                  case UNFINISHED ->
+                      switch (leftover) {
+                        case FINISH -> Recovered.FINISHED;
+                        case DISCARD -> Recovered.DISCARDED;
+                      };
+                }));
   }
 
   /** Works out changes of authored documents, under the lock. */
@@ -398,12 +349,10 @@ public final class Session {
   }
 
   private <T> Outcome<T> write(DocumentWork<T> work) throws IOException {
-    try (WritableDirectory directory = disk.openForWriting(workspace, "")) {
-      return switch (Publication.begin(directory, Leftover.FINISH)) {
-        case Outcome.Refused<Publication>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
-        case Outcome.Accepted<Publication>(Publication publication, List<Diagnostic> notes) -> {
-          try (publication) {
-            yield AssetsFolder.with(
+    return door.write(
+        Leftover.FINISH,
+        (directory, publication) ->
+            AssetsFolder.with(
                 directory,
                 assets ->
                     switch (DeclaredWorkspace.read(assets)) {
@@ -411,82 +360,24 @@ public final class Session {
                           new Outcome.Refused<>(faults);
                       case Outcome.Accepted<DeclaredWorkspace>(
                               DeclaredWorkspace declared,
-                              List<Diagnostic> more) ->
-                          declared.hasVersionFault()
-                              ? new Outcome.Refused<T>(declared.diagnostics())
-                              : carryOut(
-                                  work.apply(assets, declared), declared.pending(), publication);
-                    });
-          }
-        }
-      };
-    }
+                              List<Diagnostic> notes) ->
+                          write(work, assets, declared, publication);
+                    }));
   }
 
-  private static <T> Outcome<T> carryOut(
-      Outcome<Proposal<T>> outcome, PendingDocuments pending, Publication publication)
+  private static <T> Outcome<T> write(
+      DocumentWork<T> work,
+      ReadableDirectory assets,
+      DeclaredWorkspace declared,
+      Publication publication)
       throws IOException {
-    return switch (outcome) {
+    if (declared.hasVersionFault()) {
+      return new Outcome.Refused<>(declared.diagnostics());
+    }
+    return switch (work.apply(assets, declared)) {
       case Outcome.Refused<Proposal<T>>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
-      case Outcome.Accepted<Proposal<T>>(Proposal<T> proposal, List<Diagnostic> notes) -> {
-        Optional<Diagnostic> stop = pending.findStop(proposal.rewritten());
-        if (stop.isEmpty() && !proposal.changes().isEmpty()) {
-          stop = publication.publishDocuments(proposal.changes());
-        }
-        yield stop.map(Outcome::<T>refused)
-            .orElseGet(() -> new Outcome.Accepted<>(proposal.result(), notes));
-      }
+      case Outcome.Accepted<Proposal<T>>(Proposal<T> proposal, List<Diagnostic> notes) ->
+          proposal.carryOut(declared.pending(), publication).with(notes);
     };
-  }
-
-  /** What is asked of the published pack; the answer is faults. */
-  @FunctionalInterface
-  private interface PackUse {
-    List<Diagnostic> apply(PackReader reader, ReadableDirectory directory)
-        throws IOException, PackException;
-  }
-
-  private Outcome<PackListing> readPack(PackUse use) throws IOException {
-    FileName name = PackSlot.PACK.path().name();
-    try (ReadableDirectory directory = disk.openForReading(workspace, "")) {
-      return remarked(readPack(directory, name, use), directory);
-    }
-  }
-
-  private static Outcome<PackListing> readPack(
-      ReadableDirectory directory, FileName name, PackUse use) throws IOException {
-    Optional<Diagnostic> obstacle = PackSlot.PACK.findObstacle(directory);
-    if (obstacle.isPresent()) {
-      return Outcome.refused(obstacle.get());
-    }
-    if (directory.find(name).isEmpty()) {
-      return Outcome.refused(
-          Diagnostic.error(
-                  DiagnosticCode.PACK_NOT_FOUND,
-                  Location.of(Artifact.PACK, name.text()),
-                  "the workspace has no pack yet")
-              .help("papack build writes it"));
-    }
-    try (ReadableFile file = directory.openFile(name)) {
-      PackReader reader = PackReader.open(new DiskPackBytes(file, name.text()));
-      return Outcome.of(PackListing.of(reader)).with(use.apply(reader, directory));
-    } catch (PackException e) {
-      return Outcome.refused(PackFaults.diagnostic(e, name.text()));
-    }
-  }
-
-  /** Readers recover nothing; they remark that a publication is unfinished. */
-  private static <T> Outcome<T> remarked(Outcome<T> outcome, ReadableDirectory directory)
-      throws IOException {
-    if (!Publication.isUnfinished(directory)) {
-      return outcome;
-    }
-    return outcome.with(
-        List.of(
-            Diagnostic.warning(
-                    DiagnosticCode.PUBLICATION_UNFINISHED,
-                    Location.of(Artifact.JOURNAL, ".papack/journal.json"),
-                    "a publication was decided and not finished: a crash came between")
-                .help("papack recover finishes it; so does the next command that writes")));
   }
 }

@@ -63,6 +63,12 @@ class CrashTest {
           throws IOException, CancelledException {
         return session.migrate(List.of(), _ -> {}, Observer.NONE);
       }
+    },
+    REBUILD {
+      @Override
+      Outcome<?> run(TestWorkspace workspace, Session session) throws IOException {
+        return session.rebuildRegistry();
+      }
     };
 
     abstract Outcome<?> run(TestWorkspace workspace, Session session)
@@ -80,6 +86,9 @@ class CrashTest {
 
   /** What {@code add} and {@code doctor} find to do: a move, a copy, a declaration without id. */
   private void prepare(Command command, TestWorkspace workspace) throws IOException {
+    if (command == Command.REBUILD) {
+      workspace.write("assets/index.json", "<<<<<<< ours\n");
+    }
     if (command == Command.ADD || command == Command.DOCTOR) {
       workspace.picture("assets/new/tree.png", 0xFF004400);
       workspace.copy("assets/jump.asset.json", "assets/leap.asset.json");

@@ -33,6 +33,7 @@ final class CommandLines {
           new RecoverCommand(),
           new RegistryMergeCommand(),
           new RegistryCheckCommand(),
+          new RegistryRebuildCommand(),
           new ExplainCommand(),
           new VersionsCommand(),
           new LimitsCommand(),

@@ -3,7 +3,6 @@ package dev.papack.cli;
 import dev.papack.CancelledException;
 import dev.papack.Health;
 import dev.papack.Health.Fix;
-import dev.papack.Session;
 import dev.papack.asset.AssetId;
 import dev.papack.cli.output.Amount;
 import dev.papack.cli.output.JsonLine;
@@ -13,7 +12,6 @@ import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.Severity;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -65,19 +63,13 @@ final class DoctorCommand implements Command {
   public Completed run(Invocation invocation)
       throws UsageException, IOException, CancelledException {
     Treatment treatment = treatment(invocation);
-    Path within = invocation.parameter(0).map(invocation::path).orElse(invocation.folder());
-    return switch (invocation.packer().openForRepair(within)) {
-      case Outcome.Refused<Session>(List<Diagnostic> faults) ->
-          new Completed(faults, Optional.empty(), Optional.empty());
-      case Outcome.Accepted<Session>(Session session, List<Diagnostic> notes) ->
-          completed(
-                  switch (treatment) {
-                    case NONE, SHOWN -> session.doctor();
-                    case WRITTEN -> session.mend();
-                  },
-                  treatment)
-              .in(session);
-    };
+    return invocation.inDamagedWorkspace(session ->
+        completed(
+            switch (treatment) {
+              case NONE, SHOWN -> session.doctor();
+              case WRITTEN -> session.mend();
+            },
+            treatment));
   }
 
   private static Treatment treatment(Invocation invocation) throws UsageException {

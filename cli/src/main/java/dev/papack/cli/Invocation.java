@@ -50,13 +50,28 @@ record Invocation(
 
   /** Opens the workspace that the command line names, or the one around the current folder. */
   Completed inWorkspace(SessionUse use) throws UsageException, IOException, CancelledException {
-    return inWorkspace(parameter(0).map(this::path).orElse(folder), use);
+    return inWorkspace(named(), use);
+  }
+
+  /** The same, also where the registry is lost or cannot be read. */
+  Completed inDamagedWorkspace(SessionUse use)
+      throws UsageException, IOException, CancelledException {
+    return in(packer().openForRepair(named()), use);
+  }
+
+  private Path named() {
+    return parameter(0).map(this::path).orElse(folder);
   }
 
   /** Opens the workspace that a folder is or lies in. */
   Completed inWorkspace(Path within, SessionUse use)
       throws UsageException, IOException, CancelledException {
-    return switch (packer().open(within)) {
+    return in(packer().open(within), use);
+  }
+
+  private static Completed in(Outcome<Session> opened, SessionUse use)
+      throws UsageException, IOException, CancelledException {
+    return switch (opened) {
       case Outcome.Refused<Session>(List<Diagnostic> faults) ->
           new Completed(faults, Optional.empty(), Optional.empty());
       case Outcome.Accepted<Session>(Session session, List<Diagnostic> notes) ->

@@ -188,7 +188,7 @@ record PackageRules(String base) {
         .that()
         .resideOutsideOfPackages(within("publish"), within("disk"))
         .and()
-        .doNotHaveFullyQualifiedName(base + ".Session")
+        .doNotHaveFullyQualifiedName(base + ".WorkspaceDoor")
         .and()
         .doNotHaveFullyQualifiedName(base + ".Initialization")
         .and(

@@ -10,6 +10,7 @@ import dev.papack.Added;
 import dev.papack.FileChange;
 import dev.papack.Limit;
 import dev.papack.Plan;
+import dev.papack.RebuiltRegistry;
 import dev.papack.Recovered;
 import dev.papack.cli.output.DiagnosticJson;
 import dev.papack.diagnostic.Artifact;
@@ -170,6 +171,8 @@ class LineSchemaTest {
         .containsExactlyElementsOf(words(Plan.Change.values()));
     assertThat(texts(result.at("/$defs/file_change/enum")))
         .containsExactlyElementsOf(words(FileChange.values()));
+    assertThat(texts(member(result, "registry rebuild", "found").at("/enum")))
+        .containsExactlyElementsOf(words(RebuiltRegistry.Found.values()));
     assertThat(texts(member(result, "recover", "recovered").at("/enum")))
         .containsExactlyElementsOf(words(Recovered.values()));
     assertThat(texts(member(result, "limits", "limits").at("/items/properties/unit/enum")))

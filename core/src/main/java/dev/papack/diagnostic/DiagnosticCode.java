@@ -125,6 +125,8 @@ public enum DiagnosticCode {
   ID_RETIRED_AND_CHANGED(3045),
   /** Two ids for one root after a merge. */
   ROOT_OF_TWO_IDS(3046),
+  /** What a registry that was made anew cannot know; a warning. */
+  REGISTRY_FORGOT(3047),
 
   /** A version before the support window. */
   VERSION_TOO_OLD(4001),

@@ -69,7 +69,11 @@ public sealed interface Survey {
     AssetTree tree = AssetTree.scan(assets);
     DeclarationScan scan = DeclarationScan.of(assets, tree);
     List<Diagnostic> diagnostics = new ArrayList<>(faultsOfRegistry);
-    diagnostics.addAll(tree.diagnostics());
+    String registry = assets.displayPath() + "/" + DeclaredWorkspace.INDEX;
+    // What the registry's own file is, was reported when it was opened.
+    tree.diagnostics().stream()
+        .filter(fault -> !fault.location().path().equals(registry))
+        .forEach(diagnostics::add);
     diagnostics.addAll(scan.diagnostics());
     diagnostics.addAll(Reconciliation.faultsWithoutRegistry(scan.declarations().values()));
     diagnostics.addAll(SourceCheck.faultsOf(tree, scan));

@@ -1,0 +1,67 @@
+package dev.papack.cli;
+
+import dev.papack.CancelledException;
+import dev.papack.RebuiltRegistry;
+import dev.papack.cli.output.Amount;
+import dev.papack.cli.output.JsonLine;
+import dev.papack.cli.output.TextOutput;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code papack registry rebuild}. */
+final class RegistryRebuildCommand implements Command {
+  @Override
+  public String name() {
+    return "registry rebuild";
+  }
+
+  @Override
+  public CommandHelp help() {
+    return new CommandHelp(
+        "Restore a lost or mangled registry from the declarations",
+        List.of(
+            "Every id stays as it is declared. What a registry that can be read says is kept, and moves are followed; of one that cannot, it says what nobody can know any more: retired ids, and ids whose declaration is gone.",
+            "With a declaration that cannot be read, or one id in two of them and no registry to say whose it is, nothing is written."),
+        List.of("papack registry rebuild", "papack registry rebuild game"),
+        List.of(ExitStatus.AT_FAULT, ExitStatus.VERSION, ExitStatus.ENVIRONMENT));
+  }
+
+  @Override
+  public void declare(CommandSpec spec) {
+    spec.addPositional(CommonOptions.workspace());
+  }
+
+  @Override
+  public Completed run(Invocation invocation)
+      throws UsageException, IOException, CancelledException {
+    return invocation.inDamagedWorkspace(
+        session -> Completed.of(session.rebuildRegistry(), Result::new));
+  }
+
+  private record Result(RebuiltRegistry rebuilt) implements CommandResult {
+    @Override
+    public void print(TextOutput out) {
+      out.line(
+          switch (rebuilt.change()) {
+                case WRITTEN -> "wrote the registry of ";
+                case UNCHANGED -> "nothing to restore in the registry of ";
+              }
+              + rebuilt.workspace()
+              + ": "
+              + Amount.counted(rebuilt.assetCount(), "asset")
+              + ", "
+              + Amount.counted(rebuilt.retiredCount(), "retired id"));
+    }
+
+    @Override
+    public void write(JsonLine json) {
+      json.put("workspace", rebuilt.workspace().toString())
+          .put("found", rebuilt.found().name().toLowerCase(Locale.ROOT))
+          .put("change", RegistryMergeCommand.word(rebuilt.change()))
+          .put("asset_count", rebuilt.assetCount())
+          .put("retired_count", rebuilt.retiredCount());
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package dev.papack;
+
+import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Location;
+import dev.papack.diagnostic.Outcome;
+import dev.papack.disk.Disk;
+import dev.papack.disk.ReadableDirectory;
+import dev.papack.disk.WritableDirectory;
+import dev.papack.publish.Publication;
+import dev.papack.publish.Publication.Leftover;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The two ways into a workspace, each for the length of one operation: to read, which takes no lock
+ * and recovers nothing, and to write, under the lock, after what a crash left has been settled.
+ *
+ * @param disk where it is
+ * @param workspace its folder
+ */
+record WorkspaceDoor(Disk disk, Path workspace) {
+  /**
+   * An operation that reads.
+   *
+   * @param <T> what comes of it
+   * @param <X> what else it may throw
+   */
+  @FunctionalInterface
+  interface Reading<T, X extends Exception> {
+    Outcome<T> apply(ReadableDirectory directory) throws IOException, X;
+  }
+
+  /**
+   * An operation that writes: it reads the workspace, and changes it through the publication alone.
+   *
+   * @param <T> what comes of it
+   * @param <X> what else it may throw
+   */
+  @FunctionalInterface
+  interface Writing<T, X extends Exception> {
+    Outcome<T> apply(ReadableDirectory directory, Publication publication) throws IOException, X;
+  }
+
+  /** Reads; that a publication is unfinished is remarked. */
+  <T, X extends Exception> Outcome<T> read(Reading<T, X> operation) throws IOException, X {
+    try (ReadableDirectory directory = disk.openForReading(workspace, "")) {
+      Outcome<T> outcome = operation.apply(directory);
+      return Publication.isUnfinished(directory) ? outcome.with(List.of(unfinished())) : outcome;
+    }
+  }
+
+  /** Reads the folder {@code assets/}. */
+  <T, X extends Exception> Outcome<T> readAssets(AssetsFolder.Use<T, X> operation)
+      throws IOException, X {
+    return read(directory -> AssetsFolder.with(directory, operation));
+  }
+
+  /** Writes, unless another process does or a leftover cannot be settled. */
+  <T, X extends Exception> Outcome<T> write(Leftover leftover, Writing<T, X> operation)
+      throws IOException, X {
+    try (WritableDirectory directory = disk.openForWriting(workspace, "")) {
+      return switch (Publication.begin(directory, leftover)) {
+        case Outcome.Refused<Publication>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
+        case Outcome.Accepted<Publication>(Publication publication, List<Diagnostic> notes) -> {
+          try (publication) {
+            yield operation.apply(directory, publication);
+          }
+        }
+      };
+    }
+  }
+
+  private static Diagnostic unfinished() {
+    return Diagnostic.warning(
+            DiagnosticCode.PUBLICATION_UNFINISHED,
+            Location.of(Artifact.JOURNAL, ".papack/journal.json"),
+            "a publication was decided and not finished: a crash came between")
+        .help("papack recover finishes it; so does the next command that writes");
+  }
+}

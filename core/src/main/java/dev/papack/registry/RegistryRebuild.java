@@ -1,0 +1,151 @@
+package dev.papack.registry;
+
+import dev.papack.asset.AssetId;
+import dev.papack.asset.AssetRoot;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Outcome;
+import dev.papack.diagnostic.Severity;
+import dev.papack.source.Limits;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A registry from the declarations, with the ids they have. What an older registry still says is
+ * kept: no id vanishes, a registered root keeps its id, a move is followed.
+ */
+public final class RegistryRebuild {
+  /** What a rebuild settles by itself. */
+  private static final Set<DiagnosticCode> SETTLED =
+      EnumSet.of(DiagnosticCode.ROOT_MOVED, DiagnosticCode.ROOT_UNREGISTERED);
+
+  private RegistryRebuild() {}
+
+  /**
+   * Makes a registry where there is none to go by.
+   *
+   * @param declarations all of them, none broken
+   * @return the registry, with a warning for each declaration without id; refused if one id is
+   *     declared twice, for nobody can say whose it is
+   */
+  public static Outcome<Registry> anew(Collection<LocatedDeclaration> declarations) {
+    Claims claims = new Claims(declarations);
+    RegistryDraft draft = new RegistryDraft(Registry.empty());
+    List<Diagnostic> findings = new ArrayList<>();
+    for (LocatedDeclaration declaration : claims.declarations().values()) {
+      Optional<AssetId> id = declaration.declaration().id();
+      if (id.isEmpty()) {
+        findings.add(withoutId(declaration));
+      } else if (claims.of(id.get()).size() > 1) {
+        findings.add(ofNobody(declaration, id.get(), claims));
+      } else {
+        draft.enter(id.get(), declaration.place().root(), inTheWay -> Optional.empty());
+      }
+    }
+    return Outcome.of(draft)
+        .with(findings)
+        .with(excess(draft, declarations))
+        .map(RegistryDraft::registry);
+  }
+
+  /**
+   * Brings a registry up to its declarations.
+   *
+   * @param old as it was read
+   * @param declarations all of them, none broken
+   * @return the registry, with a warning for everything that somebody has to decide; refused if one
+   *     id is declared twice and the registered root is neither
+   */
+  public static Outcome<Registry> of(
+      LocatedRegistry old, Collection<LocatedDeclaration> declarations) {
+    Claims claims = new Claims(declarations);
+    IdentityCheck identities = new IdentityCheck(old, claims, root -> false);
+    identities.check();
+    List<Diagnostic> findings =
+        new ArrayList<>(
+            identities.diagnostics().stream()
+                .filter(fault -> !SETTLED.contains(fault.code()))
+                .map(fault -> fault.as(Severity.WARNING))
+                .toList());
+    RegistryDraft draft = new RegistryDraft(old.registry());
+    for (LocatedDeclaration declaration : claims.declarations().values()) {
+      Optional<AssetId> id =
+          declaration
+              .declaration()
+              .id()
+              .filter(claimed -> !old.registry().retired().containsKey(claimed));
+      if (id.isEmpty()) {
+        continue;
+      }
+      Optional<AssetRoot> home = Optional.ofNullable(old.registry().assets().get(id.get()));
+      if (claims.of(id.get()).size() == 1) {
+        draft.enter(id.get(), declaration.place().root(), inTheWay -> onlyRootOf(inTheWay, claims));
+      } else if (home.flatMap(at -> claims.at(at, id.get())).isEmpty()) {
+        findings.add(ofNobody(declaration, id.get(), claims));
+      }
+    }
+    return Outcome.of(draft)
+        .with(findings)
+        .with(excess(draft, declarations))
+        .map(RegistryDraft::registry);
+  }
+
+  private static Optional<AssetRoot> onlyRootOf(AssetId id, Claims claims) {
+    return claims.of(id).size() == 1
+        ? Optional.of(claims.of(id).getFirst().place().root())
+        : Optional.empty();
+  }
+
+  private static Diagnostic withoutId(LocatedDeclaration declaration) {
+    return Diagnostic.warning(
+            DiagnosticCode.ID_MISSING,
+            declaration.document().location(),
+            "the declaration of \"" + declaration.place().root() + "\" has no asset_id")
+        .help(
+            "papack add "
+                + declaration.document().location().path()
+                + " gives it one, unless an older registry has one for this root");
+  }
+
+  private static Diagnostic ofNobody(LocatedDeclaration declaration, AssetId id, Claims claims) {
+    LocatedDeclaration other =
+        claims.of(id).stream()
+            .filter(claim -> !claim.place().equals(declaration.place()))
+            .findFirst()
+            .orElseThrow();
+    return Diagnostic.error(
+            DiagnosticCode.ID_IN_TWO_PLACES,
+            declaration.placeOf("asset_id"),
+            "the id "
+                + id
+                + " is declared for \""
+                + declaration.place().root()
+                + "\" and for \""
+                + other.place().root()
+                + "\", and no registry says whose it is")
+        .found(id.toString())
+        .related(other.placeOf("asset_id"), "the other declaration with this id")
+        .help("take the asset_id out of the copy; papack add gives it one of its own afterwards");
+  }
+
+  private static List<Diagnostic> excess(
+      RegistryDraft draft, Collection<LocatedDeclaration> declarations) {
+    return draft.assetCount() <= Limits.ASSETS
+        ? List.of()
+        : List.of(
+            Diagnostic.error(
+                    DiagnosticCode.ASSETS_TOO_MANY,
+                    declarations.iterator().next().document().location(),
+                    "the workspace has "
+                        + draft.assetCount()
+                        + " assets; "
+                        + Limits.ASSETS
+                        + " are allowed")
+                .limit(String.valueOf(Limits.ASSETS))
+                .help("split the workspace: one pack holds no more"));
+  }
+}
