@@ -1,0 +1,280 @@
+package dev.papack;
+
+import static dev.papack.TestWorkspace.accepted;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.papack.asset.AssetId;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Outcome;
+import dev.papack.disk.MemoryDisk;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Random pairs of branches, merged file by file as git does, the registry once by lines and once by
+ * id. Afterwards every id means what it meant, or somebody says so: the merge, {@code check}, or
+ * {@code registry check} against a parent or the base.
+ */
+class BranchMergeTest {
+  private static final long SEED = 20_261_122;
+  private static final int PAIRS =
+      System.getProperty("papack.campaign", "daily").equals("long") ? 20_000 : 1_000;
+
+  /** Faults that {@code add} on the named declaration mends. */
+  private static final Set<DiagnosticCode> MENDED_BY_ADD =
+      EnumSet.of(
+          DiagnosticCode.ID_IN_TWO_PLACES,
+          DiagnosticCode.ROOT_UNREGISTERED,
+          DiagnosticCode.ID_RETIRED,
+          DiagnosticCode.ID_MISSING);
+
+  @TempDir Path temporary;
+
+  private final Map<String, Integer> counts = new TreeMap<>();
+  private final List<String> silent = new ArrayList<>();
+  private final List<Diagnostic> said = new ArrayList<>();
+
+  @BeforeEach
+  void requireGit() throws IOException, InterruptedException {
+    boolean isThere;
+    try {
+      isThere = new ProcessBuilder("git", "--version").start().waitFor() == 0;
+    } catch (IOException e) {
+      isThere = false;
+    }
+    Assumptions.assumeTrue(isThere, "there is no git");
+  }
+
+  /** A base, two branches of it, and what each of the three knows. */
+  private record Pair(Branch base, Branch ours, Branch theirs) {
+    List<Branch> all() {
+      return List.of(base, ours, theirs);
+    }
+
+    /** Otherwise git takes the one that changed, and asks nobody. */
+    boolean isRegistryChangedByBoth() {
+      String was = base.disk.text(Branch.INDEX);
+      return !(ours.disk.has(Branch.INDEX) && ours.disk.text(Branch.INDEX).equals(was))
+          && !(theirs.disk.has(Branch.INDEX) && theirs.disk.text(Branch.INDEX).equals(was));
+    }
+
+    @Override
+    public String toString() {
+      return "ours: " + ours.history + ", theirs: " + theirs.history;
+    }
+  }
+
+  /** Who has to name what went wrong where papack merged, or should have. */
+  private enum Watch {
+    CHECK_ALONE,
+    WITH_PULL_REQUEST_CHECK
+  }
+
+  private static Pair pair(int number) throws IOException {
+    Random random = new Random(SEED + number);
+    Branch base = new Branch(new MemoryDisk(), new Random(random.nextLong()), 0x100000);
+    accepted(base.packer().init(Branch.FOLDER));
+    for (int i = 0; i < 5; i++) {
+      base.add("game/assets/" + (i % 2 == 0 ? "" : "a/") + "b" + i);
+    }
+    accepted(accepted(base.packer().open(Branch.FOLDER)).remove("b4"));
+    Branch ours = new Branch(base.disk.copy(), new Random(random.nextLong()), 0x200000);
+    Branch theirs = new Branch(base.disk.copy(), new Random(random.nextLong()), 0x300000);
+    for (Branch branch : List.of(ours, theirs)) {
+      for (int steps = 1 + random.nextInt(4); steps > 0; steps--) {
+        branch.act();
+      }
+    }
+    return new Pair(base, ours, theirs);
+  }
+
+  private void mergeAll(int pairs, Watch watch, TreeMerge.FileMerge ofIndex) throws IOException {
+    TreeMerge tree = new TreeMerge(temporary, ofIndex);
+    for (int number = 0; number < pairs; number++) {
+      Pair pair = pair(number);
+      said.clear();
+      Branch merged = new Branch(new MemoryDisk(), new Random(number), 0x400000);
+      Set<String> conflicts =
+          tree.merge(pair.base.disk, pair.ours.disk, pair.theirs.disk, merged.disk);
+      count("pairs");
+      if (conflicts.contains(Branch.INDEX)) {
+        count("index.json in conflict");
+      }
+      said.stream().map(finding -> "merge says " + finding.code()).forEach(this::count);
+      if (!conflicts.isEmpty()) {
+        count("stopped by a conflict");
+        continue;
+      }
+      if (!merged.disk.has(Branch.INDEX)) {
+        count("check finds no registry");
+        continue;
+      }
+      List<Diagnostic> named = new ArrayList<>(said);
+      List<Diagnostic> faults = merged.faults();
+      faults.stream().map(fault -> "check says " + fault.code()).distinct().forEach(this::count);
+      named.addAll(faults);
+      for (Branch parent : pair.all()) {
+        List<Diagnostic> found = against(parent, merged);
+        if (watch == Watch.WITH_PULL_REQUEST_CHECK || !pair.isRegistryChangedByBoth()) {
+          named.addAll(found);
+        }
+      }
+      List<Map<AssetId, String>> before = new ArrayList<>();
+      for (Branch branch : pair.all()) {
+        before.add(branch.meanings());
+      }
+      judge("pair " + number + ", merged, ", pair, before, merged, named);
+      mend(merged, faults);
+      named.addAll(merged.faults());
+      judge("pair " + number + ", mended, ", pair, before, merged, named);
+    }
+    System.out.println("seed " + SEED + ": " + counts);
+  }
+
+  private void count(String what) {
+    counts.merge(what, 1, Integer::sum);
+  }
+
+  /** What CI says of the merge: git asks no driver where only one branch changed the registry. */
+  private List<Diagnostic> against(Branch parent, Branch merged) throws IOException {
+    if (!parent.disk.has(Branch.INDEX)
+        || !(merged.packer().open(Branch.FOLDER)
+            instanceof Outcome.Accepted<Session>(Session session, var notes))) {
+      return List.of();
+    }
+    List<Diagnostic> found =
+        session
+            .compareRegistry(
+                new RegistryInput.OfStream(
+                    new ByteArrayInputStream(parent.disk.read(Branch.INDEX)), "parent"))
+            .diagnostics();
+    found.stream()
+        .map(fault -> "registry check says " + fault.code())
+        .distinct()
+        .forEach(this::count);
+    return found;
+  }
+
+  private static void mend(Branch merged, List<Diagnostic> faults) throws IOException {
+    List<Path> declarations =
+        faults.stream()
+            .filter(fault -> MENDED_BY_ADD.contains(fault.code()))
+            .map(fault -> Branch.FOLDER.resolve(fault.location().path()))
+            .distinct()
+            .toList();
+    if (!declarations.isEmpty()
+        && merged.packer().open(Branch.FOLDER)
+            instanceof Outcome.Accepted<Session>(Session session, var notes)) {
+      session.add(AddRequest.of(declarations));
+    }
+  }
+
+  /** Every id means what it meant wherever it was known, or is named. */
+  private void judge(
+      String when,
+      Pair pair,
+      List<Map<AssetId, String>> before,
+      Branch merged,
+      List<Diagnostic> named)
+      throws IOException {
+    Map<AssetId, String> now = merged.meanings();
+    Set<String> retired = merged.ids("retired");
+    Set<AssetId> ids = new TreeSet<>();
+    before.forEach(meanings -> ids.addAll(meanings.keySet()));
+    for (AssetId id : ids) {
+      boolean isKept =
+          before.stream()
+              .allMatch(meanings -> {
+                String meant = meanings.get(id);
+                return meant == null || meant.equals(now.get(id));
+              });
+      if (!isKept && !retired.contains(id.toString()) && !isNamed(id.toString(), named)) {
+        silent.add(when + "id " + id + ": " + pair);
+      }
+    }
+    for (Branch branch : pair.all()) {
+      for (String id : branch.ids("retired")) {
+        if (!retired.contains(id) && !isNamed(id, named)) {
+          silent.add(when + "retired id " + id + ": " + pair);
+        }
+      }
+    }
+  }
+
+  private static boolean isNamed(String id, List<Diagnostic> diagnostics) {
+    Pattern word = Pattern.compile("\\b" + id + "\\b");
+    return diagnostics.stream()
+        .anyMatch(diagnostic ->
+            word.matcher(diagnostic.message()).find()
+                // Nothing in the registry can be trusted: that is said of all its ids.
+                || (diagnostic.isError()
+                    && diagnostic.location().path().endsWith("index.json")
+                    && diagnostic.location().text().isPresent()
+                    && diagnostic.code().stage().compareTo(DiagnosticCode.NAME_TAKEN.stage()) < 0));
+  }
+
+  private boolean byId(MemoryDisk base, MemoryDisk ours, MemoryDisk theirs, MemoryDisk into)
+      throws IOException {
+    MemoryDisk files = new MemoryDisk();
+    files.write("m/base.json", base.has(Branch.INDEX) ? base.text(Branch.INDEX) : "");
+    files.write("m/ours.json", ours.read(Branch.INDEX));
+    files.write("m/theirs.json", theirs.read(Branch.INDEX));
+    MergedRegistry merged =
+        accepted(
+            new Packer(files, new Random(0), 1)
+                .mergeRegistry(
+                    Path.of("/m/base.json"), Path.of("/m/ours.json"), Path.of("/m/theirs.json")));
+    said.addAll(merged.findings());
+    into.write(Branch.INDEX, files.read("m/ours.json"));
+    return merged.findings().stream().noneMatch(Diagnostic::isError);
+  }
+
+  @Test
+  void mergedByIdEveryIdMeansWhatItMeantOrIsNamed() throws IOException {
+    mergeAll(PAIRS, Watch.CHECK_ALONE, this::byId);
+    assertThat(silent).isEmpty();
+    assertThat(counts).containsKeys("merge says PA3041 ID_VANISHED", "stopped by a conflict");
+    assertThat(Objects.requireNonNull(counts.get("pairs"))).isGreaterThanOrEqualTo(1_000);
+  }
+
+  @Test
+  void mergedByLinesWhatWentWrongIsFound() throws IOException {
+    TreeMerge text = new TreeMerge(temporary, (base, ours, theirs, into) -> false);
+    mergeAll(
+        PAIRS,
+        Watch.WITH_PULL_REQUEST_CHECK,
+        (base, ours, theirs, into) -> text.asText(Branch.INDEX, base, ours, theirs, into));
+    assertThat(silent).isEmpty();
+    assertThat(counts)
+        .containsKeys("index.json in conflict", "registry check says PA3041 ID_VANISHED");
+  }
+
+  /** What the proof is worth: a merge that is wrong does not pass it. */
+  @Test
+  void mergeInWhichTheirsAlwaysWinsFailsTheProof() throws IOException {
+    mergeAll(
+        300,
+        Watch.CHECK_ALONE,
+        (base, ours, theirs, into) -> {
+          into.write(Branch.INDEX, theirs.read(Branch.INDEX));
+          return true;
+        });
+    assertThat(silent).isNotEmpty();
+  }
+}
