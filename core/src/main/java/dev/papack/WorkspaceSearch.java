@@ -15,6 +15,7 @@ import dev.papack.source.AssetTree;
 import dev.papack.source.Obstacle;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds the workspace that a folder is, or lies in. */
@@ -37,7 +38,21 @@ final class WorkspaceSearch {
         return Outcome.of(folder);
       }
     }
+    if (findLost(start) instanceof Outcome.Accepted<Path>(Path lost, List<Diagnostic> notes)) {
+      return Outcome.refused(registryLost(lost));
+    }
     return Outcome.refused(obstacle.orElseGet(() -> notFound(within)));
+  }
+
+  /** Declarations without a registry: an empty workspace would be the wrong advice. */
+  private static Diagnostic registryLost(Path workspace) {
+    return Diagnostic.error(
+            DiagnosticCode.REGISTRY_LOST,
+            Location.of(Artifact.WORKSPACE, workspace.toString()),
+            "\"" + workspace + "\" has declarations and no registry: there is no assets/index.json")
+        .help(
+            "restore it from version control, or make it again from the declarations with papack"
+                + " registry rebuild");
   }
 
   /**

@@ -139,7 +139,10 @@ final class Branch {
         register("game/assets");
       }
       default -> {
-        packer().rebuildRegistry(FOLDER);
+        if (packer().openForRepair(FOLDER)
+            instanceof Outcome.Accepted<Session>(Session session, var notes)) {
+          session.rebuildRegistry();
+        }
         history.add("rebuild it");
       }
     }
