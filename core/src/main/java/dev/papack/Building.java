@@ -34,29 +34,35 @@ final class Building {
 
   /** Everything that a build would refuse. */
   Outcome<Checked> check() throws IOException, CancelledException {
-    return convertAll(Optional.empty(), asset -> {});
+    return pastTheGate(
+        Optional.empty(), (assets, declared) -> convertAll(assets, declared, asset -> {}));
   }
 
-  /** Converts, packs, reads back and publishes. */
+  /** Converts, packs, reads back and publishes; nothing is staged before the gate. */
   Outcome<Built> build(Publication publication, Path workspacePath)
       throws IOException, CancelledException {
-    PackAssembly assembly = new PackAssembly(publication);
-    return switch (convertAll(publication.findObstacle(), assembly::add)) {
-      case Outcome.Refused<Checked>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
-      case Outcome.Accepted<Checked>(Checked converted, List<Diagnostic> remarks) ->
-          switch (assembly.layOut()) {
-            case Outcome.Refused<Header>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
-            case Outcome.Accepted<Header>(Header header, List<Diagnostic> notes) ->
-                pack(publication, assembly, header)
-                    .map(packId ->
-                        new Built(
-                            packId,
-                            workspacePath.resolve(PackSlot.PACK.path().text()),
-                            header.assetTable().size(),
-                            assembly.packBytes()))
-                    .with(remarks);
+    return pastTheGate(
+        publication.findObstacle(),
+        (assets, declared) -> {
+          PackAssembly assembly = new PackAssembly(publication);
+          return switch (convertAll(assets, declared, assembly::add)) {
+            case Outcome.Refused<Checked>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
+            case Outcome.Accepted<Checked>(Checked converted, List<Diagnostic> remarks) ->
+                switch (assembly.layOut()) {
+                  case Outcome.Refused<Header>(List<Diagnostic> faults) ->
+                      new Outcome.Refused<>(faults);
+                  case Outcome.Accepted<Header>(Header header, List<Diagnostic> notes) ->
+                      pack(publication, assembly, header)
+                          .map(packId ->
+                              new Built(
+                                  packId,
+                                  workspacePath.resolve(PackSlot.PACK.path().text()),
+                                  header.assetTable().size(),
+                                  assembly.packBytes()))
+                          .with(remarks);
+                };
           };
-    };
+        });
   }
 
   private Outcome<PackId> pack(Publication publication, PackAssembly assembly, Header header)
@@ -83,8 +89,23 @@ final class Building {
     void accept(ConvertedAsset asset) throws IOException;
   }
 
-  /** Read, reconcile, convert: the part that a check and a build share. */
-  private Outcome<Checked> convertAll(Optional<Diagnostic> obstacle, BankSink sink)
+  /**
+   * What is declared, and of supported versions.
+   *
+   * @param assets those on which registry and declarations agree
+   * @param diagnostics what was found so far
+   */
+  private record Declared(List<Asset> assets, List<Diagnostic> diagnostics) {}
+
+  /** The costly part, with the open folder {@code assets/}. */
+  @FunctionalInterface
+  private interface Work<T> {
+    Outcome<T> apply(ReadableDirectory assets, Declared declared)
+        throws IOException, CancelledException;
+  }
+
+  /** Reads and reconciles; with an unsupported version nothing more is done. */
+  private <T> Outcome<T> pastTheGate(Optional<Diagnostic> obstacle, Work<T> work)
       throws IOException, CancelledException {
     observer.observe(new Progress.Begun(Phase.READ, 0));
     return AssetsFolder.with(
@@ -99,15 +120,16 @@ final class Building {
                 List<Diagnostic> diagnostics = new ArrayList<>(declared.diagnostics());
                 obstacle.ifPresent(diagnostics::add);
                 yield declared.hasVersionFault()
-                    ? new Outcome.Refused<Checked>(diagnostics)
-                    : convertAll(assets, declared.assets(), diagnostics, sink);
+                    ? new Outcome.Refused<T>(diagnostics)
+                    : work.apply(assets, new Declared(declared.assets(), diagnostics));
               }
             });
   }
 
-  private Outcome<Checked> convertAll(
-      ReadableDirectory assets, List<Asset> all, List<Diagnostic> diagnostics, BankSink sink)
+  private Outcome<Checked> convertAll(ReadableDirectory assets, Declared declared, BankSink sink)
       throws IOException, CancelledException {
+    List<Asset> all = declared.assets();
+    List<Diagnostic> diagnostics = new ArrayList<>(declared.diagnostics());
     observer.observe(new Progress.Begun(Phase.CONVERT, all.size()));
     Conversion conversion = new Conversion(assets);
     List<InOrder.Task<Outcome<ConvertedAsset>>> tasks = new ArrayList<>();

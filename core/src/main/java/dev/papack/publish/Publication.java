@@ -27,16 +27,14 @@ import java.util.Optional;
 public final class Publication implements Closeable {
   private final WritableDirectory workspace;
   private final ControlFolder control;
-  private final WritableDirectory staging;
+  private final Staging staging;
   private final Found found;
-  private final List<StagedFile> staged = new ArrayList<>();
   private final List<Replacement> documents = new ArrayList<>();
 
-  private Publication(
-      WritableDirectory workspace, ControlFolder control, WritableDirectory staging, Found found) {
+  private Publication(WritableDirectory workspace, ControlFolder control, Found found) {
     this.workspace = workspace;
     this.control = control;
-    this.staging = staging;
+    this.staging = new Staging(control);
     this.found = found;
   }
 
@@ -85,7 +83,7 @@ public final class Publication implements Closeable {
       if (obstacle.isPresent()) {
         return Outcome.refused(obstacle.get());
       }
-      Publication publication = new Publication(workspace, control, control.openStaging(), found);
+      Publication publication = new Publication(workspace, control, found);
       isBegun = true;
       return Outcome.of(publication);
     } finally {
@@ -135,10 +133,7 @@ public final class Publication implements Closeable {
 
   /** Creates the next staged file, empty. */
   public StagedFile stage() throws IOException {
-    int number = staged.size();
-    StagedFile file = new StagedFile(number, staging.createFile(Recovery.name(number)));
-    staged.add(file);
-    return file;
+    return staging.hold();
   }
 
   /**
@@ -195,13 +190,12 @@ public final class Publication implements Closeable {
    * @return why it cannot be made: the text would be too long to be read back
    */
   public Optional<Diagnostic> stageDocument(DocumentChange change) throws IOException {
-    if (!staged.isEmpty()) {
+    if (staging.isHolding()) {
       throw new IllegalStateException("documents are staged alone");
     }
     Optional<StagedContent> content = Optional.empty();
     if (change.after().isPresent()) {
-      int number = documents.size();
-      try (StagedFile file = new StagedFile(number, staging.createFile(Recovery.name(number)))) {
+      try (StagedFile file = staging.create()) {
         file.append(StandardCharsets.UTF_8.encode(change.after().get()));
         content = Optional.of(file.finish());
       }
@@ -209,6 +203,8 @@ public final class Publication implements Closeable {
         return Optional.of(
             tooLarge(change.file().text(), content.get().sizeBytes(), change.mostBytes()));
       }
+    } else {
+      staging.skip();
     }
     documents.add(new Replacement.Authored(change.file(), change.before(), content));
     return Optional.empty();
@@ -229,12 +225,12 @@ public final class Publication implements Closeable {
       return Optional.of(
           tooLarge(ControlFolder.NAME.text(), journal.remaining(), Limits.JOURNAL_BYTES));
     }
-    Recovery recovery = new Recovery(workspace, staging, replacements);
+    Recovery recovery = new Recovery(workspace, staging.folder(), replacements);
     Optional<Diagnostic> change = recovery.findChange();
     if (change.isPresent()) {
       return change;
     }
-    staging.flush();
+    staging.folder().flush();
     control.writeJournal(journal);
     recovery.carryOutAll();
     control.clearJournal();
@@ -256,28 +252,10 @@ public final class Publication implements Closeable {
   @Override
   public void close() throws IOException {
     try (control) {
-      try (staging) {
-        closeStaged();
-      }
+      staging.close();
       if (!control.hasJournal()) {
         control.clearStaging();
       }
-    }
-  }
-
-  /** Closes every file, also if closing one fails. */
-  private void closeStaged() throws IOException {
-    Optional<IOException> failure = Optional.empty();
-    for (StagedFile file : staged) {
-      try {
-        file.close();
-      } catch (IOException e) {
-        failure.ifPresent(e::addSuppressed);
-        failure = Optional.of(e);
-      }
-    }
-    if (failure.isPresent()) {
-      throw failure.get();
     }
   }
 }

@@ -1,0 +1,84 @@
+package dev.papack.publish;
+
+import dev.papack.disk.WritableDirectory;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The files that a publication stages, by number. Their folder is made for the first of them, so
+ * that an operation that is refused leaves nothing but the lock's file.
+ */
+final class Staging implements Closeable {
+  private final ControlFolder control;
+  private final List<StagedFile> open = new ArrayList<>();
+  private Optional<WritableDirectory> folder = Optional.empty();
+  private int count;
+
+  Staging(ControlFolder control) {
+    this.control = control;
+  }
+
+  /** The folder; made where it is missing. */
+  WritableDirectory folder() throws IOException {
+    if (folder.isEmpty()) {
+      folder = Optional.of(control.openStaging());
+    }
+    return folder.get();
+  }
+
+  /** How many numbers are taken. */
+  int count() {
+    return count;
+  }
+
+  /** Takes the next number for what has no content. */
+  void skip() {
+    count++;
+  }
+
+  /** Creates the next file, empty; whoever asked closes it. */
+  StagedFile create() throws IOException {
+    int number = count++;
+    return new StagedFile(number, folder().createFile(Recovery.name(number)));
+  }
+
+  /** Creates the next file, empty; it stays open until this is closed. */
+  StagedFile hold() throws IOException {
+    StagedFile file = create();
+    open.add(file);
+    return file;
+  }
+
+  /** Whether files are held open: then they are no documents. */
+  boolean isHolding() {
+    return !open.isEmpty();
+  }
+
+  /** Closes every file, also if closing one fails. */
+  @Override
+  public void close() throws IOException {
+    Optional<IOException> failure = Optional.empty();
+    for (StagedFile file : open) {
+      failure = after(failure, file);
+    }
+    if (folder.isPresent()) {
+      failure = after(failure, folder.get());
+    }
+    if (failure.isPresent()) {
+      throw failure.get();
+    }
+  }
+
+  private static Optional<IOException> after(Optional<IOException> failure, Closeable closing) {
+    try {
+      closing.close();
+      return failure;
+    } catch (IOException e) {
+      failure.ifPresent(e::addSuppressed);
+      return Optional.of(e);
+    }
+  }
+}
