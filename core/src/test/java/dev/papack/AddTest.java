@@ -461,4 +461,19 @@ class AddTest {
             """
                 .formatted(added.assets().getFirst().id()));
   }
+
+  @Test
+  void idWhoseHomeCannotBeReadIsNotRegisteredElsewhereAlsoWhenNamed() throws Exception {
+    workspace
+        .declared("moved", 7, "hero")
+        .registry("7 hero")
+        .write("assets/hero.asset.json", "{ \"artifact\": \"asset\", <<<");
+    String before = workspace.read("assets/index.json");
+    Added added = workspace.add("assets/moved.asset.json");
+    assertThat(added.assets()).isEmpty();
+    assertThat(added.refused())
+        .extracting(Diagnostic::code)
+        .containsExactly(DiagnosticCode.ID_IN_TWO_PLACES);
+    assertThat(workspace.read("assets/index.json")).isEqualTo(before);
+  }
 }
