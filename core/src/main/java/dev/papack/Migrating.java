@@ -13,6 +13,7 @@ import dev.papack.migration.CurrentDocument;
 import dev.papack.migration.History;
 import dev.papack.migration.Migration;
 import dev.papack.publish.DocumentChange;
+import dev.papack.publish.Following;
 import dev.papack.publish.Publication;
 import dev.papack.registry.DeclarationDocument;
 import dev.papack.registry.IndexDocument;
@@ -70,7 +71,7 @@ final class Migrating {
 
   /** Shows every change and makes none. */
   Outcome<Migrated> plan(DocumentSelection selection) throws IOException, CancelledException {
-    return migrate(selection, _ -> Optional.empty(), Optional::empty);
+    return migrate(selection, _ -> Optional.empty(), _ -> Optional.empty());
   }
 
   /** Shows every change and makes all or none. */
@@ -82,7 +83,7 @@ final class Migrating {
   /** Decides and carries out what was staged; the answer is why it was not. */
   @FunctionalInterface
   private interface Decision {
-    Optional<Diagnostic> take() throws IOException;
+    Optional<Diagnostic> take(Following following) throws IOException;
   }
 
   private Outcome<Migrated> migrate(
@@ -112,12 +113,26 @@ final class Migrating {
           yield new Outcome.Refused<>(obstacles);
         }
         stopIfCancelled();
-        observer.observe(new Progress.Begun(Phase.PUBLISH, 0));
-        Optional<Diagnostic> obstacle = pending.isEmpty() ? Optional.empty() : decision.take();
+        Optional<Diagnostic> obstacle =
+            pending.isEmpty() ? Optional.empty() : decision.take(following(pending));
         yield obstacle
             .map(Outcome::<Migrated>refused)
             .orElseGet(() -> Outcome.of(new Migrated(documents.size(), pending.size())));
       }
+    };
+  }
+
+  private Following following(List<RelativePath> documents) {
+    return (step, done) -> {
+      Phase phase =
+          switch (step) {
+            case VERIFIED -> Phase.VERIFY;
+            case REPLACED -> Phase.PUBLISH;
+          };
+      if (done == 1) {
+        observer.observe(new Progress.Begun(phase, documents.size()));
+      }
+      observer.observe(new Progress.Passed(phase, done, documents.size(), documents.get(done - 1)));
     };
   }
 

@@ -10,7 +10,7 @@ public enum Phase {
   CONVERT,
   /** Banks to a pack. */
   PACK,
-  /** Reading the pack back. */
+  /** Reading back what is to be published. */
   VERIFY,
   /** Replacing what was published before. */
   PUBLISH

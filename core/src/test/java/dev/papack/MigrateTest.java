@@ -264,7 +264,15 @@ final class MigrateTest {
         };
     accepted(workspace.session().migrate(paths("assets/items"), _ -> {}, observer));
     assertThat(events)
-        .containsExactly("READ of 1", "READ 1", "MIGRATE of 1", "MIGRATE 1", "PUBLISH of 0");
+        .containsExactly(
+            "READ of 1",
+            "READ 1",
+            "MIGRATE of 1",
+            "MIGRATE 1",
+            "VERIFY of 1",
+            "VERIFY 1",
+            "PUBLISH of 1",
+            "PUBLISH 1");
   }
 
   @Test

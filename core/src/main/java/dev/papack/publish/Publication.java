@@ -120,7 +120,7 @@ public final class Publication implements Closeable {
               List<Replacement> replacements,
               List<Diagnostic> notes) -> {
         try (WritableDirectory staging = control.openStaging()) {
-          yield new Recovery(workspace, staging, replacements).finish();
+          yield new Recovery(workspace, staging, replacements, Following.NOBODY).finish();
         }
       }
     };
@@ -165,7 +165,7 @@ public final class Publication implements Closeable {
       }
       replacements.add(new Replacement.Derived(slot, file.finish()));
     }
-    return publish(replacements);
+    return publish(replacements, Following.NOBODY);
   }
 
   /**
@@ -180,7 +180,7 @@ public final class Publication implements Closeable {
         return obstacle;
       }
     }
-    return publishDocuments();
+    return publishDocuments(Following.NOBODY);
   }
 
   /**
@@ -215,17 +215,18 @@ public final class Publication implements Closeable {
    *
    * @return why nothing was written, if a file is no longer what it was when it was read
    */
-  public Optional<Diagnostic> publishDocuments() throws IOException {
-    return publish(documents);
+  public Optional<Diagnostic> publishDocuments(Following following) throws IOException {
+    return publish(documents, following);
   }
 
-  private Optional<Diagnostic> publish(List<Replacement> replacements) throws IOException {
+  private Optional<Diagnostic> publish(List<Replacement> replacements, Following following)
+      throws IOException {
     ByteBuffer journal = StandardCharsets.UTF_8.encode(JournalDocument.write(replacements));
     if (journal.remaining() > Limits.JOURNAL_BYTES) {
       return Optional.of(
           tooLarge(ControlFolder.NAME.text(), journal.remaining(), Limits.JOURNAL_BYTES));
     }
-    Recovery recovery = new Recovery(workspace, staging.folder(), replacements);
+    Recovery recovery = new Recovery(workspace, staging.folder(), replacements, following);
     Optional<Diagnostic> change = recovery.findChange();
     if (change.isPresent()) {
       return change;

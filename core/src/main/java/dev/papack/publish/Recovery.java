@@ -26,16 +26,22 @@ final class Recovery {
   private final WritableDirectory workspace;
   private final WritableDirectory staging;
   private final List<Replacement> replacements;
+  private final Following following;
 
   /**
    * A publication that may be carried out.
    *
    * @param replacements what is staged for each has the name of its index
    */
-  Recovery(WritableDirectory workspace, WritableDirectory staging, List<Replacement> replacements) {
+  Recovery(
+      WritableDirectory workspace,
+      WritableDirectory staging,
+      List<Replacement> replacements,
+      Following following) {
     this.workspace = workspace;
     this.staging = staging;
     this.replacements = replacements;
+    this.following = following;
   }
 
   /** The name of a staged file. */
@@ -77,6 +83,7 @@ final class Recovery {
           }
         }
       }
+      following.passed(Following.Step.VERIFIED, number + 1);
     }
     return Optional.empty();
   }
@@ -133,9 +140,11 @@ final class Recovery {
    * which crashed, renamed anything.
    */
   private void carryOut(List<Integer> numbers) throws IOException {
+    int done = 0;
     for (int number : numbers) {
       Replacement replacement = replacements.get(number);
       replace(workspace, replacement.names(), replacement, number);
+      following.passed(Following.Step.REPLACED, ++done);
     }
     for (List<FileName> folder : folders()) {
       flush(workspace, folder);
