@@ -189,6 +189,19 @@ final class Branch {
     return ids;
   }
 
+  /** The declarations with an id, as diagnostics name them. */
+  Set<String> declarationsOf(AssetId id) {
+    Pattern member = Pattern.compile("\"asset_id\": " + id + "\\b");
+    Set<String> declarations = new TreeSet<>();
+    disk.files("game/assets")
+        .forEach((path, text) -> {
+          if (path.endsWith("asset.json") && member.matcher(text).find()) {
+            declarations.add(path.substring("game/".length()));
+          }
+        });
+    return declarations;
+  }
+
   /** What each id means: the picture of its asset. */
   Map<AssetId, String> meanings() throws IOException {
     Map<AssetId, String> meanings = new TreeMap<>();
