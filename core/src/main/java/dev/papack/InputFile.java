@@ -8,9 +8,11 @@ import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.RelativePath;
 import dev.papack.disk.Disk;
+import dev.papack.disk.FileType;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.source.FileReader;
 import dev.papack.source.Limits;
+import dev.papack.source.Obstacle;
 import dev.papack.source.Snapshot;
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,8 +59,13 @@ final class InputFile {
     FileName fileName = new FileName(name.toString());
     String display = Optional.ofNullable(file.getParent()).map(Path::toString).orElse("");
     try (ReadableDirectory directory = disk.openForReading(folder, display)) {
-      return directory.find(fileName).isEmpty()
-          ? Outcome.refused(missing(file.toString()))
+      if (directory.find(fileName).isEmpty()) {
+        return Outcome.refused(missing(file.toString()));
+      }
+      Optional<Diagnostic> obstacle = Obstacle.find(directory, fileName, FileType.FILE);
+      return obstacle.isPresent()
+          ? Outcome.refused(
+              obstacle.get().help("name a file; what comes through a pipe is handed over as -"))
           : FileReader.read(
               directory, RelativePath.of(fileName), Limits.INDEX_BYTES, Artifact.INDEX);
     }
