@@ -4,6 +4,7 @@ import dev.papack.CancelledException;
 import dev.papack.Health;
 import dev.papack.Health.Fix;
 import dev.papack.asset.AssetId;
+import dev.papack.cli.kernel.Act;
 import dev.papack.cli.output.Amount;
 import dev.papack.cli.output.JsonLine;
 import dev.papack.cli.output.Style;
@@ -69,7 +70,8 @@ final class DoctorCommand implements Command {
               case NONE, SHOWN -> session.doctor();
               case WRITTEN -> session.mend();
             },
-            treatment));
+            treatment,
+            invocation.sandbox().refused()));
   }
 
   private static Treatment treatment(Invocation invocation) throws UsageException {
@@ -83,15 +85,16 @@ final class DoctorCommand implements Command {
   }
 
   /** The findings are part of the value; here they are shown like all diagnostics. */
-  private static Completed completed(Outcome<Health> outcome, Treatment treatment) {
+  private static Completed completed(
+      Outcome<Health> outcome, Treatment treatment, List<Act> refused) {
     List<Diagnostic> all = new ArrayList<>(outcome.diagnostics());
     Optional<CommandResult> result =
         switch (outcome) {
           case Outcome.Accepted<Health>(Health health, var notes) -> {
             all.addAll(health.findings());
-            yield Optional.of(new Result(health, treatment, Wellness.of(all)));
+            yield Optional.of(new Result(health, treatment, Wellness.of(all), refused));
           }
-          case Outcome.Refused<Health> refused -> Optional.empty();
+          case Outcome.Refused<Health> _ -> Optional.empty();
         };
     return new Completed(all.stream().sorted().toList(), result, Optional.empty());
   }
@@ -108,7 +111,7 @@ final class DoctorCommand implements Command {
     }
   }
 
-  private record Result(Health health, Treatment treatment, Wellness wellness)
+  private record Result(Health health, Treatment treatment, Wellness wellness, List<Act> refused)
       implements CommandResult {
     @Override
     public List<Section> sections(List<Diagnostic> diagnostics) {
@@ -137,6 +140,15 @@ final class DoctorCommand implements Command {
         }
         case IN_NEED -> out.line(summary());
       }
+      if (!refused.isEmpty()) {
+        out.line(
+            "tried, and refused by the kernel: "
+                + String.join(", ", refused.stream().map(Result::inWords).toList()));
+      }
+    }
+
+    private static String inWords(Act act) {
+      return act.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
     private String summary() {
@@ -178,6 +190,9 @@ final class DoctorCommand implements Command {
     public void write(JsonLine json) {
       json.put("asset_count", health.assetCount())
           .put("file_count", health.fileCount())
+          .putStrings(
+              "kernel_refuses",
+              refused.stream().map(act -> act.name().toLowerCase(Locale.ROOT)).toList())
           .put(
               "fixes_are",
               switch (treatment) {

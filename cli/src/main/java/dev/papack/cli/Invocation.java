@@ -5,6 +5,7 @@ import dev.papack.Drift;
 import dev.papack.Observer;
 import dev.papack.Packer;
 import dev.papack.Session;
+import dev.papack.cli.kernel.Sandbox;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
 import java.io.IOException;
@@ -25,6 +26,7 @@ import picocli.CommandLine.ParseResult;
  * @param folder what relative paths are relative to
  * @param input standard input
  * @param observer follows long work
+ * @param sandbox what confines the process
  * @param parts takes what a command says before it is done
  */
 record Invocation(
@@ -32,6 +34,7 @@ record Invocation(
     Path folder,
     InputStream input,
     Observer observer,
+    Sandbox sandbox,
     Consumer<ResultPart> parts) {
   /** More would cost memory and gain nothing. */
   private static final int MOST_THREADS = 1_024;

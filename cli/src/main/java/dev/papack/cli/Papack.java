@@ -99,6 +99,7 @@ final class Papack {
                     surroundings.folder().resolve(common.folder()),
                     surroundings.in(),
                     new ProgressObserver(progress, surroundings.isCancelled()),
+                    surroundings.sandbox(),
                     part -> {
                       progress.giveWay();
                       reporter.part(part);

@@ -12,6 +12,7 @@ import dev.papack.Limit;
 import dev.papack.Plan;
 import dev.papack.RebuiltRegistry;
 import dev.papack.Recovered;
+import dev.papack.cli.kernel.Act;
 import dev.papack.cli.output.DiagnosticJson;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
@@ -162,6 +163,8 @@ class LineSchemaTest {
             Arrays.stream(ExitStatus.values()).map(end -> String.valueOf(end.code())).toList());
     assertThat(texts(result.at("/$defs/added_asset/properties/action/enum")))
         .containsExactlyElementsOf(words(Added.Action.values()));
+    assertThat(texts(member(result, "doctor", "kernel_refuses").at("/items/enum")))
+        .containsExactlyElementsOf(words(Act.values()));
     assertThat(texts(member(result, "doctor", "fixes").at("/items/properties/action/enum")))
         .containsExactlyElementsOf(
             words(Added.Action.values()).stream()

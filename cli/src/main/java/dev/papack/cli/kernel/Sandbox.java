@@ -1,5 +1,7 @@
 package dev.papack.cli.kernel;
 
+import java.util.List;
+
 /** Asks the kernel to refuse what no command ever does. */
 @FunctionalInterface
 public interface Sandbox {
@@ -12,6 +14,15 @@ public interface Sandbox {
    * @return whether it is so now
    */
   Confinement confine();
+
+  /**
+   * Tries what the kernel is asked to refuse, in ways that would do nothing if it let them pass.
+   *
+   * @return what it refused
+   */
+  default List<Act> refused() {
+    return List.of();
+  }
 
   /** The sandbox of this machine. */
   static Sandbox ofThisMachine() {

@@ -1,0 +1,8 @@
+package dev.papack.cli.kernel;
+
+/** What no command ever does, and the kernel can be asked to refuse. */
+public enum Act {
+  START_A_PROGRAM,
+  LOAD_A_LIBRARY,
+  OPEN_A_CONNECTION
+}
