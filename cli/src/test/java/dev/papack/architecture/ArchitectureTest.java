@@ -99,9 +99,9 @@ final class ArchitectureTest {
                     "Surroundings.charset")),
             new Control(
                 habits.staticFieldsAreConstants(),
-                List.of("StatefulUtil.counter", "StatefulUtil.CACHE", "StatefulUtil.ARRAY")),
+                List.of("Remembering.counter", "Remembering.CACHE", "Remembering.ARRAY")),
             new Control(habits.packagesAreNullMarked(), List.of("elsewhere.Placeless")),
-            new Control(habits.namesSaySomething(), List.of("StatefulUtil"))));
+            new Control(habits.namesSaySomething(), List.of("Remembering$PixelUtil"))));
   }
 
   @ParameterizedTest
