@@ -11,6 +11,7 @@ import dev.papack.disk.DiskException;
 import dev.papack.disk.FileType;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.registry.DeclaredWorkspace;
+import dev.papack.registry.Survey;
 import dev.papack.source.AssetTree;
 import dev.papack.source.Obstacle;
 import java.io.IOException;
@@ -46,13 +47,9 @@ final class WorkspaceSearch {
 
   /** Declarations without a registry: an empty workspace would be the wrong advice. */
   private static Diagnostic registryLost(Path workspace) {
-    return Diagnostic.error(
-            DiagnosticCode.REGISTRY_LOST,
-            Location.of(Artifact.WORKSPACE, workspace.toString()),
-            "\"" + workspace + "\" has declarations and no registry: there is no assets/index.json")
-        .help(
-            "restore it from version control, or make it again from the declarations with papack"
-                + " registry rebuild");
+    return Survey.lost(
+        Location.of(Artifact.WORKSPACE, workspace.toString()),
+        "\"" + workspace + "\" has declarations and no registry: there is no assets/index.json");
   }
 
   /**

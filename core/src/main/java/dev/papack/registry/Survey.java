@@ -82,10 +82,14 @@ public sealed interface Survey {
 
   private static Diagnostic lost(ReadableDirectory assets) {
     String path = assets.displayPath() + "/" + DeclaredWorkspace.INDEX;
-    return Diagnostic.error(
-            DiagnosticCode.REGISTRY_LOST,
-            Location.of(Artifact.INDEX, path),
-            "the workspace has lost its registry: there is no " + path)
+    return lost(
+        Location.of(Artifact.INDEX, path),
+        "the workspace has lost its registry: there is no " + path);
+  }
+
+  /** Declarations without a registry: how they get one again. */
+  static Diagnostic lost(Location place, String message) {
+    return Diagnostic.error(DiagnosticCode.REGISTRY_LOST, place, message)
         .help(
             "restore it from version control, or make it again from the declarations with papack"
                 + " registry rebuild");
