@@ -4,6 +4,7 @@ import static dev.papack.TestWorkspace.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.papack.asset.AssetId;
+import dev.papack.campaign.Campaign;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Outcome;
@@ -33,8 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class BranchMergeTest {
   private static final long SEED = 20_261_122;
-  private static final int PAIRS =
-      System.getProperty("papack.campaign", "daily").equals("long") ? 20_000 : 1_000;
+  private static final int PAIRS = Campaign.amount(1_000, 20_000);
 
   /** Faults that {@code add} on the named declaration mends. */
   private static final Set<DiagnosticCode> MENDED_BY_ADD =
@@ -161,7 +161,6 @@ class BranchMergeTest {
       named.addAll(merged.faults());
       judge("pair " + number + ", mended, ", pair, before, merged, named);
     }
-    System.out.println("seed " + SEED + ": " + counts);
   }
 
   private void count(String what) {
@@ -285,6 +284,8 @@ class BranchMergeTest {
   @Test
   void mergedByIdEveryIdMeansWhatItMeantOrIsNamed() throws IOException {
     mergeAll(PAIRS, Watch.CHECK_ALONE, this::byId);
+    Campaign.report(
+        "branch-merge-by-id", silent.size() + " silent changes; seed " + SEED + ", " + counts);
     assertThat(silent).isEmpty();
     assertThat(counts).containsKeys("merge says PA3041 ID_VANISHED", "stopped by a conflict");
     assertThat(Objects.requireNonNull(counts.get("pairs"))).isGreaterThanOrEqualTo(1_000);
@@ -297,6 +298,8 @@ class BranchMergeTest {
         PAIRS,
         Watch.WITH_PULL_REQUEST_CHECK,
         (base, ours, theirs, into) -> text.asText(Branch.INDEX, base, ours, theirs, into));
+    Campaign.report(
+        "branch-merge-by-lines", silent.size() + " silent changes; seed " + SEED + ", " + counts);
     assertThat(silent).isEmpty();
     assertThat(counts)
         .containsKeys("index.json in conflict", "registry check says PA3041 ID_VANISHED");
