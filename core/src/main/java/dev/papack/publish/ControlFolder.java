@@ -117,13 +117,21 @@ final class ControlFolder implements Closeable {
     }
   }
 
+  /** The owner may be done, and its description gone, at any moment of this. */
   private static Optional<LockOwner> findOwner(ReadableDirectory folder) throws IOException {
-    return folder.find(OWNER).isPresent()
-            && FileReader.read(
-                    folder, RelativePath.of(OWNER), Limits.LOCK_OWNER_BYTES, Artifact.LOCK_OWNER)
-                instanceof Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> notes)
-        ? LockOwner.read(snapshot)
-        : Optional.empty();
+    try {
+      return folder.find(OWNER).isPresent()
+              && FileReader.read(
+                      folder, RelativePath.of(OWNER), Limits.LOCK_OWNER_BYTES, Artifact.LOCK_OWNER)
+                  instanceof Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> notes)
+          ? LockOwner.read(snapshot)
+          : Optional.empty();
+    } catch (DiskException e) {
+      return switch (e.trouble()) {
+        case MISSING, CHANGED -> Optional.empty();
+        default -> throw e;
+      };
+    }
   }
 
   /**

@@ -189,6 +189,27 @@ class PublicationTest {
   }
 
   @Test
+  void ownerThatIsDoneWhileItsDescriptionIsReadIsNoTrouble() throws Exception {
+    try (WritableDirectory workspace = disk.openForWriting(GAME, "");
+        Publication first = begin(workspace)) {
+      assertThat(first.found()).isEqualTo(Publication.Found.NOTHING);
+      TestDisk vanishing =
+          TestDisk.with(
+              disk,
+              (number, operation) -> {
+                if (operation.equals("open .papack/owner.json")) {
+                  disk.delete("game/.papack/owner.json");
+                }
+              });
+      try (WritableDirectory other = vanishing.openForWriting(GAME, "")) {
+        assertThat(Publication.begin(other, Operation.BUILD).diagnostics())
+            .extracting(Diagnostic::code)
+            .containsExactly(DiagnosticCode.WORKSPACE_LOCKED);
+      }
+    }
+  }
+
+  @Test
   void descriptionOfAKilledOwnerGivesWayToTheNext() throws Exception {
     disk.write("game/.papack/owner.json", new LockOwner(1, "build").write())
         .write("game/.papack/owner.new", "half of")
