@@ -5,6 +5,7 @@ import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.Disk;
 import dev.papack.disk.ReadableDirectory;
+import dev.papack.disk.WritableDirectory;
 import dev.papack.inspect.PublishedBuild;
 import dev.papack.migration.Histories;
 import dev.papack.publish.Publication;
@@ -56,6 +57,20 @@ public final class Session {
    */
   public Excerpts excerpts() {
     return new Excerpts(disk, workspace);
+  }
+
+  /**
+   * Makes the folder that every writing operation stages in, where it is missing, and nothing else:
+   * for a program that then has its own process confined to what such an operation needs.
+   *
+   * @return that folder, in which everything may be written; in the rest of the workspace files are
+   *     only renamed to and deleted, and one folder is made; or why it cannot be made
+   * @throws IOException if the file system fails
+   */
+  public Outcome<Path> prepareWriting() throws IOException {
+    try (WritableDirectory directory = disk.openForWriting(workspace, "")) {
+      return Publication.makeFolder(directory).map(name -> workspace.resolve(name.text()));
+    }
   }
 
   /**

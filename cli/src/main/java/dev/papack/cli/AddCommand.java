@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 
 /** {@code papack add}. */
 final class AddCommand implements Command {
@@ -92,6 +93,11 @@ final class AddCommand implements Command {
         CommonOptions.flag(AS_ONE_ASSET)
             .description("A folder is one asset, declared by an asset.json inside it.")
             .build());
+  }
+
+  @Override
+  public Reach reach(ParseResult arguments) {
+    return Reach.WORKSPACE;
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.papack.cli.output.TextOutput;
 import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 
 /** {@code papack build}. */
 final class BuildCommand implements Command {
@@ -37,6 +38,11 @@ final class BuildCommand implements Command {
     spec.addPositional(CommonOptions.workspace());
     spec.addOption(CommonOptions.frozen());
     spec.addOption(CommonOptions.threads());
+  }
+
+  @Override
+  public Reach reach(ParseResult arguments) {
+    return Reach.WORKSPACE;
   }
 
   @Override

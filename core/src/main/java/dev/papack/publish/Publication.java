@@ -3,6 +3,7 @@ package dev.papack.publish;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.FileName;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.ReadableDirectory;
@@ -55,6 +56,18 @@ public final class Publication implements Closeable {
   /** Whether a workspace has a publication that was decided and not finished. */
   public static boolean isUnfinished(ReadableDirectory workspace) throws IOException {
     return ControlFolder.hasJournal(workspace);
+  }
+
+  /**
+   * Makes the folder that every publication stages in, where it is missing: before a process is
+   * confined to it.
+   *
+   * @return its name in the workspace, or what stands in the way
+   */
+  public static Outcome<FileName> makeFolder(WritableDirectory workspace) throws IOException {
+    return ControlFolder.make(workspace)
+        .map(Outcome::<FileName>refused)
+        .orElseGet(() -> Outcome.of(ControlFolder.NAME));
   }
 
   /**
