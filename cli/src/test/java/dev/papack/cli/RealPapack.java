@@ -14,7 +14,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
 
 /**
  * The program as an author starts it: the {@code papack} script of this checkout, beside the
@@ -41,10 +44,10 @@ final class RealPapack {
   static RealPapack install(Path folder) throws IOException {
     Path lib = Files.createDirectories(folder.resolve("cli/target/app/lib"));
     for (String module : List.of("container", "core", "cli")) {
-      Files.createSymbolicLink(lib.resolve(module), HOME.resolve(module).resolve("target/classes"));
+      pack(HOME.resolve(module).resolve("target/classes"), lib.resolve(module + ".jar"));
     }
     for (Path jar : libraries()) {
-      Files.createSymbolicLink(lib.resolve(jar.getFileName()), jar);
+      Files.copy(jar, lib.resolve(jar.getFileName()));
     }
     Path stamp = Files.createFile(folder.resolve("cli/target/app/built"));
     Files.setLastModifiedTime(stamp, FileTime.from(Instant.parse("2100-01-01T00:00:00Z")));
@@ -54,6 +57,18 @@ final class RealPapack {
     Files.setPosixFilePermissions(
         folder.resolve("papack"), PosixFilePermissions.fromString("rwxr-xr-x"));
     return new RealPapack(folder);
+  }
+
+  /** A module as a folder would have to be one itself, and not a link to it. */
+  private static void pack(Path classes, Path target) throws IOException {
+    try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(target));
+        Stream<Path> files = Files.walk(classes)) {
+      jar.setLevel(Deflater.NO_COMPRESSION);
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        jar.putNextEntry(new JarEntry(classes.relativize(file).toString()));
+        Files.copy(file, jar);
+      }
+    }
   }
 
   /** The libraries that are shipped, from the path that this test runs with. */
