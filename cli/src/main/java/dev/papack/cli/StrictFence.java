@@ -16,7 +16,20 @@ import java.util.List;
 import java.util.Optional;
 
 /** The fence of {@code --sandbox=strict}, which the kernel guards. */
-record StrictFence(Sandbox sandbox) implements WriteFence {
+final class StrictFence implements WriteFence {
+  private final Sandbox sandbox;
+  private State state = State.OPEN;
+
+  /** A command that waits for a lock begins again, and the kernel keeps only so many fences. */
+  private enum State {
+    OPEN,
+    CLOSED
+  }
+
+  StrictFence(Sandbox sandbox) {
+    this.sandbox = sandbox;
+  }
+
   @Override
   public List<Diagnostic> aroundNothing() {
     return close(List.of());
@@ -86,8 +99,14 @@ record StrictFence(Sandbox sandbox) implements WriteFence {
   }
 
   private List<Diagnostic> close(List<WritableFolder> folders) {
+    if (state == State.CLOSED) {
+      return List.of();
+    }
     return switch (sandbox.confineWrites(folders)) {
-      case Confinement.InForce _ -> List.of();
+      case Confinement.InForce _ -> {
+        state = State.CLOSED;
+        yield List.of();
+      }
       case Confinement.Unavailable(String reason) ->
           List.of(Unconfined.diagnostic(reason).as(Severity.ERROR));
     };

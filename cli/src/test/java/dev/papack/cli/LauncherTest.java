@@ -105,6 +105,8 @@ class LauncherTest {
     assertThat(Run.papack(workspace, "init").status()).isZero();
     TinyFiles.wav(workspace.resolve("assets/\u00e9t\u00e9.wav"), 22_050, 10);
     Ended ended = papack.run(workspace, Map.of("LC_ALL", locale), "doctor");
-    assertThat(ended.err()).contains("no declaration uses \"assets/\u00e9t\u00e9.wav\"").doesNotContain("PA3014");
+    assertThat(ended.err())
+        .contains("no declaration uses \"assets/\u00e9t\u00e9.wav\"")
+        .doesNotContain("PA3014");
   }
 }

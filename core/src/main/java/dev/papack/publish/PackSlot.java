@@ -3,15 +3,15 @@ package dev.papack.publish;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.FileName;
 import dev.papack.diagnostic.RelativePath;
+import dev.papack.disk.FileStatus;
 import dev.papack.disk.FileType;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.source.Obstacle;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The four files that appear together. A journal names them by number and never by path. */
+/** The four files that appear together. A record names them by number and never by path. */
 public enum PackSlot {
   PACK(0, "assets.pa"),
   ASSET_TABLE(1, "build/asset_table.json"),
@@ -26,18 +26,38 @@ public enum PackSlot {
     this.path = path;
   }
 
-  static Optional<PackSlot> of(long number) {
-    return Arrays.stream(values()).filter(slot -> slot.number == number).findFirst();
-  }
-
-  /** What a journal calls it, 0 to 3, and the order in which the files are staged. */
+  /** What a record calls it, 0 to 3. */
   int number() {
     return number;
+  }
+
+  /** Where its content is staged. */
+  FileName staged() {
+    return new FileName(String.valueOf(number));
   }
 
   /** Where the file is published, below the workspace. */
   public RelativePath path() {
     return RelativePath.of(path);
+  }
+
+  /** What the file system says of the published file; empty if there is none. */
+  public Optional<FileStatus> find(ReadableDirectory workspace) throws IOException {
+    return find(workspace, path().names());
+  }
+
+  private static Optional<FileStatus> find(ReadableDirectory folder, List<FileName> names)
+      throws IOException {
+    FileName name = names.getFirst();
+    if (names.size() == 1) {
+      return folder.find(name);
+    }
+    if (folder.find(name).map(FileStatus::type).filter(FileType.DIRECTORY::equals).isEmpty()) {
+      return Optional.empty();
+    }
+    try (ReadableDirectory inner = folder.openDirectory(name)) {
+      return find(inner, names.subList(1, names.size()));
+    }
   }
 
   /** What stands under the file's name, or under its folder's, and is something else. */
