@@ -5,7 +5,6 @@ import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.Disk;
 import dev.papack.disk.ReadableDirectory;
-import dev.papack.disk.WritableDirectory;
 import dev.papack.inspect.PublishedBuild;
 import dev.papack.migration.Histories;
 import dev.papack.publish.Operation;
@@ -68,9 +67,7 @@ public final class Session {
    * @throws IOException if the file system fails
    */
   public Outcome<Path> prepareWriting() throws IOException {
-    try (WritableDirectory directory = disk.openForWriting(workspace, "")) {
-      return Publication.makeFolder(directory).map(name -> workspace.resolve(name.text()));
-    }
+    return door.prepareWriting();
   }
 
   /**
