@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 
 /** {@code papack recover}. */
 final class RecoverCommand implements Command {
@@ -34,6 +35,11 @@ final class RecoverCommand implements Command {
     spec.addPositional(CommonOptions.workspace());
     spec.addOption(CommonOptions.flag(DISCARD).description("Give the publication up.").build());
     spec.addOption(CommonOptions.waiting());
+  }
+
+  @Override
+  public Reach reach(ParseResult arguments) {
+    return Reach.WORKSPACE;
   }
 
   @Override

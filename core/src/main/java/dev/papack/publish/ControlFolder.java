@@ -63,16 +63,22 @@ final class ControlFolder implements Closeable {
     }
   }
 
+  /** Makes the folder where it is missing, or says what stands in the way. */
+  static Optional<Diagnostic> make(WritableDirectory workspace) throws IOException {
+    Optional<Diagnostic> obstacle = Obstacle.find(workspace, NAME, FileType.DIRECTORY);
+    if (obstacle.isEmpty() && workspace.find(NAME).isEmpty()) {
+      workspace.createDirectory(NAME);
+      workspace.flush();
+    }
+    return obstacle;
+  }
+
   /** Takes the lock of a workspace, or says what stands in the way. */
   static Outcome<ControlFolder> lock(WritableDirectory workspace, Operation operation)
       throws IOException {
-    Optional<Diagnostic> obstacle = Obstacle.find(workspace, NAME, FileType.DIRECTORY);
+    Optional<Diagnostic> obstacle = make(workspace);
     if (obstacle.isPresent()) {
       return Outcome.refused(obstacle.get());
-    }
-    if (workspace.find(NAME).isEmpty()) {
-      workspace.createDirectory(NAME);
-      workspace.flush();
     }
     WritableDirectory folder = workspace.openDirectory(NAME);
     Optional<HeldLock> lock = Optional.empty();
