@@ -117,7 +117,7 @@ final class HeaderTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"a", "_", "0", "a.b", "a/b-c_d.e", "sprites/hero", "__/__"})
+  @ValueSource(strings = {"a", "z", "_", "0", "9", "a.b", "a/b-c_d.e", "sprites/hero", "__/__"})
   void goodNameHasNoFault(String text) {
     assertThat(AssetName.faultOf(text)).isEmpty();
     assertThat(text).matches("[a-z0-9_]+([./-][a-z0-9_]+)*");
@@ -136,5 +136,30 @@ final class HeaderTest {
   void nameOf128BytesIsTheLongest() {
     assertThat(AssetName.faultOf("a".repeat(128))).isEmpty();
     assertThat(AssetName.faultOf("a".repeat(129))).isPresent();
+  }
+
+  @Test
+  void numbersOfTilesReachTheirLimits() {
+    assertThat(new TilesMetadata(65_536, 64, 65_536, 32).sliceBytes())
+        .isEqualTo(65_536L * 512 + 64 * 32 + 65_536);
+    assertThatThrownBy(() -> new TilesMetadata(1, 64, 65_537, 32))
+        .isInstanceOf(MeaningException.class);
+    assertThatThrownBy(() -> new TilesMetadata(1, 65, 65_536, 32))
+        .isInstanceOf(MeaningException.class);
+  }
+
+  @Test
+  void numbersOfSoundsReachTheirLimits() {
+    long most = PackLimits.MAX_PAYLOAD_BYTES;
+    assertThat(new SoundsMetadata(2, most, Optional.empty(), 48_000).sliceBytes())
+        .isEqualTo(most * 4);
+    assertThatThrownBy(() -> new SoundsMetadata(2, most + 1, Optional.empty(), 48_000))
+        .isInstanceOf(MeaningException.class);
+  }
+
+  @Test
+  void namesAreOrderedByTheirText() {
+    assertThat(new AssetName("a")).isLessThan(new AssetName("b"));
+    assertThat(new AssetName("b")).isGreaterThan(new AssetName("a.b"));
   }
 }

@@ -73,6 +73,7 @@ final class HostileHeaderTest {
         form("exponent", slot, "\"slot\":255e0", "'e'"),
         form("integer of 2^53", slot, "\"slot\":9007199254740992", "9007199254740992"),
         form("integer of 17 digits", slot, "\"slot\":10000000000000000", "16 digits"),
+        form("tilde, the last printable character", slot, "\"slot\":~", "has '~' where"),
         form("null", slot, "\"slot\":null", "'n'"),
         form("true", slot, "\"slot\":true", "'t'"),
         form("comment", slot, slot + "/**/", "'/'"),
@@ -82,7 +83,7 @@ final class HostileHeaderTest {
         form("missing comma", SOUND_PRELOAD + ",", SOUND_PRELOAD, "'{'"),
         form("missing colon", slot, "\"slot\"255", "':'"),
         form("missing value", slot, "\"slot\":", "a value"),
-        form("doubled member", slot, slot + "," + slot, "twice"),
+        form("doubled member", slot, slot + "," + slot, "\"slot\" is there twice"),
         form("members in another order", LOOP, "\"loop_start\":1,\"loop_end\":3,", "ascend"),
         form("capital in a key", slot, "\"Slot\":255", "begins with a-z"),
         form("capital inside a key", slot, "\"sLot\":255", "'L'"),
@@ -141,9 +142,22 @@ final class HostileHeaderTest {
             "\"tile_size\":8",
             "\"tile_size\":8,\"z\":1",
             "\"z\""),
-        structure("loop without its start", LOOP, "\"loop_end\":3,", "loop_start"),
-        structure("loop without its end", LOOP, "\"loop_start\":1,", "loop_end"),
-        structure("loop of another type", "\"loop_end\":3", "\"loop_end\":\"3\"", "loop_end"),
+        structure(
+            "loop without its start",
+            LOOP,
+            "\"loop_end\":3,",
+            "loop_end stands without loop_start"),
+        structure(
+            "loop without its end",
+            LOOP,
+            "\"loop_start\":1,",
+            "loop_start stands without loop_end"),
+        structure(
+            "bank type of another type",
+            "\"TILES\",\"bank_version\"",
+            "7,\"bank_version\"",
+            "integer"),
+        structure("loop of another type", "\"loop_end\":3", "\"loop_end\":\"3\"", "type string"),
         structure("preload item of another type", SOUND_PRELOAD, "\"9\"", "type string"),
         structure("preload item without a member", ",\"slot\":255", "", "\"slot\" is missing"),
         structure(
@@ -177,6 +191,7 @@ final class HostileHeaderTest {
     cases.add(meaning("empty name", NAME, "", "is empty"));
     cases.add(meaning("capital in a name", NAME, "Hero", "position 1"));
     cases.add(meaning("space in a name", NAME, "a b", "position 2"));
+    cases.add(meaning("tilde in a name", NAME, "a~", "position 2"));
     cases.add(meaning("name that begins with a separator", NAME, "/a", "position 1"));
     cases.add(meaning("name that ends with a separator", NAME, "a.", "position 2"));
     cases.add(meaning("name with two separators together", NAME, "a..b", "position 3"));
@@ -267,7 +282,7 @@ final class HostileHeaderTest {
             "preload in another order",
             SOUND_PRELOAD + "," + TILES_PRELOAD,
             TILES_PRELOAD + "," + SOUND_PRELOAD,
-            "slots ascend"));
+            "preload of SOUNDS slot 255 follows TILES slot 0; slots ascend"));
     cases.add(
         meaning(
             "two assets in one slot",
@@ -381,5 +396,52 @@ final class HostileHeaderTest {
     PackFault fault = Refusals.refusal(forge.build());
     assertThat(fault.stage()).isEqualTo(Stage.MEANING);
     assertThat(fault.message()).contains("has the size " + size + "; its metadata implies 65");
+  }
+
+  @ParameterizedTest
+  @MethodSource("places")
+  void faultIsPlacedAtTheByteOfTheFile(Case hostile) throws Exception {
+    PackForge forge = PackForge.of(SamplePacks.both()).edit(hostile.from, hostile.to);
+
+    PackFault fault = Refusals.refusal(forge.build());
+    assertThat(fault.stage()).isEqualTo(hostile.stage);
+    assertThat(fault.offsetBytes()).hasValue(64 + forge.headerJson().indexOf(hostile.message));
+  }
+
+  /** In the place of a message, what stands at the fault. */
+  static List<Case> places() {
+    String slot = "\"slot\":255";
+    return List.of(
+        form("wrong character", slot, "\"slot\":?", "?"),
+        form("integer above 2^53-1", slot, "\"slot\":9007199254740992", "9007199254740992"),
+        form("members in another order", slot, slot + ",\"a\":0", "a\":0"),
+        new Case(
+            "depth 17", slot, "\"slot\":" + "[".repeat(14) + "]".repeat(14), Stage.LIMIT, "[]]"),
+        structure("missing member", "\"slot\":255", "\"z\":0", ",\"z\""),
+        structure("wrong type", slot, "\"slot\":{}", "{}"));
+  }
+
+  @Test
+  void objectsNestNoDeeperThan16() throws Exception {
+    String deepest = "{\"a\":".repeat(12) + "{}" + "}".repeat(12);
+    PackForge forge = PackForge.of(SamplePacks.both());
+
+    assertThat(Refusals.refusal(forge.edit(":255", ":" + deepest).build()).stage())
+        .isEqualTo(Stage.STRUCTURE);
+    assertThat(Refusals.refusal(forge.edit("{}", "{\"a\":{}}").build()).stage())
+        .isEqualTo(Stage.LIMIT);
+  }
+
+  @Test
+  void longNameIsShownClipped() throws Exception {
+    for (int length : new int[] {64, 65}) {
+      String type = "A".repeat(length);
+      PackFault fault =
+          Refusals.refusal(
+              PackForge.of(SamplePacks.both())
+                  .edit("\"TILES\",\"bank_version\"", "\"" + type + "\",\"bank_version\"")
+                  .build());
+      assertThat(fault.found()).hasValue(length == 64 ? type : "A".repeat(64) + "...");
+    }
   }
 }

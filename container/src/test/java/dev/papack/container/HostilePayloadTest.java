@@ -30,6 +30,7 @@ final class HostilePayloadTest {
 
     PackFault fault = Refusals.refusal(file);
     assertThat(fault.stage()).isEqualTo(Stage.PAYLOAD_PADDING);
+    assertThat(fault.message()).contains("between two slices");
     PackReader reader = PackReader.open(PackBytes.of(file));
     assertThat(fault.offsetBytes()).hasValue(reader.prelude().payloadStartBytes() + 127);
     assertThat(reader.slice(small.assetId()).sizeBytes()).isEqualTo(65);
@@ -55,7 +56,7 @@ final class HostilePayloadTest {
 
     PackFault fault = Refusals.refusal(file);
     assertThat(fault.stage()).isEqualTo(Stage.MEANING);
-    assertThat(fault.message()).contains("colour 0 of palette 1");
+    assertThat(fault.message()).contains("colour 0 of palette 1 is");
     assertThat(sliceFault(file, large.assetId())).isEqualTo(fault);
   }
 
@@ -67,6 +68,7 @@ final class HostilePayloadTest {
     PackFault fault = Refusals.refusal(file);
     assertThat(fault.stage()).isEqualTo(Stage.MEANING);
     assertThat(fault.message()).contains("tile 2 has palette 3 of 3");
+    assertThat(fault.expected()).hasValue("0..2");
     assertThat(fault.offsetBytes()).hasValue(file.length - 1);
     assertThat(sliceFault(file, large.assetId())).isEqualTo(fault);
   }

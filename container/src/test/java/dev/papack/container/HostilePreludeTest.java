@@ -56,12 +56,13 @@ final class HostilePreludeTest {
     assertThat(fault.found()).isEmpty();
   }
 
-  @Test
-  void fifteenBytesOfAPackAreNamed() throws Exception {
-    PackFault fault = Refusals.refusal(Arrays.copyOf(forge().build(), 15));
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7, 8, 15})
+  void firstBytesOfAPackAreNamed(int count) throws Exception {
+    PackFault fault = Refusals.refusal(Arrays.copyOf(forge().build(), count));
 
     assertThat(fault.stage()).isEqualTo(Stage.NOT_A_PACK);
-    assertThat(fault.message()).contains("first 15 bytes of a pack");
+    assertThat(fault.message()).contains("first " + count + " bytes of a pack");
   }
 
   static Stream<Arguments> lineEnds() {
@@ -176,7 +177,7 @@ final class HostilePreludeTest {
         .isEqualTo(Stage.TRUNCATED);
     PackFault fault = Refusals.refusal(forge().payloadLength(64L << 30).build());
     assertThat(fault.stage()).isEqualTo(Stage.TRUNCATED);
-    assertThat(fault.message()).contains("or damaged");
+    assertThat(fault.message()).contains("truncated, or damaged");
   }
 
   @Test
@@ -184,7 +185,7 @@ final class HostilePreludeTest {
     PackFault fault = Refusals.refusal(forge().payloadLength(0).build());
 
     assertThat(fault.stage()).isEqualTo(Stage.EXTENDED);
-    assertThat(fault.message()).contains("or damaged");
+    assertThat(fault.message()).contains("extended, or damaged");
   }
 
   @Test
@@ -192,6 +193,7 @@ final class HostilePreludeTest {
     PackFault fault = Refusals.refusal(forge().headerPaddingByte(1).build());
 
     assertThat(fault.stage()).isEqualTo(Stage.HEADER_PADDING);
+    assertThat(fault.message()).contains("behind the header");
     assertThat(fault.offsetBytes().getAsLong())
         .isEqualTo(64 + SamplePacks.both().headerJson().length());
   }

@@ -38,6 +38,10 @@ final class PackForge {
     return this;
   }
 
+  String headerJson() {
+    return headerJson;
+  }
+
   /** Replaces a part of the header that is there exactly once. */
   PackForge edit(String from, String to) {
     if (headerJson.split(Pattern.quote(from), -1).length != 2) {

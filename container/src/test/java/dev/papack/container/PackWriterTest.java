@@ -143,4 +143,40 @@ final class PackWriterTest {
         .isInstanceOf(IOException.class)
         .hasMessage("the disk is gone");
   }
+
+  @Test
+  void channelThatGivesNothingAtFirstIsReadToItsEnd() throws Exception {
+    SamplePacks.Sample sample = SamplePacks.both();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    SliceSource hesitating =
+        entry -> {
+          ReadableByteChannel slice = slowly(sample.bytes(entry.assetId()));
+          return new ReadableByteChannel() {
+            private boolean asked;
+
+            @Override
+            public int read(ByteBuffer into) throws IOException {
+              if (!asked) {
+                asked = true;
+                return 0;
+              }
+              return slice.read(into);
+            }
+
+            @Override
+            public boolean isOpen() {
+              return slice.isOpen();
+            }
+
+            @Override
+            public void close() throws IOException {
+              slice.close();
+            }
+          };
+        };
+
+    PackWriter.write(sample.header(), hesitating, Channels.newChannel(bytes));
+
+    assertThat(bytes.toByteArray()).isEqualTo(sample.write());
+  }
 }

@@ -11,7 +11,10 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -130,5 +133,16 @@ final class RoundTripTest {
           .isInstanceOf(EOFException.class)
           .hasMessageContaining("shorter");
     }
+  }
+
+  @Test
+  void stereoSoundOfSeveralBuffersIsReadBack() throws Exception {
+    SoundsMetadata metadata = new SoundsMetadata(2, 100_001, Optional.empty(), 48_000);
+    Map<Integer, byte[]> slices = Map.of(1, SamplePacks.sound(metadata));
+    Header header =
+        Header.layOut(List.of(SamplePacks.entry(1, "long", metadata, slices)), List.of());
+
+    assertThat(header.payloadBytes()).isEqualTo(400_004).isGreaterThan(Slice.COPY_BUFFER_BYTES);
+    readingGivesBackWhatWasWritten(new SamplePacks.Sample(header, slices));
   }
 }

@@ -63,13 +63,10 @@ final class SyntaxFault {
   /**
    * The grammar is broken near a character.
    *
-   * @param offset of the character: in the token at fault or right behind it
+   * @param offset of the character: in the token at fault or right behind it, before the end
    */
   Diagnostic at(int offset) {
     int start = lexemeStart(offset);
-    if (start == text.length()) {
-      return atEnd();
-    }
     if (innermost.isEmpty() && significantBefore(start) >= 0) {
       return behindRoot(start);
     }
@@ -204,8 +201,9 @@ final class SyntaxFault {
     while (start > accepted && isOfWord(characters.charAt(start - 1))) {
       start--;
     }
-    boolean holdsOffset = offset < text.length() && isOfWord(characters.charAt(offset));
-    return holdsOffset || !isValue(characters.subSequence(start, offset)) ? start : offset;
+    return isOfWord(characters.charAt(offset)) || !isValue(characters.subSequence(start, offset))
+        ? start
+        : offset;
   }
 
   private int lexemeEnd(int start) {

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class HostileJsonTest {
@@ -129,6 +130,7 @@ class HostileJsonTest {
   }
 
   @Test
+  @Tag("slow")
   void collidingNamesAreNoMoreWorkThanOthers() {
     // "Aa" and "BB" have one hash code, and so has every text put together of them.
     StringBuilder text = new StringBuilder("{");
@@ -157,6 +159,7 @@ class HostileJsonTest {
   }
 
   @Test
+  @Tag("slow")
   void mutatedDocumentsGiveNothingButOutcomes() {
     long seed = 8_259;
     Random random = new Random(seed);

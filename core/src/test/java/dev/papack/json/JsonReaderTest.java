@@ -167,7 +167,12 @@ class JsonReaderTest {
       assertThat(code("\"" + character.repeat(limit / 4) + "a\""))
           .isEqualTo(DiagnosticCode.JSON_LITERAL_LENGTH);
     }
-    for (String character : List.of("\u20AC", "\\u20AC")) {
+    for (String character : List.of("\u0080", "\u07FF", "\\u0080")) {
+      assertThat(tree("\"" + character.repeat(limit / 2) + "\"")).isNotNull();
+      assertThat(code("\"" + character.repeat(limit / 2) + "a\""))
+          .isEqualTo(DiagnosticCode.JSON_LITERAL_LENGTH);
+    }
+    for (String character : List.of("\u0800", "\u20AC", "\\u20AC")) {
       assertThat(tree("\"" + character.repeat(limit / 3) + "a\"")).isNotNull();
       assertThat(code("\"" + character.repeat(limit / 3) + "aa\""))
           .isEqualTo(DiagnosticCode.JSON_LITERAL_LENGTH);

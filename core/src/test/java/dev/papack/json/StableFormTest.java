@@ -164,4 +164,10 @@ class StableFormTest {
       assertThat(StableForm.write(read)).isEqualTo(written);
     }
   }
+
+  @Test
+  void spaceAndWhatLiesBehindTheLastHiddenCharacterStandAsThemselves() {
+    String text = "\" a b \uDB80\uDC00\"\n";
+    assertThat(StableForm.write(Parsed.tree(text))).isEqualTo(text);
+  }
 }

@@ -3,8 +3,12 @@ package dev.papack.json;
 import static dev.papack.json.Parsed.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.source.Snapshot;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,6 +57,12 @@ class SyntaxFaultTest {
           {`a`:truex}     | 1:6-1:11 | "truex" stands where a value is awaited
           [1x]            | 1:3-1:4  | "x" stands where a comma or ']' is awaited
           1x              | 1:1-1:3  | "1x" is no JSON number
+          9x              | 1:1-1:3  | "9x" is no JSON number
+          [AZaz09]        | 1:2-1:8  | "AZaz09" stands where a value or ']' is awaited
+          {`a`:1x}        | 1:7-1:8  | "x" stands where a comma or '}' is awaited
+          {`a`:1 x}       | 1:8-1:9  | "x" stands where a comma or '}' is awaited
+          ,]              | 1:1-1:2  | ',' stands where a value is awaited
+          ~ ]~            | 1:2-1:3  | ']' stands where a value is awaited
           [1}             | 1:3-1:4  | '}' does not close what is open
           {`a`:1]         | 1:7-1:8  | ']' does not close what is open
           []]             | 1:3-1:4  | ']' stands behind the end of the document
@@ -65,6 +75,7 @@ class SyntaxFaultTest {
           [1, 2           | 1:6-1:6  | the document ends before it is complete
           {`a`            | 1:5-1:5  | the document ends before it is complete
           {`a`:           | 1:6-1:6  | the document ends before it is complete
+          [`\\u0041        | 1:2-1:9  | a string is not closed on its line
           [`a             | 1:2-1:4  | a string is not closed on its line
           {`a             | 1:2-1:4  | a member name is not closed on its line
           [`a\\           | 1:2-1:5  | a string is not closed on its line
@@ -100,6 +111,7 @@ class SyntaxFaultTest {
     Diagnostic fault = fault("{\n  \"a\": 1,\n" + line + "\n  \"b\": 2\n}");
     assertThat(fault.message()).startsWith("the document contains merge-conflict markers");
     assertThat(Parsed.place(fault)).isEqualTo("3:1-3:8");
+    assertThat(fault("{\r" + line + "\r}").message()).startsWith("the document contains merge-");
     assertThat(fault("{}\n" + line).message()).startsWith("the document contains merge-conflict");
   }
 
@@ -121,5 +133,26 @@ class SyntaxFaultTest {
     assertThat(fault("[\u202E]").message()).startsWith("U+202E");
     assertThat(fault("[" + "x".repeat(1_000_000) + "]").message()).hasSizeLessThan(100);
     assertThat(fault("{\"\u202E\":1,\"\u202E\":2}").message()).contains("\\u202e");
+  }
+
+  @Test
+  void conflictInARegistryIsSettledByACommand() {
+    byte[] text = "{\n<<<<<<< HEAD\n}".getBytes(StandardCharsets.UTF_8);
+    for (Artifact artifact : List.of(Artifact.INDEX, Artifact.ASSET)) {
+      Diagnostic fault =
+          JsonReader.parse(Snapshot.of("a.json", text), artifact).diagnostics().getFirst();
+      String help = fault.help().orElseThrow();
+      assertThat(help).endsWith("settle the conflict, remove its markers and commit the result");
+      assertThat(help.startsWith("papack registry merge")).isEqualTo(artifact == Artifact.INDEX);
+    }
+  }
+
+  @Test
+  void onlyPrintableAsciiIsShownAsItself() {
+    assertThat(ShownText.codePoint(' ')).isEqualTo("U+0020");
+    assertThat(ShownText.codePoint('!')).isEqualTo("'!'");
+    assertThat(ShownText.codePoint('~')).isEqualTo("'~'");
+    assertThat(ShownText.codePoint(0x7F)).isEqualTo("U+007F");
+    assertThat(ShownText.quoted("\u001F ~\u007F")).isEqualTo("\"\\u001f ~\\u007f\"");
   }
 }

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -73,6 +74,7 @@ class RecordDocumentTest {
   }
 
   @Test
+  @Tag("slow")
   void everyFlippedBitIsRefusedOrChangesNothing() {
     for (JournalRecord decided : List.of(DOCUMENTS, PACK)) {
       byte[] bytes = bytes(decided);
