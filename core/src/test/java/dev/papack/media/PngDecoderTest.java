@@ -164,4 +164,14 @@ class PngDecoderTest {
         .extracting(Diagnostic::code)
         .containsExactly(DiagnosticCode.PNG_ANIMATION);
   }
+
+  @Test
+  void ancillaryChunkOfAnyLettersIsSkipped() {
+    for (String type : List.of("zzZz", "aaAa")) {
+      byte[] png = PngBytes.withHeader(1, 1, 0).chunk(type).rows(0, 5).end().array();
+      assertThat(PngDecoder.decode(PngBytes.snapshot(png)))
+          .as(type)
+          .isInstanceOf(Outcome.Accepted.class);
+    }
+  }
 }

@@ -330,4 +330,41 @@ class PngHostileTest {
         Arguments.of("\u00ef\u00bf\u00bdPNG\r\n\u001a\n", "UTF-8"),
         Arguments.of("\tPNG\r\n\u001a\n", "eighth bits"));
   }
+
+  @Test
+  void chunkInAPlaceOfItsOwnIsNamedByWhatIsWrong() {
+    byte[] headless = PngBytes.signed().chunk("tEXt").end().array();
+    assertThat(refused(headless).message()).endsWith("tEXt stands first, where IHDR must");
+    byte[] twice = grey().chunk("IHDR", new byte[13]).rows(0, 5).end().array();
+    assertThat(refused(twice).message()).endsWith("IHDR appears a second time");
+  }
+
+  @Test
+  void sizeIsRefusedBehindItsLimitsAndNotAtThem() {
+    for (int[] size : new int[][] {{16_384, 4_096}, {4_096, 16_384}}) {
+      byte[] most = PngBytes.withHeader(size[0], size[1], 0).rows(0, 5).end().array();
+      assertThat(refused(most).code()).isEqualTo(DiagnosticCode.PNG_DATA);
+    }
+    for (int[] size : new int[][] {{16_385, 1}, {1, 16_385}, {16_384, 4_097}}) {
+      byte[] more = PngBytes.withHeader(size[0], size[1], 0).rows(0, 5).end().array();
+      assertThat(refused(more).code()).isEqualTo(DiagnosticCode.PNG_LIMIT);
+    }
+  }
+
+  @Test
+  void rowsThatNoDataCanHoldAreRefusedBeforeTheyAreAllocated() {
+    byte[] header = PngBytes.bytes(0x78);
+    byte[] possible = PngBytes.withHeader(1_031, 1, 0).chunk("IDAT", header).end().array();
+    assertThat(refused(possible).found()).isEmpty();
+    byte[] impossible = PngBytes.withHeader(1_032, 1, 0).chunk("IDAT", header).end().array();
+    assertThat(refused(impossible).found()).contains("1 bytes");
+  }
+
+  @Test
+  void passesWithoutColumnsHaveNoBytes() {
+    assertThat(new PngHeader(1, 1, 8, PngColorType.GREYSCALE, PngPass.ADAM7).inflatedBytes())
+        .isEqualTo(2);
+    assertThat(new PngHeader(5, 3, 8, PngColorType.TRUECOLOR, PngPass.WHOLE).inflatedBytes())
+        .isEqualTo(3 * (1 + 15));
+  }
 }

@@ -14,11 +14,14 @@ import static dev.papack.media.WavFile.sampler;
 import static dev.papack.media.WavFile.shorts;
 import static dev.papack.media.WavFile.u16;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.source.Snapshot;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 final class WavDecoderTest {
@@ -188,5 +191,38 @@ final class WavDecoderTest {
   private static void isFrames1And2(WavLoop loop) {
     assertThat(loop.first()).isEqualTo(1);
     assertThat(loop.last()).isEqualTo(2);
+  }
+
+  @Test
+  void chunkNameMayHoldAnyPrintableCharacter() {
+    assertThat(samples(decode(riff(chunk("~ !~", shorts(7)), FORMAT, DATA))))
+        .containsExactly(1, 2, 3);
+  }
+
+  @Test
+  void sampleRateReachesItsLimits() {
+    for (int rateHz : new int[] {1_000, 768_000}) {
+      assertThat(decode(riff(format(1, 1, rateHz, 16), DATA)).sampleRateHz()).isEqualTo(rateHz);
+    }
+    Sound slowest =
+        new Sound(SampleFormat.PCM_8, 1, 1, ByteBuffer.wrap(bytes(128)), Optional.empty());
+    assertThat(slowest.sampleRateHz()).isEqualTo(1);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() ->
+            new Sound(SampleFormat.PCM_8, 1, 0, ByteBuffer.wrap(bytes(128)), Optional.empty()));
+  }
+
+  @Test
+  void greatestFloatIsANumber() {
+    Sound sound = decode(riff(format(3, 1, 8_000, 32), chunk("data", floats(Float.MAX_VALUE))));
+    assertThat(samples(sound)).containsExactly(Float.MAX_VALUE * 32768.0);
+  }
+
+  @Test
+  void padByteInTheMiddleIsSkippedWhereTheLastIsMissing() {
+    byte[] odd = chunk("JUNK", bytes(1, 2, 3));
+    byte[] file = riff(odd, format(1, 1, 44_100, 8), chunk("data", bytes(129, 130, 131)));
+    assertThat(samples(decode(Arrays.copyOf(file, file.length - 1))))
+        .containsExactly(256, 512, 768);
   }
 }

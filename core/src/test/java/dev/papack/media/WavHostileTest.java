@@ -163,6 +163,19 @@ final class WavHostileTest {
     assertThat(WavDecoder.decode(Snapshot.of("a.wav", file)).diagnostics())
         .singleElement()
         .satisfies(error -> assertThat(error.code()).isEqualTo(WAV_LIMIT));
+    lengths.putInt(4, file.length - 10).putInt(40, Limits.SOUND_FRAMES);
+    assertThat(WavDecoder.decode(Snapshot.of("a.wav", file)))
+        .as("the most frames")
+        .isInstanceOf(Outcome.Accepted.class);
+  }
+
+  @Test
+  void riffThatIsLongerByOneThanItsPaddedChunksIsTruncated() {
+    byte[] file = riff(format(1, 1, 44_100, 8), chunk("data", bytes(129, 130, 131)));
+    file[4]++;
+    assertThat(WavDecoder.decode(Snapshot.of("a.wav", file)).diagnostics())
+        .singleElement()
+        .satisfies(error -> assertThat(error.code()).isEqualTo(WAV_TRUNCATED));
   }
 
   @Test
