@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the list of mutants that nothing can tell from the product, each with its reason: three
+ * Reads the list of the survivors that have been read, each with the reason to let it live: three
  * lines, of which the last two are indented.
  *
  * <pre>

@@ -38,8 +38,8 @@ final class MutationReport {
     }
     elements.sort(
         Comparator.<Map<String, String>, String>comparing(e -> e.getOrDefault("mutatedClass", ""))
-            .thenComparing(e -> number(e, "lineNumber"))
-            .thenComparing(e -> number(e, "index")));
+            .thenComparingInt(e -> number(e, "lineNumber"))
+            .thenComparingInt(e -> number(e, "index")));
     MutationReport report = new MutationReport(module.resolve("src/main/java"));
     List<Mutant> mutants = new ArrayList<>();
     for (Map<String, String> element : elements) {
