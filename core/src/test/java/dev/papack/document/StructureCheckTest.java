@@ -144,6 +144,8 @@ final class StructureCheckTest {
     Diagnostic fault = fault(WORD, "\"" + "A".repeat(60_000) + "\"");
     assertThat(fault.found()).contains("\"" + "A".repeat(80) + "...\"");
     assertThat(fault.message()).hasSizeLessThan(200);
+    assertThat(fault(WORD, "\"" + "A".repeat(80) + "\"").found())
+        .contains("\"" + "A".repeat(80) + "\"");
   }
 
   @Test
@@ -181,7 +183,17 @@ final class StructureCheckTest {
     assertThat(fault.code()).isEqualTo(DiagnosticCode.ELEMENT_COUNT);
     assertThat(fault.found()).contains("3");
     assertThat(fault.limit()).contains("2");
+    assertThat(fault.help()).hasValueSatisfying(help -> assertThat(help).startsWith("remove"));
     assertThat(memberFault(two, "{}").code()).isEqualTo(DiagnosticCode.WRONG_TYPE);
+  }
+
+  @Test
+  void anArrayOfTheFewestElementsPassesAndOneLessIsRefused() {
+    Shape twoOrThree = new ArrayShape(BYTE, 2, 3);
+    assertThat(faults(twoOrThree, "[1, 2]")).isEmpty();
+    Diagnostic fault = fault(twoOrThree, "[1]");
+    assertThat(fault.code()).isEqualTo(DiagnosticCode.ELEMENT_COUNT);
+    assertThat(fault.help()).contains("add what is missing");
   }
 
   @Test
@@ -192,7 +204,7 @@ final class StructureCheckTest {
     assertThat(fault.location().text()).contains(new TextRange(2, 3, 2, 19));
     assertThat(fault.location().pointer()).contains("/alpha_treshold");
     assertThat(fault.help()).contains("did you mean \"alpha_threshold\"?");
-    assertThat(fault.message()).contains("asset version 1");
+    assertThat(fault.message()).isEqualTo("\"alpha_treshold\" is no member of asset version 1");
   }
 
   @Test
@@ -204,6 +216,7 @@ final class StructureCheckTest {
     assertThat(fault.location().pointer()).contains("/preload");
     assertThat(fault.location().text()).contains(new TextRange(1, 13, 1, 15));
     assertThat(fault.help()).contains("add \"slot\"");
+    assertThat(fault.message()).isEqualTo("/preload of asset version 1 lacks the member \"slot\"");
     assertThat(fault(outer, "{}").location().pointer()).contains("");
   }
 

@@ -321,13 +321,14 @@ class PackPublicationTest {
                 throw new DiskException(DiskException.Trouble.OTHER, operation, "cannot close");
               }
             });
-    assertThatThrownBy(() -> {
-          try (WritableDirectory workspace = failing.openForWriting(GAME, "");
-              Publication publication = begun(workspace)) {
-            publication.stage(PackSlot.PACK);
-            publication.stage(PackSlot.PRELOAD);
-          }
-        })
+    assertThatThrownBy(
+            () -> {
+              try (WritableDirectory workspace = failing.openForWriting(GAME, "");
+                  Publication publication = begun(workspace)) {
+                publication.stage(PackSlot.PACK);
+                publication.stage(PackSlot.PRELOAD);
+              }
+            })
         .isInstanceOf(DiskException.class)
         .satisfies(trouble -> assertThat(trouble.getSuppressed()).hasSize(1));
   }
