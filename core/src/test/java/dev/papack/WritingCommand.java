@@ -145,6 +145,11 @@ enum WritingCommand {
    */
   record Whole(State before, State after, int operations) {}
 
+  /** Whether there is no way back to the state before: another command has decided. */
+  boolean isDecided() {
+    return this == RECOVER || this == RECOVER_DOCUMENTS;
+  }
+
   /** Makes something for the command to do. */
   void prepare(TestWorkspace workspace) throws IOException, CancelledException {}
 

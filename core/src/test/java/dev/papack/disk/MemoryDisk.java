@@ -1,11 +1,13 @@
 package dev.papack.disk;
 
+import dev.papack.container.Sha256;
 import dev.papack.disk.MemoryNode.Content;
 import dev.papack.disk.MemoryNode.Folder;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -85,6 +87,45 @@ public final class MemoryDisk implements Disk {
           case WINDOWS -> PowerCut.Names.IN_ORDER;
         };
     return new MemoryDisk(new PowerCut(random, unflushed, order).found(root), manner, flushes);
+  }
+
+  /** Whether a power cut would leave this disk as it is. */
+  public synchronized boolean isFlushed() {
+    return unflushed.isEmpty() && isFlushed(root);
+  }
+
+  private static boolean isFlushed(MemoryNode node) {
+    return switch (node) {
+      case Folder folder -> folder.entries.values().stream().allMatch(MemoryDisk::isFlushed);
+      case Content content -> content.flushedBytes == content.bytes.length;
+      case MemoryNode.Other other -> true;
+    };
+  }
+
+  /** Tells any two disks apart that differ in a name, a type or a byte. */
+  public synchronized String fingerprint() {
+    MessageDigest digest = Sha256.newMessageDigest();
+    update(digest, root);
+    return Sha256.finish(digest).hex();
+  }
+
+  private static void update(MessageDigest digest, MemoryNode node) {
+    switch (node) {
+      case Folder folder -> {
+        framed(digest, "folder of " + folder.entries.size(), new byte[0]);
+        folder.entries.forEach((name, inner) -> {
+          framed(digest, name, new byte[0]);
+          update(digest, inner);
+        });
+      }
+      case Content content -> framed(digest, "file", content.bytes);
+      case MemoryNode.Other other -> framed(digest, other.type().name(), new byte[0]);
+    }
+  }
+
+  private static void framed(MessageDigest digest, String text, byte[] bytes) {
+    digest.update((text + "\n" + bytes.length + "\n").getBytes(StandardCharsets.UTF_8));
+    digest.update(bytes);
   }
 
   /** Lets another program open a file, until it closes the handle. */

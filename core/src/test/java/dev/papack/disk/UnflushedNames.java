@@ -90,6 +90,10 @@ final class UnflushedNames {
     histories.remove(new Name(folder, name));
   }
 
+  boolean isEmpty() {
+    return histories.isEmpty();
+  }
+
   /** All changes of names in a folder survive from now on. */
   void flush(Folder folder) {
     for (Name name : List.copyOf(histories.keySet())) {
