@@ -82,10 +82,13 @@ public record FileName(String text) implements Comparable<FileName> {
     if (text.equals(".") || text.equals("..")) {
       return Optional.of("is a step to another folder, not a name");
     }
-    Optional<String> character =
-        text.codePoints().boxed().map(FileName::faultOf).flatMap(Optional::stream).findFirst();
-    if (character.isPresent()) {
-      return character;
+    int codePoint;
+    for (int i = 0; i < text.length(); i += Character.charCount(codePoint)) {
+      codePoint = text.codePointAt(i);
+      Optional<String> character = faultOf(codePoint);
+      if (character.isPresent()) {
+        return character;
+      }
     }
     if (text.endsWith(".") || text.endsWith(" ")) {
       return Optional.of("ends in a dot or a space, which Windows drops");
