@@ -145,7 +145,7 @@ class PowerCutTest {
     for (WritingCommand command : WritingCommand.values()) {
       TestWorkspace ready = command.ready();
       Cuts cuts = new Cuts(command.whole(ready), random);
-      cutEverywhere(command, ready, Campaign.amount(140, 1_000), cuts);
+      cutEverywhere(command, ready, Campaign.amount(80, 1_000), cuts);
       cutInRecoveries(command, ready, Campaign.amount(50, 500), 20, cuts);
       assertThat(cuts.found)
           .as("%s, seed %s", command, SEED)
