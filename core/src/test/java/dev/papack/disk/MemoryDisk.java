@@ -141,6 +141,15 @@ public final class MemoryDisk implements Disk {
     return write(path, text.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** Writes over a file in place: who has it open sees it. */
+  public synchronized MemoryDisk overwrite(String path, byte[] bytes) {
+    Content content = (Content) node(path).orElseThrow();
+    content.bytes = bytes.clone();
+    content.flushedBytes = bytes.length;
+    content.modified = now();
+    return this;
+  }
+
   /** Puts a link or a special file there. */
   public synchronized MemoryDisk plant(String path, FileType type) {
     return put(path, type == FileType.DIRECTORY ? new Folder() : new MemoryNode.Other(type));
