@@ -49,9 +49,7 @@ final class AuthorsHand {
 
   Optional<AssetId> claimOf(String declaration) {
     Matcher id = ID.matcher(disk.text(declaration));
-    return id.find()
-        ? Optional.of(new AssetId(Integer.parseInt(id.group(1))))
-        : Optional.empty();
+    return id.find() ? Optional.of(new AssetId(Integer.parseInt(id.group(1)))) : Optional.empty();
   }
 
   /** The ids of all declarations, as often as they are claimed. */

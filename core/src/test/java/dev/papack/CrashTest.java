@@ -87,10 +87,10 @@ class CrashTest {
     for (WritingCommand command : WritingCommand.values()) {
       Map<Finding, Integer> found =
           crashEverywhere(
-              command,
-              command.ready(manner, MemoryDisk.Flushes.OF_EVERYTHING),
-              TestDisk::crashing);
-      assertThat(found).as(command.name()).containsOnlyKeys(
+              command, command.ready(manner, MemoryDisk.Flushes.OF_EVERYTHING), TestDisk::crashing);
+      assertThat(found)
+          .as(command.name())
+          .containsOnlyKeys(
               command.isDecided()
                   ? new Finding[] {Finding.NEW}
                   : new Finding[] {Finding.OLD, Finding.NEW});

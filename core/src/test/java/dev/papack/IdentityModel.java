@@ -4,7 +4,6 @@ import static dev.papack.TestWorkspace.accepted;
 
 import dev.papack.asset.Asset;
 import dev.papack.asset.AssetId;
-import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.Disk;
 import dev.papack.disk.MemoryDisk;
@@ -35,7 +34,9 @@ import java.util.regex.Pattern;
  *   <li>losing the registry, or restoring an older one, while a declaration claims an id that was
  *       retired: the retirement stood nowhere else;
  *   <li>restoring an older registry in which an asset is that was removed since, and so is in use
- *       again; or while a copy has not been added, whose original that registry may not know.
+ *       again; while a copy has not been added, whose original that registry may not know; or while
+ *       an id stands in the newer registry alone, its declaration deleted or damaged: the older one
+ *       may have another asset at that root.
  * </ul>
  */
 final class IdentityModel {
@@ -129,8 +130,7 @@ final class IdentityModel {
       case 16 -> loseRegistry();
       case 17 -> keepRegistry();
       case 18 -> restoreOlderRegistry();
-      default ->
-          papack("build", session -> session.build(Drift.TOLERATED, Observer.NONE));
+      default -> papack("build", session -> session.build(Drift.TOLERATED, Observer.NONE));
     };
   }
 
@@ -182,8 +182,7 @@ final class IdentityModel {
     return path.isEmpty() || isUndecided(path)
         ? NOTHING
         : papack(
-            "add " + path,
-            session -> session.add(AddRequest.of(List.of(Path.of("/" + path)))));
+            "add " + path, session -> session.add(AddRequest.of(List.of(Path.of("/" + path)))));
   }
 
   /** Whether nobody but the author knows which of several declarations is the original. */
@@ -253,7 +252,8 @@ final class IdentityModel {
     boolean isDecidable =
         idsOf(older).stream().noneMatch(retired::contains)
             && claimed.stream().noneMatch(retired::contains)
-            && claimed.size() == hand.claims().size();
+            && claimed.size() == hand.paths(".asset.json").size()
+            && claimed.containsAll(known);
     if (!isDecidable) {
       return NOTHING;
     }

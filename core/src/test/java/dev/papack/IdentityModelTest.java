@@ -36,7 +36,7 @@ class IdentityModelTest {
 
   @Test
   void noIdChangesItsMeaningOrReturns() throws Exception {
-    int seeds = Campaign.amount(20_000, 1_000_000) / STEPS_OF_A_SEED;
+    int seeds = Campaign.amount(10_000, 1_000_000) / STEPS_OF_A_SEED;
     int ids = 0;
     int retired = 0;
     try (ExecutorService pool =
@@ -56,8 +56,7 @@ class IdentityModelTest {
     Campaign.report(
         "identity-model",
         "%d steps, %d ids, %d of them retired: 0 changed their meaning, 0 returned (seeds %d to %d)"
-            .formatted(
-                seeds * STEPS_OF_A_SEED, ids, retired, FIRST_SEED, FIRST_SEED + seeds - 1));
+            .formatted(seeds * STEPS_OF_A_SEED, ids, retired, FIRST_SEED, FIRST_SEED + seeds - 1));
   }
 
   /** A defect that papack could have. */
@@ -139,8 +138,7 @@ class IdentityModelTest {
               .filter(model.hand::isSettled)
               .filter(path -> model.disk.has(AuthorsHand.sourceOf(path)))
               .toList();
-      isPlanted =
-          settled.size() > 1 && defect.plant(model, settled.getFirst(), settled.getLast());
+      isPlanted = settled.size() > 1 && defect.plant(model, settled.getFirst(), settled.getLast());
     }
     assertThat(model.findWrong()).contains(defect.wrong);
   }

@@ -44,8 +44,7 @@ class MachineTroubleTest {
   @Test
   void fullDiskIsNamedAndWhatWasPublishedStays() throws Exception {
     Files.writeString(workspace.resolve("assets.pa"), "what was published before");
-    Diagnostic fault =
-        faultOfBuild(Errno.ENOSPC, "append .papack/staging/0");
+    Diagnostic fault = faultOfBuild(Errno.ENOSPC, "append .papack/staging/0");
     assertThat(fault.code()).isEqualTo(DiagnosticCode.DISK_FULL);
     assertThat(fault.message()).isEqualTo("\".papack/staging/0\": No space left on device");
     assertThat(workspace.resolve("assets.pa")).hasContent("what was published before");
@@ -53,8 +52,7 @@ class MachineTroubleTest {
 
   @Test
   void refusedPermissionIsNamed() throws Exception {
-    Diagnostic fault =
-        faultOfBuild(Errno.EACCES, "create .papack");
+    Diagnostic fault = faultOfBuild(Errno.EACCES, "create .papack");
     assertThat(fault.code()).isEqualTo(DiagnosticCode.PERMISSION);
     assertThat(fault.message()).isEqualTo("\".papack\": Permission denied");
   }
@@ -91,8 +89,7 @@ class MachineTroubleTest {
   }
 
   private Diagnostic faultOfBuild(TestDisk.Script script) throws CancelledException {
-    Packer packer =
-        new Packer(TestDisk.with(new SystemDisk(), script), new SplittableRandom(1), 1);
+    Packer packer = new Packer(TestDisk.with(new SystemDisk(), script), new SplittableRandom(1), 1);
     try {
       return switch (packer.open(workspace)) {
         case Outcome.Accepted<Session>(Session session, List<Diagnostic> notes) ->

@@ -103,8 +103,7 @@ class PowerCutTest {
 
     String text() {
       return "%d states, %d different: %d old, %d new, %d bad (seed %d)"
-          .formatted(
-              states, different, count(Finding.OLD), count(Finding.NEW), bad(), SEED);
+          .formatted(states, different, count(Finding.OLD), count(Finding.NEW), bad(), SEED);
     }
   }
 
@@ -197,8 +196,7 @@ class PowerCutTest {
     }
     assertThat(figures.bad()).isPositive();
     Campaign.report(
-        "power-cuts-with-flushes-"
-            + flushes.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+        "power-cuts-with-flushes-" + flushes.name().toLowerCase(Locale.ROOT).replace('_', '-'),
         figures.text());
   }
 }

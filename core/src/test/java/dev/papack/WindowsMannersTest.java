@@ -84,8 +84,8 @@ class WindowsMannersTest {
                 throw Errno.EIO.at(operation);
               }
             });
-    assertThatThrownBy(() ->
-            WritingCommand.BUILD.run(workspace, new PatientDisk(failing, pauses::add)))
+    assertThatThrownBy(
+            () -> WritingCommand.BUILD.run(workspace, new PatientDisk(failing, pauses::add)))
         .isInstanceOf(DiskException.class);
     assertThat(pauses).isEmpty();
   }

@@ -30,8 +30,8 @@ final class MemoryDirectory implements WritableDirectory {
 
   private Folder folder() throws DiskException {
     return way.find()
-        .orElseThrow(() ->
-            new DiskException(DiskException.Trouble.MISSING, displayPath, "no such folder"));
+        .orElseThrow(
+            () -> new DiskException(DiskException.Trouble.MISSING, displayPath, "no such folder"));
   }
 
   private String display(FileName name) {

@@ -193,8 +193,7 @@ public final class MemoryDisk implements Disk {
           case WINDOWS -> node instanceof Content content && content.openCount > 0;
         };
     if (isInTheWay) {
-      throw new DiskException(
-          DiskException.Trouble.IN_USE, displayPath, "open in another program");
+      throw new DiskException(DiskException.Trouble.IN_USE, displayPath, "open in another program");
     }
   }
 

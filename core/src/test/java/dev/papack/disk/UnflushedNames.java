@@ -66,11 +66,7 @@ final class UnflushedNames {
   }
 
   private Change change(
-      int number,
-      Folder folder,
-      String text,
-      @Nullable MemoryNode node,
-      List<Change> notWithout) {
+      int number, Folder folder, String text, @Nullable MemoryNode node, List<Change> notWithout) {
     Name name = new Name(folder, text);
     Change change = new Change(number, name, Optional.ofNullable(node), notWithout);
     histories
