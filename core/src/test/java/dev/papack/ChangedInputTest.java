@@ -11,6 +11,7 @@ import dev.papack.disk.TestDisk;
 import dev.papack.media.PngFile;
 import dev.papack.media.WavFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -89,10 +90,10 @@ class ChangedInputTest {
       if (path.endsWith(".wav")) {
         return WavFile.pcm16(1, 22_050, new int[] {3, 2, 1});
       }
-      String text = new String(bytes, java.nio.charset.StandardCharsets.UTF_8);
+      String text = new String(bytes, StandardCharsets.UTF_8);
       return text.replace("\"name\": \"hero\"", "\"name\": \"hera\"")
           .replace("\"name\": \"jump\"", "\"name\": \"jumq\"")
-          .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+          .getBytes(StandardCharsets.UTF_8);
     }
   }
 
@@ -125,7 +126,14 @@ class ChangedInputTest {
     return workspace.published();
   }
 
-  private static Finding meddle(TestWorkspace workspace, Meddling meddling, String input, int n)
+  /** A build of a workspace on a disk that is meddled with. */
+  @FunctionalInterface
+  private interface Building {
+    Outcome<?> on(TestWorkspace workspace, TestDisk disk) throws IOException, CancelledException;
+  }
+
+  private static Finding meddle(
+      Building building, TestWorkspace workspace, Meddling meddling, String input, int n)
       throws IOException, CancelledException {
     String path = "game/assets/" + input;
     TestWorkspace meddled = workspace.copy();
@@ -140,7 +148,7 @@ class ChangedInputTest {
             });
     Map<String, String> old = publishedOf(workspace.copy());
     try {
-      if (build(workspace, disk) instanceof Outcome.Accepted<?>) {
+      if (building.on(workspace, disk) instanceof Outcome.Accepted<?>) {
         Map<String, String> now = workspace.published();
         return now.equals(old)
             ? Finding.OLD
@@ -178,12 +186,28 @@ class ChangedInputTest {
         "%d rounds: %s, 0 mixtures, 0 hangs (seed %d)".formatted(rounds, found, SEED));
   }
 
+  /** A build that takes one file from the old workspace, and the others from the new one. */
+  @Test
+  void mixtureIsFoundOut() throws Exception {
+    TestWorkspace template = unbuilt();
+    TestWorkspace old = template.copy();
+    build(old, TestDisk.healthy(old.disk));
+    Building mixing =
+        (workspace, disk) -> {
+          Outcome<?> built = build(workspace, disk);
+          workspace.write("assets.pa", old.disk.read("game/assets.pa"));
+          return built;
+        };
+    assertThat(meddle(mixing, template.copy(), Meddling.REPLACED, "hero.png", 1))
+        .isEqualTo(Finding.MIXTURE);
+  }
+
   /** A registry that is gone before the workspace is opened leaves no workspace to open. */
   private static Finding meddleOrNoWorkspace(
       TestWorkspace workspace, Meddling meddling, String input, int n)
       throws IOException, CancelledException {
     try {
-      return meddle(workspace, meddling, input, n);
+      return meddle(ChangedInputTest::build, workspace, meddling, input, n);
     } catch (AssertionError noWorkspace) {
       return workspace.published().isEmpty() ? Finding.REFUSED : Finding.LOST;
     }

@@ -178,8 +178,9 @@ class PowerCutTest {
     }
     Campaign.report(
         "power-cuts-windows",
-        "%s; of the bad, %d are a lost last command, none is torn"
-            .formatted(figures.text(), figures.count(Finding.DONE_AND_LOST)));
+        "%d states, %d different: 0 torn, %d without the last command (seed %d)"
+            .formatted(
+                figures.states, figures.different, figures.count(Finding.DONE_AND_LOST), SEED));
   }
 
   /** Without flushes, of files or of folders, the same check finds losses. */

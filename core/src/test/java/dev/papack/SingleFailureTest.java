@@ -13,7 +13,9 @@ import dev.papack.disk.Errno;
 import dev.papack.disk.TestDisk;
 import java.io.IOException;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Each error of a system call, at every operation of every writing command. */
@@ -30,10 +32,16 @@ class SingleFailureTest {
     HANDLE_LEFT_OPEN
   }
 
+  /** A command on a disk that fails. */
+  @FunctionalInterface
+  private interface Attempt {
+    Outcome<?> on(TestWorkspace workspace, TestDisk failing) throws IOException, CancelledException;
+  }
+
   private static Finding finding(
-      WritingCommand command, TestWorkspace workspace, Whole whole, TestDisk failing, Errno errno)
+      Attempt attempt, TestWorkspace workspace, Whole whole, TestDisk failing, Errno errno)
       throws IOException, CancelledException {
-    Finding said = said(command, workspace, whole, failing, errno);
+    Finding said = said(attempt, workspace, whole, failing, errno);
     if (failing.openHandles() > 0) {
       return Finding.HANDLE_LEFT_OPEN;
     }
@@ -46,10 +54,10 @@ class SingleFailureTest {
   }
 
   private static Finding said(
-      WritingCommand command, TestWorkspace workspace, Whole whole, TestDisk failing, Errno errno)
+      Attempt attempt, TestWorkspace workspace, Whole whole, TestDisk failing, Errno errno)
       throws IOException, CancelledException {
     try {
-      Outcome<?> outcome = command.run(workspace, failing);
+      Outcome<?> outcome = attempt.on(workspace, failing);
       if (outcome instanceof Outcome.Refused<?>) {
         return Finding.WRONG_CODE;
       }
@@ -79,7 +87,7 @@ class SingleFailureTest {
           for (int n = 1; n <= whole.operations(); n++) {
             TestWorkspace workspace = ready.copy();
             TestDisk failing = TestDisk.failing(workspace.disk, n, errno, lasting);
-            Finding finding = finding(command, workspace, whole, failing, errno);
+            Finding finding = finding(command::run, workspace, whole, failing, errno);
             assertThat(finding)
                 .as("%s with %s %s at %s", command, errno, lasting, n)
                 .isIn(Finding.REPORTED, Finding.DONE_ALL_THE_SAME);
@@ -96,5 +104,32 @@ class SingleFailureTest {
             + " points: 0 false success, 0 wrong codes, 0 states lost ("
             + done
             + " done in spite of it)");
+  }
+
+  /** A packer that keeps a failure to itself, and one that takes any error for another. */
+  @Test
+  void swallowedAndMistakenFailuresAreFoundOut() throws Exception {
+    TestWorkspace ready = WritingCommand.BUILD.ready();
+    Whole whole = WritingCommand.BUILD.whole(ready);
+    Attempt swallowing =
+        (workspace, failing) -> {
+          try {
+            return WritingCommand.BUILD.run(workspace, failing);
+          } catch (DiskException swallowed) {
+            return Outcome.of(swallowed);
+          }
+        };
+    Set<Finding> ofSwallowing = EnumSet.noneOf(Finding.class);
+    Set<Finding> ofMistaking = EnumSet.noneOf(Finding.class);
+    for (int n = 1; n <= whole.operations(); n++) {
+      TestWorkspace one = ready.copy();
+      TestDisk full = TestDisk.failing(one.disk, n, Errno.ENOSPC, TestDisk.Failing.FOR_GOOD);
+      ofSwallowing.add(finding(swallowing, one, whole, full, Errno.ENOSPC));
+      TestWorkspace two = ready.copy();
+      TestDisk broken = TestDisk.failing(two.disk, n, Errno.EIO, TestDisk.Failing.ONCE);
+      ofMistaking.add(finding(WritingCommand.BUILD::run, two, whole, broken, Errno.ENOSPC));
+    }
+    assertThat(ofSwallowing).contains(Finding.FALSE_SUCCESS);
+    assertThat(ofMistaking).contains(Finding.WRONG_CODE);
   }
 }
