@@ -4,7 +4,6 @@ import dev.papack.disk.MemoryNode.Content;
 import dev.papack.disk.MemoryNode.Folder;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -30,7 +29,7 @@ final class PowerCut {
 
   private final Random random;
   private final Map<Folder, Map<String, Optional<MemoryNode>>> names;
-  private final Map<Content, Content> contents = new IdentityHashMap<>();
+  private final Map<Content, Content> contents = new HashMap<>();
 
   PowerCut(Random random, UnflushedNames unflushed, Names order) {
     this.random = random;
