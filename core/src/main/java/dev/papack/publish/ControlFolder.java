@@ -226,10 +226,14 @@ final class ControlFolder implements Closeable {
     folder.flush();
   }
 
-  /** The folder of staged files, made where it is missing. */
+  /**
+   * The folder of staged files, made where it is missing. Its own name must survive before the
+   * journal's does: a decision whose staged files are gone could not be carried out.
+   */
   WritableDirectory openStaging() throws IOException {
     if (folder.find(STAGING).isEmpty()) {
       folder.createDirectory(STAGING);
+      folder.flush();
     }
     return folder.openDirectory(STAGING);
   }

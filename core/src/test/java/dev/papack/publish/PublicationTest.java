@@ -144,6 +144,7 @@ class PublicationTest {
     int decision = log.indexOf("rename .papack/journal.new");
     int cleared = log.indexOf("delete .papack/journal.json");
     assertThat(log.subList(0, decision))
+        .containsSubsequence("create .papack/staging", "flush .papack")
         .containsSubsequence("flush .papack/staging/index", "flush .papack/staging/0")
         .containsSubsequence("flush .papack/staging", "flush .papack/journal.new");
     assertThat(log.subList(decision, cleared))
