@@ -154,8 +154,8 @@ final class Additions {
   void write(AddedAsset asset) {
     added.add(asset);
     changes.add(
-        new DocumentChange(
-            asset.place().file(), Optional.empty(), Optional.of(text(asset.declaration()))));
+        new DocumentChange.OfDeclaration(
+            asset.place(), Optional.empty(), Optional.of(text(asset.declaration()))));
   }
 
   /** A declaration that stays as it is; only the registry changes. */
@@ -168,8 +168,8 @@ final class Additions {
     before.declaration().id().ifPresent(old -> claimed(old).remove(before.place().root()));
     added.add(asset);
     changes.add(
-        new DocumentChange(
-            asset.place().file(),
+        new DocumentChange.OfDeclaration(
+            asset.place(),
             Optional.of(before.digest()),
             Optional.of(
                 StableForm.write(DeclarationDocument.withId(before.document(), asset.id())))));
@@ -199,10 +199,9 @@ final class Additions {
     List<DocumentChange> all = new ArrayList<>(changes);
     if (draft.isChanged()) {
       all.add(
-          new DocumentChange(
-              DeclaredWorkspace.INDEX,
+          new DocumentChange.OfRegistry(
               Optional.of(workspace.indexDigest()),
-              Optional.of(StableForm.write(IndexDocument.tree(draft.registry())))));
+              StableForm.write(IndexDocument.tree(draft.registry()))));
     }
     return all;
   }

@@ -78,7 +78,7 @@ final class Building {
     stopIfCancelled();
     observer.observe(new Progress.Begun(Phase.PUBLISH, 0));
     return publication
-        .publishPack(assembly.files())
+        .publishPack(packId)
         .map(Outcome::<PackId>refused)
         .orElseGet(() -> Outcome.of(packId));
   }

@@ -1,6 +1,7 @@
 package dev.papack;
 
 import dev.papack.asset.DeclarationPlace;
+import dev.papack.container.Sha256;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
@@ -195,8 +196,12 @@ final class Migrating {
             document.declaredVersion(),
             document.kind().window().current(),
             UnifiedDiff.of("assets/" + file, Optional.of(before), Optional.of(after))));
+    Optional<Sha256> digest = Optional.of(judged.snapshot().digest());
     return changes.accept(
-        new DocumentChange(file, Optional.of(judged.snapshot().digest()), Optional.of(after)));
+        DeclarationPlace.of(file)
+            .<DocumentChange>map(
+                place -> new DocumentChange.OfDeclaration(place, digest, Optional.of(after)))
+            .orElseGet(() -> new DocumentChange.OfRegistry(digest, after)));
   }
 
   /** Reads a document and says whether it is right by itself, whatever others declare. */

@@ -50,9 +50,9 @@ final class PackAssembly {
 
   PackAssembly(Publication publication) throws IOException {
     for (PackSlot slot : PackSlot.values()) {
-      files.put(slot, publication.stage());
+      files.put(slot, publication.stage(slot));
     }
-    spool = publication.stage();
+    spool = publication.stageSpool();
   }
 
   /** Takes the next asset; ids ascend. */
@@ -124,11 +124,6 @@ final class PackAssembly {
     } catch (PackException e) {
       throw new IOException("the staged pack reads back damaged: the disk is at fault", e);
     }
-  }
-
-  /** The four files. */
-  Map<PackSlot, StagedFile> files() {
-    return files;
   }
 
   private StagedFile file(PackSlot slot) {

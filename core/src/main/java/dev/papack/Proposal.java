@@ -26,7 +26,7 @@ record Proposal<T>(T result, List<DocumentChange> changes) {
   /** The files that will have another content; those to be deleted are none. */
   Set<RelativePath> rewritten() {
     return changes.stream()
-        .filter(change -> change.after().isPresent())
+        .filter(change -> change.text().isPresent())
         .map(DocumentChange::file)
         .collect(Collectors.toSet());
   }

@@ -145,8 +145,7 @@ final class Rebuilding {
       throws IOException {
     String text = StableForm.write(IndexDocument.tree(registry));
     Optional<Diagnostic> stop =
-        publication.publishDocuments(
-            List.of(new DocumentChange(DeclaredWorkspace.INDEX, before, Optional.of(text))));
+        publication.publishDocuments(List.of(new DocumentChange.OfRegistry(before, text)));
     return stop.map(Outcome::<RebuiltRegistry>refused)
         .orElseGet(() -> Outcome.of(result(found, FileChange.WRITTEN, registry)));
   }

@@ -142,13 +142,11 @@ final class Removing {
     List<DocumentChange> changes = new ArrayList<>();
     declaration.ifPresent(located ->
         changes.add(
-            new DocumentChange(
-                located.place().file(), Optional.of(located.digest()), Optional.empty())));
+            new DocumentChange.OfDeclaration(
+                located.place(), Optional.of(located.digest()), Optional.empty())));
     changes.add(
-        new DocumentChange(
-            DeclaredWorkspace.INDEX,
-            Optional.of(workspace.indexDigest()),
-            Optional.of(StableForm.write(IndexDocument.tree(registry)))));
+        new DocumentChange.OfRegistry(
+            Optional.of(workspace.indexDigest()), StableForm.write(IndexDocument.tree(registry))));
     return Outcome.of(new Proposal<>(removed, changes));
   }
 }

@@ -7,8 +7,8 @@ import dev.papack.disk.Disk;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.inspect.PublishedBuild;
 import dev.papack.migration.Histories;
+import dev.papack.publish.Operation;
 import dev.papack.publish.Publication;
-import dev.papack.publish.Publication.Leftover;
 import dev.papack.registry.DeclaredWorkspace;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -111,7 +111,7 @@ public final class Session {
   public Outcome<Built> build(Drift drift, Observer observer)
       throws IOException, CancelledException {
     return door.write(
-        Leftover.FINISH,
+        Operation.BUILD,
         (directory, publication) ->
             new Building(directory, drift, threads, observer).build(publication, workspace));
   }
@@ -124,13 +124,15 @@ public final class Session {
    * @throws IOException if the file system fails
    */
   public Outcome<Added> add(AddRequest request) throws IOException {
-    return write((assets, declared) ->
-        switch (AddTargets.of(disk, workspace, declared.tree(), request)) {
-          case Outcome.Refused<AddTargets>(List<Diagnostic> faults) ->
-              new Outcome.Refused<>(faults);
-          case Outcome.Accepted<AddTargets>(AddTargets targets, List<Diagnostic> notes) ->
-              Outcome.of(new Adding(declared, assets, request, ids, threads).add(targets));
-        });
+    return write(
+        Operation.ADD,
+        (assets, declared) ->
+            switch (AddTargets.of(disk, workspace, declared.tree(), request)) {
+              case Outcome.Refused<AddTargets>(List<Diagnostic> faults) ->
+                  new Outcome.Refused<>(faults);
+              case Outcome.Accepted<AddTargets>(AddTargets targets, List<Diagnostic> notes) ->
+                  Outcome.of(new Adding(declared, assets, request, ids, threads).add(targets));
+            });
   }
 
   /**
@@ -141,7 +143,7 @@ public final class Session {
    * @throws IOException if the file system fails
    */
   public Outcome<Removed> remove(String asset) throws IOException {
-    return write((assets, declared) -> new Removing(declared).remove(asset));
+    return write(Operation.REMOVE, (assets, declared) -> new Removing(declared).remove(asset));
   }
 
   /**
@@ -177,7 +179,7 @@ public final class Session {
       throws IOException, CancelledException {
     DocumentSelection selection = new DocumentSelection(disk, workspace, documents);
     return door.write(
-        Leftover.FINISH,
+        Operation.MIGRATE,
         (directory, publication) ->
             AssetsFolder.with(
                 directory,
@@ -231,7 +233,7 @@ public final class Session {
    */
   public Outcome<RebuiltRegistry> rebuildRegistry() throws IOException {
     return door.write(
-        Leftover.FINISH,
+        Operation.REBUILD_REGISTRY,
         (directory, publication) ->
             AssetsFolder.with(
                 directory, assets -> new Rebuilding(workspace, assets, publication).rebuild()));
@@ -261,7 +263,7 @@ public final class Session {
    */
   public Outcome<Health> mend() throws IOException {
     return door.write(
-        Leftover.FINISH,
+        Operation.MEND,
         (directory, publication) ->
             switch (examine(directory)) {
               case Outcome.Refused<Examined>(List<Diagnostic> faults) ->
@@ -313,7 +315,7 @@ public final class Session {
    * @throws IOException if the file system fails
    */
   public Outcome<Recovered> recover() throws IOException {
-    return settle(Leftover.FINISH);
+    return settle(Operation.RECOVER);
   }
 
   /**
@@ -323,21 +325,20 @@ public final class Session {
    * @throws IOException if the file system fails
    */
   public Outcome<Recovered> discardUnfinished() throws IOException {
-    return settle(Leftover.DISCARD);
+    return settle(Operation.DISCARD_UNFINISHED);
   }
 
-  private Outcome<Recovered> settle(Leftover leftover) throws IOException {
+  private Outcome<Recovered> settle(Operation operation) throws IOException {
     return door.write(
-        leftover,
+        operation,
         (directory, publication) ->
             Outcome.of(
                 switch (publication.found()) {
                   case NOTHING -> Recovered.NOTHING_FOUND;
                   case UNFINISHED ->
-                      switch (leftover) {
-                        case FINISH -> Recovered.FINISHED;
-                        case DISCARD -> Recovered.DISCARDED;
-                      };
+                      operation == Operation.DISCARD_UNFINISHED
+                          ? Recovered.DISCARDED
+                          : Recovered.FINISHED;
                 }));
   }
 
@@ -348,9 +349,9 @@ public final class Session {
         throws IOException;
   }
 
-  private <T> Outcome<T> write(DocumentWork<T> work) throws IOException {
+  private <T> Outcome<T> write(Operation operation, DocumentWork<T> work) throws IOException {
     return door.write(
-        Leftover.FINISH,
+        operation,
         (directory, publication) ->
             AssetsFolder.with(
                 directory,

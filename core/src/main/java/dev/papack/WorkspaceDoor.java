@@ -1,15 +1,12 @@
 package dev.papack;
 
-import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
-import dev.papack.diagnostic.DiagnosticCode;
-import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.Disk;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.disk.WritableDirectory;
+import dev.papack.publish.Operation;
 import dev.papack.publish.Publication;
-import dev.papack.publish.Publication.Leftover;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,7 +45,7 @@ record WorkspaceDoor(Disk disk, Path workspace) {
   <T, X extends Exception> Outcome<T> read(Reading<T, X> operation) throws IOException, X {
     try (ReadableDirectory directory = disk.openForReading(workspace, "")) {
       Outcome<T> outcome = operation.apply(directory);
-      return Publication.isUnfinished(directory) ? outcome.with(List.of(unfinished())) : outcome;
+      return outcome.with(Publication.findUnfinished(directory).stream().toList());
     }
   }
 
@@ -59,25 +56,17 @@ record WorkspaceDoor(Disk disk, Path workspace) {
   }
 
   /** Writes, unless another process does or a leftover cannot be settled. */
-  <T, X extends Exception> Outcome<T> write(Leftover leftover, Writing<T, X> operation)
+  <T, X extends Exception> Outcome<T> write(Operation operation, Writing<T, X> work)
       throws IOException, X {
     try (WritableDirectory directory = disk.openForWriting(workspace, "")) {
-      return switch (Publication.begin(directory, leftover)) {
+      return switch (Publication.begin(directory, operation)) {
         case Outcome.Refused<Publication>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
         case Outcome.Accepted<Publication>(Publication publication, List<Diagnostic> notes) -> {
           try (publication) {
-            yield operation.apply(directory, publication);
+            yield work.apply(directory, publication);
           }
         }
       };
     }
-  }
-
-  private static Diagnostic unfinished() {
-    return Diagnostic.warning(
-            DiagnosticCode.PUBLICATION_UNFINISHED,
-            Location.of(Artifact.JOURNAL, ".papack/journal.json"),
-            "a publication was decided and not finished: a crash came between")
-        .help("papack recover finishes it; so does the next command that writes");
   }
 }

@@ -16,8 +16,8 @@ import dev.papack.json.JsonTree;
 import dev.papack.migration.Histories;
 import dev.papack.migration.History;
 import dev.papack.migration.Step;
+import dev.papack.publish.Operation;
 import dev.papack.publish.Publication;
-import dev.papack.publish.Publication.Leftover;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -302,7 +302,7 @@ final class MigrateTest {
         new History(
             Histories.ASSET.kind(), Histories.ASSET.structures(), new TreeMap<>(Map.of(1, step)));
     try (WritableDirectory directory = workspace.disk.openForWriting(workspace.path(""), "");
-        Publication publication = accepted(Publication.begin(directory, Leftover.FINISH));
+        Publication publication = accepted(Publication.begin(directory, Operation.MIGRATE));
         ReadableDirectory assets = directory.openDirectory(new FileName("assets"))) {
       return new Migrating(assets, declarations, Histories.INDEX, Observer.NONE, _ -> {})
           .migrate(

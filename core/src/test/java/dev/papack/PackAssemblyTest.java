@@ -18,6 +18,7 @@ import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.RelativePath;
 import dev.papack.disk.SystemDisk;
 import dev.papack.disk.WritableDirectory;
+import dev.papack.publish.Operation;
 import dev.papack.publish.Publication;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -54,7 +55,7 @@ class PackAssemblyTest {
   }
 
   private static Publication begin(WritableDirectory directory) throws IOException {
-    return switch (Publication.begin(directory, Publication.Leftover.FINISH)) {
+    return switch (Publication.begin(directory, Operation.BUILD)) {
       case Outcome.Accepted<Publication>(Publication publication, List<Diagnostic> notes) ->
           publication;
       case Outcome.Refused<Publication>(List<Diagnostic> faults) ->

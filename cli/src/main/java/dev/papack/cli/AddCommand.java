@@ -92,6 +92,7 @@ final class AddCommand implements Command {
         CommonOptions.flag(AS_ONE_ASSET)
             .description("A folder is one asset, declared by an asset.json inside it.")
             .build());
+    spec.addOption(CommonOptions.waiting());
   }
 
   @Override

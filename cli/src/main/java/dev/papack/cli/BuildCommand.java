@@ -37,6 +37,7 @@ final class BuildCommand implements Command {
     spec.addPositional(CommonOptions.workspace());
     spec.addOption(CommonOptions.frozen());
     spec.addOption(CommonOptions.threads());
+    spec.addOption(CommonOptions.waiting());
   }
 
   @Override

@@ -15,6 +15,10 @@ final class CommonOptions {
   static final String FROZEN = "--frozen";
   static final String VERSION = "--version";
   static final String THREADS = "--threads";
+  static final String WAIT = "--wait";
+
+  /** A day. */
+  static final int MOST_WAIT_SECONDS = 86_400;
 
   private CommonOptions() {}
 
@@ -63,6 +67,14 @@ final class CommonOptions {
     return number(THREADS)
         .paramLabel("N")
         .description("Use this many threads; no output depends on it.")
+        .build();
+  }
+
+  /** How long to wait for the workspace, where another papack is writing in it. */
+  static OptionSpec waiting() {
+    return number(WAIT)
+        .paramLabel("SECONDS")
+        .description("Wait so long at most while another papack is writing in the workspace.")
         .build();
   }
 

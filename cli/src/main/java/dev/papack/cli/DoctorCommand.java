@@ -51,6 +51,7 @@ final class DoctorCommand implements Command {
     spec.addPositional(CommonOptions.workspace());
     spec.addOption(CommonOptions.flag(FIX).description("Show what would be put right.").build());
     spec.addOption(CommonOptions.flag(YES).description("With --fix: put it right.").build());
+    spec.addOption(CommonOptions.waiting());
   }
 
   /** How far to go. */

@@ -45,6 +45,7 @@ final class MigrateCommand implements Command {
             "PATH", "A document, or a folder of them; without it, all of the workspace."));
     spec.addOption(
         CommonOptions.flag(DRY_RUN).description("Show every change and write nothing.").build());
+    spec.addOption(CommonOptions.waiting());
   }
 
   @Override

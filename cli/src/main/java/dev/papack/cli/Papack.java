@@ -92,18 +92,18 @@ final class Papack {
       }
       Completed completed;
       try (ProgressDisplay progress = progress(common)) {
-        completed =
-            command.run(
-                new Invocation(
-                    arguments,
-                    surroundings.folder().resolve(common.folder()),
-                    surroundings.in(),
-                    new ProgressObserver(progress, surroundings.isCancelled()),
-                    surroundings.sandbox(),
-                    part -> {
-                      progress.giveWay();
-                      reporter.part(part);
-                    }));
+        Invocation invocation =
+            new Invocation(
+                arguments,
+                surroundings.folder().resolve(common.folder()),
+                surroundings.in(),
+                new ProgressObserver(progress, surroundings.isCancelled()),
+                surroundings.sandbox(),
+                part -> {
+                  progress.giveWay();
+                  reporter.part(part);
+                });
+        completed = patience(invocation, common).run(() -> command.run(invocation));
       }
       return reporter.completed(command, completed.after(unconfined), surroundings.isCancelled());
     } catch (UsageException e) {
@@ -116,6 +116,24 @@ final class Papack {
     } catch (CancelledException e) {
       return reporter.interrupted(command);
     }
+  }
+
+  private Patience patience(Invocation invocation, CommonArguments common) throws UsageException {
+    int mostSeconds =
+        invocation.number(CommonOptions.WAIT, 0, CommonOptions.MOST_WAIT_SECONDS).orElse(0);
+    return new Patience(
+        mostSeconds,
+        surroundings.nanoClock(),
+        surroundings.isCancelled(),
+        locked -> {
+          switch (common.verbosity()) {
+            case QUIET -> {}
+            case NORMAL -> {
+              err.line("papack: " + locked.message() + "; waiting " + mostSeconds + " s at most");
+              err.flush();
+            }
+          }
+        });
   }
 
   /** Before anything of a workspace is opened: what the kernel cannot refuse, if so. */

@@ -33,6 +33,7 @@ final class RecoverCommand implements Command {
   public void declare(CommandSpec spec) {
     spec.addPositional(CommonOptions.workspace());
     spec.addOption(CommonOptions.flag(DISCARD).description("Give the publication up.").build());
+    spec.addOption(CommonOptions.waiting());
   }
 
   @Override

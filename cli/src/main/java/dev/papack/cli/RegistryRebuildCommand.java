@@ -31,6 +31,7 @@ final class RegistryRebuildCommand implements Command {
   @Override
   public void declare(CommandSpec spec) {
     spec.addPositional(CommonOptions.workspace());
+    spec.addOption(CommonOptions.waiting());
   }
 
   @Override

@@ -27,6 +27,7 @@ final class RemoveCommand implements Command {
   @Override
   public void declare(CommandSpec spec) {
     spec.addPositional(CommonOptions.required(0, "NAME", "The asset's name, its root, or its id."));
+    spec.addOption(CommonOptions.waiting());
   }
 
   @Override

@@ -20,8 +20,14 @@ public enum Artifact {
   PRELOAD,
   /** The companion {@code asset_table_metadata.json}. */
   ASSET_TABLE_METADATA,
-  /** The record of a publication under way. */
+  /** The file {@code .papack/journal.json}, whichever record is in it. */
   JOURNAL,
+  /** The record of a pack and its companions being published. */
+  PUBLICATION_RECORD,
+  /** The record of authored documents being changed. */
+  DOCUMENT_RECORD,
+  /** The description of who holds the lock. */
+  LOCK_OWNER,
   /** What was asked of the packer: an argument, a request. */
   REQUEST,
   /** The machine: files, locks, space. */

@@ -1,5 +1,6 @@
 package dev.papack.document;
 
+import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Location;
@@ -34,14 +35,25 @@ public final class Gate {
 
   /** Lets a file pass as a document of a kind, or says why not. */
   public static Outcome<VersionedDocument> open(Snapshot snapshot, Kind kind) {
-    return switch (JsonReader.parse(snapshot, kind.artifact())) {
+    return open(snapshot, kind.artifact(), List.of(kind));
+  }
+
+  /**
+   * The same where documents of several kinds may stand.
+   *
+   * @param file what the file is called until it has said its kind
+   * @param kinds at least one
+   */
+  public static Outcome<VersionedDocument> open(
+      Snapshot snapshot, Artifact file, List<Kind> kinds) {
+    return switch (JsonReader.parse(snapshot, file)) {
       case Outcome.Refused<JsonNode>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
       case Outcome.Accepted<JsonNode>(JsonNode tree, List<Diagnostic> notes) ->
-          judge(tree, kind, Location.of(kind.artifact(), snapshot.path()));
+          judge(tree, kinds, Location.of(file, snapshot.path()));
     };
   }
 
-  private static Outcome<VersionedDocument> judge(JsonNode tree, Kind kind, Location file) {
+  private static Outcome<VersionedDocument> judge(JsonNode tree, List<Kind> kinds, Location file) {
     if (!(tree instanceof JsonObject object)) {
       return Outcome.refused(
           Diagnostic.error(
@@ -50,12 +62,16 @@ public final class Gate {
                   "the document must be an object, not " + StructureCheck.typeOf(tree))
               .found(StructureCheck.typeOf(tree))
               .supported("an object")
-              .help("write an object that begins " + beginning(kind)));
+              .help("write an object that begins " + beginning(kinds.getFirst())));
     }
-    Optional<Diagnostic> wrongKind = judgeKind(object, kind, file);
-    if (wrongKind.isPresent()) {
-      return Outcome.refused(wrongKind.get());
-    }
+    return switch (judgeKind(object, kinds, file)) {
+      case Outcome.Refused<Kind>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
+      case Outcome.Accepted<Kind>(Kind kind, List<Diagnostic> notes) ->
+          judge(object, kind, Location.of(kind.artifact(), file.path()));
+    };
+  }
+
+  private static Outcome<VersionedDocument> judge(JsonObject object, Kind kind, Location file) {
     return switch (judgeVersion(object, kind, file)) {
       case Outcome.Refused<Integer>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
       case Outcome.Accepted<Integer>(Integer version, List<Diagnostic> notes) ->
@@ -65,33 +81,37 @@ public final class Gate {
     };
   }
 
-  private static Optional<Diagnostic> judgeKind(JsonObject object, Kind kind, Location file) {
+  private static Outcome<Kind> judgeKind(JsonObject object, List<Kind> kinds, Location file) {
+    String wanted = String.join(" or ", kinds.stream().map(kind -> quoted(kind.label())).toList());
     Optional<JsonNode> artifact = object.find(ARTIFACT);
     if (artifact.isEmpty()) {
-      return Optional.of(
+      return Outcome.refused(
           Diagnostic.error(
                   DiagnosticCode.MEMBER_MISSING,
                   file.at(object.range()).at(JsonPointer.ROOT.text()),
                   "the document lacks the member \"" + ARTIFACT + "\", which says what it is")
-              .supported("\"" + kind.label() + "\"")
-              .help("begin with " + beginning(kind)));
+              .supported(wanted)
+              .help("begin with " + beginning(kinds.getFirst())));
     }
-    if (artifact.get() instanceof JsonString string && string.text().equals(kind.label())) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        Diagnostic.error(
-                DiagnosticCode.WRONG_KIND,
-                at(artifact.get(), ARTIFACT, file),
-                "\""
-                    + ARTIFACT
-                    + "\" must be \""
-                    + kind.label()
-                    + "\" here, not "
-                    + StructureCheck.shown(artifact.get()))
-            .found(StructureCheck.shown(artifact.get()))
-            .supported("\"" + kind.label() + "\"")
-            .help("put the right file here, or write \"" + kind.label() + "\""));
+    String found = StructureCheck.shown(artifact.get());
+    return kinds.stream()
+        .filter(kind ->
+            artifact.get() instanceof JsonString string && string.text().equals(kind.label()))
+        .findFirst()
+        .map(Outcome::of)
+        .orElseGet(() ->
+            Outcome.refused(
+                Diagnostic.error(
+                        DiagnosticCode.WRONG_KIND,
+                        at(artifact.get(), ARTIFACT, file),
+                        quoted(ARTIFACT) + " must be " + wanted + " here, not " + found)
+                    .found(found)
+                    .supported(wanted)
+                    .help("put the right file here, or write " + wanted)));
+  }
+
+  private static String quoted(String text) {
+    return "\"" + text + "\"";
   }
 
   private static Outcome<Integer> judgeVersion(JsonObject object, Kind kind, Location file) {

@@ -38,14 +38,30 @@ public final class Histories {
   public static final History ASSET_TABLE_METADATA =
       first(Artifact.ASSET_TABLE_METADATA, CompanionsVersion1.METADATA);
 
-  /** The record of a publication under way. */
-  public static final History JOURNAL = first(Artifact.JOURNAL, JournalVersion1.STRUCTURE);
+  /** The record of a pack and its companions being published. */
+  public static final History PUBLICATION_RECORD =
+      first(Artifact.PUBLICATION_RECORD, ControlVersion1.PUBLICATION_RECORD);
+
+  /** The record of authored documents being changed. */
+  public static final History DOCUMENT_RECORD =
+      first(Artifact.DOCUMENT_RECORD, ControlVersion1.DOCUMENT_RECORD);
+
+  /** Who holds the lock. */
+  public static final History LOCK_OWNER = first(Artifact.LOCK_OWNER, ControlVersion1.LOCK_OWNER);
 
   private Histories() {}
 
   /** Every kind, authored documents first. */
   public static List<History> all() {
-    return List.of(ASSET, INDEX, ASSET_TABLE, PRELOAD, ASSET_TABLE_METADATA, JOURNAL);
+    return List.of(
+        ASSET,
+        INDEX,
+        ASSET_TABLE,
+        PRELOAD,
+        ASSET_TABLE_METADATA,
+        PUBLICATION_RECORD,
+        DOCUMENT_RECORD,
+        LOCK_OWNER);
   }
 
   private static History first(Artifact artifact, Shape structure) {

@@ -1,5 +1,6 @@
 package dev.papack.migration;
 
+import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.document.Gate;
@@ -20,13 +21,29 @@ public final class Migration {
 
   /** Reads a file as a document of a kind, migrated in memory. */
   public static Outcome<CurrentDocument> read(Snapshot snapshot, History history) {
-    return switch (Gate.open(snapshot, history.kind())) {
+    return read(snapshot, history.kind().artifact(), List.of(history));
+  }
+
+  /**
+   * The same where documents of several kinds may stand.
+   *
+   * @param file what the file is called until it has said its kind
+   * @param histories at least one
+   */
+  public static Outcome<CurrentDocument> read(
+      Snapshot snapshot, Artifact file, List<History> histories) {
+    return switch (Gate.open(snapshot, file, histories.stream().map(History::kind).toList())) {
       case Outcome.Refused<VersionedDocument>(List<Diagnostic> faults) ->
           new Outcome.Refused<>(faults);
       case Outcome.Accepted<VersionedDocument>(
               VersionedDocument document,
               List<Diagnostic> notes) ->
-          toCurrent(document, history);
+          toCurrent(
+              document,
+              histories.stream()
+                  .filter(history -> history.kind().equals(document.kind()))
+                  .findFirst()
+                  .orElseThrow());
     };
   }
 

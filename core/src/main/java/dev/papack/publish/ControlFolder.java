@@ -7,6 +7,7 @@ import dev.papack.diagnostic.FileName;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.RelativePath;
+import dev.papack.disk.DiskException;
 import dev.papack.disk.FileStatus;
 import dev.papack.disk.FileType;
 import dev.papack.disk.HeldLock;
@@ -20,6 +21,7 @@ import dev.papack.source.Snapshot;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,9 +30,17 @@ final class ControlFolder implements Closeable {
   static final FileName NAME = new FileName(".papack");
 
   private static final FileName LOCK = new FileName("lock");
+  private static final FileName OWNER = new FileName("owner.json");
+  private static final FileName OWNER_STAGED = new FileName("owner.new");
   private static final FileName STAGING = new FileName("staging");
   private static final FileName JOURNAL = new FileName("journal.json");
   private static final FileName JOURNAL_STAGED = new FileName("journal.new");
+
+  /** Between taking the lock and saying so, its owner is nameless for a moment. */
+  private static final int LOOKS_FOR_OWNER = 10;
+
+  private static final long LOOK_MILLISECONDS = 10;
+
   private static final String DISPOSABLE =
       "delete the folder .papack; nothing authored is in it, and the next command makes it anew";
 
@@ -42,18 +52,20 @@ final class ControlFolder implements Closeable {
     this.lock = lock;
   }
 
-  /** Whether a workspace has a journal; looks, takes no lock and follows nothing. */
-  static boolean hasJournal(ReadableDirectory workspace) throws IOException {
+  /** What a workspace's journal says, if there is one; takes no lock and follows nothing. */
+  static Optional<Outcome<JournalRecord>> findDecided(ReadableDirectory workspace)
+      throws IOException {
     if (workspace.find(NAME).map(FileStatus::type).filter(FileType.DIRECTORY::equals).isEmpty()) {
-      return false;
+      return Optional.empty();
     }
     try (ReadableDirectory folder = workspace.openDirectory(NAME)) {
-      return folder.find(JOURNAL).isPresent();
+      return folder.find(JOURNAL).isPresent() ? Optional.of(readJournal(folder)) : Optional.empty();
     }
   }
 
   /** Takes the lock of a workspace, or says what stands in the way. */
-  static Outcome<ControlFolder> lock(WritableDirectory workspace) throws IOException {
+  static Outcome<ControlFolder> lock(WritableDirectory workspace, Operation operation)
+      throws IOException {
     Optional<Diagnostic> obstacle = Obstacle.find(workspace, NAME, FileType.DIRECTORY);
     if (obstacle.isPresent()) {
       return Outcome.refused(obstacle.get());
@@ -64,24 +76,86 @@ final class ControlFolder implements Closeable {
     }
     WritableDirectory folder = workspace.openDirectory(NAME);
     Optional<HeldLock> lock = Optional.empty();
+    boolean isTaken = false;
     try {
       Optional<Diagnostic> foreign = findForeign(folder);
       if (foreign.isPresent()) {
         return Outcome.refused(foreign.get().help(DISPOSABLE));
       }
       lock = folder.tryLock(LOCK);
-      return lock.map(held -> Outcome.of(new ControlFolder(folder, held)))
-          .orElseGet(() -> Outcome.refused(locked(workspace)));
-    } finally {
+      Optional<LockOwner> owner = Optional.empty();
+      for (int look = 1; lock.isEmpty() && owner.isEmpty() && look < LOOKS_FOR_OWNER; look++) {
+        owner = findOwner(folder);
+        if (owner.isEmpty()) {
+          pause();
+          lock = folder.tryLock(LOCK);
+        }
+      }
       if (lock.isEmpty()) {
-        folder.close();
+        return Outcome.refused(locked(workspace, owner));
+      }
+      ControlFolder control = new ControlFolder(folder, lock.get());
+      control.describe(LockOwner.here(operation));
+      isTaken = true;
+      return Outcome.of(control);
+    } finally {
+      if (!isTaken) {
+        try (folder) {
+          if (lock.isPresent()) {
+            lock.get().close();
+          }
+        }
+      }
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(LOOK_MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static Optional<LockOwner> findOwner(ReadableDirectory folder) throws IOException {
+    return folder.find(OWNER).isPresent()
+            && FileReader.read(
+                    folder, RelativePath.of(OWNER), Limits.LOCK_OWNER_BYTES, Artifact.LOCK_OWNER)
+                instanceof Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> notes)
+        ? LockOwner.read(snapshot)
+        : Optional.empty();
+  }
+
+  /**
+   * Tells others who holds the lock. The description of one that was killed goes first: better
+   * nobody is named than the wrong one. A full disk must not keep anybody from recovering, so
+   * without space there is no description.
+   */
+  private void describe(LockOwner owner) throws IOException {
+    clearOwner();
+    try {
+      try (WritableFile file = folder.createFile(OWNER_STAGED)) {
+        file.append(StandardCharsets.UTF_8.encode(owner.write()));
+      }
+      folder.rename(OWNER_STAGED, folder, OWNER);
+    } catch (DiskException e) {
+      if (e.trouble() != DiskException.Trouble.NO_SPACE) {
+        throw e;
+      }
+    }
+  }
+
+  private void clearOwner() throws IOException {
+    for (FileName name : List.of(OWNER, OWNER_STAGED)) {
+      if (folder.find(name).isPresent()) {
+        folder.deleteFile(name);
       }
     }
   }
 
   /** What of another type stands under a name of ours. */
   private static Optional<Diagnostic> findForeign(ReadableDirectory folder) throws IOException {
-    for (FileName file : List.of(LOCK, JOURNAL, JOURNAL_STAGED)) {
+    for (FileName file : List.of(LOCK, OWNER, OWNER_STAGED, JOURNAL, JOURNAL_STAGED)) {
       Optional<Diagnostic> obstacle = Obstacle.find(folder, file, FileType.FILE);
       if (obstacle.isPresent()) {
         return obstacle;
@@ -90,25 +164,32 @@ final class ControlFolder implements Closeable {
     return Obstacle.find(folder, STAGING, FileType.DIRECTORY);
   }
 
-  private static Diagnostic locked(WritableDirectory workspace) {
-    return Diagnostic.error(
-            DiagnosticCode.WORKSPACE_LOCKED,
-            Location.of(Artifact.WORKSPACE, workspace.displayPath()),
-            "another papack is writing in this workspace")
-        .help("wait until it is done, then run the command again");
+  private static Diagnostic locked(WritableDirectory workspace, Optional<LockOwner> owner) {
+    Diagnostic locked =
+        Diagnostic.error(
+                DiagnosticCode.WORKSPACE_LOCKED,
+                Location.of(Artifact.WORKSPACE, workspace.displayPath()),
+                owner.map(LockOwner::toString).orElse("another papack")
+                    + " is writing in this workspace")
+            .help("wait until it is done, or let papack wait with --wait SECONDS");
+    return owner.map(LockOwner::toString).map(locked::found).orElse(locked);
   }
 
   boolean hasJournal() throws IOException {
     return folder.find(JOURNAL).isPresent();
   }
 
-  /** What the journal says. */
-  Outcome<List<Replacement>> readJournal() throws IOException {
+  /** What has been decided. */
+  Outcome<JournalRecord> readJournal() throws IOException {
+    return readJournal(folder);
+  }
+
+  private static Outcome<JournalRecord> readJournal(ReadableDirectory folder) throws IOException {
     return switch (FileReader.read(
         folder, RelativePath.of(JOURNAL), Limits.JOURNAL_BYTES, Artifact.JOURNAL)) {
       case Outcome.Refused<Snapshot>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
       case Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> notes) ->
-          JournalDocument.read(snapshot);
+          RecordDocument.read(snapshot);
     };
   }
 
@@ -174,8 +255,9 @@ final class ControlFolder implements Closeable {
 
   @Override
   public void close() throws IOException {
-    try (folder) {
-      lock.close();
+    try (folder;
+        lock) {
+      clearOwner();
     }
   }
 }

@@ -6,16 +6,62 @@ import dev.papack.diagnostic.RelativePath;
 import dev.papack.source.Limits;
 import java.util.Optional;
 
-/**
- * A change to an authored document.
- *
- * @param file the registry or a declaration, below {@code assets/}
- * @param before the digest of the file as it was read; empty if there was none
- * @param after its new text in the stable form; empty to delete it
- */
-public record DocumentChange(RelativePath file, Optional<Sha256> before, Optional<String> after) {
-  /** How long the file may become: readers accept no more. */
-  long mostBytes() {
-    return DeclarationPlace.of(file).isPresent() ? Limits.DECLARATION_BYTES : Limits.INDEX_BYTES;
+/** A change to an authored document. */
+public sealed interface DocumentChange {
+  /** The document, below {@code assets/}. */
+  RelativePath file();
+
+  /** Its new text in the stable form; empty if it is deleted. */
+  Optional<String> text();
+
+  /** How long it may become: readers accept no more. */
+  long mostBytes();
+
+  /**
+   * A declaration is written or deleted.
+   *
+   * @param place where it stands
+   * @param before the digest of the file as it was read; empty if there was none
+   * @param after its new text in the stable form; empty to delete it
+   */
+  record OfDeclaration(DeclarationPlace place, Optional<Sha256> before, Optional<String> after)
+      implements DocumentChange {
+    @Override
+    public RelativePath file() {
+      return place.file();
+    }
+
+    @Override
+    public Optional<String> text() {
+      return after;
+    }
+
+    @Override
+    public long mostBytes() {
+      return Limits.DECLARATION_BYTES;
+    }
+  }
+
+  /**
+   * The registry is written.
+   *
+   * @param before the digest of the file as it was read; empty if there was none
+   * @param after its new text in the stable form
+   */
+  record OfRegistry(Optional<Sha256> before, String after) implements DocumentChange {
+    @Override
+    public RelativePath file() {
+      return Replacement.Registry.FILE;
+    }
+
+    @Override
+    public Optional<String> text() {
+      return Optional.of(after);
+    }
+
+    @Override
+    public long mostBytes() {
+      return Limits.INDEX_BYTES;
+    }
   }
 }

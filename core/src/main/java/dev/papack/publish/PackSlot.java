@@ -7,11 +7,10 @@ import dev.papack.disk.FileType;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.source.Obstacle;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The four files that appear together. A journal names them by number and never by path. */
+/** The four files that appear together. A record names them by number and never by path. */
 public enum PackSlot {
   PACK(0, "assets.pa"),
   ASSET_TABLE(1, "build/asset_table.json"),
@@ -26,13 +25,14 @@ public enum PackSlot {
     this.path = path;
   }
 
-  static Optional<PackSlot> of(long number) {
-    return Arrays.stream(values()).filter(slot -> slot.number == number).findFirst();
-  }
-
-  /** What a journal calls it, 0 to 3, and the order in which the files are staged. */
+  /** What a record calls it, 0 to 3. */
   int number() {
     return number;
+  }
+
+  /** Where its content is staged. */
+  FileName staged() {
+    return new FileName(String.valueOf(number));
   }
 
   /** Where the file is published, below the workspace. */

@@ -1,10 +1,15 @@
 package dev.papack.publish;
 
+import dev.papack.asset.DeclarationPlace;
+import dev.papack.container.PackId;
+import dev.papack.container.Sha256;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.FileName;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
+import dev.papack.disk.DiskException;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.disk.WritableDirectory;
 import dev.papack.source.Limits;
@@ -13,6 +18,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,16 +26,20 @@ import java.util.Optional;
 
 /**
  * One writing operation in a workspace, from taking the lock to the last write. Files are staged,
- * then one of the two {@code publish} methods decides: a journal naming every file and its digest
- * is flushed and renamed into place, and from then on the set is published, now or by the next
- * writing operation. Until then nothing outside {@code .papack} has changed.
+ * then one of the two {@code publish} methods decides: a record naming every file and its digest is
+ * flushed and renamed into place as the journal, and from then on the set is published, now or by
+ * the next writing operation. Until then nothing outside {@code .papack} has changed.
  */
 public final class Publication implements Closeable {
+  private static final FileName SPOOL = new FileName("spool");
+
   private final WritableDirectory workspace;
   private final ControlFolder control;
   private final Staging staging;
   private final Found found;
-  private final List<Replacement> documents = new ArrayList<>();
+  private final Map<PackSlot, StagedFile> pack = new EnumMap<>(PackSlot.class);
+  private final List<Replacement.Declaration> declarations = new ArrayList<>();
+  private Optional<Replacement.Registry> registry = Optional.empty();
 
   private Publication(WritableDirectory workspace, ControlFolder control, Found found) {
     this.workspace = workspace;
@@ -38,45 +48,59 @@ public final class Publication implements Closeable {
     this.found = found;
   }
 
-  /** What to do with a publication that a crash left decided and unfinished. */
-  public enum Leftover {
-    /** Finish it. */
-    FINISH,
-    /** Give it up: keep every file as it stands. */
-    DISCARD
-  }
-
-  /** Whether there was such a publication; it is dealt with. */
+  /** Whether a crash had left a publication decided and unfinished; it is dealt with. */
   public enum Found {
     NOTHING,
     UNFINISHED
   }
 
-  /** Whether a workspace has a publication that was decided and not finished. */
-  public static boolean isUnfinished(ReadableDirectory workspace) throws IOException {
-    return ControlFolder.hasJournal(workspace);
+  /** That a workspace has a publication which was decided and not finished, if it has one. */
+  public static Optional<Diagnostic> findUnfinished(ReadableDirectory workspace)
+      throws IOException {
+    try {
+      return ControlFolder.findDecided(workspace).map(Publication::unfinished);
+    } catch (DiskException e) {
+      if (e.trouble() == DiskException.Trouble.MISSING) {
+        // Somebody has just finished it.
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  private static Diagnostic unfinished(Outcome<JournalRecord> decided) {
+    Diagnostic warning =
+        Diagnostic.warning(
+                DiagnosticCode.PUBLICATION_UNFINISHED,
+                Location.of(Artifact.JOURNAL, ".papack/journal.json"),
+                "a publication is decided and not finished: papack is at it, or was cut off")
+            .help("papack recover finishes it; so does the next command that writes");
+    return decided instanceof Outcome.Accepted<JournalRecord>(JournalRecord record, var notes)
+        ? warning.found(record.subject())
+        : warning;
   }
 
   /**
-   * Takes the lock and finishes or discards what a crash left.
+   * Takes the lock and finishes what a crash left decided, or discards it if that is the operation.
    *
    * @param workspace kept, and closed by its owner
    */
-  public static Outcome<Publication> begin(WritableDirectory workspace, Leftover leftover)
+  public static Outcome<Publication> begin(WritableDirectory workspace, Operation operation)
       throws IOException {
-    return switch (ControlFolder.lock(workspace)) {
+    return switch (ControlFolder.lock(workspace, operation)) {
       case Outcome.Refused<ControlFolder>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
       case Outcome.Accepted<ControlFolder>(ControlFolder control, List<Diagnostic> notes) ->
-          begin(workspace, control, leftover);
+          begin(workspace, control, operation);
     };
   }
 
   private static Outcome<Publication> begin(
-      WritableDirectory workspace, ControlFolder control, Leftover leftover) throws IOException {
+      WritableDirectory workspace, ControlFolder control, Operation operation) throws IOException {
     boolean isBegun = false;
     try {
       Found found = control.hasJournal() ? Found.UNFINISHED : Found.NOTHING;
-      Optional<Diagnostic> obstacle = settle(workspace, control, found, leftover);
+      Optional<Diagnostic> obstacle =
+          found == Found.UNFINISHED ? settle(workspace, control, operation) : Optional.empty();
       if (obstacle.isEmpty()) {
         obstacle = control.clearStaging();
       }
@@ -94,18 +118,10 @@ public final class Publication implements Closeable {
   }
 
   private static Optional<Diagnostic> settle(
-      WritableDirectory workspace, ControlFolder control, Found found, Leftover leftover)
-      throws IOException {
+      WritableDirectory workspace, ControlFolder control, Operation operation) throws IOException {
     Optional<Diagnostic> obstacle =
-        switch (found) {
-          case NOTHING -> Optional.empty();
-          case UNFINISHED ->
-              switch (leftover) {
-                case FINISH -> finish(workspace, control);
-                case DISCARD -> Optional.empty();
-              };
-        };
-    if (obstacle.isEmpty() && found == Found.UNFINISHED) {
+        operation == Operation.DISCARD_UNFINISHED ? Optional.empty() : finish(workspace, control);
+    if (obstacle.isEmpty()) {
       control.clearJournal();
     }
     return obstacle;
@@ -114,13 +130,11 @@ public final class Publication implements Closeable {
   private static Optional<Diagnostic> finish(WritableDirectory workspace, ControlFolder control)
       throws IOException {
     return switch (control.readJournal()) {
-      case Outcome.Refused<List<Replacement>>(List<Diagnostic> faults) ->
-          Optional.of(JournalDocument.withDiscard(faults.getFirst()));
-      case Outcome.Accepted<List<Replacement>>(
-              List<Replacement> replacements,
-              List<Diagnostic> notes) -> {
+      case Outcome.Refused<JournalRecord>(List<Diagnostic> faults) ->
+          Optional.of(RecordDocument.withDiscard(faults.getFirst()));
+      case Outcome.Accepted<JournalRecord>(JournalRecord decided, List<Diagnostic> notes) -> {
         try (WritableDirectory staging = control.openStaging()) {
-          yield new Recovery(workspace, staging, replacements, Following.NOBODY).finish();
+          yield new Recovery(workspace, staging, decided.replacements(), Following.NOBODY).finish();
         }
       }
     };
@@ -131,9 +145,16 @@ public final class Publication implements Closeable {
     return found;
   }
 
-  /** Creates the next staged file, empty. */
-  public StagedFile stage() throws IOException {
-    return staging.hold();
+  /** Creates the staged file of a slot, empty. */
+  public StagedFile stage(PackSlot slot) throws IOException {
+    StagedFile file = staging.hold(slot.staged());
+    pack.put(slot, file);
+    return file;
+  }
+
+  /** Creates a file for what is needed on the way only; it is never published. */
+  public StagedFile stageSpool() throws IOException {
+    return staging.hold(SPOOL);
   }
 
   /**
@@ -151,21 +172,18 @@ public final class Publication implements Closeable {
   }
 
   /**
-   * Publishes the pack and its companions, all or none.
+   * Publishes the pack and its companions, all or none; each slot has been staged.
    *
-   * @param files one staged file for each slot; the first four that were staged, in their order
+   * @param packId the identity of the staged pack
    * @return why nothing was published, if something stands in the way
    */
-  public Optional<Diagnostic> publishPack(Map<PackSlot, StagedFile> files) throws IOException {
-    List<Replacement> replacements = new ArrayList<>();
+  public Optional<Diagnostic> publishPack(PackId packId) throws IOException {
+    List<Replacement.Derived> files = new ArrayList<>();
     for (PackSlot slot : PackSlot.values()) {
-      StagedFile file = Objects.requireNonNull(files.get(slot));
-      if (file.number() != slot.number()) {
-        throw new IllegalArgumentException("the files of a pack are staged first and in order");
-      }
-      replacements.add(new Replacement.Derived(slot, file.finish()));
+      StagedFile file = Objects.requireNonNull(pack.get(slot), "a slot that was not staged");
+      files.add(new Replacement.Derived(slot, file.finish()));
     }
-    return publish(replacements, Following.NOBODY);
+    return publish(new JournalRecord.OfPublication(packId, files), Following.NOBODY);
   }
 
   /**
@@ -190,24 +208,41 @@ public final class Publication implements Closeable {
    * @return why it cannot be made: the text would be too long to be read back
    */
   public Optional<Diagnostic> stageDocument(DocumentChange change) throws IOException {
-    if (staging.isHolding()) {
-      throw new IllegalStateException("documents are staged alone");
-    }
-    Optional<StagedContent> content = Optional.empty();
-    if (change.after().isPresent()) {
-      try (StagedFile file = staging.create()) {
-        file.append(StandardCharsets.UTF_8.encode(change.after().get()));
-        content = Optional.of(file.finish());
+    return switch (change) {
+      case DocumentChange.OfRegistry(Optional<Sha256> before, String after) -> {
+        StagedContent content = stage(Replacement.Registry.STAGED, after);
+        registry = Optional.of(new Replacement.Registry(before, content));
+        yield tooLarge(change, content);
       }
-      if (content.get().sizeBytes() > change.mostBytes()) {
-        return Optional.of(
-            tooLarge(change.file().text(), content.get().sizeBytes(), change.mostBytes()));
+      case DocumentChange.OfDeclaration(
+              DeclarationPlace place,
+              Optional<Sha256> before,
+              Optional<String> after) -> {
+        Replacement.Declaration deleted =
+            new Replacement.Declaration(declarations.size(), place, before, Optional.empty());
+        if (after.isEmpty()) {
+          declarations.add(deleted);
+          yield Optional.empty();
+        }
+        StagedContent content = stage(deleted.staged(), after.get());
+        declarations.add(
+            new Replacement.Declaration(deleted.number(), place, before, Optional.of(content)));
+        yield tooLarge(change, content);
       }
-    } else {
-      staging.skip();
+    };
+  }
+
+  private StagedContent stage(FileName name, String text) throws IOException {
+    try (StagedFile file = staging.create(name)) {
+      file.append(StandardCharsets.UTF_8.encode(text));
+      return file.finish();
     }
-    documents.add(new Replacement.Authored(change.file(), change.before(), content));
-    return Optional.empty();
+  }
+
+  private static Optional<Diagnostic> tooLarge(DocumentChange change, StagedContent content) {
+    return content.sizeBytes() <= change.mostBytes()
+        ? Optional.empty()
+        : Optional.of(tooLarge(change.file().text(), content.sizeBytes(), change.mostBytes()));
   }
 
   /**
@@ -216,17 +251,18 @@ public final class Publication implements Closeable {
    * @return why nothing was written, if a file is no longer what it was when it was read
    */
   public Optional<Diagnostic> publishDocuments(Following following) throws IOException {
-    return publish(documents, following);
+    return publish(new JournalRecord.OfDocuments(declarations, registry), following);
   }
 
-  private Optional<Diagnostic> publish(List<Replacement> replacements, Following following)
+  private Optional<Diagnostic> publish(JournalRecord decided, Following following)
       throws IOException {
-    ByteBuffer journal = StandardCharsets.UTF_8.encode(JournalDocument.write(replacements));
+    ByteBuffer journal = StandardCharsets.UTF_8.encode(RecordDocument.write(decided));
     if (journal.remaining() > Limits.JOURNAL_BYTES) {
       return Optional.of(
           tooLarge(ControlFolder.NAME.text(), journal.remaining(), Limits.JOURNAL_BYTES));
     }
-    Recovery recovery = new Recovery(workspace, staging.folder(), replacements, following);
+    Recovery recovery =
+        new Recovery(workspace, staging.folder(), decided.replacements(), following);
     Optional<Diagnostic> change = recovery.findChange();
     if (change.isPresent()) {
       return change;

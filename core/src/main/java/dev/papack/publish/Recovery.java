@@ -16,7 +16,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * Carries out a publication: at once after the decision, or after a crash. Every file is looked at
@@ -31,7 +30,7 @@ final class Recovery {
   /**
    * A publication that may be carried out.
    *
-   * @param replacements what is staged for each has the name of its index
+   * @param replacements in the order in which they are carried out
    */
   Recovery(
       WritableDirectory workspace,
@@ -44,11 +43,6 @@ final class Recovery {
     this.following = following;
   }
 
-  /** The name of a staged file. */
-  static FileName name(int number) {
-    return new FileName(String.valueOf(number));
-  }
-
   /**
    * Why a publication that is not decided yet must not be, if there is a reason.
    *
@@ -58,12 +52,12 @@ final class Recovery {
     for (List<FileName> folder : folders()) {
       requireOneFileSystem(workspace, folder);
     }
-    for (int number = 0; number < replacements.size(); number++) {
-      Replacement replacement = replacements.get(number);
-      if (!isStaged(replacement, number)) {
+    int verified = 0;
+    for (Replacement replacement : replacements) {
+      if (!isStaged(replacement)) {
         throw new DiskException(
             DiskException.Trouble.CHANGED,
-            staging.displayPath() + "/" + name(number),
+            staging.displayPath() + "/" + replacement.staged(),
             "reads back otherwise than it was written");
       }
       switch (replacement) {
@@ -83,14 +77,14 @@ final class Recovery {
           }
         }
       }
-      following.passed(Following.Step.VERIFIED, number + 1);
+      following.passed(Following.Step.VERIFIED, ++verified);
     }
     return Optional.empty();
   }
 
   /** Carries out all of it, right after the decision: nothing can be done already. */
   void carryOutAll() throws IOException {
-    carryOut(IntStream.range(0, replacements.size()).boxed().toList());
+    carryOut(replacements);
   }
 
   /**
@@ -99,24 +93,23 @@ final class Recovery {
    * @return why nothing was touched, if a file contradicts the journal
    */
   Optional<Diagnostic> finish() throws IOException {
-    List<Integer> undone = new ArrayList<>();
-    for (int number = 0; number < replacements.size(); number++) {
-      Replacement replacement = replacements.get(number);
+    List<Replacement> undone = new ArrayList<>();
+    for (Replacement replacement : replacements) {
       Standing now = Standing.of(workspace, replacement.names());
       if (now.found().equals(replacement.after().map(StagedContent::digest))) {
         continue;
       }
-      Optional<Diagnostic> contradiction = findContradiction(replacement, now, number);
+      Optional<Diagnostic> contradiction = findContradiction(replacement, now);
       if (contradiction.isPresent()) {
         return contradiction;
       }
-      undone.add(number);
+      undone.add(replacement);
     }
     carryOut(undone);
     return Optional.empty();
   }
 
-  private Optional<Diagnostic> findContradiction(Replacement replacement, Standing now, int number)
+  private Optional<Diagnostic> findContradiction(Replacement replacement, Standing now)
       throws IOException {
     if (now instanceof Standing.Blocked(Diagnostic fault)) {
       return Optional.of(fault);
@@ -130,7 +123,7 @@ final class Recovery {
             contradiction(authored, "it is neither what it was nor what it was to become"));
       }
     }
-    return isStaged(replacement, number)
+    return isStaged(replacement)
         ? Optional.empty()
         : Optional.of(contradiction(replacement, "what was staged for it is gone"));
   }
@@ -139,11 +132,10 @@ final class Recovery {
    * Renames and deletes, then flushes every folder: also those in which only a run before this one,
    * which crashed, renamed anything.
    */
-  private void carryOut(List<Integer> numbers) throws IOException {
+  private void carryOut(List<Replacement> undone) throws IOException {
     int done = 0;
-    for (int number : numbers) {
-      Replacement replacement = replacements.get(number);
-      replace(workspace, replacement.names(), replacement, number);
+    for (Replacement replacement : undone) {
+      replace(workspace, replacement.names(), replacement);
       following.passed(Following.Step.REPLACED, ++done);
     }
     for (List<FileName> folder : folders()) {
@@ -179,13 +171,13 @@ final class Recovery {
     }
   }
 
-  private boolean isStaged(Replacement replacement, int number) throws IOException {
+  private boolean isStaged(Replacement replacement) throws IOException {
     Optional<Sha256> wanted = replacement.after().map(StagedContent::digest);
-    return wanted.isEmpty() || Standing.of(staging, List.of(name(number))).found().equals(wanted);
+    return wanted.isEmpty()
+        || Standing.of(staging, List.of(replacement.staged())).found().equals(wanted);
   }
 
-  private void replace(
-      WritableDirectory folder, List<FileName> names, Replacement replacement, int number)
+  private void replace(WritableDirectory folder, List<FileName> names, Replacement replacement)
       throws IOException {
     FileName name = names.getFirst();
     if (names.size() > 1) {
@@ -194,10 +186,10 @@ final class Recovery {
         folder.flush();
       }
       try (WritableDirectory inner = folder.openDirectory(name)) {
-        replace(inner, names.subList(1, names.size()), replacement, number);
+        replace(inner, names.subList(1, names.size()), replacement);
       }
     } else if (replacement.after().isPresent()) {
-      staging.rename(name(number), folder, name);
+      staging.rename(replacement.staged(), folder, name);
     } else {
       folder.deleteFile(name);
     }

@@ -1,5 +1,6 @@
 package dev.papack.publish;
 
+import dev.papack.asset.DeclarationPlace;
 import dev.papack.container.Sha256;
 import dev.papack.diagnostic.FileName;
 import dev.papack.diagnostic.RelativePath;
@@ -14,6 +15,9 @@ sealed interface Replacement {
 
   /** What the file becomes; empty if it is to go. */
   Optional<StagedContent> after();
+
+  /** Where its content is staged. */
+  FileName staged();
 
   /** The file, as messages name it. */
   default String displayPath() {
@@ -31,23 +35,71 @@ sealed interface Replacement {
     public Optional<StagedContent> after() {
       return Optional.of(content);
     }
+
+    @Override
+    public FileName staged() {
+      return slot.staged();
+    }
+  }
+
+  /** An authored document: replaced only if it still is what it was when it was read. */
+  sealed interface Authored extends Replacement {
+    FileName ASSETS = new FileName("assets");
+
+    /** The digest of what stands there; empty for a new file. */
+    Optional<Sha256> before();
+
+    /** The file below {@code assets/}, whose own path may be as long as a path can be. */
+    RelativePath document();
+
+    @Override
+    default List<FileName> names() {
+      List<FileName> names = new ArrayList<>(List.of(ASSETS));
+      names.addAll(document().names());
+      return names;
+    }
   }
 
   /**
-   * An authored document: replaced only if it still is what it was when it was read.
+   * A declaration.
    *
-   * @param document the file below {@code assets/}, whose own path may be as long as a path can be
-   * @param before the digest of what stands there; empty for a new file
+   * @param number its place among the declarations of the publication, from 0
+   * @param place the root it declares, and from where
    */
-  record Authored(RelativePath document, Optional<Sha256> before, Optional<StagedContent> after)
-      implements Replacement {
-    private static final FileName ASSETS = new FileName("assets");
+  record Declaration(
+      int number, DeclarationPlace place, Optional<Sha256> before, Optional<StagedContent> after)
+      implements Authored {
+    @Override
+    public RelativePath document() {
+      return place.file();
+    }
 
     @Override
-    public List<FileName> names() {
-      List<FileName> names = new ArrayList<>(List.of(ASSETS));
-      names.addAll(document.names());
-      return names;
+    public FileName staged() {
+      return new FileName(String.valueOf(number));
+    }
+  }
+
+  /** The registry. It is never deleted. */
+  record Registry(Optional<Sha256> before, StagedContent content) implements Authored {
+    static final RelativePath FILE = RelativePath.of("index.json");
+
+    /** Beside the numbers of the declarations. */
+    static final FileName STAGED = new FileName("index");
+
+    @Override
+    public RelativePath document() {
+      return FILE;
+    }
+
+    @Override
+    public Optional<StagedContent> after() {
+      return Optional.of(content);
+    }
+
+    @Override
+    public FileName staged() {
+      return STAGED;
     }
   }
 }

@@ -11,13 +11,11 @@ import java.security.MessageDigest;
  * A file under {@code .papack/staging}, which knows the size and digest of what was written to it.
  */
 public final class StagedFile implements ReadableFile {
-  private final int number;
   private final WritableFile file;
   private final MessageDigest digest = Sha256.newMessageDigest();
   private long sizeBytes;
 
-  StagedFile(int number, WritableFile file) {
-    this.number = number;
+  StagedFile(WritableFile file) {
     this.file = file;
   }
 
@@ -36,11 +34,6 @@ public final class StagedFile implements ReadableFile {
   @Override
   public int read(long positionBytes, ByteBuffer into) throws IOException {
     return file.read(positionBytes, into);
-  }
-
-  /** Its name under staging. */
-  int number() {
-    return number;
   }
 
   /** Flushes and closes; nothing can be appended any more. */

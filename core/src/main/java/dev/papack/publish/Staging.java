@@ -1,5 +1,6 @@
 package dev.papack.publish;
 
+import dev.papack.diagnostic.FileName;
 import dev.papack.disk.WritableDirectory;
 import java.io.Closeable;
 import java.io.IOException;
@@ -8,14 +9,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The files that a publication stages, by number. Their folder is made for the first of them, so
- * that an operation that is refused leaves nothing but the lock's file.
+ * The files that a publication stages. Their folder is made for the first of them, so that an
+ * operation that is refused leaves nothing but the lock's files.
  */
 final class Staging implements Closeable {
   private final ControlFolder control;
   private final List<StagedFile> open = new ArrayList<>();
   private Optional<WritableDirectory> folder = Optional.empty();
-  private int count;
 
   Staging(ControlFolder control) {
     this.control = control;
@@ -29,32 +29,16 @@ final class Staging implements Closeable {
     return folder.get();
   }
 
-  /** How many numbers are taken. */
-  int count() {
-    return count;
+  /** Creates a file, empty; whoever asked closes it. */
+  StagedFile create(FileName name) throws IOException {
+    return new StagedFile(folder().createFile(name));
   }
 
-  /** Takes the next number for what has no content. */
-  void skip() {
-    count++;
-  }
-
-  /** Creates the next file, empty; whoever asked closes it. */
-  StagedFile create() throws IOException {
-    int number = count++;
-    return new StagedFile(number, folder().createFile(Recovery.name(number)));
-  }
-
-  /** Creates the next file, empty; it stays open until this is closed. */
-  StagedFile hold() throws IOException {
-    StagedFile file = create();
+  /** Creates a file, empty; it stays open until this is closed. */
+  StagedFile hold(FileName name) throws IOException {
+    StagedFile file = create(name);
     open.add(file);
     return file;
-  }
-
-  /** Whether files are held open: then they are no documents. */
-  boolean isHolding() {
-    return !open.isEmpty();
   }
 
   /** Closes every file, also if closing one fails. */

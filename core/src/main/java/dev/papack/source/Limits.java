@@ -6,6 +6,7 @@ public final class Limits {
   public static final int COMPANION_BYTES = 128 << 20;
   public static final int INDEX_BYTES = 64 << 20;
   public static final int JOURNAL_BYTES = 128 << 20;
+  public static final int LOCK_OWNER_BYTES = 4 << 10;
   public static final int JSON_DEPTH = 32;
   public static final int JSON_STRING_BYTES = 64 << 10;
   public static final int JSON_NAME_BYTES = 256;

@@ -2,6 +2,7 @@ package dev.papack.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.papack.asset.DeclarationPlace;
 import dev.papack.container.Sha256;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
@@ -12,7 +13,6 @@ import dev.papack.disk.FileType;
 import dev.papack.disk.MemoryDisk;
 import dev.papack.disk.TestDisk;
 import dev.papack.disk.WritableDirectory;
-import dev.papack.publish.Publication.Leftover;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -37,12 +37,15 @@ class PublicationTest {
   }
 
   private static DocumentChange change(String path, String before, String after) {
-    return new DocumentChange(
-        RelativePath.of(path),
+    Optional<Sha256> digest =
         before.isEmpty()
             ? Optional.empty()
-            : Optional.of(Sha256.of(StandardCharsets.UTF_8.encode(before))),
-        after.isEmpty() ? Optional.empty() : Optional.of(after));
+            : Optional.of(Sha256.of(StandardCharsets.UTF_8.encode(before)));
+    return DeclarationPlace.of(RelativePath.of(path))
+        .<DocumentChange>map(place ->
+            new DocumentChange.OfDeclaration(
+                place, digest, after.isEmpty() ? Optional.empty() : Optional.of(after)))
+        .orElseGet(() -> new DocumentChange.OfRegistry(digest, after));
   }
 
   private Optional<Diagnostic> publish(TestDisk behind, DocumentChange... changes)
@@ -54,7 +57,7 @@ class PublicationTest {
   }
 
   private static Publication begin(WritableDirectory workspace) throws IOException {
-    if (Publication.begin(workspace, Leftover.FINISH)
+    if (Publication.begin(workspace, Operation.ADD)
         instanceof Outcome.Accepted<Publication>(Publication publication, var notes)) {
       return publication;
     }
@@ -101,8 +104,8 @@ class PublicationTest {
         TestDisk.with(
             disk,
             (number, operation) -> {
-              if (operation.equals("close .papack/staging/0")) {
-                disk.write("game/.papack/staging/0", "not what was written");
+              if (operation.equals("close .papack/staging/index")) {
+                disk.write("game/.papack/staging/index", "not what was written");
               }
             });
     Assertions.assertThatThrownBy(() -> publish(lying, change("index.json", "index", "index 2")))
@@ -141,13 +144,13 @@ class PublicationTest {
     int decision = log.indexOf("rename .papack/journal.new");
     int cleared = log.indexOf("delete .papack/journal.json");
     assertThat(log.subList(0, decision))
-        .containsSubsequence("flush .papack/staging/0", "flush .papack/staging/1")
+        .containsSubsequence("flush .papack/staging/index", "flush .papack/staging/0")
         .containsSubsequence("flush .papack/staging", "flush .papack/journal.new");
     assertThat(log.subList(decision, cleared))
         .containsSubsequence(
             "flush .papack",
             "rename .papack/staging/0",
-            "rename .papack/staging/1",
+            "rename .papack/staging/index",
             "flush assets");
     assertThat(log.subList(0, decision)).noneMatch(operation -> operation.equals("flush assets"));
   }
@@ -156,12 +159,59 @@ class PublicationTest {
   void secondPublicationIsRefusedUntilTheFirstIsClosed() throws Exception {
     try (WritableDirectory workspace = disk.openForWriting(GAME, "")) {
       try (Publication first = begin(workspace)) {
-        Outcome<Publication> second = Publication.begin(workspace, Leftover.FINISH);
-        assertThat(second.diagnostics().stream().map(Diagnostic::code))
-            .containsExactly(DiagnosticCode.WORKSPACE_LOCKED);
+        Diagnostic fault = Publication.begin(workspace, Operation.BUILD).diagnostics().getFirst();
+        assertThat(fault.code()).isEqualTo(DiagnosticCode.WORKSPACE_LOCKED);
+        assertThat(fault.message())
+            .isEqualTo(
+                "process " + ProcessHandle.current().pid() + " (add) is writing in this workspace");
         assertThat(first.publishDocuments(List.of(change("b.asset.json", "", "b")))).isEmpty();
       }
+      assertThat(disk.has("game/.papack/owner.json")).isFalse();
       begin(workspace).close();
     }
+  }
+
+  @Test
+  void ownerThatIsNotDescribedIsWaitedForAndThenNameless() throws Exception {
+    for (String described : List.of("", "{", "{\"artifact\": \"lock_owner\"}")) {
+      try (WritableDirectory workspace = disk.openForWriting(GAME, "");
+          Publication first = begin(workspace)) {
+        assertThat(first.found()).isEqualTo(Publication.Found.NOTHING);
+        disk.delete("game/.papack/owner.json");
+        if (!described.isEmpty()) {
+          disk.write("game/.papack/owner.json", described);
+        }
+        Diagnostic fault = Publication.begin(workspace, Operation.BUILD).diagnostics().getFirst();
+        assertThat(fault.code()).isEqualTo(DiagnosticCode.WORKSPACE_LOCKED);
+        assertThat(fault.message()).isEqualTo("another papack is writing in this workspace");
+      }
+    }
+  }
+
+  @Test
+  void descriptionOfAKilledOwnerGivesWayToTheNext() throws Exception {
+    disk.write("game/.papack/owner.json", new LockOwner(1, "build").write())
+        .write("game/.papack/owner.new", "half of")
+        .write("game/.papack/lock", "");
+    try (WritableDirectory workspace = disk.openForWriting(GAME, "");
+        Publication publication = begin(workspace)) {
+      assertThat(publication.found()).isEqualTo(Publication.Found.NOTHING);
+      assertThat(disk.text("game/.papack/owner.json"))
+          .isEqualTo(LockOwner.here(Operation.ADD).write());
+    }
+  }
+
+  @Test
+  void fullDiskKeepsNobodyFromTheLock() throws Exception {
+    TestDisk full =
+        TestDisk.with(
+            disk,
+            (number, operation) -> {
+              if (operation.contains("owner.new") && !operation.startsWith("find")) {
+                throw new DiskException(DiskException.Trouble.NO_SPACE, operation, "full");
+              }
+            });
+    assertThat(publish(full, change("b.asset.json", "", "b"))).isEmpty();
+    assertThat(disk.text("game/assets/b.asset.json")).isEqualTo("b");
   }
 }

@@ -2,6 +2,8 @@ package dev.papack.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.papack.asset.DeclarationPlace;
+import dev.papack.container.PackId;
 import dev.papack.container.Sha256;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
@@ -11,10 +13,10 @@ import dev.papack.disk.FileType;
 import dev.papack.disk.MemoryDisk;
 import dev.papack.disk.WritableDirectory;
 import dev.papack.publish.Publication.Found;
-import dev.papack.publish.Publication.Leftover;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,20 +34,26 @@ class RecoveryTest {
     disk = new MemoryDisk();
     disk.write("game/assets/index.json", "old index")
         .write("game/assets/gone.asset.json", "old gone")
-        .write("game/.papack/staging/0", "new index")
-        .write("game/.papack/staging/2", "new hero");
+        .write("game/.papack/staging/index", "new index")
+        .write("game/.papack/staging/1", "new hero");
     journal(
-        new Replacement.Authored(
-            RelativePath.of("index.json"), before("old index"), after("new index")),
-        new Replacement.Authored(
-            RelativePath.of("gone.asset.json"), before("old gone"), Optional.empty()),
-        new Replacement.Authored(
-            RelativePath.of("a/hero.asset.json"), Optional.empty(), after("new hero")));
+        new JournalRecord.OfDocuments(
+            List.of(
+                declaration(0, "gone.asset.json", before("old gone"), Optional.empty()),
+                declaration(1, "a/hero.asset.json", Optional.empty(), after("new hero"))),
+            Optional.of(
+                new Replacement.Registry(before("old index"), after("new index").orElseThrow()))));
     disk.plant("game/assets/a", FileType.DIRECTORY);
   }
 
-  private void journal(Replacement... replacements) {
-    disk.write("game/.papack/journal.json", JournalDocument.write(List.of(replacements)));
+  private static Replacement.Declaration declaration(
+      int number, String file, Optional<Sha256> before, Optional<StagedContent> after) {
+    DeclarationPlace place = DeclarationPlace.of(RelativePath.of(file)).orElseThrow();
+    return new Replacement.Declaration(number, place, before, after);
+  }
+
+  private void journal(JournalRecord decided) {
+    disk.write("game/.papack/journal.json", RecordDocument.write(decided));
   }
 
   private static Sha256 digest(String text) {
@@ -60,9 +68,9 @@ class RecoveryTest {
     return Optional.of(new StagedContent(text.length(), digest(text)));
   }
 
-  private Outcome<Found> begin(Leftover leftover) throws IOException {
+  private Outcome<Found> begin(Operation operation) throws IOException {
     try (WritableDirectory workspace = disk.openForWriting(GAME, "")) {
-      Outcome<Publication> begun = Publication.begin(workspace, leftover);
+      Outcome<Publication> begun = Publication.begin(workspace, operation);
       if (begun instanceof Outcome.Accepted<Publication>(Publication publication, var notes)) {
         publication.close();
       }
@@ -73,19 +81,19 @@ class RecoveryTest {
   private void stopsWith(DiagnosticCode code) throws IOException {
     Map<String, String> before = disk.files("game/assets", "game/build", "game/assets.pa");
     for (int i = 0; i < 2; i++) {
-      assertThat(begin(Leftover.FINISH).diagnostics().stream().map(Diagnostic::code))
+      assertThat(begin(Operation.RECOVER).diagnostics().stream().map(Diagnostic::code))
           .containsExactly(code);
       assertThat(disk.files("game/assets", "game/build", "game/assets.pa")).isEqualTo(before);
       assertThat(disk.has("game/.papack/journal.json")).isTrue();
     }
-    assertThat(begin(Leftover.DISCARD)).isEqualTo(Outcome.of(Found.UNFINISHED));
+    assertThat(begin(Operation.DISCARD_UNFINISHED)).isEqualTo(Outcome.of(Found.UNFINISHED));
     assertThat(disk.files("game/assets", "game/build", "game/assets.pa")).isEqualTo(before);
-    assertThat(begin(Leftover.FINISH)).isEqualTo(Outcome.of(Found.NOTHING));
+    assertThat(begin(Operation.RECOVER)).isEqualTo(Outcome.of(Found.NOTHING));
   }
 
   @Test
   void everythingIsCarriedOut() throws Exception {
-    assertThat(begin(Leftover.FINISH)).isEqualTo(Outcome.of(Found.UNFINISHED));
+    assertThat(begin(Operation.RECOVER)).isEqualTo(Outcome.of(Found.UNFINISHED));
     assertThat(disk.files("game"))
         .containsOnly(
             Map.entry("game/assets/index.json", "new index"),
@@ -95,9 +103,9 @@ class RecoveryTest {
 
   @Test
   void whatIsDoneAlreadyStaysDone() throws Exception {
-    disk.move("game/.papack/staging/0", "game/assets/index.json");
+    disk.move("game/.papack/staging/index", "game/assets/index.json");
     disk.delete("game/assets/gone.asset.json");
-    assertThat(begin(Leftover.FINISH)).isEqualTo(Outcome.of(Found.UNFINISHED));
+    assertThat(begin(Operation.RECOVER)).isEqualTo(Outcome.of(Found.UNFINISHED));
     assertThat(disk.text("game/assets/index.json")).isEqualTo("new index");
     assertThat(disk.text("game/assets/a/hero.asset.json")).isEqualTo("new hero");
   }
@@ -105,7 +113,7 @@ class RecoveryTest {
   @Test
   void discardingKeepsEveryFile() throws Exception {
     Map<String, String> before = disk.files("game/assets");
-    assertThat(begin(Leftover.DISCARD)).isEqualTo(Outcome.of(Found.UNFINISHED));
+    assertThat(begin(Operation.DISCARD_UNFINISHED)).isEqualTo(Outcome.of(Found.UNFINISHED));
     assertThat(disk.files("game/assets")).isEqualTo(before);
     assertThat(disk.has("game/.papack/staging")).isFalse();
   }
@@ -130,20 +138,21 @@ class RecoveryTest {
 
   @Test
   void goneStagedFileStopsIt() throws Exception {
-    disk.delete("game/.papack/staging/2");
+    disk.delete("game/.papack/staging/1");
     stopsWith(DiagnosticCode.JOURNAL_CONTRADICTED);
   }
 
   @Test
   void changedStagedFileStopsIt() throws Exception {
-    disk.write("game/.papack/staging/0", "other index");
+    disk.write("game/.papack/staging/index", "other index");
     stopsWith(DiagnosticCode.JOURNAL_CONTRADICTED);
   }
 
   @Test
   void changedStagedFileDoesNotReplaceWhatIsDone() throws Exception {
-    disk.write("game/assets/index.json", "new index").write("game/.papack/staging/0", "planted");
-    assertThat(begin(Leftover.FINISH)).isEqualTo(Outcome.of(Found.UNFINISHED));
+    disk.write("game/assets/index.json", "new index")
+        .write("game/.papack/staging/index", "planted");
+    assertThat(begin(Operation.RECOVER)).isEqualTo(Outcome.of(Found.UNFINISHED));
     assertThat(disk.text("game/assets/index.json")).isEqualTo("new index");
   }
 
@@ -167,19 +176,41 @@ class RecoveryTest {
 
   @Test
   void journalOfTheFutureStopsIt() throws Exception {
-    disk.write("game/.papack/journal.json", "{\"artifact\": \"journal\", \"schema_version\": 2}");
+    disk.write(
+        "game/.papack/journal.json", "{\"artifact\": \"document_record\", \"schema_version\": 2}");
     stopsWith(DiagnosticCode.VERSION_TOO_NEW);
   }
 
   @Test
+  void recordOfAnUnknownKindStopsIt() throws Exception {
+    disk.write("game/.papack/journal.json", "{\"artifact\": \"journal\", \"schema_version\": 1}");
+    stopsWith(DiagnosticCode.WRONG_KIND);
+  }
+
+  @Test
   void packIsPublishedAlsoIfItsFolderIsGone() throws Exception {
-    disk.write("game/.papack/staging/0", "pack").write("game/.papack/staging/1", "table");
+    List<Replacement.Derived> files = new ArrayList<>();
+    for (PackSlot slot : PackSlot.values()) {
+      disk.write("game/.papack/staging/" + slot.staged(), slot.name());
+      files.add(new Replacement.Derived(slot, after(slot.name()).orElseThrow()));
+    }
     disk.write("game/assets.pa", "something of before");
-    journal(
-        new Replacement.Derived(PackSlot.PACK, after("pack").orElseThrow()),
-        new Replacement.Derived(PackSlot.ASSET_TABLE, after("table").orElseThrow()));
-    assertThat(begin(Leftover.FINISH)).isEqualTo(Outcome.of(Found.UNFINISHED));
-    assertThat(disk.text("game/assets.pa")).isEqualTo("pack");
-    assertThat(disk.text("game/build/asset_table.json")).isEqualTo("table");
+    journal(new JournalRecord.OfPublication(new PackId(digest("any")), files));
+    assertThat(begin(Operation.RECOVER)).isEqualTo(Outcome.of(Found.UNFINISHED));
+    assertThat(disk.text("game/assets.pa")).isEqualTo("PACK");
+    assertThat(disk.text("game/build/asset_table.json")).isEqualTo("ASSET_TABLE");
+    assertThat(disk.text("game/build/asset_table_metadata.json")).isEqualTo("ASSET_TABLE_METADATA");
+  }
+
+  @Test
+  void whatIsUnfinishedIsSaidToReaders() throws Exception {
+    try (WritableDirectory workspace = disk.openForWriting(GAME, "")) {
+      assertThat(Publication.findUnfinished(workspace).flatMap(Diagnostic::found))
+          .contains("2 declarations and the registry");
+      disk.write("game/.papack/journal.json", "damaged");
+      assertThat(Publication.findUnfinished(workspace).orElseThrow().found()).isEmpty();
+      disk.delete("game/.papack/journal.json");
+      assertThat(Publication.findUnfinished(workspace)).isEmpty();
+    }
   }
 }

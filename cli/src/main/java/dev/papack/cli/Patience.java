@@ -1,0 +1,68 @@
+package dev.papack.cli;
+
+import dev.papack.CancelledException;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.DiagnosticCode;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+
+/**
+ * Waits for a workspace in which another papack is writing. A command that finds it locked has done
+ * nothing yet, so it is simply begun again.
+ *
+ * @param mostSeconds how long to wait in all
+ * @param nanoClock counts nanoseconds
+ * @param isCancelled whether the user called the command off
+ * @param announced takes what is waited for, once
+ */
+record Patience(
+    int mostSeconds,
+    LongSupplier nanoClock,
+    BooleanSupplier isCancelled,
+    Consumer<Diagnostic> announced) {
+  private static final long PAUSE_MILLISECONDS = 50;
+  private static final long NANOS_PER_SECOND = 1_000_000_000L;
+
+  /** A command, begun anew each time. */
+  @FunctionalInterface
+  interface Attempt {
+    Completed run() throws UsageException, IOException, CancelledException;
+  }
+
+  /** Runs a command until it is not kept out any more, or the time is over. */
+  Completed run(Attempt attempt) throws UsageException, IOException, CancelledException {
+    long begun = nanoClock.getAsLong();
+    Completed completed = attempt.run();
+    Optional<Diagnostic> locked = lock(completed);
+    if (locked.isPresent() && mostSeconds > 0) {
+      announced.accept(locked.get());
+    }
+    while (locked.isPresent()
+        && nanoClock.getAsLong() - begun < mostSeconds * NANOS_PER_SECOND
+        && pause()) {
+      completed = attempt.run();
+      locked = lock(completed);
+    }
+    return completed;
+  }
+
+  private static Optional<Diagnostic> lock(Completed completed) {
+    return completed.diagnostics().stream()
+        .filter(diagnostic -> diagnostic.code() == DiagnosticCode.WORKSPACE_LOCKED)
+        .findFirst();
+  }
+
+  /** Whether it makes sense to go on. */
+  private boolean pause() {
+    try {
+      Thread.sleep(PAUSE_MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+    return !isCancelled.getAsBoolean();
+  }
+}

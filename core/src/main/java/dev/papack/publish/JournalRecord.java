@@ -1,0 +1,69 @@
+package dev.papack.publish;
+
+import dev.papack.container.PackId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What has been decided. Once it stands in the journal, it is carried out, now or later. */
+sealed interface JournalRecord {
+  /** Every file that changes, in the order in which that is done. */
+  List<Replacement> replacements();
+
+  /** What it is about, as a part of a sentence. */
+  String subject();
+
+  /**
+   * A pack and its companions are published.
+   *
+   * @param packId the pack's identity
+   * @param files one for each slot, in their order
+   */
+  record OfPublication(PackId packId, List<Replacement.Derived> files) implements JournalRecord {
+    public OfPublication {
+      files = List.copyOf(files);
+    }
+
+    @Override
+    public List<Replacement> replacements() {
+      return List.copyOf(files);
+    }
+
+    @Override
+    public String subject() {
+      return "pack " + packId.hex();
+    }
+  }
+
+  /**
+   * Authored documents change.
+   *
+   * @param declarations numbered from 0
+   * @param registry the change of the registry, if it changes
+   */
+  record OfDocuments(
+      List<Replacement.Declaration> declarations, Optional<Replacement.Registry> registry)
+      implements JournalRecord {
+    public OfDocuments {
+      declarations = List.copyOf(declarations);
+    }
+
+    @Override
+    public List<Replacement> replacements() {
+      List<Replacement> replacements = new ArrayList<>(declarations);
+      registry.ifPresent(replacements::add);
+      return replacements;
+    }
+
+    @Override
+    public String subject() {
+      List<String> parts = new ArrayList<>();
+      if (!declarations.isEmpty()) {
+        String documents = declarations.size() == 1 ? " declaration" : " declarations";
+        parts.add(declarations.size() + documents);
+      }
+      registry.ifPresent(_ -> parts.add("the registry"));
+      return String.join(" and ", parts);
+    }
+  }
+}

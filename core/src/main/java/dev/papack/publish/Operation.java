@@ -1,0 +1,25 @@
+package dev.papack.publish;
+
+/** What a writing operation does, for the one who finds the workspace locked by it. */
+public enum Operation {
+  BUILD("build"),
+  ADD("add"),
+  REMOVE("remove"),
+  MIGRATE("migrate"),
+  MEND("doctor --fix"),
+  REBUILD_REGISTRY("registry rebuild"),
+  RECOVER("recover"),
+  /** Gives up what a crash left decided and unfinished, where all others finish it. */
+  DISCARD_UNFINISHED("recover --discard");
+
+  private final String words;
+
+  Operation(String words) {
+    this.words = words;
+  }
+
+  /** The words of the command line for it. */
+  public String words() {
+    return words;
+  }
+}

@@ -1,0 +1,239 @@
+package dev.papack.publish;
+
+import static dev.papack.json.JsonTree.array;
+import static dev.papack.json.JsonTree.member;
+import static dev.papack.json.JsonTree.object;
+
+import dev.papack.asset.AssetRoot;
+import dev.papack.asset.DeclarationPlace;
+import dev.papack.container.PackId;
+import dev.papack.container.Sha256;
+import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.FileName;
+import dev.papack.diagnostic.Location;
+import dev.papack.diagnostic.Outcome;
+import dev.papack.diagnostic.RelativePath;
+import dev.papack.json.JsonArray;
+import dev.papack.json.JsonMember;
+import dev.papack.json.JsonNumber;
+import dev.papack.json.JsonObject;
+import dev.papack.json.JsonString;
+import dev.papack.json.StableForm;
+import dev.papack.migration.CurrentDocument;
+import dev.papack.migration.Histories;
+import dev.papack.migration.Migration;
+import dev.papack.source.Snapshot;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The text of a record, either kind. It names destinations by slot, or by asset root, and never by
+ * path, so that a planted one can do no more than its author could by editing those files.
+ */
+final class RecordDocument {
+  private static final String DISCARD =
+      "papack recover --discard removes it; nothing authored is in it";
+
+  private RecordDocument() {}
+
+  static String write(JournalRecord decided) {
+    List<JsonMember> members =
+        switch (decided) {
+          case JournalRecord.OfPublication(PackId packId, List<Replacement.Derived> files) ->
+              signed(
+                  Artifact.PUBLICATION_RECORD,
+                  member("pack_id", packId.hex()),
+                  member("files", array(files.stream().map(RecordDocument::file).toList())));
+          case JournalRecord.OfDocuments(
+                  List<Replacement.Declaration> declarations,
+                  Optional<Replacement.Registry> registry) -> {
+            JsonMember changes =
+                member(
+                    "declarations",
+                    array(declarations.stream().map(RecordDocument::declaration).toList()));
+            yield registry.isEmpty()
+                ? signed(Artifact.DOCUMENT_RECORD, changes)
+                : signed(
+                    Artifact.DOCUMENT_RECORD,
+                    changes,
+                    member("index", object(change(List.of(), registry.get()))));
+          }
+        };
+    members.add(member("checksum", checksum(members).hex()));
+    return StableForm.write(object(members));
+  }
+
+  private static List<JsonMember> signed(Artifact kind, JsonMember... content) {
+    List<JsonMember> members =
+        new ArrayList<>(List.of(member("artifact", kind.label()), member("schema_version", 1)));
+    members.addAll(List.of(content));
+    return members;
+  }
+
+  private static JsonObject file(Replacement.Derived file) {
+    return object(
+        member("slot", file.slot().number()),
+        member("size", file.content().sizeBytes()),
+        member("sha256", file.content().digest().hex()));
+  }
+
+  private static JsonObject declaration(Replacement.Declaration declaration) {
+    DeclarationPlace place = declaration.place();
+    return object(
+        change(
+            List.of(
+                member("root", place.root().toString()),
+                member("form", place.form().name().toLowerCase(Locale.ROOT))),
+            declaration));
+  }
+
+  private static List<JsonMember> change(List<JsonMember> first, Replacement.Authored authored) {
+    List<JsonMember> members = new ArrayList<>(first);
+    authored.before().ifPresent(digest -> members.add(member("before", digest.hex())));
+    authored
+        .after()
+        .ifPresent(content -> {
+          members.add(member("size", content.sizeBytes()));
+          members.add(member("after", content.digest().hex()));
+        });
+    return members;
+  }
+
+  private static Sha256 checksum(List<JsonMember> members) {
+    return Sha256.of(StandardCharsets.UTF_8.encode(StableForm.write(object(members))));
+  }
+
+  static Outcome<JournalRecord> read(Snapshot snapshot) {
+    return switch (Migration.read(
+        snapshot,
+        Artifact.JOURNAL,
+        List.of(Histories.PUBLICATION_RECORD, Histories.DOCUMENT_RECORD))) {
+      case Outcome.Refused<CurrentDocument>(List<Diagnostic> faults) ->
+          new Outcome.Refused<>(faults);
+      case Outcome.Accepted<CurrentDocument>(CurrentDocument document, List<Diagnostic> notes) ->
+          read(document);
+    };
+  }
+
+  private static Outcome<JournalRecord> read(CurrentDocument document) {
+    List<JsonMember> members = document.tree().members();
+    List<JsonMember> signed = members.subList(0, members.size() - 1);
+    if (!text(document.tree(), "checksum").equals(Optional.of(checksum(signed).hex()))) {
+      return damaged(document.location(), "its checksum does not match");
+    }
+    Optional<JournalRecord> decided =
+        document.kind().artifact() == Artifact.PUBLICATION_RECORD
+            ? publication(document.tree())
+            : documents(document.tree());
+    return decided
+        .map(Outcome::of)
+        .orElseGet(() ->
+            damaged(document.location(), "it names something else than the files of a decision"));
+  }
+
+  /** Every slot once, in order. */
+  private static Optional<JournalRecord> publication(JsonObject tree) {
+    List<Replacement.Derived> files = new ArrayList<>();
+    Iterator<JsonObject> entries = objects(tree, "files").iterator();
+    for (PackSlot slot : PackSlot.values()) {
+      JsonObject file = entries.next();
+      if (number(file, "slot").orElseThrow() != slot.number()) {
+        return Optional.empty();
+      }
+      StagedContent content =
+          new StagedContent(
+              number(file, "size").orElseThrow(), digest(file, "sha256").orElseThrow());
+      files.add(new Replacement.Derived(slot, content));
+    }
+    return Optional.of(
+        new JournalRecord.OfPublication(new PackId(digest(tree, "pack_id").orElseThrow()), files));
+  }
+
+  /** Every declaration once. */
+  private static Optional<JournalRecord> documents(JsonObject tree) {
+    List<Replacement.Declaration> declarations = new ArrayList<>();
+    Set<DeclarationPlace> places = new HashSet<>();
+    for (JsonObject entry : objects(tree, "declarations")) {
+      Optional<DeclarationPlace> place = place(entry).filter(places::add);
+      Optional<Change> change = change(entry);
+      if (place.isEmpty() || change.isEmpty()) {
+        return Optional.empty();
+      }
+      declarations.add(
+          new Replacement.Declaration(
+              declarations.size(), place.get(), change.get().before(), change.get().after()));
+    }
+    if (tree.find("index").isEmpty()) {
+      return Optional.of(new JournalRecord.OfDocuments(declarations, Optional.empty()));
+    }
+    // A registry is changed and never deleted.
+    return change((JsonObject) tree.find("index").get())
+        .flatMap(index ->
+            index.after().map(content -> new Replacement.Registry(index.before(), content)))
+        .map(registry -> new JournalRecord.OfDocuments(declarations, Optional.of(registry)));
+  }
+
+  private record Change(Optional<Sha256> before, Optional<StagedContent> after) {}
+
+  /** What an entry says of its document; empty if a part is missing, or nothing is said. */
+  private static Optional<Change> change(JsonObject entry) {
+    Optional<Sha256> before = digest(entry, "before");
+    Optional<Sha256> after = digest(entry, "after");
+    Optional<Long> size = number(entry, "size");
+    return after.isPresent() == size.isPresent() && (before.isPresent() || after.isPresent())
+        ? Optional.of(
+            new Change(before, after.map(hash -> new StagedContent(size.orElseThrow(), hash))))
+        : Optional.empty();
+  }
+
+  private static Optional<DeclarationPlace> place(JsonObject entry) {
+    DeclarationPlace.Form form =
+        DeclarationPlace.Form.valueOf(text(entry, "form").orElseThrow().toUpperCase(Locale.ROOT));
+    return text(entry, "root")
+        .filter(root -> RelativePath.faultOf(root).isEmpty())
+        .map(root -> new AssetRoot(RelativePath.of(root)))
+        .filter(root -> root.path().names().stream().noneMatch(FileName::isHidden))
+        .flatMap(root -> DeclarationPlace.find(root, form))
+        // What reads the documents later must take the file for this one too.
+        .filter(place -> DeclarationPlace.of(place.file()).equals(Optional.of(place)));
+  }
+
+  private static List<JsonObject> objects(JsonObject tree, String name) {
+    return ((JsonArray) tree.find(name).orElseThrow())
+        .elements().stream().map(JsonObject.class::cast).toList();
+  }
+
+  private static Optional<Sha256> digest(JsonObject object, String name) {
+    return text(object, name).flatMap(Sha256::fromHex);
+  }
+
+  private static Optional<String> text(JsonObject object, String name) {
+    return object.find(name).map(node -> ((JsonString) node).text());
+  }
+
+  private static Optional<Long> number(JsonObject object, String name) {
+    return object.find(name).map(node -> ((JsonNumber) node).asInteger().orElseThrow());
+  }
+
+  private static Outcome<JournalRecord> damaged(Location place, String reason) {
+    return Outcome.refused(
+        Diagnostic.error(
+                DiagnosticCode.JOURNAL_DAMAGED,
+                place,
+                "the record of an unfinished publication cannot be used: " + reason)
+            .help(DISCARD));
+  }
+
+  /** A record that cannot be used is cleared by one command, whatever its fault. */
+  static Diagnostic withDiscard(Diagnostic fault) {
+    return fault.help(DISCARD);
+  }
+}

@@ -1,0 +1,192 @@
+package dev.papack.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.papack.asset.AssetRoot;
+import dev.papack.asset.DeclarationPlace;
+import dev.papack.asset.DeclarationPlace.Form;
+import dev.papack.container.PackId;
+import dev.papack.container.Sha256;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Outcome;
+import dev.papack.diagnostic.RelativePath;
+import dev.papack.source.Snapshot;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a record may say, however it came about. */
+class RecordDocumentTest {
+  private static final Sha256 ONE = Sha256.of(ByteBuffer.wrap(new byte[] {1}));
+  private static final Sha256 TWO = Sha256.of(ByteBuffer.wrap(new byte[] {2}));
+
+  private static final JournalRecord DOCUMENTS =
+      new JournalRecord.OfDocuments(
+          List.of(
+              new Replacement.Declaration(
+                  0,
+                  place("a/hero", Form.BESIDE),
+                  Optional.empty(),
+                  Optional.of(new StagedContent(100, ONE))),
+              new Replacement.Declaration(
+                  1, place("b", Form.INSIDE), Optional.of(ONE), Optional.empty())),
+          Optional.of(new Replacement.Registry(Optional.of(ONE), new StagedContent(200, TWO))));
+
+  private static final JournalRecord NO_REGISTRY =
+      new JournalRecord.OfDocuments(
+          List.of(
+              new Replacement.Declaration(
+                  0, place("b", Form.INSIDE), Optional.of(ONE), Optional.empty())),
+          Optional.empty());
+
+  private static final JournalRecord PACK =
+      new JournalRecord.OfPublication(
+          new PackId(TWO),
+          Stream.of(PackSlot.values())
+              .map(slot -> new Replacement.Derived(slot, new StagedContent(slot.number(), ONE)))
+              .toList());
+
+  private static DeclarationPlace place(String root, Form form) {
+    return new DeclarationPlace(new AssetRoot(RelativePath.of(root)), form);
+  }
+
+  private static Outcome<JournalRecord> read(byte[] bytes) {
+    return RecordDocument.read(Snapshot.of(".papack/journal.json", bytes));
+  }
+
+  private static byte[] bytes(JournalRecord decided) {
+    return RecordDocument.write(decided).getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void whatIsWrittenIsRead() {
+    for (JournalRecord decided : List.of(DOCUMENTS, NO_REGISTRY, PACK)) {
+      assertThat(read(bytes(decided))).isEqualTo(Outcome.of(decided));
+    }
+  }
+
+  @Test
+  void everyFlippedBitIsRefusedOrChangesNothing() {
+    for (JournalRecord decided : List.of(DOCUMENTS, PACK)) {
+      byte[] bytes = bytes(decided);
+      int refused = 0;
+      for (int bit = 0; bit < 8 * bytes.length; bit++) {
+        byte[] flipped = bytes.clone();
+        flipped[bit / 8] ^= (byte) (1 << bit % 8);
+        if (read(flipped) instanceof Outcome.Accepted<JournalRecord>(var found, var notes)) {
+          assertThat(found).as("bit %s", bit).isEqualTo(decided);
+        } else {
+          refused++;
+        }
+      }
+      assertThat(refused).isGreaterThan(7 * bytes.length);
+    }
+  }
+
+  @Test
+  void everyPrefixIsRefusedOrChangesNothing() {
+    for (JournalRecord decided : List.of(DOCUMENTS, PACK)) {
+      byte[] bytes = bytes(decided);
+      for (int length = 0; length < bytes.length - 1; length++) {
+        assertThat(read(Arrays.copyOf(bytes, length)))
+            .as("length %s", length)
+            .isInstanceOf(Outcome.Refused.class);
+      }
+    }
+  }
+
+  /** Entries with a right checksum, as one would plant them. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"root\": \"../outside\", \"form\": \"beside\", \"size\": 1, \"after\": \"$\"}",
+        "{\"root\": \"/etc\", \"form\": \"inside\", \"size\": 1, \"after\": \"$\"}",
+        "{\"root\": \"a\\\\b\", \"form\": \"beside\", \"size\": 1, \"after\": \"$\"}",
+        "{\"root\": \"a/../../b\", \"form\": \"inside\", \"before\": \"$\"}",
+        "{\"root\": \".git\", \"form\": \"inside\", \"before\": \"$\"}",
+        "{\"root\": \"a/.x\", \"form\": \"beside\", \"before\": \"$\"}",
+        "{\"root\": \"a\", \"form\": \"beside\", \"after\": \"$\"}",
+        "{\"root\": \"a\", \"form\": \"beside\", \"size\": 1}",
+        "{\"root\": \"a\", \"form\": \"beside\"}",
+        "{\"root\": \"a\", \"form\": \"beside\", \"before\": \"$\"},\n    {\"root\": \"a\", \"form\": \"beside\", \"before\": \"$\"}",
+      })
+  void plantedEntryThatIsNoneOfOursIsRefused(String entry) {
+    isDamaged(
+        planted(
+            "\"artifact\": \"document_record\"",
+            "\"declarations\": [\n    " + entry.replace("$", ONE.hex()) + "\n  ]"));
+  }
+
+  @Test
+  void plantedEntryOfOursIsAccepted() {
+    String entry = "{\"root\": \"a\", \"form\": \"inside\", \"before\": \"" + ONE.hex() + "\"}";
+    assertThat(
+            read(
+                planted(
+                    "\"artifact\": \"document_record\"",
+                    "\"declarations\": [\n    " + entry + "\n  ]")))
+        .isInstanceOf(Outcome.Accepted.class);
+  }
+
+  @Test
+  void plantedRecordThatDeletesTheRegistryIsRefused() {
+    isDamaged(
+        planted(
+            "\"artifact\": \"document_record\"",
+            "\"declarations\": [],\n  \"index\": {\"before\": \"" + ONE.hex() + "\"}"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1230", "0012", "0122", "3333"})
+  void slotsInAnotherOrderAreRefused(String slots) {
+    isDamaged(
+        planted(
+            "\"artifact\": \"publication_record\"",
+            "\"pack_id\": \""
+                + TWO.hex()
+                + "\",\n  \"files\": [\n"
+                + String.join(
+                    ",\n",
+                    slots
+                        .chars()
+                        .mapToObj(slot ->
+                            "    {\"slot\": "
+                                + Character.toString(slot)
+                                + ", \"size\": 1, \"sha256\": \""
+                                + ONE.hex()
+                                + "\"}")
+                        .toList())
+                + "\n  ]"));
+  }
+
+  @Test
+  void longestRootIsAccepted() {
+    String root = ("d".repeat(199) + "/").repeat(5) + "d".repeat(13);
+    DeclarationPlace place = place(root, Form.INSIDE);
+    assertThat(place.file().text()).hasSize(1_024);
+    JournalRecord deep =
+        new JournalRecord.OfDocuments(
+            List.of(new Replacement.Declaration(0, place, Optional.of(ONE), Optional.empty())),
+            Optional.empty());
+    assertThat(read(bytes(deep))).isEqualTo(Outcome.of(deep));
+  }
+
+  private static void isDamaged(byte[] planted) {
+    assertThat(read(planted).diagnostics().stream().map(Diagnostic::code))
+        .containsExactly(DiagnosticCode.JOURNAL_DAMAGED);
+  }
+
+  private static byte[] planted(String artifact, String content) {
+    String signed = "{\n  " + artifact + ",\n  \"schema_version\": 1,\n  " + content;
+    Sha256 checksum = Sha256.of(StandardCharsets.UTF_8.encode(signed + "\n}\n"));
+    return (signed + ",\n  \"checksum\": \"" + checksum.hex() + "\"\n}\n")
+        .getBytes(StandardCharsets.UTF_8);
+  }
+}
