@@ -88,7 +88,7 @@ class JournalDamageTest {
   private static Optional<String> journal(TestWorkspace workspace) {
     return workspace.disk.files("game/.papack").keySet().stream()
         .map(path -> path.substring("game/".length()))
-        .filter(path -> path.endsWith(".json") && !path.contains("staging"))
+        .filter(path -> path.endsWith("/journal.json"))
         .findFirst();
   }
 

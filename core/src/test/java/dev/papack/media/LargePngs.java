@@ -94,11 +94,15 @@ public final class LargePngs {
 
   private static Sized indexBeyondThePalette() {
     byte[] rows = new byte[SIDE * (1 + SIDE)];
-    rows[rows.length - 1] = 1;
+    Random random = new Random(1);
+    for (int at = 0; at < rows.length; at++) {
+      rows[at] = (byte) (at % (1 + SIDE) == 0 ? 0 : random.nextInt(2));
+    }
+    rows[rows.length - 1] = 2;
     byte[] file =
         PngBytes.signed()
             .header(SIDE, SIDE, 8, 3, 0, 0, 0)
-            .chunk("PLTE", new byte[3])
+            .chunk("PLTE", new byte[6])
             .chunk("IDAT", PngBytes.deflate(rows))
             .end()
             .array();

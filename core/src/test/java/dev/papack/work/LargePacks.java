@@ -18,8 +18,7 @@ import java.util.stream.IntStream;
 
 /** Packs with much to read. */
 final class LargePacks {
-  private static final SoundsMetadata ONE_FRAME =
-      new SoundsMetadata(1, 1, Optional.empty(), 8_000);
+  private static final SoundsMetadata ONE_FRAME = new SoundsMetadata(1, 1, Optional.empty(), 8_000);
 
   private LargePacks() {}
 

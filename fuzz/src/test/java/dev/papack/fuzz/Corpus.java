@@ -17,8 +17,11 @@ final class Corpus {
   /** The folders with inputs for a target. */
   static List<Path> folders(Target target) throws IOException {
     List<Path> folders = new ArrayList<>();
-    for (Path root :
-        List.of(CORPUS.resolve(target.label()), HOME.resolve("compat", target.label()))) {
+    List<Path> roots = new ArrayList<>(List.of(CORPUS.resolve(target.label())));
+    for (String kind : target.kinds()) {
+      roots.add(HOME.resolve("compat", kind));
+    }
+    for (Path root : roots) {
       if (Files.isDirectory(root)) {
         try (Stream<Path> inside = Files.walk(root)) {
           inside.filter(Files::isDirectory).sorted().forEach(folders::add);

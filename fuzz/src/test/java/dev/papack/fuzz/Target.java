@@ -4,6 +4,7 @@ import dev.papack.container.HeaderTarget;
 import dev.papack.container.PackTarget;
 import dev.papack.migration.Histories;
 import dev.papack.publish.JournalTarget;
+import java.util.List;
 import java.util.Locale;
 
 /** Everything that reads untrusted bytes. */
@@ -15,6 +16,7 @@ enum Target {
   PRELOAD("document"),
   ASSET_TABLE_METADATA("document"),
   JOURNAL("document"),
+  LOCK_OWNER("document"),
   PNG("png"),
   WAV("wav"),
   PACK("header"),
@@ -30,6 +32,11 @@ enum Target {
   /** Such as {@code asset_table}: on the command line, and as the name of a folder. */
   String label() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The kinds of document it reads, if that is what it does. */
+  List<String> kinds() {
+    return this == JOURNAL ? List.of("publication_record", "document_record") : List.of(label());
   }
 
   /** The name of the file with words that the fuzzer tries. */
@@ -50,7 +57,8 @@ enum Target {
       case ASSET_TABLE -> DocumentTarget.check(input, Histories.ASSET_TABLE);
       case PRELOAD -> DocumentTarget.check(input, Histories.PRELOAD);
       case ASSET_TABLE_METADATA -> DocumentTarget.check(input, Histories.ASSET_TABLE_METADATA);
-      case JOURNAL -> JournalTarget.check(input);
+      case JOURNAL -> JournalTarget.checkRecord(input);
+      case LOCK_OWNER -> JournalTarget.checkOwner(input);
       case PNG -> PngTarget.check(input);
       case WAV -> WavTarget.check(input);
       case PACK -> PackTarget.check(input);
