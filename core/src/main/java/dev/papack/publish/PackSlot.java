@@ -3,6 +3,7 @@ package dev.papack.publish;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.FileName;
 import dev.papack.diagnostic.RelativePath;
+import dev.papack.disk.FileStatus;
 import dev.papack.disk.FileType;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.source.Obstacle;
@@ -38,6 +39,25 @@ public enum PackSlot {
   /** Where the file is published, below the workspace. */
   public RelativePath path() {
     return RelativePath.of(path);
+  }
+
+  /** What the file system says of the published file; empty if there is none. */
+  public Optional<FileStatus> find(ReadableDirectory workspace) throws IOException {
+    return find(workspace, path().names());
+  }
+
+  private static Optional<FileStatus> find(ReadableDirectory folder, List<FileName> names)
+      throws IOException {
+    FileName name = names.getFirst();
+    if (names.size() == 1) {
+      return folder.find(name);
+    }
+    if (folder.find(name).map(FileStatus::type).filter(FileType.DIRECTORY::equals).isEmpty()) {
+      return Optional.empty();
+    }
+    try (ReadableDirectory inner = folder.openDirectory(name)) {
+      return find(inner, names.subList(1, names.size()));
+    }
   }
 
   /** What stands under the file's name, or under its folder's, and is something else. */

@@ -60,11 +60,11 @@ public final class Publication implements Closeable {
     try {
       return ControlFolder.findDecided(workspace).map(Publication::unfinished);
     } catch (DiskException e) {
-      if (e.trouble() == DiskException.Trouble.MISSING) {
+      return switch (e.trouble()) {
         // Somebody has just finished it.
-        return Optional.empty();
-      }
-      throw e;
+        case MISSING, CHANGED -> Optional.empty();
+        default -> throw e;
+      };
     }
   }
 

@@ -1,0 +1,178 @@
+package dev.papack;
+
+import static dev.papack.TestWorkspace.accepted;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.papack.campaign.Campaign;
+import dev.papack.container.PackId;
+import dev.papack.diagnostic.FileName;
+import dev.papack.diagnostic.Outcome;
+import dev.papack.disk.Disk;
+import dev.papack.disk.DiskException;
+import dev.papack.disk.ReadableDirectory;
+import dev.papack.disk.ReadableFile;
+import dev.papack.disk.SystemDisk;
+import dev.papack.media.PngFile;
+import dev.papack.publish.PackSlot;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Four files that are read one by one, while somebody publishes without a pause. */
+class ReadersTest {
+  private static final Pattern PACK_ID = Pattern.compile("\"pack_id\": \"([0-9a-f]{64})\"");
+
+  @TempDir private Path folder = Path.of("");
+
+  private final AtomicLong builds = new AtomicLong();
+  private final AtomicLong accepted = new AtomicLong();
+  private final AtomicLong refused = new AtomicLong();
+  private final AtomicLong mixed = new AtomicLong();
+
+  /** Changes the picture, for the next build to differ. */
+  @FunctionalInterface
+  private interface Author {
+    void draw(int argb) throws IOException;
+  }
+
+  @Test
+  void noMixedSetIsAcceptedWhileSomebodyPublishes() throws Exception {
+    TestWorkspace workspace = TestWorkspace.create();
+    workspace.picture("assets/hero.png", 0xFFCC2211);
+    workspace.add("assets");
+    readWhilePublishing(
+        workspace.disk,
+        workspace.path(""),
+        argb -> workspace.picture("assets/hero.png", argb),
+        Campaign.amount(20_000, 1_000_000));
+    report("readers-in-memory");
+    // What the measurement is worth: whoever does not compare does get mixed sets.
+    assertThat(mixed).hasPositiveValue();
+  }
+
+  @Test
+  void noMixedSetIsAcceptedOnTheRealDisk() throws Exception {
+    Packer packer = new Packer(new SystemDisk(), new Random(1), 1);
+    accepted(packer.init(folder));
+    Author author =
+        argb -> Files.write(folder.resolve("assets/hero.png"), PngFile.filled(16, 16, argb));
+    author.draw(0xFF000000);
+    accepted(accepted(packer.open(folder)).add(AddRequest.of(List.of(folder.resolve("assets")))));
+    readWhilePublishing(new SystemDisk(), folder, author, Campaign.amount(1_000, 20_000));
+    report("readers-on-disk");
+  }
+
+  private void report(String name) {
+    Campaign.report(
+        name,
+        "%,d sets read during %,d builds: 0 mixed sets accepted, %,d accepted, %,d refused; %,d sets were mixed when they were read without comparing"
+            .formatted(
+                accepted.get() + refused.get(),
+                builds.get(),
+                accepted.get(),
+                refused.get(),
+                mixed.get()));
+    assertThat(accepted).hasPositiveValue();
+  }
+
+  private void readWhilePublishing(Disk disk, Path workspace, Author author, int reads)
+      throws Exception {
+    Packer packer = new Packer(disk, new Random(1), 1);
+    accepted(accepted(packer.open(workspace)).build(Drift.TOLERATED, Observer.NONE));
+    AtomicBoolean isOver = new AtomicBoolean();
+    AtomicLong begun = new AtomicLong();
+    try (ExecutorService threads = Executors.newCachedThreadPool()) {
+      Future<?> publisher =
+          threads.submit(() -> {
+            Session session = accepted(packer.open(workspace));
+            while (!isOver.get()) {
+              author.draw(0xFF000000 | (int) builds.incrementAndGet());
+              accepted(session.build(Drift.TOLERATED, Observer.NONE));
+            }
+            return 0;
+          });
+      List<Future<?>> readers = new ArrayList<>();
+      for (int i = 0; i < 2; i++) {
+        readers.add(
+            threads.submit(() -> {
+              WatchedReads watched = new WatchedReads(disk);
+              Session session = accepted(new Packer(watched, new Random(1), 1).open(workspace));
+              while (begun.getAndIncrement() < reads) {
+                verify(session, watched);
+                readWithoutComparing(disk, workspace);
+              }
+              return 0;
+            }));
+      }
+      try {
+        for (Future<?> reader : readers) {
+          reader.get();
+        }
+      } finally {
+        isOver.set(true);
+      }
+      publisher.get();
+    }
+  }
+
+  private void verify(Session session, WatchedReads watched) throws IOException {
+    try {
+      if (session.verify()
+          instanceof Outcome.Accepted<PackListing>(PackListing listing, var notes)) {
+        for (PackSlot slot : PackSlot.values()) {
+          String text = new String(watched.of(slot.path().text()), StandardCharsets.ISO_8859_1);
+          assertThat(text)
+              .as("%s is of another build than the pack", slot)
+              .contains(slot == PackSlot.PACK ? raw(listing.packId()) : listing.packId().hex());
+        }
+        accepted.incrementAndGet();
+      } else {
+        refused.incrementAndGet();
+      }
+    } catch (DiskException e) {
+      assertThat(e.trouble()).isEqualTo(DiskException.Trouble.CHANGED);
+      refused.incrementAndGet();
+    }
+  }
+
+  /** The id as the pack itself has it. */
+  private static String raw(PackId id) {
+    return new String(HexFormat.of().parseHex(id.hex()), StandardCharsets.ISO_8859_1);
+  }
+
+  private void readWithoutComparing(Disk disk, Path workspace) throws IOException {
+    Set<String> ids = new TreeSet<>();
+    try (ReadableDirectory directory = disk.openForReading(workspace, "");
+        ReadableDirectory build = directory.openDirectory(new FileName("build"))) {
+      for (String name : List.of("asset_table.json", "preload.json", "asset_table_metadata.json")) {
+        ByteBuffer bytes = ByteBuffer.allocate(300);
+        try (ReadableFile file = build.openFile(new FileName(name))) {
+          int count = file.read(0, bytes);
+          Matcher id = PACK_ID.matcher(new String(bytes.array(), 0, count, StandardCharsets.UTF_8));
+          assertThat(id.find()).isTrue();
+          ids.add(id.group(1));
+        }
+      }
+    }
+    if (ids.size() > 1) {
+      mixed.incrementAndGet();
+    }
+  }
+}
