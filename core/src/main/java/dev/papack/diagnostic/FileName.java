@@ -102,7 +102,7 @@ public record FileName(String text) implements Comparable<FileName> {
     if (codePoint == 0xFFFD) {
       return Optional.of("contains U+FFFD, which stands for bytes that are no text");
     }
-if (codePoint == 0x2800 || isIgnorable(codePoint)) {
+    if (codePoint == 0x2800 || isIgnorable(codePoint)) {
       return Optional.of("contains the invisible character " + named(codePoint));
     }
     return switch (Character.getType(codePoint)) {
