@@ -142,19 +142,35 @@ final class ControlFolder implements Closeable {
 
   /**
    * Tells others who holds the lock. The description of one that was killed goes first: better
-   * nobody is named than the wrong one. A full disk must not keep anybody from recovering, so
-   * without space there is no description.
+   * nobody is named than the wrong one.
    */
   private void describe(LockOwner owner) throws IOException {
-    clearOwner();
-    try {
+    asACourtesy(() -> {
+      clearOwner();
       try (WritableFile file = folder.createFile(OWNER_STAGED)) {
         file.append(StandardCharsets.UTF_8.encode(owner.write()));
       }
       folder.rename(OWNER_STAGED, folder, OWNER);
+    });
+  }
+
+  /** What may fail without harm. */
+  @FunctionalInterface
+  private interface Courtesy {
+    void show() throws IOException;
+  }
+
+  /**
+   * A full disk must not keep anybody from recovering, nor a reader of the description anybody from
+   * writing.
+   */
+  private static void asACourtesy(Courtesy courtesy) throws IOException {
+    try {
+      courtesy.show();
     } catch (DiskException e) {
-      if (e.trouble() != DiskException.Trouble.NO_SPACE) {
-        throw e;
+      switch (e.trouble()) {
+        case NO_SPACE, IN_USE -> {}
+        default -> throw e;
       }
     }
   }
@@ -275,7 +291,7 @@ final class ControlFolder implements Closeable {
   public void close() throws IOException {
     try (folder;
         lock) {
-      clearOwner();
+      asACourtesy(this::clearOwner);
     }
   }
 }
