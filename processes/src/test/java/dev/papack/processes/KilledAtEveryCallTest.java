@@ -114,7 +114,7 @@ class KilledAtEveryCallTest {
 
   /** A workspace whose build was killed right after its decision. */
   private void killedAfterTheDecision(Game from, Game to) throws IOException {
-    Game game = from.copyTo(Files.createDirectory(temporary.resolve("watched")));
+    Game game = from.copyTo(temporary.resolve("watched"));
     game.draw("hero", 0x654321);
     Path log = temporary.resolve("decision.log");
     List<Point> calls = trace(game, log, "build");
@@ -124,7 +124,7 @@ class KilledAtEveryCallTest {
         || !lines.get(decision).contains("rename")) {
       decision++;
     }
-    from.copyTo(Files.createDirectory(to.folder()));
+    from.copyTo(to.folder());
     to.draw("hero", 0x654321);
     kill(to, calls.get(decision + 1), "build");
     assertThat(to.folder().resolve(".papack/journal.json")).exists();
@@ -160,7 +160,7 @@ class KilledAtEveryCallTest {
   }
 
   private Game fresh(Game from, Preparation preparation) throws IOException {
-    Game game = from.copyTo(Files.createDirectory(temporary.resolve("game")));
+    Game game = from.copyTo(temporary.resolve("game"));
     preparation.prepare(game);
     return game;
   }
