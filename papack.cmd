@@ -35,7 +35,8 @@ if not exist "%APP%\built" (
 set "JAVA_TOOL_OPTIONS="
 set "JDK_JAVA_OPTIONS="
 set "_JAVA_OPTIONS="
-"%JDK%\bin\java.exe" -XX:+UseSerialGC --module-path "%APP%\lib" --module dev.papack.cli/dev.papack.cli.Main %*
+set "CLASSPATH="
+"%JDK%\bin\java.exe" -XX:+UseSerialGC -XX:-UsePerfData --module-path "%APP%\lib" --module dev.papack.cli/dev.papack.cli.Main %*
 exit /b %errorlevel%
 
 :try

@@ -73,15 +73,24 @@ final class Initialization {
   }
 
   Outcome<Initialized> init(Path folder) throws IOException {
-    Path workspace;
+    return switch (createFolder(folder)) {
+      case Outcome.Refused<Path>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
+      case Outcome.Accepted<Path>(Path workspace, List<Diagnostic> _) -> fill(workspace);
+    };
+  }
+
+  Outcome<Path> createFolder(Path folder) throws IOException {
     try {
-      workspace = disk.createDirectories(folder);
+      return Outcome.of(disk.createDirectories(folder));
     } catch (DiskException e) {
       if (e.trouble() == DiskException.Trouble.EXISTS) {
         return Outcome.refused(noFolder(folder));
       }
       throw e;
     }
+  }
+
+  private Outcome<Initialized> fill(Path workspace) throws IOException {
     try (WritableDirectory directory = disk.openForWriting(workspace, "")) {
       Optional<Diagnostic> obstacle =
           Obstacle.find(directory, AssetsFolder.NAME, FileType.DIRECTORY);

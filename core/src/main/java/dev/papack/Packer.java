@@ -153,6 +153,17 @@ public final class Packer {
   }
 
   /**
+   * Creates a folder, with those above it, unless it is there.
+   *
+   * @param folder any path
+   * @return its absolute path without links, or why it cannot be there
+   * @throws IOException if the file system fails
+   */
+  public Outcome<Path> createFolder(Path folder) throws IOException {
+    return new Initialization(disk).createFolder(folder);
+  }
+
+  /**
    * Lists what a pack holds.
    *
    * @param pack any file

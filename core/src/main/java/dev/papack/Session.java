@@ -59,6 +59,18 @@ public final class Session {
   }
 
   /**
+   * Makes the folder that every writing operation stages in, where it is missing, and nothing else:
+   * for a program that then has its own process confined to what such an operation needs.
+   *
+   * @return that folder, in which everything may be written; in the rest of the workspace files are
+   *     only renamed to and deleted, and one folder is made; or why it cannot be made
+   * @throws IOException if the file system fails
+   */
+  public Outcome<Path> prepareWriting() throws IOException {
+    return door.prepareWriting();
+  }
+
+  /**
    * Finds everything that a build would refuse, without building.
    *
    * @param drift whether authored documents may lag behind

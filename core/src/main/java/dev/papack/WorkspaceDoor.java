@@ -69,4 +69,11 @@ record WorkspaceDoor(Disk disk, Path workspace) {
       };
     }
   }
+
+  /** Makes the folder that is staged in, where it is missing, and says where it is. */
+  Outcome<Path> prepareWriting() throws IOException {
+    try (WritableDirectory directory = disk.openForWriting(workspace, "")) {
+      return Publication.makeFolder(directory).map(name -> workspace.resolve(name.text()));
+    }
+  }
 }

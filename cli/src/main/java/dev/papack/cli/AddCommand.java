@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 
 /** {@code papack add}. */
 final class AddCommand implements Command {
@@ -93,6 +94,11 @@ final class AddCommand implements Command {
             .description("A folder is one asset, declared by an asset.json inside it.")
             .build());
     spec.addOption(CommonOptions.waiting());
+  }
+
+  @Override
+  public Reach reach(ParseResult arguments) {
+    return Reach.WORKSPACE;
   }
 
   @Override

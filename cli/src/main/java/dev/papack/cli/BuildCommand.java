@@ -9,6 +9,7 @@ import dev.papack.cli.output.TextOutput;
 import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 
 /** {@code papack build}. */
 final class BuildCommand implements Command {
@@ -38,6 +39,11 @@ final class BuildCommand implements Command {
     spec.addOption(CommonOptions.frozen());
     spec.addOption(CommonOptions.threads());
     spec.addOption(CommonOptions.waiting());
+  }
+
+  @Override
+  public Reach reach(ParseResult arguments) {
+    return Reach.WORKSPACE;
   }
 
   @Override

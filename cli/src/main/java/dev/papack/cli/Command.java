@@ -3,6 +3,7 @@ package dev.papack.cli;
 import dev.papack.CancelledException;
 import java.io.IOException;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 
 /** A command: what it is called, what can be said to it, what it does. */
 interface Command {
@@ -14,6 +15,11 @@ interface Command {
 
   /** Declares its options and parameters. */
   void declare(CommandSpec spec);
+
+  /** What it may change on the disk, said so. */
+  default Reach reach(ParseResult arguments) {
+    return Reach.NOTHING;
+  }
 
   /**
    * Carries it out.

@@ -24,7 +24,9 @@ record CommonArguments(String folder, Verbosity verbosity, Demand confinement) {
     /** It is remarked. */
     WISHED,
     /** It is an error. */
-    REQUIRED
+    REQUIRED,
+    /** It is an error, also where it can confine all but what is written. */
+    STRICT
   }
 
   /** Reads the options wherever they stand; what stands furthest behind counts. */
@@ -42,7 +44,24 @@ record CommonArguments(String folder, Verbosity verbosity, Demand confinement) {
     return new CommonArguments(
         text(words, CommonOptions.DIRECTORY).orElse(""),
         has(words, CommonOptions.QUIET) ? Verbosity.QUIET : Verbosity.NORMAL,
-        has(words, CommonOptions.REQUIRE_SANDBOX) ? Demand.REQUIRED : Demand.WISHED);
+        demand(words));
+  }
+
+  private static Demand demand(List<ParseResult> words) throws UsageException {
+    Optional<String> sandbox = text(words, CommonOptions.SANDBOX);
+    if (sandbox.isPresent() && !sandbox.get().equals(CommonOptions.STRICT)) {
+      throw new UsageException(
+          CommonOptions.SANDBOX
+              + " takes "
+              + CommonOptions.STRICT
+              + ", not \""
+              + sandbox.get()
+              + "\"");
+    }
+    if (sandbox.isPresent()) {
+      return Demand.STRICT;
+    }
+    return has(words, CommonOptions.REQUIRE_SANDBOX) ? Demand.REQUIRED : Demand.WISHED;
   }
 
   private static boolean has(List<ParseResult> words, String option) {

@@ -12,6 +12,8 @@ final class CommonOptions {
   static final String QUIET = "--quiet";
   static final String HELP = "--help";
   static final String REQUIRE_SANDBOX = "--require-sandbox";
+  static final String SANDBOX = "--sandbox";
+  static final String STRICT = "strict";
   static final String FROZEN = "--frozen";
   static final String VERSION = "--version";
   static final String THREADS = "--threads";
@@ -36,6 +38,12 @@ final class CommonOptions {
     spec.addOption(
         flag(REQUIRE_SANDBOX)
             .description("Do nothing where the kernel cannot confine papack.")
+            .build());
+    spec.addOption(
+        choice(SANDBOX, List.of(STRICT))
+            .description(
+                "Let the kernel refuse to write outside of the workspace and to open a source for"
+                    + " writing, too; do nothing where it cannot.")
             .build());
     spec.addOption(flag("-q", QUIET).description("No progress.").build());
     spec.addOption(

@@ -33,6 +33,11 @@ record Completed(
     return new Completed(List.of(error), Optional.empty(), Optional.empty());
   }
 
+  /** A command that could do nothing, for several reasons. */
+  static Completed refused(List<Diagnostic> errors) {
+    return new Completed(errors, Optional.empty(), Optional.empty());
+  }
+
   /** A command outside of a workspace. */
   static <T> Completed of(Outcome<T> outcome, Function<T, CommandResult> result) {
     return switch (outcome) {

@@ -18,11 +18,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 
 /** {@code papack doctor}. */
 final class DoctorCommand implements Command {
   private static final String FIX = "--fix";
   private static final String YES = "--yes";
+
+  /** Stands for all below its folder: what the kernel refuses for one it refuses for each. */
+  private static final String AUTHORED = "assets/index.json";
 
   @Override
   public String name() {
@@ -62,6 +66,11 @@ final class DoctorCommand implements Command {
   }
 
   @Override
+  public Reach reach(ParseResult arguments) {
+    return arguments.hasMatchedOption(YES) ? Reach.WORKSPACE : Reach.NOTHING;
+  }
+
+  @Override
   public Completed run(Invocation invocation)
       throws UsageException, IOException, CancelledException {
     Treatment treatment = treatment(invocation);
@@ -72,7 +81,7 @@ final class DoctorCommand implements Command {
               case WRITTEN -> session.mend();
             },
             treatment,
-            invocation.sandbox().refused()));
+            invocation.sandbox().refused(session.workspace().resolve(AUTHORED))));
   }
 
   private static Treatment treatment(Invocation invocation) throws UsageException {

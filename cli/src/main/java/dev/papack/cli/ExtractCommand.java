@@ -2,12 +2,15 @@ package dev.papack.cli;
 
 import dev.papack.Existing;
 import dev.papack.Extracted;
+import dev.papack.Packer;
 import dev.papack.cli.output.JsonLine;
 import dev.papack.cli.output.TextOutput;
+import dev.papack.diagnostic.Diagnostic;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 
 /** {@code papack extract}. */
 final class ExtractCommand implements Command {
@@ -45,17 +48,26 @@ final class ExtractCommand implements Command {
   }
 
   @Override
+  public Reach reach(ParseResult arguments) {
+    return Reach.NAMED;
+  }
+
+  @Override
   public Completed run(Invocation invocation) throws UsageException, IOException {
     Path pack = invocation.path(invocation.parameter(0).orElseThrow());
-    return Completed.of(
-        invocation
-            .packer()
-            .extract(
-                invocation.packer().isFolder(pack) ? pack.resolve("assets.pa") : pack,
+    Packer packer = invocation.packer();
+    Path file = packer.isFolder(pack) ? pack.resolve("assets.pa") : pack;
+    Path output = invocation.path(invocation.text(OUTPUT).orElseThrow());
+    List<Diagnostic> faults = invocation.fence().aroundOutput(packer, output, List.of(file));
+    return faults.isEmpty()
+        ? Completed.of(
+            packer.extract(
+                file,
                 invocation.parameter(1).orElseThrow(),
-                invocation.path(invocation.text(OUTPUT).orElseThrow()),
+                output,
                 invocation.has(FORCE) ? Existing.REPLACE : Existing.KEEP),
-        Result::new);
+            Result::new)
+        : Completed.refused(faults);
   }
 
   private record Result(Extracted extracted) implements CommandResult {

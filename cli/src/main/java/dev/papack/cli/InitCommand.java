@@ -3,10 +3,12 @@ package dev.papack.cli;
 import dev.papack.Initialized;
 import dev.papack.cli.output.JsonLine;
 import dev.papack.cli.output.TextOutput;
+import dev.papack.diagnostic.Diagnostic;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 
 /** {@code papack init}. */
 final class InitCommand implements Command {
@@ -31,9 +33,17 @@ final class InitCommand implements Command {
   }
 
   @Override
+  public Reach reach(ParseResult arguments) {
+    return Reach.NAMED;
+  }
+
+  @Override
   public Completed run(Invocation invocation) throws UsageException, IOException {
     Path folder = invocation.parameter(0).map(invocation::path).orElse(invocation.folder());
-    return Completed.of(invocation.packer().init(folder), Result::new);
+    List<Diagnostic> faults = invocation.fence().aroundNewWorkspace(invocation.packer(), folder);
+    return faults.isEmpty()
+        ? Completed.of(invocation.packer().init(folder), Result::new)
+        : Completed.refused(faults);
   }
 
   private record Result(Initialized initialized) implements CommandResult {

@@ -26,6 +26,8 @@ import picocli.CommandLine.ParseResult;
  * @param folder what relative paths are relative to
  * @param input standard input
  * @param observer follows long work
+ * @param reach what the command may change
+ * @param fence holds it to that
  * @param sandbox what confines the process
  * @param parts takes what a command says before it is done
  */
@@ -34,6 +36,8 @@ record Invocation(
     Path folder,
     InputStream input,
     Observer observer,
+    Reach reach,
+    WriteFence fence,
     Sandbox sandbox,
     Consumer<ResultPart> parts) {
   /** More would cost memory and gain nothing. */
@@ -72,14 +76,23 @@ record Invocation(
     return in(packer().open(within), use);
   }
 
-  private static Completed in(Outcome<Session> opened, SessionUse use)
+  private Completed in(Outcome<Session> opened, SessionUse use)
       throws UsageException, IOException, CancelledException {
     return switch (opened) {
       case Outcome.Refused<Session>(List<Diagnostic> faults) ->
           new Completed(faults, Optional.empty(), Optional.empty());
-      case Outcome.Accepted<Session>(Session session, List<Diagnostic> notes) ->
-          use.apply(session).in(session);
+      case Outcome.Accepted<Session>(Session session, List<Diagnostic> notes) -> in(session, use);
     };
+  }
+
+  private Completed in(Session session, SessionUse use)
+      throws UsageException, IOException, CancelledException {
+    List<Diagnostic> faults =
+        switch (reach) {
+          case NOTHING, NAMED -> List.of();
+          case WORKSPACE -> fence.around(session);
+        };
+    return (faults.isEmpty() ? use.apply(session) : Completed.refused(faults)).in(session);
   }
 
   /** Opens the workspace that the first path lies in, or else the one around the current folder. */

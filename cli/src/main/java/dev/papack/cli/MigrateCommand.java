@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 
 /** {@code papack migrate}. */
 final class MigrateCommand implements Command {
@@ -46,6 +47,11 @@ final class MigrateCommand implements Command {
     spec.addOption(
         CommonOptions.flag(DRY_RUN).description("Show every change and write nothing.").build());
     spec.addOption(CommonOptions.waiting());
+  }
+
+  @Override
+  public Reach reach(ParseResult arguments) {
+    return arguments.hasMatchedOption(DRY_RUN) ? Reach.NOTHING : Reach.WORKSPACE;
   }
 
   @Override

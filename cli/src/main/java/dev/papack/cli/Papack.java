@@ -9,10 +9,7 @@ import dev.papack.cli.output.ProgressBar;
 import dev.papack.cli.output.ProgressDisplay;
 import dev.papack.cli.output.ProgressLog;
 import dev.papack.cli.output.TextOutput;
-import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
-import dev.papack.diagnostic.DiagnosticCode;
-import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Severity;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
@@ -90,6 +87,16 @@ final class Papack {
         return reporter.completed(
             command, Completed.refused(unconfined.get()), surroundings.isCancelled());
       }
+      Reach reach = command.reach(arguments);
+      WriteFence fence =
+          switch (common.confinement()) {
+            case WISHED, REQUIRED -> WriteFence.NONE;
+            case STRICT -> new StrictFence(surroundings.sandbox());
+          };
+      List<Diagnostic> unfenced = reach == Reach.NOTHING ? fence.aroundNothing() : List.of();
+      if (!unfenced.isEmpty()) {
+        return reporter.completed(command, Completed.refused(unfenced), surroundings.isCancelled());
+      }
       Completed completed;
       try (ProgressDisplay progress = progress(common)) {
         Invocation invocation =
@@ -98,6 +105,8 @@ final class Papack {
                 surroundings.folder().resolve(common.folder()),
                 surroundings.in(),
                 new ProgressObserver(progress, surroundings.isCancelled()),
+                reach,
+                fence,
                 surroundings.sandbox(),
                 part -> {
                   progress.giveWay();
@@ -142,18 +151,12 @@ final class Papack {
       case Confinement.InForce inForce -> Optional.empty();
       case Confinement.Unavailable(String reason) ->
           Optional.of(
-              Diagnostic.note(
-                      DiagnosticCode.SANDBOX_UNAVAILABLE,
-                      Location.of(Artifact.REQUEST, ""),
-                      "the kernel does not confine papack: " + reason)
+              Unconfined.diagnostic(reason)
                   .as(
                       switch (common.confinement()) {
                         case WISHED -> Severity.NOTE;
-                        case REQUIRED -> Severity.ERROR;
-                      })
-                  .help(
-                      "papack starts no program either way; use Linux on x86-64 or arm64 to have"
-                          + " the kernel hold it to that"));
+                        case REQUIRED, STRICT -> Severity.ERROR;
+                      }));
     };
   }
 

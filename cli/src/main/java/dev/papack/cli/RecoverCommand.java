@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 
 /** {@code papack recover}. */
 final class RecoverCommand implements Command {
@@ -37,9 +38,14 @@ final class RecoverCommand implements Command {
   }
 
   @Override
+  public Reach reach(ParseResult arguments) {
+    return Reach.WORKSPACE;
+  }
+
+  @Override
   public Completed run(Invocation invocation)
       throws UsageException, IOException, CancelledException {
-    return invocation.inWorkspace(session ->
+    return invocation.inDamagedWorkspace(session ->
         Completed.of(
             invocation.has(DISCARD) ? session.discardUnfinished() : session.recover(),
             Result::new));

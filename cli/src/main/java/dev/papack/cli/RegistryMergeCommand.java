@@ -2,6 +2,7 @@ package dev.papack.cli;
 
 import dev.papack.FileChange;
 import dev.papack.MergedRegistry;
+import dev.papack.Packer;
 import dev.papack.cli.output.Amount;
 import dev.papack.cli.output.JsonLine;
 import dev.papack.cli.output.TextOutput;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 
 /** {@code papack registry merge}. */
 final class RegistryMergeCommand implements Command {
@@ -41,10 +43,22 @@ final class RegistryMergeCommand implements Command {
   }
 
   @Override
+  public Reach reach(ParseResult arguments) {
+    return Reach.NAMED;
+  }
+
+  @Override
   public Completed run(Invocation invocation) throws UsageException, IOException {
-    return switch (invocation
-        .packer()
-        .mergeRegistry(path(invocation, 0), path(invocation, 1), path(invocation, 2))) {
+    Path base = path(invocation, 0);
+    Path ours = path(invocation, 1);
+    Path theirs = path(invocation, 2);
+    Packer packer = invocation.packer();
+    List<Diagnostic> unconfined =
+        invocation.fence().aroundOutput(packer, ours, List.of(base, theirs));
+    if (!unconfined.isEmpty()) {
+      return Completed.refused(unconfined);
+    }
+    return switch (packer.mergeRegistry(base, ours, theirs)) {
       case Outcome.Refused<MergedRegistry>(List<Diagnostic> faults) ->
           new Completed(faults, Optional.empty(), Optional.empty());
       case Outcome.Accepted<MergedRegistry>(MergedRegistry merged, List<Diagnostic> notes) ->

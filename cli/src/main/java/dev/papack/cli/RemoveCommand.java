@@ -7,6 +7,7 @@ import dev.papack.cli.output.TextOutput;
 import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 
 /** {@code papack remove}. */
 final class RemoveCommand implements Command {
@@ -28,6 +29,11 @@ final class RemoveCommand implements Command {
   public void declare(CommandSpec spec) {
     spec.addPositional(CommonOptions.required(0, "NAME", "The asset's name, its root, or its id."));
     spec.addOption(CommonOptions.waiting());
+  }
+
+  @Override
+  public Reach reach(ParseResult arguments) {
+    return Reach.WORKSPACE;
   }
 
   @Override

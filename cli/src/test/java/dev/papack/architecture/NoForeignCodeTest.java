@@ -55,7 +55,11 @@ final class NoForeignCodeTest {
                   "java/lang/foreign/ValueLayout$OfLong",
                   "java/lang/foreign/ValueLayout$OfShort",
                   "java/lang/invoke/MethodHandle.invokeExact"),
-              "Java has no method that asks the kernel for a filter"));
+              "Java has no method that asks the kernel for a filter"),
+          new Place(
+              "dev.papack.publish.LockOwner",
+              Set.of("java/lang/ProcessHandle"),
+              "says who holds the lock by the number of its own process, and starts none"));
 
   private static final Path FIXTURE = CompiledClasses.fixtureFolder().resolve("foreign");
 

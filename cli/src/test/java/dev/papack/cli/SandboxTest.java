@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.papack.cli.kernel.Act;
 import dev.papack.cli.kernel.Confinement;
+import dev.papack.cli.kernel.Extent;
 import dev.papack.cli.kernel.Sandbox;
+import dev.papack.cli.kernel.WritableFolder;
 import dev.papack.cli.output.Destination.Kind;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -86,15 +89,92 @@ class SandboxTest {
           }
 
           @Override
-          public List<Act> refused() {
+          public List<Act> refused(Path source) {
             return List.of(Act.values());
           }
         };
     assertThat(papack(refusing, "doctor").out())
         .contains(
-            "tried, and refused by the kernel: start a program, load a library, open a connection");
+            "tried, and refused by the kernel: start a program, load a library, open a connection,"
+                + " write outside the workspace, open a source for writing");
     assertThat(papack(refusing, "doctor", "--format", "json").result().get("kernel_refuses"))
-        .isEqualTo(List.of("start_a_program", "load_a_library", "open_a_connection"));
+        .isEqualTo(
+            List.of(
+                "start_a_program",
+                "load_a_library",
+                "open_a_connection",
+                "write_outside_the_workspace",
+                "open_a_source_for_writing"));
     assertThat(papack(NO_KERNEL, "doctor").out()).doesNotContain("kernel");
+  }
+
+  /** A kernel with the filter and without Landlock. */
+  private static final Sandbox NO_FENCE =
+      new Sandbox() {
+        @Override
+        public Confinement confine() {
+          return new Confinement.InForce();
+        }
+
+        @Override
+        public Confinement confineWrites(List<WritableFolder> folders) {
+          return new Confinement.Unavailable("this kernel has no Landlock");
+        }
+      };
+
+  @Test
+  void strictConfinementThatIsMissingIsAnErrorAndNothingIsDone() {
+    for (Sandbox sandbox : List.of(NO_KERNEL, NO_FENCE)) {
+      for (String command : List.of("build", "check", "doctor", "init")) {
+        Run run = papack(sandbox, command, "--sandbox=strict");
+        assertThat(run.status()).as(command).isEqualTo(ExitStatus.ENVIRONMENT.code());
+        assertThat(run.err()).as(command).contains("error[PA9006]");
+      }
+    }
+    assertThat(folder.resolve("assets.pa")).doesNotExist();
+    assertThat(papack(NO_FENCE, "build", "--require-sandbox").status()).isZero();
+  }
+
+  @Test
+  void fenceIsAskedForOnceAndBeforeAnythingIsWritten() {
+    Map<List<String>, List<Extent>> extents =
+        Map.of(
+            List.of("check"), List.of(),
+            List.of("migrate", "--dry-run"), List.of(),
+            List.of("doctor", "--fix"), List.of(),
+            List.of("explain", "PA9006"), List.of(),
+            List.of("build"), List.of(Extent.ENTRIES, Extent.CONTENTS),
+            List.of("migrate"), List.of(Extent.ENTRIES, Extent.CONTENTS),
+            List.of("doctor", "--fix", "--yes"), List.of(Extent.ENTRIES, Extent.CONTENTS),
+            List.of("init", "other"), List.of(Extent.CONTENTS));
+    extents.forEach((command, wanted) -> {
+      List<List<Extent>> asked = new ArrayList<>();
+      Sandbox watching =
+          new Sandbox() {
+            @Override
+            public Confinement confine() {
+              return new Confinement.InForce();
+            }
+
+            @Override
+            public Confinement confineWrites(List<WritableFolder> folders) {
+              asked.add(folders.stream().map(WritableFolder::extent).toList());
+              assertThat(folder.resolve("assets.pa")).doesNotExist();
+              assertThat(folder.resolve(".papack/lock")).doesNotExist();
+              return new Confinement.Unavailable("it was asked");
+            }
+          };
+      List<String> arguments = new ArrayList<>(command);
+      arguments.add("--sandbox=strict");
+      papack(watching, arguments.toArray(String[]::new));
+      assertThat(asked).as("%s", command).containsExactly(wanted);
+    });
+  }
+
+  @Test
+  void otherSandboxesThanTheStrictOneAreUnknown() {
+    Run run = papack(Sandbox.NONE, "check", "--sandbox=loose");
+    assertThat(run.status()).isEqualTo(ExitStatus.USAGE.code());
+    assertThat(run.err()).contains("--sandbox takes strict, not \"loose\"");
   }
 }

@@ -51,13 +51,6 @@ public record FileName(String text) implements Comparable<FileName> {
           "lpt\u00b3");
 
   /**
-   * Characters that show nothing, though Unicode counts them as letters, marks or symbols.
-   * Variation selectors are not among them: names with emoji have them.
-   */
-  private static final Set<Integer> BLANKS =
-      Set.of(0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2800, 0x3164, 0xFFA0);
-
-  /**
    * Refuses what {@link #faultOf} finds fault with.
    *
    * @throws IllegalArgumentException with that fault
@@ -82,10 +75,13 @@ public record FileName(String text) implements Comparable<FileName> {
     if (text.equals(".") || text.equals("..")) {
       return Optional.of("is a step to another folder, not a name");
     }
-    Optional<String> character =
-        text.codePoints().boxed().map(FileName::faultOf).flatMap(Optional::stream).findFirst();
-    if (character.isPresent()) {
-      return character;
+    int codePoint;
+    for (int i = 0; i < text.length(); i += Character.charCount(codePoint)) {
+      codePoint = text.codePointAt(i);
+      Optional<String> character = faultOf(codePoint);
+      if (character.isPresent()) {
+        return character;
+      }
     }
     if (text.endsWith(".") || text.endsWith(" ")) {
       return Optional.of("ends in a dot or a space, which Windows drops");
@@ -106,16 +102,15 @@ public record FileName(String text) implements Comparable<FileName> {
     if (codePoint == 0xFFFD) {
       return Optional.of("contains U+FFFD, which stands for bytes that are no text");
     }
-    String name = String.format(Locale.ROOT, "U+%04X", codePoint);
-    if (BLANKS.contains(codePoint)) {
-      return Optional.of("contains the invisible character " + name);
+    if (codePoint == 0x2800 || isIgnorable(codePoint)) {
+      return Optional.of("contains the invisible character " + named(codePoint));
     }
     return switch (Character.getType(codePoint)) {
-      case Character.CONTROL -> Optional.of("contains the control character " + name);
+      case Character.CONTROL -> Optional.of("contains the control character " + named(codePoint));
       case Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
-          Optional.of("contains the invisible character " + name);
+          Optional.of("contains the invisible character " + named(codePoint));
       case Character.SURROGATE, Character.UNASSIGNED, Character.PRIVATE_USE ->
-          Optional.of("contains " + name + ", which is no character");
+          Optional.of("contains " + named(codePoint) + ", which is no character");
       default ->
           "/\\<>:\"|?*".indexOf(codePoint) >= 0
               ? Optional.of(
@@ -124,6 +119,41 @@ public record FileName(String text) implements Comparable<FileName> {
                       + ", which not every platform can have in a name")
               : Optional.empty();
     };
+  }
+
+  /** Written for faulty characters only: every name of a workspace is looked at many times. */
+  private static String named(int codePoint) {
+    return String.format(Locale.ROOT, "U+%04X", codePoint);
+  }
+
+  /**
+   * Whether a character shows nothing where it is not understood, though it may be a letter or a
+   * mark: what Unicode calls default ignorable, variation selectors and fillers included. Some file
+   * systems take two names that differ in these for one.
+   *
+   * @param codePoint any code point
+   * @return false for all that shows, and for white space and controls
+   */
+  public static boolean isIgnorable(int codePoint) {
+    return codePoint == 0x00AD
+        || codePoint == 0x034F
+        || codePoint == 0x061C
+        || codePoint == 0x115F
+        || codePoint == 0x1160
+        || codePoint == 0x17B4
+        || codePoint == 0x17B5
+        || (codePoint >= 0x180B && codePoint <= 0x180F)
+        || (codePoint >= 0x200B && codePoint <= 0x200F)
+        || (codePoint >= 0x202A && codePoint <= 0x202E)
+        || (codePoint >= 0x2060 && codePoint <= 0x206F)
+        || codePoint == 0x3164
+        || (codePoint >= 0xFE00 && codePoint <= 0xFE0F)
+        || codePoint == 0xFEFF
+        || codePoint == 0xFFA0
+        || (codePoint >= 0xFFF0 && codePoint <= 0xFFF8)
+        || (codePoint >= 0x1BCA0 && codePoint <= 0x1BCA3)
+        || (codePoint >= 0x1D173 && codePoint <= 0x1D17A)
+        || (codePoint >= 0xE0000 && codePoint <= 0xE0FFF);
   }
 
   /**

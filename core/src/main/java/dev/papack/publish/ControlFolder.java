@@ -63,16 +63,22 @@ final class ControlFolder implements Closeable {
     }
   }
 
+  /** Makes the folder where it is missing, or says what stands in the way. */
+  static Optional<Diagnostic> make(WritableDirectory workspace) throws IOException {
+    Optional<Diagnostic> obstacle = Obstacle.find(workspace, NAME, FileType.DIRECTORY);
+    if (obstacle.isEmpty() && workspace.find(NAME).isEmpty()) {
+      workspace.createDirectory(NAME);
+      workspace.flush();
+    }
+    return obstacle;
+  }
+
   /** Takes the lock of a workspace, or says what stands in the way. */
   static Outcome<ControlFolder> lock(WritableDirectory workspace, Operation operation)
       throws IOException {
-    Optional<Diagnostic> obstacle = Obstacle.find(workspace, NAME, FileType.DIRECTORY);
+    Optional<Diagnostic> obstacle = make(workspace);
     if (obstacle.isPresent()) {
       return Outcome.refused(obstacle.get());
-    }
-    if (workspace.find(NAME).isEmpty()) {
-      workspace.createDirectory(NAME);
-      workspace.flush();
     }
     WritableDirectory folder = workspace.openDirectory(NAME);
     Optional<HeldLock> lock = Optional.empty();
@@ -117,30 +123,54 @@ final class ControlFolder implements Closeable {
     }
   }
 
+  /** The owner may be done, and its description gone, at any moment of this. */
   private static Optional<LockOwner> findOwner(ReadableDirectory folder) throws IOException {
-    return folder.find(OWNER).isPresent()
-            && FileReader.read(
-                    folder, RelativePath.of(OWNER), Limits.LOCK_OWNER_BYTES, Artifact.LOCK_OWNER)
-                instanceof Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> notes)
-        ? LockOwner.read(snapshot)
-        : Optional.empty();
+    try {
+      return folder.find(OWNER).isPresent()
+              && FileReader.read(
+                      folder, RelativePath.of(OWNER), Limits.LOCK_OWNER_BYTES, Artifact.LOCK_OWNER)
+                  instanceof Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> notes)
+          ? LockOwner.read(snapshot)
+          : Optional.empty();
+    } catch (DiskException e) {
+      return switch (e.trouble()) {
+        case MISSING, CHANGED -> Optional.empty();
+        default -> throw e;
+      };
+    }
   }
 
   /**
    * Tells others who holds the lock. The description of one that was killed goes first: better
-   * nobody is named than the wrong one. A full disk must not keep anybody from recovering, so
-   * without space there is no description.
+   * nobody is named than the wrong one.
    */
   private void describe(LockOwner owner) throws IOException {
-    clearOwner();
-    try {
+    asACourtesy(() -> {
+      clearOwner();
       try (WritableFile file = folder.createFile(OWNER_STAGED)) {
         file.append(StandardCharsets.UTF_8.encode(owner.write()));
       }
       folder.rename(OWNER_STAGED, folder, OWNER);
+    });
+  }
+
+  /** What may fail without harm. */
+  @FunctionalInterface
+  private interface Courtesy {
+    void show() throws IOException;
+  }
+
+  /**
+   * A full disk must not keep anybody from recovering, nor a reader of the description anybody from
+   * writing.
+   */
+  private static void asACourtesy(Courtesy courtesy) throws IOException {
+    try {
+      courtesy.show();
     } catch (DiskException e) {
-      if (e.trouble() != DiskException.Trouble.NO_SPACE) {
-        throw e;
+      switch (e.trouble()) {
+        case NO_SPACE, IN_USE -> {}
+        default -> throw e;
       }
     }
   }
@@ -212,10 +242,14 @@ final class ControlFolder implements Closeable {
     folder.flush();
   }
 
-  /** The folder of staged files, made where it is missing. */
+  /**
+   * The folder of staged files, made where it is missing. Its own name must survive before the
+   * journal's does: a decision whose staged files are gone could not be carried out.
+   */
   WritableDirectory openStaging() throws IOException {
     if (folder.find(STAGING).isEmpty()) {
       folder.createDirectory(STAGING);
+      folder.flush();
     }
     return folder.openDirectory(STAGING);
   }
@@ -257,7 +291,7 @@ final class ControlFolder implements Closeable {
   public void close() throws IOException {
     try (folder;
         lock) {
-      clearOwner();
+      asACourtesy(this::clearOwner);
     }
   }
 }

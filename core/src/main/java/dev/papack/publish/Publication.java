@@ -81,6 +81,18 @@ public final class Publication implements Closeable {
   }
 
   /**
+   * Makes the folder that every publication stages in, where it is missing: before a process is
+   * confined to it.
+   *
+   * @return its name in the workspace, or what stands in the way
+   */
+  public static Outcome<FileName> makeFolder(WritableDirectory workspace) throws IOException {
+    return ControlFolder.make(workspace)
+        .map(Outcome::<FileName>refused)
+        .orElseGet(() -> Outcome.of(ControlFolder.NAME));
+  }
+
+  /**
    * Takes the lock and finishes what a crash left decided, or discards it if that is the operation.
    *
    * @param workspace kept, and closed by its owner

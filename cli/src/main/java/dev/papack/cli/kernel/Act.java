@@ -4,5 +4,7 @@ package dev.papack.cli.kernel;
 public enum Act {
   START_A_PROGRAM,
   LOAD_A_LIBRARY,
-  OPEN_A_CONNECTION
+  OPEN_A_CONNECTION,
+  WRITE_OUTSIDE_THE_WORKSPACE,
+  OPEN_A_SOURCE_FOR_WRITING
 }

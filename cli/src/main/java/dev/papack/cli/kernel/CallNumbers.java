@@ -19,6 +19,9 @@ import java.util.Optional;
  * @param execve starts a program; also one of {@code never}
  * @param prctl changes a process
  * @param seccomp installs a filter
+ * @param openat opens a file
+ * @param closeFile {@code close}: closes one
+ * @param folderFlags {@code O_DIRECTORY} and {@code O_NOFOLLOW}, for {@code openat}
  */
 record CallNumbers(
     int auditArchitecture,
@@ -31,7 +34,10 @@ record CallNumbers(
     List<Integer> mprotect,
     int execve,
     int prctl,
-    int seccomp) {
+    int seccomp,
+    int openat,
+    int closeFile,
+    int folderFlags) {
   private static final int NO_FOREIGN = -1;
 
   /** Calls whose numbers are the same on every processor. */
@@ -94,7 +100,10 @@ record CallNumbers(
           List.of(10, 329),
           59,
           157,
-          317);
+          317,
+          257,
+          3,
+          0x3_0000);
 
   private static final CallNumbers AARCH64 =
       new CallNumbers(
@@ -136,7 +145,10 @@ record CallNumbers(
           List.of(226, 288),
           221,
           167,
-          277);
+          277,
+          56,
+          57,
+          0xC000);
 
   CallNumbers {
     never = List.copyOf(never);

@@ -1,10 +1,13 @@
 package dev.papack.cli.kernel;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
-/** The filter of Linux, where the process runs on one that has it. */
+/** The filter of Linux and its Landlock, where the process runs on one that has them. */
 final class KernelSandbox implements Sandbox {
   private static final int EPERM = 1;
   private static final int EINVAL = 22;
@@ -17,45 +20,87 @@ final class KernelSandbox implements Sandbox {
   private static final long AF_INET = 2;
   private static final long SOCK_STREAM = 1;
 
+  /** Everybody may open it, and what is written to it is gone: a harmless thing to try. */
+  private static final Path OUTSIDE = Path.of("/dev/null");
+
+  /** A processor whose kernel can be asked, and how. */
+  private record Machine(CallNumbers numbers, FutureTask<LinuxKernel> binding) {}
+
+  private final Optional<Machine> machine;
+
+  private KernelSandbox(Optional<Machine> machine) {
+    this.machine = machine;
+  }
+
+  /**
+   * Begins to bind the C library at once, on a thread of its own: it takes about as long as to
+   * understand a command line, which goes on meanwhile.
+   */
+  static KernelSandbox prepare() {
+    Optional<Machine> machine =
+        numbers().map(known -> new Machine(known, new FutureTask<>(() -> LinuxKernel.bind(known))));
+    machine.ifPresent(one -> Thread.ofPlatform().daemon().name("kernel").start(one.binding()));
+    return new KernelSandbox(machine);
+  }
+
   @Override
   public Confinement confine() {
-    Optional<CallNumbers> numbers = numbers();
-    if (numbers.isEmpty()) {
+    return with((kernel, numbers) -> answer(kernel.install(CallFilter.of(numbers))));
+  }
+
+  @Override
+  public Confinement confineWrites(List<WritableFolder> folders) {
+    return with((kernel, numbers) -> new Landlock(kernel, numbers).confine(folders));
+  }
+
+  /** What is asked of the kernel. */
+  @FunctionalInterface
+  private interface Request {
+    Confinement apply(LinuxKernel kernel, CallNumbers numbers);
+  }
+
+  private Confinement with(Request request) {
+    if (machine.isEmpty()) {
       return new Confinement.Unavailable(
           "it has no filter for "
               + System.getProperty("os.name", "")
               + " on "
               + System.getProperty("os.arch", ""));
     }
-    try {
-      LinuxKernel kernel = LinuxKernel.bind(numbers.get());
-      return answer(kernel.install(CallFilter.of(numbers.get())));
-    } catch (UnsupportedOperationException | IllegalCallerException e) {
-      return new Confinement.Unavailable(String.valueOf(e.getMessage()));
-    }
+    return kernel(machine.get())
+        .map(kernel -> request.apply(kernel, machine.get().numbers()))
+        .orElseGet(() -> new Confinement.Unavailable("the C library has no syscall to ask it"));
   }
 
   @Override
-  public List<Act> refused() {
-    Optional<CallNumbers> known = numbers();
-    if (known.isEmpty()) {
-      return List.of();
-    }
-    CallNumbers numbers = known.get();
-    LinuxKernel kernel = LinuxKernel.bind(numbers);
-    // None of them could succeed but the socket, which ends with the process.
-    int noProgram = kernel.call(numbers.execve(), 0, 0, 0, 0, 0);
-    int noFile = kernel.call(numbers.mmap(), 0, PAGE_BYTES, PROT_EXEC, MAP_PRIVATE, NO_FILE);
-    int socket = kernel.call(numbers.socket(), AF_INET, SOCK_STREAM, 0, 0, 0);
+  public List<Act> refused(Path source) {
+    return machine
+        .flatMap(known -> kernel(known).map(kernel -> refused(kernel, known.numbers(), source)))
+        .orElse(List.of());
+  }
+
+  private static List<Act> refused(LinuxKernel kernel, CallNumbers numbers, Path source) {
+    // None of them could succeed but the socket, which ends with the process, and the two files,
+    // which are closed at once.
+    long noProgram = kernel.call(numbers.execve(), 0, 0, 0, 0, 0);
+    long noFile = kernel.call(numbers.mmap(), 0, PAGE_BYTES, PROT_EXEC, MAP_PRIVATE, NO_FILE);
+    long socket = kernel.call(numbers.socket(), AF_INET, SOCK_STREAM, 0, 0, 0);
+    Landlock landlock = new Landlock(kernel, numbers);
     List<Act> refused = new ArrayList<>();
-    if (noProgram == EPERM) {
+    if (noProgram == -EPERM) {
       refused.add(Act.START_A_PROGRAM);
     }
-    if (noFile == EPERM) {
+    if (noFile == -EPERM) {
       refused.add(Act.LOAD_A_LIBRARY);
     }
-    if (socket == EPERM) {
+    if (socket == -EPERM) {
       refused.add(Act.OPEN_A_CONNECTION);
+    }
+    if (landlock.refusesToWrite(OUTSIDE)) {
+      refused.add(Act.WRITE_OUTSIDE_THE_WORKSPACE);
+    }
+    if (landlock.refusesToWrite(source)) {
+      refused.add(Act.OPEN_A_SOURCE_FOR_WRITING);
     }
     return refused;
   }
@@ -66,12 +111,36 @@ final class KernelSandbox implements Sandbox {
         : Optional.empty();
   }
 
-  private static Confinement answer(int errorNumber) {
-    return switch (errorNumber) {
+  /** The kernel, once it is bound; empty where the C library has no way to it. */
+  private static Optional<LinuxKernel> kernel(Machine machine) {
+    boolean isInterrupted = false;
+    try {
+      while (true) {
+        try {
+          return Optional.of(machine.binding().get());
+        } catch (InterruptedException e) {
+          isInterrupted = true;
+        }
+      }
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof UnsupportedOperationException
+          || e.getCause() instanceof IllegalCallerException) {
+        return Optional.empty();
+      }
+      throw new IllegalStateException(e.getCause());
+    } finally {
+      if (isInterrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static Confinement answer(int result) {
+    return switch (result) {
       case 0 -> new Confinement.InForce();
-      case EINVAL, ENOSYS -> new Confinement.Unavailable("this kernel has no such filter");
+      case -EINVAL, -ENOSYS -> new Confinement.Unavailable("this kernel has no such filter");
       default ->
-          new Confinement.Unavailable("the kernel refused it with error number " + errorNumber);
+          new Confinement.Unavailable("the kernel refused it with number " + Math.abs(result));
     };
   }
 }

@@ -59,7 +59,8 @@ final class LinuxKernel {
   /**
    * Installs a filter for every thread of the process.
    *
-   * @return 0, or the error number of the call that failed
+   * @return 0; the error number, negative, of the call that failed; or a thread that could not be
+   *     brought in
    */
   int install(List<FilterInstruction> program) {
     try (Arena arena = Arena.ofConfined()) {
@@ -79,25 +80,51 @@ final class LinuxKernel {
                   ValueLayout.JAVA_SHORT, MemoryLayout.paddingLayout(6), ValueLayout.ADDRESS));
       description.set(ValueLayout.JAVA_SHORT, 0, (short) program.size());
       description.set(ValueLayout.ADDRESS, Long.BYTES, instructions);
-      int refused = call(numbers.prctl(), PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
-      return refused != 0
-          ? refused
-          : call(
-              numbers.seccomp(), SECCOMP_SET_MODE_FILTER, ALL_THREADS, description.address(), 0, 0);
+      long refused = call(numbers.prctl(), PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+      if (refused == 0) {
+        refused =
+            call(
+                numbers.seccomp(),
+                SECCOMP_SET_MODE_FILTER,
+                ALL_THREADS,
+                description.address(),
+                0,
+                0);
+      }
+      return Math.toIntExact(refused);
+    }
+  }
+
+  /** A call that is told where something lies in memory. */
+  @FunctionalInterface
+  interface AddressedCall {
+    long at(long address);
+  }
+
+  /**
+   * Copies bytes to where the kernel can read them, for one call.
+   *
+   * @return what the call returned
+   */
+  long withBytes(byte[] bytes, AddressedCall call) {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment copy = arena.allocate(bytes.length, Long.BYTES);
+      copy.asByteBuffer().put(bytes);
+      return call.at(copy.address());
     }
   }
 
   /**
    * Makes a system call.
    *
-   * @return 0 if it succeeded, whatever its value, else its error number
+   * @return its value, not negative, if it succeeded, else its error number, negative
    */
-  int call(int number, long first, long second, long third, long fourth, long fifth) {
+  long call(int number, long first, long second, long third, long fourth, long fifth) {
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment state = arena.allocate(STATE);
       long result =
           (long) syscall.invokeExact(state, (long) number, first, second, third, fourth, fifth);
-      return result >= 0 ? 0 : state.get(ValueLayout.JAVA_INT, ERRNO_OFFSET);
+      return result >= 0 ? result : -state.get(ValueLayout.JAVA_INT, ERRNO_OFFSET);
     } catch (RuntimeException | Error e) {
       throw e;
     } catch (Throwable e) {

@@ -1,5 +1,6 @@
 package dev.papack.cli.kernel;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /** Asks the kernel to refuse what no command ever does. */
@@ -16,16 +17,28 @@ public interface Sandbox {
   Confinement confine();
 
   /**
+   * Confines, after {@link #confine}, what this thread and those that it starts from now on may
+   * change on the disk, for good. Files that are open stay writable.
+   *
+   * @param folders where something may still be changed
+   * @return whether it is so now
+   */
+  default Confinement confineWrites(List<WritableFolder> folders) {
+    return confine();
+  }
+
+  /**
    * Tries what the kernel is asked to refuse, in ways that would do nothing if it let them pass.
    *
+   * @param source an author's file, which is not changed
    * @return what it refused
    */
-  default List<Act> refused() {
+  default List<Act> refused(Path source) {
     return List.of();
   }
 
   /** The sandbox of this machine. */
   static Sandbox ofThisMachine() {
-    return new KernelSandbox();
+    return KernelSandbox.prepare();
   }
 }

@@ -20,11 +20,18 @@ public final class ProgressBar implements ProgressDisplay {
   private final long begunNanos;
   private Optional<Progress> last = Optional.empty();
   private State state = State.WAITING;
+  private Animation animation = Animation.NONE;
 
   private enum State {
     WAITING,
     DRAWN,
     CLOSED
+  }
+
+  private enum Animation {
+    NONE,
+    WANTED,
+    BEGUN
   }
 
   /**
@@ -42,12 +49,13 @@ public final class ProgressBar implements ProgressDisplay {
   }
 
   /**
-   * Redraws from time to time until this is closed.
+   * Redraws from time to time, from the first event until this is closed. Not before: a thread that
+   * begins later is confined as the one that begins it.
    *
    * @return this
    */
   public ProgressBar animate() {
-    Thread.ofPlatform().daemon().name("progress").start(this::redrawUntilClosed);
+    animation = Animation.WANTED;
     return this;
   }
 
@@ -65,6 +73,10 @@ public final class ProgressBar implements ProgressDisplay {
   @Override
   public synchronized void show(Progress event) {
     last = Optional.of(event);
+    if (animation == Animation.WANTED) {
+      animation = Animation.BEGUN;
+      Thread.ofPlatform().daemon().name("progress").start(this::redrawUntilClosed);
+    }
   }
 
   /** Draws, if it is time to. */

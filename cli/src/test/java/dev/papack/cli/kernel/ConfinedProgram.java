@@ -24,7 +24,7 @@ final class ConfinedProgram {
       Confinement confinement = Sandbox.ofThisMachine().confine();
       System.out.println("confinement " + confinement);
     }
-    System.out.println("refused " + Sandbox.ofThisMachine().refused());
+    System.out.println("refused " + Sandbox.ofThisMachine().refused(library));
     say("program", () -> new ProcessBuilder("/bin/true").start().waitFor());
     say("program on another thread", () -> onAnotherThread());
     say("connection", () -> connect());

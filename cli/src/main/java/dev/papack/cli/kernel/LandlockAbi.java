@@ -1,0 +1,82 @@
+package dev.papack.cli.kernel;
+
+import java.util.Arrays;
+
+/**
+ * What a version of Landlock can refuse (linux/landlock.h). What a kernel does not know it must not
+ * be asked for, and does not refuse.
+ *
+ * @param version from 1 on, as the kernel counts
+ */
+record LandlockAbi(int version) {
+  /** The first that can allow a rename from one folder to another: before it all are refused. */
+  static final int WITH_RENAMES = 2;
+
+  /** {@code LANDLOCK_SCOPE_ABSTRACT_UNIX_SOCKET}. Signals stay free: the VM sends them itself. */
+  private static final long ABSTRACT_SOCKETS = 1;
+
+  /** {@code LANDLOCK_ACCESS_NET_BIND_TCP} and {@code ..._CONNECT_TCP}. */
+  private static final long ALL_TCP = 3;
+
+  /** {@code LANDLOCK_ACCESS_FS_...}: all but reading. */
+  private enum Right {
+    EXECUTE(0, 1),
+    WRITE_FILE(1, 1),
+    REMOVE_DIR(4, 1),
+    REMOVE_FILE(5, 1),
+    MAKE_CHAR(6, 1),
+    MAKE_DIR(7, 1),
+    MAKE_REG(8, 1),
+    MAKE_SOCK(9, 1),
+    MAKE_FIFO(10, 1),
+    MAKE_BLOCK(11, 1),
+    MAKE_SYM(12, 1),
+    REFER(13, 2),
+    TRUNCATE(14, 3),
+    IOCTL_DEV(15, 5);
+
+    private final int bit;
+    private final int since;
+
+    Right(int bit, int since) {
+      this.bit = bit;
+      this.since = since;
+    }
+  }
+
+  /** The rights on files that are taken away wherever no rule gives them back. */
+  long handledFiles() {
+    return bits(Right.values());
+  }
+
+  /** The rights on the network that are taken away. */
+  long handledNetwork() {
+    return version >= 4 ? ALL_TCP : 0;
+  }
+
+  /** What ends at the border of the process. */
+  long scopes() {
+    return version >= 6 ? ABSTRACT_SOCKETS : 0;
+  }
+
+  /** The size of {@code struct landlock_ruleset_attr} in this version. */
+  int rulesetBytes() {
+    return version >= 6 ? 24 : version >= 4 ? 16 : 8;
+  }
+
+  /** The rights that a rule gives back. */
+  long rights(Extent extent) {
+    return switch (extent) {
+      case ENTRIES -> bits(Right.MAKE_REG, Right.MAKE_DIR, Right.REMOVE_FILE, Right.REFER);
+      case CONTENTS ->
+          rights(Extent.ENTRIES) | bits(Right.WRITE_FILE, Right.TRUNCATE, Right.REMOVE_DIR);
+    };
+  }
+
+  private long bits(Right... rights) {
+    return Arrays.stream(rights)
+        .filter(right -> right.since <= version)
+        .mapToLong(right -> 1L << right.bit)
+        .reduce(0, (one, other) -> one | other);
+  }
+}

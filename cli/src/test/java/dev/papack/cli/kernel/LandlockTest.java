@@ -1,0 +1,108 @@
+package dev.papack.cli.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The fence in a process of its own: what it refuses there is possible without it. */
+@EnabledOnOs(value = OS.LINUX, disabledReason = "only Linux has Landlock")
+class LandlockTest {
+  @TempDir private Path folder = Path.of("");
+
+  @BeforeEach
+  void makeFolders() throws IOException {
+    Files.createDirectories(folder.resolve("game/assets"));
+    Files.createDirectories(folder.resolve("game/.papack"));
+    Files.createDirectories(folder.resolve("beside"));
+    Files.createFile(folder.resolve("beside/old"));
+    Files.createFile(folder.resolve("game/assets/a.png"));
+  }
+
+  private List<String> trials(String mode) throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home")).resolve("bin/java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                System.getProperty("java.class.path")
+                    + File.pathSeparator
+                    + System.getProperty("jdk.module.path", ""),
+                WritingProgram.class.getName(),
+                folder.resolve("game").toRealPath().toString(),
+                folder.resolve("beside").toRealPath().toString(),
+                mode)
+            .redirectErrorStream(true)
+            .start();
+    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(output).isZero();
+    return output.lines().toList();
+  }
+
+  @Test
+  void everythingIsPossibleWithoutTheFence() throws Exception {
+    assertThat(trials("free"))
+        .hasSize(16)
+        .allSatisfy(trial -> assertThat(trial).endsWith(": possible"));
+  }
+
+  @Test
+  void fenceRefusesToOpenSourcesAndToChangeAnythingElsewhere() throws Exception {
+    List<String> trials = trials("fenced");
+    Assumptions.assumeFalse(
+        trials.getFirst().contains("fence Unavailable"),
+        () -> "this kernel has no Landlock: " + trials.getFirst());
+    assertThat(trials)
+        .containsExactly(
+            "filter InForce[], fence InForce[]",
+            "a source on a thread from before: possible",
+            "a source: refused",
+            "a source on a new thread: refused",
+            "a source on a virtual thread: refused",
+            "a source in the common pool: refused",
+            "a new file among the sources: refused",
+            "a new file beside: refused",
+            "a new folder beside: refused",
+            "a new link beside: refused",
+            "a deletion beside: refused",
+            "a file of the control folder: possible",
+            "its renaming beside: refused",
+            "another file there: possible",
+            "its renaming into the workspace: possible",
+            "the renamed file: refused",
+            "reading: possible");
+  }
+
+  /** A right that a kernel does not know would make it refuse the whole set of rules. */
+  @Test
+  void everyVersionIsAskedForWhatItKnows() {
+    assertThat(Stream.of(1, 2, 3, 4, 5, 6, 7).map(LandlockAbi::new))
+        .extracting(LandlockAbi::handledFiles)
+        .containsExactly(0x1FF3L, 0x3FF3L, 0x7FF3L, 0x7FF3L, 0xFFF3L, 0xFFF3L, 0xFFF3L);
+    assertThat(Stream.of(3, 4).map(LandlockAbi::new))
+        .extracting(LandlockAbi::handledNetwork)
+        .containsExactly(0L, 3L);
+    assertThat(Stream.of(5, 6).map(LandlockAbi::new))
+        .extracting(LandlockAbi::scopes)
+        .containsExactly(0L, 1L);
+    assertThat(Stream.of(3, 4, 5, 6).map(LandlockAbi::new))
+        .extracting(LandlockAbi::rulesetBytes)
+        .containsExactly(8, 16, 16, 24);
+    for (int version = 1; version <= 7; version++) {
+      LandlockAbi abi = new LandlockAbi(version);
+      assertThat(abi.rights(Extent.CONTENTS) & ~abi.handledFiles()).isZero();
+      assertThat(abi.rights(Extent.ENTRIES) & 0x4002L).as("writing and truncating").isZero();
+    }
+  }
+}

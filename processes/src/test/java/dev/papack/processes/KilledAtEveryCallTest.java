@@ -1,0 +1,243 @@
+package dev.papack.processes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.papack.campaign.Campaign;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The real process is killed on its way into every single call that changes the workspace, of every
+ * writing command, and what it leaves is recovered. A call that only reads changes nothing, so a
+ * kill there is one between two calls that do.
+ */
+class KilledAtEveryCallTest {
+  /** What changes a file system; an open changes it where it creates. */
+  private static final List<String> CALLS =
+      List.of(
+          "openat",
+          "write",
+          "pwrite64",
+          "fsync",
+          "mkdir",
+          "mkdirat",
+          "rename",
+          "renameat",
+          "renameat2",
+          "unlink",
+          "unlinkat",
+          "rmdir",
+          "ftruncate");
+
+  /**
+   * Such as {@code 4711 openat(12</game/.papack>, "owner.new", O_RDWR|O_CREAT|...) = 7</game/...>}.
+   */
+  private static final Pattern CALL = Pattern.compile("(\\d+) +(\\w+)\\((.*)");
+
+  @TempDir private Path temporary = Path.of("");
+
+  private int points;
+  private int hit;
+  private int finished;
+
+  /** One call of the main thread: the n-th of its name. */
+  private record Point(String call, int number) {}
+
+  /** What is authored and what is published. */
+  private record State(Map<String, String> authored, Map<String, String> published) {
+    static State of(Game game) throws IOException {
+      return new State(game.authored(), game.published());
+    }
+  }
+
+  /** Puts the workspace into a state in which a command has something to do. */
+  @FunctionalInterface
+  private interface Preparation {
+    void prepare(Game game) throws IOException;
+  }
+
+  @BeforeAll
+  static void findPrograms() {
+    assumeTrue(Campaign.current() == Campaign.LONG, "starts a process for every call: --long");
+    assumeTrue(
+        Program.isThere("strace", "--seccomp-bpf", "-f", "-e", "trace=rename", "true"),
+        "there is no strace that may trace");
+    Program.train();
+  }
+
+  @Test
+  void killedAnywhereItLeavesTheOldOrTheNewAndNoIdIsLost() throws Exception {
+    Game first = Game.create(temporary.resolve("first"));
+    killEverywhere(first, game -> game.draw("hero", 0x123456), "build");
+    killEverywhere(first, game -> game.draw("new", 0x123456), "add", "assets/new.png");
+    killEverywhere(first, game -> {}, "remove", "hero");
+    killEverywhere(first, KilledAtEveryCallTest::age, "migrate");
+    Game decided = new Game(temporary.resolve("decided"));
+    killedAfterTheDecision(first, decided);
+    killEverywhere(decided, game -> {}, "recover");
+    Campaign.report(
+        "killed-at-every-call",
+        "%d calls that change a workspace (build, add, remove, migrate, recover), %d processes killed on the way into one: 0 torn, 0 mixed, 0 ids lost; %d had decided and were finished by recover"
+            .formatted(points, hit, finished));
+    assertThat(hit).isGreaterThan(points * 9 / 10);
+  }
+
+  /** The declarations and the registry as version 1 had them. */
+  private static void age(Game game) throws IOException {
+    Path assets = game.folder().resolve("assets");
+    for (String name : game.authored().keySet()) {
+      if (name.endsWith(".json")) {
+        Path file = game.folder().resolve(name);
+        Files.writeString(
+            file,
+            Files.readString(file)
+                .replace("\"schema_version\": 2", "\"schema_version\": 1")
+                .replaceAll("\"sources\": \\[(.*)\\]", "\"source\": $1"));
+      }
+    }
+    assertThat(Files.readString(assets.resolve("index.json"))).contains("\"schema_version\": 1");
+  }
+
+  /** A workspace whose build was killed right after its decision. */
+  private void killedAfterTheDecision(Game from, Game to) throws IOException {
+    Game game = from.copyTo(Files.createDirectory(temporary.resolve("watched")));
+    game.draw("hero", 0x654321);
+    Path log = temporary.resolve("decision.log");
+    List<Point> calls = trace(game, log, "build");
+    List<String> lines = changes(log, game);
+    int decision = 0;
+    while (!lines.get(decision).contains("journal.new")
+        || !lines.get(decision).contains("rename")) {
+      decision++;
+    }
+    from.copyTo(Files.createDirectory(to.folder()));
+    to.draw("hero", 0x654321);
+    kill(to, calls.get(decision + 1), "build");
+    assertThat(to.folder().resolve(".papack/journal.json")).exists();
+  }
+
+  private void killEverywhere(Game from, Preparation preparation, String... command)
+      throws IOException {
+    Game whole = fresh(from, preparation);
+    State before = State.of(whole);
+    List<Point> calls = trace(whole, temporary.resolve("whole.log"), command);
+    State after = State.of(whole);
+    assertThat(after).isNotEqualTo(before);
+    remove(whole);
+    points += calls.size();
+    Set<State> seen = new HashSet<>();
+    for (Point point : calls) {
+      Game game = fresh(from, preparation);
+      if (kill(game, point, command)) {
+        hit++;
+      }
+      boolean isDecided = Files.exists(game.folder().resolve(".papack/journal.json"));
+      game.papack("recover").expect(0);
+      State recovered = State.of(game);
+      assertThat(recovered).as("%s killed at %s", List.of(command), point).isIn(before, after);
+      if (isDecided) {
+        assertThat(recovered).as("decided, then killed at %s", point).isEqualTo(after);
+        finished++;
+      }
+      seen.add(recovered);
+      remove(game);
+    }
+    assertThat(seen).contains(after);
+  }
+
+  private Game fresh(Game from, Preparation preparation) throws IOException {
+    Game game = from.copyTo(Files.createDirectory(temporary.resolve("game")));
+    preparation.prepare(game);
+    return game;
+  }
+
+  private static void remove(Game game) {
+    Program.run(List.of("rm", "-r", game.folder().toString())).expect(0);
+  }
+
+  private static List<String> command(Game game, String... command) {
+    List<String> arguments = new ArrayList<>(List.of(command));
+    if (command[0].equals("add")) {
+      arguments.set(1, game.folder().resolve(command[1]).toString());
+    }
+    if (command[0].equals("build")) {
+      arguments.addAll(List.of("--threads", "1"));
+    }
+    return game.command(arguments.toArray(String[]::new));
+  }
+
+  /** Carries a command out, and says which calls of which number changed the workspace. */
+  private List<Point> trace(Game game, Path log, String... command) throws IOException {
+    List<String> traced =
+        new ArrayList<>(
+            List.of(
+                "strace",
+                "--seccomp-bpf",
+                "-f",
+                "-y",
+                "-o",
+                log.toString(),
+                "-e",
+                "trace=" + String.join(",", CALLS)));
+    traced.addAll(command(game, command));
+    Program.run(traced).expect(0);
+    List<Point> found = new ArrayList<>();
+    Map<String, Integer> counts = new HashMap<>();
+    Set<String> changes = new HashSet<>(changes(log, game));
+    for (String line : Files.readAllLines(log, StandardCharsets.ISO_8859_1)) {
+      Matcher call = CALL.matcher(line);
+      if (call.matches()) {
+        int number = counts.merge(call.group(1) + call.group(2), 1, Integer::sum);
+        if (changes.contains(line)) {
+          found.add(new Point(call.group(2), number));
+        }
+      }
+    }
+    return found;
+  }
+
+  private static List<String> changes(Path log, Game game) throws IOException {
+    List<String> changes = new ArrayList<>();
+    for (String line : Files.readAllLines(log, StandardCharsets.ISO_8859_1)) {
+      boolean reads = line.contains(" openat(") && !line.contains("O_CREAT");
+      if (CALL.matcher(line).matches() && line.contains(game.folder().toString()) && !reads) {
+        changes.add(line);
+      }
+    }
+    return changes;
+  }
+
+  /** Whether the process was killed there; it may have made fewer calls than the one watched. */
+  private boolean kill(Game game, Point point, String... command) {
+    List<String> traced =
+        new ArrayList<>(
+            List.of(
+                "strace",
+                "--seccomp-bpf",
+                "-f",
+                "-o",
+                "/dev/null",
+                "-e",
+                "trace=" + point.call(),
+                "-e",
+                "inject=" + point.call() + ":signal=SIGKILL:when=" + point.number()));
+    traced.addAll(command(game, command));
+    int status = Program.run(traced).status();
+    assertThat(status).as("killed, or done").isIn(0, 137);
+    return status == 137;
+  }
+}
