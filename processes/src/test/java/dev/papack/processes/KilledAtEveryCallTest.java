@@ -14,8 +14,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,10 +59,22 @@ class KilledAtEveryCallTest {
   /** One call of the main thread: the n-th of its name. */
   private record Point(String call, int number) {}
 
-  /** What is authored and what is published. */
+  /** What is authored and what is published; an id that was drawn since has no number. */
   private record State(Map<String, String> authored, Map<String, String> published) {
-    static State of(Game game) throws IOException {
-      return new State(game.authored(), game.published());
+    private static final Pattern ID = Pattern.compile("(?<=\"asset_id\": )\\d+");
+
+    static State of(Game game, Set<String> knownIds) throws IOException {
+      Map<String, String> authored = game.authored();
+      authored.replaceAll((file, text) ->
+          ID.matcher(text).replaceAll(id -> knownIds.contains(id.group()) ? id.group() : "new"));
+      return new State(authored, game.published());
+    }
+
+    static Set<String> ids(Game game) throws IOException {
+      return ID.matcher(game.authored().getOrDefault("assets/index.json", ""))
+          .results()
+          .map(MatchResult::group)
+          .collect(Collectors.toSet());
     }
   }
 
@@ -133,9 +147,11 @@ class KilledAtEveryCallTest {
   private void killEverywhere(Game from, Preparation preparation, String... command)
       throws IOException {
     Game whole = fresh(from, preparation);
-    State before = State.of(whole);
+    Set<String> ids = State.ids(whole);
+    assertThat(ids).isNotEmpty();
+    State before = State.of(whole, ids);
     List<Point> calls = trace(whole, temporary.resolve("whole.log"), command);
-    State after = State.of(whole);
+    State after = State.of(whole, ids);
     assertThat(after).isNotEqualTo(before);
     remove(whole);
     points += calls.size();
@@ -147,7 +163,7 @@ class KilledAtEveryCallTest {
       }
       boolean isDecided = Files.exists(game.folder().resolve(".papack/journal.json"));
       game.papack("recover").expect(0);
-      State recovered = State.of(game);
+      State recovered = State.of(game, ids);
       assertThat(recovered).as("%s killed at %s", List.of(command), point).isIn(before, after);
       if (isDecided) {
         assertThat(recovered).as("decided, then killed at %s", point).isEqualTo(after);
