@@ -37,6 +37,16 @@ public final class EnvironmentFault {
       case CHANGED ->
           Diagnostic.error(DiagnosticCode.FILE_CHANGED, place, message)
               .help("run the command again when no other program writes the file");
+      case IN_USE ->
+          Diagnostic.error(DiagnosticCode.FILE_IN_USE, place, message)
+              .help(
+                  "close the program that has the file open, then run the command again;"
+                      + " papack recover finishes what was decided before");
+      case TOO_MANY_OPEN ->
+          Diagnostic.error(DiagnosticCode.TOO_MANY_OPEN_FILES, place, message)
+              .help(
+                  "close other programs, or allow more open files (ulimit -n), then run the command"
+                      + " again");
       case MISSING, EXISTS, WRONG_TYPE, OTHER ->
           Diagnostic.error(DiagnosticCode.FILE_FAILED, place, message)
               .help("see to the file, then run the command again");

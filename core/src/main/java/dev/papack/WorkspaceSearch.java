@@ -63,11 +63,13 @@ final class WorkspaceSearch {
     Path start = disk.canonical(within);
     Optional<Path> lost = Optional.empty();
     for (Path folder = start; folder != null; folder = folder.getParent()) {
-      boolean isWhole = findObstacleAbove(folder).isEmpty();
+      boolean isStart = folder.equals(start);
+      boolean isWhole = (isStart ? findObstacle(folder) : findObstacleAbove(folder)).isEmpty();
       if (isWhole && (lost.isEmpty() || isAmongAssets(lost.get(), folder))) {
         return Outcome.of(folder);
       }
-      if ((lost.isEmpty() || isAmongAssets(lost.get(), folder)) && hasDeclaration(folder)) {
+      if ((lost.isEmpty() || isAmongAssets(lost.get(), folder))
+          && (isStart ? hasDeclaration(folder) : hasDeclarationAbove(folder))) {
         lost = Optional.of(folder);
       }
     }
@@ -96,6 +98,12 @@ final class WorkspaceSearch {
         return AssetTree.scan(assets).files().stream()
             .anyMatch(file -> DeclarationPlace.of(file).isPresent());
       }
+    }
+  }
+
+  private boolean hasDeclarationAbove(Path folder) throws IOException {
+    try {
+      return hasDeclaration(folder);
     } catch (DiskException e) {
       if (e.trouble() == DiskException.Trouble.NOT_PERMITTED) {
         return false;

@@ -1,8 +1,10 @@
 package dev.papack;
 
+import dev.papack.asset.AssetId;
 import dev.papack.disk.MemoryDisk;
 import dev.papack.media.PngFile;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,6 +45,30 @@ final class AuthorsHand {
     }
     String claim = id.group() + ",";
     return paths(".asset.json").stream().filter(path -> disk.text(path).contains(claim)).toList();
+  }
+
+  Optional<AssetId> claimOf(String declaration) {
+    Matcher id = ID.matcher(disk.text(declaration));
+    return id.find() ? Optional.of(new AssetId(Integer.parseInt(id.group(1)))) : Optional.empty();
+  }
+
+  /** The ids of all declarations, as often as they are claimed. */
+  List<AssetId> claims() {
+    return paths(".asset.json").stream().map(this::claimOf).flatMap(Optional::stream).toList();
+  }
+
+  /** Takes over every document in its form of version 1, as an old branch has it. */
+  void age() {
+    for (String path : paths(".json")) {
+      String text = disk.text(path);
+      int retired = path.endsWith("index.json") ? text.indexOf("\"retired\"") : text.length();
+      disk.write(
+          path,
+          (text.substring(0, retired)
+                  + text.substring(retired).replaceAll("\\{\"asset_id\": (\\d+)[^}]*\\}", "$1"))
+              .replace("\"schema_version\": 2", "\"schema_version\": 1")
+              .replaceAll("\"sources\": \\[(.*)\\]", "\"source\": $1"));
+    }
   }
 
   boolean isRegisteredHere(String declaration) {

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Outcome;
-import dev.papack.disk.DiskException;
+import dev.papack.disk.Errno;
+import dev.papack.disk.SystemDisk;
+import dev.papack.disk.TestDisk;
 import dev.papack.media.WavFile;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -43,13 +44,7 @@ class MachineTroubleTest {
   @Test
   void fullDiskIsNamedAndWhatWasPublishedStays() throws Exception {
     Files.writeString(workspace.resolve("assets.pa"), "what was published before");
-    Diagnostic fault =
-        faultOfBuild((operation, arguments) -> {
-          if (operation.equals("append")) {
-            throw new DiskException(
-                DiskException.Trouble.NO_SPACE, ".papack/staging/0", "No space left on device");
-          }
-        });
+    Diagnostic fault = faultOfBuild(Errno.ENOSPC, "append .papack/staging/0");
     assertThat(fault.code()).isEqualTo(DiagnosticCode.DISK_FULL);
     assertThat(fault.message()).isEqualTo("\".papack/staging/0\": No space left on device");
     assertThat(workspace.resolve("assets.pa")).hasContent("what was published before");
@@ -57,13 +52,7 @@ class MachineTroubleTest {
 
   @Test
   void refusedPermissionIsNamed() throws Exception {
-    Diagnostic fault =
-        faultOfBuild((operation, arguments) -> {
-          if (operation.equals("createDirectory")) {
-            throw new DiskException(
-                DiskException.Trouble.NOT_PERMITTED, ".papack", "Permission denied");
-          }
-        });
+    Diagnostic fault = faultOfBuild(Errno.EACCES, "create .papack");
     assertThat(fault.code()).isEqualTo(DiagnosticCode.PERMISSION);
     assertThat(fault.message()).isEqualTo("\".papack\": Permission denied");
   }
@@ -72,12 +61,9 @@ class MachineTroubleTest {
   void fileThatGrowsWhileItIsReadIsRefused() throws Exception {
     Path source = workspace.resolve("assets/jump.wav");
     Diagnostic fault =
-        faultOfBuild((operation, arguments) -> {
-          boolean readsSource =
-              operation.equals("read")
-                  && arguments.get(1) instanceof ByteBuffer into
-                  && into.capacity() == Files.size(source);
-          if (readsSource) {
+        faultOfBuild((number, operation) -> {
+          if (operation.equals("size assets/jump.wav")
+              || operation.equals("read assets/jump.wav")) {
             Files.write(source, new byte[1], StandardOpenOption.APPEND);
           }
         });
@@ -86,8 +72,24 @@ class MachineTroubleTest {
         .isEqualTo("\"assets/jump.wav\": the file changed while it was read");
   }
 
-  private Diagnostic faultOfBuild(TroubledDisk.Trouble trouble) throws CancelledException {
-    Packer packer = new Packer(TroubledDisk.with(trouble), new SplittableRandom(1), 1);
+  @Test
+  void exhaustedDescriptorsAreNamed() throws Exception {
+    Diagnostic fault = faultOfBuild(Errno.EMFILE, "open assets/jump.wav");
+    assertThat(fault.code()).isEqualTo(DiagnosticCode.TOO_MANY_OPEN_FILES);
+    assertThat(fault.message()).isEqualTo("\"assets/jump.wav\": Too many open files");
+    assertThat(fault.help()).hasValueSatisfying(help -> assertThat(help).contains("ulimit -n"));
+  }
+
+  private Diagnostic faultOfBuild(Errno errno, String at) throws CancelledException {
+    return faultOfBuild((number, operation) -> {
+      if (operation.equals(at)) {
+        throw errno.at(operation.substring(operation.indexOf(' ') + 1));
+      }
+    });
+  }
+
+  private Diagnostic faultOfBuild(TestDisk.Script script) throws CancelledException {
+    Packer packer = new Packer(TestDisk.with(new SystemDisk(), script), new SplittableRandom(1), 1);
     try {
       return switch (packer.open(workspace)) {
         case Outcome.Accepted<Session>(Session session, List<Diagnostic> notes) ->

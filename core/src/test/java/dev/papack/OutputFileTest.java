@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.DiskException;
+import dev.papack.disk.Errno;
 import dev.papack.disk.FileType;
 import dev.papack.disk.TestDisk;
 import java.io.IOException;
@@ -98,7 +99,7 @@ class OutputFileTest {
     int failures = 0;
     for (int n = 1; n <= counting.operations(); n++) {
       TestWorkspace copy = workspace.copy();
-      TestDisk failing = TestDisk.failing(copy.disk, n, DiskException.Trouble.NO_SPACE);
+      TestDisk failing = TestDisk.failing(copy.disk, n, Errno.ENOSPC, TestDisk.Failing.ONCE);
       try {
         copy.packer(failing, 1).extract(pack, "hero", OUT.resolve("x"), Existing.REPLACE);
       } catch (DiskException expected) {

@@ -38,6 +38,11 @@ final class TestWorkspace {
     return new TestWorkspace(disk.copy());
   }
 
+  /** The same workspace as another disk has it. */
+  TestWorkspace on(MemoryDisk other) {
+    return new TestWorkspace(other);
+  }
+
   Path path(String below) {
     return FOLDER.resolve(below);
   }

@@ -45,7 +45,7 @@ final class RecoverCommand implements Command {
   @Override
   public Completed run(Invocation invocation)
       throws UsageException, IOException, CancelledException {
-    return invocation.inWorkspace(session ->
+    return invocation.inDamagedWorkspace(session ->
         Completed.of(
             invocation.has(DISCARD) ? session.discardUnfinished() : session.recover(),
             Result::new));

@@ -74,7 +74,17 @@ class EveryCodeTest {
           new Elsewhere(
               "cli/SandboxTest.java",
               "kernelThatCannotConfineIsRemarked",
-              "the kernel of the tests can"));
+              "the kernel of the tests can"),
+          DiagnosticCode.FILE_IN_USE,
+          new Elsewhere(
+              "WindowsMannersTest.java",
+              "packThatAGameHasOpenIsNamedAndRecoveryGoesOnLater",
+              "only Windows has it, and another program must hold the file"),
+          DiagnosticCode.TOO_MANY_OPEN_FILES,
+          new Elsewhere(
+              "MachineTroubleTest.java",
+              "exhaustedDescriptorsAreNamed",
+              "a build needs fewer files than any limit of a machine for tests"));
 
   private static final Pattern REPORTED =
       Pattern.compile("\"code\":\"(PA\\d{4})\".*?\"message\":\"((?:[^\"\\\\]|\\\\.)*)\"");

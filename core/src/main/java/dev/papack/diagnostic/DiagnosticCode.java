@@ -264,7 +264,11 @@ public enum DiagnosticCode {
   /** A file or folder that may not be read or written. */
   PERMISSION(9005),
   /** A kernel that cannot refuse what no command does; a note, an error where it is required. */
-  SANDBOX_UNAVAILABLE(9006);
+  SANDBOX_UNAVAILABLE(9006),
+  /** A file that another program has open, where that keeps it from being replaced. */
+  FILE_IN_USE(9007),
+  /** As many open files as the system allows. */
+  TOO_MANY_OPEN_FILES(9008);
 
   private final int number;
   private final Stage stage;

@@ -75,10 +75,13 @@ public record FileName(String text) implements Comparable<FileName> {
     if (text.equals(".") || text.equals("..")) {
       return Optional.of("is a step to another folder, not a name");
     }
-    Optional<String> character =
-        text.codePoints().boxed().map(FileName::faultOf).flatMap(Optional::stream).findFirst();
-    if (character.isPresent()) {
-      return character;
+    int codePoint;
+    for (int i = 0; i < text.length(); i += Character.charCount(codePoint)) {
+      codePoint = text.codePointAt(i);
+      Optional<String> character = faultOf(codePoint);
+      if (character.isPresent()) {
+        return character;
+      }
     }
     if (text.endsWith(".") || text.endsWith(" ")) {
       return Optional.of("ends in a dot or a space, which Windows drops");
@@ -99,16 +102,15 @@ public record FileName(String text) implements Comparable<FileName> {
     if (codePoint == 0xFFFD) {
       return Optional.of("contains U+FFFD, which stands for bytes that are no text");
     }
-    String name = String.format(Locale.ROOT, "U+%04X", codePoint);
     if (codePoint == 0x2800 || isIgnorable(codePoint)) {
-      return Optional.of("contains the invisible character " + name);
+      return Optional.of("contains the invisible character " + named(codePoint));
     }
     return switch (Character.getType(codePoint)) {
-      case Character.CONTROL -> Optional.of("contains the control character " + name);
+      case Character.CONTROL -> Optional.of("contains the control character " + named(codePoint));
       case Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
-          Optional.of("contains the invisible character " + name);
+          Optional.of("contains the invisible character " + named(codePoint));
       case Character.SURROGATE, Character.UNASSIGNED, Character.PRIVATE_USE ->
-          Optional.of("contains " + name + ", which is no character");
+          Optional.of("contains " + named(codePoint) + ", which is no character");
       default ->
           "/\\<>:\"|?*".indexOf(codePoint) >= 0
               ? Optional.of(
@@ -117,6 +119,11 @@ public record FileName(String text) implements Comparable<FileName> {
                       + ", which not every platform can have in a name")
               : Optional.empty();
     };
+  }
+
+  /** Written for faulty characters only: every name of a workspace is looked at many times. */
+  private static String named(int codePoint) {
+    return String.format(Locale.ROOT, "U+%04X", codePoint);
   }
 
   /**

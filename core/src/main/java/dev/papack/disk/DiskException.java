@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.ReadOnlyFileSystemException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 
 /** The machine's trouble with one file. */
@@ -25,8 +26,29 @@ public final class DiskException extends IOException {
     WRONG_TYPE,
     /** The file is not what it was when it was looked at. */
     CHANGED,
+    /** Another program has the file open, on a platform where that is in the way. */
+    IN_USE,
+    /** This process, or the machine, has as many files open as it may. */
+    TOO_MANY_OPEN,
     OTHER
   }
+
+  private static final Map<String, Trouble> SIGNS =
+      Map.ofEntries(
+          Map.entry("no space left", Trouble.NO_SPACE),
+          Map.entry("quota exceeded", Trouble.NO_SPACE),
+          Map.entry("not enough space", Trouble.NO_SPACE),
+          Map.entry("read-only", Trouble.NOT_PERMITTED),
+          Map.entry("write protected", Trouble.NOT_PERMITTED),
+          Map.entry("permission denied", Trouble.NOT_PERMITTED),
+          Map.entry("not permitted", Trouble.NOT_PERMITTED),
+          Map.entry("symbolic link", Trouble.WRONG_TYPE),
+          Map.entry("not a directory", Trouble.WRONG_TYPE),
+          Map.entry("is a directory", Trouble.WRONG_TYPE),
+          Map.entry("too many open files", Trouble.TOO_MANY_OPEN),
+          Map.entry("no file descriptors available", Trouble.TOO_MANY_OPEN),
+          Map.entry("being used by another process", Trouble.IN_USE),
+          Map.entry("another process has locked", Trouble.IN_USE));
 
   private final Trouble trouble;
   private final String path;
@@ -84,24 +106,13 @@ public final class DiskException extends IOException {
     };
   }
 
-  /** Java has no type for these; the C library's messages are the only sign. */
+  /** Java has no type for these; the words of the C libraries and of Windows are the only sign. */
   private static Trouble troubleOf(String reason) {
-    if (reason.contains("no space left")
-        || reason.contains("quota exceeded")
-        || reason.contains("not enough space")) {
-      return Trouble.NO_SPACE;
-    }
-    if (reason.contains("read-only")
-        || reason.contains("permission denied")
-        || reason.contains("not permitted")) {
-      return Trouble.NOT_PERMITTED;
-    }
-    if (reason.contains("symbolic links")
-        || reason.contains("not a directory")
-        || reason.contains("is a directory")) {
-      return Trouble.WRONG_TYPE;
-    }
-    return Trouble.OTHER;
+    return SIGNS.entrySet().stream()
+        .filter(sign -> reason.contains(sign.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(Trouble.OTHER);
   }
 
   private static String reasonOf(IOException cause) {

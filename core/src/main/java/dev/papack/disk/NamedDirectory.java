@@ -3,6 +3,7 @@ package dev.papack.disk;
 import dev.papack.diagnostic.FileName;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -92,14 +93,20 @@ final class NamedDirectory implements WritableDirectory {
     if (!(target instanceof NamedDirectory other)) {
       throw new IllegalArgumentException("a folder of another disk: " + target.displayPath());
     }
+    Path replaced = other.path.resolve(newName.text());
     Attempt.run(
         other.display(newName),
-        () ->
+        () -> {
+          try {
             Files.move(
                 path.resolve(name.text()),
-                other.path.resolve(newName.text()),
+                replaced,
                 StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING));
+                StandardCopyOption.REPLACE_EXISTING);
+          } catch (AccessDeniedException e) {
+            throw denied(replaced, other.display(newName), e);
+          }
+        });
   }
 
   @Override
@@ -138,7 +145,23 @@ final class NamedDirectory implements WritableDirectory {
   public void close() {}
 
   private void delete(FileName name) throws IOException {
-    Attempt.run(display(name), () -> Files.delete(path.resolve(name.text())));
+    Path file = path.resolve(name.text());
+    Attempt.run(
+        display(name),
+        () -> {
+          try {
+            Files.delete(file);
+          } catch (AccessDeniedException e) {
+            throw denied(file, display(name), e);
+          }
+        });
+  }
+
+  /** Windows has one word for what must not be written and for what somebody has open. */
+  private static IOException denied(Path file, String displayPath, AccessDeniedException e) {
+    return Files.isWritable(file)
+        ? new DiskException(DiskException.Trouble.IN_USE, displayPath, "open in another program")
+        : e;
   }
 
   private FileChannel open(FileName name, StandardOpenOption... how) throws IOException {

@@ -29,7 +29,10 @@ public interface ReadableDirectory extends Closeable {
   ReadableDirectory openDirectory(FileName name) throws IOException;
 
   /**
-   * Opens a file in this folder after a look at what it is: opening a pipe would wait for ever.
+   * Opens a file in this folder after a look at what it is: opening a pipe would wait for ever. A
+   * pipe that takes the file's place between the look and the opening does make it wait, until
+   * somebody writes to that pipe or the process is stopped: Java cannot open without waiting, and
+   * would need the right to write in order to. Whoever can do that may change the file itself.
    *
    * @throws DiskException also where the name is no regular file
    */

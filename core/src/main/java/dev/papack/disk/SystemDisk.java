@@ -9,7 +9,7 @@ import java.nio.file.SecureDirectoryStream;
 
 /**
  * The machine's own file system: by held directory handles where the platform has them, else by
- * names that are looked at before each use.
+ * names that are looked at before each use, with patience for files that others have open.
  */
 public final class SystemDisk implements Disk {
   @Override
@@ -31,7 +31,7 @@ public final class SystemDisk implements Disk {
         return new HeldDirectory(secure, real, displayPath);
       }
       stream.close();
-      return new NamedDirectory(real, displayPath);
+      return new PatientDirectory(new NamedDirectory(real, displayPath), Thread::sleep);
     } catch (IOException e) {
       throw DiskException.of(displayPath, e);
     }

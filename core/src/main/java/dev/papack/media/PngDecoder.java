@@ -24,9 +24,9 @@ import java.util.List;
  * </ul>
  *
  * <p>Memory beyond the file's: {@code width * height} bytes for an indexed picture, four times that
- * for another, two rows of at most {@code 8 * width + 1} bytes, and about 200 bytes per IDAT chunk.
- * Time is proportional to the file's size and the pixels declared, of which there are at most 1,032
- * * 8 for each byte of the file.
+ * for another, two rows of at most {@code 8 * width + 1} bytes, and at most 512 bytes per chunk, of
+ * which there are 10,000 at most. Time is proportional to the file's size and the pixels declared,
+ * of which there are at most 1,032 * 8 for each byte of the file.
  */
 public final class PngDecoder {
   private PngDecoder() {}

@@ -10,7 +10,6 @@ import dev.papack.diagnostic.RelativePath;
 import dev.papack.disk.DiskException;
 import dev.papack.disk.FileStatus;
 import dev.papack.disk.FileType;
-import dev.papack.disk.HeldLock;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.disk.WritableDirectory;
 import dev.papack.disk.WritableFile;
@@ -21,7 +20,7 @@ import dev.papack.source.Snapshot;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,25 +28,17 @@ import java.util.Optional;
 final class ControlFolder implements Closeable {
   static final FileName NAME = new FileName(".papack");
 
-  private static final FileName LOCK = new FileName("lock");
-  private static final FileName OWNER = new FileName("owner.json");
-  private static final FileName OWNER_STAGED = new FileName("owner.new");
   private static final FileName STAGING = new FileName("staging");
   private static final FileName JOURNAL = new FileName("journal.json");
   private static final FileName JOURNAL_STAGED = new FileName("journal.new");
-
-  /** Between taking the lock and saying so, its owner is nameless for a moment. */
-  private static final int LOOKS_FOR_OWNER = 10;
-
-  private static final long LOOK_MILLISECONDS = 10;
 
   private static final String DISPOSABLE =
       "delete the folder .papack; nothing authored is in it, and the next command makes it anew";
 
   private final WritableDirectory folder;
-  private final HeldLock lock;
+  private final WorkspaceLock lock;
 
-  private ControlFolder(WritableDirectory folder, HeldLock lock) {
+  private ControlFolder(WritableDirectory folder, WorkspaceLock lock) {
     this.folder = folder;
     this.lock = lock;
   }
@@ -67,7 +58,15 @@ final class ControlFolder implements Closeable {
   static Optional<Diagnostic> make(WritableDirectory workspace) throws IOException {
     Optional<Diagnostic> obstacle = Obstacle.find(workspace, NAME, FileType.DIRECTORY);
     if (obstacle.isEmpty() && workspace.find(NAME).isEmpty()) {
-      workspace.createDirectory(NAME);
+      try {
+        workspace.createDirectory(NAME);
+      } catch (DiskException e) {
+        if (e.trouble() != DiskException.Trouble.EXISTS) {
+          throw e;
+        }
+        // Another process was quicker.
+        return Obstacle.find(workspace, NAME, FileType.DIRECTORY);
+      }
       workspace.flush();
     }
     return obstacle;
@@ -81,112 +80,34 @@ final class ControlFolder implements Closeable {
       return Outcome.refused(obstacle.get());
     }
     WritableDirectory folder = workspace.openDirectory(NAME);
-    Optional<HeldLock> lock = Optional.empty();
     boolean isTaken = false;
     try {
       Optional<Diagnostic> foreign = findForeign(folder);
       if (foreign.isPresent()) {
         return Outcome.refused(foreign.get().help(DISPOSABLE));
       }
-      lock = folder.tryLock(LOCK);
-      Optional<LockOwner> owner = Optional.empty();
-      for (int look = 1; lock.isEmpty() && owner.isEmpty() && look < LOOKS_FOR_OWNER; look++) {
-        owner = findOwner(folder);
-        if (owner.isEmpty()) {
-          pause();
-          lock = folder.tryLock(LOCK);
-        }
-      }
-      if (lock.isEmpty()) {
-        return Outcome.refused(locked(workspace, owner));
-      }
-      ControlFolder control = new ControlFolder(folder, lock.get());
-      control.describe(LockOwner.here(operation));
-      isTaken = true;
-      return Outcome.of(control);
+      Outcome<ControlFolder> taken =
+          WorkspaceLock.take(folder, operation).map(lock -> new ControlFolder(folder, lock));
+      isTaken = taken instanceof Outcome.Accepted<ControlFolder>;
+      return taken;
     } finally {
       if (!isTaken) {
-        try (folder) {
-          if (lock.isPresent()) {
-            lock.get().close();
-          }
-        }
-      }
-    }
-  }
-
-  private static void pause() {
-    try {
-      Thread.sleep(LOOK_MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  /** The owner may be done, and its description gone, at any moment of this. */
-  private static Optional<LockOwner> findOwner(ReadableDirectory folder) throws IOException {
-    try {
-      return folder.find(OWNER).isPresent()
-              && FileReader.read(
-                      folder, RelativePath.of(OWNER), Limits.LOCK_OWNER_BYTES, Artifact.LOCK_OWNER)
-                  instanceof Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> notes)
-          ? LockOwner.read(snapshot)
-          : Optional.empty();
-    } catch (DiskException e) {
-      return switch (e.trouble()) {
-        case MISSING, CHANGED -> Optional.empty();
-        default -> throw e;
-      };
-    }
-  }
-
-  /**
-   * Tells others who holds the lock. The description of one that was killed goes first: better
-   * nobody is named than the wrong one. A full disk must not keep anybody from recovering, so
-   * without space there is no description.
-   */
-  private void describe(LockOwner owner) throws IOException {
-    clearOwner();
-    try {
-      try (WritableFile file = folder.createFile(OWNER_STAGED)) {
-        file.append(StandardCharsets.UTF_8.encode(owner.write()));
-      }
-      folder.rename(OWNER_STAGED, folder, OWNER);
-    } catch (DiskException e) {
-      if (e.trouble() != DiskException.Trouble.NO_SPACE) {
-        throw e;
-      }
-    }
-  }
-
-  private void clearOwner() throws IOException {
-    for (FileName name : List.of(OWNER, OWNER_STAGED)) {
-      if (folder.find(name).isPresent()) {
-        folder.deleteFile(name);
+        folder.close();
       }
     }
   }
 
   /** What of another type stands under a name of ours. */
   private static Optional<Diagnostic> findForeign(ReadableDirectory folder) throws IOException {
-    for (FileName file : List.of(LOCK, OWNER, OWNER_STAGED, JOURNAL, JOURNAL_STAGED)) {
+    List<FileName> files = new ArrayList<>(WorkspaceLock.FILES);
+    files.addAll(List.of(JOURNAL, JOURNAL_STAGED));
+    for (FileName file : files) {
       Optional<Diagnostic> obstacle = Obstacle.find(folder, file, FileType.FILE);
       if (obstacle.isPresent()) {
         return obstacle;
       }
     }
     return Obstacle.find(folder, STAGING, FileType.DIRECTORY);
-  }
-
-  private static Diagnostic locked(WritableDirectory workspace, Optional<LockOwner> owner) {
-    Diagnostic locked =
-        Diagnostic.error(
-                DiagnosticCode.WORKSPACE_LOCKED,
-                Location.of(Artifact.WORKSPACE, workspace.displayPath()),
-                owner.map(LockOwner::toString).orElse("another papack")
-                    + " is writing in this workspace")
-            .help("wait until it is done, or let papack wait with --wait SECONDS");
-    return owner.map(LockOwner::toString).map(locked::found).orElse(locked);
   }
 
   boolean hasJournal() throws IOException {
@@ -226,10 +147,14 @@ final class ControlFolder implements Closeable {
     folder.flush();
   }
 
-  /** The folder of staged files, made where it is missing. */
+  /**
+   * The folder of staged files, made where it is missing. Its own name must survive before the
+   * journal's does: a decision whose staged files are gone could not be carried out.
+   */
   WritableDirectory openStaging() throws IOException {
     if (folder.find(STAGING).isEmpty()) {
       folder.createDirectory(STAGING);
+      folder.flush();
     }
     return folder.openDirectory(STAGING);
   }
@@ -269,9 +194,8 @@ final class ControlFolder implements Closeable {
 
   @Override
   public void close() throws IOException {
-    try (folder;
-        lock) {
-      clearOwner();
+    try (folder) {
+      lock.close();
     }
   }
 }

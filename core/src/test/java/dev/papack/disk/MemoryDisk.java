@@ -1,112 +1,158 @@
 package dev.papack.disk;
 
-import dev.papack.diagnostic.FileName;
+import dev.papack.container.Sha256;
+import dev.papack.disk.MemoryNode.Content;
+import dev.papack.disk.MemoryNode.Folder;
+import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.security.MessageDigest;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** A file system in memory: quick to copy, and with links and pipes on every platform. */
+/**
+ * A file system in memory: quick to copy, with links and pipes on every platform, and one that
+ * knows what of it a power cut would leave.
+ */
 public final class MemoryDisk implements Disk {
-  private final Folder root;
-  private final Set<Node> locked = new HashSet<>();
   private static final Path TOP = Path.of("/").toAbsolutePath();
+
+  private final Folder root;
+  private final Manner manner;
+  private final Flushes flushes;
+  private final UnflushedNames unflushed = new UnflushedNames();
+  private final Set<MemoryNode> locked = new HashSet<>();
   private final Set<String> mounted = new HashSet<>();
   private long clock;
 
+  /** What platform's file system this is like. */
+  public enum Manner {
+    /** Folders are held by handle and can be flushed; an open file is in nobody's way. */
+    POSIX,
+    /**
+     * Folders are walked to by their names, nobody can flush one, and a file that is open is
+     * neither replaced nor renamed nor deleted.
+     */
+    WINDOWS
+  }
+
+  /** What flushes do. All but the first are broken disks: a power cut on them must be noticed. */
+  public enum Flushes {
+    OF_EVERYTHING,
+    OF_FILES,
+    OF_FOLDERS,
+    OF_NOTHING;
+
+    boolean reachFiles() {
+      return this == OF_EVERYTHING || this == OF_FILES;
+    }
+
+    boolean reachFolders() {
+      return this == OF_EVERYTHING || this == OF_FOLDERS;
+    }
+  }
+
   public MemoryDisk() {
-    this.root = new Folder();
+    this(new Folder(), Manner.POSIX, Flushes.OF_EVERYTHING);
   }
 
-  private MemoryDisk(Folder root) {
+  private MemoryDisk(Folder root, Manner manner, Flushes flushes) {
     this.root = root;
+    this.manner = manner;
+    this.flushes = flushes;
   }
 
-  private abstract static class Node {
-    long modified;
-
-    abstract FileType type();
-
-    abstract Node copy();
+  /** The same files on another disk; nothing is locked, open or unflushed there. */
+  public MemoryDisk copy() {
+    return copy(manner, flushes);
   }
 
-  private static final class Folder extends Node {
-    final Map<String, Node> entries = new TreeMap<>();
-
-    @Override
-    FileType type() {
-      return FileType.DIRECTORY;
-    }
-
-    @Override
-    Folder copy() {
-      Folder copy = new Folder();
-      entries.forEach((name, node) -> copy.entries.put(name, node.copy()));
-      return copy;
-    }
+  /** The same files on a disk that behaves otherwise. */
+  public synchronized MemoryDisk copy(Manner manner, Flushes flushes) {
+    MemoryDisk copy = new MemoryDisk(root.copy(), manner, flushes);
+    copy.mounted.addAll(mounted);
+    return copy;
   }
 
-  private static final class Content extends Node {
-    byte[] bytes = {};
-
-    @Override
-    FileType type() {
-      return FileType.FILE;
-    }
-
-    @Override
-    Content copy() {
-      Content copy = new Content();
-      copy.bytes = bytes.clone();
-      return copy;
-    }
+  /** One of the states in which this disk may be found if the power fails now. */
+  public synchronized MemoryDisk afterPowerCut(Random random) {
+    PowerCut.Names order =
+        switch (manner) {
+          case POSIX -> PowerCut.Names.IN_ANY_ORDER;
+          case WINDOWS -> PowerCut.Names.IN_ORDER;
+        };
+    return new MemoryDisk(new PowerCut(random, unflushed, order).found(root), manner, flushes);
   }
 
-  /** A link, pipe or the like: nothing but its type. */
-  private static final class Other extends Node {
-    final FileType type;
+  /** Whether a power cut would leave this disk as it is. */
+  public synchronized boolean isFlushed() {
+    return unflushed.isEmpty() && isFlushed(root);
+  }
 
-    Other(FileType type) {
-      this.type = type;
-    }
+  private static boolean isFlushed(MemoryNode node) {
+    return switch (node) {
+      case Folder folder -> folder.entries.values().stream().allMatch(MemoryDisk::isFlushed);
+      case Content content -> content.flushedBytes == content.bytes.length;
+      case MemoryNode.Other other -> true;
+    };
+  }
 
-    @Override
-    FileType type() {
-      return type;
-    }
+  /** Tells any two disks apart that differ in a name, a type or a byte. */
+  public synchronized String fingerprint() {
+    MessageDigest digest = Sha256.newMessageDigest();
+    update(digest, root);
+    return Sha256.finish(digest).hex();
+  }
 
-    @Override
-    Other copy() {
-      return new Other(type);
+  private static void update(MessageDigest digest, MemoryNode node) {
+    switch (node) {
+      case Folder folder -> {
+        framed(digest, "folder of " + folder.entries.size(), new byte[0]);
+        folder.entries.forEach((name, inner) -> {
+          framed(digest, name, new byte[0]);
+          update(digest, inner);
+        });
+      }
+      case Content content -> framed(digest, "file", content.bytes);
+      case MemoryNode.Other other -> framed(digest, other.type().name(), new byte[0]);
     }
   }
 
-  /** The same files on another disk; nothing is locked there. */
-  public synchronized MemoryDisk copy() {
-    return new MemoryDisk(root.copy());
+  private static void framed(MessageDigest digest, String text, byte[] bytes) {
+    digest.update((text + "\n" + bytes.length + "\n").getBytes(StandardCharsets.UTF_8));
+    digest.update(bytes);
+  }
+
+  /** Lets another program open a file, until it closes the handle. */
+  public synchronized Closeable hold(String path) {
+    return new MemoryFile(this, (Content) node(path).orElseThrow());
   }
 
   public synchronized MemoryDisk write(String path, byte[] bytes) {
-    Content content = new Content();
-    content.bytes = bytes.clone();
-    return put(path, content);
+    return put(path, new Content(bytes.clone()));
   }
 
   public MemoryDisk write(String path, String text) {
     return write(path, text.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** Writes over a file in place: who has it open sees it. */
+  public synchronized MemoryDisk overwrite(String path, byte[] bytes) {
+    Content content = (Content) node(path).orElseThrow();
+    content.bytes = bytes.clone();
+    content.flushedBytes = bytes.length;
+    content.modified = now();
+    return this;
+  }
+
   /** Puts a link or a special file there. */
   public synchronized MemoryDisk plant(String path, FileType type) {
-    return put(path, type == FileType.DIRECTORY ? new Folder() : new Other(type));
+    return put(path, type == FileType.DIRECTORY ? new Folder() : new MemoryNode.Other(type));
   }
 
   /** Lets a folder, by its path in messages, lie in a file system of its own. */
@@ -119,7 +165,50 @@ public final class MemoryDisk implements Disk {
     return (path + "/").startsWith(folder + "/");
   }
 
-  private MemoryDisk put(String path, Node node) {
+  boolean shareFileSystem(String one, String other) {
+    return mounted.stream().noneMatch(path -> isBelow(one, path) != isBelow(other, path));
+  }
+
+  Manner manner() {
+    return manner;
+  }
+
+  Flushes flushes() {
+    return flushes;
+  }
+
+  UnflushedNames unflushed() {
+    return unflushed;
+  }
+
+  /** A moment after all others. */
+  long now() {
+    return ++clock;
+  }
+
+  void requireUnused(MemoryNode node, String displayPath) throws DiskException {
+    boolean isInTheWay =
+        switch (manner) {
+          case POSIX -> false;
+          case WINDOWS -> node instanceof Content content && content.openCount > 0;
+        };
+    if (isInTheWay) {
+      throw new DiskException(DiskException.Trouble.IN_USE, displayPath, "open in another program");
+    }
+  }
+
+  Optional<HeldLock> lock(Content content) {
+    if (!locked.add(content)) {
+      return Optional.empty();
+    }
+    MemoryFile open = new MemoryFile(this, content);
+    return Optional.of(() -> {
+      open.close();
+      unlock(content);
+    });
+  }
+
+  private MemoryDisk put(String path, MemoryNode node) {
     node.modified = ++clock;
     Folder folder = root;
     String[] names = path.split("/", -1);
@@ -127,11 +216,12 @@ public final class MemoryDisk implements Disk {
       folder = (Folder) folder.entries.computeIfAbsent(names[i], name -> new Folder());
     }
     folder.entries.put(names[names.length - 1], node);
+    unflushed.forget(folder, names[names.length - 1]);
     return this;
   }
 
-  private Optional<Node> node(String path) {
-    Node node = root;
+  private Optional<MemoryNode> node(String path) {
+    MemoryNode node = root;
     for (String name : path.split("/", -1)) {
       if (!(node instanceof Folder folder) || !folder.entries.containsKey(name)) {
         return Optional.empty();
@@ -160,11 +250,12 @@ public final class MemoryDisk implements Disk {
     if (folder.entries.remove(path.substring(slash + 1)) == null) {
       throw new IllegalStateException("nothing to delete at " + path);
     }
+    unflushed.forget(folder, path.substring(slash + 1));
     return this;
   }
 
   public synchronized MemoryDisk move(String from, String to) {
-    Node node = node(from).orElseThrow();
+    MemoryNode node = node(from).orElseThrow();
     delete(from);
     return put(to, node);
   }
@@ -182,13 +273,13 @@ public final class MemoryDisk implements Disk {
     return found;
   }
 
-  private static void collect(String path, Node node, Map<String, String> found) {
+  private static void collect(String path, MemoryNode node, Map<String, String> found) {
     switch (node) {
       case Folder folder ->
           folder.entries.forEach((name, inner) -> collect(path + "/" + name, inner, found));
       case Content content ->
           found.put(path, new String(content.bytes, StandardCharsets.ISO_8859_1));
-      default -> found.put(path, node.type().name());
+      case MemoryNode.Other other -> found.put(path, other.type().name());
     }
   }
 
@@ -196,7 +287,7 @@ public final class MemoryDisk implements Disk {
     return TOP.relativize(path.toAbsolutePath().normalize()).toString().replace('\\', '/');
   }
 
-  private Optional<Node> node(Path path) {
+  private Optional<MemoryNode> node(Path path) {
     String below = below(path);
     return below.isEmpty() ? Optional.of(root) : node(below);
   }
@@ -210,7 +301,13 @@ public final class MemoryDisk implements Disk {
   public synchronized WritableDirectory openForWriting(Path folder, String displayPath)
       throws IOException {
     if (node(folder).orElse(null) instanceof Folder found) {
-      return new Directory(found, displayPath);
+      MemoryDirectory.Way way =
+          switch (manner) {
+            case POSIX -> () -> Optional.of(found);
+            case WINDOWS ->
+                () -> node(folder).filter(Folder.class::isInstance).map(Folder.class::cast);
+          };
+      return new MemoryDirectory(this, way, displayPath);
     }
     throw new DiskException(DiskException.Trouble.MISSING, displayPath, "no such folder");
   }
@@ -233,195 +330,7 @@ public final class MemoryDisk implements Disk {
     return folder.toAbsolutePath().normalize();
   }
 
-  private final class Directory implements WritableDirectory {
-    private final Folder folder;
-    private final String displayPath;
-
-    Directory(Folder folder, String displayPath) {
-      this.folder = folder;
-      this.displayPath = displayPath;
-    }
-
-    private Node require(FileName name, FileType... wanted) throws DiskException {
-      Node node = folder.entries.get(name.text());
-      String display = Attributes.display(displayPath, name);
-      if (node == null) {
-        throw new DiskException(DiskException.Trouble.MISSING, display, "no such file");
-      }
-      if (!Arrays.asList(wanted).contains(node.type())) {
-        throw new DiskException(DiskException.Trouble.WRONG_TYPE, display, "is a " + node.type());
-      }
-      return node;
-    }
-
-    private <T extends Node> T create(FileName name, T node) throws DiskException {
-      if (folder.entries.containsKey(name.text())) {
-        throw new DiskException(
-            DiskException.Trouble.EXISTS, Attributes.display(displayPath, name), "exists");
-      }
-      node.modified = ++clock;
-      folder.entries.put(name.text(), node);
-      return node;
-    }
-
-    @Override
-    public String displayPath() {
-      return displayPath;
-    }
-
-    @Override
-    public List<String> list() {
-      synchronized (MemoryDisk.this) {
-        return new ArrayList<>(folder.entries.keySet());
-      }
-    }
-
-    @Override
-    public Optional<FileStatus> find(FileName name) {
-      synchronized (MemoryDisk.this) {
-        return Optional.ofNullable(folder.entries.get(name.text()))
-            .map(node ->
-                new FileStatus(
-                    node.type(),
-                    node instanceof Content content ? content.bytes.length : 0,
-                    node.modified,
-                    String.valueOf(System.identityHashCode(node))));
-      }
-    }
-
-    @Override
-    public WritableDirectory openDirectory(FileName name) throws IOException {
-      synchronized (MemoryDisk.this) {
-        return new Directory(
-            (Folder) require(name, FileType.DIRECTORY), Attributes.display(displayPath, name));
-      }
-    }
-
-    @Override
-    public ReadableFile openFile(FileName name) throws IOException {
-      synchronized (MemoryDisk.this) {
-        return new OpenFile((Content) require(name, FileType.FILE));
-      }
-    }
-
-    @Override
-    public void createDirectory(FileName name) throws IOException {
-      synchronized (MemoryDisk.this) {
-        create(name, new Folder());
-      }
-    }
-
-    @Override
-    public WritableFile createFile(FileName name) throws IOException {
-      synchronized (MemoryDisk.this) {
-        return new OpenFile(create(name, new Content()));
-      }
-    }
-
-    @Override
-    public void rename(FileName name, WritableDirectory target, FileName newName)
-        throws IOException {
-      synchronized (MemoryDisk.this) {
-        Directory other = (Directory) target;
-        if (other.folder.entries.get(newName.text()) instanceof Folder) {
-          throw new DiskException(
-              DiskException.Trouble.WRONG_TYPE,
-              Attributes.display(other.displayPath, newName),
-              "is a directory");
-        }
-        other.folder.entries.put(newName.text(), require(name, FileType.FILE));
-        folder.entries.remove(name.text());
-      }
-    }
-
-    @Override
-    public boolean sharesFileSystem(WritableDirectory other) {
-      return mounted.stream()
-          .noneMatch(path -> isBelow(displayPath, path) != isBelow(other.displayPath(), path));
-    }
-
-    @Override
-    public void deleteFile(FileName name) throws IOException {
-      synchronized (MemoryDisk.this) {
-        require(name, FileType.FILE, FileType.LINK, FileType.SPECIAL);
-        folder.entries.remove(name.text());
-      }
-    }
-
-    @Override
-    public void deleteDirectory(FileName name) throws IOException {
-      synchronized (MemoryDisk.this) {
-        if (!((Folder) require(name, FileType.DIRECTORY)).entries.isEmpty()) {
-          throw new DiskException(
-              DiskException.Trouble.OTHER, Attributes.display(displayPath, name), "not empty");
-        }
-        folder.entries.remove(name.text());
-      }
-    }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public Optional<HeldLock> tryLock(FileName name) throws IOException {
-      synchronized (MemoryDisk.this) {
-        if (!folder.entries.containsKey(name.text())) {
-          create(name, new Content());
-        }
-        Node node = require(name, FileType.FILE);
-        return locked.add(node) ? Optional.of(() -> unlock(node)) : Optional.empty();
-      }
-    }
-
-    @Override
-    public void close() {}
-  }
-
-  private synchronized void unlock(Node node) {
+  private synchronized void unlock(Content node) {
     locked.remove(node);
-  }
-
-  private final class OpenFile implements WritableFile {
-    private final Content content;
-
-    OpenFile(Content content) {
-      this.content = content;
-    }
-
-    @Override
-    public long sizeBytes() {
-      synchronized (MemoryDisk.this) {
-        return content.bytes.length;
-      }
-    }
-
-    @Override
-    public int read(long positionBytes, ByteBuffer into) {
-      synchronized (MemoryDisk.this) {
-        int left = (int) (content.bytes.length - positionBytes);
-        if (left <= 0) {
-          return -1;
-        }
-        int count = Math.min(left, into.remaining());
-        into.put(content.bytes, (int) positionBytes, count);
-        return count;
-      }
-    }
-
-    @Override
-    public void append(ByteBuffer bytes) {
-      synchronized (MemoryDisk.this) {
-        int length = content.bytes.length;
-        content.bytes = Arrays.copyOf(content.bytes, length + bytes.remaining());
-        bytes.get(content.bytes, length, bytes.remaining());
-        content.modified = ++clock;
-      }
-    }
-
-    @Override
-    public void flush() {}
-
-    @Override
-    public void close() {}
   }
 }

@@ -1,6 +1,7 @@
 package dev.papack.disk;
 
 import dev.papack.diagnostic.FileName;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -9,6 +10,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -19,8 +22,9 @@ public final class TestDisk implements Disk {
   private final Disk real;
   private final Script script;
   private final long listingSeed;
+  private final Renames renames;
   private final AtomicInteger operations = new AtomicInteger();
-  private final AtomicInteger openHandles = new AtomicInteger();
+  private final Set<Closeable> open = ConcurrentHashMap.newKeySet();
 
   /** What happens before an operation is carried out. */
   @FunctionalInterface
@@ -38,15 +42,29 @@ public final class TestDisk implements Disk {
   public static final class Crash extends Error {
     private static final long serialVersionUID = 1L;
 
-    Crash(String operation) {
+    public Crash(String operation) {
       super(operation);
     }
   }
 
-  private TestDisk(Disk real, Script script, long listingSeed) {
+  /** How long a failure lasts. */
+  public enum Failing {
+    /** One operation. */
+    ONCE,
+    /** That operation and all after it. */
+    FOR_GOOD
+  }
+
+  private enum Renames {
+    ATOMIC,
+    IN_TWO_STEPS
+  }
+
+  private TestDisk(Disk real, Script script, long listingSeed, Renames renames) {
     this.real = real;
     this.script = script;
     this.listingSeed = listingSeed;
+    this.renames = renames;
   }
 
   public static TestDisk healthy(Disk real) {
@@ -54,33 +72,45 @@ public final class TestDisk implements Disk {
   }
 
   public static TestDisk with(Disk real, Script script) {
-    return new TestDisk(real, script, 0);
+    return new TestDisk(real, script, 0, Renames.ATOMIC);
   }
 
   public static TestDisk shuffled(Disk real, long seed) {
-    return new TestDisk(real, (number, operation) -> {}, seed);
+    return new TestDisk(real, (number, operation) -> {}, seed, Renames.ATOMIC);
   }
 
-  /** Fails the n-th operation once. */
-  public static TestDisk failing(Disk real, int n, DiskException.Trouble trouble) {
+  /** Fails the n-th operation. */
+  public static TestDisk failing(Disk real, int n, Errno errno, Failing failing) {
     return with(
         real,
         (number, operation) -> {
-          if (number == n) {
-            throw new DiskException(trouble, operation, "injected");
+          boolean fails =
+              switch (failing) {
+                case ONCE -> number == n;
+                case FOR_GOOD -> number >= n;
+              };
+          if (fails) {
+            throw errno.at(operation.substring(operation.indexOf(' ') + 1));
           }
         });
   }
 
   /** Dies before the n-th operation; of an append half gets through. */
   public static TestDisk crashing(Disk real, int n) {
-    return with(
-        real,
-        (number, operation) -> {
-          if (number >= n) {
-            throw new Crash(operation);
-          }
-        });
+    return with(real, crashAt(n));
+  }
+
+  /** As {@link #crashing}, on a disk that deletes the old file before it renames the new one. */
+  public static TestDisk crashingAmidRenames(Disk real, int n) {
+    return new TestDisk(real, crashAt(n), 0, Renames.IN_TWO_STEPS);
+  }
+
+  private static Script crashAt(int n) {
+    return (number, operation) -> {
+      if (number >= n) {
+        throw new Crash(operation);
+      }
+    };
   }
 
   public int operations() {
@@ -89,15 +119,18 @@ public final class TestDisk implements Disk {
 
   /** Handles that were opened and not closed. */
   public int openHandles() {
-    return openHandles.get();
+    return open.size();
   }
 
   private void begin(String operation) throws IOException {
-    script.before(operations.incrementAndGet(), operation);
-  }
-
-  private void opened() {
-    openHandles.incrementAndGet();
+    try {
+      script.before(operations.incrementAndGet(), operation);
+    } catch (Crash crash) {
+      for (Closeable handle : open) {
+        handle.close();
+      }
+      throw crash;
+    }
   }
 
   @Override
@@ -109,7 +142,6 @@ public final class TestDisk implements Disk {
   public WritableDirectory openForWriting(Path folder, String displayPath) throws IOException {
     begin("open " + displayPath);
     WritableDirectory directory = real.openForWriting(folder, displayPath);
-    opened();
     return new Directory(directory);
   }
 
@@ -131,16 +163,18 @@ public final class TestDisk implements Disk {
 
   /** Closes once, whatever the script says of it: a dead process holds nothing either. */
   private abstract class Handle {
-    private boolean isOpen = true;
+    private final Closeable held;
 
-    void close(java.io.Closeable real, String operation) throws IOException {
-      if (!isOpen) {
-        return;
+    Handle(Closeable held) {
+      this.held = held;
+      open.add(held);
+    }
+
+    void close(String operation) throws IOException {
+      if (open.remove(held)) {
+        held.close();
+        begin(operation);
       }
-      isOpen = false;
-      openHandles.decrementAndGet();
-      real.close();
-      begin(operation);
     }
   }
 
@@ -148,6 +182,7 @@ public final class TestDisk implements Disk {
     private final WritableDirectory real;
 
     Directory(WritableDirectory real) {
+      super(real);
       this.real = real;
     }
 
@@ -181,7 +216,6 @@ public final class TestDisk implements Disk {
     public WritableDirectory openDirectory(FileName name) throws IOException {
       begin("open", name);
       WritableDirectory inner = real.openDirectory(name);
-      opened();
       return new Directory(inner);
     }
 
@@ -189,7 +223,6 @@ public final class TestDisk implements Disk {
     public ReadableFile openFile(FileName name) throws IOException {
       begin("open", name);
       ReadableFile file = real.openFile(name);
-      opened();
       return new Reading(file, Attributes.display(displayPath(), name));
     }
 
@@ -203,7 +236,6 @@ public final class TestDisk implements Disk {
     public WritableFile createFile(FileName name) throws IOException {
       begin("create", name);
       WritableFile file = real.createFile(name);
-      opened();
       return new Writing(file, Attributes.display(displayPath(), name));
     }
 
@@ -211,7 +243,17 @@ public final class TestDisk implements Disk {
     public void rename(FileName name, WritableDirectory target, FileName newName)
         throws IOException {
       begin("rename", name);
-      real.rename(name, ((Directory) target).real, newName);
+      WritableDirectory other = ((Directory) target).real;
+      switch (renames) {
+        case ATOMIC -> {}
+        case IN_TWO_STEPS -> {
+          if (other.find(newName).isPresent()) {
+            other.deleteFile(newName);
+            begin("rename on", name);
+          }
+        }
+      }
+      real.rename(name, other, newName);
     }
 
     @Override
@@ -235,6 +277,7 @@ public final class TestDisk implements Disk {
     @Override
     public void flush() throws IOException {
       TestDisk.this.begin("flush " + displayPath());
+      real.flush();
     }
 
     @Override
@@ -245,7 +288,7 @@ public final class TestDisk implements Disk {
 
     @Override
     public void close() throws IOException {
-      close(real, "close " + displayPath());
+      close("close " + displayPath());
     }
   }
 
@@ -254,6 +297,7 @@ public final class TestDisk implements Disk {
     final String path;
 
     Reading(ReadableFile real, String path) {
+      super(real);
       this.real = real;
       this.path = path;
     }
@@ -272,7 +316,7 @@ public final class TestDisk implements Disk {
 
     @Override
     public void close() throws IOException {
-      close(real, "close " + path);
+      close("close " + path);
     }
   }
 
@@ -298,20 +342,18 @@ public final class TestDisk implements Disk {
     @Override
     public void flush() throws IOException {
       begin("flush " + path);
+      real.flush();
     }
   }
 
   private final class Lock extends Handle implements HeldLock {
-    private final HeldLock real;
-
     Lock(HeldLock real) {
-      opened();
-      this.real = real;
+      super(real);
     }
 
     @Override
     public void close() throws IOException {
-      close(real, "unlock the workspace");
+      close("unlock the workspace");
     }
   }
 }

@@ -23,6 +23,8 @@ import java.util.Optional;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Authored documents are written all or none, and never over what nobody has read. */
 class PublicationTest {
@@ -144,6 +146,7 @@ class PublicationTest {
     int decision = log.indexOf("rename .papack/journal.new");
     int cleared = log.indexOf("delete .papack/journal.json");
     assertThat(log.subList(0, decision))
+        .containsSubsequence("create .papack/staging", "flush .papack")
         .containsSubsequence("flush .papack/staging/index", "flush .papack/staging/0")
         .containsSubsequence("flush .papack/staging", "flush .papack/journal.new");
     assertThat(log.subList(decision, cleared))
@@ -222,17 +225,19 @@ class PublicationTest {
     }
   }
 
-  @Test
-  void fullDiskKeepsNobodyFromTheLock() throws Exception {
-    TestDisk full =
+  @ParameterizedTest
+  @EnumSource(names = {"NO_SPACE", "IN_USE"})
+  void descriptionThatCannotBeWrittenKeepsNobodyFromTheLock(DiskException.Trouble trouble)
+      throws Exception {
+    TestDisk troubled =
         TestDisk.with(
             disk,
             (number, operation) -> {
-              if (operation.contains("owner.new") && !operation.startsWith("find")) {
-                throw new DiskException(DiskException.Trouble.NO_SPACE, operation, "full");
+              if (operation.contains(".papack/owner.") && !operation.startsWith("find")) {
+                throw new DiskException(trouble, operation, "injected");
               }
             });
-    assertThat(publish(full, change("b.asset.json", "", "b"))).isEmpty();
+    assertThat(publish(troubled, change("b.asset.json", "", "b"))).isEmpty();
     assertThat(disk.text("game/assets/b.asset.json")).isEqualTo("b");
   }
 }

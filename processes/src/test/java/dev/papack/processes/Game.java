@@ -85,7 +85,7 @@ record Game(Path folder) {
     return Files.readString(file, StandardCharsets.ISO_8859_1);
   }
 
-  /** Copies all of it, control data too. */
+  /** Copies all of it, control data too, to a folder that is not there yet. */
   Game copyTo(Path other) throws IOException {
     try (Stream<Path> found = Files.walk(folder)) {
       for (Path file : found.toList()) {

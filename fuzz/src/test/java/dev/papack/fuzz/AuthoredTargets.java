@@ -1,0 +1,60 @@
+package dev.papack.fuzz;
+
+import dev.papack.asset.AssetRoot;
+import dev.papack.asset.Declaration;
+import dev.papack.asset.DeclarationPlace;
+import dev.papack.container.Sha256;
+import dev.papack.diagnostic.Outcome;
+import dev.papack.diagnostic.RelativePath;
+import dev.papack.json.StableForm;
+import dev.papack.migration.CurrentDocument;
+import dev.papack.migration.Histories;
+import dev.papack.migration.Migration;
+import dev.papack.registry.DeclarationDocument;
+import dev.papack.registry.IndexDocument;
+import dev.papack.registry.LocatedDeclaration;
+import dev.papack.registry.LocatedRegistry;
+import dev.papack.registry.Registry;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+
+/** The two authored kinds: what they mean, written and read again, means the same. */
+final class AuthoredTargets {
+  private static final DeclarationPlace PLACE =
+      new DeclarationPlace(new AssetRoot(RelativePath.of("a/b")), DeclarationPlace.Form.INSIDE);
+
+  private static final Sha256 ANY_DIGEST = Sha256.of(ByteBuffer.allocate(0));
+
+  private AuthoredTargets() {}
+
+  static void checkAsset(byte[] input) {
+    Optional<Declaration> declaration =
+        DocumentTarget.check(input, Histories.ASSET)
+            .flatMap(document -> Results.accepted(declaration(document)));
+    if (declaration.isPresent()) {
+      String text = StableForm.write(DeclarationDocument.tree(declaration.get()));
+      CurrentDocument again =
+          Results.value(Migration.read(DocumentTarget.snapshot(text), Histories.ASSET));
+      Results.require(
+          Results.value(declaration(again)).equals(declaration.get()),
+          "a declaration reads back the same");
+    }
+  }
+
+  private static Outcome<Declaration> declaration(CurrentDocument document) {
+    return DeclarationDocument.read(document, PLACE, ANY_DIGEST)
+        .map(LocatedDeclaration::declaration);
+  }
+
+  static void checkIndex(byte[] input) {
+    Optional<Registry> registry =
+        DocumentTarget.check(input, Histories.INDEX)
+            .flatMap(document -> Results.accepted(IndexDocument.read(document)))
+            .map(LocatedRegistry::registry);
+    if (registry.isPresent()) {
+      String text = StableForm.write(IndexDocument.tree(registry.get()));
+      Registry again = Results.value(IndexDocument.read(DocumentTarget.snapshot(text))).registry();
+      Results.require(again.equals(registry.get()), "a registry reads back the same");
+    }
+  }
+}
