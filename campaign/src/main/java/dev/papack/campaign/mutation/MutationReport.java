@@ -58,6 +58,8 @@ final class MutationReport {
   private static List<Map<String, String>> elements(Path file) throws IOException {
     XMLInputFactory factory = XMLInputFactory.newInstance();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    // Else the text of an escaped "<init>" comes in pieces.
+    factory.setProperty(XMLInputFactory.IS_COALESCING, true);
     List<Map<String, String>> elements = new ArrayList<>();
     try (InputStream in = Files.newInputStream(file)) {
       XMLStreamReader xml = factory.createXMLStreamReader(in, "UTF-8");

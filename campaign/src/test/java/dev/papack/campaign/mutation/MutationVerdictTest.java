@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MutationVerdictTest {
   private static final String SURVIVOR =
       """
-      game.Rules.mayJump ConditionalsBoundary 2
+      game.Rules.<init> ConditionalsBoundary 2
           return a > 0 && b > 0;
           b is never 0 here
       """;
@@ -47,7 +47,7 @@ class MutationVerdictTest {
     mutations.add(
         """
         <mutation detected='x' status='%s'><sourceFile>Rules.java</sourceFile>\
-        <mutatedClass>game.Rules</mutatedClass><mutatedMethod>mayJump</mutatedMethod>\
+        <mutatedClass>game.Rules</mutatedClass><mutatedMethod>&lt;init&gt;</mutatedMethod>\
         <lineNumber>3</lineNumber><mutator>org.pitest.%s</mutator>\
         <indexes><index>%d</index></indexes></mutation>
         """
@@ -110,7 +110,7 @@ class MutationVerdictTest {
 
   @Test
   void listedMutantThatDoesNotSurviveIsRemarked() throws Exception {
-    list(SURVIVOR + SURVIVOR.replace("mayJump", "gone"));
+    list(SURVIVOR + SURVIVOR.replace("<init>", "gone"));
     assertThat(verdict().remarks())
         .hasSize(2)
         .allMatch(
