@@ -37,6 +37,7 @@ final class ArchitectureTest {
             packages.jacksonStaysBehindJson(),
             packages.onlyTheCommandLineUsesItsParser(),
             packages.onlyDiskTouchesFiles(),
+            packages.onlyRuntimesMapPacks(),
             packages.onlyTheRootAndItsClientsNamePaths(),
             packages.onlyPublicationWrites(),
             habits.onlyTheCommandLineMeetsItsSurroundings(),
@@ -74,6 +75,7 @@ final class ArchitectureTest {
             new Control(
                 packages.onlyDiskTouchesFiles(),
                 List.of("Surroundings.files", "Surroundings.stream", "Surroundings.channel")),
+            new Control(packages.onlyRuntimesMapPacks(), List.of("Surroundings.mapped")),
             new Control(packages.onlyTheRootAndItsClientsNamePaths(), List.of("Surroundings.path")),
             new Control(packages.onlyPublicationWrites(), List.of("bank.LooksBack")),
             new Control(

@@ -165,18 +165,32 @@ record PackageRules(String base) {
         .doNotHaveFullyQualifiedName(base + ".container.FileBytes")
         .and()
         .doNotHaveFullyQualifiedName(base + ".container.PackBytes")
+        .and()
+        .doNotHaveFullyQualifiedName(base + ".container.MappedPack")
         .should()
         .dependOnClassesThat(FILES)
         .because(
             "a file is opened through one door, which follows no link and names what failed; the"
-                + " container reads a channel that its caller has opened, and standard output is"
-                + " one that the process was given");
+                + " container reads a channel that its caller has opened or maps a file for a"
+                + " runtime, and standard output is one that the process was given");
+  }
+
+  ArchRule onlyRuntimesMapPacks() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(within("container"))
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName(base + ".container.MappedPack")
+        .because("it opens a path by itself, past the one door to files");
   }
 
   ArchRule onlyTheRootAndItsClientsNamePaths() {
     return noClasses()
         .that()
         .resideOutsideOfPackages(base, within("disk"), within("cli"))
+        .and()
+        .doNotHaveFullyQualifiedName(base + ".container.MappedPack")
         .should()
         .dependOnClassesThat()
         .haveFullyQualifiedName("java.nio.file.Path")
