@@ -170,7 +170,8 @@ final class SpecificationExampleTest {
   }
 
   @Test
-  void theWindowsOfTheTextAreThoseOfTheCode() {
+  void theWindowsOfTheTextAreThoseOfTheCode() throws IOException {
+    String reading = Files.readString(HOME.resolve("docs/specs/reading-packs.md"));
     for (SupportedFormats.Concern concern : SupportedFormats.Concern.values()) {
       FormatWindow window = SupportedFormats.CURRENT.window(concern);
       assertThat(reading)
