@@ -25,7 +25,9 @@ public final class MappedSlice {
   }
 
   /**
-   * The bytes, not copied: the slice and nothing around it.
+   * The bytes, not copied: the slice and nothing around it. Numbers in banks are little-endian,
+   * while the layouts of {@link java.lang.foreign.ValueLayout} have the order of the machine unless
+   * they are told.
    *
    * @return {@code entry().sizeBytes()} bytes of the mapped file, read-only, at an address that is
    *     a multiple of 64; every thread may read them until the pack is closed, and then none: each

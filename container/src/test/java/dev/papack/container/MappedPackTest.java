@@ -198,7 +198,7 @@ final class MappedPackTest {
     }
   }
 
-  /** As it would of a reader of a channel, which the interrupt closes. */
+  /** An interrupt closes the channel of a reader; a mapping has none. */
   @Test
   void anInterruptDoesNotEndAPack() throws Exception {
     Path path = file(sample.write());

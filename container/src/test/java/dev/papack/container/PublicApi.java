@@ -43,37 +43,27 @@ final class PublicApi {
   }
 
   private static String head(Class<?> type) {
-    String head = modifiers(type) + " " + shortName(type);
+    String head = withoutPublic(type.toGenericString());
+    if (type.isRecord() || type.isEnum() || type.isInterface()) {
+      head = head.replaceAll("\\b(abstract|final|static) ", "");
+    }
     if (type.isRecord()) {
       head +=
           Arrays.stream(type.getRecordComponents())
-              .map(part -> shortened(part.getGenericType()) + " " + part.getName())
+              .map(part -> part.getGenericType().getTypeName() + " " + part.getName())
               .collect(Collectors.joining(", ", "(", ")"));
     } else if (!type.isEnum() && !type.isInterface() && type.getSuperclass() != Object.class) {
-      head += " extends " + shortened(type.getGenericSuperclass());
+      head += " extends " + type.getGenericSuperclass().getTypeName();
     }
     head += list(type.isInterface() ? " extends " : " implements ", type.getGenericInterfaces());
-    return type.isSealed() ? head + list(" permits ", type.getPermittedSubclasses()) : head;
-  }
-
-  private static String modifiers(Class<?> type) {
-    if (type.isRecord() || type.isEnum()) {
-      return type.isRecord() ? "record" : "enum";
-    }
-    String sealed = type.isSealed() ? "sealed " : "";
-    if (type.isInterface()) {
-      return sealed + "interface";
-    }
-    int kept = type.getModifiers() & (Modifier.ABSTRACT | Modifier.FINAL);
-    return (sealed + Modifier.toString(kept) + " class").strip();
+    return shortened(
+        type.isSealed() ? head + list(" permits ", type.getPermittedSubclasses()) : head);
   }
 
   private static String list(String word, Type[] types) {
     return types.length == 0
         ? ""
-        : Arrays.stream(types)
-            .map(PublicApi::shortened)
-            .collect(Collectors.joining(", ", word, ""));
+        : Arrays.stream(types).map(Type::getTypeName).collect(Collectors.joining(", ", word, ""));
   }
 
   private static Stream<String> members(Class<?> type) {
@@ -151,14 +141,6 @@ final class PublicApi {
   /** Without the type that declares the member, which its line stands below. */
   private static String shortened(String member, Class<?> declaring) {
     return shortened(member.replace(declaring.getName() + ".", "")).replaceAll(",(?! )", ", ");
-  }
-
-  private static String shortened(Type type) {
-    return shortened(type.getTypeName());
-  }
-
-  private static String shortName(Class<?> type) {
-    return shortened(type.getName());
   }
 
   private static String shortened(String names) {

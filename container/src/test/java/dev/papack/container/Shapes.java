@@ -28,7 +28,7 @@ public interface Shapes {
     }
   }
 
-  abstract class Open {
+  abstract class Open<S extends Number> {
     protected Open() {}
 
     protected abstract <T> T seen(T given);

@@ -170,8 +170,7 @@ final class SpecificationExampleTest {
   }
 
   @Test
-  void theWindowsOfTheTextAreThoseOfTheCode() throws IOException {
-    String reading = Files.readString(HOME.resolve("docs/specs/reading-packs.md"));
+  void theWindowsOfTheTextAreThoseOfTheCode() {
     for (SupportedFormats.Concern concern : SupportedFormats.Concern.values()) {
       FormatWindow window = SupportedFormats.CURRENT.window(concern);
       assertThat(reading)
