@@ -23,12 +23,12 @@ import java.util.SequencedMap;
  * checked, a buffer of 256 KiB. Several threads may use one pack, and an interrupt does no harm.
  *
  * <p>The file must not change while it is mapped. To give it another content, write a new file and
- * rename it into place: the mapped one stays what it was. Windows refuses that, and any shortening,
- * until the pack is closed. Where a file is written in place instead, what was checked already
- * changes unnoticed; what is checked later is refused. Where a file is cut, or its medium fails,
- * the methods of this class throw {@link IOException}; but whoever reads the memory of a segment
- * gets an {@link InternalError} from the virtual machine, then or shortly after. A bank that must
- * outlive a cartridge that is pulled out has to be copied.
+ * rename it into place: the mapped one stays what it was. Windows may refuse that until the pack is
+ * closed. Where a file is written in place instead, what was checked already changes unnoticed;
+ * what is checked later is refused. Where a file is cut, or its medium fails, the methods of this
+ * class throw {@link IOException}; but whoever reads the memory of a segment gets an {@link
+ * InternalError} from the virtual machine, then or shortly after. A bank that must outlive a
+ * cartridge that is pulled out has to be copied.
  */
 public final class MappedPack implements AutoCloseable {
   private final Arena arena;

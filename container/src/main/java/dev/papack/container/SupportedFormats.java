@@ -36,8 +36,13 @@ public record SupportedFormats(FormatWindow envelope, FormatWindow tiles, Format
       return label;
     }
 
-    /** The concern that a bank type is. */
-    static Concern of(BankType bankType) {
+    /**
+     * The concern that a bank type is.
+     *
+     * @param bankType any bank type
+     * @return never {@link #ENVELOPE}
+     */
+    public static Concern of(BankType bankType) {
       return switch (bankType) {
         case TILES -> TILES;
         case SOUNDS -> SOUNDS;

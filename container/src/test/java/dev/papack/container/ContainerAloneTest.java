@@ -109,7 +109,9 @@ final class ContainerAloneTest {
         List.of("--module-path", CLASSES + File.pathSeparator + folder.resolve("classes")));
     command.addAll(List.of("--module", "runtime/runtime.Main"));
     command.add(Files.write(folder.resolve("assets.pa"), pack).toString());
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS"));
+    Process process = builder.start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(output).isZero();
     return output.lines().toList();

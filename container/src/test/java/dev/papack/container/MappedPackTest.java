@@ -280,7 +280,7 @@ final class MappedPackTest {
         .withMessage(folder + ": not a regular file");
   }
 
-  /** Opening a pipe would wait for a writer. */
+  /** Before it is opened, for the opening of a pipe would wait for a writer. */
   @Test
   @DisabledOnOs(OS.WINDOWS)
   void aDeviceIsNamed() {
