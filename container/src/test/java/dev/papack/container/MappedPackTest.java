@@ -144,16 +144,24 @@ final class MappedPackTest {
   @Test
   void nothingIsReadOfAClosedPack() throws Exception {
     MappedPack pack = open(sample.write());
+    pack.preload();
     MemorySegment tiles = pack.slice(TILES).bytes();
     pack.close();
     pack.close();
 
     assertThatIllegalStateException().isThrownBy(() -> tiles.get(ValueLayout.JAVA_BYTE, 0));
     assertThatIllegalStateException().isThrownBy(() -> pack.slice(TILES));
-    assertThatIllegalStateException().isThrownBy(() -> pack.slice(SOUND));
     assertThatIllegalStateException().isThrownBy(pack::preload);
     assertThatIllegalStateException().isThrownBy(pack::verify);
     assertThat(pack.header()).isEqualTo(sample.header());
+  }
+
+  @Test
+  void aClosedPackWithoutAssetsIsNotVerified() throws Exception {
+    MappedPack pack = open(SamplePacks.empty().write());
+    pack.close();
+
+    assertThatIllegalStateException().isThrownBy(pack::verify);
   }
 
   @Test
