@@ -1,12 +1,12 @@
 """A reader of asset.json and index.json, written from docs/specs/documents.md alone.
 
-Rule names (J1, K2, ...) are those of the specification. The json module is not used: it accepts too much (NaN, names that stand
-twice, lone surrogates, any depth until it fails).
+Rule names (J1, K2, ...) are those of the specification. The json module is not used: it accepts too much (NaN, names
+that stand twice, lone surrogates, any depth until it fails).
 """
 
 import re
 import unicodedata
-from typing import Any, BinaryIO, Dict, Iterator, List, NamedTuple, Optional, Sequence, Set, Union
+from typing import Any, BinaryIO, Dict, Iterator, List, NamedTuple, Optional, Pattern, Sequence, Set, Tuple, Union
 
 
 class Refusal(Exception):
@@ -25,7 +25,8 @@ class Number(NamedTuple):
     text: str
 
 
-Value = Union[dict, list, str, Number, bool, None]
+Object = Dict[str, Any]
+Value = Union[Object, List[Any], str, Number, bool, None]
 
 MAX_BYTES = {"asset": 16 << 20, "index": 64 << 20}
 VERSIONS = {"asset": (1, 2), "index": (1, 2)}  # the oldest and the newest that are read
@@ -52,7 +53,7 @@ def kind_of(file_name: str) -> Optional[str]:
 SPACE = re.compile(r"[ \t\n\r]*")
 PLAIN = re.compile(r'[^"\\\x00-\x1f]*')
 NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
-CODE_UNIT = re.compile(r"\\u([0-9a-fA-F]{4})")
+CODE_UNIT = re.compile(r"\\u[0-9a-fA-F]{4}")
 ESCAPES = {'"': '"', "\\": "\\", "/": "/", "b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
 LITERALS = {"true": True, "false": False, "null": None}
 
@@ -85,8 +86,16 @@ class TextParser:
     def fault(self, rule: str, reason: str) -> Refusal:
         return Refusal("parse", rule, f"character {self.at}: {reason}")
 
+    def take(self, pattern: Pattern[str]) -> Optional[str]:
+        """Skips what the pattern matches here, and returns it."""
+        match = pattern.match(self.text, self.at)
+        if match is None:
+            return None
+        self.at = match.end()
+        return match.group()
+
     def skip_space(self) -> None:
-        self.at = SPACE.match(self.text, self.at).end()
+        self.take(SPACE)
 
     def peek(self) -> str:
         """The next character, or none at the end."""
@@ -120,13 +129,12 @@ class TextParser:
             if self.text.startswith(literal, self.at):
                 self.at += len(literal)
                 return value
-        match = NUMBER.match(self.text, self.at)
-        if match is None:
+        number = self.take(NUMBER)
+        if number is None:
             raise self.fault("J4", "no value begins here")
-        if match.end() - match.start() > MAX_NUMBER:
+        if len(number) > MAX_NUMBER:
             raise self.fault("J7", f"a number of more than {MAX_NUMBER} characters")
-        self.at = match.end()
-        return Number(match.group())
+        return Number(number)
 
     def object(self, depth: int) -> Dict[str, Value]:
         members: Dict[str, Value] = {}
@@ -162,24 +170,18 @@ class TextParser:
         parts: List[str] = []
         length = 0
         while True:
-            parts.append(PLAIN.match(self.text, self.at).group())
-            self.at += len(parts[-1])
+            part = self.take(PLAIN) or ""
             if self.peek() == "\\":
-                parts.append(self.escape())
-                length += 1
-            elif self.peek() == '"':
+                part += self.escape()
+            parts.append(part)
+            length += len(part.encode("utf-8"))  # cannot fail: escapes make no lone surrogate
+            if length > max_bytes:
+                raise self.fault("J7", f"a string or name of more than {max_bytes} bytes")
+            if self.peek() == '"':
                 self.at += 1
-                break
-            else:
+                return "".join(parts)
+            if self.peek() < " ":
                 raise self.fault("J4", "a string that does not end, or a control character in it")
-            length += len(parts[-2])
-            if length > max_bytes:  # a character has at least one byte; this keeps the list of parts short
-                break
-        # Escapes make no lone surrogate, so encoding cannot fail.
-        value = "".join(parts)
-        if len(value.encode("utf-8")) > max_bytes:
-            raise self.fault("J7", f"a string or name of more than {max_bytes} bytes")
-        return value
 
     def escape(self) -> str:
         unit = self.code_unit()
@@ -199,11 +201,8 @@ class TextParser:
         return chr(unit)
 
     def code_unit(self) -> Optional[int]:
-        match = CODE_UNIT.match(self.text, self.at)
-        if match is None:
-            return None
-        self.at = match.end()
-        return int(match.group(1), 16)
+        escape = self.take(CODE_UNIT)
+        return None if escape is None else int(escape[2:], 16)
 
 
 # ---- Rows 2 to 4: kind and version
@@ -219,7 +218,8 @@ def integer(value: Value) -> Optional[int]:
     return -magnitude if negative else magnitude
 
 
-def check_kind_and_version(root: Value, kind: str) -> int:
+def check_kind_and_version(root: Value, kind: str) -> Tuple[Object, int]:
+    """Returns the root, which is an object, and its version."""
     if not isinstance(root, dict):
         raise Refusal("structure", "K1", "the root is no object")
     if root.get("artifact") != kind:
@@ -234,28 +234,17 @@ def check_kind_and_version(root: Value, kind: str) -> int:
         raise Refusal("too_new", "K3", f"schema_version is {version}, the newest that is read is {newest}")
     if list(root)[:2] != ["artifact", "schema_version"]:
         raise Refusal("structure", "K4", "artifact is not the first member or schema_version not the second")
-    return version
+    return root, version
 
 
 # ---- Row 5: structure
 
 
-class Declaration(NamedTuple):
-    """What the meaning of an asset.json is judged by, and its members for eyes."""
-
-    sources: List[str]
-    root: dict
-
-
-class RegistryEntry(NamedTuple):
-    asset_id: int
-    root: Optional[str]
-
-
 class Index(NamedTuple):
-    assets: List[RegistryEntry]
-    retired: List[RegistryEntry]
-    root: dict
+    """What the meaning of an index is judged by: roots by asset_id, in the order of the text."""
+
+    assets: List[Tuple[int, str]]
+    retired: List[Tuple[int, Optional[str]]]
 
 
 NAME = re.compile(r"[a-z0-9_]+([./-][a-z0-9_]+)*")
@@ -265,7 +254,7 @@ def broken(rule: str, where: str, reason: str) -> Refusal:
     return Refusal("structure", rule, f"{where}: {reason}")
 
 
-def check_members(value: Any, where: str, required: Set[str], optional: Set[str]) -> dict:
+def check_members(value: Any, where: str, required: Set[str], optional: Set[str]) -> Object:
     if not isinstance(value, dict):
         raise broken("B2", where, "no object")
     for name in sorted(required - value.keys()):
@@ -295,7 +284,7 @@ def check_word(value: Any, where: str, words: Sequence[str]) -> str:
     return value
 
 
-def check_list(value: Any, where: str, low: int, high: int) -> list:
+def check_list(value: Any, where: str, low: int, high: int) -> List[Any]:
     if not isinstance(value, list):
         raise broken("B2", where, "no list")
     if not low <= len(value) <= high:
@@ -321,7 +310,8 @@ def check_asset_id(value: Any, where: str) -> int:
 HEAD = {"artifact", "schema_version"}
 
 
-def check_declaration(root: dict, version: int) -> Declaration:
+def check_declaration(root: Object, version: int) -> List[str]:
+    """Returns the sources."""
     sources_member = "source" if version == 1 else "sources"
     bank = check_word(root.get("bank"), "bank", ("TILES", "SOUNDS"))
     required = HEAD | {"name", sources_member, "bank"}
@@ -339,9 +329,9 @@ def check_declaration(root: dict, version: int) -> Declaration:
         preload = check_members(root["preload"], "preload", {"slot"}, set())
         check_integer(preload["slot"], "preload.slot", 0, 255)
     if version == 1:  # migrated here: one source is a list of one
-        return Declaration([check_path(root["source"], "source")], root)
+        return [check_path(root["source"], "source")]
     sources = check_list(root["sources"], "sources", 1, 256 if bank == "TILES" else 1)
-    return Declaration([check_path(source, f"sources[{i}]") for i, source in enumerate(sources)], root)
+    return [check_path(source, f"sources[{i}]") for i, source in enumerate(sources)]
 
 
 def check_tiles(value: Any) -> None:
@@ -370,24 +360,23 @@ def check_sounds(value: Any) -> None:
         check_integer(loop["end"], "sounds.loop.end", 0, MAX_INTEGER)
 
 
-def check_index(root: dict, version: int) -> Index:
+def check_index(root: Object, version: int) -> Index:
     check_members(root, "the root", HEAD | {"assets", "retired"}, set())
-    assets, retired = [], []
+    index = Index([], [])
     for i, value in enumerate(check_list(root["assets"], "assets", 0, MAX_ASSETS)):
         where = f"assets[{i}]"
         entry = check_members(value, where, {"asset_id", "root"}, set())
-        assets.append(RegistryEntry(check_asset_id(entry["asset_id"], where), check_path(entry["root"], where)))
+        index.assets.append((check_asset_id(entry["asset_id"], where), check_path(entry["root"], where)))
     for i, value in enumerate(check_list(root["retired"], "retired", 0, MAX_VALUES)):
         where = f"retired[{i}]"
         if version == 1:  # migrated here: a bare id is an entry that does not say what it meant
-            retired.append(RegistryEntry(check_asset_id(value, where), None))
-            continue
+            value = {"asset_id": value}
         entry = check_members(value, where, {"asset_id"}, {"name", "root"})
         if "name" in entry:
             check_name(entry["name"], where)
         path = check_path(entry["root"], where) if "root" in entry else None
-        retired.append(RegistryEntry(check_asset_id(entry["asset_id"], where), path))
-    return Index(assets, retired, root)
+        index.retired.append((check_asset_id(entry["asset_id"], where), path))
+    return index
 
 
 # ---- Row 6: meaning
@@ -395,11 +384,13 @@ def check_index(root: dict, version: int) -> Index:
 RESERVED = re.compile(r'[\\<>:"|?*\x00-\x1f\x7f-\x9f]')
 # N4. Private use, Cf and what has no meaning yet are asked of Unicode's categories.
 INVISIBLE = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164\ufe00-\ufe0f"
-    "\ufeff\uffa0\ufff0-\ufffb\ufffd\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff\ue000-\uf8ff"
-    "\U000f0000-\U0010ffff]"
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\ufffd\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
 )
-DEVICE = re.compile(r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9\u00b9\u00b2\u00b3]) *(\..*)?", re.ASCII | re.IGNORECASE | re.DOTALL)
+# N6. ASCII: no letter of another script is a c or an i in another case.
+DEVICE = re.compile(
+    r"(con|prn|aux|nul|conin\$|conout\$|(com|lpt)[0-9\u00b9\u00b2\u00b3]) *(\..*)?", re.ASCII | re.IGNORECASE
+)
 
 
 def check_path_meaning(path: str, where: str, is_source: bool) -> None:
@@ -420,36 +411,35 @@ def check_path_meaning(path: str, where: str, is_source: bool) -> None:
         require(not (is_source and name.startswith(".")), "N7", "a name that begins with a dot")
 
 
-def check_declaration_meaning(declaration: Declaration) -> None:
-    for i, source in enumerate(declaration.sources):
+def check_declaration_meaning(sources: List[str]) -> None:
+    for i, source in enumerate(sources):
         check_path_meaning(source, f"source {i}", is_source=True)
 
 
 def check_index_meaning(index: Index) -> None:
     ids: Set[int] = set()
+    for asset_id, root in [*index.assets, *index.retired]:
+        if asset_id in ids:
+            raise Refusal("meaning", "X5", f"asset_id {asset_id} stands twice")
+        ids.add(asset_id)
+        if root is not None:
+            check_path_meaning(root, f"root of {asset_id}", is_source=False)
     roots: Set[str] = set()
-    for entry in index.assets + index.retired:
-        if entry.asset_id in ids:
-            raise Refusal("meaning", "X5", f"asset_id {entry.asset_id} stands twice")
-        ids.add(entry.asset_id)
-        if entry.root is not None:
-            check_path_meaning(entry.root, f"root of {entry.asset_id}", is_source=False)
-    for entry in index.assets:
-        if entry.root in roots:
-            raise Refusal("meaning", "X6", f"the root of {entry.asset_id} stands twice")
-        roots.add(entry.root)
+    for asset_id, root in index.assets:
+        if root in roots:
+            raise Refusal("meaning", "X6", f"the root of {asset_id} stands twice")
+        roots.add(root)
 
 
 # ---- A whole document
 
 
-def verify_document(file: BinaryIO, kind: str) -> dict:
+def verify_document(file: BinaryIO, kind: str) -> Object:
     """Returns the root of a valid document."""
     data = file.read(MAX_BYTES[kind] + 1)
     if len(data) > MAX_BYTES[kind]:
         raise Refusal("parse", "J1", f"more than {MAX_BYTES[kind]} bytes")
-    root = parse(data)
-    version = check_kind_and_version(root, kind)
+    root, version = check_kind_and_version(parse(data), kind)
     if kind == "asset":
         check_declaration_meaning(check_declaration(root, version))
     else:

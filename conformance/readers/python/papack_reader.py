@@ -4,8 +4,9 @@
     papack_reader.py verify FILE     all checks; one line and an exit status, as the conformance kit asks
     papack_reader.py dump FILE       what a valid file holds, for eyes
 
-FILE is a pack (*.pa), a declaration (*.asset.json) or an index (*.index.json). Rule names (P1, F4, ...) are those of the
-specification. The rows of the reading order are the functions row_1 to row_12, and verify_pack calls them in order.
+FILE is a pack (*.pa), a declaration (*.asset.json) or an index (*.index.json). Rule names (P1, F4, ...) are those of
+the specification. The rows of the reading order are the functions row_1 to row_12 (row 6 is HeaderParser), and
+verify_pack calls them in order.
 """
 
 import hashlib
@@ -13,7 +14,7 @@ import os
 import re
 import sys
 import zlib
-from typing import BinaryIO, Dict, Iterator, List, NamedTuple, Optional, Tuple, Union
+from typing import Any, BinaryIO, Dict, Iterator, List, NamedTuple, Optional, Pattern, Tuple, Union
 
 import papack_document
 from papack_document import Refusal
@@ -34,7 +35,7 @@ BANK_WINDOWS = {"SOUNDS": (1, 1), "TILES": (1, 1)}
 
 PIECE = 256 << 10  # slices may be larger than memory, so they are read in pieces
 
-Value = Union[int, str, list, dict]
+Value = Union[int, str, List[Any], Dict[str, Any]]
 
 
 class Entry(NamedTuple):
@@ -113,7 +114,7 @@ def looks_like(stem: bytes) -> str:
         return "; it looks like a ZIP"
     if stem.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"["):
         return "; it looks like JSON"
-    if stem.startswith((b"\x89APA", b"\tAPA", b"\xc2\x89APA", b"\xef\xbf\xbdAPA")) and len(stem) >= STEM_LENGTH:
+    if stem.startswith((b"\x89APA", b"\tAPA", b"\xc2\x89APA", b"\xef\xbf\xbdAPA")) and len(stem) == STEM_LENGTH:
         return "; it looks like a pack that passed through a text conversion"
     return ""
 
@@ -170,7 +171,7 @@ def row_5(file: BinaryIO, prelude: Prelude) -> bytes:
 
 # ---- Row 6: the form of the header
 
-# On bytes, so that digits are those of ASCII. Behind 16 digits a 17th is no delimiter, and refused as such.
+# On bytes, so that digits are those of ASCII. Behind 16 digits a 17th is no delimiter, and so refused.
 KEY = re.compile(rb'"[a-z][a-z0-9_]*"')
 STRING = re.compile(rb'"[\x20-\x21\x23-\x5B\x5D-\x7E]*"')
 INTEGER = re.compile(rb"0|[1-9][0-9]{0,15}")
@@ -178,7 +179,7 @@ VALUE_BEGINS = re.compile(rb'[{\["0-9]')
 
 
 class HeaderParser:
-    """Parses exactly the grammar of 2.1, in reading order: the first fault decides, be it of form, depth or count (R5)."""
+    """Parses exactly the grammar of 2.1. The first fault in reading order decides, be it of form, depth or count (R5)."""
 
     def __init__(self, text: bytes) -> None:
         self.text = text
@@ -218,7 +219,7 @@ class HeaderParser:
             return value
         raise self.form("F6", "no value begins here")
 
-    def token(self, pattern: "re.Pattern[bytes]", rule: str, reason: str) -> str:
+    def token(self, pattern: Pattern[bytes], rule: str, reason: str) -> str:
         match = pattern.match(self.text, self.at)
         if match is None:
             raise self.form(rule, reason)
@@ -351,16 +352,18 @@ def row_9(entries: List[Entry], preload: List[PreloadItem], payload_length: int)
         where = f"asset_table[{index}]"
         require(1 <= entry.asset_id <= MAX_ASSET_ID, "M1", where, f"asset_id is {entry.asset_id}")
         require(entry.asset_id > last_id, "M2", where, "asset_id does not ascend")
-        require(len(entry.asset_name) <= 128 and bool(NAME.fullmatch(entry.asset_name)), "M3", where, "asset_name is no name")
+        is_name = len(entry.asset_name) <= 128 and NAME.fullmatch(entry.asset_name)
+        require(bool(is_name), "M3", where, "asset_name is no name")
         require(entry.asset_name not in names, "M4", where, f"the asset_name {entry.asset_name} is there twice")
         require(entry.bank_version != 0, "M5", where, "bank_version is 0, which never existed")
         require(entry.codec == "NONE", "M6", where, "codec is not NONE")
         require(entry.decoded_size == entry.size, "M7", where, "decoded_size is not size")
         (check_tiles if entry.bank_type == "TILES" else check_sounds)(entry.metadata, where)
-        require(entry.size == implied_size(entry), "M8", where, f"size is {entry.size}, the metadata implies {implied_size(entry)}")
-        require(entry.offset == align64(end), "M9", where, f"offset is {entry.offset}, the layout implies {align64(end)}")
+        size, offset = implied_size(entry), align64(end)
+        require(entry.size == size, "M8", where, f"size is {entry.size}, the metadata implies {size}")
+        require(entry.offset == offset, "M9", where, f"offset is {entry.offset}, the layout implies {offset}")
         require(bool(SHA256.fullmatch(entry.sha256)), "M11", where, "sha256 is not 64 lower-case hexadecimal digits")
-        last_id, end = entry.asset_id, entry.offset + entry.size
+        last_id, end = entry.asset_id, offset + size
         names.add(entry.asset_name)
         by_id[entry.asset_id] = entry
     require(payload_length == end, "M10", "prelude", f"payload_length is {payload_length}, the slices end at {end}")
@@ -486,17 +489,13 @@ def verify_pack(file: BinaryIO) -> Pack:
 def dump_pack(pack: Pack) -> Iterator[str]:
     yield f"pack {pack.pack_id}"
     for entry in pack.entries:
+        yield f"asset {entry.asset_id} {entry.asset_name}"
         place = f"{entry.size} bytes at {pack.payload_start + entry.offset}"
-        yield f"asset {entry.asset_id} {entry.asset_name}: {entry.bank_type} version {entry.bank_version}, {place}"
-        metadata = entry.metadata
+        yield f"  {entry.bank_type} version {entry.bank_version}, {place}, sha256 {entry.sha256}"
+        yield "  " + ", ".join(f"{key} {value}" for key, value in entry.metadata.items())
         if entry.bank_type == "SOUNDS":
-            loop = f", loop {metadata['loop_start']} to {metadata['loop_end']}" if "loop_end" in metadata else ""
-            seconds = metadata["frame_count"] / metadata["sample_rate"]
-            yield f"  {metadata['frame_count']} frames, {metadata['channels']} channels, {metadata['sample_rate']} Hz, {seconds:.3f} s{loop}"
             yield "  begins " + " ".join(str(sample) for sample in first_samples(pack, entry))
         else:
-            size = metadata["tile_size"]
-            yield f"  {metadata['tile_count']} tiles of {size} by {size}, {metadata['columns']} columns, {metadata['palette_count']} palettes"
             yield f"  tile 0, row 0: {first_row(pack, entry)}"
             for number, palette in enumerate(read_palettes(pack, entry)):
                 yield f"  palette {number}: {short_palette(palette)}"
