@@ -19,10 +19,13 @@ class Refusal(Exception):
         self.reason = reason
 
 
-class Number(NamedTuple):
+class Number:
     """A number as it stands in the text; only integers in some range are ever asked for."""
 
-    text: str
+    __slots__ = ("text",)
+
+    def __init__(self, text: str) -> None:
+        self.text = text
 
 
 Object = Dict[str, Any]
@@ -50,6 +53,7 @@ def kind_of(file_name: str) -> Optional[str]:
 
 # ---- Row 1: text
 
+WHITE = frozenset(" \t\n\r")
 SPACE = re.compile(r"[ \t\n\r]*")
 PLAIN = re.compile(r'[^"\\\x00-\x1f]*')
 NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?")
@@ -78,8 +82,7 @@ class TextParser:
 
     def parse(self) -> Value:
         value = self.value(1)
-        self.skip_space()
-        if self.at != len(self.text):
+        if self.skip_space():
             raise self.fault("J4", "something follows the value")
         return value
 
@@ -94,52 +97,54 @@ class TextParser:
         self.at = match.end()
         return match.group()
 
-    def skip_space(self) -> None:
-        self.take(SPACE)
-
     def peek(self) -> str:
         """The next character, or none at the end."""
         return self.text[self.at : self.at + 1]
 
-    def accept(self, character: str) -> bool:
-        """Skips white space, and then the character if it is the next one."""
-        self.skip_space()
-        if self.peek() != character:
-            return False
-        self.at += 1
-        return True
+    def skip_space(self) -> str:
+        """Returns the next character behind white space."""
+        self.take(SPACE)
+        return self.peek()
 
-    def expect(self, character: str) -> None:
-        if not self.accept(character):
-            raise self.fault("J4", f"expected {character}")
+    def expect(self, characters: str) -> str:
+        """Skips white space and the next character, which has to be one of those."""
+        character = self.text[self.at : self.at + 1]
+        if character in WHITE:
+            character = self.skip_space()
+        if not character or character not in characters:
+            raise self.fault("J4", f"expected one of {characters}")
+        self.at += 1
+        return character
 
     def value(self, depth: int) -> Value:
-        self.skip_space()
         self.values += 1
         if self.values > MAX_VALUES:
             raise self.fault("J9", f"more than {MAX_VALUES} values")
-        first = self.peek()
-        if first in ("{", "["):
+        first = self.text[self.at : self.at + 1]
+        if first in WHITE:
+            first = self.skip_space()
+        if first == "{" or first == "[":
             if depth > MAX_DEPTH:
                 raise self.fault("J6", f"nested more than {MAX_DEPTH} deep")
             return self.object(depth) if first == "{" else self.array(depth)
         if first == '"':
             return self.string(MAX_STRING)
+        number = self.take(NUMBER)
+        if number is not None:
+            if len(number) > MAX_NUMBER:
+                raise self.fault("J7", f"a number of more than {MAX_NUMBER} characters")
+            return Number(number)
         for literal, value in LITERALS.items():
             if self.text.startswith(literal, self.at):
                 self.at += len(literal)
                 return value
-        number = self.take(NUMBER)
-        if number is None:
-            raise self.fault("J4", "no value begins here")
-        if len(number) > MAX_NUMBER:
-            raise self.fault("J7", f"a number of more than {MAX_NUMBER} characters")
-        return Number(number)
+        raise self.fault("J4", "no value begins here")
 
-    def object(self, depth: int) -> Dict[str, Value]:
-        members: Dict[str, Value] = {}
+    def object(self, depth: int) -> Object:
+        members: Object = {}
         self.expect("{")
-        if self.accept("}"):
+        if self.skip_space() == "}":
+            self.expect("}")
             return members
         while True:
             self.skip_space()
@@ -148,19 +153,18 @@ class TextParser:
                 raise self.fault("J5", f"the name {name} stands twice")
             self.expect(":")
             members[name] = self.value(depth + 1)
-            if not self.accept(","):
-                self.expect("}")
+            if self.expect(",}") == "}":
                 return members
 
-    def array(self, depth: int) -> List[Value]:
-        elements: List[Value] = []
+    def array(self, depth: int) -> List[Any]:
+        elements: List[Any] = []
         self.expect("[")
-        if self.accept("]"):
+        if self.skip_space() == "]":
+            self.expect("]")
             return elements
         while True:
             elements.append(self.value(depth + 1))
-            if not self.accept(","):
-                self.expect("]")
+            if self.expect(",]") == "]":
                 return elements
 
     def string(self, max_bytes: int) -> str:
