@@ -180,7 +180,7 @@ VALUE_BEGINS = re.compile(rb'[{\["0-9]')
 
 
 class HeaderParser:
-    """Parses exactly the grammar of 2.1. The first fault in reading order decides, be it of form, depth or count (R5)."""
+    """Parses exactly the grammar of 2.1. The first fault in reading order decides: form, depth or count (R5)."""
 
     def __init__(self, text: bytes) -> None:
         self.text = text
