@@ -1,0 +1,50 @@
+/* What packs and documents share: where bytes come from, how a refusal is told, names, and a sort. */
+#ifndef READER_H
+#define READER_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/*
+ * The bytes of a file. A runtime gives its own: flash, a mapped cartridge, a file. read() fills all of `length` bytes or returns false;
+ * it is never asked for bytes at or behind `size`.
+ */
+struct source {
+    bool (*read)(void *context, uint64_t position, void *to, size_t length);
+    void *context;
+    uint64_t size;
+};
+
+/* The usual source: a file, opened for reading. False where that fails. */
+bool source_open(struct source *source, const char *path);
+void source_close(struct source *source);
+
+/* The file is as it must be; it is not; or it could not be told, for trouble of the machine. */
+enum result { RESULT_OK, RESULT_REFUSED, RESULT_TROUBLE };
+
+/* Why a file was refused. The texts are constants and hold nothing of the file, so they can be shown anywhere. */
+struct fault {
+    const char *stage; /* a word of the tables of order; null for trouble of the machine */
+    const char *rule;  /* the rule's name in the specification */
+    const char *text;
+    uint64_t offset; /* in the file */
+    uint64_t found;  /* for versions: the one that the file has (R17) */
+    bool is_version;
+};
+
+enum result refuse(struct fault *fault, const char *stage, const char *rule, uint64_t offset, const char *text);
+enum result refuse_version(struct fault *fault, const char *stage, const char *rule, uint64_t offset, uint64_t found, const char *text);
+enum result trouble(struct fault *fault, const char *text);
+
+/* M3 and X1: [a-z0-9_]+([./-][a-z0-9_]+)*, at most 128 bytes. */
+enum { ASSET_NAME_MAX = 128 };
+bool is_asset_name(const unsigned char *bytes, size_t length);
+
+/*
+ * Sorts in n log n steps whatever the items are (qsort promises none), so that a file cannot choose to be slow. `compare` is negative, 0 or
+ * positive, as for qsort. False without memory.
+ */
+bool sort(uint32_t *items, size_t count, int (*compare)(const void *context, uint32_t a, uint32_t b), const void *context);
+
+#endif
