@@ -164,7 +164,7 @@ static const struct rule structures[2][VERSION_NEWEST] = {
 
 /* Positions of values with the same role. */
 struct list {
-    uint32_t *items;
+    uint64_t *items; /* with room for the keys of doubles_find */
     size_t count;
     size_t room;
 };
@@ -179,14 +179,14 @@ static bool list_add(struct list *list, size_t at)
 {
     if (list->count == list->room) {
         size_t room = list->room == 0 ? 64 : list->room * 2;
-        uint32_t *items = room > SIZE_MAX / sizeof *items ? NULL : realloc(list->items, room * sizeof *items);
+        uint64_t *items = room > SIZE_MAX / sizeof *items ? NULL : realloc(list->items, room * sizeof *items);
         if (items == NULL) {
             return false;
         }
         list->items = items;
         list->room = room;
     }
-    list->items[list->count++] = (uint32_t)at;
+    list->items[list->count++] = at;
     return true;
 }
 
@@ -404,7 +404,7 @@ static enum result check_paths(const struct judge *judge, enum role role)
 {
     const struct list *list = &judge->lists[role];
     for (size_t i = 0; i < list->count; i++) {
-        const char *rule = path_fault(judge->text, list->items[i], role == ROLE_SOURCE);
+        const char *rule = path_fault(judge->text, (size_t)list->items[i], role == ROLE_SOURCE);
         if (rule != NULL) {
             return refuse(judge->fault, "meaning", rule, list->items[i], "a path that does not mean the same on every platform");
         }
@@ -412,34 +412,37 @@ static enum result check_paths(const struct judge *judge, enum role role)
     return RESULT_OK;
 }
 
-static int compare_roots(const void *text, uint32_t a, uint32_t b)
+/* X5: the key is the id itself. */
+static enum result check_ids(struct judge *judge)
 {
-    return json_compare(text, a, b);
-}
-
-static int compare_ids(const void *context, uint32_t a, uint32_t b)
-{
-    const unsigned char *text = context;
-    uint64_t from_a = 0;
-    uint64_t from_b = 0;
-    bool is_negative = false;
-    (void)parse_integer(text, a, &is_negative, &from_a);
-    (void)parse_integer(text, b, &is_negative, &from_b);
-    return (from_a > from_b) - (from_a < from_b);
-}
-
-static enum result check_unique(struct judge *judge, enum role role, int (*compare)(const void *, uint32_t, uint32_t), const char *rule)
-{
-    struct list *list = &judge->lists[role];
-    if (!sort(list->items, list->count, compare, judge->text)) {
+    struct list *list = &judge->lists[ROLE_ID];
+    size_t found = 0;
+    for (size_t i = 0; i < list->count; i++) {
+        bool is_negative = false;
+        uint64_t id = 0;
+        (void)parse_integer(judge->text, (size_t)list->items[i], &is_negative, &id);
+        list->items[i] = doubles_item((uint32_t)id, (uint32_t)list->items[i]);
+    }
+    if (!doubles_find(list->items, list->count, NULL, NULL, &found)) {
         return trouble(judge->fault, "out of memory");
     }
-    for (size_t i = 1; i < list->count; i++) {
-        if (compare(judge->text, list->items[i - 1], list->items[i]) == 0) {
-            return refuse(judge->fault, "meaning", rule, list->items[i], "it stands there twice");
-        }
+    return found == list->count ? RESULT_OK
+                                : refuse(judge->fault, "meaning", "X5", list->items[found] & UINT32_MAX, "the asset_id stands there twice");
+}
+
+/* X6 */
+static enum result check_roots(struct judge *judge)
+{
+    struct list *list = &judge->lists[ROLE_ROOT];
+    size_t found = 0;
+    for (size_t i = 0; i < list->count; i++) {
+        list->items[i] = doubles_item(json_hash(judge->text, (size_t)list->items[i]), (uint32_t)list->items[i]);
     }
-    return RESULT_OK;
+    if (!doubles_find(list->items, list->count, json_compare, judge->text, &found)) {
+        return trouble(judge->fault, "out of memory");
+    }
+    return found == list->count ? RESULT_OK
+                                : refuse(judge->fault, "meaning", "X6", list->items[found] & UINT32_MAX, "the root stands there twice");
 }
 
 static enum result check_meaning(struct judge *judge)
@@ -452,10 +455,10 @@ static enum result check_meaning(struct judge *judge)
         result = check_paths(judge, ROLE_RETIRED_ROOT);
     }
     if (result == RESULT_OK) {
-        result = check_unique(judge, ROLE_ID, compare_ids, "X5");
+        result = check_ids(judge);
     }
     if (result == RESULT_OK) {
-        result = check_unique(judge, ROLE_ROOT, compare_roots, "X6");
+        result = check_roots(judge);
     }
     return result;
 }

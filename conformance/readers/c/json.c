@@ -17,7 +17,7 @@ struct parser {
     size_t at;
     struct level levels[DEPTH_MAX];
     size_t depth;
-    uint32_t *names; /* positions: a text is too short for more than 32 bits */
+    uint64_t *names; /* a hash and the position: a text is too short for one of more than 32 bits */
     size_t name_count;
     size_t name_room;
     size_t values;
@@ -238,14 +238,14 @@ static bool push_name(struct parser *parser, size_t at)
 {
     if (parser->name_count == parser->name_room) {
         size_t room = parser->name_room == 0 ? 64 : parser->name_room * 2;
-        uint32_t *names = room > SIZE_MAX / sizeof *names ? NULL : realloc(parser->names, room * sizeof *names);
+        uint64_t *names = room > SIZE_MAX / sizeof *names ? NULL : realloc(parser->names, room * sizeof *names);
         if (names == NULL) {
             return false;
         }
         parser->names = names;
         parser->name_room = room;
     }
-    parser->names[parser->name_count++] = (uint32_t)at;
+    parser->names[parser->name_count++] = doubles_item(json_hash(parser->text, at), (uint32_t)at);
     return true;
 }
 
@@ -256,12 +256,13 @@ static enum result check_name(struct parser *parser)
     if (peek(parser) != '"') {
         return refuse_text(parser, "J4", parser->at, "the name of a member is missing");
     }
-    if (!push_name(parser, parser->at)) {
-        return trouble(parser->fault, "out of memory");
-    }
+    size_t begin = parser->at;
     enum result result = check_string(parser, NAME_MAX_BYTES);
     if (result != RESULT_OK) {
         return result;
+    }
+    if (!push_name(parser, begin)) {
+        return trouble(parser->fault, "out of memory");
     }
     skip_space(parser);
     if (peek(parser) != ':') {
@@ -271,23 +272,17 @@ static enum result check_name(struct parser *parser)
     return RESULT_OK;
 }
 
-static int compare_strings(const void *text, uint32_t a, uint32_t b)
-{
-    return json_compare(text, a, b);
-}
-
-/* J5: of the innermost object, once all its names are there; doubled ones are neighbours when sorted. */
+/* J5: of the innermost object, once all its names are there. */
 static enum result check_names(struct parser *parser)
 {
-    uint32_t *names = parser->names + parser->levels[parser->depth - 1].first_name;
+    uint64_t *names = parser->names + parser->levels[parser->depth - 1].first_name;
     size_t count = parser->name_count - parser->levels[parser->depth - 1].first_name;
-    if (!sort(names, count, compare_strings, parser->text)) {
+    size_t found = 0;
+    if (!doubles_find(names, count, json_compare, parser->text, &found)) {
         return trouble(parser->fault, "out of memory");
     }
-    for (size_t i = 1; i < count; i++) {
-        if (json_compare(parser->text, names[i - 1], names[i]) == 0) {
-            return refuse_text(parser, "J5", names[i], "a name stands twice in an object");
-        }
+    if (found < count) {
+        return refuse_text(parser, "J5", (size_t)(names[found] & UINT32_MAX), "a name stands twice in an object");
     }
     parser->name_count -= count;
     return RESULT_OK;
@@ -527,11 +522,22 @@ size_t json_utf8_length(uint32_t character)
     return character < 0x80 ? 1 : character < 0x800 ? 2 : character < 0x10000 ? 3 : 4;
 }
 
-int json_compare(const unsigned char *text, size_t a, size_t b)
+uint32_t json_hash(const unsigned char *text, size_t at)
 {
+    uint32_t hash = HASH_BEGIN;
+    for (uint32_t c = json_character(text, &at); c != JSON_END; c = json_character(text, &at)) {
+        hash = hash_add(hash, c);
+    }
+    return hash;
+}
+
+int json_compare(const void *text, uint32_t a, uint32_t b)
+{
+    size_t at_a = a;
+    size_t at_b = b;
     for (;;) {
-        uint32_t from_a = json_character(text, &a);
-        uint32_t from_b = json_character(text, &b);
+        uint32_t from_a = json_character(text, &at_a);
+        uint32_t from_b = json_character(text, &at_b);
         if (from_a != from_b) {
             return from_a < from_b ? -1 : 1;
         }

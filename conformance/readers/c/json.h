@@ -37,8 +37,9 @@ uint32_t json_character(const unsigned char *text, size_t *at);
 /* Bytes of UTF-8 that a character takes. */
 size_t json_utf8_length(uint32_t character);
 
-/* Strings are compared as the text that they stand for (J5). */
-int json_compare(const unsigned char *text, size_t a, size_t b);
+/* Strings are compared as the text that they stand for (J5); json_compare and json_hash are for doubles_find. */
+int json_compare(const void *text, uint32_t a, uint32_t b);
+uint32_t json_hash(const unsigned char *text, size_t at);
 bool json_equals(const unsigned char *text, size_t at, const char *ascii);
 
 #endif

@@ -846,23 +846,26 @@ static enum result check_names(const struct pack *pack, struct fault *fault)
     if (pack->entry_count == 0) {
         return RESULT_OK;
     }
-    uint32_t *order = malloc(pack->entry_count * sizeof *order);
-    if (order == NULL) {
+    uint64_t *items = malloc(pack->entry_count * sizeof *items);
+    if (items == NULL) {
         return no_memory(fault);
     }
     for (size_t i = 0; i < pack->entry_count; i++) {
-        order[i] = (uint32_t)i;
+        uint32_t hash = HASH_BEGIN;
+        for (size_t c = 0; c < pack->entries[i].asset_name_length; c++) {
+            hash = hash_add(hash, pack->entries[i].asset_name[c]);
+        }
+        items[i] = doubles_item(hash, (uint32_t)i);
     }
     enum result result = RESULT_OK;
-    if (!sort(order, pack->entry_count, compare_names, pack->entries)) {
+    size_t found = 0;
+    if (!doubles_find(items, pack->entry_count, compare_names, pack->entries, &found)) {
         result = no_memory(fault);
+    } else if (found < pack->entry_count) {
+        uint64_t position = pack->entries[items[found] & UINT32_MAX].header_position;
+        result = refuse(fault, "meaning", "M4", position, "two entries have the same asset_name");
     }
-    for (size_t i = 1; i < pack->entry_count && result == RESULT_OK; i++) {
-        if (compare_names(pack->entries, order[i - 1], order[i]) == 0) {
-            result = refuse(fault, "meaning", "M4", pack->entries[order[i]].header_position, "two entries have the same asset_name");
-        }
-    }
-    free(order);
+    free(items);
     return result;
 }
 

@@ -24,6 +24,9 @@ static const struct range unseen[] = {
 
 static bool is_unseen(uint32_t c)
 {
+    if (c < unseen[0].first) {
+        return false; /* most are ASCII */
+    }
     if ((c & 0xFFFE) == 0xFFFE) {
         return true; /* the last two code points of each plane are noncharacters */
     }

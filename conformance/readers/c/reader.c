@@ -85,14 +85,37 @@ static size_t least(size_t a, size_t b)
     return a < b ? a : b;
 }
 
+uint64_t doubles_item(uint32_t key, uint32_t place)
+{
+    return (uint64_t)key << 32 | place;
+}
+
+uint32_t hash_add(uint32_t hash, uint32_t character)
+{
+    return (hash ^ character) * UINT32_C(16777619);
+}
+
+struct order {
+    int (*compare)(const void *context, uint32_t a, uint32_t b);
+    const void *context;
+};
+
+static int compare_items(const struct order *order, uint64_t a, uint64_t b)
+{
+    if (a >> 32 != b >> 32) {
+        return a < b ? -1 : 1;
+    }
+    return order->compare == NULL ? 0 : order->compare(order->context, (uint32_t)(a & UINT32_MAX), (uint32_t)(b & UINT32_MAX));
+}
+
 /* Insertion in runs of eight, which is all that most objects need, then merges from the bottom up. */
-bool sort(uint32_t *items, size_t count, int (*compare)(const void *context, uint32_t a, uint32_t b), const void *context)
+static bool sort(uint64_t *items, size_t count, const struct order *order)
 {
     const size_t run = 8;
     for (size_t i = 0; i < count; i++) {
-        uint32_t item = items[i];
+        uint64_t item = items[i];
         size_t to = i;
-        for (; to % run != 0 && compare(context, items[to - 1], item) > 0; to--) {
+        for (; to % run != 0 && compare_items(order, items[to - 1], item) > 0; to--) {
             items[to] = items[to - 1];
         }
         items[to] = item;
@@ -103,12 +126,12 @@ bool sort(uint32_t *items, size_t count, int (*compare)(const void *context, uin
     if (count > SIZE_MAX / 4 / sizeof *items) {
         return false;
     }
-    uint32_t *spare = malloc(count * sizeof *items);
+    uint64_t *spare = malloc(count * sizeof *items);
     if (spare == NULL) {
         return false;
     }
-    uint32_t *from = items;
-    uint32_t *to = spare;
+    uint64_t *from = items;
+    uint64_t *to = spare;
     for (size_t width = run; width < count; width *= 2) {
         for (size_t begin = 0; begin < count; begin += 2 * width) {
             size_t left = begin;
@@ -116,11 +139,11 @@ bool sort(uint32_t *items, size_t count, int (*compare)(const void *context, uin
             size_t right = middle;
             size_t end = least(begin + 2 * width, count);
             for (size_t i = begin; i < end; i++) {
-                bool take_left = left < middle && (right == end || compare(context, from[left], from[right]) <= 0);
+                bool take_left = left < middle && (right == end || compare_items(order, from[left], from[right]) <= 0);
                 to[i] = take_left ? from[left++] : from[right++];
             }
         }
-        uint32_t *swap = from;
+        uint64_t *swap = from;
         from = to;
         to = swap;
     }
@@ -128,5 +151,22 @@ bool sort(uint32_t *items, size_t count, int (*compare)(const void *context, uin
         memcpy(items, from, count * sizeof *items);
     }
     free(spare);
+    return true;
+}
+
+bool doubles_find(uint64_t *items, size_t count, int (*compare)(const void *context, uint32_t a, uint32_t b), const void *context,
+                  size_t *found)
+{
+    const struct order order = {compare, context};
+    if (!sort(items, count, &order)) {
+        return false;
+    }
+    *found = 1;
+    while (*found < count && compare_items(&order, items[*found - 1], items[*found]) != 0) {
+        ++*found;
+    }
+    if (*found > count) {
+        *found = count;
+    }
     return true;
 }

@@ -1,4 +1,4 @@
-/* What packs and documents share: where bytes come from, how a refusal is told, names, and a sort. */
+/* What packs and documents share: where bytes come from, how a refusal is told, names, and what stands there twice. */
 #ifndef READER_H
 #define READER_H
 
@@ -42,9 +42,17 @@ enum { ASSET_NAME_MAX = 128 };
 bool is_asset_name(const unsigned char *bytes, size_t length);
 
 /*
- * Sorts in n log n steps whatever the items are (qsort promises none), so that a file cannot choose to be slow. `compare` is negative, 0 or
- * positive, as for qsort. False without memory.
+ * Looks for two equal things. An item is a key (the thing, or a hash of it) in its upper half and where the thing is in its lower; items
+ * with the same key are told apart by `compare`, as of qsort, or are equal if there is none. They are sorted in n log n steps whatever they
+ * are (qsort promises none), so that no file can choose to be slow; and with a hash, few things are looked at twice.
+ * `found` is the item that is doubled, or `count`. False without memory.
  */
-bool sort(uint32_t *items, size_t count, int (*compare)(const void *context, uint32_t a, uint32_t b), const void *context);
+uint64_t doubles_item(uint32_t key, uint32_t place);
+bool doubles_find(uint64_t *items, size_t count, int (*compare)(const void *context, uint32_t a, uint32_t b), const void *context,
+                  size_t *found);
+
+/* FNV-1a, one step: begins with HASH_BEGIN, adds a byte or a character. */
+#define HASH_BEGIN UINT32_C(2166136261)
+uint32_t hash_add(uint32_t hash, uint32_t character);
 
 #endif
