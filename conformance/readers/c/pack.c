@@ -302,7 +302,8 @@ static enum result form_integer(struct form *form)
 static bool is_root_key(const struct form *form, const char *key)
 {
     const struct level *root = &form->levels[0];
-    return form->depth == 1 && root->is_object && root->key_length == strlen(key) && memcmp(form->text + root->key, key, root->key_length) == 0;
+    return form->depth == 1 && root->is_object && root->key_length == strlen(key) &&
+           memcmp(form->text + root->key, key, root->key_length) == 0;
 }
 
 /* F7, M12: a container or an element too many is a limit where it begins (R5). */
@@ -323,12 +324,19 @@ static enum result form_limits(struct form *form, int c)
     return RESULT_OK;
 }
 
+/* F6 is of words and numbers that there are not, F1 of all other things between the tokens. */
+static const char *token_rule(int c)
+{
+    bool is_letter = is_lower(c) || (c >= 'A' && c <= 'Z');
+    return is_letter || c == '-' || c == '+' || c == '.' || c == '_' ? "F6" : "F1";
+}
+
 /* One token that begins a value, with the key behind it if that is the first of an object. `is_closed`: the value ends with it. */
 static enum result form_value(struct form *form, bool *is_closed)
 {
     int c = peek(form);
     if (c != '{' && c != '[' && c != '"' && !is_digit(c)) {
-        return refuse_form(form, c == -1 ? "F1" : "F6", "no value of the grammar");
+        return refuse_form(form, token_rule(c), "no value of the grammar");
     }
     enum result result = form_limits(form, c);
     if (result != RESULT_OK) {
@@ -362,7 +370,7 @@ static enum result form_after_value(struct form *form, bool *is_done)
             return is_object ? form_key(form) : RESULT_OK;
         }
         if (peek(form) != (is_object ? '}' : ']')) {
-            return refuse_form(form, "F1", "no comma and no closing bracket behind a value");
+            return refuse_form(form, token_rule(peek(form)), "no comma and no closing bracket behind a value");
         }
         form->at++;
         form->depth--;
@@ -509,7 +517,10 @@ static enum result check_bank_versions(struct pack *pack, struct fault *fault)
 
 /* ---- Row 8: structure ----------------------------------------------------------------------------------------------------------------- */
 
-/* The members of an object, in byte order, each with the first character of its type: " { [, or 0 for an integer. */
+/*
+ * The members of an object, in byte order, each with the first character of its type: " or [, or 0 for an integer. A NUL leaves the type to
+ * another rule.
+ */
 struct member {
     const char *key;
     char type;
@@ -548,7 +559,7 @@ static const struct member entry_members[ENTRY_MEMBERS] = {
     [ENTRY_BANK_VERSION] = {"bank_version", '0', false},
     [ENTRY_CODEC] = {"codec", '"', false},
     [ENTRY_DECODED_SIZE] = {"decoded_size", '0', false},
-    [ENTRY_METADATA] = {"metadata", '{', false},
+    [ENTRY_METADATA] = {"metadata", '\0', false},
     [ENTRY_OFFSET] = {"offset", '0', false},
     [ENTRY_SHA256] = {"sha256", '"', false},
     [ENTRY_SIZE] = {"size", '0', false},
@@ -600,7 +611,8 @@ static bool read_members(const unsigned char *text, size_t *at, const struct mem
         }
         size_t value = skip_string(text, key) + 1;
         bool is_integer = is_digit(text[value]);
-        if (is_integer ? members[i].type != '0' : members[i].type != (char)text[value]) {
+        char type = is_integer ? '0' : (char)text[value];
+        if (members[i].type != '\0' && members[i].type != type) {
             return false;
         }
         values[i++] = (struct value){.at = value, .integer = is_integer ? parse_integer(text, value) : 0, .is_present = true};
@@ -1100,8 +1112,16 @@ enum result pack_preload(const struct pack *pack, enum result (*load)(void *cont
                          struct fault *fault)
 {
     enum result result = RESULT_OK;
+    /* Row by row (R1): a wrong digest behind is told before wrong contents in front. */
     for (size_t i = 0; i < pack->preload_count && result == RESULT_OK; i++) {
-        result = pack_slice_check(pack, pack->preload[i].entry, fault);
+        if (!pack->preload[i].entry->is_checked) {
+            result = check_digest(pack, pack->preload[i].entry, fault);
+        }
+    }
+    for (size_t i = 0; i < pack->preload_count && result == RESULT_OK; i++) {
+        struct pack_entry *entry = pack->preload[i].entry;
+        result = entry->is_checked ? RESULT_OK : check_contents(pack, entry, fault);
+        entry->is_checked = result == RESULT_OK;
     }
     for (size_t i = 0; i < pack->preload_count && result == RESULT_OK; i++) {
         result = load(context, &pack->preload[i]);
