@@ -203,7 +203,7 @@ static bool parse_integer(const unsigned char *text, size_t at, bool *is_negativ
         at++;
     }
     *value = 0;
-    for (; text[at] >= '0' && text[at] <= '9'; at++) {
+    for (; is_digit(text[at]); at++) {
         uint64_t digit = (uint64_t)(text[at] - '0');
         *value = *value > (UINT64_MAX - digit) / 10 ? UINT64_MAX : *value * 10 + digit;
     }
@@ -346,7 +346,7 @@ static enum result judge_value(struct judge *judge, const struct rule *rule, siz
 {
     enum result result = judge_typed(judge, rule, at);
     if (result == RESULT_OK && rule->role != ROLE_NONE && !list_add(&judge->lists[rule->role], at)) {
-        result = trouble(judge->fault, "out of memory");
+        result = no_memory(judge->fault);
     }
     return result;
 }
@@ -424,7 +424,7 @@ static enum result check_ids(struct judge *judge)
         list->items[i] = doubles_item((uint32_t)id, (uint32_t)list->items[i]);
     }
     if (!doubles_find(list->items, list->count, NULL, NULL, &found)) {
-        return trouble(judge->fault, "out of memory");
+        return no_memory(judge->fault);
     }
     return found == list->count ? RESULT_OK
                                 : refuse(judge->fault, "meaning", "X5", list->items[found] & UINT32_MAX, "the asset_id stands there twice");
@@ -439,7 +439,7 @@ static enum result check_roots(struct judge *judge)
         list->items[i] = doubles_item(json_hash(judge->text, (size_t)list->items[i]), (uint32_t)list->items[i]);
     }
     if (!doubles_find(list->items, list->count, json_compare, judge->text, &found)) {
-        return trouble(judge->fault, "out of memory");
+        return no_memory(judge->fault);
     }
     return found == list->count ? RESULT_OK
                                 : refuse(judge->fault, "meaning", "X6", list->items[found] & UINT32_MAX, "the root stands there twice");
@@ -474,7 +474,7 @@ static enum result check_text(struct document *document, struct source source, s
     document->length = (size_t)source.size;
     document->text = malloc(document->length == 0 ? 1 : document->length);
     if (document->text == NULL) {
-        return trouble(fault, "out of memory");
+        return no_memory(fault);
     }
     if (document->length > 0 && !source.read(source.context, 0, document->text, document->length)) {
         return trouble(fault, "the file cannot be read");

@@ -6,14 +6,15 @@
 
 enum { JSON_LENGTH_MAX = 67108864 };
 
-/* Row 1. `text` has at most JSON_LENGTH_MAX bytes. */
+/* Row 1, in json.c. `text` has at most JSON_LENGTH_MAX bytes. */
 enum result json_check(const unsigned char *text, size_t length, struct fault *fault);
 
 /*
- * All that follows needs a text that has passed json_check. A value is known by the position of its first byte, and the kind of the value
+ * All that follows, in walk.c, needs a text that has passed json_check. A value is known by the position of its first byte, and the kind of the value
  * by that byte: one of { [ " t f n, or of a number.
  */
 size_t json_root(const unsigned char *text);
+bool json_is_space(int c);
 bool json_is_number(const unsigned char *text, size_t at);
 
 /* Behind the value at `at`. The one thing that the root must not be given to, where it is a number: the text may end there. */

@@ -61,6 +61,27 @@ enum result trouble(struct fault *fault, const char *text)
     return RESULT_TROUBLE;
 }
 
+enum result no_memory(struct fault *fault)
+{
+    return trouble(fault, "out of memory");
+}
+
+bool is_digit(int c)
+{
+    return c >= '0' && c <= '9';
+}
+
+int hex_value(int c)
+{
+    return is_digit(c) ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
+int compare_bytes(const unsigned char *a, size_t a_length, const unsigned char *b, size_t b_length)
+{
+    int order = memcmp(a, b, a_length < b_length ? a_length : b_length);
+    return order != 0 ? order : (a_length > b_length) - (a_length < b_length);
+}
+
 bool is_asset_name(const unsigned char *bytes, size_t length)
 {
     if (length > ASSET_NAME_MAX) {
@@ -69,7 +90,7 @@ bool is_asset_name(const unsigned char *bytes, size_t length)
     bool after_word = false;
     for (size_t i = 0; i < length; i++) {
         unsigned char c = bytes[i];
-        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_') {
+        if ((c >= 'a' && c <= 'z') || is_digit(c) || c == '_') {
             after_word = true;
         } else if (after_word && (c == '.' || c == '/' || c == '-')) {
             after_word = false;

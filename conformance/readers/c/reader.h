@@ -36,6 +36,14 @@ struct fault {
 enum result refuse(struct fault *fault, const char *stage, const char *rule, uint64_t offset, const char *text);
 enum result refuse_version(struct fault *fault, const char *stage, const char *rule, uint64_t offset, uint64_t found, const char *text);
 enum result trouble(struct fault *fault, const char *text);
+enum result no_memory(struct fault *fault);
+
+/* As the C locale has them, whatever the locale is; -1, the end of a text, is neither. */
+bool is_digit(int c);
+int hex_value(int c); /* -1 for what is no hexadecimal digit */
+
+/* Byte order; of a text and its beginning, the beginning comes first. */
+int compare_bytes(const unsigned char *a, size_t a_length, const unsigned char *b, size_t b_length);
 
 /* M3 and X1: [a-z0-9_]+([./-][a-z0-9_]+)*, at most 128 bytes. */
 enum { ASSET_NAME_MAX = 128 };
