@@ -263,6 +263,46 @@ static void try_contents(const unsigned char *pack)
     }
 }
 
+/* The way of a runtime: a sound is read while a damaged tile is refused, and then nothing of the boot is done. */
+static enum result count_item(void *context, const struct preload_item *item)
+{
+    size_t *count = context;
+    *count += item->slot == 0 && item->entry->asset_id == 1839203411 ? 1U : 100U;
+    return RESULT_OK;
+}
+
+static void try_interface(unsigned char *pack, size_t length)
+{
+    struct bytes held = {pack, length};
+    struct source source = {read_bytes, &held, length};
+    struct fault fault = {.text = NULL};
+    struct pack opened;
+    for (size_t damage = 0; damage < 2; damage++) {
+        pack[896] ^= (unsigned char)damage;
+        unsigned char frames[8];
+        size_t count = 0;
+        if (pack_open(&opened, source, &fault) != RESULT_OK) {
+            fail("interface", damage, "an open pack", "a refusal");
+            return;
+        }
+        struct pack_entry *sound = pack_find(&opened, 204871);
+        if (sound == NULL || pack_find(&opened, 1839203411) == NULL || pack_find(&opened, 1) != NULL || pack_find(&opened, UINT64_MAX) != NULL) {
+            fail("interface", damage, "two assets", "others");
+        } else if (pack_slice_read(&opened, sound, 0, frames, 8, &fault) != RESULT_OK || memcmp(frames, pack + 768, 8) != 0 ||
+                   pack_slice_read(&opened, sound, 8, frames, 0, &fault) != RESULT_OK ||
+                   pack_slice_read(&opened, sound, 1, frames, 8, &fault) != RESULT_TROUBLE ||
+                   pack_slice_read(&opened, sound, UINT64_MAX, frames, 8, &fault) != RESULT_TROUBLE) {
+            fail("interface", damage, "the frames of the sound", "others");
+        }
+        enum result result = pack_preload(&opened, count_item, &count, &fault);
+        if (damage == 0 ? result != RESULT_OK || count != 1 : result != RESULT_REFUSED || count != 0) {
+            fail("interface", damage, "one item, or none of a damaged pack", stage_of(result, &fault));
+        }
+        pack_close(&opened);
+        pack[896] ^= (unsigned char)damage;
+    }
+}
+
 /* ---- Documents ------------------------------------------------------------------------------------------------------------------------ */
 
 struct text {
@@ -353,6 +393,7 @@ int main(int argc, char **argv)
     try_damage(pack, length);
     try_headers(pack);
     try_contents(pack);
+    try_interface(pack, length);
     try_documents();
     if (strcmp(nested(32), "structure") != 0 || strcmp(nested(33), "parse") != 0) {
         fail("nested document", 32, "structure, then parse", "something else");
