@@ -281,24 +281,35 @@ static bool applies(const struct judge *judge, const struct member *member, size
                                     json_equals(judge->text, value, member->word));
 }
 
-/* The member of that name that applies; null where the version has none. */
+/* The member of that name: one that applies, else one that does not, else null where the version has none. */
 static const struct member *known_member(const struct judge *judge, const struct member *members, size_t object, size_t name)
 {
+    const struct member *known = NULL;
     for (const struct member *member = members; member->name != NULL; member++) {
-        if (json_equals(judge->text, name, member->name) && applies(judge, member, object)) {
-            return member;
+        if (json_equals(judge->text, name, member->name)) {
+            known = member;
+            if (applies(judge, member, object)) {
+                break;
+            }
         }
     }
-    return NULL;
+    return known;
 }
 
-static enum result judge_object(struct judge *judge, const struct member *members, size_t object)
+/* The members without a condition, or those with one. */
+static enum result judge_members(struct judge *judge, const struct member *members, size_t object, bool has_condition)
 {
     struct json_walk walk;
     for (bool more = json_first(judge->text, object, &walk); more; more = json_next(judge->text, &walk)) {
         const struct member *member = known_member(judge, members, object, walk.name);
         if (member == NULL) {
-            return refuse_structure(judge, "B1", walk.name, "a member that the version does not have, or not with the other choices here");
+            return refuse_structure(judge, "B1", walk.name, "a member that the version does not have");
+        }
+        if ((member->with != NULL) != has_condition) {
+            continue;
+        }
+        if (!applies(judge, member, object)) {
+            return refuse_structure(judge, "B7", walk.name, "a member that goes with another choice");
         }
         enum result result = judge_value(judge, member->rule, walk.value);
         if (result != RESULT_OK) {
@@ -308,11 +319,19 @@ static enum result judge_object(struct judge *judge, const struct member *member
     /* All members are known by now, and none is doubled (J5), so there are few of them. */
     for (const struct member *member = members; member->name != NULL; member++) {
         size_t value = 0;
-        if (member->is_required && applies(judge, member, object) && !json_member(judge->text, object, member->name, &value)) {
+        if (member->is_required && (member->with != NULL) == has_condition && applies(judge, member, object) &&
+            !json_member(judge->text, object, member->name, &value)) {
             return refuse_structure(judge, "B1", object, "a required member is missing");
         }
     }
     return RESULT_OK;
+}
+
+/* What a condition looks at is judged before it. */
+static enum result judge_object(struct judge *judge, const struct member *members, size_t object)
+{
+    enum result result = judge_members(judge, members, object, false);
+    return result == RESULT_OK ? judge_members(judge, members, object, true) : result;
 }
 
 static enum result judge_typed(struct judge *judge, const struct rule *rule, size_t at)

@@ -80,7 +80,8 @@ static enum result form_string(struct form *form)
     for (; peek(form) != '"'; form->at++) {
         int c = peek(form);
         if (c < 0x20 || c > 0x7E || c == '\\') {
-            return refuse_form(form, "F2", "a character that strings do not have");
+            return c == -1 ? refuse_form(form, "F1", "a string without an end")
+                           : refuse_form(form, "F2", "a character that strings do not have");
         }
     }
     form->at++;

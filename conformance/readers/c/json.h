@@ -10,14 +10,14 @@ enum { JSON_LENGTH_MAX = 67108864 };
 enum result json_check(const unsigned char *text, size_t length, struct fault *fault);
 
 /*
- * All that follows, in walk.c, needs a text that has passed json_check. A value is known by the position of its first byte, and the kind of the value
- * by that byte: one of { [ " t f n, or of a number.
+ * All that follows, in walk.c, needs a text that has passed json_check. A value is known by the position of its first byte, which tells its
+ * kind: one of { [ " t f n, or of a number.
  */
 size_t json_root(const unsigned char *text);
 bool json_is_space(int c);
 bool json_is_number(const unsigned char *text, size_t at);
 
-/* Behind the value at `at`. The one thing that the root must not be given to, where it is a number: the text may end there. */
+/* Behind the value at `at`; not for a root that is a number or a literal, as the text may end with it. */
 size_t json_skip(const unsigned char *text, size_t at);
 
 /* The members of an object or the elements of an array, in turn. */

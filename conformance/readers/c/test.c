@@ -221,7 +221,8 @@ static void try_headers(const unsigned char *pack)
             fail("header", i, replacements[i].from, "nothing");
             continue;
         }
-        int length = snprintf(header, sizeof header, "%.*s%s%s", (int)(found - old), old, replacements[i].to, found + strlen(replacements[i].from));
+        const char *behind = found + strlen(replacements[i].from);
+        int length = snprintf(header, sizeof header, "%.*s%s%s", (int)(found - old), old, replacements[i].to, behind);
         size_t size = build_pack(other, header, (size_t)length, pack + 768, 129);
         expect_pack("header", i, other, size, replacements[i].stage);
     }
