@@ -1,0 +1,4 @@
+@NullMarked
+package dev.papack.conformance;
+
+import org.jspecify.annotations.NullMarked;
