@@ -1,4 +1,0 @@
-@NullMarked
-package dev.papack.conformance;
-
-import org.jspecify.annotations.NullMarked;
