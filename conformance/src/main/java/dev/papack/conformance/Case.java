@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param about what is wrong with it or particular about it, in words
  * @param content its bytes
  * @param base the valid file that one change made it of
+ * @param defects each of two defects, as a file has it alone; none for other files
  */
 public record Case(
     String file,
@@ -22,13 +23,27 @@ public record Case(
     Optional<String> twin,
     String about,
     Content content,
-    Content base) {
-  /** Copies the list. */
+    Content base,
+    List<Alone> defects) {
+  /** Copies the lists. */
   public Case {
     rules = List.copyOf(rules);
+    defects = List.copyOf(defects);
   }
 
+  /**
+   * One of two defects by itself.
+   *
+   * @param refusal what a reader says of it
+   * @param content a file that has no other
+   */
+  public record Alone(Refusal refusal, Content content) {}
+
   Case beside(String other) {
-    return new Case(file, refusal, rules, Optional.of(other), about, content, base);
+    return new Case(file, refusal, rules, Optional.of(other), about, content, base, defects);
+  }
+
+  Case ofTwo(Alone winner, Alone loser) {
+    return new Case(file, refusal, rules, twin, about, content, base, List.of(winner, loser));
   }
 }

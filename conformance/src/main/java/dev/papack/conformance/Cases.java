@@ -92,16 +92,41 @@ public final class Cases<D extends Draft> {
   /**
    * Adds a file with two defects.
    *
-   * @param winner the rule that decides
-   * @param loser the rule that is broken as well
-   * @param refusal what a reader says
-   * @param name of the file, without its suffix
-   * @param about both defects, and which decides
-   * @param change makes them
+   * @param winner the defect that decides
+   * @param loser the other one
    */
-  public void breaksTwo(
-      String winner, String loser, Refusal refusal, String name, String about, Consumer<D> change) {
-    add("two-defects", name, Optional.of(refusal), List.of(winner, loser), about, change);
+  public void breaksTwo(Defect<D> winner, Defect<D> loser) {
+    breaksTwo(
+        winner,
+        loser,
+        draft -> {
+          loser.change().accept(draft);
+          winner.change().accept(draft);
+        });
+  }
+
+  /**
+   * Adds a file with two defects that cannot be made one after the other.
+   *
+   * @param winner the defect that decides, as a file would have it alone
+   * @param loser the other one, as a file would have it alone
+   * @param change makes both
+   */
+  public void breaksTwo(Defect<D> winner, Defect<D> loser, Consumer<D> change) {
+    add(
+        "two-defects",
+        winner.name() + "-then-" + loser.name(),
+        Optional.of(winner.refusal()),
+        List.of(winner.rule(), loser.rule()),
+        winner.about() + ", and " + loser.about(),
+        change);
+    made.set(made.size() - 1, made.getLast().ofTwo(alone(winner), alone(loser)));
+  }
+
+  private Case.Alone alone(Defect<D> defect) {
+    D draft = base.get();
+    defect.change().accept(draft);
+    return new Case.Alone(defect.refusal(), draft.content());
   }
 
   private Broken add(
@@ -122,7 +147,8 @@ public final class Cases<D extends Draft> {
             Optional.empty(),
             about,
             draft.content(),
-            before));
+            before,
+            List.of()));
     return new Broken();
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -58,7 +59,7 @@ final class CommittedKitTest {
   }
 
   private static List<Path> paths() throws IOException {
-    List<Path> paths = new java.util.ArrayList<>();
+    List<Path> paths = new ArrayList<>();
     for (String name : List.of("packs", "documents", "manifest.json")) {
       Path root = FOLDER.resolve(name);
       if (Files.exists(root)) {

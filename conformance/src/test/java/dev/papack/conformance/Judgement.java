@@ -17,7 +17,7 @@ import java.util.Optional;
 /**
  * What papack says of one file.
  *
- * @param code of the diagnostic that decides; empty if the file is valid
+ * @param code of the diagnostic that comes first; empty if the file is valid
  */
 record Judgement(Optional<String> code) {
   private static final String EMPTY_INDEX =
@@ -25,30 +25,41 @@ record Judgement(Optional<String> code) {
       {"artifact": "index", "schema_version": 2, "assets": [], "retired": []}
       """;
 
-  /** Judges a file of the kit in an empty folder, by its suffix. */
-  static Judgement of(String file, Content content, Path folder) throws IOException {
-    if (file.endsWith(".pa")) {
-      return of(pack(content, folder));
-    }
+  /**
+   * Judges a file by itself, as its suffix says.
+   *
+   * @param file a name
+   * @param bytes its content
+   * @param folder to write it to; what an earlier call left there is replaced
+   */
+  static Judgement of(String file, byte[] bytes, Path folder) throws IOException {
+    return file.endsWith(".pa") ? ofPack(bytes, folder) : ofDocument(file, bytes, folder);
+  }
+
+  private static Judgement ofPack(byte[] bytes, Path folder) throws IOException {
+    Path pack = folder.resolve("assets.pa");
+    Files.write(pack, bytes);
+    Outcome<PackListing> outcome = Packer.create().verify(pack);
+    return of(outcome);
+  }
+
+  /**
+   * A dry run of a migration judges each named document, and nothing that several mean together.
+   */
+  private static Judgement ofDocument(String file, byte[] bytes, Path folder) throws IOException {
     Path assets = Files.createDirectories(folder.resolve("assets"));
     Path index = assets.resolve("index.json");
-    Files.writeString(index, EMPTY_INDEX);
     Path document = file.endsWith(".index.json") ? index : assets.resolve("x.asset.json");
+    Files.writeString(index, EMPTY_INDEX);
     Outcome<Session> session = Packer.create().open(folder);
-    Files.write(document, content.toBytes());
+    Files.write(document, bytes);
     return of(
         switch (session) {
           case Outcome.Refused<Session>(List<Diagnostic> faults) ->
-              throw new IOException(faults.toString());
+              throw new IllegalStateException("no workspace: " + faults);
           case Outcome.Accepted<Session>(Session opened, List<Diagnostic> notes) ->
               migrated(opened, document);
         });
-  }
-
-  private static Outcome<PackListing> pack(Content content, Path folder) throws IOException {
-    Path pack = folder.resolve("assets.pa");
-    Files.write(pack, content.toBytes());
-    return Packer.create().verify(pack);
   }
 
   private static Outcome<Migrated> migrated(Session session, Path document) throws IOException {

@@ -2,137 +2,170 @@ package dev.papack.conformance.document;
 
 import static dev.papack.conformance.Refusal.BYTE_ORDER_MARK;
 import static dev.papack.conformance.Refusal.DEPTH;
+import static dev.papack.conformance.Refusal.DOUBLED_ID;
 import static dev.papack.conformance.Refusal.DOUBLED_NAME;
 import static dev.papack.conformance.Refusal.ENCODING;
 import static dev.papack.conformance.Refusal.LONE_SURROGATE;
+import static dev.papack.conformance.Refusal.MEMBER_ORDER;
+import static dev.papack.conformance.Refusal.MEMBER_UNKNOWN;
+import static dev.papack.conformance.Refusal.PATH_FORM;
 import static dev.papack.conformance.Refusal.SYNTAX;
 import static dev.papack.conformance.Refusal.TOKEN_LENGTH;
+import static dev.papack.conformance.Refusal.TOO_NEW;
+import static dev.papack.conformance.Refusal.WRONG_KIND;
+import static dev.papack.conformance.Refusal.WRONG_TYPE;
 
 import dev.papack.conformance.Cases;
-import dev.papack.conformance.Refusal;
-import java.util.function.Consumer;
+import dev.papack.conformance.Defect;
 
 /** Two defects in one document, the first of row 1: the whole text is judged before any meaning. */
 final class TextOrderCases {
+  private static final String VERSION = "\"schema_version\": 2";
+
+  private static final Defect<DocumentDraft> OPEN =
+      new Defect<>(
+          "not-closed",
+          "J4",
+          SYNTAX,
+          "the last brace is not there",
+          document -> document.text(text -> text.substring(0, text.length() - 2)));
+  private static final Defect<DocumentDraft> COMMA =
+      new Defect<>(
+          "comma",
+          "J4",
+          SYNTAX,
+          "a comma behind the root",
+          document -> document.text(text -> text + ","));
+  private static final Defect<DocumentDraft> LATIN_1 =
+      new Defect<>(
+          "latin-1",
+          "J2",
+          ENCODING,
+          "a letter of Latin-1",
+          document -> document.source(DocumentDraft.bytes("E9") + "ros.png"));
+  private static final Defect<DocumentDraft> DEEP =
+      new Defect<>(
+          "depth",
+          "J6",
+          DEPTH,
+          "arrays that are 33 deep",
+          document -> document.member("\"a\": " + "[".repeat(32) + "]".repeat(32)));
+  private static final Defect<DocumentDraft> BOM =
+      new Defect<>(
+          "byte-order-mark",
+          "J3",
+          BYTE_ORDER_MARK,
+          "a byte order mark",
+          document -> document.text(text -> DocumentDraft.bytes("EF BB BF") + text));
+  private static final Defect<DocumentDraft> SURROGATE =
+      new Defect<>(
+          "surrogate",
+          "J8",
+          LONE_SURROGATE,
+          "half of a pair in the last member",
+          document -> document.edit("auto", "auto\\ud834"));
+  private static final Defect<DocumentDraft> ARRAY =
+      new Defect<>(
+          "root",
+          "K1",
+          WRONG_TYPE,
+          "an array for the root",
+          document -> document.text(text -> "[" + text + "]"));
+  private static final Defect<DocumentDraft> KIND =
+      new Defect<>(
+          "kind",
+          "K2",
+          WRONG_KIND,
+          "another kind",
+          document -> document.edit("\"asset\"", "\"scene\""));
+  private static final Defect<DocumentDraft> NEXT =
+      new Defect<>(
+          "version",
+          "K3",
+          TOO_NEW,
+          "a version from the future",
+          document -> document.edit(VERSION, "\"schema_version\": 3"));
+  private static final Defect<DocumentDraft> ORDER =
+      new Defect<>(
+          "order",
+          "K4",
+          MEMBER_ORDER,
+          "the version is the last member",
+          document -> document.edit(VERSION + ",", "").member(VERSION));
+  private static final Defect<DocumentDraft> UNKNOWN =
+      new Defect<>(
+          "structure",
+          "B1",
+          MEMBER_UNKNOWN,
+          "an unknown member",
+          document -> document.member("\"a\": 0"));
+  private static final Defect<DocumentDraft> STEP_UP =
+      new Defect<>(
+          "path",
+          "N1",
+          PATH_FORM,
+          "a source that leaves its folder",
+          document -> document.source("../hero.png"));
+
   private TextOrderCases() {}
 
   static void addTo(Cases<DocumentDraft> assets) {
-    parse(
-        assets,
-        "J4",
-        "K1",
-        SYNTAX,
-        "text-then-root",
-        "an array that is not closed",
-        document -> document.text("["));
-    parse(
-        assets,
-        "J4",
-        "K2",
-        SYNTAX,
-        "text-then-kind",
-        "a kind that is wrong, and a comma behind the root",
-        document -> document.edit("\"asset\"", "\"index\"").text(text -> text + ","));
-    parse(
-        assets,
-        "J5",
-        "K2",
-        DOUBLED_NAME,
-        "doubled-name-then-kind",
-        "two kinds, the first of them wrong",
-        document ->
-            document.edit(
-                "\"artifact\": \"asset\"", "\"artifact\": \"index\", \"artifact\": \"asset\""));
-    parse(
-        assets,
-        "J5",
-        "K3",
-        DOUBLED_NAME,
-        "doubled-name-then-version",
-        "two versions, the first of them from the future",
-        document ->
-            document.edit("\"schema_version\": 2", "\"schema_version\": 3, \"schema_version\": 2"));
-    parse(
-        assets,
-        "J2",
-        "K3",
-        ENCODING,
-        "encoding-then-version",
-        "a version from the future, and Latin-1 behind it",
-        document ->
-            document
-                .edit("\"schema_version\": 2", "\"schema_version\": 3")
-                .source(DocumentDraft.bytes("E9")));
-    parse(
-        assets,
-        "J6",
-        "K3",
-        DEPTH,
-        "depth-then-version",
-        "a version from the future, and arrays 33 deep",
-        document ->
-            document
-                .edit("\"schema_version\": 2", "\"schema_version\": 3")
-                .member("\"a\": " + "[".repeat(32) + "]".repeat(32)));
-    parse(
-        assets,
-        "J7",
-        "K3",
-        TOKEN_LENGTH,
-        "length-then-version",
-        "a version of 1,001 digits is too long before it is too new",
-        document ->
-            document.edit("\"schema_version\": 2", "\"schema_version\": " + "1".repeat(1_001)));
-    parse(
-        assets,
-        "J3",
-        "K4",
-        BYTE_ORDER_MARK,
-        "byte-order-mark-then-order",
-        "a byte order mark, and the version is the last member",
-        document ->
-            document
-                .edit("\"schema_version\": 2,", "")
-                .member("\"schema_version\": 2")
-                .text(text -> DocumentDraft.bytes("EF BB BF") + text));
-    parse(
-        assets,
-        "J4",
-        "B1",
-        SYNTAX,
-        "text-then-structure",
-        "an unknown member, and the last brace is not there",
-        document -> document.member("\"a\": 0").text(text -> text.substring(0, text.length() - 2)));
-    parse(
-        assets,
-        "J8",
-        "N1",
-        LONE_SURROGATE,
-        "surrogate-then-meaning",
-        "a step up, and half of a pair of escapes",
-        document -> document.source("../\\ud834"));
+    assets.breaksTwo(COMMA, ARRAY);
+    assets.breaksTwo(COMMA, KIND);
+    assets.breaksTwo(OPEN, NEXT);
+    assets.breaksTwo(LATIN_1, NEXT);
+    assets.breaksTwo(DEEP, NEXT);
+    assets.breaksTwo(BOM, ORDER);
+    assets.breaksTwo(OPEN, UNKNOWN);
+    assets.breaksTwo(SURROGATE, STEP_UP);
+    doubledNames(assets);
+    longVersion(assets);
     assets
         .from(DocumentDraft::index)
         .breaksTwo(
-            "J4",
-            "X5",
-            SYNTAX,
-            "text-then-meaning",
-            "one id for two roots, and a comma before the last bracket",
-            document ->
-                document
-                    .edit("1839203411", "204871")
-                    .edit("\"sprites/hero\"}", "\"sprites/hero\"},"));
+            COMMA,
+            new Defect<>(
+                "doubled-id",
+                "X5",
+                DOUBLED_ID,
+                "one id for two roots",
+                document -> document.edit("1839203411", "204871")));
   }
 
-  private static void parse(
-      Cases<DocumentDraft> assets,
-      String winner,
-      String loser,
-      Refusal refusal,
-      String name,
-      String about,
-      Consumer<DocumentDraft> change) {
-    assets.breaksTwo(winner, loser, refusal, name, about, change);
+  private static void doubledNames(Cases<DocumentDraft> assets) {
+    assets.breaksTwo(
+        new Defect<>(
+            "doubled-name",
+            "J5",
+            DOUBLED_NAME,
+            "a kind twice",
+            document ->
+                document.edit(
+                    "\"artifact\": \"asset\"", "\"artifact\": \"asset\", \"artifact\": \"asset\"")),
+        KIND,
+        document ->
+            document.edit(
+                "\"artifact\": \"asset\"", "\"artifact\": \"scene\", \"artifact\": \"scene\""));
+    assets.breaksTwo(
+        new Defect<>(
+            "doubled-name",
+            "J5",
+            DOUBLED_NAME,
+            "a version twice",
+            document -> document.edit(VERSION, VERSION + ", " + VERSION)),
+        NEXT,
+        document -> document.edit(VERSION, "\"schema_version\": 3, \"schema_version\": 3"));
+  }
+
+  private static void longVersion(Cases<DocumentDraft> assets) {
+    assets.breaksTwo(
+        new Defect<>(
+            "length",
+            "J7",
+            TOKEN_LENGTH,
+            "a number of 1,001 digits",
+            document -> document.edit("1839203411", "1".repeat(1_001))),
+        NEXT,
+        document -> document.edit(VERSION, "\"schema_version\": " + "1".repeat(1_001)));
   }
 }

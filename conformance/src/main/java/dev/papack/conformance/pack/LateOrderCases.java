@@ -7,168 +7,166 @@ import static dev.papack.conformance.Refusal.SLICE_DIGEST;
 import static dev.papack.conformance.Refusal.TOO_NEW;
 
 import dev.papack.conformance.Cases;
+import dev.papack.conformance.Defect;
+import java.util.function.Consumer;
 
-/** Two defects in one file, the first of rows 7 to 12; the name says the winner first. */
+/** Two defects in one file, the first of rows 7 to 12. */
 final class LateOrderCases {
-  /** A byte of the padding between the second slice and the third. */
-  private static final int LAST_PADDING = 150;
+  private static final Defect<PackDraft> NEW_TILES =
+      new Defect<>(
+          "tiles-version",
+          "M5",
+          TOO_NEW,
+          "bank version 2 of the tile",
+          pack -> pack.entry(1).asWritten(entry -> entry.number("bank_version", 2)));
+  private static final Defect<PackDraft> NEW_LAST =
+      new Defect<>(
+          "bank-version",
+          "M5",
+          TOO_NEW,
+          "bank version 2 of the last entry",
+          pack -> pack.entry(2).asWritten(entry -> entry.number("bank_version", 2)));
+  private static final Defect<PackDraft> VERSION_0 =
+      meaning(
+          "bank-version-0",
+          "M5",
+          "bank version 0 of the first entry",
+          pack -> pack.entry(0).asWritten(entry -> entry.number("bank_version", 0)));
+  private static final Defect<PackDraft> METADATA =
+      structure(
+          "metadata",
+          "S4",
+          "a member of its metadata that version 1 does not have",
+          pack -> pack.entry(1).metadataAsWritten(metadata -> metadata.number("layers", 2)));
+  private static final Defect<PackDraft> NO_PRELOAD =
+      structure(
+          "no-preload",
+          "S1",
+          "no preload list",
+          pack -> pack.header(json -> json.substring(0, json.indexOf(",\"preload\"")) + "}"));
+  private static final Defect<PackDraft> NO_ENTRY =
+      structure(
+          "no-entry",
+          "S2",
+          "a number before the first entry",
+          pack -> pack.edit("{\"asset_table\":[", "{\"asset_table\":[0,"));
+  private static final Defect<PackDraft> UNKNOWN_TYPE =
+      structure(
+          "unknown-type",
+          "S3",
+          "an entry of an unknown bank type and of bank version 3",
+          pack ->
+              pack.entry(1)
+                  .asWritten(
+                      entry -> entry.text("bank_type", "TILEMAP").number("bank_version", 3)));
+  private static final Defect<PackDraft> STRING_VERSION =
+      structure(
+          "version-string",
+          "S2",
+          "a string for the bank version of the first entry",
+          pack -> pack.entry(0).asWritten(entry -> entry.text("bank_version", "1")));
+  private static final Defect<PackDraft> UNKNOWN_MEMBER =
+      structure(
+          "unknown-member",
+          "S2",
+          "an unknown member of the first entry",
+          pack -> pack.entry(0).asWritten(entry -> entry.number("tag", 0)));
+  private static final Defect<PackDraft> NO_SLOT =
+      structure(
+          "no-slot", "S6", "a preload item without slot", pack -> pack.preload(1).without("slot"));
+  private static final Defect<PackDraft> NO_LOOP_END =
+      structure(
+          "loop",
+          "S5",
+          "a loop without end",
+          pack -> pack.entry(0).metadataAsWritten(metadata -> metadata.without("loop_end")));
+  private static final Defect<PackDraft> NAME =
+      meaning(
+          "name",
+          "M3",
+          "an empty name of the first entry",
+          pack -> pack.entry(0).asWritten(entry -> entry.text("asset_name", "")));
+  private static final Defect<PackDraft> SAMPLE_RATE =
+      meaning(
+          "sample-rate",
+          "A5",
+          "a sample rate of 7,999",
+          pack -> pack.entry(0).metadata("sample_rate", 7_999));
+  private static final Defect<PackDraft> UNKNOWN_ASSET =
+      meaning(
+          "unknown-asset",
+          "M15",
+          "a preload item of an unknown asset",
+          pack -> pack.preload(1).number("asset_id", 10));
+  private static final Defect<PackDraft> PADDING =
+      new Defect<>(
+          "padding",
+          "D1",
+          PAYLOAD_PADDING,
+          "padding before the last slice that is not zero",
+          pack -> pack.flipPayload(150, 1));
+  private static final Defect<PackDraft> DIGEST_FIRST =
+      new Defect<>(
+          "slice-digest",
+          "D2",
+          SLICE_DIGEST,
+          "a flipped bit of the first slice",
+          pack -> pack.flipPayload(0, 1));
+  private static final Defect<PackDraft> DIGEST_LAST =
+      new Defect<>(
+          "slice-digest",
+          "D2",
+          SLICE_DIGEST,
+          "a flipped bit of the last slice",
+          pack -> pack.flipPayload(192, 1));
+  private static final Defect<PackDraft> COLOUR_0 =
+      meaning(
+          "colour-0", "T5", "colour 0 of a palette is 1", pack -> pack.entry(1).sliceByte(32, 1));
+  private static final Defect<PackDraft> TILE_PALETTE =
+      meaning(
+          "tile-palette",
+          "T6",
+          "a tile of a palette that does not exist",
+          pack -> pack.entry(1).sliceByte(-1, 1));
 
   private LateOrderCases() {}
 
+  private static Defect<PackDraft> structure(
+      String name, String rule, String about, Consumer<PackDraft> change) {
+    return new Defect<>(name, rule, PACK_STRUCTURE, about, change);
+  }
+
+  private static Defect<PackDraft> meaning(
+      String name, String rule, String about, Consumer<PackDraft> change) {
+    return new Defect<>(name, rule, PACK_MEANING, about, change);
+  }
+
   static void addTo(Cases<PackDraft> packs) {
-    versions(packs);
-    structure(packs);
-    meaning(packs);
-    payload(packs);
-  }
-
-  private static PackDraft tooNew(PackDraft pack, int index) {
-    pack.entry(index).asWritten(entry -> entry.number("bank_version", 2));
-    return pack;
-  }
-
-  private static void versions(Cases<PackDraft> packs) {
+    packs.breaksTwo(NEW_TILES, METADATA);
+    packs.breaksTwo(NEW_LAST, NO_PRELOAD);
+    packs.breaksTwo(NEW_LAST, NO_ENTRY);
+    packs.breaksTwo(NEW_LAST, UNKNOWN_TYPE);
+    packs.breaksTwo(NEW_LAST, STRING_VERSION);
+    packs.breaksTwo(NEW_LAST, VERSION_0);
+    packs.breaksTwo(NEW_LAST, NAME);
+    packs.breaksTwo(NEW_LAST, COLOUR_0);
+    packs.breaksTwo(NO_SLOT, NAME);
+    packs.breaksTwo(NO_LOOP_END, SAMPLE_RATE);
+    packs.breaksTwo(UNKNOWN_MEMBER, VERSION_0);
+    packs.breaksTwo(UNKNOWN_TYPE, PADDING);
+    packs.breaksTwo(UNKNOWN_ASSET, PADDING);
+    packs.breaksTwo(SAMPLE_RATE, DIGEST_LAST);
+    packs.breaksTwo(PADDING, DIGEST_FIRST);
+    packs.breaksTwo(PADDING, COLOUR_0);
+    packs.breaksTwo(DIGEST_LAST, TILE_PALETTE);
     packs.breaksTwo(
-        "M5",
-        "S4",
-        TOO_NEW,
-        "bank-version-then-its-metadata",
-        "a bank version from the future, and a member of metadata that version 1 does not have",
-        pack ->
-            tooNew(pack, 1).entry(1).metadataAsWritten(metadata -> metadata.number("layers", 2)));
-    packs.breaksTwo(
-        "M5",
-        "S1",
-        TOO_NEW,
-        "bank-version-then-root",
-        "a bank version from the future in the last entry, and no preload list",
-        pack ->
-            tooNew(pack, 2).header(json -> json.substring(0, json.indexOf(",\"preload\"")) + "}"));
-    packs.breaksTwo(
-        "M5",
-        "S2",
-        TOO_NEW,
-        "bank-version-behind-no-entry",
-        "a number for the first entry, and a bank version from the future behind it",
-        pack -> tooNew(pack, 2).edit("{\"asset_table\":[", "{\"asset_table\":[0,"));
-    packs.breaksTwo(
-        "M5",
-        "S3",
-        TOO_NEW,
-        "bank-version-behind-unknown-type",
-        "a bank type that does not exist, and behind it a bank version from the future",
-        pack ->
-            tooNew(pack, 2)
-                .entry(1)
-                .asWritten(entry -> entry.text("bank_type", "TILEMAP").number("bank_version", 3)));
-    packs.breaksTwo(
-        "M5",
-        "S2",
-        TOO_NEW,
-        "bank-version-behind-string",
-        "a string for a bank version, and behind it a bank version from the future",
-        pack -> tooNew(pack, 2).entry(0).asWritten(entry -> entry.text("bank_version", "1")));
-    packs.breaksTwo(
-        "M5",
-        "M5",
-        TOO_NEW,
-        "bank-version-2-then-0",
-        "bank version 0, and behind it a bank version from the future",
-        pack -> tooNew(pack, 2).entry(0).asWritten(entry -> entry.number("bank_version", 0)));
-    packs.breaksTwo(
-        "M5",
-        "M1",
-        TOO_NEW,
-        "bank-version-then-meaning",
-        "an asset_id of 2^31, and a bank version from the future",
-        pack -> tooNew(pack, 2).entry(2).asWritten(entry -> entry.number("asset_id", 1L << 31)));
-  }
-
-  private static void structure(Cases<PackDraft> packs) {
-    packs.breaksTwo(
-        "S6",
-        "M3",
-        PACK_STRUCTURE,
-        "structure-then-meaning",
-        "an empty name in the first entry, and a preload item without slot",
-        pack -> {
-          pack.entry(0).asWritten(entry -> entry.text("asset_name", ""));
-          pack.preload(1).without("slot");
-        });
-    packs.breaksTwo(
-        "S5",
-        "A5",
-        PACK_STRUCTURE,
-        "structure-then-meaning-in-metadata",
-        "a loop without end, and a sample rate of 1",
-        pack ->
-            pack.entry(0)
-                .metadataAsWritten(
-                    metadata -> metadata.without("loop_end").number("sample_rate", 1)));
-    packs.breaksTwo(
-        "S2",
-        "M5",
-        PACK_STRUCTURE,
-        "structure-then-bank-version-0",
-        "bank version 0 and an unknown member in one entry",
-        pack -> pack.entry(2).asWritten(entry -> entry.number("bank_version", 0).number("tag", 0)));
-    packs.breaksTwo(
-        "S3",
-        "D1",
-        PACK_STRUCTURE,
-        "structure-then-payload-padding",
-        "a bank type that does not exist, and payload padding that is not zero",
-        pack ->
-            pack.flipPayload(LAST_PADDING, 1)
-                .entry(2)
-                .asWritten(entry -> entry.text("bank_type", "TILEMAP")));
-  }
-
-  private static void meaning(Cases<PackDraft> packs) {
-    packs.breaksTwo(
-        "M15",
-        "D1",
-        PACK_MEANING,
-        "meaning-then-payload-padding",
-        "a preload item of an unknown asset, and payload padding that is not zero",
-        pack -> pack.flipPayload(8, 1).preload(1).number("asset_id", 10));
-    packs.breaksTwo(
-        "A5",
-        "D2",
-        PACK_MEANING,
-        "meaning-then-slice-digest",
-        "a sample rate of 7,999, and a slice digest that differs",
-        pack -> pack.flipPayload(0, 1).entry(2).metadata("sample_rate", 7_999));
-  }
-
-  private static void payload(Cases<PackDraft> packs) {
-    packs.breaksTwo(
-        "D1",
-        "D2",
-        PAYLOAD_PADDING,
-        "payload-padding-then-slice-digest",
-        "the digest of the first slice differs, and the last padding is not zero",
-        pack -> pack.flipPayload(0, 1).flipPayload(LAST_PADDING, 1));
-    packs.breaksTwo(
-        "D1",
-        "T5",
-        PAYLOAD_PADDING,
-        "payload-padding-then-contents",
-        "colour 0 is stored as 1, and the padding behind the slice is not zero",
-        pack -> pack.flipPayload(LAST_PADDING, 1).entry(1).sliceByte(32, 1));
-    packs.breaksTwo(
-        "D2",
-        "T6",
-        SLICE_DIGEST,
-        "slice-digest-then-contents",
-        "a tile of a palette that does not exist, and behind it a slice whose digest differs",
-        pack -> pack.flipPayload(192, 1).entry(1).sliceByte(-1, 1));
-    packs.breaksTwo(
-        "D2",
-        "T5",
-        SLICE_DIGEST,
-        "slice-digest-then-its-contents",
-        "a flipped bit has made colour 0 of a palette 1",
+        new Defect<>(
+            "digest-of-slice",
+            "D2",
+            SLICE_DIGEST,
+            "a flipped bit of a slice",
+            pack -> pack.flipPayload(64, 1)),
+        COLOUR_0,
         pack -> pack.flipPayload(64 + 32, 1));
   }
 }

@@ -46,6 +46,24 @@ final class PackDraft implements Draft {
     return pack.preload(7, "SOUNDS", 0).preload(9, "TILES", 0);
   }
 
+  /** The pack that assets-pa.md shows byte by byte. */
+  static PackDraft workedExample() {
+    return new PackDraft()
+        .add(
+            EntryDraft.sound(204_871, "music/theme")
+                .looped(0, 4)
+                .slice(bytes -> ByteBuffer.wrap(bytes).putLong(0x0000_1027_0000_F0D8L)))
+        .add(
+            EntryDraft.tiles(1_839_203_411, "sprites/hero")
+                .slice(bytes ->
+                    ByteBuffer.wrap(bytes)
+                        .putInt(0x1032_5476)
+                        .position(32)
+                        .putLong(0x0000_00F8_E007_1F00L)
+                        .putShort((short) 0xFFFF)))
+        .preload(1_839_203_411, "TILES", 0);
+  }
+
   private static void fill(byte[] bytes, int step) {
     for (int i = 0; i < bytes.length; i++) {
       bytes[i] = (byte) (step * (i + 1));

@@ -19,6 +19,8 @@ public final class PackKit {
     PreludeCases.addTo(packs);
     SizeCases.addTo(packs);
     FormCases.addTo(packs);
+    KeyCases.addTo(packs);
+    DepthCases.addTo(packs);
     NumberFormCases.addTo(packs);
     StructureCases.addTo(packs);
     MeaningCases.addTo(packs);

@@ -7,6 +7,9 @@ final class PlainCases {
   private PlainCases() {}
 
   static void addTo(Cases<PackDraft> packs) {
+    packs
+        .from(PackDraft::workedExample)
+        .valid("worked-example", "the whole pack of the specification, byte by byte", _ -> {});
     packs.valid("sample", "two sounds and a tile, two of them preloaded", _ -> {});
     packs.valid("nothing-preloaded", "no preload list", pack -> pack.preload().clear());
     packs
