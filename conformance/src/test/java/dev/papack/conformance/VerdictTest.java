@@ -14,13 +14,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** papack's own readers say of every file what the kit expects. */
 final class VerdictTest {
-  @TempDir Path folder;
+  private static final List<Case> CASES = Kit.make().cases();
 
-  private final List<Case> cases = Kit.make().cases();
+  @TempDir Path folder;
 
   @Test
   void papackAgreesWithEveryCase() throws IOException {
-    assertThat(disagreements(cases)).isEmpty();
+    assertThat(disagreements(CASES)).isEmpty();
   }
 
   /** What one change breaks was whole before: so a file has the defect of the change alone. */
@@ -28,7 +28,7 @@ final class VerdictTest {
   void everyFileIsMadeOfAValidOne() throws IOException {
     List<String> found = new ArrayList<>();
     Set<Content> judged = new HashSet<>();
-    for (Case one : cases) {
+    for (Case one : CASES) {
       if (judged.add(one.base())) {
         Optional<String> code = codeOf(one.file(), one.base());
         code.ifPresent(fault -> found.add(one.file() + " is made of a file with " + fault));
@@ -42,7 +42,7 @@ final class VerdictTest {
   @Test
   void eachOfTwoDefectsAloneIsRefused() throws IOException {
     List<String> found = new ArrayList<>();
-    for (Case one : cases) {
+    for (Case one : CASES) {
       for (Case.Alone alone : one.defects()) {
         compare(one.file(), alone.content(), Optional.of(alone.refusal()), found);
       }
@@ -83,7 +83,7 @@ final class VerdictTest {
   }
 
   private Case named(String file) {
-    return cases.stream().filter(one -> one.file().equals(file)).findFirst().orElseThrow();
+    return CASES.stream().filter(one -> one.file().equals(file)).findFirst().orElseThrow();
   }
 
   private List<String> disagreements(List<Case> expected) throws IOException {

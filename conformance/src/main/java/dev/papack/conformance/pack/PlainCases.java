@@ -11,7 +11,7 @@ final class PlainCases {
         .from(PackDraft::workedExample)
         .valid("worked-example", "the whole pack of the specification, byte by byte", _ -> {});
     packs.valid("sample", "two sounds and a tile, two of them preloaded", _ -> {});
-    packs.valid("nothing-preloaded", "no preload list", pack -> pack.preload().clear());
+    packs.valid("nothing-preloaded", "an empty preload list", pack -> pack.preload().clear());
     packs
         .from(PackDraft::empty)
         .valid("empty", "no assets: a header, its padding, and nothing else", _ -> {});
