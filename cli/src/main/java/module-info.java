@@ -1,6 +1,6 @@
 /** The command line: a client of the session and of nothing else. */
 module dev.papack.cli {
   requires dev.papack;
-  requires static transitive org.jspecify;
+  requires static org.jspecify;
   requires info.picocli;
 }

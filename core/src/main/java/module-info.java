@@ -1,7 +1,7 @@
 /** From a workspace to a verified pack: the library that editors embed. */
 module dev.papack {
   requires transitive dev.papack.container;
-  requires static transitive org.jspecify;
+  requires static org.jspecify;
   requires tools.jackson.core;
 
   exports dev.papack;

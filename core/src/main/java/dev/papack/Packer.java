@@ -76,6 +76,15 @@ public final class Packer {
   }
 
   /**
+   * What a shipper, or any other program, may rely on in a workspace.
+   *
+   * @return every artifact: the published ones, the authored ones, control data
+   */
+  public static List<ContractArtifact> contract() {
+    return ContractArtifact.all();
+  }
+
+  /**
    * What this packer accepts at most.
    *
    * @return documents, sources, the workspace, the pack

@@ -36,6 +36,7 @@ final class CommandLines {
           new RegistryRebuildCommand(),
           new ExplainCommand(),
           new VersionsCommand(),
+          new ContractCommand(),
           new LimitsCommand(),
           new CompletionCommand());
 

@@ -35,8 +35,10 @@ final class ArchitectureTest {
         Stream.of(
             packages.everyPackageHasItsPlace(),
             packages.jacksonStaysBehindJson(),
+            packages.nobodyKnowsARuntimeOrAShipper(),
             packages.onlyTheCommandLineUsesItsParser(),
             packages.onlyDiskTouchesFiles(),
+            packages.onlyRuntimesMapPacks(),
             packages.onlyTheRootAndItsClientsNamePaths(),
             packages.onlyPublicationWrites(),
             habits.onlyTheCommandLineMeetsItsSurroundings(),
@@ -70,10 +72,13 @@ final class ArchitectureTest {
             new Control(packages.everyPackageHasItsPlace(), List.of("elsewhere.Placeless")),
             new Control(packages.jacksonStaysBehindJson(), List.of("Surroundings.jackson")),
             new Control(
+                packages.nobodyKnowsARuntimeOrAShipper(), List.of("elsewhere.KnowsAShipper")),
+            new Control(
                 packages.onlyTheCommandLineUsesItsParser(), List.of("Surroundings.picocli")),
             new Control(
                 packages.onlyDiskTouchesFiles(),
                 List.of("Surroundings.files", "Surroundings.stream", "Surroundings.channel")),
+            new Control(packages.onlyRuntimesMapPacks(), List.of("Surroundings.mapped")),
             new Control(packages.onlyTheRootAndItsClientsNamePaths(), List.of("Surroundings.path")),
             new Control(packages.onlyPublicationWrites(), List.of("bank.LooksBack")),
             new Control(

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.lang.classfile.Attributes;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.attribute.ModuleAttribute;
+import java.lang.reflect.AccessFlag;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,6 +57,21 @@ final class NoForeignCodeTest {
                   "java/lang/foreign/ValueLayout$OfShort",
                   "java/lang/invoke/MethodHandle.invokeExact"),
               "Java has no method that asks the kernel for a filter"),
+          new Place(
+              "dev.papack.container.MappedPack",
+              Set.of(
+                  "java/lang/foreign/Arena",
+                  "java/lang/foreign/MemorySegment",
+                  "java/lang/foreign/MemorySegment$Scope"),
+              "a runtime reads slices where they lie in the mapped file; memory, and no code"),
+          new Place(
+              "dev.papack.container.MappedBytes",
+              Set.of("java/lang/foreign/MemorySegment"),
+              "the same mapped file, as the reader checks it"),
+          new Place(
+              "dev.papack.container.MappedSlice",
+              Set.of("java/lang/foreign/MemorySegment"),
+              "what a runtime is given of it"),
           new Place(
               "dev.papack.publish.LockOwner",
               Set.of("java/lang/ProcessHandle"),
@@ -149,6 +165,17 @@ final class NoForeignCodeTest {
           .extracting(entry -> entry.requires().name().stringValue())
           .containsExactlyInAnyOrderElementsOf(
               required.get(module.moduleName().name().stringValue()));
+    }
+  }
+
+  /** Who compiles against a module must have what it passes on, also where running needs none. */
+  @Test
+  void noModulePassesOnALibrary() throws IOException {
+    for (Path folder : CompiledClasses.productFolders()) {
+      assertThat(module(folder).requires())
+          .filteredOn(entry -> entry.requiresFlags().contains(AccessFlag.TRANSITIVE))
+          .extracting(entry -> entry.requires().name().stringValue())
+          .isSubsetOf("dev.papack.container");
     }
   }
 

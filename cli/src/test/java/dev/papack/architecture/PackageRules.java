@@ -145,6 +145,16 @@ record PackageRules(String base) {
         .because("its leniency is corrected in one package; nobody else may meet it");
   }
 
+  ArchRule nobodyKnowsARuntimeOrAShipper() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages(within("runtime"), within("shipper"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(within("runtime"), within("shipper"))
+        .because("the packer stops at the artifacts; both are written against these alone");
+  }
+
   ArchRule onlyTheCommandLineUsesItsParser() {
     return noClasses()
         .that()
@@ -165,18 +175,32 @@ record PackageRules(String base) {
         .doNotHaveFullyQualifiedName(base + ".container.FileBytes")
         .and()
         .doNotHaveFullyQualifiedName(base + ".container.PackBytes")
+        .and()
+        .doNotHaveFullyQualifiedName(base + ".container.MappedPack")
         .should()
         .dependOnClassesThat(FILES)
         .because(
             "a file is opened through one door, which follows no link and names what failed; the"
-                + " container reads a channel that its caller has opened, and standard output is"
-                + " one that the process was given");
+                + " container reads a channel that its caller has opened or maps a file for a"
+                + " runtime, and standard output is one that the process was given");
+  }
+
+  ArchRule onlyRuntimesMapPacks() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackage(within("container"))
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName(base + ".container.MappedPack")
+        .because("it opens a path by itself, past the one door to files");
   }
 
   ArchRule onlyTheRootAndItsClientsNamePaths() {
     return noClasses()
         .that()
         .resideOutsideOfPackages(base, within("disk"), within("cli"))
+        .and()
+        .doNotHaveFullyQualifiedName(base + ".container.MappedPack")
         .should()
         .dependOnClassesThat()
         .haveFullyQualifiedName("java.nio.file.Path")

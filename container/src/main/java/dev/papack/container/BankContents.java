@@ -8,7 +8,7 @@ import java.util.Optional;
  * stored as 0, and the palette of every tile exists. The numbers of the metadata are checked by
  * their own constructors, and a sound may hold any bytes.
  */
-public final class BankContents {
+final class BankContents {
   private static final int PALETTE_BYTES = TilesMetadata.PALETTE_ENTRIES * Short.BYTES;
 
   private final BankMetadata metadata;
@@ -20,7 +20,7 @@ public final class BankContents {
    *
    * @param metadata what the slice should hold
    */
-  public BankContents(BankMetadata metadata) {
+  BankContents(BankMetadata metadata) {
     this.metadata = metadata;
   }
 
@@ -32,14 +32,14 @@ public final class BankContents {
    * @param expected what would have been accepted
    * @param offsetBytes where, counted from the start of the slice
    */
-  public record Fault(String message, String found, String expected, long offsetBytes) {}
+  record Fault(String message, String found, String expected, long offsetBytes) {}
 
   /**
    * Checks the next bytes of the slice.
    *
    * @param piece its remaining bytes, which it does not move
    */
-  public void accept(ByteBuffer piece) {
+  void accept(ByteBuffer piece) {
     if (fault.isEmpty()) {
       fault =
           switch (metadata) {
@@ -55,7 +55,7 @@ public final class BankContents {
    *
    * @return the first fault, or empty
    */
-  public Optional<Fault> fault() {
+  Optional<Fault> fault() {
     return fault;
   }
 

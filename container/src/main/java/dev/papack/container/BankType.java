@@ -9,13 +9,8 @@ public enum BankType {
   /** Sound: 16-bit PCM. */
   SOUNDS;
 
-  /**
-   * Finds a bank type by what the header calls it.
-   *
-   * @param name any text
-   * @return the type with exactly this name
-   */
-  public static Optional<BankType> find(String name) {
+  /** Finds a bank type by what the header calls it: exactly its name. */
+  static Optional<BankType> find(String name) {
     for (BankType type : values()) {
       if (type.name().equals(name)) {
         return Optional.of(type);

@@ -38,7 +38,8 @@ public interface PackBytes {
   }
 
   /**
-   * The remaining bytes of a buffer, for instance a mapped file.
+   * The remaining bytes of a buffer. A buffer has at most 2,147,483,647 bytes: for a mapped file
+   * there is {@link MappedPack}.
    *
    * @param buffer shared, its position and limit left alone
    * @return the bytes from its position to its limit

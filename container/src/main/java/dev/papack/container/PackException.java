@@ -7,12 +7,7 @@ public final class PackException extends Exception {
   /** Transient because a fault is for the program that found it, not for another process. */
   private final transient PackFault fault;
 
-  /**
-   * Reports a fault.
-   *
-   * @param fault what is wrong
-   */
-  public PackException(PackFault fault) {
+  PackException(PackFault fault) {
     super(fault.message());
     this.fault = fault;
   }

@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 public record Sha256(long word0, long word1, long word2, long word3) {
   /** The length of a digest in bytes. */
-  public static final int BYTES = 32;
+  static final int BYTES = 32;
 
   /**
    * Digests the remaining bytes of the buffers, one after the other, and leaves their positions as
@@ -58,13 +58,8 @@ public record Sha256(long word0, long word1, long word2, long word3) {
     return fromBytes(ByteBuffer.wrap(digest.digest()));
   }
 
-  /**
-   * Reads the next 32 bytes of a buffer and moves its position behind them.
-   *
-   * @param bytes at least 32 remaining bytes
-   * @return the digest they are
-   */
-  public static Sha256 fromBytes(ByteBuffer bytes) {
+  /** Reads the next 32 bytes of a buffer and moves its position behind them. */
+  static Sha256 fromBytes(ByteBuffer bytes) {
     ByteBuffer words = bytes.slice().order(ByteOrder.BIG_ENDIAN);
     Sha256 value =
         new Sha256(words.getLong(0), words.getLong(8), words.getLong(16), words.getLong(24));

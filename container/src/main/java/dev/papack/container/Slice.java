@@ -32,6 +32,11 @@ public final class Slice {
     return entry;
   }
 
+  /** The position of the first byte in the file. */
+  long startBytes() {
+    return startBytes;
+  }
+
   /**
    * The length of the slice.
    *

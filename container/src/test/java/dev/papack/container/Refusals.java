@@ -22,4 +22,19 @@ final class Refusals {
     }
     throw new AssertionError("a file of " + file.length + " bytes was accepted");
   }
+
+  /** What is asked of a pack that is open. */
+  @FunctionalInterface
+  interface PackAccess {
+    void run() throws IOException, PackException;
+  }
+
+  static PackFault.Stage stage(PackAccess access) throws IOException {
+    try {
+      access.run();
+    } catch (PackException e) {
+      return e.fault().stage();
+    }
+    throw new AssertionError("accepted");
+  }
 }

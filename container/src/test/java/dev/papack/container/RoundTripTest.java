@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -132,6 +133,60 @@ final class RoundTripTest {
       assertThatThrownBy(reader::verify)
           .isInstanceOf(EOFException.class)
           .hasMessageContaining("shorter");
+    }
+  }
+
+  @Test
+  void aSliceIsReadOnceToBeChecked() throws Exception {
+    CountedBytes bytes = new CountedBytes(PackBytes.of(SamplePacks.both().write()));
+    PackReader reader = PackReader.open(bytes);
+    int opened = bytes.reads;
+
+    reader.slice(7);
+    assertThat(bytes.reads).isEqualTo(opened + 1);
+    reader.slice(7);
+    assertThat(bytes.reads).isEqualTo(opened + 1);
+  }
+
+  @Test
+  void noSliceIsCheckedAgainAfterAFullVerification() throws Exception {
+    CountedBytes bytes = new CountedBytes(PackBytes.of(SamplePacks.both().write()));
+    PackReader reader = PackReader.open(bytes);
+    reader.verify();
+    int verified = bytes.reads;
+
+    reader.slice(7);
+    reader.preloadSlices();
+    assertThat(bytes.reads).isEqualTo(verified);
+  }
+
+  @Test
+  void everySliceIsStillCheckedAfterAVerificationThatFailed() throws Exception {
+    byte[] pack = PackForge.of(SamplePacks.both()).payloadByte(0, 0xEE).build();
+    PackReader reader = PackReader.open(PackBytes.of(pack));
+
+    assertThatThrownBy(reader::verify).isInstanceOf(PackException.class);
+    assertThatThrownBy(() -> reader.slice(7)).isInstanceOf(PackException.class);
+  }
+
+  /** Counts how often it is asked. */
+  private static final class CountedBytes implements PackBytes {
+    private final PackBytes bytes;
+    private int reads;
+
+    CountedBytes(PackBytes bytes) {
+      this.bytes = bytes;
+    }
+
+    @Override
+    public long sizeBytes() {
+      return bytes.sizeBytes();
+    }
+
+    @Override
+    public void read(long positionBytes, ByteBuffer into) throws IOException {
+      reads++;
+      bytes.read(positionBytes, into);
     }
   }
 

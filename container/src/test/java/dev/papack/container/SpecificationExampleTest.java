@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.papack.example.ReadingExample;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,8 +19,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The examples of docs/specs/assets-pa.md are true. */
+/** The examples of docs/specs and of the module's README are true. */
 final class SpecificationExampleTest {
   private static final Path HOME = Path.of(System.getProperty("papack.home", ".."));
   private static final Pattern DUMP_LINE =
@@ -27,13 +30,13 @@ final class SpecificationExampleTest {
   private static final Pattern FIELD =
       Pattern.compile("\\| (\\d+) \\| (\\d+) \\| `([0-9A-F ]+)`( repeated| \\.\\.\\.)? \\|.*\\|");
 
-  private final String specification;
+  private final String specification = text("docs/specs/assets-pa.md");
+  private final String reading = text("docs/specs/reading-packs.md");
   private final byte[] pack;
 
   SpecificationExampleTest() throws IOException {
-    specification = Files.readString(HOME.resolve("docs/specs/assets-pa.md"));
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    for (String line : block("hexdump").lines().toList()) {
+    for (String line : block(specification, "hexdump").lines().toList()) {
       Matcher dump = DUMP_LINE.matcher(line);
       assertThat(dump.matches()).as(line).isTrue();
       assertThat(Integer.parseInt(dump.group(1), 16)).as(line).isEqualTo(bytes.size());
@@ -42,9 +45,13 @@ final class SpecificationExampleTest {
     pack = bytes.toByteArray();
   }
 
+  private static String text(String path) throws IOException {
+    return Files.readString(HOME.resolve(path));
+  }
+
   /** The only fenced block of a language. */
-  private String block(String language) {
-    String[] parts = specification.split("```" + language + "\n", -1);
+  private static String block(String document, String language) {
+    String[] parts = document.split("```" + language + "\n", -1);
     assertThat(parts).as(language).hasSize(2);
     return parts[1].substring(0, parts[1].indexOf("```"));
   }
@@ -82,7 +89,7 @@ final class SpecificationExampleTest {
 
   @Test
   void theHeaderOfTheTextIsTheHeaderOfTheDump() {
-    String header = block("json").replace("\n", "");
+    String header = block(specification, "json").replace("\n", "");
 
     assertThat(PackForge.ascii(pack).substring(64)).startsWith(header);
     assertThat(header).isEqualTo(example().headerJson());
@@ -115,35 +122,58 @@ final class SpecificationExampleTest {
     Path path = Files.write(folder.resolve("assets.pa"), pack);
     List<String> loaded = new ArrayList<>();
 
-    ReadingExample.boot(
-        path,
-        (item, metadata, bank) ->
-            loaded.add(
-                item.bankType()
-                    + " "
-                    + item.slot()
-                    + ": "
-                    + bank.remaining()
-                    + " bytes of "
-                    + metadata));
+    ReadingExample.boot(path, 204_871, new Loading(loaded));
+
+    assertThat(loaded)
+        .containsExactly(
+            "TILES 0: 65 bytes of " + SamplePacks.ONE_TILE,
+            "8 bytes of " + example().header().assetTable().getFirst().metadata());
+  }
+
+  @Test
+  void theReadingExampleDoesWithoutAnIntro(@TempDir Path folder) throws Exception {
+    Path path = Files.write(folder.resolve("assets.pa"), pack);
+    List<String> loaded = new ArrayList<>();
+
+    ReadingExample.boot(path, 1, new Loading(loaded));
 
     assertThat(loaded).containsExactly("TILES 0: 65 bytes of " + SamplePacks.ONE_TILE);
   }
 
-  @Test
-  void theReadingExampleOfTheTextIsTheOneThatIsCompiled() throws Exception {
-    String source =
-        Files.readString(
-            HOME.resolve("container/src/test/java/dev/papack/example/ReadingExample.java"));
+  /** Tells what it was given, while it may be read. */
+  private record Loading(List<String> loaded) implements ReadingExample.Console {
+    @Override
+    public void load(PreloadItem item, MappedSlice bank) {
+      loaded.add(item.bankType() + " " + item.slot() + ": " + told(bank));
+    }
 
-    assertThat(source).contains(block("java").indent(4));
+    @Override
+    public void play(MappedSlice bank) {
+      loaded.add(told(bank));
+    }
+
+    private static String told(MappedSlice bank) {
+      return bank.bytes().toArray(ValueLayout.JAVA_BYTE).length
+          + " bytes of "
+          + bank.entry().metadata();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"docs/specs/reading-packs.md", "container/README.md"})
+  void theReadingExampleOfTheTextIsTheOneThatIsCompiled(String path) throws Exception {
+    String example = block(text(path), "java");
+
+    assertThat(text("container/src/test/java/dev/papack/example/ReadingExample.java"))
+        .contains(example.indent(4));
+    assertThat(example.lines().count()).isLessThanOrEqualTo(10);
   }
 
   @Test
   void theWindowsOfTheTextAreThoseOfTheCode() {
     for (SupportedFormats.Concern concern : SupportedFormats.Concern.values()) {
       FormatWindow window = SupportedFormats.CURRENT.window(concern);
-      assertThat(specification)
+      assertThat(reading)
           .contains(
               "| " + concern.label() + " | " + window.oldest() + " | " + window.newest() + " |");
     }

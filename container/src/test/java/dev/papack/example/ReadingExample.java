@@ -1,32 +1,33 @@
 package dev.papack.example;
 
-import dev.papack.container.BankMetadata;
-import dev.papack.container.PackBytes;
+import dev.papack.container.MappedPack;
+import dev.papack.container.MappedSlice;
 import dev.papack.container.PackException;
-import dev.papack.container.PackReader;
 import dev.papack.container.PreloadItem;
-import dev.papack.container.Slice;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** The reading example of docs/specs/assets-pa.md, word for word; it uses what is public alone. */
+/** The reading example of the documents, word for word; it uses what is public alone. */
 public final class ReadingExample {
   /** What a runtime does with a bank. */
   public interface Console {
-    void load(PreloadItem item, BankMetadata metadata, ByteBuffer bank);
+    void load(PreloadItem item, MappedSlice bank);
+
+    void play(MappedSlice bank);
   }
 
   private ReadingExample() {}
 
-  public static void boot(Path path, Console console) throws IOException, PackException {
-    try (FileChannel file = FileChannel.open(path)) {
-      PackReader pack = PackReader.open(PackBytes.of(file));
-      for (Map.Entry<PreloadItem, Slice> preload : pack.preloadSlices().entrySet()) {
-        Slice slice = preload.getValue();
-        console.load(preload.getKey(), slice.entry().metadata(), slice.copy());
+  public static void boot(Path path, int introId, Console console)
+      throws IOException, PackException {
+    try (MappedPack pack = MappedPack.open(path)) {
+      pack.verify();
+      for (Map.Entry<PreloadItem, MappedSlice> preload : pack.preload().entrySet()) {
+        console.load(preload.getKey(), preload.getValue());
+      }
+      if (pack.header().find(introId).isPresent()) {
+        console.play(pack.slice(introId));
       }
     }
   }

@@ -17,7 +17,7 @@ final class HistoriesTest {
       Set.of(Artifact.PUBLICATION_RECORD, Artifact.DOCUMENT_RECORD, Artifact.LOCK_OWNER);
 
   /** Lines that the command line prints, never documents. */
-  private static final Set<String> LINES = Set.of("diagnostic", "migration", "result");
+  private static final Set<String> LINES = Set.of("contract", "diagnostic", "migration", "result");
 
   @Test
   void everyKindStandsOnce() {
