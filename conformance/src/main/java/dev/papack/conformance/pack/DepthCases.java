@@ -1,5 +1,6 @@
 package dev.papack.conformance.pack;
 
+import static dev.papack.conformance.Refusal.HEADER_FORM;
 import static dev.papack.conformance.Refusal.LIMIT;
 import static dev.papack.conformance.Refusal.PACK_STRUCTURE;
 
@@ -83,6 +84,12 @@ final class DepthCases {
             "one element more than there may be",
             pack -> pack.header(table("0,".repeat(MOST_ENTRIES) + "0")))
         .beside("entries-131072");
+    packs.breaks(
+        "F1",
+        HEADER_FORM,
+        "comma-behind-entry-131072",
+        "a comma behind the last element that there may be: no other begins",
+        pack -> pack.header(table("0,".repeat(MOST_ENTRIES))));
   }
 
   private static String table(String elements) {
