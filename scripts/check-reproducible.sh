@@ -9,7 +9,7 @@ trap 'rm -rf "$copy"' EXIT
 (cd "$home" && tar cf - pom.xml .mvn docs/diagnostics \
   campaign/pom.xml campaign/src/main container/pom.xml container/src/main \
   core/pom.xml core/src/main cli/pom.xml cli/src/main processes/pom.xml processes/src/main \
-  fuzz/pom.xml) | (cd "$copy" && tar xf -)
+  conformance/pom.xml conformance/src/main fuzz/pom.xml) | (cd "$copy" && tar xf -)
 (cd "$copy" && TZ=Pacific/Kiritimati mvn -q -B -Dstyle.color=never -DskipTests \
   -Dspotless.check.skip package >/dev/null)
 count=0

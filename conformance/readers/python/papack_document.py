@@ -213,8 +213,8 @@ class TextParser:
 
 
 def integer(value: Value) -> Optional[int]:
-    """The value of an integer (B3), or None. -0 is 0. Beyond 16 digits only the sign counts: no range goes so far."""
-    if not isinstance(value, Number) or any(c in value.text for c in ".eE"):
+    """The value of an integer (B3), or None. Beyond 16 digits only the sign counts: no range goes so far."""
+    if not isinstance(value, Number) or any(c in value.text for c in ".eE") or value.text == "-0":
         return None
     negative = value.text.startswith("-")
     digits = value.text[1:] if negative else value.text

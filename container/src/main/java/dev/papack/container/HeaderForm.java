@@ -47,6 +47,10 @@ final class HeaderForm {
     }
   }
 
+  private static boolean beginsValue(int c) {
+    return c == '{' || c == '[' || c == '"' || isDigit(c);
+  }
+
   private void object(int depth) throws PackException {
     requireDepth(depth);
     position++;
@@ -80,7 +84,7 @@ final class HeaderForm {
     }
     int count = 0;
     do {
-      if (count == most) {
+      if (count == most && beginsValue(peek())) {
         throw new PackException(
             PackFault.of(Stage.LIMIT, "the asset table has more than " + most + " entries")
                 .values("more than " + most, "at most " + most)

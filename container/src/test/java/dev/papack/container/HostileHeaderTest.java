@@ -341,10 +341,13 @@ final class HostileHeaderTest {
     String most =
         "{\"asset_table\":[0" + ",0".repeat(PackLimits.MAX_ENTRIES - 1) + "],\"preload\":[]}";
     String tooMany = most.replace("],", ",0],");
+    String commaTooMany = most.replace("],", ",],");
     PackForge forge = PackForge.of(SamplePacks.empty());
 
     assertThat(Refusals.refusal(forge.headerJson(most).build()).stage()).isEqualTo(Stage.STRUCTURE);
     assertThat(Refusals.refusal(forge.headerJson(tooMany).build()).stage()).isEqualTo(Stage.LIMIT);
+    assertThat(Refusals.refusal(forge.headerJson(commaTooMany).build()).stage())
+        .isEqualTo(Stage.HEADER_FORM);
   }
 
   @Test
