@@ -1,0 +1,48 @@
+package dev.papack.inspect;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Things that still exist under other numbers. A thing has moved if it stands in both lists and
+ * nowhere at the same number: then no edit put it there, the numbers were shifted.
+ *
+ * @param from the first number that lost its thing to another
+ * @param to the first number at which that thing stands now
+ * @param count how many different things have moved, at least 1
+ */
+record NumberShift(int from, int to, int count) {
+  /**
+   * Compares two numbered lists.
+   *
+   * @param nondescript things that say nothing by standing elsewhere, as they stand everywhere
+   */
+  static <T> Optional<NumberShift> find(List<T> before, List<T> after, Set<T> nondescript) {
+    Map<T, Integer> places = new HashMap<>();
+    for (int number = 0; number < after.size(); number++) {
+      places.putIfAbsent(after.get(number), number);
+    }
+    Set<T> settled = new HashSet<>(nondescript);
+    for (int number = 0; number < Math.min(before.size(), after.size()); number++) {
+      if (before.get(number).equals(after.get(number))) {
+        settled.add(before.get(number));
+      }
+    }
+    int first = -1;
+    int count = 0;
+    for (int number = 0; number < before.size(); number++) {
+      T thing = before.get(number);
+      if (places.containsKey(thing) && settled.add(thing)) {
+        first = count++ == 0 ? number : first;
+      }
+    }
+    if (count == 0) {
+      return Optional.empty();
+    }
+    return Optional.of(new NumberShift(first, places.getOrDefault(before.get(first), -1), count));
+  }
+}
