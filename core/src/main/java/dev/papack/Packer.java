@@ -10,6 +10,7 @@ import dev.papack.diagnostic.FileName;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.Disk;
+import dev.papack.disk.DiskException;
 import dev.papack.disk.FileType;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.disk.SystemDisk;
@@ -214,7 +215,7 @@ public final class Packer {
                   newer,
                   after -> {
                     after.verify();
-                    return Outcome.of(PackDifference.of(before, after));
+                    return Outcome.of(compare(before, older, after, newer));
                   });
             });
     return switch (compared) {
@@ -227,6 +228,19 @@ public final class Packer {
         yield new Outcome.Refused<>(List.copyOf(all));
       }
     };
+  }
+
+  /** Both are verified: a fault that is found now was not there before. */
+  private static PackComparison compare(
+      PackReader before, Path older, PackReader after, Path newer) throws IOException {
+    try {
+      return PackDifference.of(before, after);
+    } catch (PackException e) {
+      throw new DiskException(
+          DiskException.Trouble.CHANGED,
+          newer.toString(),
+          "this file or \"" + older + "\" changed while the two were compared");
+    }
   }
 
   /**

@@ -46,7 +46,7 @@ final class DiffCommand implements Command {
     spec.addPositional(
         CommonOptions.required(1, "NEW", "The pack to judge, or a folder of a workspace."));
     spec.addOption(
-        CommonOptions.choice(FAIL_ON, List.of("compatible", "breaking"))
+        CommonOptions.choice(FAIL_ON, FAILING.stream().map(DiffJson::word).toList())
             .description("Exit with 1 for this verdict or a worse one.")
             .build());
   }

@@ -24,7 +24,9 @@ record DiffResult(PackComparison comparison, Optional<Verdict> failing) implemen
   /**
    * How the bytes of a part grew or shrank.
    *
-   * @param part the name of a bank type, or the file
+   * @param part the name of a bank type, or {@code file}
+   * @param fromBytes in the older pack
+   * @param toBytes in the newer pack
    */
   record Growth(String part, long fromBytes, long toBytes) {}
 

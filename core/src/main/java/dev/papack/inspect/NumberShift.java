@@ -1,9 +1,11 @@
 package dev.papack.inspect;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,17 +34,18 @@ record NumberShift(int from, int to, int count) {
         settled.add(before.get(number));
       }
     }
-    int first = -1;
-    int count = 0;
+    List<Integer> moved = new ArrayList<>();
     for (int number = 0; number < before.size(); number++) {
       T thing = before.get(number);
       if (places.containsKey(thing) && settled.add(thing)) {
-        first = count++ == 0 ? number : first;
+        moved.add(number);
       }
     }
-    if (count == 0) {
+    if (moved.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(new NumberShift(first, places.getOrDefault(before.get(first), -1), count));
+    int from = moved.getFirst();
+    int to = Objects.requireNonNull(places.get(before.get(from)));
+    return Optional.of(new NumberShift(from, to, moved.size()));
   }
 }

@@ -7,6 +7,7 @@ import dev.papack.comparison.ContentChange;
 import dev.papack.comparison.PackComparison;
 import dev.papack.comparison.Rename;
 import dev.papack.comparison.Share;
+import dev.papack.container.BankMetadata;
 import dev.papack.container.BankType;
 import dev.papack.container.Entry;
 import dev.papack.container.PackException;
@@ -103,21 +104,18 @@ public final class PackDifference {
     if (old.sha256().equals(now.sha256()) && old.metadata().equals(now.metadata())) {
       return;
     }
-    switch (old.metadata()) {
-      case TilesMetadata tilesBefore -> {
-        switch (now.metadata()) {
-          case TilesMetadata tilesNow -> compareTiles(old, tilesBefore, now, tilesNow);
-          case SoundsMetadata sounds -> typeChanged(old, now);
-        }
-      }
-      case SoundsMetadata soundsBefore -> {
-        switch (now.metadata()) {
-          case SoundsMetadata soundsNow -> compareSounds(old, soundsBefore, now, soundsNow);
-          case TilesMetadata tiles -> typeChanged(old, now);
-        }
-      }
+    switch (new Banks(old.metadata(), now.metadata())) {
+      case Banks(TilesMetadata tilesOld, TilesMetadata tilesNow) ->
+          compareTiles(old, tilesOld, now, tilesNow);
+      case Banks(SoundsMetadata soundsOld, SoundsMetadata soundsNow) ->
+          compareSounds(old, soundsOld, now, soundsNow);
+      case Banks(TilesMetadata _, SoundsMetadata _) -> typeChanged(old, now);
+      case Banks(SoundsMetadata _, TilesMetadata _) -> typeChanged(old, now);
     }
   }
+
+  /** What an id had and has. */
+  private record Banks(BankMetadata old, BankMetadata now) {}
 
   private void typeChanged(Entry old, Entry now) {
     contents.add(new ContentChange.TypeChanged(old, now));
@@ -127,46 +125,41 @@ public final class PackDifference {
         "is " + now.metadata().bankType() + ", not " + old.metadata().bankType());
   }
 
-  private void compareTiles(Entry old, TilesMetadata before, Entry now, TilesMetadata after)
+  private void compareTiles(Entry old, TilesMetadata tilesOld, Entry now, TilesMetadata tilesNow)
       throws IOException, PackException {
+    boolean hasSameTiles =
+        tilesOld.tileSize() == tilesNow.tileSize() && tilesOld.tileCount() == tilesNow.tileCount();
     TilesDifference difference =
-        hasOnlyOtherColumns(old, before, now, after)
-            ? TilesDifference.ofEqualSlices(after)
+        hasSameTiles && old.sha256().equals(now.sha256())
+            ? TilesDifference.ofEqualSlices(tilesNow)
             : TilesDifference.of(
-                this.before.slice(old.assetId()), before, this.after.slice(now.assetId()), after);
+                before.slice(old.assetId()), tilesOld, after.slice(now.assetId()), tilesNow);
     boolean isDrawnAlike =
-        before.tileSize() == after.tileSize()
-            && before.tileCount() == after.tileCount()
-            && before.columns() == after.columns()
+        hasSameTiles
+            && tilesOld.columns() == tilesNow.columns()
             && difference.tiles().different() == 0;
     contents.add(
         isDrawnAlike
             ? new ContentChange.Reencoded(old, now, difference.palettes())
             : new ContentChange.TilesChanged(old, now, difference.tiles(), difference.palettes()));
-    TilesRules.breaches(before, after, difference)
+    TilesRules.breaches(tilesOld, tilesNow, difference)
         .forEach((rule, message) -> breach(rule, now, message));
   }
 
-  private static boolean hasOnlyOtherColumns(
-      Entry old, TilesMetadata before, Entry now, TilesMetadata after) {
-    return old.sha256().equals(now.sha256())
-        && before.tileSize() == after.tileSize()
-        && before.tileCount() == after.tileCount();
-  }
-
-  private void compareSounds(Entry old, SoundsMetadata before, Entry now, SoundsMetadata after)
+  private void compareSounds(
+      Entry old, SoundsMetadata soundsOld, Entry now, SoundsMetadata soundsNow)
       throws IOException, PackException {
     Share frames =
         old.sha256().equals(now.sha256())
-            ? FrameDifference.ofEqualSlices(before, after)
+            ? FrameDifference.ofEqualSlices(soundsOld, soundsNow)
             : FrameDifference.of(
-                this.before.slice(old.assetId()), before, this.after.slice(now.assetId()), after);
+                before.slice(old.assetId()), soundsOld, after.slice(now.assetId()), soundsNow);
     contents.add(new ContentChange.SoundsChanged(old, now, frames));
-    if (before.loop().isPresent() != after.loop().isPresent()) {
+    if (soundsOld.loop().isPresent() != soundsNow.loop().isPresent()) {
       breach(
           BreakingRule.LOOP_CHANGED,
           now,
-          after.loop().isPresent() ? "repeats now" : "no longer repeats");
+          soundsNow.loop().isPresent() ? "repeats now" : "no longer repeats");
     }
   }
 

@@ -4,6 +4,7 @@ import dev.papack.comparison.Breach;
 import dev.papack.comparison.BreakingRule;
 import dev.papack.comparison.SlotChange;
 import dev.papack.container.AssetName;
+import dev.papack.container.BankType;
 import dev.papack.container.Header;
 import dev.papack.container.PreloadItem;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ final class SlotDifference {
 
   /** In no order. */
   List<Breach> breaches() {
-    return breaches;
+    return List.copyOf(breaches);
   }
 
   private void compareAssets() {
@@ -68,7 +69,7 @@ final class SlotDifference {
               BreakingRule.SLOT_LOST,
               from.assetId(),
               name,
-              "is no longer loaded into " + place(from)));
+              "is no longer loaded into " + Place.of(from)));
     }
   }
 
@@ -80,14 +81,14 @@ final class SlotDifference {
             BreakingRule.SLOT_MOVED,
             to.assetId(),
             name,
-            "is loaded into " + place(to) + ", not into " + place(from)));
+            "is loaded into " + Place.of(to) + ", not into " + Place.of(from)));
   }
 
   private void compareSlots() {
-    Map<String, PreloadItem> owners = new HashMap<>();
-    before.preload().forEach(item -> owners.put(place(item), item));
+    Map<Place, PreloadItem> owners = new HashMap<>();
+    before.preload().forEach(item -> owners.put(Place.of(item), item));
     for (PreloadItem item : after.preload()) {
-      PreloadItem owner = owners.get(place(item));
+      PreloadItem owner = owners.get(Place.of(item));
       if (owner != null && owner.assetId() != item.assetId()) {
         breaches.add(
             new Breach(
@@ -95,7 +96,7 @@ final class SlotDifference {
                 item.assetId(),
                 name(item),
                 "takes "
-                    + place(item)
+                    + Place.of(item)
                     + " from \""
                     + name(owner)
                     + "\" (id "
@@ -113,7 +114,15 @@ final class SlotDifference {
         .assetName();
   }
 
-  private static String place(PreloadItem item) {
-    return item.bankType() + " slot " + item.slot();
+  /** A slot, whoever is in it. */
+  private record Place(BankType bankType, int slot) {
+    static Place of(PreloadItem item) {
+      return new Place(item.bankType(), item.slot());
+    }
+
+    @Override
+    public String toString() {
+      return bankType + " slot " + slot;
+    }
   }
 }

@@ -10,8 +10,13 @@ import dev.papack.comparison.Share;
 import dev.papack.comparison.SlotChange;
 import dev.papack.comparison.Verdict;
 import dev.papack.container.Entry;
+import dev.papack.container.PackBytes;
+import dev.papack.container.PackException;
+import dev.papack.container.PackReader;
 import dev.papack.container.SoundsMetadata.Loop;
 import dev.papack.inspect.DraftTiles.Tile;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -385,6 +390,60 @@ class PackDifferenceTest {
         BreakingRule.COLUMNS_CHANGED,
         BreakingRule.TILES_REMOVED,
         BreakingRule.ASSET_REMOVED);
+  }
+
+  /** Counts what is read of a pack. */
+  private static final class CountedBytes implements PackBytes {
+    private final PackBytes bytes;
+    private long readBytes;
+    private int longestReadBytes;
+
+    CountedBytes(DraftPack pack) {
+      bytes = PackBytes.of(pack.bytes());
+    }
+
+    @Override
+    public long sizeBytes() {
+      return bytes.sizeBytes();
+    }
+
+    @Override
+    public void read(long positionBytes, ByteBuffer into) throws IOException {
+      readBytes += into.remaining();
+      longestReadBytes = Math.max(longestReadBytes, into.remaining());
+      bytes.read(positionBytes, into);
+    }
+  }
+
+  private static CountedBytes readToCompare(DraftPack older, DraftPack newer)
+      throws IOException, PackException {
+    CountedBytes counted = new CountedBytes(newer);
+    PackReader after = PackReader.open(counted);
+    after.verify();
+    counted.readBytes = 0;
+    counted.longestReadBytes = 0;
+    PackDifference.of(PackReader.open(PackBytes.of(older.bytes())), after);
+    return counted;
+  }
+
+  @Test
+  void sliceOfEqualDigestIsNotRead() throws IOException, PackException {
+    DraftPack newer =
+        pack().named(HERO, "other").with(HERO, TILES.withColumns(1)).inSlot(HERO, 1).with(8, TILES);
+    newer.with(THEME, SOUNDS.withLoop(Optional.of(new Loop(0, 2))));
+    assertThat(readToCompare(pack(), newer).readBytes).isZero();
+    assertThat(readToCompare(pack(), newer.with(THEME, SOUNDS.withSample(0, 7))).readBytes)
+        .isEqualTo(2 * 12);
+  }
+
+  @Test
+  void soundIsComparedInPieces() throws IOException, PackException {
+    DraftSounds before = SOUNDS.withSamples(Collections.nCopies(1_000_000, 5));
+    CountedBytes counted =
+        readToCompare(
+            pack().with(THEME, before), pack().with(THEME, before.withSample(999_999, 6)));
+    assertThat(counted.readBytes).isEqualTo(2 * 2_000_000);
+    assertThat(counted.longestReadBytes).isEqualTo(256 << 10);
   }
 
   @Test
