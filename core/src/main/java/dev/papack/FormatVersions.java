@@ -4,8 +4,9 @@ import dev.papack.container.FormatWindow;
 import dev.papack.container.SupportedFormats;
 import dev.papack.document.SupportWindow;
 import dev.papack.migration.Histories;
-import java.util.ArrayList;
+import dev.papack.migration.History;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The versions of one format that this packer reads.
@@ -18,20 +19,28 @@ import java.util.List;
 public record FormatVersions(String format, String member, int oldest, int current) {
   /** Every format with a version of its own: documents, then the pack. */
   static List<FormatVersions> all() {
-    List<FormatVersions> all = new ArrayList<>();
-    for (var history : Histories.all()) {
-      SupportWindow window = history.kind().window();
-      all.add(
-          new FormatVersions(
-              history.kind().label(), "schema_version", window.oldest(), window.current()));
-    }
-    for (SupportedFormats.Concern concern : SupportedFormats.Concern.values()) {
-      FormatWindow window = SupportedFormats.CURRENT.window(concern);
-      all.add(
-          new FormatVersions(
-              "pack, " + concern.label(), memberOf(concern), window.oldest(), window.newest()));
-    }
-    return all;
+    return Stream.concat(
+            Histories.all().stream().map(FormatVersions::of),
+            Stream.of(SupportedFormats.Concern.values()).map(FormatVersions::of))
+        .toList();
+  }
+
+  /** The versions of a kind of document. */
+  static FormatVersions of(History history) {
+    SupportWindow window = history.kind().window();
+    return new FormatVersions(
+        history.kind().label(), "schema_version", window.oldest(), window.current());
+  }
+
+  /** The versions of a part of a pack. */
+  static FormatVersions of(SupportedFormats.Concern concern) {
+    FormatWindow window = SupportedFormats.CURRENT.window(concern);
+    return new FormatVersions(nameOf(concern), memberOf(concern), window.oldest(), window.newest());
+  }
+
+  /** What this release calls a part of a pack. */
+  static String nameOf(SupportedFormats.Concern concern) {
+    return "pack, " + concern.label();
   }
 
   private static String memberOf(SupportedFormats.Concern concern) {

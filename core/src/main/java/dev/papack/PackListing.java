@@ -5,6 +5,10 @@ import dev.papack.container.Header;
 import dev.papack.container.PackId;
 import dev.papack.container.PackReader;
 import dev.papack.container.Prelude;
+import dev.papack.container.SupportedFormats;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 
 /**
  * What a pack holds, and where every byte of it goes.
@@ -27,6 +31,36 @@ public record PackListing(
     long sliceBytes,
     long paddingBytes,
     long fileBytes) {
+  /**
+   * The version of one format that a pack has.
+   *
+   * @param format a name of {@link Packer#versions}
+   * @param version at least 1
+   */
+  public record FoundVersion(String format, int version) {}
+
+  /**
+   * The versions that the pack has: of its envelope, and of each bank type that is in it.
+   *
+   * @return the envelope first, then the bank types by name
+   */
+  public List<FoundVersion> versions() {
+    List<FoundVersion> versions = new ArrayList<>();
+    versions.add(
+        new FoundVersion(
+            FormatVersions.nameOf(SupportedFormats.Concern.ENVELOPE), envelopeVersion));
+    header.assetTable().stream()
+        .map(Entry::metadata)
+        .map(metadata ->
+            new FoundVersion(
+                FormatVersions.nameOf(SupportedFormats.Concern.of(metadata.bankType())),
+                metadata.bankVersion()))
+        .distinct()
+        .sorted(Comparator.comparing(FoundVersion::format).thenComparingInt(FoundVersion::version))
+        .forEach(versions::add);
+    return versions;
+  }
+
   /** The listing of an open pack. */
   static PackListing of(PackReader reader) {
     Prelude prelude = reader.prelude();

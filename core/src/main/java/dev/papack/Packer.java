@@ -81,6 +81,15 @@ public final class Packer {
   }
 
   /**
+   * What a shipper, or any other program, may rely on in a workspace.
+   *
+   * @return every artifact: the published ones, the authored ones, control data
+   */
+  public static List<ContractArtifact> contract() {
+    return ContractArtifact.all();
+  }
+
+  /**
    * What this packer accepts at most.
    *
    * @return documents, sources, the workspace, the pack
@@ -231,8 +240,8 @@ public final class Packer {
   }
 
   /** Both are verified: a fault that is found now was not there before. */
-  private static PackComparison compare(
-      PackReader before, Path older, PackReader after, Path newer) throws IOException {
+  private static PackComparison compare(PackReader before, Path older, PackReader after, Path newer)
+      throws IOException {
     try {
       return PackDifference.of(before, after);
     } catch (PackException e) {

@@ -2,11 +2,11 @@ package dev.papack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
+import dev.papack.campaign.JavaProcess;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,21 +34,11 @@ final class ManyDocumentsTest {
 
   private void migrate(int documents, int heapMebibytes) throws Exception {
     writeWorkspace(documents);
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + heapMebibytes + "m",
-                "-cp",
-                System.getProperty("java.class.path")
-                    + File.pathSeparator
-                    + System.getProperty("jdk.module.path", ""),
-                MigrationProbe.class.getName(),
-                folder.toString())
-            .redirectErrorStream(true)
-            .start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    String output =
+        JavaProcess.run(
+                List.of("-Xmx" + heapMebibytes + "m"), MigrationProbe.class, folder.toString())
+            .expectDone();
     System.out.println(documents + " documents, -Xmx" + heapMebibytes + "m: " + output.strip());
-    assertThat(process.waitFor()).as(output).isZero();
     assertThat(output)
         .contains("documentCount=" + (documents + 1) + ", migratedCount=" + (documents + 1));
     assertThat(Files.readString(folder.resolve("assets/index.json")))

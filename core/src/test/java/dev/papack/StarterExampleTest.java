@@ -85,7 +85,8 @@ final class StarterExampleTest {
     return RealArtTest.accepted(session.build(Drift.TOLERATED, Observer.NONE));
   }
 
-  private static Path copy(Path target) throws IOException {
+  /** The example as its author has it, without what was built. */
+  static Path copy(Path target) throws IOException {
     try (Stream<Path> files = Files.walk(EXAMPLE.resolve("assets"))) {
       for (Path file : files.toList()) {
         Path copy = target.resolve(EXAMPLE.relativize(file).toString());

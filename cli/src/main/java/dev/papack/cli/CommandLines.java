@@ -37,6 +37,7 @@ final class CommandLines {
           new RegistryRebuildCommand(),
           new ExplainCommand(),
           new VersionsCommand(),
+          new ContractCommand(),
           new LimitsCommand(),
           new CompletionCommand());
 

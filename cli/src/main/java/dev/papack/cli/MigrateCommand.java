@@ -90,6 +90,11 @@ final class MigrateCommand implements Command {
     }
 
     @Override
+    public int schemaVersion() {
+      return 1;
+    }
+
+    @Override
     public void print(TextOutput out) {
       out.print(Style.STRONG, "assets/" + document.document())
           .line(

@@ -22,7 +22,7 @@ final class Reporter {
   /** Diagnostics beyond these are counted only. */
   static final int MOST_DIAGNOSTICS = 1_000;
 
-  /** The version of the kind {@code result}, and of its parts. */
+  /** The version of the kind {@code result}. */
   private static final int RESULT_VERSION = 1;
 
   private final TextOutput out;
@@ -50,7 +50,7 @@ final class Reporter {
   void part(ResultPart part) {
     switch (format) {
       case TEXT, MARKDOWN -> part.print(out);
-      case JSON -> out.line(JsonLine.of(part.artifact(), RESULT_VERSION, part::write));
+      case JSON -> out.line(JsonLine.of(part.artifact(), part.schemaVersion(), part::write));
     }
     out.flush();
   }

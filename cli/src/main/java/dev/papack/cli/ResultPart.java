@@ -1,7 +1,10 @@
 package dev.papack.cli;
 
-/** What a command says before it is done: one of many things, each an object of its own. */
+/** What a command says before it is done: an object of its own kind. */
 interface ResultPart extends CommandResult {
   /** Its kind, for programs. */
   String artifact();
+
+  /** The version of that kind. */
+  int schemaVersion();
 }

@@ -59,7 +59,12 @@ final class VerifyCommand implements Command {
     public void write(JsonLine json) {
       json.put("pack_id", listing.packId().hex())
           .put("asset_count", listing.header().assetTable().size())
-          .put("pack_bytes", listing.fileBytes());
+          .put("pack_bytes", listing.fileBytes())
+          .putObjects(
+              "versions",
+              listing.versions(),
+              (inner, found) ->
+                  inner.put("format", found.format()).put("version", found.version()));
     }
   }
 }

@@ -33,6 +33,14 @@ final class VersionsCommand implements Command {
     return Completed.of(new Result(Packer.versions()));
   }
 
+  /** The members of one format, wherever a list of them is printed. */
+  static void write(JsonLine json, FormatVersions versions) {
+    json.put("format", versions.format())
+        .put("member", versions.member())
+        .put("oldest", versions.oldest())
+        .put("current", versions.current());
+  }
+
   private record Result(List<FormatVersions> versions) implements CommandResult {
     @Override
     public void print(TextOutput out) {
@@ -55,15 +63,7 @@ final class VersionsCommand implements Command {
     @Override
     public void write(JsonLine json) {
       json.put("papack", Release.version())
-          .putObjects(
-              "versions",
-              versions,
-              (inner, version) ->
-                  inner
-                      .put("format", version.format())
-                      .put("member", version.member())
-                      .put("oldest", version.oldest())
-                      .put("current", version.current()));
+          .putObjects("versions", versions, VersionsCommand::write);
     }
   }
 }

@@ -35,6 +35,7 @@ final class ArchitectureTest {
         Stream.of(
             packages.everyPackageHasItsPlace(),
             packages.jacksonStaysBehindJson(),
+            packages.nobodyKnowsARuntimeOrAShipper(),
             packages.onlyTheCommandLineUsesItsParser(),
             packages.onlyDiskTouchesFiles(),
             packages.onlyTheRootAndItsClientsNamePaths(),
@@ -69,6 +70,8 @@ final class ArchitectureTest {
         Stream.of(
             new Control(packages.everyPackageHasItsPlace(), List.of("elsewhere.Placeless")),
             new Control(packages.jacksonStaysBehindJson(), List.of("Surroundings.jackson")),
+            new Control(
+                packages.nobodyKnowsARuntimeOrAShipper(), List.of("elsewhere.KnowsAShipper")),
             new Control(
                 packages.onlyTheCommandLineUsesItsParser(), List.of("Surroundings.picocli")),
             new Control(

@@ -148,6 +148,16 @@ record PackageRules(String base) {
         .because("its leniency is corrected in one package; nobody else may meet it");
   }
 
+  ArchRule nobodyKnowsARuntimeOrAShipper() {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages(within("runtime"), within("shipper"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(within("runtime"), within("shipper"))
+        .because("the packer stops at the artifacts; both are written against these alone");
+  }
+
   ArchRule onlyTheCommandLineUsesItsParser() {
     return noClasses()
         .that()

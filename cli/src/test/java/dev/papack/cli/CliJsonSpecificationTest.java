@@ -35,7 +35,7 @@ class CliJsonSpecificationTest {
   void examplesAreObjectsThatTheirSchemasAccept() {
     List<String> examples = specification.lines().filter(line -> line.startsWith("{")).toList();
     assertThat(examples)
-        .hasSize(6)
+        .hasSize(7)
         .allSatisfy(JsonObjects::parse)
         .allSatisfy(line -> assertThat(LineSchemas.faults(LineSchemas.tree(line))).isEmpty());
   }

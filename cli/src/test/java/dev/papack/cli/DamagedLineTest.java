@@ -29,6 +29,7 @@ class DamagedLineTest {
           "diagnostic /location/byte_offset",
           "diagnostic /location/pixels",
           "diagnostic /related[]/location/pointer",
+          "contract /artifacts[]/pack_id",
           "add /assets[]/preload",
           "add /assets[]/tiles/alpha_threshold",
           "list /assets[]/preload",

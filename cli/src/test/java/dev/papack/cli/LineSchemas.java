@@ -17,7 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** The published schemas of what {@code --format json} prints: {@code docs/schemas}. */
 final class LineSchemas {
   /** The kinds of line that are printed, each in the version that is printed now. */
-  static final List<String> PRINTED = List.of("diagnostic-1", "migration-1", "result-1");
+  static final List<String> PRINTED =
+      List.of("contract-1", "diagnostic-1", "migration-1", "result-1");
 
   private static final Path FOLDER =
       Path.of(System.getProperty("papack.home", ""), "docs", "schemas");

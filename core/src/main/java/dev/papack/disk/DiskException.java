@@ -8,8 +8,8 @@ import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.ReadOnlyFileSystemException;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 
 /** The machine's trouble with one file. */
@@ -33,22 +33,30 @@ public final class DiskException extends IOException {
     OTHER
   }
 
-  private static final Map<String, Trouble> SIGNS =
-      Map.ofEntries(
-          Map.entry("no space left", Trouble.NO_SPACE),
-          Map.entry("quota exceeded", Trouble.NO_SPACE),
-          Map.entry("not enough space", Trouble.NO_SPACE),
-          Map.entry("read-only", Trouble.NOT_PERMITTED),
-          Map.entry("write protected", Trouble.NOT_PERMITTED),
-          Map.entry("permission denied", Trouble.NOT_PERMITTED),
-          Map.entry("not permitted", Trouble.NOT_PERMITTED),
-          Map.entry("symbolic link", Trouble.WRONG_TYPE),
-          Map.entry("not a directory", Trouble.WRONG_TYPE),
-          Map.entry("is a directory", Trouble.WRONG_TYPE),
-          Map.entry("too many open files", Trouble.TOO_MANY_OPEN),
-          Map.entry("no file descriptors available", Trouble.TOO_MANY_OPEN),
-          Map.entry("being used by another process", Trouble.IN_USE),
-          Map.entry("another process has locked", Trouble.IN_USE));
+  /**
+   * What a system's message tells.
+   *
+   * @param words a part of it, in lower case
+   */
+  private record Sign(String words, Trouble trouble) {}
+
+  /** The first that is found counts. */
+  private static final List<Sign> SIGNS =
+      List.of(
+          new Sign("no space left", Trouble.NO_SPACE),
+          new Sign("quota exceeded", Trouble.NO_SPACE),
+          new Sign("not enough space", Trouble.NO_SPACE),
+          new Sign("read-only", Trouble.NOT_PERMITTED),
+          new Sign("write protected", Trouble.NOT_PERMITTED),
+          new Sign("permission denied", Trouble.NOT_PERMITTED),
+          new Sign("not permitted", Trouble.NOT_PERMITTED),
+          new Sign("symbolic link", Trouble.WRONG_TYPE),
+          new Sign("not a directory", Trouble.WRONG_TYPE),
+          new Sign("is a directory", Trouble.WRONG_TYPE),
+          new Sign("too many open files", Trouble.TOO_MANY_OPEN),
+          new Sign("no file descriptors available", Trouble.TOO_MANY_OPEN),
+          new Sign("being used by another process", Trouble.IN_USE),
+          new Sign("another process has locked", Trouble.IN_USE));
 
   private final Trouble trouble;
   private final String path;
@@ -108,9 +116,9 @@ public final class DiskException extends IOException {
 
   /** Java has no type for these; the words of the C libraries and of Windows are the only sign. */
   private static Trouble troubleOf(String reason) {
-    return SIGNS.entrySet().stream()
-        .filter(sign -> reason.contains(sign.getKey()))
-        .map(Map.Entry::getValue)
+    return SIGNS.stream()
+        .filter(sign -> reason.contains(sign.words()))
+        .map(Sign::trouble)
         .findFirst()
         .orElse(Trouble.OTHER);
   }

@@ -5,7 +5,6 @@ import dev.papack.container.Header;
 import dev.papack.container.PackId;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
-import dev.papack.diagnostic.FileName;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.RelativePath;
@@ -152,14 +151,7 @@ public final class CompanionCheck {
       faults.add(obstacle.get());
       return Optional.empty();
     }
-    FileName folder = path.names().getFirst();
-    boolean isThere = workspace.find(folder).isPresent();
-    if (isThere) {
-      try (ReadableDirectory build = workspace.openDirectory(folder)) {
-        isThere = build.find(path.name()).isPresent();
-      }
-    }
-    if (!isThere) {
+    if (slot.find(workspace).isEmpty()) {
       faults.add(
           Diagnostic.error(
                   DiagnosticCode.COMPANION_MISSING,

@@ -24,6 +24,9 @@ final class ControlVersion1 {
 
   private static final IntegerShape SIZE = new IntegerShape(0, (1L << 53) - 1);
 
+  /** One from inside and one from beside, for as many roots as a workspace may have. */
+  private static final int MOST_DECLARATIONS = 2 * 131_072;
+
   /** Of one authored document; without {@code after} it is deleted. */
   private static final List<Shape.Member> CHANGE =
       List.of(optional("before", DIGEST), optional("size", SIZE), optional("after", DIGEST));
@@ -53,7 +56,7 @@ final class ControlVersion1 {
                   object(
                       required("root", new TextShape(Pattern.compile("(?s).+"), "an asset root")),
                       required("form", new ChoiceShape(List.of("inside", "beside")))),
-                  131_072 * 2)),
+                  MOST_DECLARATIONS)),
           optional("index", object()),
           required("checksum", DIGEST));
 

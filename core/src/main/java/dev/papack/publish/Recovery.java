@@ -68,11 +68,11 @@ final class Recovery {
           }
         }
         case Replacement.Authored authored -> {
-          Standing now = Standing.of(workspace, authored.names());
-          if (now instanceof Standing.Blocked(Diagnostic fault)) {
+          Occupant now = Occupant.of(workspace, authored.names());
+          if (now instanceof Occupant.Blocked(Diagnostic fault)) {
             return Optional.of(fault);
           }
-          if (now instanceof Standing.NoFolder || !now.found().equals(authored.before())) {
+          if (now instanceof Occupant.NoFolder || !now.found().equals(authored.before())) {
             return Optional.of(changed(authored.displayPath()));
           }
         }
@@ -95,7 +95,7 @@ final class Recovery {
   Optional<Diagnostic> finish() throws IOException {
     List<Replacement> undone = new ArrayList<>();
     for (Replacement replacement : replacements) {
-      Standing now = Standing.of(workspace, replacement.names());
+      Occupant now = Occupant.of(workspace, replacement.names());
       if (now.found().equals(replacement.after().map(StagedContent::digest))) {
         continue;
       }
@@ -109,13 +109,13 @@ final class Recovery {
     return Optional.empty();
   }
 
-  private Optional<Diagnostic> findContradiction(Replacement replacement, Standing now)
+  private Optional<Diagnostic> findContradiction(Replacement replacement, Occupant now)
       throws IOException {
-    if (now instanceof Standing.Blocked(Diagnostic fault)) {
+    if (now instanceof Occupant.Blocked(Diagnostic fault)) {
       return Optional.of(fault);
     }
     if (replacement instanceof Replacement.Authored authored) {
-      if (now instanceof Standing.NoFolder) {
+      if (now instanceof Occupant.NoFolder) {
         return Optional.of(contradiction(authored, "its folder is gone"));
       }
       if (!now.found().equals(authored.before())) {
@@ -174,7 +174,7 @@ final class Recovery {
   private boolean isStaged(Replacement replacement) throws IOException {
     Optional<Sha256> wanted = replacement.after().map(StagedContent::digest);
     return wanted.isEmpty()
-        || Standing.of(staging, List.of(replacement.staged())).found().equals(wanted);
+        || Occupant.of(staging, List.of(replacement.staged())).found().equals(wanted);
   }
 
   private void replace(WritableDirectory folder, List<FileName> names, Replacement replacement)

@@ -18,8 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * A disk behind a door that counts operations, can fail or crash at one of them, lists folders in
  * an order of its own, and knows how many handles are open.
  */
-public final class TestDisk implements Disk {
-  private final Disk real;
+public final class TestDisk extends ForwardingDisk {
   private final Script script;
   private final long listingSeed;
   private final Renames renames;
@@ -61,7 +60,7 @@ public final class TestDisk implements Disk {
   }
 
   private TestDisk(Disk real, Script script, long listingSeed, Renames renames) {
-    this.real = real;
+    super(real);
     this.script = script;
     this.listingSeed = listingSeed;
     this.renames = renames;
@@ -141,24 +140,14 @@ public final class TestDisk implements Disk {
   @Override
   public WritableDirectory openForWriting(Path folder, String displayPath) throws IOException {
     begin("open " + displayPath);
-    WritableDirectory directory = real.openForWriting(folder, displayPath);
+    WritableDirectory directory = super.openForWriting(folder, displayPath);
     return new Directory(directory);
-  }
-
-  @Override
-  public Path canonical(Path folder) throws IOException {
-    return real.canonical(folder);
-  }
-
-  @Override
-  public boolean isDirectory(Path path) {
-    return real.isDirectory(path);
   }
 
   @Override
   public Path createDirectories(Path folder) throws IOException {
     begin("create " + folder);
-    return real.createDirectories(folder);
+    return super.createDirectories(folder);
   }
 
   /** Closes once, whatever the script says of it: a dead process holds nothing either. */

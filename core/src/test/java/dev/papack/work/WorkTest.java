@@ -7,6 +7,7 @@ import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.RelativePath;
 import dev.papack.disk.MemoryDisk;
 import dev.papack.disk.ReadableDirectory;
+import dev.papack.disk.WatchedFolder;
 import dev.papack.media.LargePngs;
 import dev.papack.media.LargeWavs;
 import dev.papack.source.FileReader;
@@ -167,7 +168,9 @@ class WorkTest {
     MemoryDisk disk = new MemoryDisk().write("game/a.bin", new byte[sizeBytes]);
     LongAdder asked = new LongAdder();
     try (ReadableDirectory folder =
-        new CountingFolder(disk.openForReading(Path.of("/game").toAbsolutePath(), ""), asked)) {
+        new WatchedFolder(
+            disk.openForReading(Path.of("/game").toAbsolutePath(), ""),
+            (path, position, into, count) -> asked.add(into.remaining()))) {
       FileReader.read(folder, RelativePath.of("a.bin"), sizeBytes, Artifact.SOURCE);
     }
     assertThat(asked.sum()).isEqualTo(sizeBytes + 1);

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
 /** A workspace in a folder. */
-record Game(Path folder) {
+public record Game(Path folder) {
   private static final List<String> PUBLISHED =
       List.of(
           "assets.pa",
@@ -22,7 +22,7 @@ record Game(Path folder) {
           "build/asset_table_metadata.json");
 
   /** A workspace with a few assets and a published pack. */
-  static Game create(Path folder) throws IOException {
+  public static Game create(Path folder) throws IOException {
     Game game = new Game(folder);
     Program.run("init", folder.toString()).expect(0);
     for (String name : List.of("bush", "hero", "tree")) {
@@ -33,7 +33,7 @@ record Game(Path folder) {
     return game;
   }
 
-  Program.Ended papack(String... arguments) {
+  public Program.Ended papack(String... arguments) {
     return Program.run(command(arguments));
   }
 
@@ -45,7 +45,7 @@ record Game(Path folder) {
   }
 
   /** A picture of one tile and one colour. */
-  void draw(String name, int rgb) throws IOException {
+  public void draw(String name, int rgb) throws IOException {
     BufferedImage image = new BufferedImage(16, 16, BufferedImage.TYPE_INT_RGB);
     for (int i = 0; i < 256; i++) {
       image.setRGB(i % 16, i / 16, rgb);
@@ -60,7 +60,7 @@ record Game(Path folder) {
   }
 
   /** The four published files, as Latin-1 text; those that are missing are not in it. */
-  Map<String, String> published() throws IOException {
+  public Map<String, String> published() throws IOException {
     Map<String, String> files = new LinkedHashMap<>();
     for (String name : PUBLISHED) {
       if (Files.exists(folder.resolve(name))) {
@@ -86,7 +86,7 @@ record Game(Path folder) {
   }
 
   /** Copies all of it, control data too, to a folder that is not there yet. */
-  Game copyTo(Path other) throws IOException {
+  public Game copyTo(Path other) throws IOException {
     try (Stream<Path> found = Files.walk(folder)) {
       for (Path file : found.toList()) {
         Files.copy(file, other.resolve(folder.relativize(file).toString()));

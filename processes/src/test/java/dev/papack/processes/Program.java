@@ -10,16 +10,16 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged program, started as its launcher does. */
-final class Program {
+public final class Program {
   private static final Path APP = home().resolve("cli/target/app/lib");
   private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
   private Program() {}
 
   /** What came of a run. */
-  record Ended(int status, String out, String err) {
+  public record Ended(int status, String out, String err) {
     /** The same, if it went well. */
-    Ended expect(int wanted) {
+    public Ended expect(int wanted) {
       if (status != wanted) {
         throw new AssertionError("exit " + status + ", not " + wanted + ": " + out + err);
       }
@@ -27,12 +27,12 @@ final class Program {
     }
   }
 
-  static Path home() {
+  public static Path home() {
     return Path.of(System.getProperty("papack.home", ""));
   }
 
   /** The command that starts it, with a cache of its start if {@link #train} made one. */
-  static List<String> command(String... arguments) {
+  public static List<String> command(String... arguments) {
     List<String> command =
         new ArrayList<>(
             List.of(
@@ -54,7 +54,7 @@ final class Program {
   }
 
   /** Makes the next starts quicker; hundreds are to come. */
-  static void train() {
+  public static void train() {
     if (!Files.isDirectory(APP)) {
       throw new IllegalStateException(APP + " is missing: it is made by mvn verify");
     }
@@ -82,7 +82,7 @@ final class Program {
     return builder.start();
   }
 
-  static Ended run(String... arguments) {
+  public static Ended run(String... arguments) {
     return run(command(arguments));
   }
 

@@ -2,9 +2,8 @@ package dev.papack.cli.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
+import dev.papack.campaign.JavaProcess;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,22 +15,14 @@ import org.junit.jupiter.api.condition.OS;
 class KernelSandboxTest {
   private static List<String> trials(String mode) throws IOException, InterruptedException {
     Path home = Path.of(System.getProperty("java.home"));
-    Process process =
-        new ProcessBuilder(
-                home.resolve("bin/java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path")
-                    + File.pathSeparator
-                    + System.getProperty("jdk.module.path", ""),
-                ConfinedProgram.class.getName(),
-                home.resolve("lib/libprefs.so").toString(),
-                mode)
-            .redirectErrorStream(true)
-            .start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(output).isZero();
-    return output.lines().toList();
+    return JavaProcess.run(
+            List.of("--enable-native-access=ALL-UNNAMED"),
+            ConfinedProgram.class,
+            home.resolve("lib/libprefs.so").toString(),
+            mode)
+        .expectDone()
+        .lines()
+        .toList();
   }
 
   @Test

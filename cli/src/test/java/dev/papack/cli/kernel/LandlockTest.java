@@ -2,9 +2,8 @@ package dev.papack.cli.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
+import dev.papack.campaign.JavaProcess;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,23 +30,15 @@ class LandlockTest {
   }
 
   private List<String> trials(String mode) throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home")).resolve("bin/java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path")
-                    + File.pathSeparator
-                    + System.getProperty("jdk.module.path", ""),
-                WritingProgram.class.getName(),
-                folder.resolve("game").toRealPath().toString(),
-                folder.resolve("beside").toRealPath().toString(),
-                mode)
-            .redirectErrorStream(true)
-            .start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(output).isZero();
-    return output.lines().toList();
+    return JavaProcess.run(
+            List.of("--enable-native-access=ALL-UNNAMED"),
+            WritingProgram.class,
+            folder.resolve("game").toRealPath().toString(),
+            folder.resolve("beside").toRealPath().toString(),
+            mode)
+        .expectDone()
+        .lines()
+        .toList();
   }
 
   @Test

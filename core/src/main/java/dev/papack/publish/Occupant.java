@@ -14,23 +14,23 @@ import java.util.List;
 import java.util.Optional;
 
 /** What stands where a publication puts a file. */
-sealed interface Standing {
+sealed interface Occupant {
   int BUFFER_BYTES = 1 << 16;
 
   /** No file, in a folder that is there. */
-  record Nothing() implements Standing {}
+  record Nothing() implements Occupant {}
 
   /** Not even the folder. */
-  record NoFolder() implements Standing {}
+  record NoFolder() implements Occupant {}
 
   /** A file. */
-  record Content(Sha256 digest) implements Standing {}
+  record Content(Sha256 digest) implements Occupant {}
 
   /** A link, a special file, a folder for a file or a file for a folder. */
-  record Blocked(Diagnostic fault) implements Standing {}
+  record Blocked(Diagnostic fault) implements Occupant {}
 
   /** Looks, and reads a file whole. */
-  static Standing of(ReadableDirectory folder, List<FileName> names) throws IOException {
+  static Occupant of(ReadableDirectory folder, List<FileName> names) throws IOException {
     FileName name = names.getFirst();
     boolean isLast = names.size() == 1;
     Optional<Diagnostic> obstacle =

@@ -1,0 +1,104 @@
+package dev.papack.cli;
+
+import dev.papack.ContractArtifact;
+import dev.papack.Packer;
+import dev.papack.cli.output.Amount;
+import dev.papack.cli.output.JsonLine;
+import dev.papack.cli.output.Table;
+import dev.papack.cli.output.Table.Column;
+import dev.papack.cli.output.TextOutput;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code papack contract}. */
+final class ContractCommand implements Command {
+  @Override
+  public String name() {
+    return "contract";
+  }
+
+  @Override
+  public CommandHelp help() {
+    return new CommandHelp(
+        "List what a shipper may rely on: the artifacts, where they lie, whom they are for",
+        List.of(
+            "The same for every workspace. A shipper takes what faces the runtime, as it is, once"
+                + " papack verify has accepted it; it repairs nothing."),
+        List.of("papack contract", "papack contract --format json"),
+        List.of());
+  }
+
+  @Override
+  public void declare(CommandSpec spec) {}
+
+  @Override
+  public Completed run(Invocation invocation) {
+    List<ContractArtifact> artifacts = Packer.contract();
+    invocation.parts().accept(new Contract(artifacts));
+    return Completed.of(new Result(artifacts.size()));
+  }
+
+  /** The table; in JSON an object of its own, with a version of its own. */
+  private record Contract(List<ContractArtifact> artifacts) implements ResultPart {
+    @Override
+    public String artifact() {
+      return "contract";
+    }
+
+    @Override
+    public int schemaVersion() {
+      return ContractArtifact.CONTRACT_VERSION;
+    }
+
+    @Override
+    public void print(TextOutput out) {
+      Table table =
+          new Table(
+              Column.text("ARTIFACT"),
+              Column.text("KIND"),
+              Column.text("FACES"),
+              Column.text("STANDING"),
+              Column.text("PACK ID"),
+              Column.text("VERSIONS"));
+      for (ContractArtifact artifact : artifacts) {
+        table.row(
+            artifact.path(),
+            artifact.kind(),
+            artifact.faces().label(),
+            artifact.standing().label(),
+            artifact.packIdPlace().orElse("-"),
+            artifact.versions().stream()
+                .map(versions -> versions.format() + " " + versions.current())
+                .collect(Collectors.joining("; ")));
+      }
+      table.print(out);
+    }
+
+    @Override
+    public void write(JsonLine json) {
+      json.putObjects("artifacts", artifacts, Contract::write);
+    }
+
+    private static void write(JsonLine json, ContractArtifact artifact) {
+      json.put("path", artifact.path())
+          .put("kind", artifact.kind())
+          .put("faces", artifact.faces().label())
+          .put("standing", artifact.standing().label())
+          .put("pack_id", artifact.packIdPlace())
+          .putObjects("versions", artifact.versions(), VersionsCommand::write);
+    }
+  }
+
+  private record Result(int artifactCount) implements CommandResult {
+    @Override
+    public void print(TextOutput out) {
+      out.line(Amount.counted(artifactCount, "artifact") + " of every workspace");
+    }
+
+    @Override
+    public void write(JsonLine json) {
+      json.put("artifact_count", artifactCount);
+    }
+  }
+}
