@@ -42,9 +42,13 @@ final class DiffCommand implements Command {
   @Override
   public void declare(CommandSpec spec) {
     spec.addPositional(
-        CommonOptions.required(0, "OLD", "The pack that was shipped, or a folder of a workspace."));
+        CommonOptions.required(
+            0,
+            "OLD",
+            "The pack that was shipped; of a folder of a workspace, the one built last."));
     spec.addPositional(
-        CommonOptions.required(1, "NEW", "The pack to judge, or a folder of a workspace."));
+        CommonOptions.required(
+            1, "NEW", "The pack to judge; of a folder of a workspace, the one built last."));
     spec.addOption(
         CommonOptions.choice(FAIL_ON, FAILING.stream().map(DiffJson::word).toList())
             .description("Exit with 1 for this verdict or a worse one.")
