@@ -6,6 +6,7 @@ module dev.papack {
 
   exports dev.papack;
   exports dev.papack.asset;
+  exports dev.papack.comparison;
   exports dev.papack.diagnostic;
   exports dev.papack.diff;
 }

@@ -1,5 +1,6 @@
 package dev.papack;
 
+import dev.papack.comparison.PackComparison;
 import dev.papack.container.PackException;
 import dev.papack.container.PackReader;
 import dev.papack.diagnostic.Artifact;
@@ -9,18 +10,22 @@ import dev.papack.diagnostic.FileName;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.Disk;
+import dev.papack.disk.DiskException;
 import dev.papack.disk.FileType;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.disk.SystemDisk;
 import dev.papack.inspect.DiskPackBytes;
 import dev.papack.inspect.Extraction;
+import dev.papack.inspect.PackDifference;
 import dev.papack.inspect.PackFaults;
 import dev.papack.publish.PackSlot;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
@@ -197,6 +202,54 @@ public final class Packer {
           reader.verify();
           return Outcome.of(PackListing.of(reader));
         });
+  }
+
+  /**
+   * Compares two packs by id, and judges what the newer one is to a game that was shipped with the
+   * older one. Both are verified to their last digest first; memory holds both headers and one bank
+   * of each at a time.
+   *
+   * @param older any file
+   * @param newer any file
+   * @return how they differ, or every fault that keeps either from being compared
+   * @throws IOException if a file cannot be read
+   */
+  public Outcome<PackComparison> diff(Path older, Path newer) throws IOException {
+    Outcome<PackComparison> compared =
+        read(
+            older,
+            before -> {
+              before.verify();
+              return read(
+                  newer,
+                  after -> {
+                    after.verify();
+                    return Outcome.of(compare(before, older, after, newer));
+                  });
+            });
+    return switch (compared) {
+      case Outcome.Accepted<PackComparison> accepted -> accepted;
+      // The first fault hides those of the other pack.
+      case Outcome.Refused<PackComparison>(List<Diagnostic> faults) -> {
+        Set<Diagnostic> all = new LinkedHashSet<>(faults);
+        all.addAll(verify(older).diagnostics());
+        all.addAll(verify(newer).diagnostics());
+        yield new Outcome.Refused<>(List.copyOf(all));
+      }
+    };
+  }
+
+  /** Both are verified: a fault that is found now was not there before. */
+  private static PackComparison compare(PackReader before, Path older, PackReader after, Path newer)
+      throws IOException {
+    try {
+      return PackDifference.of(before, after);
+    } catch (PackException e) {
+      throw new DiskException(
+          DiskException.Trouble.CHANGED,
+          newer.toString(),
+          "this file or \"" + older + "\" changed while the two were compared");
+    }
   }
 
   /**

@@ -2,6 +2,7 @@ package dev.papack.cli;
 
 import dev.papack.CancelledException;
 import java.io.IOException;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -15,6 +16,11 @@ interface Command {
 
   /** Declares its options and parameters. */
   void declare(CommandSpec spec);
+
+  /** How it can answer. */
+  default List<OutputFormat> formats() {
+    return OutputFormat.USUAL;
+  }
 
   /** What it may change on the disk, said so. */
   default Reach reach(ParseResult arguments) {

@@ -30,6 +30,7 @@ final class CommandLines {
           new InspectCommand(),
           new VerifyCommand(),
           new ExtractCommand(),
+          new DiffCommand(),
           new RecoverCommand(),
           new RegistryMergeCommand(),
           new RegistryCheckCommand(),
@@ -138,7 +139,7 @@ final class CommandLines {
     CommandSpec spec =
         CommandSpec.create().name(command.name().substring(command.name().lastIndexOf(' ') + 1));
     command.declare(spec);
-    CommonOptions.addTo(spec);
+    CommonOptions.addTo(spec, command.formats());
     CommandHelp help = command.help();
     List<String> footer = new ArrayList<>(List.of("", "Examples:"));
     help.examples().forEach(example -> footer.add("  " + example));

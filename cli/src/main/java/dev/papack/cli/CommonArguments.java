@@ -29,14 +29,20 @@ record CommonArguments(String folder, Verbosity verbosity, Demand confinement) {
     STRICT
   }
 
-  /** Reads the options wherever they stand; what stands furthest behind counts. */
-  static CommonArguments of(List<ParseResult> words) throws UsageException {
+  /**
+   * Reads the options wherever they stand; what stands furthest behind counts.
+   *
+   * @param formats those that the command knows
+   */
+  static CommonArguments of(List<ParseResult> words, List<OutputFormat> formats)
+      throws UsageException {
     Optional<String> format = text(words, CommonOptions.FORMAT);
-    if (format.isPresent() && OutputFormat.find(format.get()).isEmpty()) {
+    List<String> known = formats.stream().map(OutputFormat::word).toList();
+    if (format.isPresent() && !known.contains(format.get())) {
       throw new UsageException(
           CommonOptions.FORMAT
               + " takes "
-              + String.join(" or ", OutputFormat.NAMES)
+              + String.join(" or ", known)
               + ", not \""
               + format.get()
               + "\"");

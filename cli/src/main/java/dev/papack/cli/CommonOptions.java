@@ -1,6 +1,7 @@
 package dev.papack.cli;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
@@ -24,16 +25,24 @@ final class CommonOptions {
 
   private CommonOptions() {}
 
-  /** The options of {@code papack} itself and of every command. */
+  /** The options of {@code papack} itself and of every group. */
   static void addTo(CommandSpec spec) {
+    addTo(spec, OutputFormat.USUAL);
+  }
+
+  /** The options of a command that knows these formats. */
+  static void addTo(CommandSpec spec, List<OutputFormat> formats) {
     spec.addOption(
         text("-C", DIRECTORY)
             .paramLabel("DIR")
             .description("Work as if started in this folder.")
             .build());
     spec.addOption(
-        choice(FORMAT, OutputFormat.NAMES)
-            .description("text for people (without it), or json: an object a line on stdout.")
+        choice(FORMAT, formats.stream().map(OutputFormat::word).toList())
+            .description(
+                formats.stream()
+                    .map(OutputFormat::meaning)
+                    .collect(Collectors.joining(", or ", "", ".")))
             .build());
     spec.addOption(
         flag(REQUIRE_SANDBOX)

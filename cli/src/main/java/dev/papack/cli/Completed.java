@@ -62,6 +62,6 @@ record Completed(
   }
 
   ExitStatus status() {
-    return ExitStatus.of(diagnostics);
+    return ExitStatus.of(diagnostics).or(result.map(CommandResult::status).orElse(ExitStatus.DONE));
   }
 }

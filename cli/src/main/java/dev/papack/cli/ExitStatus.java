@@ -51,6 +51,11 @@ enum ExitStatus {
         .orElse(DONE);
   }
 
+  /** This status, or another that weighs more. */
+  ExitStatus or(ExitStatus other) {
+    return other.weight > weight ? other : this;
+  }
+
   /** The status of an error, by the stage of trust that refused. */
   static ExitStatus of(Stage stage) {
     return switch (stage) {

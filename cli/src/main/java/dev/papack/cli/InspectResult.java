@@ -6,12 +6,9 @@ import dev.papack.cli.output.JsonLine;
 import dev.papack.cli.output.Table;
 import dev.papack.cli.output.Table.Column;
 import dev.papack.cli.output.TextOutput;
-import dev.papack.container.BankMetadata;
 import dev.papack.container.BankType;
 import dev.papack.container.Entry;
 import dev.papack.container.PreloadItem;
-import dev.papack.container.SoundsMetadata;
-import dev.papack.container.TilesMetadata;
 import java.util.List;
 
 /**
@@ -57,31 +54,9 @@ record InspectResult(PackListing listing) implements CommandResult {
           String.valueOf(entry.metadata().bankVersion()),
           String.valueOf(entry.offsetBytes()),
           Amount.bytes(entry.sizeBytes()),
-          content(entry.metadata()));
+          BankNumbers.text(entry.metadata()));
     }
     table.print(out);
-  }
-
-  private static String content(BankMetadata metadata) {
-    return switch (metadata) {
-      case TilesMetadata tiles ->
-          Amount.counted(tiles.tileCount(), "tile")
-              + " of "
-              + tiles.tileSize()
-              + "x"
-              + tiles.tileSize()
-              + " in "
-              + Amount.counted(tiles.columns(), "column")
-              + ", "
-              + Amount.counted(tiles.paletteCount(), "palette");
-      case SoundsMetadata sounds ->
-          Amount.counted(sounds.frameCount(), "frame")
-              + ", "
-              + sounds.sampleRateHz()
-              + " Hz, "
-              + Amount.counted(sounds.channels(), "channel")
-              + sounds.loop().map(loop -> ", loop " + loop.start() + ".." + loop.end()).orElse("");
-    };
   }
 
   private void printPreload(TextOutput out) {
@@ -163,26 +138,9 @@ record InspectResult(PackListing listing) implements CommandResult {
         .put("bank_version", entry.metadata().bankVersion())
         .put("codec", "NONE")
         .put("decoded_size", entry.sizeBytes())
-        .putObject("metadata", inner -> write(inner, entry.metadata()))
+        .putObject("metadata", inner -> BankNumbers.write(inner, entry.metadata()))
         .put("offset", entry.offsetBytes())
         .put("sha256", entry.sha256().hex())
         .put("size", entry.sizeBytes());
-  }
-
-  private static void write(JsonLine json, BankMetadata metadata) {
-    switch (metadata) {
-      case TilesMetadata tiles ->
-          json.put("columns", tiles.columns())
-              .put("palette_count", tiles.paletteCount())
-              .put("tile_count", tiles.tileCount())
-              .put("tile_size", tiles.tileSize());
-      case SoundsMetadata sounds -> {
-        json.put("channels", sounds.channels()).put("frame_count", sounds.frameCount());
-        sounds
-            .loop()
-            .ifPresent(loop -> json.put("loop_end", loop.end()).put("loop_start", loop.start()));
-        json.put("sample_rate", sounds.sampleRateHz());
-      }
-    }
   }
 }

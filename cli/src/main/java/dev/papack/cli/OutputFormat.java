@@ -1,25 +1,42 @@
 package dev.papack.cli;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /** How a command answers. */
 enum OutputFormat {
   /** For people. */
-  TEXT,
+  TEXT("text", "text for people (without it)"),
   /** For programs: an object a line. */
-  JSON;
+  JSON("json", "json: an object a line on stdout"),
+  /** For people who read it elsewhere. */
+  MARKDOWN("markdown", "markdown: a comment for a pull request");
+
+  /** What most commands know. */
+  static final List<OutputFormat> USUAL = List.of(TEXT, JSON);
+
+  private final String word;
+  private final String meaning;
+
+  OutputFormat(String word, String meaning) {
+    this.word = word;
+    this.meaning = meaning;
+  }
 
   /** What the option takes. */
-  static final List<String> NAMES = List.of("text", "json");
+  String word() {
+    return word;
+  }
 
-  /** The format of a name. */
-  static Optional<OutputFormat> find(String name) {
-    return switch (name) {
-      case "text" -> Optional.of(TEXT);
-      case "json" -> Optional.of(JSON);
-      default -> Optional.empty();
-    };
+  /** What help says of it. */
+  String meaning() {
+    return meaning;
+  }
+
+  /** The format of a word. */
+  static Optional<OutputFormat> find(String word) {
+    return Arrays.stream(values()).filter(format -> format.word.equals(word)).findFirst();
   }
 
   /**

@@ -31,6 +31,16 @@ final class PackTarget {
         "PACK", "A pack, or a folder of a workspace; without it, the current folder.");
   }
 
+  /** The file of a pack that is named by itself or by a folder of its workspace. */
+  static Outcome<Path> file(Invocation invocation, int position)
+      throws UsageException, IOException {
+    Path path = invocation.path(invocation.parameter(position).orElseThrow());
+    Packer packer = invocation.packer();
+    return packer.isFolder(path)
+        ? packer.open(path).map(session -> session.workspace().resolve("assets.pa"))
+        : Outcome.of(path);
+  }
+
   /** A file that is a workspace's own pack counts as the workspace, whose companions are known. */
   static Completed open(Invocation invocation, PublishedUse ofWorkspace, FileUse ofFile)
       throws UsageException, IOException {

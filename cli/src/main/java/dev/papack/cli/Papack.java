@@ -81,7 +81,7 @@ final class Papack {
     ParseResult arguments = words.getLast();
     CommandLine grammar = arguments.commandSpec().commandLine();
     try {
-      CommonArguments common = CommonArguments.of(words);
+      CommonArguments common = CommonArguments.of(words, command.formats());
       Optional<Diagnostic> unconfined = confine(common);
       if (unconfined.filter(Diagnostic::isError).isPresent()) {
         return reporter.completed(

@@ -13,6 +13,7 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
 
@@ -38,7 +39,8 @@ final class Reporter {
   ExitStatus completed(Command command, Completed completed, BooleanSupplier isCancelled) {
     ExitStatus status = isCancelled.getAsBoolean() ? ExitStatus.INTERRUPTED : completed.status();
     switch (format) {
-      case TEXT -> text(command, completed, status);
+      case TEXT -> text(command, completed, status, CommandResult::print);
+      case MARKDOWN -> text(command, completed, status, CommandResult::printMarkdown);
       case JSON -> json(command, completed, status);
     }
     return status;
@@ -47,7 +49,7 @@ final class Reporter {
   /** A part of a result, at once: many of them need never be held together. */
   void part(ResultPart part) {
     switch (format) {
-      case TEXT -> part.print(out);
+      case TEXT, MARKDOWN -> part.print(out);
       case JSON -> out.line(JsonLine.of(part.artifact(), part.schemaVersion(), part::write));
     }
     out.flush();
@@ -98,8 +100,12 @@ final class Reporter {
     }
   }
 
-  private void text(Command command, Completed completed, ExitStatus status) {
-    completed.result().ifPresent(result -> result.print(out));
+  private void text(
+      Command command,
+      Completed completed,
+      ExitStatus status,
+      BiConsumer<CommandResult, TextOutput> printer) {
+    completed.result().ifPresent(result -> printer.accept(result, out));
     out.flush();
     print(completed);
     int unprinted = completed.diagnostics().size() - MOST_DIAGNOSTICS;

@@ -49,6 +49,8 @@ record PackageRules(String base) {
               "a frozen step must still work when the current classes have changed"),
           new Sight("diff", List.of(), "two texts and their lines, whatever they mean"),
           new Sight(
+              "comparison", List.of("container"), "how two packs differ, for whoever shows it"),
+          new Sight(
               "asset",
               List.of(FAULTS, "container"),
               "the model outlives its notation: no JSON, no files, no bytes"),
@@ -88,6 +90,7 @@ record PackageRules(String base) {
               "inspect",
               List.of(
                   FAULTS,
+                  "comparison",
                   "container",
                   "disk",
                   "source",
@@ -102,7 +105,7 @@ record PackageRules(String base) {
               "looks at what the others made, and nobody depends on being looked at"),
           new Sight(
               "cli",
-              List.of("", FAULTS, "asset", "container", "diff"),
+              List.of("", FAULTS, "asset", "comparison", "container", "diff"),
               "a client of the session and of what its results are made of, as an editor is"));
 
   Stream<ArchRule> sights() {

@@ -14,6 +14,8 @@ import dev.papack.RebuiltRegistry;
 import dev.papack.Recovered;
 import dev.papack.cli.kernel.Act;
 import dev.papack.cli.output.DiagnosticJson;
+import dev.papack.comparison.BreakingRule;
+import dev.papack.comparison.Verdict;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
@@ -170,6 +172,10 @@ class LineSchemaTest {
             words(Added.Action.values()).stream()
                 .filter(word -> !word.equals("declared"))
                 .toList());
+    assertThat(texts(member(result, "diff", "verdict").at("/enum")))
+        .containsExactlyElementsOf(words(Verdict.values()));
+    assertThat(texts(member(result, "diff", "reasons").at("/items/properties/rule/enum")))
+        .containsExactlyElementsOf(words(BreakingRule.values()));
     assertThat(texts(member(result, "plan", "assets").at("/items/properties/change/enum")))
         .containsExactlyElementsOf(words(Plan.Change.values()));
     assertThat(texts(result.at("/$defs/file_change/enum")))

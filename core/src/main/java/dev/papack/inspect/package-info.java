@@ -1,4 +1,4 @@
-/** Owns looking at packs: listing, accounting of bytes, companions, extraction. */
+/** Owns looking at packs: listing, accounting of bytes, companions, extraction, comparison. */
 @NullMarked
 package dev.papack.inspect;
 

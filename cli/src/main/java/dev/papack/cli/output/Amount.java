@@ -28,6 +28,18 @@ public final class Amount {
   }
 
   /**
+   * How much a size grew or shrank.
+   *
+   * @param fromBytes at least 0
+   * @param toBytes at least 0
+   * @return with a sign and a unit; {@code 0 B} for none
+   */
+  public static String growth(long fromBytes, long toBytes) {
+    String sign = toBytes > fromBytes ? "+" : toBytes < fromBytes ? "-" : "";
+    return sign + bytes(Math.abs(toBytes - fromBytes));
+  }
+
+  /**
    * A part of a whole.
    *
    * @param part at least 0

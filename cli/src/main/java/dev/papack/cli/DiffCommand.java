@@ -1,0 +1,73 @@
+package dev.papack.cli;
+
+import dev.papack.comparison.Verdict;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.Outcome;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** {@code papack diff}. */
+final class DiffCommand implements Command {
+  private static final String FAIL_ON = "--fail-on";
+  private static final List<Verdict> FAILING = List.of(Verdict.COMPATIBLE, Verdict.BREAKING);
+
+  @Override
+  public String name() {
+    return "diff";
+  }
+
+  @Override
+  public CommandHelp help() {
+    return new CommandHelp(
+        "Compare two packs by id, and say what the newer one is to a shipped game",
+        List.of(
+            "equal: the same pack. compatible: all that a game shipped with the older one refers to means what it meant. breaking: something does not, with every reason.",
+            "Both packs are verified to their last byte first. Exits with 0 whatever the verdict, unless --fail-on asks for 1."),
+        List.of(
+            "papack diff shipped.pa game/assets.pa",
+            "papack diff shipped.pa . --fail-on breaking",
+            "papack diff shipped.pa . --format markdown > comment.md"),
+        List.of(ExitStatus.AT_FAULT, ExitStatus.VERSION, ExitStatus.ENVIRONMENT));
+  }
+
+  @Override
+  public List<OutputFormat> formats() {
+    return List.of(OutputFormat.TEXT, OutputFormat.JSON, OutputFormat.MARKDOWN);
+  }
+
+  @Override
+  public void declare(CommandSpec spec) {
+    spec.addPositional(
+        CommonOptions.required(
+            0,
+            "OLD",
+            "The pack that was shipped; of a folder of a workspace, the one built last."));
+    spec.addPositional(
+        CommonOptions.required(
+            1, "NEW", "The pack to judge; of a folder of a workspace, the one built last."));
+    spec.addOption(
+        CommonOptions.choice(FAIL_ON, FAILING.stream().map(DiffJson::word).toList())
+            .description("Exit with 1 for this verdict or a worse one.")
+            .build());
+  }
+
+  @Override
+  public Completed run(Invocation invocation) throws UsageException, IOException {
+    Optional<Verdict> failing = invocation.choice(FAIL_ON, FAILING.toArray(Verdict[]::new));
+    Outcome<Path> older = PackTarget.file(invocation, 0);
+    Outcome<Path> newer = PackTarget.file(invocation, 1);
+    if (older instanceof Outcome.Accepted<Path>(Path before, List<Diagnostic> _)
+        && newer instanceof Outcome.Accepted<Path>(Path after, List<Diagnostic> _)) {
+      return Completed.of(
+          invocation.packer().diff(before, after),
+          comparison -> new DiffResult(comparison, failing));
+    }
+    List<Diagnostic> faults = new ArrayList<>(older.diagnostics());
+    faults.addAll(newer.diagnostics());
+    return Completed.refused(faults);
+  }
+}
