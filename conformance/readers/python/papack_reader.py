@@ -548,7 +548,7 @@ def main(arguments: List[str]) -> int:
     except (OSError, MemoryError) as trouble:
         # Trouble of the machine is no verdict on the file.
         print(f"{type(trouble).__name__}: {trouble}", file=sys.stderr)
-        return 2
+        return 4
 
 
 if __name__ == "__main__":

@@ -86,8 +86,11 @@ public record FileName(String text) implements Comparable<FileName> {
     if (text.endsWith(".") || text.endsWith(" ")) {
       return Optional.of("ends in a dot or a space, which Windows drops");
     }
-    int dot = text.indexOf('.');
-    String stem = (dot < 0 ? text : text.substring(0, dot)).stripTrailing();
+    int end = text.indexOf('.') < 0 ? text.length() : text.indexOf('.');
+    while (end > 0 && text.charAt(end - 1) == ' ') {
+      end--;
+    }
+    String stem = text.substring(0, end);
     if (DEVICES.contains(stem.toLowerCase(Locale.ROOT))) {
       return Optional.of("is a device on Windows");
     }
