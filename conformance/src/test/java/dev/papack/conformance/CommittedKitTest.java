@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -43,7 +44,7 @@ final class CommittedKitTest {
     }
     for (Map.Entry<String, Content> file : generated.entrySet()) {
       Path path = FOLDER.resolve(file.getKey());
-      Files.createDirectories(path.resolveSibling("."));
+      Files.createDirectories(Objects.requireNonNull(path.getParent()));
       Files.write(path, file.getValue().toBytes());
     }
   }

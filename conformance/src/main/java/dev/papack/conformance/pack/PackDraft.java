@@ -83,7 +83,7 @@ final class PackDraft implements Draft {
     return entries;
   }
 
-  /** The item is in none of the places yet: it becomes the last. */
+  /** Adds an item at the end of the preload list. */
   PackDraft preload(long assetId, String bankType, long slot) {
     preload.add(
         new ObjectDraft()
