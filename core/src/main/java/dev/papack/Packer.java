@@ -10,7 +10,6 @@ import dev.papack.diagnostic.FileName;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.Disk;
-import dev.papack.disk.DiskException;
 import dev.papack.disk.FileType;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.disk.SystemDisk;
@@ -18,6 +17,7 @@ import dev.papack.inspect.DiskPackBytes;
 import dev.papack.inspect.Extraction;
 import dev.papack.inspect.PackDifference;
 import dev.papack.inspect.PackFaults;
+import dev.papack.inspect.VerifiedPack;
 import dev.papack.publish.PackSlot;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -219,13 +219,11 @@ public final class Packer {
         read(
             older,
             before -> {
-              before.verify();
+              VerifiedPack old = VerifiedPack.of(before, older.toString());
               return read(
                   newer,
-                  after -> {
-                    after.verify();
-                    return Outcome.of(compare(before, older, after, newer));
-                  });
+                  after ->
+                      Outcome.of(PackDifference.of(old, VerifiedPack.of(after, newer.toString()))));
             });
     return switch (compared) {
       case Outcome.Accepted<PackComparison> accepted -> accepted;
@@ -237,19 +235,6 @@ public final class Packer {
         yield new Outcome.Refused<>(List.copyOf(all));
       }
     };
-  }
-
-  /** Both are verified: a fault that is found now was not there before. */
-  private static PackComparison compare(PackReader before, Path older, PackReader after, Path newer)
-      throws IOException {
-    try {
-      return PackDifference.of(before, after);
-    } catch (PackException e) {
-      throw new DiskException(
-          DiskException.Trouble.CHANGED,
-          newer.toString(),
-          "this file or \"" + older + "\" changed while the two were compared");
-    }
   }
 
   /**

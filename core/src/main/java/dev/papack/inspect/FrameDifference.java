@@ -1,7 +1,6 @@
 package dev.papack.inspect;
 
 import dev.papack.comparison.Share;
-import dev.papack.container.Slice;
 import dev.papack.container.SoundsMetadata;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -10,9 +9,6 @@ import java.nio.ByteBuffer;
  * Which frames of two sounds have other samples. Memory: a buffer for each, whatever their length.
  */
 final class FrameDifference {
-  /** Holds whole frames of one channel and of two. */
-  private static final int BUFFER_BYTES = 256 << 10;
-
   private FrameDifference() {}
 
   /** What there is to say of two sounds whose slices need not be read. */
@@ -27,23 +23,25 @@ final class FrameDifference {
    *     rate or channels differ
    */
   static Share of(
-      Slice before, SoundsMetadata metadataBefore, Slice after, SoundsMetadata metadataAfter)
+      SliceStream before,
+      SoundsMetadata metadataBefore,
+      SliceStream after,
+      SoundsMetadata metadataAfter)
       throws IOException {
     if (!isComparable(metadataBefore, metadataAfter)) {
       return Share.NONE;
     }
     int frameBytes = metadataBefore.channels() * Short.BYTES;
     long compared = Math.min(metadataBefore.frameCount(), metadataAfter.frameCount());
-    long comparedBytes = compared * frameBytes;
-    ByteBuffer pieceBefore = ByteBuffer.allocate(BUFFER_BYTES);
-    ByteBuffer pieceAfter = ByteBuffer.allocate(BUFFER_BYTES);
+    long leftBytes = compared * frameBytes;
     long different = 0;
-    for (long at = 0; at < comparedBytes; at += pieceBefore.limit()) {
-      int pieceBytes = (int) Math.min(BUFFER_BYTES, comparedBytes - at);
-      before.read(at, pieceBefore.clear().limit(pieceBytes));
-      after.read(at, pieceAfter.clear().limit(pieceBytes));
-      different += differentFrames(pieceBefore.flip(), pieceAfter.flip(), frameBytes);
+    while (leftBytes > 0) {
+      int pieceBytes = (int) Math.min(SliceStream.MOST_BYTES, leftBytes);
+      different += differentFrames(before.next(pieceBytes), after.next(pieceBytes), frameBytes);
+      leftBytes -= pieceBytes;
     }
+    before.finish();
+    after.finish();
     return new Share(different, compared);
   }
 

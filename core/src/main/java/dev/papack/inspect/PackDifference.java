@@ -1,5 +1,6 @@
 package dev.papack.inspect;
 
+import dev.papack.bank.TilesView;
 import dev.papack.comparison.Breach;
 import dev.papack.comparison.BreakingRule;
 import dev.papack.comparison.ComparedPack;
@@ -25,37 +26,37 @@ import java.util.Optional;
  * both headers, and one bank of each at a time.
  */
 public final class PackDifference {
-  private final PackReader before;
-  private final PackReader after;
+  private final VerifiedPack before;
+  private final VerifiedPack after;
   private final List<Entry> removed = new ArrayList<>();
   private final List<Entry> added = new ArrayList<>();
   private final List<Rename> renamed = new ArrayList<>();
   private final List<ContentChange> contents = new ArrayList<>();
   private final List<Breach> breaches = new ArrayList<>();
 
-  private PackDifference(PackReader before, PackReader after) {
+  private PackDifference(VerifiedPack before, VerifiedPack after) {
     this.before = before;
     this.after = after;
   }
 
   /**
-   * Compares two verified packs.
+   * Compares two packs.
    *
    * @param before the older
    * @param after the newer
-   * @throws IOException if a slice cannot be read
-   * @throws PackException if a slice is no longer what was verified
+   * @throws IOException if a slice cannot be read, or is no longer what was verified
+   * @throws PackException if a pack was not verified after all, and a slice is at fault
    */
-  public static PackComparison of(PackReader before, PackReader after)
+  public static PackComparison of(VerifiedPack before, VerifiedPack after)
       throws IOException, PackException {
     PackDifference difference = new PackDifference(before, after);
     difference.compareTables();
-    SlotDifference slots = SlotDifference.of(before.header(), after.header());
+    SlotDifference slots = SlotDifference.of(before.reader().header(), after.reader().header());
     difference.breaches.addAll(slots.breaches());
     difference.breaches.sort(Comparator.comparingInt(Breach::assetId).thenComparing(Breach::rule));
     return new PackComparison(
-        compared(before),
-        compared(after),
+        compared(before.reader()),
+        compared(after.reader()),
         difference.removed,
         difference.added,
         difference.renamed,
@@ -81,8 +82,8 @@ public final class PackDifference {
   }
 
   private void compareTables() throws IOException, PackException {
-    for (Entry entry : before.header().assetTable()) {
-      Optional<Entry> now = after.header().find(entry.assetId());
+    for (Entry entry : before.reader().header().assetTable()) {
+      Optional<Entry> now = after.reader().header().find(entry.assetId());
       if (now.isPresent()) {
         compare(entry, now.get());
       } else {
@@ -90,8 +91,8 @@ public final class PackDifference {
         breach(BreakingRule.ASSET_REMOVED, entry, "is no longer in the pack");
       }
     }
-    for (Entry entry : after.header().assetTable()) {
-      if (before.header().find(entry.assetId()).isEmpty()) {
+    for (Entry entry : after.reader().header().assetTable()) {
+      if (before.reader().header().find(entry.assetId()).isEmpty()) {
         added.add(entry);
       }
     }
@@ -132,8 +133,7 @@ public final class PackDifference {
     TilesDifference difference =
         hasSameTiles && old.sha256().equals(now.sha256())
             ? TilesDifference.ofEqualSlices(tilesNow)
-            : TilesDifference.of(
-                before.slice(old.assetId()), tilesOld, after.slice(now.assetId()), tilesNow);
+            : TilesDifference.of(view(before, old, tilesOld), view(after, now, tilesNow));
     boolean isDrawnAlike =
         hasSameTiles
             && tilesOld.columns() == tilesNow.columns()
@@ -152,8 +152,7 @@ public final class PackDifference {
     Share frames =
         old.sha256().equals(now.sha256())
             ? FrameDifference.ofEqualSlices(soundsOld, soundsNow)
-            : FrameDifference.of(
-                before.slice(old.assetId()), soundsOld, after.slice(now.assetId()), soundsNow);
+            : FrameDifference.of(stream(before, old), soundsOld, stream(after, now), soundsNow);
     contents.add(new ContentChange.SoundsChanged(old, now, frames));
     if (soundsOld.loop().isPresent() != soundsNow.loop().isPresent()) {
       breach(
@@ -161,6 +160,17 @@ public final class PackDifference {
           now,
           soundsNow.loop().isPresent() ? "repeats now" : "no longer repeats");
     }
+  }
+
+  private static TilesView view(VerifiedPack pack, Entry entry, TilesMetadata metadata)
+      throws IOException, PackException {
+    return new TilesView(
+        SliceStream.copy(pack.reader().slice(entry.assetId()), pack.path()), metadata);
+  }
+
+  private static SliceStream stream(VerifiedPack pack, Entry entry)
+      throws IOException, PackException {
+    return new SliceStream(pack.reader().slice(entry.assetId()), pack.path());
   }
 
   private void breach(BreakingRule rule, Entry entry, String message) {

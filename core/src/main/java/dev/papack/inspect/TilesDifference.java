@@ -3,9 +3,7 @@ package dev.papack.inspect;
 import dev.papack.bank.TilesView;
 import dev.papack.comparison.Share;
 import dev.papack.container.Sha256;
-import dev.papack.container.Slice;
 import dev.papack.container.TilesMetadata;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -39,20 +37,13 @@ record TilesDifference(
   }
 
   /** Decodes both slices and compares what is drawn. */
-  static TilesDifference of(
-      Slice sliceBefore,
-      TilesMetadata metadataBefore,
-      Slice sliceAfter,
-      TilesMetadata metadataAfter)
-      throws IOException {
-    TilesView before = new TilesView(sliceBefore.copy(), metadataBefore);
-    TilesView after = new TilesView(sliceAfter.copy(), metadataAfter);
+  static TilesDifference of(TilesView before, TilesView after) {
     List<List<Integer>> palettesBefore = palettes(before);
     List<List<Integer>> palettesAfter = palettes(after);
     Share palettes = share(palettesBefore, palettesAfter);
     Optional<NumberShift> shiftedPalettes =
         NumberShift.find(palettesBefore, palettesAfter, Set.of(blackPalette()));
-    if (metadataBefore.tileSize() != metadataAfter.tileSize()) {
+    if (before.metadata().tileSize() != after.metadata().tileSize()) {
       return new TilesDifference(Share.NONE, palettes, Optional.empty(), shiftedPalettes);
     }
     Set<Sha256> plain = new HashSet<>();

@@ -86,16 +86,16 @@ final class DraftPack {
   /** How this pack differs from an older one; both are read as they would be from files. */
   PackComparison since(DraftPack older) {
     try {
-      PackReader before = PackReader.open(PackBytes.of(older.bytes()));
-      before.verify();
-      PackReader after = PackReader.open(PackBytes.of(bytes()));
-      after.verify();
-      return PackDifference.of(before, after);
+      return PackDifference.of(older.verified(), verified());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (PackException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  VerifiedPack verified() throws IOException, PackException {
+    return VerifiedPack.of(PackReader.open(PackBytes.of(bytes())), "a pack of a test");
   }
 
   /** The file. */
