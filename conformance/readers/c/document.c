@@ -195,11 +195,11 @@ static enum result refuse_structure(const struct judge *judge, const char *rule,
     return refuse(judge->fault, "structure", rule, at, text);
 }
 
-/* B3: false for a number with a fraction or an exponent. A value too large for 64 bits is the largest of them. -0 is 0. */
+/* B3: false for a number with a fraction or an exponent, and for -0. A value too large for 64 bits is the largest of them. */
 static bool parse_integer(const unsigned char *text, size_t at, bool *is_negative, uint64_t *value)
 {
-    bool has_sign = text[at] == '-';
-    if (has_sign) {
+    *is_negative = text[at] == '-';
+    if (*is_negative) {
         at++;
     }
     *value = 0;
@@ -207,8 +207,7 @@ static bool parse_integer(const unsigned char *text, size_t at, bool *is_negativ
         uint64_t digit = (uint64_t)(text[at] - '0');
         *value = *value > (UINT64_MAX - digit) / 10 ? UINT64_MAX : *value * 10 + digit;
     }
-    *is_negative = has_sign && *value != 0;
-    return text[at] != '.' && text[at] != 'e' && text[at] != 'E';
+    return !(*is_negative && *value == 0) && text[at] != '.' && text[at] != 'e' && text[at] != 'E';
 }
 
 static bool is_one_of(const char *const *words, const unsigned char *text, size_t at)
@@ -233,7 +232,7 @@ static enum result judge_integer(const struct judge *judge, const struct rule *r
         return refuse_structure(judge, "B2", at, "an integer is wanted");
     }
     if (!parse_integer(judge->text, at, &is_negative, &value)) {
-        return refuse_structure(judge, "B3", at, "a number with a fraction or an exponent");
+        return refuse_structure(judge, "B3", at, "a number with a fraction or an exponent, or -0");
     }
     bool is_right = rule->words[0] != NULL ? is_one_of(rule->words, judge->text, at)
                                            : !is_negative && value >= rule->least && value <= rule->most;

@@ -123,6 +123,18 @@ final class AssetCases {
     name(assets, "asset-name-separator-first", "a separator first", "/sprites");
     name(assets, "asset-name-separator-last", "a separator last", "sprites/");
     name(assets, "asset-name-two-separators", "two separators in a row", "sprites/.hero");
+    name(assets, "asset-name-two-slashes", "two slashes in a row", "sprites//hero");
+    name(assets, "asset-name-backtick", "the character before a", "sprites`hero");
+    name(assets, "asset-name-brace", "the character behind z", "sprites{hero");
+    name(assets, "asset-name-colon", "the character behind 9", "sprites:hero");
+    name(assets, "asset-name-backtick-last", "the character before a, last", "sprites/`");
+    name(assets, "asset-name-brace-last", "the character behind z, last", "sprites/{");
+    name(assets, "asset-name-colon-last", "the character behind 9, last", "sprites/:");
+    assets.keeps(
+        "X1",
+        "asset-name-of-borders",
+        "a name with the first and the last letter and digit on both sides of separators",
+        document -> document.edit("sprites/hero", "az09_/_90za.az09_-_90za"));
     name(
         assets,
         "asset-name-line-feed",

@@ -17,6 +17,7 @@ final class CharacterCases {
     controls(assets);
     invisible(assets);
     none(assets);
+    beside(assets);
   }
 
   private static void source(
@@ -70,6 +71,16 @@ final class CharacterCases {
     unseen(assets, "path-shorthand-format", 0x1BCA0);
     unseen(assets, "path-musical-format", 0x1D173);
     unseen(assets, "path-tag", 0xE0041);
+    unseen(assets, "path-hangul-filler-last", 0x1160);
+    unseen(assets, "path-khmer-vowel-last", 0x17B5);
+    unseen(assets, "path-mongolian-selector-first", 0x180B);
+    unseen(assets, "path-mongolian-selector-last", 0x180F);
+    unseen(assets, "path-zero-width-last", 0x200F);
+    unseen(assets, "path-format-last", 0x206F);
+    unseen(assets, "path-variation-selector-first", 0xFE00);
+    unseen(assets, "path-annotation-last", 0xFFFB);
+    unseen(assets, "path-variation-selector-17", 0xE0100);
+    unseen(assets, "path-variation-selector-256", 0xE01EF);
     source(assets, "N4", "path-override-in-escape", "U+202E as an escape", "hero\\u202egnp.exe");
   }
 
@@ -77,6 +88,23 @@ final class CharacterCases {
     unseen(assets, "path-replacement", 0xFFFD);
     unseen(assets, "path-private-use", 0xE000);
     unseen(assets, "path-private-use-last", 0x10FFFD);
+    unseen(assets, "path-noncharacter-first", 0xFDD0);
+    unseen(assets, "path-noncharacter-ffff", 0xFFFF);
+    unseen(assets, "path-noncharacter-1ffff", 0x1FFFF);
+  }
+
+  /** Next to what N3 and N4 refuse, and in every version of Unicode since 7.0. */
+  private static void beside(Cases<DocumentDraft> assets) {
+    String neighbours =
+        "~\u00a0\u180a\u1810\u200a\u2010\u2027\u202f\u205f\u2070\ufe10\ufffc"
+            + Character.toString(0x1BC9F)
+            + Character.toString(0x1D172)
+            + Character.toString(0x1D17B);
+    assets.keeps(
+        "N4",
+        "path-of-neighbours",
+        "characters beside those that are refused",
+        document -> document.source(DocumentDraft.utf8("he" + neighbours + "ro.png")));
   }
 
   private static void unseen(Cases<DocumentDraft> assets, String name, int codePoint) {

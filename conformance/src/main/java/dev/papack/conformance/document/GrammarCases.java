@@ -130,6 +130,12 @@ final class GrammarCases {
   }
 
   private static void names(Cases<DocumentDraft> assets) {
+    edit(
+        assets,
+        "name-begins-with-single-quote",
+        "a single quote before a name, a double one behind it",
+        "\"bank\"",
+        "'bank\"");
     edit(assets, "no-colon", "a colon is not there", "\"bank\":", "\"bank\"");
     edit(assets, "two-colons", "two colons", "\"bank\":", "\"bank\"::");
     edit(assets, "equals-sign", "an equals sign for a colon", "\"bank\":", "\"bank\" =");

@@ -60,6 +60,14 @@ final class NumberCases {
         "number-wide-digits",
         "digits that are not ASCII",
         DocumentDraft.utf8("\uff11\uff16"));
+    syntax(assets, "number-colon-first", "the character behind 9 first", ":16");
+    syntax(assets, "number-colon", "the character behind 9 in a number", "1:6");
+    syntax(assets, "number-colon-in-fraction", "the character behind 9 in a fraction", "16.0:0");
+    syntax(assets, "number-slash-in-fraction", "the character before 0 in a fraction", "16.0/0");
+    syntax(assets, "number-colon-in-exponent", "the character behind 9 in an exponent", "16e0:0");
+    syntax(assets, "number-slash-in-exponent", "the character before 0 in an exponent", "16e0/0");
+    syntax(assets, "number-two-exponents", "two exponents", "16e0e0");
+    syntax(assets, "number-two-exponent-signs", "two signs of an exponent", "16e+-0");
     syntax(assets, "number-nan", "NaN", "NaN");
     syntax(assets, "number-infinity", "Infinity", "Infinity");
     syntax(assets, "number-minus-infinity", "-Infinity", "-Infinity");
@@ -74,6 +82,9 @@ final class NumberCases {
   private static void integers(Cases<DocumentDraft> assets) {
     notInteger(assets, "integer-with-fraction", "a fraction of 0", "16.0");
     notInteger(assets, "integer-with-exponent", "an exponent of 0", "16e0");
+    notInteger(assets, "integer-with-capital-exponent", "an exponent of +0", "16E+0");
+    notInteger(
+        assets, "number-of-every-digit", "every digit in each part", "9.0123456789e-9876543210");
     notInteger(assets, "integer-by-exponent", "an integer by its exponent", "1.6e1");
     assets.breaks(
         "B3",

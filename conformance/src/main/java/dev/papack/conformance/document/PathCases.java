@@ -102,6 +102,7 @@ final class PathCases {
         "a port of a superscript digit, U+00B9",
         utf8("com\u00b9.png"));
     device(assets, "device-console", "the input of the console", "CONIN$");
+    device(assets, "device-console-output", "the output of the console", "conout$.txt");
     device(assets, "device-then-spaces", "a device, and spaces before its first dot", "con  .png");
     assets.valid(
         "no-devices",

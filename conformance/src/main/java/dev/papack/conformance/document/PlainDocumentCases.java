@@ -16,6 +16,10 @@ final class PlainDocumentCases {
     Cases<DocumentDraft> sounds = assets.from(DocumentDraft::sounds);
     sounds.valid("sounds", "every setting of SOUNDS", _ -> {});
     sounds.valid(
+        "sounds-preloaded",
+        "a sound in the last slot",
+        document -> document.member("\"preload\": { \"slot\": 255 }"));
+    sounds.valid(
         "sounds-without-settings",
         "SOUNDS without sounds",
         document -> document.text(text -> text.replaceFirst("(?s),\\s+\"sounds\".*\n}", "\n}")));

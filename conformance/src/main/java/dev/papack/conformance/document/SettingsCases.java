@@ -52,6 +52,8 @@ final class SettingsCases {
         size,
         size + "\"dither\": 0, ");
     edit(assets, "B2", WRONG_TYPE, "fit-true", "true for fit", fit, "\"fit\": true");
+    keeps(assets, "tile-size-32", "the largest tile_size", size, "\"tile_size\": 32, ");
+    assets.valid("fit-exact", "fit as it is without the member", d -> d.edit("pad", "exact"));
     edit(
         assets,
         "B5",
@@ -185,6 +187,7 @@ final class SettingsCases {
         "a word for channels",
         channels,
         "\"channels\": \"mono\"");
+    keeps(assets, "channels-2", "two channels", channels, "\"channels\": 2");
     edit(assets, "B4", OUT_OF_RANGE, "channels-0", "no channels", channels, "\"channels\": 0");
     edit(assets, "B4", OUT_OF_RANGE, "channels-3", "three channels", channels, "\"channels\": 3");
   }
@@ -235,6 +238,16 @@ final class SettingsCases {
         "a loop that starts at -1",
         loop,
         "{ \"start\": -1, \"end\": 44100 }");
+    keeps(assets, "loop-end-0", "a loop that ends at 0", loop, "{ \"start\": 0, \"end\": 0 }");
+    edit(
+            assets,
+            "B4",
+            OUT_OF_RANGE,
+            "loop-end-negative",
+            "a loop that ends at -1",
+            loop,
+            "{ \"start\": 0, \"end\": -1 }")
+        .beside("loop-end-0");
     keeps(assets, "loop-end-2-to-53-less-1", "the largest integer of a document", loop, largest);
     edit(
             assets,

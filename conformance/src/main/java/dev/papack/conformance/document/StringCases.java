@@ -1,6 +1,8 @@
 package dev.papack.conformance.document;
 
 import static dev.papack.conformance.Refusal.LONE_SURROGATE;
+import static dev.papack.conformance.Refusal.PATH_FORM;
+import static dev.papack.conformance.Refusal.STRING_FORM;
 import static dev.papack.conformance.Refusal.SYNTAX;
 
 import dev.papack.conformance.Cases;
@@ -59,6 +61,22 @@ final class StringCases {
     source(assets, "escape-no-digit", "an escape whose last digit is none", "\\u006gero.png");
     source(assets, "escape-sign", "an escape with a sign for a digit", "\\u+068ero.png");
     source(assets, "escape-space", "an escape with a space for a digit", "\\u 068ero.png");
+    source(assets, "escape-slash", "the character before 0 for a digit", "\\u00/8ero.png");
+    source(assets, "escape-colon", "the character behind 9 for a digit", "\\u00:8ero.png");
+    source(assets, "escape-at-sign", "the character before A for a digit", "\\u00@8ero.png");
+    source(assets, "escape-capital-g", "the character behind F for a digit", "\\u00G8ero.png");
+    source(assets, "escape-backtick", "the character before a for a digit", "\\u00`8ero.png");
+    assets.valid(
+        "escapes-of-every-digit",
+        "escapes that have the first and the last digit of each kind",
+        document -> document.source("\\u00A9 \\u00AF \\u00a9 \\u00af \\u0069.png"));
+    assets.valid(
+        "escape-then-space",
+        "a space behind an escape",
+        document -> document.source("big\\u0020 hero.png"));
+    foreign(assets, "escape-b", "an escaped backspace", "he\\bro.png");
+    foreign(assets, "escape-f", "an escaped form feed", "he\\fro.png");
+    foreign(assets, "escape-r", "an escaped carriage return", "he\\rro.png");
     source(
         assets,
         "escape-wide-digits",
@@ -78,6 +96,11 @@ final class StringCases {
         document -> document.edit("\"bank\"", "\"\\x62ank\""));
   }
 
+  private static void foreign(
+      Cases<DocumentDraft> assets, String name, String about, String inQuotes) {
+    assets.breaks("N3", PATH_FORM, name, about, document -> document.source(inQuotes));
+  }
+
   private static void surrogates(Cases<DocumentDraft> assets) {
     lone(assets, "surrogate-escape-high", "a high surrogate alone", "\\ud834.png");
     lone(assets, "surrogate-escape-low", "a low surrogate alone", "\\udd1e.png");
@@ -87,6 +110,38 @@ final class StringCases {
         "a low surrogate before a high one",
         "\\udd1e\\ud834.png");
     lone(assets, "surrogate-escapes-high-high", "two high surrogates", "\\ud834\\ud834.png");
+    lone(assets, "surrogate-escape-high-first", "the first high surrogate", "\\ud800.png");
+    lone(assets, "surrogate-escape-low-first", "the first low surrogate", "\\udc00.png");
+    lone(assets, "surrogate-escape-low-last", "the last low surrogate", "\\udfff.png");
+    lone(
+        assets,
+        "surrogate-escapes-high-last-high",
+        "a high surrogate before the last high one",
+        "\\ud834\\udbff.png");
+    lone(
+        assets,
+        "surrogate-escape-then-e000",
+        "a high surrogate before the character behind the last low one",
+        "\\ud834\\ue000.png");
+    lone(
+        assets,
+        "surrogate-escape-low-then-low",
+        "the first low surrogate before another one",
+        "\\udc00\\udc00.png");
+    assets.breaks(
+        "X1",
+        STRING_FORM,
+        "character-d7ff-in-escape",
+        "U+D7FF, before the surrogates, in a name",
+        document -> document.edit("sprites/hero", "sprites/\\ud7ff"));
+    border(assets, "character-e000-in-escape", "U+E000, behind the surrogates", "\\ue000.png");
+    pair(assets, "surrogate-pair-of-firsts", "the first pair, U+10000", "\\ud800\\udc00.png");
+    pair(assets, "surrogate-pair-low-last", "U+1F3FF, its low half the last", "\\ud83c\\udfff.png");
+    border(
+        assets,
+        "surrogate-pair-of-lasts",
+        "the last pair, U+10FFFF: a pair, but no character of a path",
+        "\\udbff\\udfff.png");
     lone(
         assets,
         "surrogate-escape-then-escape",
@@ -114,5 +169,16 @@ final class StringCases {
   private static void lone(
       Cases<DocumentDraft> assets, String name, String about, String inQuotes) {
     assets.breaks("J8", LONE_SURROGATE, name, about, document -> document.source(inQuotes));
+  }
+
+  /** Whole as a text, and refused as a path. */
+  private static void border(
+      Cases<DocumentDraft> assets, String name, String about, String inQuotes) {
+    assets.breaks("N4", PATH_FORM, name, about, document -> document.source(inQuotes));
+  }
+
+  private static void pair(
+      Cases<DocumentDraft> assets, String name, String about, String inQuotes) {
+    assets.valid(name, about + ", as a pair of escapes", document -> document.source(inQuotes));
   }
 }

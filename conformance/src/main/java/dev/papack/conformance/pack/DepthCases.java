@@ -84,12 +84,45 @@ final class DepthCases {
             "one element more than there may be",
             pack -> pack.header(table("0,".repeat(MOST_ENTRIES) + "0")))
         .beside("entries-131072");
+    packs
+        .breaks(
+            "M12",
+            LIMIT,
+            "entries-131073-object",
+            "one element more than there may be, an object",
+            pack -> pack.header(table("0,".repeat(MOST_ENTRIES) + "{}")))
+        .beside("entries-131072");
+    packs
+        .breaks(
+            "M12",
+            LIMIT,
+            "entries-131073-string",
+            "one element more than there may be, a string",
+            pack -> pack.header(table("0,".repeat(MOST_ENTRIES) + "\"\"")))
+        .beside("entries-131072");
+    packs.breaks(
+        "S6",
+        PACK_STRUCTURE,
+        "preload-131073",
+        "as many items of preload, which the limit of entries is not for",
+        pack -> pack.header("{\"asset_table\":[],\"preload\":[" + tooMany() + "]}"));
+    packs.breaks(
+        "S1",
+        PACK_STRUCTURE,
+        "nested-asset-table-131073",
+        "as many elements of an asset_table that is not that of the root",
+        pack ->
+            pack.header("{\"asset_table\":{\"asset_table\":[" + tooMany() + "]},\"preload\":[]}"));
     packs.breaks(
         "F1",
         HEADER_FORM,
         "comma-behind-entry-131072",
         "a comma behind the last element that there may be: no other begins",
         pack -> pack.header(table("0,".repeat(MOST_ENTRIES))));
+  }
+
+  private static String tooMany() {
+    return "0,".repeat(MOST_ENTRIES) + "0";
   }
 
   private static String table(String elements) {

@@ -33,6 +33,9 @@ final class EarlyOrderCases {
           "version-2", "P2", TOO_NEW, "envelope version 2", pack -> pack.envelopeVersion(2));
   private static final Defect<PackDraft> CUT_PRELUDE =
       new Defect<>("cut-prelude", "P8", TRUNCATED, "an end behind byte 62", pack -> pack.cutTo(63));
+  private static final Defect<PackDraft> CUT_HEADER =
+      new Defect<>(
+          "cut-header", "P8", TRUNCATED, "an end behind the prelude", pack -> pack.cutTo(64));
   private static final Defect<PackDraft> NO_HEADER =
       new Defect<>("no-header", "P4", LIMIT, "a header_length of 0", pack -> pack.headerLength(0));
   private static final Defect<PackDraft> LARGE_PAYLOAD =
@@ -118,6 +121,7 @@ final class EarlyOrderCases {
     packs.breaksTwo(VERSION_2, EXTENSION);
     packs.breaksTwo(VERSION_2, DIGEST);
     packs.breaksTwo(CUT_PRELUDE, NO_HEADER);
+    packs.breaksTwo(NO_HEADER, CUT_HEADER);
     packs.breaksTwo(NO_HEADER, EXTENSION);
     packs.breaksTwo(LARGE_PAYLOAD, CUT);
     packs.breaksTwo(

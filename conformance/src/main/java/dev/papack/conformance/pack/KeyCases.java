@@ -1,6 +1,7 @@
 package dev.papack.conformance.pack;
 
 import static dev.papack.conformance.Refusal.HEADER_FORM;
+import static dev.papack.conformance.Refusal.PACK_MEANING;
 import static dev.papack.conformance.Refusal.PACK_STRUCTURE;
 
 import dev.papack.conformance.Cases;
@@ -29,6 +30,13 @@ final class KeyCases {
     string(packs, "escaped-quote", "an escaped quote", "sfx\\\"jump");
     string(packs, "line-feed-in-string", "a raw control character", "sfx\njump");
     string(packs, "zero-in-string", "a zero byte, which ends a string in C", "sfx/jump\0");
+    string(packs, "unit-separator-in-string", "a raw U+001F", "sfx\u001fjump");
+    packs.breaks(
+        "M3",
+        PACK_MEANING,
+        "string-of-borders",
+        "characters at the borders of what strings have: no name, but a string",
+        pack -> pack.edit("sfx/jump", "sfx jump!#[]~"));
     string(packs, "delete-in-string", "U+007F", "sfx\u007fjump");
     string(packs, "utf-8-in-string", "a letter of two bytes of UTF-8", "sfx/j\u00c3\u00bcmp");
     string(packs, "latin-1-in-string", "a letter of Latin-1", "sfx/j\u00fcmp");
@@ -44,12 +52,29 @@ final class KeyCases {
     key(packs, "key-begins-with-underscore", "a key that begins with an underscore", "_slot");
     key(packs, "key-upper-case", "a key with a capital", "sLot");
     key(packs, "key-hyphen", "a key with a hyphen", "slot-");
+    keyAlone(packs, "key-begins-with-backtick", "the character before a, first in a key", "`a");
+    keyAlone(packs, "key-begins-with-brace", "the character behind z, first in a key", "{a");
+    keyAlone(packs, "key-backtick", "the character before a in a key", "a`");
+    keyAlone(packs, "key-brace", "the character behind z in a key", "a{");
+    keyAlone(packs, "key-slash", "the character before 0 in a key", "a/");
+    keyAlone(packs, "key-colon", "the character behind 9 in a key", "a:");
+    packs.breaks(
+        "S1",
+        PACK_STRUCTURE,
+        "keys-of-borders",
+        "unknown members with every first and last character that keys have",
+        pack -> pack.header("{\"a09_az\":0,\"z09_az\":0}"));
     key(packs, "key-escape", "a key with an escape, which stands for the right key", "sl\\u006ft");
     key(packs, "key-not-ascii", "a key with a letter of two bytes of UTF-8", "sl\u00c3\u00b6t");
   }
 
   private static void key(Cases<PackDraft> packs, String name, String about, String key) {
     form(packs, "F3", name, about, LAST_ITEM, "\"bank_type\":\"TILES\",\"" + key + "\":0}]}");
+  }
+
+  /** The only key of the header, so that no order of keys is broken. */
+  private static void keyAlone(Cases<PackDraft> packs, String name, String about, String key) {
+    packs.breaks("F3", HEADER_FORM, name, about, pack -> pack.header("{\"" + key + "\":0}"));
   }
 
   private static void order(Cases<PackDraft> packs) {

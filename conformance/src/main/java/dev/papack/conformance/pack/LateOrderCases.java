@@ -92,6 +92,12 @@ final class LateOrderCases {
           "A5",
           "a sample rate of 7,999",
           pack -> pack.entry(0).metadata("sample_rate", 7_999));
+  private static final Defect<PackDraft> NO_PALETTE =
+      meaning(
+          "no-palette",
+          "T2",
+          "tiles without a palette",
+          pack -> pack.entry(1).metadata("palette_count", 0));
   private static final Defect<PackDraft> UNKNOWN_ASSET =
       meaning(
           "unknown-asset",
@@ -156,6 +162,7 @@ final class LateOrderCases {
     packs.breaksTwo(UNKNOWN_TYPE, PADDING);
     packs.breaksTwo(UNKNOWN_ASSET, PADDING);
     packs.breaksTwo(SAMPLE_RATE, DIGEST_LAST);
+    packs.breaksTwo(NO_PALETTE, DIGEST_FIRST);
     packs.breaksTwo(PADDING, DIGEST_FIRST);
     packs.breaksTwo(PADDING, COLOUR_0);
     packs.breaksTwo(DIGEST_LAST, TILE_PALETTE);

@@ -78,6 +78,13 @@ final class MeaningCases {
         "asset-id-twice",
         "two entries of one asset_id and different names",
         entry -> entry.number("asset_id", 9));
+    order.breaks(
+        "asset-id-twice-not-preloaded",
+        "two entries of one asset_id, which nothing else refers to",
+        pack -> {
+          pack.entry(2).asWritten(entry -> entry.number("asset_id", 9));
+          pack.preload().remove(1);
+        });
   }
 
   private static void names(Cases<PackDraft> packs) {
@@ -88,6 +95,17 @@ final class MeaningCases {
     name(form, "name-capital", "a capital in a name", "sfx/Jump");
     name(form, "name-space", "a space in a name", "sfx/big jump");
     name(form, "name-tilde", "a character that no name has", "sfx/jump~1");
+    name(form, "name-backtick", "the character before a", "sfx`jump");
+    name(form, "name-brace", "the character behind z", "sfx{jump");
+    name(form, "name-colon", "the character behind 9", "sfx:jump");
+    name(form, "name-backtick-behind-slash", "the character before a, behind a slash", "sfx/`");
+    name(form, "name-brace-behind-slash", "the character behind z, behind a slash", "sfx/{");
+    name(form, "name-colon-behind-slash", "the character behind 9, behind a slash", "sfx/:");
+    packs.keeps(
+        "M3",
+        "name-of-borders",
+        "a name with the first and the last letter and digit on both sides of separators",
+        pack -> named(pack, "az09_/_90za.az09_-_90za"));
     name(form, "name-begins-with-slash", "a separator first", "/sfx/jump");
     name(form, "name-ends-with-dot", "a separator last", "sfx/jump.");
     name(form, "name-two-slashes", "two separators in a row", "sfx//jump");
@@ -155,6 +173,9 @@ final class MeaningCases {
         "sha256-not-hexadecimal",
         "a digest whose last character is no digit",
         hex -> hex.substring(0, 63) + "g");
+    digest(digest, "sha256-slash", "the character before 0", hex -> hex.substring(0, 63) + "/");
+    digest(digest, "sha256-colon", "the character behind 9", hex -> hex.substring(0, 63) + ":");
+    digest(digest, "sha256-backtick", "the character before a", hex -> hex.substring(0, 63) + "`");
     digest(
         digest,
         "sha256-spaces",

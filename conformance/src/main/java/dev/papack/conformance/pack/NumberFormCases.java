@@ -38,6 +38,8 @@ final class NumberFormCases {
     id(packs, "F6", "exponent", "an exponent of 0", "11e0");
     id(packs, "F6", "exponent-capital", "an exponent of 0 behind a capital", "11E0");
     slot(packs, "F6", "hexadecimal", "a hexadecimal number", "0x0");
+    id(packs, "F1", "integer-then-slash", "the character before 0 in a number", "1/1");
+    id(packs, "F1", "integer-then-colon", "the character behind 9 in a number", "1:1");
     id(packs, "F6", "digit-separator", "an underscore between digits", "1_1");
     slot(packs, "F6", "null", "null for a number", "null");
     slot(packs, "F6", "false", "false for a number", "false");

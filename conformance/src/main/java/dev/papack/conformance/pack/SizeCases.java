@@ -59,6 +59,18 @@ final class SizeCases {
     packs.breaks(
         "P4",
         LIMIT,
+        "header-length-and-2-to-56",
+        "2^56 more than the header has bytes: its last byte counts",
+        pack -> pack.headerLength((1L << 56) + pack.headerEnd() - 64));
+    packs.breaks(
+        "P4",
+        LIMIT,
+        "header-length-and-2-to-63",
+        "2^63 more than the header has bytes",
+        pack -> pack.headerLength((1L << 63) + pack.headerEnd() - 64));
+    packs.breaks(
+        "P4",
+        LIMIT,
         "header-length-largest",
         "a header_length of 2^64-1, which wraps where 64 is added",
         pack -> pack.headerLength(-1));
@@ -85,6 +97,12 @@ final class SizeCases {
         "payload-length-2-to-63",
         "a payload_length of 2^63, which is negative where lengths are signed",
         pack -> pack.payloadLength(1L << 63));
+    packs.breaks(
+        "P5",
+        LIMIT,
+        "payload-length-and-2-to-63",
+        "2^63 more than the payload region has bytes",
+        pack -> pack.payloadLength((1L << 63) + 208));
     packs.breaks(
         "P5",
         LIMIT,
