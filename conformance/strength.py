@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Measures the kit: plants one defect after the other in the Python reader, and counts those that a file of the kit shows.
+"""Measures the kit: plants defects in the Python reader, one at a time, and counts those that a file of the kit shows.
 
     strength.py [--jobs N]
 
@@ -58,12 +58,19 @@ def defects_of(module: str, node: ast.AST, function: str = "module", line: int =
         for place, child in children:
             if not isinstance(child, ast.AST) or getattr(child, "name", None) in NOT_VERIFY:
                 continue
-            inside = child.name if isinstance(child, (ast.FunctionDef, ast.ClassDef)) else function
+            inside = name_of(child) or function
             at = getattr(child, "lineno", line)
             for new, change in changes(child, node):
                 yield Defect(module, at, f"{module}.{inside}: {change}", holder, place, new)
             if not isinstance(child, (ast.Raise, ast.JoinedStr)):  # what they hold is text
                 yield from defects_of(module, child, inside, at)
+
+
+def name_of(node: ast.AST) -> str:
+    """What defects are found by: a function, a class, or a constant of the module."""
+    if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name) and node.targets[0].id.isupper():
+        return node.targets[0].id
+    return node.name if isinstance(node, (ast.FunctionDef, ast.ClassDef)) else ""
 
 
 def numbered(defects: List[Defect]) -> List[Defect]:
@@ -101,7 +108,7 @@ def changes(node: Any, parent: Any) -> Iterator[Tuple[ast.AST, str]]:
         is_bytes = isinstance(node.value, bytes)
         pattern = node.value.decode("latin-1") if is_bytes else node.value
         for new, change in changed_patterns(pattern):
-            yield ast.Constant(new.encode("latin-1") if is_bytes else new), f"{ascii(pattern)[1:25]}: {change}"
+            yield ast.Constant(new.encode("latin-1") if is_bytes else new), change
 
 
 def short(node: Any) -> str:

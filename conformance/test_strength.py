@@ -50,7 +50,8 @@ class Defects(unittest.TestCase):
 
     def test_equal_changes_are_told_apart(self) -> None:
         defects = strength.numbered(list(strength.defects_of("m", ast.parse("x = 7\nx = 7"))))
-        self.assertEqual([d.key for d in defects[::2]], ["m.module: x = 7: 7 becomes 8", "m.module: x = 7: 7 becomes 8 (2)"])
+        key = "m.module: x = 7: 7 becomes 8"
+        self.assertEqual([defect.key for defect in defects[::2]], [key, key + " (2)"])
 
 
 class Kits(unittest.TestCase):
@@ -79,7 +80,8 @@ class Lists(unittest.TestCase):
         listed = "# why\nm.module: x = 7: 7 becomes 8\n    It is never\n    read.\n"
         self.assertEqual(strength.read_list(listed), {"m.module: x = 7: 7 becomes 8": "It is never read."})
         end = "listed as out of the kit's reach"
-        self.assertEqual(self.report([0], listed), (0, f"2 defects planted: 1 found, 1 listed as equivalent, 0 {end}, 0 unlisted"))
+        score = f"2 defects planted: 1 found, 1 listed as equivalent, 0 {end}, 0 unlisted"
+        self.assertEqual(self.report([0], listed), (0, score))
         self.assertEqual(self.report([0], listed.replace("It is", "Too large:"))[1].split(",")[2], f" 1 {end}")
         self.assertEqual(self.report([0, 1], listed)[0], 1)  # one is not listed
         self.assertEqual(self.report([], listed)[0], 1)  # one is found, and listed

@@ -101,6 +101,12 @@ final class PathCases {
         "device-superscript",
         "a port of a superscript digit, U+00B9",
         utf8("com\u00b9.png"));
+    device(
+        assets,
+        "device-superscript-2",
+        "a port of a superscript digit, U+00B2",
+        utf8("LPT\u00b2.png"));
+    device(assets, "device-superscript-3", "U+00B3 last in a port", utf8("com\u00b3"));
     device(assets, "device-console", "the input of the console", "CONIN$");
     device(assets, "device-console-output", "the output of the console", "conout$.txt");
     device(assets, "device-then-spaces", "a device, and spaces before its first dot", "con  .png");

@@ -104,13 +104,13 @@ final class DepthCases {
         "S6",
         PACK_STRUCTURE,
         "preload-131073",
-        "as many items of preload, which the limit of entries is not for",
+        "131,073 elements of preload: the limit is one of entries",
         pack -> pack.header("{\"asset_table\":[],\"preload\":[" + tooMany() + "]}"));
     packs.breaks(
         "S1",
         PACK_STRUCTURE,
         "nested-asset-table-131073",
-        "as many elements of an asset_table that is not that of the root",
+        "131,073 elements of an asset_table that is not that of the root",
         pack ->
             pack.header("{\"asset_table\":{\"asset_table\":[" + tooMany() + "]},\"preload\":[]}"));
     packs.breaks(
