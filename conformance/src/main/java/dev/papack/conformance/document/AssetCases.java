@@ -7,9 +7,9 @@ import static dev.papack.conformance.Refusal.MEMBER_UNKNOWN;
 import static dev.papack.conformance.Refusal.STRING_FORM;
 import static dev.papack.conformance.Refusal.WORD_UNKNOWN;
 import static dev.papack.conformance.Refusal.WRONG_TYPE;
+import static dev.papack.conformance.document.DocumentEdit.edit;
 
 import dev.papack.conformance.Cases;
-import dev.papack.conformance.Refusal;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -24,17 +24,6 @@ final class AssetCases {
     sources(assets);
     banks(assets);
     preload(assets);
-  }
-
-  private static void edit(
-      Cases<DocumentDraft> assets,
-      String rule,
-      Refusal refusal,
-      String name,
-      String about,
-      String from,
-      String to) {
-    assets.breaks(rule, refusal, name, about, document -> document.edit(from, to));
   }
 
   private static void presence(Cases<DocumentDraft> assets) {

@@ -35,7 +35,7 @@ final class DocumentOrderCases {
           MEMBER_MISSING,
           "no kind",
           document -> document.edit("\"artifact\": \"asset\",", ""));
-  private static final Defect<DocumentDraft> NEXT =
+  static final Defect<DocumentDraft> NEXT =
       new Defect<>(
           "version",
           "K3",
@@ -101,7 +101,7 @@ final class DocumentOrderCases {
           OUT_OF_RANGE,
           "a tile_size of 12",
           document -> document.edit("16", "12"));
-  private static final Defect<DocumentDraft> STEP_UP =
+  static final Defect<DocumentDraft> STEP_UP =
       new Defect<>(
           "path",
           "N1",

@@ -6,6 +6,7 @@ import static dev.papack.conformance.Refusal.NOT_AN_INTEGER;
 import static dev.papack.conformance.Refusal.OUT_OF_RANGE;
 import static dev.papack.conformance.Refusal.STRING_FORM;
 import static dev.papack.conformance.Refusal.WRONG_TYPE;
+import static dev.papack.conformance.document.DocumentEdit.edit;
 
 import dev.papack.conformance.Cases;
 import dev.papack.conformance.Refusal;
@@ -23,17 +24,6 @@ final class IndexCases {
     entries(assets.from(DocumentDraft::index));
     retired(assets.from(DocumentDraft::index));
     versionOne(assets.from(DocumentDraft::indexVersion1));
-  }
-
-  private static Cases<DocumentDraft>.Broken edit(
-      Cases<DocumentDraft> indexes,
-      String rule,
-      Refusal refusal,
-      String name,
-      String about,
-      String from,
-      String to) {
-    return indexes.breaks(rule, refusal, name, about, document -> document.edit(from, to));
   }
 
   private static void whole(

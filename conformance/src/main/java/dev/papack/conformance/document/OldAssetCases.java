@@ -7,9 +7,9 @@ import static dev.papack.conformance.Refusal.OUT_OF_RANGE;
 import static dev.papack.conformance.Refusal.PATH_FORM;
 import static dev.papack.conformance.Refusal.STRING_FORM;
 import static dev.papack.conformance.Refusal.WRONG_TYPE;
+import static dev.papack.conformance.document.DocumentEdit.edit;
 
 import dev.papack.conformance.Cases;
-import dev.papack.conformance.Refusal;
 
 /** Rows 5 and 6 of an asset of version 1: it is judged by its own structure, then by meaning. */
 final class OldAssetCases {
@@ -80,16 +80,5 @@ final class OldAssetCases {
         "null for a loop of version 1",
         "\"none\"",
         "null");
-  }
-
-  private static void edit(
-      Cases<DocumentDraft> assets,
-      String rule,
-      Refusal refusal,
-      String name,
-      String about,
-      String from,
-      String to) {
-    assets.breaks(rule, refusal, name, about, document -> document.edit(from, to));
   }
 }

@@ -7,9 +7,9 @@ import static dev.papack.conformance.Refusal.NOT_AN_INTEGER;
 import static dev.papack.conformance.Refusal.OUT_OF_RANGE;
 import static dev.papack.conformance.Refusal.WORD_UNKNOWN;
 import static dev.papack.conformance.Refusal.WRONG_TYPE;
+import static dev.papack.conformance.document.DocumentEdit.edit;
 
 import dev.papack.conformance.Cases;
-import dev.papack.conformance.Refusal;
 
 /** Row 5: the settings of the banks; B1 to B5 and B7. */
 final class SettingsCases {
@@ -20,17 +20,6 @@ final class SettingsCases {
     palettes(assets.from(DocumentDraft::indexedTiles));
     sounds(assets.from(DocumentDraft::sounds));
     loop(assets.from(DocumentDraft::sounds));
-  }
-
-  private static Cases<DocumentDraft>.Broken edit(
-      Cases<DocumentDraft> assets,
-      String rule,
-      Refusal refusal,
-      String name,
-      String about,
-      String from,
-      String to) {
-    return assets.breaks(rule, refusal, name, about, document -> document.edit(from, to));
   }
 
   private static void keeps(

@@ -8,10 +8,8 @@ import static dev.papack.conformance.Refusal.ENCODING;
 import static dev.papack.conformance.Refusal.LONE_SURROGATE;
 import static dev.papack.conformance.Refusal.MEMBER_ORDER;
 import static dev.papack.conformance.Refusal.MEMBER_UNKNOWN;
-import static dev.papack.conformance.Refusal.PATH_FORM;
 import static dev.papack.conformance.Refusal.SYNTAX;
 import static dev.papack.conformance.Refusal.TOKEN_LENGTH;
-import static dev.papack.conformance.Refusal.TOO_NEW;
 import static dev.papack.conformance.Refusal.WRONG_KIND;
 import static dev.papack.conformance.Refusal.WRONG_TYPE;
 
@@ -78,13 +76,6 @@ final class TextOrderCases {
           WRONG_KIND,
           "another kind",
           document -> document.edit("\"asset\"", "\"scene\""));
-  private static final Defect<DocumentDraft> NEXT =
-      new Defect<>(
-          "version",
-          "K3",
-          TOO_NEW,
-          "a version from the future",
-          document -> document.edit(VERSION, "\"schema_version\": 3"));
   private static final Defect<DocumentDraft> ORDER =
       new Defect<>(
           "order",
@@ -99,25 +90,18 @@ final class TextOrderCases {
           MEMBER_UNKNOWN,
           "an unknown member",
           document -> document.member("\"a\": 0"));
-  private static final Defect<DocumentDraft> STEP_UP =
-      new Defect<>(
-          "path",
-          "N1",
-          PATH_FORM,
-          "a source that leaves its folder",
-          document -> document.source("../hero.png"));
 
   private TextOrderCases() {}
 
   static void addTo(Cases<DocumentDraft> assets) {
     assets.breaksTwo(COMMA, ARRAY);
     assets.breaksTwo(COMMA, KIND);
-    assets.breaksTwo(OPEN, NEXT);
-    assets.breaksTwo(LATIN_1, NEXT);
-    assets.breaksTwo(DEEP, NEXT);
+    assets.breaksTwo(OPEN, DocumentOrderCases.NEXT);
+    assets.breaksTwo(LATIN_1, DocumentOrderCases.NEXT);
+    assets.breaksTwo(DEEP, DocumentOrderCases.NEXT);
     assets.breaksTwo(BOM, ORDER);
     assets.breaksTwo(OPEN, UNKNOWN);
-    assets.breaksTwo(SURROGATE, STEP_UP);
+    assets.breaksTwo(SURROGATE, DocumentOrderCases.STEP_UP);
     doubledNames(assets);
     longVersion(assets);
     assets
@@ -153,7 +137,7 @@ final class TextOrderCases {
             DOUBLED_NAME,
             "a version twice",
             document -> document.edit(VERSION, VERSION + ", " + VERSION)),
-        NEXT,
+        DocumentOrderCases.NEXT,
         document -> document.edit(VERSION, "\"schema_version\": 3, \"schema_version\": 3"));
   }
 
@@ -165,7 +149,7 @@ final class TextOrderCases {
             TOKEN_LENGTH,
             "a number of 1,001 digits",
             document -> document.edit("1839203411", "1".repeat(1_001))),
-        NEXT,
+        DocumentOrderCases.NEXT,
         document -> document.edit(VERSION, "\"schema_version\": " + "1".repeat(1_001)));
   }
 }
