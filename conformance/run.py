@@ -17,7 +17,7 @@ import sys
 import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Dict, List, NamedTuple, Optional
+from typing import List, NamedTuple, Optional
 
 FOLDERS = ("packs", "documents")
 EXIT_STATUS = {"valid": 0, "invalid": 1, "unsupported": 3}
@@ -34,6 +34,7 @@ class Case(NamedTuple):
     verdict: str
     stage: Optional[str]
     code: Optional[str]
+    rules: str  # what the file breaks, by the names of the specification
     about: str
     sha256: str
 
@@ -49,7 +50,7 @@ class Outcome(NamedTuple):
 def load(manifest: Path) -> List[Case]:
     try:
         cases = [
-            Case(c["file"], c["verdict"], c.get("stage"), c.get("code"), c["about"], c["sha256"])
+            Case(c["file"], c["verdict"], c.get("stage"), c.get("code"), ", ".join(c["rules"]), c["about"], c["sha256"])
             for c in json.loads(manifest.read_bytes())["cases"]
         ]
     except OSError as error:
@@ -116,23 +117,26 @@ def escaped(text: str) -> str:
 
 
 def judge(cases: List[Case], outcomes: List[Outcome]) -> int:
-    """Prints what differs and the score. Returns how many verdicts are right."""
-    right: Dict[str, int] = {}
-    total: Dict[str, int] = {}
-    for case, outcome in zip(cases, outcomes):
-        group = case.file.rpartition("/")[0]
-        total[group] = total.get(group, 0) + 1
-        right[group] = right.get(group, 0) + is_right(case, outcome)
-        if not is_right(case, outcome):
+    """Prints what differs and the scores. Returns how many verdicts are right."""
+    right = [is_right(case, outcome) for case, outcome in zip(cases, outcomes)]
+    for case, outcome, is_it in zip(cases, outcomes, right):
+        if not is_it:
+            rules = f" ({case.rules})" if case.rules else ""
             expected = f"expected '{case.line()}', exit {EXIT_STATUS[case.verdict]}"
-            if case.code:
-                expected += f" (code {case.code})"
-            print(escaped(f"{case.file} ({case.about}): {expected}; printed '{outcome.line}', exit {outcome.status}"))
-    width = max(len(group) for group in total)
-    for group in sorted(total):
-        print(f"{escaped(group):{width}}  {right[group]:4} of {total[group]:4}")
-    print(f"{sum(right.values())} of {len(cases)}")
-    return sum(right.values())
+            print(escaped(f"{case.file}{rules}: {case.about}: {expected}; printed '{outcome.line}', exit {outcome.status}"))
+    # A reader that is half done sees by the first table which rows it lacks.
+    print_scores([f"{case.file.partition('/')[0]}: {case.line()}" for case in cases], right)
+    print_scores([case.file.rpartition("/")[0] for case in cases], right)
+    print(f"{sum(right)} of {len(cases)}")
+    return sum(right)
+
+
+def print_scores(groups: List[str], right: List[bool]) -> None:
+    width = max(len(group) for group in groups)
+    for group in sorted(set(groups)):
+        of_it = [is_it for one, is_it in zip(groups, right) if one == group]
+        print(f"{escaped(group):{width}}  {sum(of_it):4} of {len(of_it):4}")
+    print()
 
 
 def main(arguments: List[str]) -> int:
@@ -153,11 +157,14 @@ def main(arguments: List[str]) -> int:
         check_whole(cases, root)
         cases = [case for case in cases if case.file.startswith(options.only)]
         if not cases:
-            raise Trouble("no file of the kit has a path that begins with --only")
+            raise Trouble(f"no file of the kit has a path that begins with {options.only!r}")
         with ThreadPoolExecutor(options.jobs) as pool:
             outcomes = list(pool.map(lambda case: run(command, root / case.file), cases))
-    except (Trouble, ValueError, OSError) as trouble:  # ValueError: a quote that does not end; OSError: no such program
+    except (Trouble, ValueError) as trouble:  # ValueError: a quote that does not end
         print(f"run.py: {trouble}", file=sys.stderr)
+        return 2
+    except OSError as trouble:
+        print(f"run.py: the reader cannot be started: {trouble}", file=sys.stderr)
         return 2
     return 0 if judge(cases, outcomes) == len(cases) else 1
 

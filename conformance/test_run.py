@@ -79,7 +79,7 @@ class Run(unittest.TestCase):
         self.assertIn("1 of 3", output)
         self.assertRegex(output, "packs/valid +1 of +1")
         self.assertRegex(output, "packs/invalid +0 of +1")
-        self.assertIn("packs/invalid/bad.pa (a test): expected 'invalid meaning', exit 1 (code PA8010); printed 'valid', exit 0", output)
+        self.assertIn("packs/invalid/bad.pa: a test: expected 'invalid meaning', exit 1; printed 'valid', exit 0", output)
 
     def test_the_exit_status_counts(self) -> None:
         self.assertEqual(self.run_it(RIGHT.replace("sys.exit(status)", ""), "--only", "packs/invalid/")[0], 1)
