@@ -288,17 +288,24 @@ public final class Packer {
     String display = pack.toString();
     Path name = absolute.getFileName();
     Path folder = absolute.getParent();
-    if (name == null || folder == null || FileName.faultOf(name.toString()).isPresent()) {
-      return Outcome.refused(notFound(display));
+    if (name == null || folder == null || !disk.isDirectory(folder)) {
+      return Outcome.refused(notFound(display, "there is no file \"" + display + "\""));
     }
-    if (!disk.isDirectory(folder)) {
-      return Outcome.refused(notFound(display));
+    Optional<String> fault = FileName.faultOf(name.toString());
+    if (fault.isPresent()) {
+      return Outcome.refused(notFound(display, "the name of \"" + display + "\" " + fault.get()));
     }
     try (ReadableDirectory directory = disk.openForReading(folder, folder.toString())) {
       FileName file = new FileName(name.toString());
       Optional<FileType> type = directory.find(file).map(status -> status.type());
-      if (!type.equals(Optional.of(FileType.FILE))) {
-        return Outcome.refused(notFound(display));
+      if (type.isEmpty()) {
+        return Outcome.refused(notFound(display, "there is no file \"" + display + "\""));
+      }
+      if (type.get() != FileType.FILE) {
+        return Outcome.refused(
+            notFound(
+                display,
+                "\"" + display + "\" is no regular file: papack follows no link to a pack"));
       }
       try (var opened = directory.openFile(file)) {
         return use.apply(PackReader.open(new DiskPackBytes(opened, display)));
@@ -308,11 +315,8 @@ public final class Packer {
     }
   }
 
-  private static Diagnostic notFound(String pack) {
-    return Diagnostic.error(
-            DiagnosticCode.PACK_NOT_FOUND,
-            Location.of(Artifact.PACK, pack),
-            "there is no file \"" + pack + "\"")
+  private static Diagnostic notFound(String pack, String why) {
+    return Diagnostic.error(DiagnosticCode.PACK_NOT_FOUND, Location.of(Artifact.PACK, pack), why)
         .help("papack build writes assets.pa into its workspace");
   }
 }

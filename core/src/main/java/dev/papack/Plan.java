@@ -27,6 +27,8 @@ public record Plan(List<PlannedAsset> assets, List<RemovedAsset> removed) {
     SOURCES_CHANGED,
     /** Its settings changed. */
     SETTINGS_CHANGED,
+    /** It is loaded into another slot at boot, or into one, or into none any more. */
+    PRELOAD_CHANGED,
     /** It has another name. */
     RENAMED,
     /** It is declared elsewhere, which the pack does not show. */

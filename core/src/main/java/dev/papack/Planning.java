@@ -67,6 +67,9 @@ final class Planning {
     if (!before.settings().equals(StableForm.write(EffectiveSettings.tree(asset.settings())))) {
       return Plan.Change.SETTINGS_CHANGED;
     }
+    if (!before.preloadSlot().equals(asset.preloadSlot())) {
+      return Plan.Change.PRELOAD_CHANGED;
+    }
     if (!before.name().equals(asset.name())) {
       return Plan.Change.RENAMED;
     }

@@ -165,6 +165,49 @@ class SessionTest {
   }
 
   @Test
+  void planSaysThatAnAssetIsLoadedIntoAnotherSlot() throws Exception {
+    TestWorkspace workspace = twoAssets();
+    workspace.build();
+    workspace.write(
+        "assets/hero.asset.json",
+        workspace
+            .read("assets/hero.asset.json")
+            .replaceFirst(
+                "\"bank\": \"TILES\",", "\"bank\": \"TILES\", \"preload\": {\"slot\": 7},"));
+
+    assertThat(changeOfHero(workspace)).isEqualTo(Change.PRELOAD_CHANGED);
+    workspace.build();
+    assertThat(changeOfHero(workspace)).isEqualTo(Change.UNCHANGED);
+    workspace.write(
+        "assets/hero.asset.json",
+        workspace.read("assets/hero.asset.json").replace("\"slot\": 7", "\"slot\": 8"));
+    assertThat(changeOfHero(workspace)).isEqualTo(Change.PRELOAD_CHANGED);
+  }
+
+  @Test
+  void recordThatCannotBeUsedIsNotPromisedToBeFinished() throws Exception {
+    TestWorkspace workspace = twoAssets();
+    workspace.write(
+        ".papack/journal.json", "{\"artifact\": \"publication_record\", \"schema_version\": 99}");
+
+    assertThat(workspace.session().check(Drift.TOLERATED, Observer.NONE).diagnostics())
+        .singleElement()
+        .satisfies(warning -> {
+          assertThat(warning.code()).isEqualTo(DiagnosticCode.PUBLICATION_UNFINISHED);
+          assertThat(warning.help())
+              .contains("its record cannot be used: papack recover says why, and what to do");
+        });
+  }
+
+  private static Change changeOfHero(TestWorkspace workspace) throws Exception {
+    return accepted(workspace.session().plan(Drift.TOLERATED)).assets().stream()
+        .filter(planned -> planned.asset().name().text().equals("hero"))
+        .findFirst()
+        .orElseThrow()
+        .change();
+  }
+
+  @Test
   void declarationInAnotherFormIsNotRewritten() throws Exception {
     TestWorkspace workspace = twoAssets();
     String compact = workspace.read("assets/hero.asset.json").replace("\n", "").replace("  ", "");

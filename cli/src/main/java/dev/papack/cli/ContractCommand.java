@@ -1,6 +1,7 @@
 package dev.papack.cli;
 
 import dev.papack.ContractArtifact;
+import dev.papack.FormatVersions;
 import dev.papack.Packer;
 import dev.papack.cli.output.Amount;
 import dev.papack.cli.output.JsonLine;
@@ -68,11 +69,17 @@ final class ContractCommand implements Command {
             artifact.faces().label(),
             artifact.standing().label(),
             artifact.packIdPlace().orElse("-"),
-            artifact.versions().stream()
-                .map(versions -> versions.format() + " " + versions.current())
-                .collect(Collectors.joining("; ")));
+            artifact.versions().stream().map(Contract::window).collect(Collectors.joining("; ")));
       }
       table.print(out);
+    }
+
+    /** The versions that are read; the last of them is written. */
+    private static String window(FormatVersions versions) {
+      return versions.format()
+          + " "
+          + versions.oldest()
+          + (versions.oldest() == versions.current() ? "" : " to " + versions.current());
     }
 
     @Override

@@ -25,8 +25,7 @@ record Lookalike(String start, String description) {
           new Lookalike("\u00C2\u0089APA", "a pack that was converted to UTF-8 as if it were text"),
           new Lookalike(
               "\u00EF\u00BF\u00BDAPA", "a pack that was decoded as if it were UTF-8 text"),
-          new Lookalike(
-              "version https://git-lfs", "a Git LFS pointer; fetch the content with git lfs pull"),
+          new Lookalike("version https://git-lfs", "a Git LFS pointer"),
           new Lookalike("PK\u0003\u0004", "a ZIP archive"),
           new Lookalike("PK\u0005\u0006", "an empty ZIP archive"),
           new Lookalike("\u001F\u008B", "a gzip file"),

@@ -78,8 +78,15 @@ public record SupportedFormats(FormatWindow envelope, FormatWindow tiles, Format
   private PackException refusal(
       PackFault.Stage stage, Concern concern, long found, long offsetBytes) {
     FormatWindow supported = window(concern);
+    String relation = stage == PackFault.Stage.TOO_OLD ? "old" : "new";
     String message =
-        concern.label() + " version " + found + "; this release reads version " + supported;
+        concern.label()
+            + " version "
+            + found
+            + " is too "
+            + relation
+            + ": this papack reads version "
+            + supported;
     return new PackException(
         PackFault.of(stage, message)
             .version(new PackFault.UnsupportedVersion(concern, found, supported))

@@ -1,6 +1,7 @@
 package dev.papack.build;
 
 import dev.papack.container.AssetName;
+import java.util.OptionalInt;
 
 /**
  * What the last build recorded of an asset.
@@ -9,5 +10,7 @@ import dev.papack.container.AssetName;
  * @param root where it was declared
  * @param sources its sources, in the stable form
  * @param settings its effective settings, in the stable form
+ * @param preloadSlot the slot that it is loaded into at boot
  */
-public record PublishedAsset(AssetName name, String root, String sources, String settings) {}
+public record PublishedAsset(
+    AssetName name, String root, String sources, String settings, OptionalInt preloadSlot) {}

@@ -35,7 +35,7 @@ public final class PackFaults {
               ? diagnostic.limit(fault.expected().get())
               : diagnostic.supported(fault.expected().get());
     }
-    return diagnostic.help(help(fault.stage()));
+    return diagnostic.help(help(fault));
   }
 
   private static DiagnosticCode code(PackFault.Stage stage) {
@@ -57,11 +57,20 @@ public final class PackFaults {
     };
   }
 
-  private static String help(PackFault.Stage stage) {
-    return switch (stage) {
-      case NOT_A_PACK -> "name a file that papack build wrote";
+  private static String help(PackFault fault) {
+    String found = fault.found().orElse("");
+    return switch (fault.stage()) {
+      case NOT_A_PACK ->
+          found.equals("a Git LFS pointer")
+              ? "git lfs pull fetches the file itself"
+              : "name a file that papack build wrote";
       case TOO_NEW ->
-          "use a papack that reads this version; papack versions lists what this one reads";
+          "use a papack that reads "
+              + fault
+                  .version()
+                  .map(version -> version.concern().label() + " version " + version.found())
+                  .orElse("this version")
+              + "; papack versions lists what this one reads";
       case TOO_OLD -> "build the pack again from its workspace: a pack is never migrated";
       case DAMAGED,
           TRUNCATED,

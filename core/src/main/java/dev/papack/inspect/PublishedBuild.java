@@ -6,7 +6,6 @@ import dev.papack.build.SourceFile;
 import dev.papack.container.AssetName;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
-import dev.papack.diagnostic.RelativePath;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.json.JsonArray;
 import dev.papack.json.JsonNumber;
@@ -15,17 +14,20 @@ import dev.papack.json.JsonString;
 import dev.papack.json.StableForm;
 import dev.papack.migration.CurrentDocument;
 import dev.papack.migration.Histories;
+import dev.papack.migration.History;
 import dev.papack.migration.Migration;
 import dev.papack.publish.PackSlot;
 import dev.papack.source.FileReader;
 import dev.papack.source.Limits;
 import dev.papack.source.Snapshot;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
-/** What the last build recorded: the provenance companion, as far as it can be read. */
+/** What the last build recorded: its companions, as far as they can be read. */
 public final class PublishedBuild {
   private PublishedBuild() {}
 
@@ -42,15 +44,21 @@ public final class PublishedBuild {
    * with it sees everything as new, and {@code verify} says what is wrong with it.
    */
   public static Map<AssetId, PublishedAsset> read(ReadableDirectory workspace) throws IOException {
+    Map<Long, Integer> slots = new HashMap<>();
+    for (JsonObject item : recorded(workspace, PackSlot.PRELOAD, Histories.PRELOAD, "preload")) {
+      slots.put(number(item, "asset_id"), Math.toIntExact(number(item, "slot")));
+    }
     Map<AssetId, PublishedAsset> assets = new TreeMap<>();
     for (JsonObject asset : recorded(workspace)) {
+      Integer slot = slots.get(number(asset, "asset_id"));
       assets.put(
           new AssetId(Math.toIntExact(number(asset, "asset_id"))),
           new PublishedAsset(
               new AssetName(text(asset, "asset_name")),
               text(asset, "root"),
               StableForm.write(asset.find("sources").orElseThrow()),
-              StableForm.write(asset.find("settings").orElseThrow())));
+              StableForm.write(asset.find("settings").orElseThrow()),
+              slot == null ? OptionalInt.empty() : OptionalInt.of(slot)));
     }
     return assets;
   }
@@ -70,17 +78,20 @@ public final class PublishedBuild {
   }
 
   private static List<JsonObject> recorded(ReadableDirectory workspace) throws IOException {
-    RelativePath path = PackSlot.ASSET_TABLE_METADATA.path();
+    return recorded(
+        workspace, PackSlot.ASSET_TABLE_METADATA, Histories.ASSET_TABLE_METADATA, "assets");
+  }
+
+  private static List<JsonObject> recorded(
+      ReadableDirectory workspace, PackSlot slot, History history, String member)
+      throws IOException {
     return FileReader.read(
-                    workspace,
-                    path,
-                    Limits.COMPANION_BYTES,
-                    Histories.ASSET_TABLE_METADATA.kind().artifact())
+                    workspace, slot.path(), Limits.COMPANION_BYTES, history.kind().artifact())
                 instanceof Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> notes)
-            && Migration.read(snapshot, Histories.ASSET_TABLE_METADATA)
+            && Migration.read(snapshot, history)
                 instanceof
                 Outcome.Accepted<CurrentDocument>(CurrentDocument document, List<Diagnostic> more)
-        ? objects(document.tree(), "assets")
+        ? objects(document.tree(), member)
         : List.of();
   }
 

@@ -71,13 +71,17 @@ public final class Publication implements Closeable {
   private static Diagnostic unfinished(Outcome<JournalRecord> decided) {
     Diagnostic warning =
         Diagnostic.warning(
-                DiagnosticCode.PUBLICATION_UNFINISHED,
-                Location.of(Artifact.JOURNAL, ".papack/journal.json"),
-                "a publication is decided and not finished: papack is at it, or was cut off")
-            .help("papack recover finishes it; so does the next command that writes");
-    return decided instanceof Outcome.Accepted<JournalRecord>(JournalRecord record, var notes)
-        ? warning.found(record.subject())
-        : warning;
+            DiagnosticCode.PUBLICATION_UNFINISHED,
+            Location.of(Artifact.JOURNAL, ".papack/journal.json"),
+            "a publication is decided and not finished: papack is at it, or was cut off");
+    return switch (decided) {
+      case Outcome.Accepted<JournalRecord>(JournalRecord record, List<Diagnostic> _) ->
+          warning
+              .found(record.subject())
+              .help("papack recover finishes it; so does the next command that writes");
+      case Outcome.Refused<JournalRecord> _ ->
+          warning.help("its record cannot be used: papack recover says why, and what to do");
+    };
   }
 
   /**
