@@ -17,6 +17,7 @@ uint64_t pixels_size(const struct tiles *tiles)
 }
 
 /* ---- Walking a header that has passed row 6: every token is whole, so none of this looks for the end ---------------------------------- */
+/* walk.c does the same for documents, with white space and escapes. A runtime needs no documents, so a pack is read without it. */
 
 /* Behind the string that begins at `at`. */
 static size_t skip_string(const unsigned char *text, size_t at)

@@ -290,7 +290,7 @@ final class MappedPackTest {
 
   /** Before it is opened, for the opening of a pipe would wait for a writer. */
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows has no /dev/zero")
   void aDeviceIsNamed() {
     assertThatExceptionOfType(FileSystemException.class)
         .isThrownBy(() -> MappedPack.open(Path.of("/dev/zero")))
@@ -298,7 +298,7 @@ final class MappedPackTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows lets few users make links")
   void aLinkIsFollowed() throws Exception {
     Path link = folder.resolve("link.pa");
     Files.createSymbolicLink(link, file(sample.write()));
@@ -319,7 +319,7 @@ final class MappedPackTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows cuts no file that is mapped")
   void aFileThatIsCutWhileItIsMappedIsTroubleOfTheMachine() throws Exception {
     SamplePacks.Sample sound = longSound();
     Path path = file(sound.write());
@@ -340,7 +340,7 @@ final class MappedPackTest {
 
   /** What the documentation warns of; only the virtual machine could say it otherwise. */
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "Windows cuts no file that is mapped")
   void aSegmentOfAFileThatWasCutFailsInTheVirtualMachine() throws Exception {
     Path path = file(longSound().write());
     try (MappedPack pack = MappedPack.open(path)) {
@@ -355,7 +355,9 @@ final class MappedPackTest {
   }
 
   @Test
-  @DisabledOnOs(OS.WINDOWS)
+  @DisabledOnOs(
+      value = OS.WINDOWS,
+      disabledReason = "Windows may keep a mapped file from being replaced")
   void aFileThatIsReplacedByRenamingStaysAsItWasMapped() throws Exception {
     Path path = file(sample.write());
     try (MappedPack pack = MappedPack.open(path)) {
