@@ -9,4 +9,6 @@ module dev.papack {
   exports dev.papack.comparison;
   exports dev.papack.diagnostic;
   exports dev.papack.diff;
+  exports dev.papack.progress;
+  exports dev.papack.result;
 }

@@ -1,24 +1,32 @@
 package dev.papack;
 
 import dev.papack.comparison.PackComparison;
-import dev.papack.container.PackException;
-import dev.papack.container.PackReader;
-import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
-import dev.papack.diagnostic.DiagnosticCode;
-import dev.papack.diagnostic.FileName;
-import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.Disk;
-import dev.papack.disk.FileType;
-import dev.papack.disk.ReadableDirectory;
+import dev.papack.disk.EnvironmentFault;
 import dev.papack.disk.SystemDisk;
-import dev.papack.inspect.DiskPackBytes;
 import dev.papack.inspect.Extraction;
+import dev.papack.inspect.Listing;
 import dev.papack.inspect.PackDifference;
-import dev.papack.inspect.PackFaults;
 import dev.papack.inspect.VerifiedPack;
+import dev.papack.outside.OutputFile;
+import dev.papack.outside.PackFile;
 import dev.papack.publish.PackSlot;
+import dev.papack.result.ContractArtifact;
+import dev.papack.result.Existing;
+import dev.papack.result.Extracted;
+import dev.papack.result.FormatVersions;
+import dev.papack.result.Initialized;
+import dev.papack.result.Limit;
+import dev.papack.result.MergedRegistry;
+import dev.papack.result.PackListing;
+import dev.papack.supported.AllLimits;
+import dev.papack.supported.Contract;
+import dev.papack.supported.Formats;
+import dev.papack.upkeep.RegistryMerging;
+import dev.papack.workspace.Initialization;
+import dev.papack.workspace.WorkspaceSearch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -33,8 +41,8 @@ import java.util.random.RandomGenerator;
  * packs that lie anywhere. Several sessions may be at work in one process.
  *
  * <p>What an author can mend comes back as an {@link Outcome}; the machine's trouble is thrown as
- * an {@link IOException} ({@link EnvironmentFault} makes a diagnostic of it); everything else that
- * is thrown is a defect of the packer. Nothing is printed, and no clock, locale or environment
+ * an {@link IOException} ({@link #diagnose} makes a diagnostic of it); everything else that is
+ * thrown is a defect of the packer. Nothing is printed, and no clock, locale or environment
  * variable is read.
  */
 public final class Packer {
@@ -77,7 +85,7 @@ public final class Packer {
    * @return documents first, then the parts of a pack
    */
   public static List<FormatVersions> versions() {
-    return FormatVersions.all();
+    return Formats.all();
   }
 
   /**
@@ -86,7 +94,7 @@ public final class Packer {
    * @return every artifact: the published ones, the authored ones, control data
    */
   public static List<ContractArtifact> contract() {
-    return ContractArtifact.all();
+    return Contract.all();
   }
 
   /**
@@ -95,7 +103,7 @@ public final class Packer {
    * @return documents, sources, the workspace, the pack
    */
   public static List<Limit> limits() {
-    return Limit.all();
+    return AllLimits.all();
   }
 
   /**
@@ -150,6 +158,16 @@ public final class Packer {
     return search().findLost(within).map(folder -> new Session(disk, folder, ids, threads));
   }
 
+  /**
+   * The machine's trouble as a diagnostic, for clients that show both in one way.
+   *
+   * @param trouble what an operation threw
+   * @return an error of the environment stage
+   */
+  public static Diagnostic diagnose(IOException trouble) {
+    return EnvironmentFault.diagnostic(trouble);
+  }
+
   private WorkspaceSearch search() {
     return new WorkspaceSearch(disk);
   }
@@ -185,7 +203,7 @@ public final class Packer {
    * @throws IOException if the file cannot be read
    */
   public Outcome<PackListing> inspect(Path pack) throws IOException {
-    return read(pack, reader -> Outcome.of(PackListing.of(reader)));
+    return pack(pack).read(reader -> Outcome.of(Listing.of(reader)));
   }
 
   /**
@@ -196,11 +214,10 @@ public final class Packer {
    * @throws IOException if the file cannot be read
    */
   public Outcome<PackListing> verify(Path pack) throws IOException {
-    return read(
-        pack,
-        reader -> {
+    return pack(pack)
+        .read(reader -> {
           reader.verify();
-          return Outcome.of(PackListing.of(reader));
+          return Outcome.of(Listing.of(reader));
         });
   }
 
@@ -216,13 +233,11 @@ public final class Packer {
    */
   public Outcome<PackComparison> diff(Path older, Path newer) throws IOException {
     Outcome<PackComparison> compared =
-        read(
-            older,
-            before -> {
+        pack(older)
+            .read(before -> {
               VerifiedPack old = VerifiedPack.of(before, older.toString());
-              return read(
-                  newer,
-                  after ->
+              return pack(newer)
+                  .read(after ->
                       Outcome.of(PackDifference.of(old, VerifiedPack.of(after, newer.toString()))));
             });
     return switch (compared) {
@@ -250,9 +265,8 @@ public final class Packer {
   public Outcome<Extracted> extract(Path pack, String asset, Path output, Existing existing)
       throws IOException {
     OutputFile file = new OutputFile(disk, output, existing);
-    return read(
-        pack,
-        reader ->
+    return pack(pack)
+        .read(reader ->
             switch (Extraction.of(reader, pack.toString(), asset)) {
               case Outcome.Refused<Extraction>(List<Diagnostic> faults) ->
                   new Outcome.Refused<>(faults);
@@ -277,46 +291,7 @@ public final class Packer {
     return new RegistryMerging(disk).merge(base, ours, theirs);
   }
 
-  /** What is done with an open pack. */
-  @FunctionalInterface
-  private interface PackUse<T> {
-    Outcome<T> apply(PackReader reader) throws IOException, PackException;
-  }
-
-  private <T> Outcome<T> read(Path pack, PackUse<T> use) throws IOException {
-    Path absolute = pack.toAbsolutePath().normalize();
-    String display = pack.toString();
-    Path name = absolute.getFileName();
-    Path folder = absolute.getParent();
-    if (name == null || folder == null || !disk.isDirectory(folder)) {
-      return Outcome.refused(notFound(display, "there is no file \"" + display + "\""));
-    }
-    Optional<String> fault = FileName.faultOf(name.toString());
-    if (fault.isPresent()) {
-      return Outcome.refused(notFound(display, "the name of \"" + display + "\" " + fault.get()));
-    }
-    try (ReadableDirectory directory = disk.openForReading(folder, folder.toString())) {
-      FileName file = new FileName(name.toString());
-      Optional<FileType> type = directory.find(file).map(status -> status.type());
-      if (type.isEmpty()) {
-        return Outcome.refused(notFound(display, "there is no file \"" + display + "\""));
-      }
-      if (type.get() != FileType.FILE) {
-        return Outcome.refused(
-            notFound(
-                display,
-                "\"" + display + "\" is no regular file: papack follows no link to a pack"));
-      }
-      try (var opened = directory.openFile(file)) {
-        return use.apply(PackReader.open(new DiskPackBytes(opened, display)));
-      }
-    } catch (PackException e) {
-      return Outcome.refused(PackFaults.diagnostic(e, display));
-    }
-  }
-
-  private static Diagnostic notFound(String pack, String why) {
-    return Diagnostic.error(DiagnosticCode.PACK_NOT_FOUND, Location.of(Artifact.PACK, pack), why)
-        .help("papack build writes assets.pa into its workspace");
+  private PackFile pack(Path path) {
+    return new PackFile(disk, path);
   }
 }

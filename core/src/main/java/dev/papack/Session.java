@@ -1,15 +1,48 @@
 package dev.papack;
 
-import dev.papack.Examination.Examined;
+import dev.papack.authoring.AddTargets;
+import dev.papack.authoring.Adding;
+import dev.papack.authoring.Proposal;
+import dev.papack.authoring.Removing;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.Disk;
 import dev.papack.disk.ReadableDirectory;
+import dev.papack.examination.Examination;
+import dev.papack.examination.Examination.Examined;
 import dev.papack.inspect.PublishedBuild;
+import dev.papack.inspect.PublishedPack;
 import dev.papack.migration.Histories;
+import dev.papack.packing.Building;
+import dev.papack.packing.Planning;
+import dev.papack.progress.CancelledException;
+import dev.papack.progress.Observer;
 import dev.papack.publish.Operation;
+import dev.papack.publish.PackSlot;
 import dev.papack.publish.Publication;
 import dev.papack.registry.DeclaredWorkspace;
+import dev.papack.result.AddRequest;
+import dev.papack.result.Added;
+import dev.papack.result.Built;
+import dev.papack.result.Checked;
+import dev.papack.result.ComparedRegistry;
+import dev.papack.result.Drift;
+import dev.papack.result.Health;
+import dev.papack.result.Inventory;
+import dev.papack.result.Migrated;
+import dev.papack.result.MigratedDocument;
+import dev.papack.result.PackListing;
+import dev.papack.result.Plan;
+import dev.papack.result.RebuiltRegistry;
+import dev.papack.result.Recovered;
+import dev.papack.result.RegistryInput;
+import dev.papack.result.Removed;
+import dev.papack.upkeep.Comparing;
+import dev.papack.upkeep.Migrating;
+import dev.papack.upkeep.Rebuilding;
+import dev.papack.workspace.AssetsFolder;
+import dev.papack.workspace.DocumentSelection;
+import dev.papack.workspace.WorkspaceDoor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -125,7 +158,14 @@ public final class Session {
     return door.write(
         Operation.BUILD,
         (directory, publication) ->
-            new Building(directory, drift, threads, observer).build(publication, workspace));
+            new Building(directory, drift, threads, observer)
+                .build(publication)
+                .map(packed ->
+                    new Built(
+                        packed.packId(),
+                        workspace.resolve(PackSlot.PACK.path().text()),
+                        packed.assetCount(),
+                        packed.packBytes())));
   }
 
   /**

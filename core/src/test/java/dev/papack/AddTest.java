@@ -5,14 +5,16 @@ import static dev.papack.TestWorkspace.blames;
 import static dev.papack.TestWorkspace.codes;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.papack.AddRequest.Folders;
-import dev.papack.Added.Action;
 import dev.papack.container.BankType;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.Severity;
 import dev.papack.disk.FileType;
+import dev.papack.result.AddRequest;
+import dev.papack.result.AddRequest.Folders;
+import dev.papack.result.Added;
+import dev.papack.result.Added.Action;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

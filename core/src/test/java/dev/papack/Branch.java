@@ -6,6 +6,8 @@ import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.MemoryDisk;
 import dev.papack.media.PngFile;
+import dev.papack.result.AddRequest;
+import dev.papack.result.Inventory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

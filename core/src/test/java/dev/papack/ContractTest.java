@@ -2,6 +2,9 @@ package dev.papack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.papack.progress.Observer;
+import dev.papack.result.ContractArtifact;
+import dev.papack.result.Drift;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;

@@ -11,6 +11,7 @@ import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.Disk;
 import dev.papack.disk.MemoryDisk;
 import dev.papack.disk.TestDisk;
+import dev.papack.progress.CancelledException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;

@@ -4,8 +4,13 @@ import static dev.papack.TestWorkspace.accepted;
 import static dev.papack.TestWorkspace.blames;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.papack.Health.Fix;
 import dev.papack.disk.MemoryDisk;
+import dev.papack.progress.Observer;
+import dev.papack.result.AddRequest;
+import dev.papack.result.Added;
+import dev.papack.result.Drift;
+import dev.papack.result.Health;
+import dev.papack.result.Health.Fix;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Outcome;
+import dev.papack.result.Health;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -6,6 +6,10 @@ import dev.papack.disk.Disk;
 import dev.papack.disk.DiskException;
 import dev.papack.disk.FileType;
 import dev.papack.disk.TestDisk;
+import dev.papack.progress.CancelledException;
+import dev.papack.progress.Observer;
+import dev.papack.result.AddRequest;
+import dev.papack.result.Drift;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,7 +110,7 @@ final class HostileWorkspaces {
     try {
       return reading.run().diagnostics();
     } catch (DiskException trouble) {
-      return List.of(EnvironmentFault.diagnostic(trouble));
+      return List.of(Packer.diagnose(trouble));
     }
   }
 

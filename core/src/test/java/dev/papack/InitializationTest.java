@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.disk.MemoryDisk;
+import dev.papack.result.Initialized;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;

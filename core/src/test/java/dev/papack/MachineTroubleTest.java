@@ -9,6 +9,9 @@ import dev.papack.disk.Errno;
 import dev.papack.disk.SystemDisk;
 import dev.papack.disk.TestDisk;
 import dev.papack.media.WavFile;
+import dev.papack.progress.CancelledException;
+import dev.papack.progress.Observer;
+import dev.papack.result.Drift;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -97,7 +100,7 @@ class MachineTroubleTest {
         case Outcome.Refused<Session>(List<Diagnostic> faults) -> faults.getFirst();
       };
     } catch (IOException e) {
-      return EnvironmentFault.diagnostic(e);
+      return Packer.diagnose(e);
     }
   }
 }

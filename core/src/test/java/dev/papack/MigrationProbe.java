@@ -1,6 +1,9 @@
 package dev.papack;
 
 import dev.papack.diagnostic.Outcome;
+import dev.papack.progress.Observer;
+import dev.papack.progress.Progress;
+import dev.papack.result.Migrated;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;

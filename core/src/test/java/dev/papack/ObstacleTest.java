@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.FileType;
+import dev.papack.progress.Observer;
+import dev.papack.result.Drift;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Outcome;
+import dev.papack.result.PackListing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

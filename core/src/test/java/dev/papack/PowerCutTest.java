@@ -10,6 +10,7 @@ import dev.papack.disk.MemoryDisk;
 import dev.papack.disk.MemoryDisk.Flushes;
 import dev.papack.disk.MemoryDisk.Manner;
 import dev.papack.disk.TestDisk;
+import dev.papack.progress.CancelledException;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.HashMap;

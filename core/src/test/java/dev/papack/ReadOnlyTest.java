@@ -9,6 +9,8 @@ import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.Disk;
 import dev.papack.disk.DiskException;
 import dev.papack.disk.TestDisk;
+import dev.papack.progress.Observer;
+import dev.papack.result.Drift;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -44,8 +46,7 @@ class ReadOnlyTest {
         .isInstanceOfSatisfying(
             DiskException.class,
             trouble ->
-                assertThat(EnvironmentFault.diagnostic(trouble).code())
-                    .isEqualTo(DiagnosticCode.PERMISSION));
+                assertThat(Packer.diagnose(trouble).code()).isEqualTo(DiagnosticCode.PERMISSION));
     assertThatThrownBy(() -> session.remove("hero")).isInstanceOf(DiskException.class);
     assertThat(workspace.has(".papack")).isFalse();
   }

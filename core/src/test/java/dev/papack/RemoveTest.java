@@ -5,6 +5,7 @@ import static dev.papack.TestWorkspace.codes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.result.Removed;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;

@@ -11,6 +11,7 @@ import dev.papack.diagnostic.Stage;
 import dev.papack.disk.DiskException;
 import dev.papack.disk.Errno;
 import dev.papack.disk.TestDisk;
+import dev.papack.progress.CancelledException;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -65,7 +66,7 @@ class SingleFailureTest {
           ? Finding.DONE_ALL_THE_SAME
           : Finding.FALSE_SUCCESS;
     } catch (DiskException thrown) {
-      DiagnosticCode code = EnvironmentFault.diagnostic(thrown).code();
+      DiagnosticCode code = Packer.diagnose(thrown).code();
       return code == errno.code() && code.stage() == Stage.ENVIRONMENT
           ? Finding.REPORTED
           : Finding.WRONG_CODE;

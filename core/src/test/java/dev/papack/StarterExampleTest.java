@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.papack.asset.TilesSettings;
 import dev.papack.container.BankType;
+import dev.papack.progress.Observer;
+import dev.papack.result.Built;
+import dev.papack.result.Drift;
+import dev.papack.result.Inventory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

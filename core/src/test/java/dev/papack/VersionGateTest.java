@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.disk.TestDisk;
+import dev.papack.progress.Observer;
+import dev.papack.result.Drift;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package dev.papack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.papack.result.FormatVersions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,8 +20,7 @@ final class VersionsTableTest {
             .map(line -> line.substring(0, line.lastIndexOf("|", line.length() - 2) + 1))
             .toList();
     assertThat(rows)
-        .containsExactlyElementsOf(
-            FormatVersions.all().stream().map(VersionsTableTest::row).toList());
+        .containsExactlyElementsOf(Packer.versions().stream().map(VersionsTableTest::row).toList());
   }
 
   private static String row(FormatVersions versions) {

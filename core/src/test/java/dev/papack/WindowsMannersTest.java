@@ -16,6 +16,7 @@ import dev.papack.disk.MemoryDisk.Flushes;
 import dev.papack.disk.MemoryDisk.Manner;
 import dev.papack.disk.PatientDisk;
 import dev.papack.disk.TestDisk;
+import dev.papack.progress.CancelledException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ class WindowsMannersTest {
           .isInstanceOfSatisfying(
               DiskException.class,
               thrown -> {
-                Diagnostic fault = EnvironmentFault.diagnostic(thrown);
+                Diagnostic fault = Packer.diagnose(thrown);
                 assertThat(fault.code()).isEqualTo(DiagnosticCode.FILE_IN_USE);
                 assertThat(fault.message()).isEqualTo("\"assets.pa\": open in another program");
                 assertThat(fault.help().orElseThrow()).contains("papack recover");
@@ -154,7 +155,7 @@ class WindowsMannersTest {
       assertThat(State.of(workspace)).isEqualTo(whole.after());
       return false;
     } catch (DiskException e) {
-      assertThat(EnvironmentFault.diagnostic(e).code()).isEqualTo(DiagnosticCode.FILE_IN_USE);
+      assertThat(Packer.diagnose(e).code()).isEqualTo(DiagnosticCode.FILE_IN_USE);
       return true;
     } finally {
       for (Closeable reader : readers) {

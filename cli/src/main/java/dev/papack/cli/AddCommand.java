@@ -1,10 +1,5 @@
 package dev.papack.cli;
 
-import dev.papack.AddRequest;
-import dev.papack.AddRequest.Folders;
-import dev.papack.Added;
-import dev.papack.Added.AddedAsset;
-import dev.papack.CancelledException;
 import dev.papack.asset.TilesSettings.Fit;
 import dev.papack.asset.TilesSettings.Palettes;
 import dev.papack.cli.output.Amount;
@@ -15,6 +10,11 @@ import dev.papack.container.BankType;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.RelativePath;
+import dev.papack.progress.CancelledException;
+import dev.papack.result.AddRequest;
+import dev.papack.result.AddRequest.Folders;
+import dev.papack.result.Added;
+import dev.papack.result.Added.AddedAsset;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.papack.cli;
 
-import dev.papack.CancelledException;
+import dev.papack.progress.CancelledException;
 import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;

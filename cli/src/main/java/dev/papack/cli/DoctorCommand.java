@@ -1,8 +1,5 @@
 package dev.papack.cli;
 
-import dev.papack.CancelledException;
-import dev.papack.Health;
-import dev.papack.Health.Fix;
 import dev.papack.asset.AssetId;
 import dev.papack.cli.kernel.Act;
 import dev.papack.cli.output.Amount;
@@ -12,6 +9,9 @@ import dev.papack.cli.output.TextOutput;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.Severity;
+import dev.papack.progress.CancelledException;
+import dev.papack.result.Health;
+import dev.papack.result.Health.Fix;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.papack.cli;
 
-import dev.papack.Existing;
-import dev.papack.Extracted;
 import dev.papack.Packer;
 import dev.papack.cli.output.JsonLine;
 import dev.papack.cli.output.TextOutput;
 import dev.papack.diagnostic.Diagnostic;
+import dev.papack.result.Existing;
+import dev.papack.result.Extracted;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.papack.cli;
 
-import dev.papack.Initialized;
 import dev.papack.cli.output.JsonLine;
 import dev.papack.cli.output.TextOutput;
 import dev.papack.diagnostic.Diagnostic;
+import dev.papack.result.Initialized;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,6 +1,5 @@
 package dev.papack.cli;
 
-import dev.papack.PackListing;
 import dev.papack.cli.output.Amount;
 import dev.papack.cli.output.JsonLine;
 import dev.papack.cli.output.Table;
@@ -9,6 +8,7 @@ import dev.papack.cli.output.TextOutput;
 import dev.papack.container.BankType;
 import dev.papack.container.Entry;
 import dev.papack.container.PreloadItem;
+import dev.papack.result.PackListing;
 import java.util.List;
 
 /**

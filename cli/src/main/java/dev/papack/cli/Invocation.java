@@ -1,13 +1,13 @@
 package dev.papack.cli;
 
-import dev.papack.CancelledException;
-import dev.papack.Drift;
-import dev.papack.Observer;
 import dev.papack.Packer;
 import dev.papack.Session;
 import dev.papack.cli.kernel.Sandbox;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
+import dev.papack.progress.CancelledException;
+import dev.papack.progress.Observer;
+import dev.papack.result.Drift;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;

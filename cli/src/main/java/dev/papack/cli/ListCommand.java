@@ -1,7 +1,5 @@
 package dev.papack.cli;
 
-import dev.papack.CancelledException;
-import dev.papack.Inventory;
 import dev.papack.asset.Asset;
 import dev.papack.cli.output.Amount;
 import dev.papack.cli.output.JsonLine;
@@ -11,6 +9,8 @@ import dev.papack.cli.output.TextOutput;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.RelativePath;
+import dev.papack.progress.CancelledException;
+import dev.papack.result.Inventory;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

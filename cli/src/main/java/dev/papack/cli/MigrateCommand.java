@@ -1,12 +1,12 @@
 package dev.papack.cli;
 
-import dev.papack.CancelledException;
-import dev.papack.Migrated;
-import dev.papack.MigratedDocument;
 import dev.papack.cli.output.Amount;
 import dev.papack.cli.output.JsonLine;
 import dev.papack.cli.output.Style;
 import dev.papack.cli.output.TextOutput;
+import dev.papack.progress.CancelledException;
+import dev.papack.result.Migrated;
+import dev.papack.result.MigratedDocument;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

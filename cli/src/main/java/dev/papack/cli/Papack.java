@@ -1,7 +1,6 @@
 package dev.papack.cli;
 
-import dev.papack.CancelledException;
-import dev.papack.EnvironmentFault;
+import dev.papack.Packer;
 import dev.papack.cli.kernel.Confinement;
 import dev.papack.cli.output.Coloring;
 import dev.papack.cli.output.Destination;
@@ -11,6 +10,7 @@ import dev.papack.cli.output.ProgressLog;
 import dev.papack.cli.output.TextOutput;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Severity;
+import dev.papack.progress.CancelledException;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.util.List;
@@ -121,7 +121,7 @@ final class Papack {
       return reporter.usage(grammar, "\"" + e.getInput() + "\" is no path: " + e.getReason());
     } catch (IOException e) {
       return reporter.completed(
-          command, Completed.refused(EnvironmentFault.diagnostic(e)), surroundings.isCancelled());
+          command, Completed.refused(Packer.diagnose(e)), surroundings.isCancelled());
     } catch (CancelledException e) {
       return reporter.interrupted(command);
     }

@@ -1,8 +1,8 @@
 package dev.papack.cli;
 
-import dev.papack.CancelledException;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.progress.CancelledException;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;

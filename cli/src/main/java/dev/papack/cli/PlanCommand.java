@@ -1,13 +1,13 @@
 package dev.papack.cli;
 
-import dev.papack.CancelledException;
-import dev.papack.Plan;
-import dev.papack.Plan.Change;
 import dev.papack.cli.output.Amount;
 import dev.papack.cli.output.JsonLine;
 import dev.papack.cli.output.Table;
 import dev.papack.cli.output.Table.Column;
 import dev.papack.cli.output.TextOutput;
+import dev.papack.progress.CancelledException;
+import dev.papack.result.Plan;
+import dev.papack.result.Plan.Change;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;

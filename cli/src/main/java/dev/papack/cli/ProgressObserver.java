@@ -1,8 +1,8 @@
 package dev.papack.cli;
 
-import dev.papack.Observer;
-import dev.papack.Progress;
 import dev.papack.cli.output.ProgressDisplay;
+import dev.papack.progress.Observer;
+import dev.papack.progress.Progress;
 import java.util.function.BooleanSupplier;
 
 /**

@@ -1,9 +1,9 @@
 package dev.papack.cli;
 
-import dev.papack.CancelledException;
-import dev.papack.Recovered;
 import dev.papack.cli.output.JsonLine;
 import dev.papack.cli.output.TextOutput;
+import dev.papack.progress.CancelledException;
+import dev.papack.result.Recovered;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;

@@ -1,13 +1,13 @@
 package dev.papack.cli;
 
-import dev.papack.FileChange;
-import dev.papack.MergedRegistry;
 import dev.papack.Packer;
 import dev.papack.cli.output.Amount;
 import dev.papack.cli.output.JsonLine;
 import dev.papack.cli.output.TextOutput;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
+import dev.papack.result.FileChange;
+import dev.papack.result.MergedRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.papack.cli;
 
-import dev.papack.CancelledException;
-import dev.papack.RebuiltRegistry;
 import dev.papack.cli.output.Amount;
 import dev.papack.cli.output.JsonLine;
 import dev.papack.cli.output.TextOutput;
+import dev.papack.progress.CancelledException;
+import dev.papack.result.RebuiltRegistry;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;

@@ -1,9 +1,9 @@
 package dev.papack.cli;
 
-import dev.papack.CancelledException;
-import dev.papack.Removed;
 import dev.papack.cli.output.JsonLine;
 import dev.papack.cli.output.TextOutput;
+import dev.papack.progress.CancelledException;
+import dev.papack.result.Removed;
 import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,10 +1,10 @@
 package dev.papack.cli;
 
-import dev.papack.PackListing;
 import dev.papack.cli.output.Amount;
 import dev.papack.cli.output.JsonLine;
 import dev.papack.cli.output.Style;
 import dev.papack.cli.output.TextOutput;
+import dev.papack.result.PackListing;
 import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;

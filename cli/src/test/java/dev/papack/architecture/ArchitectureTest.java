@@ -39,7 +39,7 @@ final class ArchitectureTest {
             packages.onlyTheCommandLineUsesItsParser(),
             packages.onlyDiskTouchesFiles(),
             packages.onlyRuntimesMapPacks(),
-            packages.onlyTheRootAndItsClientsNamePaths(),
+            packages.onlyDoorsNamePaths(),
             packages.onlyPublicationWrites(),
             habits.onlyTheCommandLineMeetsItsSurroundings(),
             habits.noClockReachesAnOutput(),
@@ -79,7 +79,7 @@ final class ArchitectureTest {
                 packages.onlyDiskTouchesFiles(),
                 List.of("Surroundings.files", "Surroundings.stream", "Surroundings.channel")),
             new Control(packages.onlyRuntimesMapPacks(), List.of("Surroundings.mapped")),
-            new Control(packages.onlyTheRootAndItsClientsNamePaths(), List.of("Surroundings.path")),
+            new Control(packages.onlyDoorsNamePaths(), List.of("Surroundings.path")),
             new Control(packages.onlyPublicationWrites(), List.of("bank.LooksBack")),
             new Control(
                 habits.onlyTheCommandLineMeetsItsSurroundings(),

@@ -68,7 +68,7 @@ record PackageRules(String base) {
               List.of(FAULTS, "container", "source", "asset", "media"),
               "pure functions from pixels and samples to payloads; of source, its limits"),
           new Sight(
-              "build",
+              "convert",
               List.of(
                   FAULTS,
                   "container",
@@ -100,12 +100,127 @@ record PackageRules(String base) {
                   "asset",
                   "media",
                   "bank",
-                  "build",
-                  "publish"),
+                  "convert",
+                  "publish",
+                  "result"),
               "looks at what the others made, and nobody depends on being looked at"),
           new Sight(
+              "progress",
+              List.of(FAULTS, "container"),
+              "how far an operation is: a phase, a count, a name"),
+          new Sight(
+              "result",
+              List.of(FAULTS, "container", "asset", "diff"),
+              "requests and answers are values, which see nothing but values"),
+          new Sight(
+              "workspace",
+              List.of(
+                  FAULTS,
+                  "disk",
+                  "source",
+                  "json",
+                  "document",
+                  "migration",
+                  "asset",
+                  "registry",
+                  "publish",
+                  "result"),
+              "finds and opens; what is done inside is for others"),
+          new Sight(
+              "outside",
+              List.of(FAULTS, "container", "disk", "source", "inspect", "result"),
+              "one file that a user names, wherever it lies; it knows no workspace"),
+          new Sight(
+              "supported",
+              List.of(
+                  FAULTS,
+                  "container",
+                  "source",
+                  "document",
+                  "migration",
+                  "asset",
+                  "registry",
+                  "publish",
+                  "result",
+                  "workspace"),
+              "gathers what the others support, for who asks"),
+          new Sight(
+              "authoring",
+              List.of(
+                  FAULTS,
+                  "container",
+                  "disk",
+                  "source",
+                  "json",
+                  "document",
+                  "migration",
+                  "asset",
+                  "registry",
+                  "publish",
+                  "progress",
+                  "result",
+                  "workspace",
+                  "media",
+                  "bank",
+                  "convert"),
+              "tries what authors name as a build would, and proposes documents"),
+          new Sight(
+              "examination",
+              List.of(
+                  FAULTS,
+                  "disk",
+                  "source",
+                  "asset",
+                  "registry",
+                  "media",
+                  "inspect",
+                  "result",
+                  "authoring",
+                  "container",
+                  "publish"),
+              "asks the others and adds the questions that no build asks"),
+          new Sight(
+              "upkeep",
+              List.of(
+                  FAULTS,
+                  "container",
+                  "disk",
+                  "source",
+                  "json",
+                  "document",
+                  "migration",
+                  "asset",
+                  "registry",
+                  "publish",
+                  "progress",
+                  "result",
+                  "workspace",
+                  "diff",
+                  "outside"),
+              "documents as a whole: nothing is decoded"),
+          new Sight(
+              "packing",
+              List.of(
+                  FAULTS,
+                  "container",
+                  "disk",
+                  "source",
+                  "json",
+                  "document",
+                  "migration",
+                  "asset",
+                  "registry",
+                  "publish",
+                  "progress",
+                  "result",
+                  "workspace",
+                  "bank",
+                  "convert",
+                  "inspect"),
+              "the stages in their order; what each does is for others"),
+          new Sight(
               "cli",
-              List.of("", FAULTS, "asset", "comparison", "container", "diff"),
+              List.of("", FAULTS, "asset", "comparison", "container", "diff", "progress", "result"),
               "a client of the session and of what its results are made of, as an editor is"));
 
   Stream<ArchRule> sights() {
@@ -198,10 +313,18 @@ record PackageRules(String base) {
         .because("it opens a path by itself, past the one door to files");
   }
 
-  ArchRule onlyTheRootAndItsClientsNamePaths() {
+  ArchRule onlyDoorsNamePaths() {
     return noClasses()
         .that()
-        .resideOutsideOfPackages(base, within("disk"), within("cli"))
+        .resideOutsideOfPackages(
+            base,
+            within("disk"),
+            within("cli"),
+            within("workspace"),
+            within("outside"),
+            within("authoring"),
+            within("upkeep"),
+            within("result"))
         .and()
         .doNotHaveFullyQualifiedName(base + ".container.MappedPack")
         .should()
@@ -215,14 +338,15 @@ record PackageRules(String base) {
         .that()
         .resideOutsideOfPackages(within("publish"), within("disk"))
         .and()
-        .doNotHaveFullyQualifiedName(base + ".WorkspaceDoor")
+        .doNotHaveFullyQualifiedName(base + ".workspace.WorkspaceDoor")
         .and()
-        .doNotHaveFullyQualifiedName(base + ".Initialization")
+        .doNotHaveFullyQualifiedName(base + ".workspace.Initialization")
         .and(
             DescribedPredicate.not(
                 DescribedPredicate.describe(
                     "are the file that -o names",
-                    (JavaClass type) -> type.getFullName().startsWith(base + ".OutputFile"))))
+                    (JavaClass type) ->
+                        type.getFullName().startsWith(base + ".outside.OutputFile"))))
         .should()
         .dependOnClassesThat()
         .haveNameMatching(".*\\.disk\\.Writable(Directory|File)")

@@ -2,8 +2,8 @@ package dev.papack.documentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.papack.FormatVersions;
 import dev.papack.Packer;
+import dev.papack.result.FormatVersions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

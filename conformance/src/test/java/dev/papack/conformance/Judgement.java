@@ -1,13 +1,13 @@
 package dev.papack.conformance;
 
-import dev.papack.CancelledException;
-import dev.papack.Migrated;
-import dev.papack.Observer;
-import dev.papack.PackListing;
 import dev.papack.Packer;
 import dev.papack.Session;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
+import dev.papack.progress.CancelledException;
+import dev.papack.progress.Observer;
+import dev.papack.result.Migrated;
+import dev.papack.result.PackListing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,8 +5,6 @@ import static dev.papack.json.JsonTree.member;
 import static dev.papack.json.JsonTree.object;
 
 import dev.papack.asset.Asset;
-import dev.papack.build.EffectiveSettings;
-import dev.papack.build.SourceFile;
 import dev.papack.container.BankMetadata;
 import dev.papack.container.Entry;
 import dev.papack.container.Header;
@@ -14,6 +12,8 @@ import dev.papack.container.PackId;
 import dev.papack.container.PreloadItem;
 import dev.papack.container.SoundsMetadata;
 import dev.papack.container.TilesMetadata;
+import dev.papack.convert.EffectiveSettings;
+import dev.papack.convert.SourceFile;
 import dev.papack.json.JsonArray;
 import dev.papack.json.JsonMember;
 import dev.papack.json.JsonObject;

@@ -1,9 +1,9 @@
 package dev.papack.inspect;
 
 import dev.papack.asset.AssetId;
-import dev.papack.build.PublishedAsset;
-import dev.papack.build.SourceFile;
 import dev.papack.container.AssetName;
+import dev.papack.convert.PublishedAsset;
+import dev.papack.convert.SourceFile;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.ReadableDirectory;

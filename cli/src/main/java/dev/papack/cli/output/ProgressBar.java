@@ -1,7 +1,7 @@
 package dev.papack.cli.output;
 
-import dev.papack.Phase;
-import dev.papack.Progress;
+import dev.papack.progress.Phase;
+import dev.papack.progress.Progress;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 

@@ -1,7 +1,7 @@
 package dev.papack.cli.output;
 
-import dev.papack.Phase;
-import dev.papack.Progress;
+import dev.papack.progress.Phase;
+import dev.papack.progress.Progress;
 
 /** Shows how far a session is. */
 public interface ProgressDisplay extends AutoCloseable {

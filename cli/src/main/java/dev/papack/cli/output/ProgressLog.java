@@ -1,6 +1,6 @@
 package dev.papack.cli.output;
 
-import dev.papack.Progress;
+import dev.papack.progress.Progress;
 import java.util.function.LongSupplier;
 
 /** Progress as plain lines for a log: nothing of quick work, then a line now and then. */

@@ -3,10 +3,10 @@ package dev.papack.cli.output;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.papack.Phase;
-import dev.papack.Progress;
 import dev.papack.cli.output.Destination.Kind;
 import dev.papack.container.AssetName;
+import dev.papack.progress.Phase;
+import dev.papack.progress.Progress;
 import java.io.ByteArrayOutputStream;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;

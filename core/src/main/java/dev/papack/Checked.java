@@ -1,8 +1,0 @@
-package dev.papack;
-
-/**
- * A workspace without fault.
- *
- * @param assetCount how many assets a build would pack
- */
-public record Checked(int assetCount) {}

@@ -1,9 +1,0 @@
-package dev.papack;
-
-/** What to do with a file that stands where one is to be written. */
-public enum Existing {
-  /** Keep it and refuse. */
-  KEEP,
-  /** Put the new one in its place. */
-  REPLACE
-}

@@ -1,0 +1,52 @@
+package dev.papack.authoring;
+
+import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Location;
+import dev.papack.diagnostic.Outcome;
+import dev.papack.diagnostic.RelativePath;
+import dev.papack.disk.Disk;
+import dev.papack.result.AddRequest;
+import dev.papack.source.AssetTree;
+import dev.papack.workspace.NamedPaths;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SortedSet;
+
+/**
+ * What a request asks to add, found below {@code assets/}.
+ *
+ * @param files files that were named
+ * @param folders folders that were named
+ * @param isEverything whether {@code assets/} itself was named
+ */
+public record AddTargets(
+    SortedSet<RelativePath> files, SortedSet<RelativePath> folders, boolean isEverything) {
+
+  public static Outcome<AddTargets> of(
+      Disk disk, Path workspace, AssetTree tree, AddRequest request) throws IOException {
+    return switch (NamedPaths.of(disk, workspace, tree, request.paths())) {
+      case Outcome.Refused<NamedPaths>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
+      case Outcome.Accepted<NamedPaths>(NamedPaths named, List<Diagnostic> notes) ->
+          isMany(named, request) && (request.name().isPresent() || request.slot().isPresent())
+              ? Outcome.refused(
+                  Diagnostic.error(
+                          DiagnosticCode.SETTING_NOT_APPLICABLE,
+                          Location.of(Artifact.REQUEST, ""),
+                          "a name or a slot can be given to one asset at a time only")
+                      .help("name one file, or a folder with --as-one-asset"))
+              : Outcome.of(new AddTargets(named.files(), named.folders(), named.isEverything()));
+    };
+  }
+
+  private static boolean isMany(NamedPaths named, AddRequest request) {
+    return named.isEverything()
+        || named.files().size() + named.folders().size() > 1
+        || switch (request.folders()) {
+          case OF_ASSETS -> !named.folders().isEmpty();
+          case AS_ONE_ASSET -> false;
+        };
+  }
+}

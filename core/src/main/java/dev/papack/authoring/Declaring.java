@@ -1,0 +1,134 @@
+package dev.papack.authoring;
+
+import dev.papack.asset.AssetId;
+import dev.papack.asset.AssetRoot;
+import dev.papack.asset.BankSettings;
+import dev.papack.asset.Declaration;
+import dev.papack.asset.DeclarationPlace;
+import dev.papack.bank.Choice;
+import dev.papack.container.AssetName;
+import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Location;
+import dev.papack.diagnostic.RelativePath;
+import dev.papack.registry.DeclaredWorkspace;
+import dev.papack.registry.LocatedDeclaration;
+import dev.papack.registry.PreloadSlot;
+import dev.papack.result.AddRequest;
+import dev.papack.result.Added.Action;
+import dev.papack.result.Added.AddedAsset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Declares files that no declaration names yet. */
+final class Declaring {
+  private final AddRequest request;
+  private final Additions additions;
+  private final RootChoice roots;
+  private final AssetNaming naming;
+  private final Map<PreloadSlot, AssetRoot> takenSlots = new HashMap<>();
+
+  Declaring(
+      DeclaredWorkspace workspace, AddRequest request, Additions additions, RootChoice roots) {
+    this.request = request;
+    this.additions = additions;
+    this.roots = roots;
+    Set<String> names =
+        workspace.scan().declarations().values().stream()
+            .map(declaration -> declaration.declaration().name().text())
+            .collect(Collectors.toSet());
+    this.naming = new AssetNaming(names);
+    for (LocatedDeclaration declaration : workspace.scan().declarations().values()) {
+      PreloadSlot.of(declaration.declaration())
+          .ifPresent(slot -> takenSlots.put(slot, declaration.place().root()));
+    }
+  }
+
+  /** Declares a file from a place that is free, unless its name or slot is taken. */
+  void declare(RelativePath file, DeclarationPlace place, Choice<? extends BankSettings> choice) {
+    BankSettings settings = choice.settings();
+    Optional<PreloadSlot> slot =
+        request.slot().isPresent()
+            ? Optional.of(new PreloadSlot(settings.bankType(), request.slot().getAsInt()))
+            : Optional.empty();
+    if (isNameRefused(file) || slot.filter(wanted -> isSlotRefused(file, wanted)).isPresent()) {
+      return;
+    }
+    // A registered root without declaration has lost it: the asset is what it always was.
+    Optional<AssetId> lost = additions.lostAt(place.root());
+    AssetId id = lost.orElseGet(additions::drawId);
+    if (!additions.enter(id, place.root(), location(file))) {
+      return;
+    }
+    AssetName name = request.name().map(AssetName::new).orElseGet(() -> naming.draw(place.root()));
+    naming.take(name);
+    slot.ifPresent(taken -> takenSlots.put(taken, place.root()));
+    roots.take(place, file);
+    additions.write(
+        new AddedAsset(
+            lost.isPresent() ? Action.RESTORED : Action.DECLARED,
+            id,
+            place,
+            new Declaration(
+                Optional.of(id), name, List.of(relative(file, place)), settings, request.slot()),
+            choice.reasons()));
+  }
+
+  private boolean isNameRefused(RelativePath file) {
+    if (request.name().isEmpty()) {
+      return false;
+    }
+    String wanted = request.name().get();
+    Optional<String> fault = AssetName.faultOf(wanted);
+    if (fault.isPresent()) {
+      additions.refuse(
+          Diagnostic.error(
+                  DiagnosticCode.STRING_FORM,
+                  location(file),
+                  "the name \"" + wanted + "\" " + fault.get())
+              .found(wanted)
+              .help("use a-z, 0-9 and _, with single . / or - between them"));
+      return true;
+    }
+    if (naming.isTaken(new AssetName(wanted))) {
+      additions.refuse(
+          Diagnostic.error(
+                  DiagnosticCode.NAME_TAKEN,
+                  location(file),
+                  "the name \"" + wanted + "\" belongs to another asset")
+              .found(wanted)
+              .help("choose another name"));
+      return true;
+    }
+    return false;
+  }
+
+  private boolean isSlotRefused(RelativePath file, PreloadSlot slot) {
+    AssetRoot owner = takenSlots.get(slot);
+    if (owner == null) {
+      return false;
+    }
+    additions.refuse(
+        Diagnostic.error(
+                DiagnosticCode.SLOT_TAKEN,
+                location(file),
+                "the " + slot + " belongs to \"" + owner + "\"")
+            .found(String.valueOf(slot.number()))
+            .help("choose another slot from 0 to 255"));
+    return true;
+  }
+
+  private static RelativePath relative(RelativePath file, DeclarationPlace place) {
+    int outer = place.folder().map(folder -> folder.names().size()).orElse(0);
+    return new RelativePath(file.names().subList(outer, file.names().size()));
+  }
+
+  private static Location location(RelativePath file) {
+    return Location.of(Artifact.SOURCE, "assets/" + file);
+  }
+}

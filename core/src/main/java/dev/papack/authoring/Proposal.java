@@ -1,0 +1,47 @@
+package dev.papack.authoring;
+
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.Outcome;
+import dev.papack.diagnostic.RelativePath;
+import dev.papack.publish.DocumentChange;
+import dev.papack.publish.Publication;
+import dev.papack.registry.PendingDocuments;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What an operation on authored documents has worked out, before any of it is written.
+ *
+ * @param result what will be true then
+ * @param changes all of them, to be written together; none if nothing is to change
+ */
+public record Proposal<T>(T result, List<DocumentChange> changes) {
+  public Proposal {
+    changes = List.copyOf(changes);
+  }
+
+  /** The files that will have another content; those to be deleted are none. */
+  Set<RelativePath> rewritten() {
+    return changes.stream()
+        .filter(change -> change.text().isPresent())
+        .map(DocumentChange::file)
+        .collect(Collectors.toSet());
+  }
+
+  /**
+   * Writes the changes, all or none.
+   *
+   * @param pending documents that nothing but a migration writes
+   * @return the result; or what stands in the way
+   */
+  public Outcome<T> carryOut(PendingDocuments pending, Publication publication) throws IOException {
+    Optional<Diagnostic> stop = pending.findStop(rewritten());
+    if (stop.isEmpty() && !changes.isEmpty()) {
+      stop = publication.publishDocuments(changes);
+    }
+    return stop.map(Outcome::<T>refused).orElseGet(() -> Outcome.of(result));
+  }
+}

@@ -1,0 +1,153 @@
+package dev.papack.authoring;
+
+import dev.papack.asset.Asset;
+import dev.papack.asset.AssetId;
+import dev.papack.asset.AssetRoot;
+import dev.papack.asset.DeclarationPlace;
+import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Location;
+import dev.papack.diagnostic.Outcome;
+import dev.papack.diagnostic.Suggestion;
+import dev.papack.json.StableForm;
+import dev.papack.publish.DocumentChange;
+import dev.papack.registry.DeclaredWorkspace;
+import dev.papack.registry.IndexDocument;
+import dev.papack.registry.LocatedDeclaration;
+import dev.papack.registry.Registry;
+import dev.papack.registry.RetiredAsset;
+import dev.papack.result.Removed;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Retires an id and deletes the declaration with it. */
+public final class Removing {
+  private final DeclaredWorkspace workspace;
+
+  public Removing(DeclaredWorkspace workspace) {
+    this.workspace = workspace;
+  }
+
+  /**
+   * Removes one asset.
+   *
+   * @param wanted a name; or else a root; or else an id
+   */
+  public Outcome<Proposal<Removed>> remove(String wanted) {
+    List<Asset> found = find(wanted);
+    if (found.size() > 1) {
+      return Outcome.refused(ambiguous(wanted, found));
+    }
+    if (found.isEmpty()) {
+      return removeGone(wanted);
+    }
+    Asset asset = found.getFirst();
+    return propose(
+        new Removed(
+            asset.id(), asset.place().root(), Optional.of(asset.place().file()), asset.sources()),
+        Optional.ofNullable(workspace.scan().declarations().get(asset.place().root())));
+  }
+
+  private List<Asset> find(String wanted) {
+    List<Function<Asset, String>> meanings =
+        List.of(
+            asset -> asset.name().text(),
+            asset -> asset.place().root().toString(),
+            asset -> asset.id().toString());
+    for (Function<Asset, String> meaning : meanings) {
+      List<Asset> found =
+          workspace.reconciliation().assets().stream()
+              .filter(asset -> meaning.apply(asset).equals(wanted))
+              .toList();
+      if (!found.isEmpty()) {
+        return found;
+      }
+    }
+    return List.of();
+  }
+
+  private static Diagnostic ambiguous(String wanted, List<Asset> found) {
+    List<String> roots = found.stream().map(asset -> asset.place().root().toString()).toList();
+    return Diagnostic.error(
+            DiagnosticCode.NAME_TAKEN,
+            Location.of(Artifact.REQUEST, ""),
+            found.size() + " assets are called \"" + wanted + "\": " + String.join(", ", roots))
+        .found(wanted)
+        .help("name the one to remove by its root, or by its id");
+  }
+
+  /** A registered root whose declaration is gone can still be retired, by its id or its root. */
+  private Outcome<Proposal<Removed>> removeGone(String wanted) {
+    Set<AssetId> claimed =
+        workspace.scan().declarations().values().stream()
+            .flatMap(declaration -> declaration.declaration().id().stream())
+            .collect(Collectors.toSet());
+    for (Map.Entry<AssetId, AssetRoot> entry :
+        workspace.registry().registry().assets().entrySet()) {
+      AssetId id = entry.getKey();
+      AssetRoot root = entry.getValue();
+      if (!id.toString().equals(wanted) && !root.toString().equals(wanted)) {
+        continue;
+      }
+      List<Diagnostic> inTheWay = faultsOf(root);
+      if (!inTheWay.isEmpty() && !claimed.contains(id)) {
+        return new Outcome.Refused<>(inTheWay);
+      }
+      if (!claimed.contains(id) && !workspace.scan().declarations().containsKey(root)) {
+        return propose(new Removed(id, root, Optional.empty(), List.of()), Optional.empty());
+      }
+    }
+    return Outcome.refused(notFound(wanted));
+  }
+
+  /** Why a root cannot be judged: its declaration is there, or may be, and cannot be read. */
+  private List<Diagnostic> faultsOf(AssetRoot root) {
+    if (!workspace.isUnreadable(root)) {
+      return List.of();
+    }
+    List<Diagnostic> faults =
+        DeclarationPlace.allOf(root).stream()
+            .flatMap(place -> workspace.errorsIn(place.file()).stream())
+            .toList();
+    return faults.isEmpty()
+        ? workspace.tree().diagnostics().stream().filter(Diagnostic::isError).toList()
+        : faults;
+  }
+
+  private Diagnostic notFound(String wanted) {
+    List<String> names =
+        workspace.reconciliation().assets().stream().map(asset -> asset.name().text()).toList();
+    return Diagnostic.error(
+            DiagnosticCode.ASSET_NOT_FOUND,
+            Location.of(Artifact.REQUEST, ""),
+            "the workspace has no asset \"" + wanted + "\"")
+        .found(wanted)
+        .help(
+            Suggestion.closest(wanted, names)
+                .map(name -> "did you mean \"" + name + "\"?")
+                .orElse("papack list shows the assets"));
+  }
+
+  private Outcome<Proposal<Removed>> propose(
+      Removed removed, Optional<LocatedDeclaration> declaration) {
+    RetiredAsset meaning =
+        new RetiredAsset(
+            declaration.map(located -> located.declaration().name()), Optional.of(removed.root()));
+    Registry registry = workspace.registry().registry().retire(removed.id(), meaning);
+    List<DocumentChange> changes = new ArrayList<>();
+    declaration.ifPresent(located ->
+        changes.add(
+            new DocumentChange.OfDeclaration(
+                located.place(), Optional.of(located.digest()), Optional.empty())));
+    changes.add(
+        new DocumentChange.OfRegistry(
+            Optional.of(workspace.indexDigest()), StableForm.write(IndexDocument.tree(registry))));
+    return Outcome.of(new Proposal<>(removed, changes));
+  }
+}

@@ -1,0 +1,18 @@
+package dev.papack.convert;
+
+import dev.papack.asset.Asset;
+import dev.papack.bank.Bank;
+import java.util.List;
+
+/**
+ * An asset with the bank it became.
+ *
+ * @param asset the asset
+ * @param sources what it was made from, in the declaration's order
+ * @param bank the result
+ */
+public record ConvertedAsset(Asset asset, List<SourceFile> sources, Bank bank) {
+  public ConvertedAsset {
+    sources = List.copyOf(sources);
+  }
+}

@@ -1,0 +1,55 @@
+package dev.papack.convert;
+
+import static dev.papack.json.JsonTree.member;
+import static dev.papack.json.JsonTree.object;
+
+import dev.papack.asset.BankSettings;
+import dev.papack.asset.SoundsSettings;
+import dev.papack.asset.TilesSettings;
+import dev.papack.json.JsonMember;
+import dev.papack.json.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Settings as provenance records them: every one with the value in effect, said or not. */
+public final class EffectiveSettings {
+  private EffectiveSettings() {}
+
+  /** The settings as an object; what neither was said nor has a default is left out. */
+  public static JsonObject tree(BankSettings settings) {
+    return object(
+        switch (settings) {
+          case TilesSettings tiles -> members(tiles);
+          case SoundsSettings sounds -> members(sounds);
+        });
+  }
+
+  private static List<JsonMember> members(TilesSettings tiles) {
+    List<JsonMember> members = new ArrayList<>();
+    members.add(member("tile_size", tiles.tileSizePixels()));
+    members.add(member("palettes", tiles.palettes().name().toLowerCase(Locale.ROOT)));
+    members.add(member("fit", tiles.fit().name().toLowerCase(Locale.ROOT)));
+    tiles
+        .alphaThreshold()
+        .ifPresent(threshold -> members.add(member("alpha_threshold", threshold)));
+    if (tiles.index0() == TilesSettings.Index0.TRANSPARENT) {
+      members.add(member("index_0", "transparent"));
+    }
+    return members;
+  }
+
+  private static List<JsonMember> members(SoundsSettings sounds) {
+    List<JsonMember> members = new ArrayList<>();
+    sounds.sampleRateHz().ifPresent(rate -> members.add(member("sample_rate", rate)));
+    sounds.channels().ifPresent(channels -> members.add(member("channels", channels)));
+    members.add(
+        switch (sounds.loop()) {
+          case SoundsSettings.Loop.FromSource fromSource -> member("loop", "source");
+          case SoundsSettings.Loop.None none -> member("loop", "none");
+          case SoundsSettings.Loop.Frames(long start, long end) ->
+              member("loop", object(member("start", start), member("end", end)));
+        });
+    return members;
+  }
+}

@@ -1,0 +1,13 @@
+package dev.papack.convert;
+
+import dev.papack.container.Sha256;
+import dev.papack.diagnostic.RelativePath;
+
+/**
+ * A source as a build used it.
+ *
+ * @param path below {@code assets/}
+ * @param sizeBytes its length
+ * @param digest of all its bytes
+ */
+public record SourceFile(RelativePath path, long sizeBytes, Sha256 digest) {}

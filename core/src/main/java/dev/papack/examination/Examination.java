@@ -1,0 +1,198 @@
+package dev.papack.examination;
+
+import dev.papack.authoring.Additions;
+import dev.papack.authoring.Explicit;
+import dev.papack.authoring.Mending;
+import dev.papack.authoring.Proposal;
+import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Location;
+import dev.papack.diagnostic.Outcome;
+import dev.papack.diagnostic.RelativePath;
+import dev.papack.disk.ReadableDirectory;
+import dev.papack.media.LfsPointer;
+import dev.papack.registry.DeclarationScan;
+import dev.papack.registry.DeclaredWorkspace;
+import dev.papack.registry.LocatedDeclaration;
+import dev.papack.registry.PendingDocuments;
+import dev.papack.registry.RootCollisions;
+import dev.papack.registry.Survey;
+import dev.papack.registry.UnreadClaims;
+import dev.papack.result.Added;
+import dev.papack.result.Added.AddedAsset;
+import dev.papack.result.Health;
+import dev.papack.result.Health.Fix;
+import dev.papack.source.AssetTree;
+import dev.papack.source.FileReader;
+import dev.papack.source.Snapshot;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+
+/**
+ * Looks at a workspace as a whole, also at one whose registry is lost, and works out what can be
+ * put right. What others judge it takes from them; its own are the questions that a build need not
+ * ask. Decodes nothing.
+ */
+public final class Examination {
+  private final ReadableDirectory workspace;
+  private final ReadableDirectory assets;
+  private final RandomGenerator ids;
+
+  /**
+   * An examination.
+   *
+   * @param workspace for what the last build recorded
+   * @param assets the folder {@code assets/}
+   * @param ids draws the ids that fixes need
+   */
+  public Examination(ReadableDirectory workspace, ReadableDirectory assets, RandomGenerator ids) {
+    this.workspace = workspace;
+    this.assets = assets;
+    this.ids = ids;
+  }
+
+  /**
+   * What came of it.
+   *
+   * @param proposal how the workspace is, and the documents that its fixes would write
+   * @param pending those that a migration has to write first
+   */
+  public record Examined(Proposal<Health> proposal, PendingDocuments pending) {}
+
+  /** Refused if the registry is of a version that is not supported: nothing else is looked at. */
+  public Outcome<Examined> examine() throws IOException {
+    return switch (Survey.of(assets)) {
+      case Survey.Unsupported(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
+      case Survey.WithoutRegistry(
+              AssetTree tree,
+              DeclarationScan scan,
+              List<Diagnostic> diagnostics) -> {
+        List<Diagnostic> findings =
+            new ArrayList<>(diagnostics.stream().map(Examination::withRebuild).toList());
+        Health health =
+            new Health(0, tree.files().size(), findings(findings, tree, scan), List.of());
+        yield Outcome.of(
+            new Examined(new Proposal<>(health, List.of()), new PendingDocuments(new TreeMap<>())));
+      }
+      case Survey.Whole(DeclaredWorkspace declared) ->
+          Outcome.of(new Examined(examine(declared), declared.pending()));
+    };
+  }
+
+  /** An unreadable registry has one remedy that is always there. */
+  private static Diagnostic withRebuild(Diagnostic finding) {
+    String rebuild = "papack registry rebuild makes the registry again from the declarations";
+    boolean isOfRegistry = finding.isError() && finding.location().artifact() == Artifact.INDEX;
+    String help = finding.help().orElse("");
+    return isOfRegistry && !help.contains("papack registry rebuild")
+        ? finding.help(help.isEmpty() ? rebuild : help + "; or " + rebuild)
+        : finding;
+  }
+
+  private Proposal<Health> examine(DeclaredWorkspace declared) throws IOException {
+    Additions additions = new Additions(declared, ids);
+    // A declaration of another version may hold any id: nothing is certain then.
+    if (!declared.hasVersionFault()) {
+      Mending mending =
+          new Mending(declared, additions, UnreadClaims.of(assets, declared), Set.of());
+      declared
+          .scan()
+          .declarations()
+          .values()
+          .forEach(declaration -> mending.mend(declaration.place(), Explicit.FOUND));
+    }
+    Added mended = additions.result();
+    List<Diagnostic> findings = new ArrayList<>(superseded(declared, mended.refused()));
+    findings.addAll(RootCollisions.of(declared));
+    Health health =
+        new Health(
+            declared.reconciliation().assets().size(),
+            declared.tree().files().size(),
+            findings(findings, declared.tree(), declared.scan()),
+            mended.assets().stream()
+                .map(asset ->
+                    fix(
+                        asset,
+                        Optional.ofNullable(
+                            declared.scan().declarations().get(asset.place().root()))))
+                .toList());
+    return new Proposal<>(health, additions.changes());
+  }
+
+  private static Fix fix(AddedAsset asset, Optional<LocatedDeclaration> before) {
+    return new Fix(
+        asset.action(),
+        Optional.of(asset.id()),
+        before.flatMap(located -> located.declaration().id()),
+        asset.declaration().name(),
+        asset.place(),
+        asset.reasons());
+  }
+
+  /** Why something is not mended says more than a warning of the same kind at the same place. */
+  private static Set<Diagnostic> superseded(
+      DeclaredWorkspace declared, List<Diagnostic> notMended) {
+    record Matter(DiagnosticCode code, Location place) {}
+    Set<Matter> told = new HashSet<>();
+    notMended.forEach(reason -> told.add(new Matter(reason.code(), reason.location())));
+    Set<Diagnostic> findings = new TreeSet<>(notMended);
+    declared.diagnostics().stream()
+        .filter(finding -> !told.contains(new Matter(finding.code(), finding.location())))
+        .forEach(findings::add);
+    return findings;
+  }
+
+  /** With what files tell that no build opens, or that it opens much later. */
+  private List<Diagnostic> findings(List<Diagnostic> known, AssetTree tree, DeclarationScan scan)
+      throws IOException {
+    SortedSet<RelativePath> unused = UnusedFiles.of(tree, scan);
+    List<Diagnostic> findings = new ArrayList<>();
+    boolean isVersionSupported = known.stream().noneMatch(DeclaredWorkspace::isVersionFault);
+    Map<RelativePath, RelativePath> renamed =
+        isVersionSupported ? RenamedSources.find(workspace, assets, known, unused) : Map.of();
+    known.forEach(finding -> findings.add(RenamedSources.withEvidence(finding, renamed)));
+    if (isVersionSupported) {
+      findings.addAll(pointers(tree, scan));
+    }
+    Set<String> named =
+        findings.stream()
+            .flatMap(finding -> finding.related().stream())
+            .map(related -> related.location().path())
+            .collect(Collectors.toSet());
+    unused.stream()
+        .map(UnusedFiles::note)
+        .filter(note -> !named.contains(note.location().path()))
+        .forEach(findings::add);
+    return findings.stream().sorted().toList();
+  }
+
+  private List<Diagnostic> pointers(AssetTree tree, DeclarationScan scan) throws IOException {
+    NavigableSet<RelativePath> sources = new TreeSet<>();
+    for (LocatedDeclaration declaration : scan.declarations().values()) {
+      declaration.declaration().sources().stream()
+          .map(declaration.place()::resolve)
+          .forEach(sources::add);
+    }
+    sources.retainAll(tree.files());
+    List<Diagnostic> pointers = new ArrayList<>();
+    for (RelativePath source : sources) {
+      if (FileReader.read(assets, source, LfsPointer.MOST_BYTES, Artifact.SOURCE)
+          instanceof Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> notes)) {
+        LfsPointer.find(snapshot).ifPresent(pointers::add);
+      }
+    }
+    return pointers;
+  }
+}

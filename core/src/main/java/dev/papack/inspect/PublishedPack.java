@@ -1,0 +1,120 @@
+package dev.papack.inspect;
+
+import dev.papack.container.PackException;
+import dev.papack.container.PackReader;
+import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.FileName;
+import dev.papack.diagnostic.Location;
+import dev.papack.diagnostic.Outcome;
+import dev.papack.disk.DiskException;
+import dev.papack.disk.FileStatus;
+import dev.papack.disk.ReadableDirectory;
+import dev.papack.disk.ReadableFile;
+import dev.papack.publish.PackSlot;
+import dev.papack.publish.Publication;
+import dev.papack.result.PackListing;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The pack that a workspace has published, with its companions. */
+public final class PublishedPack {
+  private static final FileName NAME = PackSlot.PACK.path().name();
+
+  /** Half a second in all: four renames and a flush take less, and a crash takes for ever. */
+  private static final int MOST_READS = 20;
+
+  private static final long PAUSE_MILLISECONDS = 25;
+
+  private final ReadableDirectory workspace;
+
+  public PublishedPack(ReadableDirectory workspace) {
+    this.workspace = workspace;
+  }
+
+  /** What it holds. */
+  public Outcome<PackListing> inspect() throws IOException {
+    return read(reader -> List.of());
+  }
+
+  /**
+   * Whether every digest holds, and the companions are what it implies. The files are read one by
+   * one: while somebody publishes, some may be of the old set and some of the new. So what is found
+   * wrong then is looked at again, a few times; a mixed set is never accepted.
+   */
+  public Outcome<PackListing> verify() throws IOException {
+    for (int reads = 1; reads < MOST_READS; reads++) {
+      List<Optional<FileStatus>> before = standing();
+      try {
+        Outcome<PackListing> verified = verifyOnce();
+        if (verified.diagnostics().stream().noneMatch(Diagnostic::isError) || isStill(before)) {
+          return verified;
+        }
+      } catch (DiskException e) {
+        if (e.trouble() != DiskException.Trouble.CHANGED) {
+          throw e;
+        }
+      }
+      pause();
+    }
+    return verifyOnce();
+  }
+
+  private boolean isStill(List<Optional<FileStatus>> before) throws IOException {
+    return standing().equals(before) && Publication.findUnfinished(workspace).isEmpty();
+  }
+
+  private Outcome<PackListing> verifyOnce() throws IOException {
+    return read(reader -> {
+      reader.verify();
+      return CompanionCheck.faultsOf(workspace, reader.packId(), reader.header());
+    });
+  }
+
+  /** What stands where the four files are published. */
+  private List<Optional<FileStatus>> standing() throws IOException {
+    List<Optional<FileStatus>> standing = new ArrayList<>();
+    for (PackSlot slot : PackSlot.values()) {
+      standing.add(slot.find(workspace));
+    }
+    return standing;
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE_MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** What is asked of the pack; the answer is faults. */
+  @FunctionalInterface
+  private interface Question {
+    List<Diagnostic> ask(PackReader reader) throws IOException, PackException;
+  }
+
+  private Outcome<PackListing> read(Question question) throws IOException {
+    Optional<Diagnostic> obstacle = PackSlot.PACK.findObstacle(workspace);
+    if (obstacle.isPresent()) {
+      return Outcome.refused(obstacle.get());
+    }
+    if (workspace.find(NAME).isEmpty()) {
+      return Outcome.refused(
+          Diagnostic.error(
+                  DiagnosticCode.PACK_NOT_FOUND,
+                  Location.of(Artifact.PACK, NAME.text()),
+                  "the workspace has no pack yet")
+              .help("papack build writes it"));
+    }
+    try (ReadableFile file = workspace.openFile(NAME)) {
+      PackReader reader = PackReader.open(new DiskPackBytes(file, NAME.text()));
+      return Outcome.of(Listing.of(reader)).with(question.ask(reader));
+    } catch (PackException e) {
+      return Outcome.refused(PackFaults.diagnostic(e, NAME.text()));
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package dev.papack.outside;
+
+import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.FileName;
+import dev.papack.diagnostic.Location;
+import dev.papack.diagnostic.Outcome;
+import dev.papack.disk.Disk;
+import dev.papack.disk.FileStatus;
+import dev.papack.disk.FileType;
+import dev.papack.disk.WritableDirectory;
+import dev.papack.disk.WritableFile;
+import dev.papack.result.Existing;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** A file that goes where the user says: whole under its name, or not there. */
+public final class OutputFile {
+  private static final int BUFFER_BYTES = 1 << 16;
+
+  private final Disk disk;
+  private final Path output;
+  private final Existing existing;
+
+  public OutputFile(Disk disk, Path output, Existing existing) {
+    this.disk = disk;
+    this.output = output;
+    this.existing = existing;
+  }
+
+  /**
+   * What goes into the file.
+   *
+   * @param <X> what else may stop it
+   */
+  @FunctionalInterface
+  public interface Content<X extends Exception> {
+    void write(OutputStream out) throws IOException, X;
+  }
+
+  /** Writes the file and says where it is, or why it cannot be there. */
+  public <X extends Exception> Outcome<Path> write(Content<X> content) throws IOException, X {
+    return switch (OutsideFile.find(disk, output)) {
+      case OutsideFile.Nameless _ ->
+          Outcome.refused(
+              fault(DiagnosticCode.PATH_FORM, "\"" + output + "\" is no name for a file"));
+      case OutsideFile.BadName(String name, String fault) ->
+          Outcome.refused(fault(DiagnosticCode.PATH_FORM, "the name \"" + name + "\" " + fault));
+      case OutsideFile.WithoutFolder(Path folder) ->
+          Outcome.refused(
+              fault(
+                      DiagnosticCode.FILE_FAILED,
+                      "there is no folder \"" + folder + "\" to write into")
+                  .help("create the folder first"));
+      case OutsideFile.Place place -> write(content, place);
+    };
+  }
+
+  private <X extends Exception> Outcome<Path> write(Content<X> content, OutsideFile.Place place)
+      throws IOException, X {
+    FileName name = place.name();
+    try (WritableDirectory directory =
+        disk.openForWriting(place.folder(), place.folder().toString())) {
+      Optional<Diagnostic> obstacle = findObstacle(directory, name);
+      if (obstacle.isPresent()) {
+        return Outcome.refused(obstacle.get());
+      }
+      write(content, directory, name);
+    }
+    return Outcome.of(place.path());
+  }
+
+  private Optional<Diagnostic> findObstacle(WritableDirectory directory, FileName name)
+      throws IOException {
+    Optional<FileType> type = directory.find(name).map(FileStatus::type);
+    if (type.isEmpty()) {
+      return Optional.empty();
+    }
+    if (type.get() == FileType.DIRECTORY) {
+      return Optional.of(
+          fault(DiagnosticCode.FILE_EXISTS, "\"" + output + "\" is a folder")
+              .help("name a file in it"));
+    }
+    return switch (existing) {
+      case REPLACE -> Optional.empty();
+      case KEEP ->
+          Optional.of(
+              fault(DiagnosticCode.FILE_EXISTS, "\"" + output + "\" exists")
+                  .help("choose another name, or say --force to replace it"));
+    };
+  }
+
+  /** Writes beside the final name, so that neither crash nor full disk leaves half a file there. */
+  private static <X extends Exception> void write(
+      Content<X> content, WritableDirectory directory, FileName name) throws IOException, X {
+    FileName part = freeName(directory);
+    WritableFile file = directory.createFile(part);
+    boolean isWhole = false;
+    try {
+      try (file) {
+        try (OutputStream out = new BufferedOutputStream(new FileOutput(file), BUFFER_BYTES)) {
+          content.write(out);
+        }
+        file.flush();
+      }
+      directory.rename(part, directory, name);
+      isWhole = true;
+    } finally {
+      if (!isWhole) {
+        directory.deleteFile(part);
+      }
+    }
+    directory.flush();
+  }
+
+  /** A name that no file of the user's has. */
+  private static FileName freeName(WritableDirectory directory) throws IOException {
+    for (int number = 1; ; number++) {
+      FileName name = new FileName(".papack-" + number + ".part");
+      if (directory.find(name).isEmpty()) {
+        return name;
+      }
+    }
+  }
+
+  private Diagnostic fault(DiagnosticCode code, String message) {
+    return Diagnostic.error(code, Location.of(Artifact.REQUEST, output.toString()), message)
+        .help("choose another name");
+  }
+
+  private static final class FileOutput extends OutputStream {
+    private final WritableFile file;
+
+    FileOutput(WritableFile file) {
+      this.file = file;
+    }
+
+    @Override
+    public void write(int value) throws IOException {
+      write(new byte[] {(byte) value}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      file.append(ByteBuffer.wrap(bytes, offset, length));
+    }
+  }
+}

@@ -1,0 +1,178 @@
+package dev.papack.packing;
+
+import dev.papack.asset.Asset;
+import dev.papack.container.Header;
+import dev.papack.container.PackId;
+import dev.papack.convert.Conversion;
+import dev.papack.convert.ConvertedAsset;
+import dev.papack.convert.InOrder;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.Outcome;
+import dev.papack.disk.ReadableDirectory;
+import dev.papack.progress.CancelledException;
+import dev.papack.progress.Observer;
+import dev.papack.progress.Phase;
+import dev.papack.progress.Progress;
+import dev.papack.publish.Publication;
+import dev.papack.registry.DeclaredWorkspace;
+import dev.papack.result.Checked;
+import dev.papack.result.Drift;
+import dev.papack.workspace.AssetsFolder;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The stages of a build in their order; a check is their first half. */
+public final class Building {
+  private final ReadableDirectory workspace;
+  private final Drift drift;
+  private final int threads;
+  private final Observer observer;
+
+  public Building(ReadableDirectory workspace, Drift drift, int threads, Observer observer) {
+    this.workspace = workspace;
+    this.drift = drift;
+    this.threads = threads;
+    this.observer = observer;
+  }
+
+  /**
+   * What was published.
+   *
+   * @param packId the identity of the pack
+   * @param assetCount how many assets it holds
+   * @param packBytes how long it is
+   */
+  public record PackedSet(PackId packId, int assetCount, long packBytes) {}
+
+  /** Everything that a build would refuse. */
+  public Outcome<Checked> check() throws IOException, CancelledException {
+    return pastTheGate(
+        Optional.empty(), (assets, declared) -> convertAll(assets, declared, asset -> {}));
+  }
+
+  /** Converts, packs, reads back and publishes; nothing is staged before the gate. */
+  public Outcome<PackedSet> build(Publication publication) throws IOException, CancelledException {
+    return pastTheGate(
+        publication.findObstacle(),
+        (assets, declared) -> {
+          PackAssembly assembly = new PackAssembly(publication);
+          return switch (convertAll(assets, declared, assembly::add)) {
+            case Outcome.Refused<Checked>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
+            case Outcome.Accepted<Checked>(Checked converted, List<Diagnostic> remarks) ->
+                switch (assembly.layOut()) {
+                  case Outcome.Refused<Header>(List<Diagnostic> faults) ->
+                      new Outcome.Refused<>(faults);
+                  case Outcome.Accepted<Header>(Header header, List<Diagnostic> notes) ->
+                      pack(publication, assembly, header)
+                          .map(packId ->
+                              new PackedSet(
+                                  packId, header.assetTable().size(), assembly.packBytes()))
+                          .with(remarks);
+                };
+          };
+        });
+  }
+
+  private Outcome<PackId> pack(Publication publication, PackAssembly assembly, Header header)
+      throws IOException, CancelledException {
+    observer.observe(new Progress.Begun(Phase.PACK, 0));
+    PackId packId = assembly.write(header);
+    Optional<Diagnostic> tooLong = assembly.writeCompanions(packId, header);
+    if (tooLong.isPresent()) {
+      return Outcome.refused(tooLong.get());
+    }
+    observer.observe(new Progress.Begun(Phase.VERIFY, 0));
+    assembly.verify(packId);
+    stopIfCancelled();
+    observer.observe(new Progress.Begun(Phase.PUBLISH, 0));
+    return publication
+        .publishPack(packId)
+        .map(Outcome::<PackId>refused)
+        .orElseGet(() -> Outcome.of(packId));
+  }
+
+  /** Takes the banks, in the order of the ids. */
+  @FunctionalInterface
+  private interface BankSink {
+    void accept(ConvertedAsset asset) throws IOException;
+  }
+
+  /**
+   * What is declared, and of supported versions.
+   *
+   * @param assets those on which registry and declarations agree
+   * @param diagnostics what was found so far
+   */
+  private record Declared(List<Asset> assets, List<Diagnostic> diagnostics) {}
+
+  /** The costly part, with the open folder {@code assets/}. */
+  @FunctionalInterface
+  private interface Work<T> {
+    Outcome<T> apply(ReadableDirectory assets, Declared declared)
+        throws IOException, CancelledException;
+  }
+
+  /** Reads and reconciles; with an unsupported version nothing more is done. */
+  private <T> Outcome<T> pastTheGate(Optional<Diagnostic> obstacle, Work<T> work)
+      throws IOException, CancelledException {
+    observer.observe(new Progress.Begun(Phase.READ, 0));
+    return AssetsFolder.with(
+        workspace,
+        assets ->
+            switch (DeclaredWorkspace.read(assets).map(asItIs -> asItIs.judged(drift::judge))) {
+              case Outcome.Refused<DeclaredWorkspace>(List<Diagnostic> faults) ->
+                  new Outcome.Refused<>(faults);
+              case Outcome.Accepted<DeclaredWorkspace>(
+                      DeclaredWorkspace declared,
+                      List<Diagnostic> notes) -> {
+                List<Diagnostic> diagnostics = new ArrayList<>(declared.diagnostics());
+                obstacle.ifPresent(diagnostics::add);
+                yield declared.hasVersionFault()
+                    ? new Outcome.Refused<T>(diagnostics)
+                    : work.apply(assets, new Declared(declared.assets(), diagnostics));
+              }
+            });
+  }
+
+  private Outcome<Checked> convertAll(ReadableDirectory assets, Declared declared, BankSink sink)
+      throws IOException, CancelledException {
+    List<Asset> all = declared.assets();
+    List<Diagnostic> diagnostics = new ArrayList<>(declared.diagnostics());
+    observer.observe(new Progress.Begun(Phase.CONVERT, all.size()));
+    Conversion conversion = new Conversion(assets);
+    List<InOrder.Task<Outcome<ConvertedAsset>>> tasks = new ArrayList<>();
+    for (Asset asset : all) {
+      tasks.add(() -> conversion.convert(asset));
+    }
+    boolean isRefused = diagnostics.stream().anyMatch(Diagnostic::isError);
+    int done = 0;
+    try (InOrder<Outcome<ConvertedAsset>> results = new InOrder<>(threads, tasks)) {
+      while (results.hasNext()) {
+        stopIfCancelled();
+        Outcome<ConvertedAsset> result = results.next();
+        diagnostics.addAll(result.diagnostics());
+        switch (result) {
+          case Outcome.Accepted<ConvertedAsset>(ConvertedAsset asset, List<Diagnostic> notes) -> {
+            if (!isRefused) {
+              sink.accept(asset);
+            }
+          }
+          case Outcome.Refused<ConvertedAsset> refused -> isRefused = true;
+        }
+        Asset through = all.get(done++);
+        observer.observe(new Progress.Advanced(Phase.CONVERT, done, all.size(), through.name()));
+      }
+    }
+    return isRefused
+        ? new Outcome.Refused<>(diagnostics)
+        : new Outcome.Accepted<>(new Checked(done), diagnostics);
+  }
+
+  private void stopIfCancelled() throws CancelledException {
+    if (observer.isCancelled()) {
+      throw new CancelledException();
+    }
+  }
+}

@@ -1,0 +1,204 @@
+package dev.papack.packing;
+
+import dev.papack.asset.Asset;
+import dev.papack.container.Entry;
+import dev.papack.container.Header;
+import dev.papack.container.MeaningException;
+import dev.papack.container.PackException;
+import dev.papack.container.PackId;
+import dev.papack.container.PackReader;
+import dev.papack.container.PackWriter;
+import dev.papack.container.PreloadItem;
+import dev.papack.container.Sha256;
+import dev.papack.container.UnplacedEntry;
+import dev.papack.convert.ConvertedAsset;
+import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Location;
+import dev.papack.diagnostic.Outcome;
+import dev.papack.inspect.Companions;
+import dev.papack.inspect.DiskPackBytes;
+import dev.papack.publish.PackSlot;
+import dev.papack.publish.Publication;
+import dev.papack.publish.StagedFile;
+import dev.papack.source.Limits;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ReadableByteChannel;
+import java.nio.channels.WritableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * A pack in the making. Banks go to a spool file as they come, since the header, which precedes
+ * them in the pack, needs the digest of each; so no more than one is ever in memory here.
+ */
+final class PackAssembly {
+  private final Map<PackSlot, StagedFile> files = new EnumMap<>(PackSlot.class);
+  private final StagedFile spool;
+  private final Map<Integer, Long> spoolOffsets = new HashMap<>();
+  private final List<UnplacedEntry> entries = new ArrayList<>();
+  private final List<PreloadItem> preload = new ArrayList<>();
+  private final List<Companions.Provenance> provenance = new ArrayList<>();
+
+  PackAssembly(Publication publication) throws IOException {
+    for (PackSlot slot : PackSlot.values()) {
+      files.put(slot, publication.stage(slot));
+    }
+    spool = publication.stageSpool();
+  }
+
+  /** Takes the next asset; ids ascend. */
+  void add(ConvertedAsset converted) throws IOException {
+    Asset asset = converted.asset();
+    ByteBuffer payload = converted.bank().payload();
+    spoolOffsets.put(asset.id().value(), spool.sizeBytes());
+    entries.add(
+        new UnplacedEntry(
+            asset.id().value(), asset.name(), converted.bank().metadata(), Sha256.of(payload)));
+    asset
+        .preloadSlot()
+        .ifPresent(slot ->
+            preload.add(new PreloadItem(asset.id().value(), asset.settings().bankType(), slot)));
+    provenance.add(new Companions.Provenance(asset, converted.sources()));
+    spool.append(payload);
+  }
+
+  /** The header of all that was added, or why no pack can hold it. */
+  Outcome<Header> layOut() {
+    try {
+      return Outcome.of(Header.layOut(entries, preload));
+    } catch (MeaningException e) {
+      return Outcome.refused(tooLarge(String.valueOf(e.getMessage())));
+    }
+  }
+
+  /** Writes the pack to its staged file. */
+  PackId write(Header header) throws IOException {
+    try {
+      return PackWriter.write(header, this::open, channel(file(PackSlot.PACK)));
+    } catch (PackException e) {
+      throw new IllegalStateException("a bank of ours breaks the format", e);
+    }
+  }
+
+  /** Writes the companions to theirs, unless one is longer than its readers accept. */
+  Optional<Diagnostic> writeCompanions(PackId packId, Header header) throws IOException {
+    Map<PackSlot, String> texts = new EnumMap<>(PackSlot.class);
+    texts.put(PackSlot.ASSET_TABLE, Companions.assetTable(packId, header));
+    texts.put(PackSlot.PRELOAD, Companions.preload(packId, header));
+    texts.put(PackSlot.ASSET_TABLE_METADATA, Companions.metadata(packId, header, provenance));
+    for (Map.Entry<PackSlot, String> companion : texts.entrySet()) {
+      ByteBuffer text = StandardCharsets.UTF_8.encode(companion.getValue());
+      if (text.remaining() > Limits.COMPANION_BYTES) {
+        return Optional.of(
+            tooLarge(
+                companion.getKey().path()
+                    + " would have "
+                    + text.remaining()
+                    + " bytes; "
+                    + Limits.COMPANION_BYTES
+                    + " are allowed"));
+      }
+      file(companion.getKey()).append(text);
+    }
+    return Optional.empty();
+  }
+
+  /** Reads the staged pack back to its last digest. */
+  void verify(PackId packId) throws IOException {
+    StagedFile pack = file(PackSlot.PACK);
+    try {
+      PackReader reader = PackReader.open(new DiskPackBytes(pack, PackSlot.PACK.path().text()));
+      reader.verify();
+      if (!reader.packId().equals(packId)) {
+        throw new IOException("the staged pack reads back as another one: the disk is at fault");
+      }
+    } catch (PackException e) {
+      throw new IOException("the staged pack reads back damaged: the disk is at fault", e);
+    }
+  }
+
+  private StagedFile file(PackSlot slot) {
+    return Objects.requireNonNull(files.get(slot));
+  }
+
+  long packBytes() {
+    return file(PackSlot.PACK).sizeBytes();
+  }
+
+  private static Diagnostic tooLarge(String message) {
+    return Diagnostic.error(
+            DiagnosticCode.PACK_TOO_LARGE,
+            Location.of(Artifact.PACK, PackSlot.PACK.path().text()),
+            message)
+        .help("split the workspace: one pack holds no more");
+  }
+
+  private ReadableByteChannel open(Entry entry) {
+    long start = spoolOffsets.getOrDefault(entry.assetId(), 0L);
+    return new SpoolChannel(spool, start, start + entry.sizeBytes());
+  }
+
+  private static WritableByteChannel channel(StagedFile file) {
+    return new WritableByteChannel() {
+      @Override
+      public int write(ByteBuffer bytes) throws IOException {
+        int count = bytes.remaining();
+        file.append(bytes);
+        return count;
+      }
+
+      @Override
+      public boolean isOpen() {
+        return true;
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+
+  /** A stretch of the spool file; the file itself stays open. */
+  private static final class SpoolChannel implements ReadableByteChannel {
+    private final StagedFile spool;
+    private final long endBytes;
+    private long positionBytes;
+
+    SpoolChannel(StagedFile spool, long startBytes, long endBytes) {
+      this.spool = spool;
+      this.positionBytes = startBytes;
+      this.endBytes = endBytes;
+    }
+
+    @Override
+    public int read(ByteBuffer into) throws IOException {
+      if (positionBytes == endBytes) {
+        return -1;
+      }
+      int wanted = (int) Math.min(into.remaining(), endBytes - positionBytes);
+      int count = spool.read(positionBytes, into.slice(into.position(), wanted));
+      if (count < 0) {
+        throw new IOException("the spool file ends too early: the disk is at fault");
+      }
+      into.position(into.position() + count);
+      positionBytes += count;
+      return count;
+    }
+
+    @Override
+    public boolean isOpen() {
+      return true;
+    }
+
+    @Override
+    public void close() {}
+  }
+}

@@ -1,0 +1,81 @@
+package dev.papack.packing;
+
+import dev.papack.asset.Asset;
+import dev.papack.asset.AssetId;
+import dev.papack.convert.EffectiveSettings;
+import dev.papack.convert.PublishedAsset;
+import dev.papack.convert.SourceFile;
+import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.Outcome;
+import dev.papack.diagnostic.RelativePath;
+import dev.papack.disk.ReadableDirectory;
+import dev.papack.inspect.PublishedBuild;
+import dev.papack.json.StableForm;
+import dev.papack.result.Plan;
+import dev.papack.source.FileReader;
+import dev.papack.source.Limits;
+import dev.papack.source.Snapshot;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Compares what is declared with what the last build recorded. Opens sources, decodes none. */
+public final class Planning {
+  private final ReadableDirectory assets;
+  private final Map<AssetId, PublishedAsset> published;
+  private final List<Diagnostic> faults = new ArrayList<>();
+
+  public Planning(ReadableDirectory assets, Map<AssetId, PublishedAsset> published) {
+    this.assets = assets;
+    this.published = published;
+  }
+
+  public Outcome<Plan> plan(List<Asset> declared) throws IOException {
+    List<Plan.PlannedAsset> planned = new ArrayList<>();
+    for (Asset asset : declared) {
+      planned.add(new Plan.PlannedAsset(asset, compare(asset)));
+      published.remove(asset.id());
+    }
+    if (!faults.isEmpty()) {
+      return new Outcome.Refused<>(faults);
+    }
+    return Outcome.of(
+        new Plan(
+            planned,
+            published.entrySet().stream()
+                .map(entry -> new Plan.RemovedAsset(entry.getKey(), entry.getValue().name()))
+                .toList()));
+  }
+
+  private Plan.Change compare(Asset asset) throws IOException {
+    List<SourceFile> sources = new ArrayList<>();
+    for (RelativePath path : asset.sources()) {
+      switch (FileReader.read(assets, path, Limits.SOURCE_BYTES, Artifact.SOURCE)) {
+        case Outcome.Refused<Snapshot>(List<Diagnostic> found) -> faults.addAll(found);
+        case Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> notes) ->
+            sources.add(new SourceFile(path, snapshot.sizeBytes(), snapshot.digest()));
+      }
+    }
+    PublishedAsset before = published.get(asset.id());
+    if (before == null) {
+      return Plan.Change.ADDED;
+    }
+    if (!before.sources().equals(PublishedBuild.form(sources))) {
+      return Plan.Change.SOURCES_CHANGED;
+    }
+    if (!before.settings().equals(StableForm.write(EffectiveSettings.tree(asset.settings())))) {
+      return Plan.Change.SETTINGS_CHANGED;
+    }
+    if (!before.preloadSlot().equals(asset.preloadSlot())) {
+      return Plan.Change.PRELOAD_CHANGED;
+    }
+    if (!before.name().equals(asset.name())) {
+      return Plan.Change.RENAMED;
+    }
+    return before.root().equals(asset.place().root().toString())
+        ? Plan.Change.UNCHANGED
+        : Plan.Change.MOVED;
+  }
+}

@@ -1,0 +1,73 @@
+package dev.papack.upkeep;
+
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Outcome;
+import dev.papack.disk.Disk;
+import dev.papack.outside.InputFile;
+import dev.papack.registry.Claims;
+import dev.papack.registry.DeclaredWorkspace;
+import dev.papack.registry.IndexDocument;
+import dev.papack.registry.LocatedRegistry;
+import dev.papack.registry.RegistryComparison;
+import dev.papack.result.ComparedRegistry;
+import dev.papack.result.RegistryInput;
+import dev.papack.source.Snapshot;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+
+/** Holds the registry of a workspace against an older one. */
+public final class Comparing {
+  private final Disk disk;
+  private final DeclaredWorkspace workspace;
+
+  public Comparing(Disk disk, DeclaredWorkspace workspace) {
+    this.disk = disk;
+    this.workspace = workspace;
+  }
+
+  public Outcome<ComparedRegistry> compare(RegistryInput older) throws IOException {
+    return switch (InputFile.read(disk, older)) {
+      case Outcome.Refused<Snapshot>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
+      case Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> notes) ->
+          switch (IndexDocument.read(snapshot)) {
+            case Outcome.Refused<LocatedRegistry>(List<Diagnostic> faults) ->
+                new Outcome.Refused<>(faults.stream().map(Comparing::withRemedy).toList());
+            case Outcome.Accepted<LocatedRegistry>(LocatedRegistry before, List<Diagnostic> more) ->
+                compare(before);
+          };
+    };
+  }
+
+  /** What git prints of a file that a commit does not have. */
+  private static Diagnostic withRemedy(Diagnostic fault) {
+    return fault.code() == DiagnosticCode.JSON_EMPTY
+        ? fault.help("name a commit that has the registry: git show prints nothing for others")
+        : fault;
+  }
+
+  private Outcome<ComparedRegistry> compare(LocatedRegistry before) {
+    LocatedRegistry now = workspace.registry();
+    RegistryComparison comparison =
+        RegistryComparison.of(before, now, new Claims(workspace.scan().declarations().values()));
+    List<ComparedRegistry.Move> moved =
+        comparison.moved().entrySet().stream()
+            .map(move ->
+                new ComparedRegistry.Move(
+                    move.getKey(),
+                    move.getValue(),
+                    Objects.requireNonNull(now.registry().assets().get(move.getKey()))))
+            .toList();
+    return Outcome.of(new ComparedRegistry(comparison.added(), moved, comparison.retired()))
+        .with(comparison.faults())
+        .with(pending());
+  }
+
+  /** Both registries were read through their steps; what is pending here is said as everywhere. */
+  private List<Diagnostic> pending() {
+    return workspace.diagnostics().stream()
+        .filter(fault -> fault.code() == DiagnosticCode.MIGRATION_PENDING)
+        .toList();
+  }
+}

@@ -1,0 +1,248 @@
+package dev.papack.upkeep;
+
+import dev.papack.asset.DeclarationPlace;
+import dev.papack.container.Sha256;
+import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.Outcome;
+import dev.papack.diagnostic.RelativePath;
+import dev.papack.diff.UnifiedDiff;
+import dev.papack.disk.ReadableDirectory;
+import dev.papack.document.MemberOrder;
+import dev.papack.json.StableForm;
+import dev.papack.migration.CurrentDocument;
+import dev.papack.migration.History;
+import dev.papack.migration.Migration;
+import dev.papack.progress.CancelledException;
+import dev.papack.progress.Observer;
+import dev.papack.progress.Phase;
+import dev.papack.progress.Progress;
+import dev.papack.publish.DocumentChange;
+import dev.papack.publish.Following;
+import dev.papack.publish.Publication;
+import dev.papack.registry.DeclarationDocument;
+import dev.papack.registry.IndexDocument;
+import dev.papack.result.Migrated;
+import dev.papack.result.MigratedDocument;
+import dev.papack.source.FileReader;
+import dev.papack.source.Limits;
+import dev.papack.source.Snapshot;
+import dev.papack.workspace.DocumentSelection;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Brings documents of older versions to the current ones. Each is judged alone, and all before the
+ * first is changed; then each is read again, changed and let go of, so that memory holds one
+ * document at a time, however many there are.
+ */
+public final class Migrating {
+  private final ReadableDirectory assets;
+  private final History declarations;
+  private final History registry;
+  private final Observer observer;
+  private final Consumer<MigratedDocument> shown;
+
+  /**
+   * Work in a folder.
+   *
+   * @param assets the folder {@code assets/}
+   * @param declarations the versions of declarations
+   * @param registry the versions of the registry
+   * @param shown takes each change as it comes
+   */
+  public Migrating(
+      ReadableDirectory assets,
+      History declarations,
+      History registry,
+      Observer observer,
+      Consumer<MigratedDocument> shown) {
+    this.assets = assets;
+    this.declarations = declarations;
+    this.registry = registry;
+    this.observer = observer;
+    this.shown = shown;
+  }
+
+  /** Takes a change; the answer is why it cannot be made. */
+  @FunctionalInterface
+  private interface ChangeSink {
+    Optional<Diagnostic> accept(DocumentChange change) throws IOException;
+  }
+
+  /** A document that passed, as it was read. */
+  private record Judged(Snapshot snapshot, History history, CurrentDocument document) {}
+
+  /** Shows every change and makes none. */
+  public Outcome<Migrated> plan(DocumentSelection selection)
+      throws IOException, CancelledException {
+    return migrate(selection, _ -> Optional.empty(), _ -> Optional.empty());
+  }
+
+  /** Shows every change and makes all or none. */
+  public Outcome<Migrated> migrate(DocumentSelection selection, Publication publication)
+      throws IOException, CancelledException {
+    return migrate(selection, publication::stageDocument, publication::publishDocuments);
+  }
+
+  /** Decides and carries out what was staged; the answer is why it was not. */
+  @FunctionalInterface
+  private interface Decision {
+    Optional<Diagnostic> take(Following following) throws IOException;
+  }
+
+  private Outcome<Migrated> migrate(
+      DocumentSelection selection, ChangeSink changes, Decision decision)
+      throws IOException, CancelledException {
+    return switch (selection.in(assets)) {
+      case Outcome.Refused<List<RelativePath>>(List<Diagnostic> faults) ->
+          new Outcome.Refused<>(faults);
+      case Outcome.Accepted<List<RelativePath>>(
+              List<RelativePath> documents,
+              List<Diagnostic> notes) ->
+          migrate(documents, changes, decision);
+    };
+  }
+
+  private Outcome<Migrated> migrate(
+      List<RelativePath> documents, ChangeSink changes, Decision decision)
+      throws IOException, CancelledException {
+    return switch (findPending(documents)) {
+      case Outcome.Refused<List<RelativePath>>(List<Diagnostic> faults) ->
+          new Outcome.Refused<>(faults);
+      case Outcome.Accepted<List<RelativePath>>(
+              List<RelativePath> pending,
+              List<Diagnostic> notes) -> {
+        List<Diagnostic> obstacles = change(pending, changes);
+        if (!obstacles.isEmpty()) {
+          yield new Outcome.Refused<>(obstacles);
+        }
+        stopIfCancelled();
+        Optional<Diagnostic> obstacle =
+            pending.isEmpty() ? Optional.empty() : decision.take(following(pending));
+        yield obstacle
+            .map(Outcome::<Migrated>refused)
+            .orElseGet(() -> Outcome.of(new Migrated(documents.size(), pending.size())));
+      }
+    };
+  }
+
+  private Following following(List<RelativePath> documents) {
+    return (step, done) -> {
+      Phase phase =
+          switch (step) {
+            case VERIFIED -> Phase.VERIFY;
+            case REPLACED -> Phase.PUBLISH;
+          };
+      if (done == 1) {
+        observer.observe(new Progress.Begun(phase, documents.size()));
+      }
+      observer.observe(new Progress.Passed(phase, done, documents.size(), documents.get(done - 1)));
+    };
+  }
+
+  /** Judges every document; those of an older version are pending. */
+  private Outcome<List<RelativePath>> findPending(List<RelativePath> documents)
+      throws IOException, CancelledException {
+    observer.observe(new Progress.Begun(Phase.READ, documents.size()));
+    List<Diagnostic> faults = new ArrayList<>();
+    List<RelativePath> pending = new ArrayList<>();
+    int done = 0;
+    for (RelativePath file : documents) {
+      stopIfCancelled();
+      switch (judge(file)) {
+        case Outcome.Refused<Judged>(List<Diagnostic> found) -> faults.addAll(found);
+        case Outcome.Accepted<Judged>(Judged judged, List<Diagnostic> notes) -> {
+          if (judged.document().isPending()) {
+            pending.add(file);
+          }
+        }
+      }
+      done++;
+      observer.observe(new Progress.Passed(Phase.READ, done, documents.size(), file));
+    }
+    return faults.isEmpty() ? Outcome.of(pending) : new Outcome.Refused<>(faults);
+  }
+
+  /** Makes the changes one by one; the answer is why there is no use in going on. */
+  private List<Diagnostic> change(List<RelativePath> pending, ChangeSink changes)
+      throws IOException, CancelledException {
+    observer.observe(new Progress.Begun(Phase.MIGRATE, pending.size()));
+    int done = 0;
+    for (RelativePath file : pending) {
+      stopIfCancelled();
+      switch (judge(file)) {
+        case Outcome.Refused<Judged>(List<Diagnostic> faults) -> {
+          return faults;
+        }
+        case Outcome.Accepted<Judged>(Judged judged, List<Diagnostic> notes) -> {
+          Optional<Diagnostic> obstacle = change(file, judged, changes);
+          if (obstacle.isPresent()) {
+            return List.of(obstacle.get());
+          }
+        }
+      }
+      done++;
+      observer.observe(new Progress.Passed(Phase.MIGRATE, done, pending.size(), file));
+    }
+    return List.of();
+  }
+
+  private Optional<Diagnostic> change(RelativePath file, Judged judged, ChangeSink changes)
+      throws IOException {
+    CurrentDocument document = judged.document();
+    String before = StandardCharsets.UTF_8.decode(judged.snapshot().bytes()).toString();
+    String after = StableForm.write(MemberOrder.of(document.tree(), judged.history().current()));
+    shown.accept(
+        new MigratedDocument(
+            file,
+            document.kind().artifact(),
+            document.declaredVersion(),
+            document.kind().window().current(),
+            UnifiedDiff.of("assets/" + file, Optional.of(before), Optional.of(after))));
+    Optional<Sha256> digest = Optional.of(judged.snapshot().digest());
+    return changes.accept(
+        DeclarationPlace.of(file)
+            .<DocumentChange>map(
+                place -> new DocumentChange.OfDeclaration(place, digest, Optional.of(after)))
+            .orElseGet(() -> new DocumentChange.OfRegistry(digest, after)));
+  }
+
+  /** Reads a document and says whether it is right by itself, whatever others declare. */
+  private Outcome<Judged> judge(RelativePath file) throws IOException {
+    Optional<DeclarationPlace> place = DeclarationPlace.of(file);
+    History history = place.isPresent() ? declarations : registry;
+    Artifact artifact = history.kind().artifact();
+    int mostBytes = place.isPresent() ? Limits.DECLARATION_BYTES : Limits.INDEX_BYTES;
+    return switch (FileReader.read(assets, file, mostBytes, artifact)) {
+      case Outcome.Refused<Snapshot>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
+      case Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> notes) ->
+          switch (Migration.read(snapshot, history)) {
+            case Outcome.Refused<CurrentDocument>(List<Diagnostic> faults) ->
+                new Outcome.Refused<>(faults);
+            case Outcome.Accepted<CurrentDocument>(
+                    CurrentDocument document,
+                    List<Diagnostic> more) ->
+                meaningOf(document, place, snapshot)
+                    .map(_ -> new Judged(snapshot, history, document));
+          };
+    };
+  }
+
+  private static Outcome<?> meaningOf(
+      CurrentDocument document, Optional<DeclarationPlace> place, Snapshot snapshot) {
+    return place.isPresent()
+        ? DeclarationDocument.read(document, place.get(), snapshot.digest())
+        : IndexDocument.read(document);
+  }
+
+  private void stopIfCancelled() throws CancelledException {
+    if (observer.isCancelled()) {
+      throw new CancelledException();
+    }
+  }
+}

@@ -1,0 +1,159 @@
+package dev.papack.upkeep;
+
+import dev.papack.container.Sha256;
+import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Location;
+import dev.papack.diagnostic.Outcome;
+import dev.papack.disk.ReadableDirectory;
+import dev.papack.json.StableForm;
+import dev.papack.publish.DocumentChange;
+import dev.papack.publish.Publication;
+import dev.papack.registry.DeclarationScan;
+import dev.papack.registry.DeclaredWorkspace;
+import dev.papack.registry.IndexDocument;
+import dev.papack.registry.LocatedDeclaration;
+import dev.papack.registry.LocatedRegistry;
+import dev.papack.registry.PendingDocuments;
+import dev.papack.registry.Registry;
+import dev.papack.registry.RegistryRebuild;
+import dev.papack.result.FileChange;
+import dev.papack.result.RebuiltRegistry;
+import dev.papack.result.RebuiltRegistry.Found;
+import dev.papack.source.AssetTree;
+import dev.papack.source.FileReader;
+import dev.papack.source.Limits;
+import dev.papack.source.Snapshot;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Restores the registry of a workspace from its declarations, under the lock. */
+public final class Rebuilding {
+  /** Faults of a file that another papack reads: it is not for this one to replace. */
+  private static final Set<DiagnosticCode> OF_ANOTHER_PAPACK =
+      Set.of(DiagnosticCode.VERSION_TOO_NEW, DiagnosticCode.VERSION_TOO_OLD);
+
+  private final Path workspace;
+  private final ReadableDirectory assets;
+  private final Publication publication;
+
+  public Rebuilding(Path workspace, ReadableDirectory assets, Publication publication) {
+    this.workspace = workspace;
+    this.assets = assets;
+    this.publication = publication;
+  }
+
+  /** What is in place of the registry. */
+  private sealed interface Old {
+    record Missing() implements Old {}
+
+    record Mangled(Sha256 digest, Diagnostic fault) implements Old {}
+
+    record Intact(Sha256 digest, LocatedRegistry registry) implements Old {}
+  }
+
+  public Outcome<RebuiltRegistry> rebuild() throws IOException {
+    return switch (old()) {
+      case Outcome.Refused<Old>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
+      case Outcome.Accepted<Old>(Old old, List<Diagnostic> notes) -> rebuild(old);
+    };
+  }
+
+  private Outcome<Old> old() throws IOException {
+    if (assets.find(DeclaredWorkspace.INDEX.name()).isEmpty()) {
+      return Outcome.of(new Old.Missing());
+    }
+    return switch (FileReader.read(
+        assets, DeclaredWorkspace.INDEX, Limits.INDEX_BYTES, Artifact.INDEX)) {
+      case Outcome.Refused<Snapshot>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
+      case Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> notes) ->
+          switch (IndexDocument.read(snapshot)) {
+            case Outcome.Accepted<LocatedRegistry>(
+                    LocatedRegistry registry,
+                    List<Diagnostic> more) ->
+                Outcome.of(new Old.Intact(snapshot.digest(), registry));
+            case Outcome.Refused<LocatedRegistry>(List<Diagnostic> faults) ->
+                faults.stream().anyMatch(fault -> OF_ANOTHER_PAPACK.contains(fault.code()))
+                    ? new Outcome.Refused<>(faults)
+                    : Outcome.of(new Old.Mangled(snapshot.digest(), faults.getFirst()));
+          };
+    };
+  }
+
+  private Outcome<RebuiltRegistry> rebuild(Old old) throws IOException {
+    AssetTree tree = AssetTree.scan(assets);
+    DeclarationScan scan = DeclarationScan.of(assets, tree);
+    List<Diagnostic> broken = new ArrayList<>(tree.diagnostics());
+    broken.addAll(scan.diagnostics());
+    // What cannot be read may hold an id: a registry without it would have lost that id.
+    Outcome<Registry> rebuilt = rebuilt(old, scan.declarations().values()).with(broken);
+    return switch (rebuilt) {
+      case Outcome.Refused<Registry>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
+      case Outcome.Accepted<Registry>(Registry registry, List<Diagnostic> notes) ->
+          publish(old, registry).with(notes);
+    };
+  }
+
+  private static Outcome<Registry> rebuilt(Old old, Collection<LocatedDeclaration> declarations) {
+    return switch (old) {
+      case Old.Intact(Sha256 digest, LocatedRegistry registry) ->
+          RegistryRebuild.of(registry, declarations);
+      case Old.Missing missing ->
+          RegistryRebuild.anew(declarations).with(List.of(forgotten("is missing")));
+      case Old.Mangled(Sha256 digest, Diagnostic fault) ->
+          RegistryRebuild.anew(declarations)
+              .with(
+                  List.of(forgotten("cannot be read").related(fault.location(), fault.message())));
+    };
+  }
+
+  private static Diagnostic forgotten(String fate) {
+    return Diagnostic.warning(
+            DiagnosticCode.REGISTRY_FORGOT,
+            Location.of(Artifact.INDEX, "assets/" + DeclaredWorkspace.INDEX),
+            "assets/"
+                + DeclaredWorkspace.INDEX
+                + " "
+                + fate
+                + ": which ids are retired, and which have lost their declaration, cannot be known")
+        .help(
+            "git show COMMIT:assets/index.json > old.json, of the last commit that has a good one,"
+                + " then papack registry merge old.json assets/index.json old.json brings them back");
+  }
+
+  private Outcome<RebuiltRegistry> publish(Old old, Registry registry) throws IOException {
+    return switch (old) {
+      case Old.Intact(Sha256 digest, LocatedRegistry before) -> {
+        if (before.registry().equals(registry)) {
+          yield Outcome.of(result(Found.READABLE, FileChange.UNCHANGED, registry));
+        }
+        yield before.document().isPending()
+            ? Outcome.refused(PendingDocuments.stop(before.document()))
+            : write(Found.READABLE, Optional.of(digest), registry);
+      }
+      case Old.Mangled(Sha256 digest, Diagnostic fault) ->
+          write(Found.UNREADABLE, Optional.of(digest), registry);
+      case Old.Missing missing -> write(Found.MISSING, Optional.empty(), registry);
+    };
+  }
+
+  private Outcome<RebuiltRegistry> write(Found found, Optional<Sha256> before, Registry registry)
+      throws IOException {
+    String text = StableForm.write(IndexDocument.tree(registry));
+    Optional<Diagnostic> stop =
+        publication.publishDocuments(List.of(new DocumentChange.OfRegistry(before, text)));
+    return stop.map(Outcome::<RebuiltRegistry>refused)
+        .orElseGet(() -> Outcome.of(result(found, FileChange.WRITTEN, registry)));
+  }
+
+  private RebuiltRegistry result(Found found, FileChange change, Registry registry) {
+    return new RebuiltRegistry(
+        workspace, found, change, registry.assets().size(), registry.retired().size());
+  }
+}

@@ -1,0 +1,51 @@
+package dev.papack.workspace;
+
+import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.FileName;
+import dev.papack.diagnostic.Location;
+import dev.papack.diagnostic.Outcome;
+import dev.papack.disk.FileType;
+import dev.papack.disk.ReadableDirectory;
+import dev.papack.source.Obstacle;
+import java.io.IOException;
+import java.util.Optional;
+
+/** The folder {@code assets/} of a workspace, as it stands at this moment. */
+public final class AssetsFolder {
+  public static final FileName NAME = new FileName("assets");
+
+  private AssetsFolder() {}
+
+  /**
+   * What is done with the open folder.
+   *
+   * @param <T> what comes of it
+   * @param <X> what else it may throw
+   */
+  @FunctionalInterface
+  public interface Use<T, X extends Exception> {
+    Outcome<T> apply(ReadableDirectory assets) throws IOException, X;
+  }
+
+  /** Opens the folder for as long as it is used; refuses if it is no folder any more. */
+  public static <T, X extends Exception> Outcome<T> with(ReadableDirectory workspace, Use<T, X> use)
+      throws IOException, X {
+    Optional<Diagnostic> obstacle = Obstacle.find(workspace, NAME, FileType.DIRECTORY);
+    if (obstacle.isPresent()) {
+      return Outcome.refused(obstacle.get());
+    }
+    if (workspace.find(NAME).isEmpty()) {
+      return Outcome.refused(
+          Diagnostic.error(
+                  DiagnosticCode.WORKSPACE_NOT_FOUND,
+                  Location.of(Artifact.WORKSPACE, NAME.text()),
+                  "the workspace has no folder assets any more")
+              .help("restore it from version control"));
+    }
+    try (ReadableDirectory assets = workspace.openDirectory(NAME)) {
+      return use.apply(assets);
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package dev.papack.workspace;
+
+import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.FileName;
+import dev.papack.diagnostic.Location;
+import dev.papack.diagnostic.Outcome;
+import dev.papack.disk.Disk;
+import dev.papack.disk.DiskException;
+import dev.papack.disk.FileType;
+import dev.papack.disk.WritableDirectory;
+import dev.papack.disk.WritableFile;
+import dev.papack.json.StableForm;
+import dev.papack.registry.DeclaredWorkspace;
+import dev.papack.registry.IndexDocument;
+import dev.papack.registry.Registry;
+import dev.papack.result.Initialized;
+import dev.papack.source.Obstacle;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Makes a folder a workspace. Each file appears whole or not at all, and the registry comes last:
+ * without it there is no workspace yet, and the command can be repeated.
+ */
+public final class Initialization {
+  /** Tells git which driver merges the registry. */
+  static final String MERGE_ATTRIBUTE = "assets/index.json merge=papack";
+
+  /** Tells git in each clone what the driver is. */
+  static final String MERGE_DRIVER =
+      "git config merge.papack.driver \"papack registry merge %O %A %B\"";
+
+  /** Tells git what a build derives. */
+  private static final String GITIGNORE =
+      """
+      # Derived by papack build; control data of papack.
+      /assets.pa
+      /build/asset_table.json
+      /build/preload.json
+      /build/asset_table_metadata.json
+      /.papack/
+      """;
+
+  /**
+   * Keeps git from changing line endings of documents, and from touching art; names the driver that
+   * merges the registry. Where none is configured git merges it as text.
+   */
+  private static final String GITATTRIBUTES =
+      """
+      # papack writes documents with LF everywhere; art and sound are not text.
+      *.json text eol=lf
+      *.png binary
+      *.wav binary
+      *.pa binary
+      """
+          + MERGE_ATTRIBUTE
+          + "\n";
+
+  /** What a file is called until it is whole; a crash may leave one. */
+  private static final FileName UNFINISHED = new FileName(".papack-init");
+
+  private final Disk disk;
+  private final List<String> created = new ArrayList<>();
+  private final List<String> kept = new ArrayList<>();
+
+  public Initialization(Disk disk) {
+    this.disk = disk;
+  }
+
+  public Outcome<Initialized> init(Path folder) throws IOException {
+    return switch (createFolder(folder)) {
+      case Outcome.Refused<Path>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
+      case Outcome.Accepted<Path>(Path workspace, List<Diagnostic> _) -> fill(workspace);
+    };
+  }
+
+  public Outcome<Path> createFolder(Path folder) throws IOException {
+    try {
+      return Outcome.of(disk.createDirectories(folder));
+    } catch (DiskException e) {
+      if (e.trouble() == DiskException.Trouble.EXISTS) {
+        return Outcome.refused(noFolder(folder));
+      }
+      throw e;
+    }
+  }
+
+  private Outcome<Initialized> fill(Path workspace) throws IOException {
+    try (WritableDirectory directory = disk.openForWriting(workspace, "")) {
+      Optional<Diagnostic> obstacle =
+          Obstacle.find(directory, AssetsFolder.NAME, FileType.DIRECTORY);
+      if (obstacle.isPresent()) {
+        return Outcome.refused(obstacle.get());
+      }
+      if (directory.find(AssetsFolder.NAME).isEmpty()) {
+        directory.createDirectory(AssetsFolder.NAME);
+      }
+      try (WritableDirectory assets = directory.openDirectory(AssetsFolder.NAME)) {
+        FileName index = DeclaredWorkspace.INDEX.name();
+        if (assets.find(index).isPresent()) {
+          return Outcome.refused(exists(workspace));
+        }
+        createUnlessThere(directory, new FileName(".gitignore"), GITIGNORE);
+        createUnlessThere(directory, new FileName(".gitattributes"), GITATTRIBUTES);
+        createUnlessThere(assets, index, StableForm.write(IndexDocument.tree(Registry.empty())));
+      }
+    }
+    return Outcome.of(new Initialized(workspace, created, kept, MERGE_ATTRIBUTE, MERGE_DRIVER));
+  }
+
+  private static Diagnostic noFolder(Path folder) {
+    return Diagnostic.error(
+            DiagnosticCode.FILE_EXISTS,
+            Location.of(Artifact.REQUEST, folder.toString()),
+            "\"" + folder + "\": a file stands where the workspace would be")
+        .help("choose another folder");
+  }
+
+  private static Diagnostic exists(Path workspace) {
+    return Diagnostic.error(
+            DiagnosticCode.WORKSPACE_EXISTS,
+            Location.of(Artifact.WORKSPACE, workspace.toString()),
+            "\"" + workspace + "\" is a workspace already")
+        .help("papack add declares assets in it");
+  }
+
+  private void createUnlessThere(WritableDirectory directory, FileName name, String text)
+      throws IOException {
+    String path =
+        directory.displayPath().isEmpty() ? name.text() : directory.displayPath() + "/" + name;
+    if (directory.find(name).isPresent()) {
+      kept.add(path);
+      return;
+    }
+    if (directory.find(UNFINISHED).isPresent()) {
+      directory.deleteFile(UNFINISHED);
+    }
+    try (WritableFile written = directory.createFile(UNFINISHED)) {
+      written.append(StandardCharsets.UTF_8.encode(text));
+      written.flush();
+    }
+    directory.rename(UNFINISHED, directory, name);
+    directory.flush();
+    created.add(path);
+  }
+}

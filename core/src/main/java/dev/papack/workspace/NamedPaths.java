@@ -1,0 +1,124 @@
+package dev.papack.workspace;
+
+import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Location;
+import dev.papack.diagnostic.Outcome;
+import dev.papack.diagnostic.RelativePath;
+import dev.papack.disk.Disk;
+import dev.papack.source.AssetTree;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Paths that a user named, found below {@code assets/}.
+ *
+ * @param files files that were named
+ * @param folders folders that were named
+ * @param isEverything whether {@code assets/} itself was named
+ */
+public record NamedPaths(
+    SortedSet<RelativePath> files, SortedSet<RelativePath> folders, boolean isEverything) {
+
+  public static Outcome<NamedPaths> of(Disk disk, Path workspace, AssetTree tree, List<Path> paths)
+      throws IOException {
+    SortedSet<RelativePath> files = new TreeSet<>();
+    SortedSet<RelativePath> folders = new TreeSet<>();
+    boolean isEverything = false;
+    List<Diagnostic> faults = new ArrayList<>();
+    Path assets = workspace.resolve(AssetsFolder.NAME.text());
+    for (Path wanted : paths) {
+      Path path = canonical(disk, wanted);
+      if (path.equals(assets)) {
+        isEverything = true;
+        continue;
+      }
+      if (!path.startsWith(assets)) {
+        faults.add(outside(wanted));
+        continue;
+      }
+      String below = namesOf(assets.relativize(path));
+      Optional<String> fault = RelativePath.faultOf(below);
+      if (fault.isPresent()) {
+        faults.add(
+            Diagnostic.error(
+                    DiagnosticCode.PATH_FORM,
+                    location(wanted),
+                    "the path \"" + wanted + "\" " + fault.get())
+                .help("rename the file"));
+        continue;
+      }
+      RelativePath found = RelativePath.of(below);
+      if (tree.files().contains(found)) {
+        files.add(found);
+      } else if (tree.folders().contains(found)) {
+        folders.add(found);
+      } else {
+        faults.add(missing(tree, wanted, found));
+      }
+    }
+    return faults.isEmpty()
+        ? Outcome.of(new NamedPaths(files, folders, isEverything))
+        : new Outcome.Refused<>(faults);
+  }
+
+  /** Names joined as ours are, whatever the platform joins them with. */
+  private static String namesOf(Path relative) {
+    List<String> names = new ArrayList<>();
+    relative.forEach(name -> names.add(name.toString()));
+    return String.join("/", names);
+  }
+
+  /** Links in the folders above are the user's own; one that is named itself stays a link. */
+  private static Path canonical(Disk disk, Path wanted) throws IOException {
+    Path absolute = wanted.toAbsolutePath().normalize();
+    Path folder = absolute.getParent();
+    Path name = absolute.getFileName();
+    return folder == null || name == null ? absolute : disk.canonical(folder).resolve(name);
+  }
+
+  private static Diagnostic missing(AssetTree tree, Path wanted, RelativePath found) {
+    return tree.diagnostics().stream()
+        .filter(fault -> fault.location().path().equals("assets/" + found))
+        .findFirst()
+        .orElseGet(() ->
+            Diagnostic.error(
+                    DiagnosticCode.SOURCE_MISSING,
+                    location(wanted),
+                    "there is no file or folder \"" + wanted + "\"")
+                .help("names that begin with a dot are passed over; check the spelling"));
+  }
+
+  private static Diagnostic outside(Path wanted) {
+    return Diagnostic.error(
+            DiagnosticCode.PATH_OUTSIDE_ASSETS,
+            location(wanted),
+            "\"" + wanted + "\" does not lie in the workspace's assets/")
+        .help("move or copy it into assets/ first");
+  }
+
+  private static Location location(Path wanted) {
+    return Location.of(Artifact.REQUEST, wanted.toString());
+  }
+
+  /** Whether a path was named, or lies in a folder that was. */
+  boolean contains(RelativePath path) {
+    if (isEverything || files.contains(path)) {
+      return true;
+    }
+    for (Optional<RelativePath> part = Optional.of(path);
+        part.isPresent();
+        part = part.get().parent()) {
+      if (folders.contains(part.get())) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,155 @@
+package dev.papack.workspace;
+
+import dev.papack.asset.DeclarationPlace;
+import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Location;
+import dev.papack.diagnostic.Outcome;
+import dev.papack.disk.Disk;
+import dev.papack.disk.DiskException;
+import dev.papack.disk.FileType;
+import dev.papack.disk.ReadableDirectory;
+import dev.papack.registry.DeclaredWorkspace;
+import dev.papack.registry.Survey;
+import dev.papack.source.AssetTree;
+import dev.papack.source.Obstacle;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds the workspace that a folder is, or lies in. */
+public final class WorkspaceSearch {
+  private final Disk disk;
+
+  public WorkspaceSearch(Disk disk) {
+    this.disk = disk;
+  }
+
+  /** Finds the nearest folder with {@code assets/index.json}. */
+  public Outcome<Path> find(Path within) throws IOException {
+    if (!disk.isDirectory(within.toAbsolutePath())) {
+      return Outcome.refused(noFolder(within));
+    }
+    Path start = disk.canonical(within);
+    Optional<Diagnostic> obstacle = findObstacle(start);
+    for (Path folder = start; folder != null; folder = folder.getParent()) {
+      if ((folder.equals(start) ? obstacle : findObstacleAbove(folder)).isEmpty()) {
+        return Outcome.of(folder);
+      }
+    }
+    if (findLost(start) instanceof Outcome.Accepted<Path>(Path lost, List<Diagnostic> notes)) {
+      return Outcome.refused(registryLost(lost));
+    }
+    return Outcome.refused(obstacle.orElseGet(() -> notFound(within)));
+  }
+
+  /** Declarations without a registry: an empty workspace would be the wrong advice. */
+  private static Diagnostic registryLost(Path workspace) {
+    return Survey.lost(
+        Location.of(Artifact.WORKSPACE, workspace.toString()),
+        "\"" + workspace + "\" has declarations and no registry: there is no assets/index.json");
+  }
+
+  /**
+   * Finds the nearest folder with {@code assets/} that is, or was, a workspace: its registry or a
+   * declaration is there. A folder called {@code assets} among the assets of a workspace is none.
+   */
+  public Outcome<Path> findLost(Path within) throws IOException {
+    if (!disk.isDirectory(within.toAbsolutePath())) {
+      return Outcome.refused(noFolder(within));
+    }
+    Path start = disk.canonical(within);
+    Optional<Path> lost = Optional.empty();
+    for (Path folder = start; folder != null; folder = folder.getParent()) {
+      boolean isStart = folder.equals(start);
+      boolean isWhole = (isStart ? findObstacle(folder) : findObstacleAbove(folder)).isEmpty();
+      if (isWhole && (lost.isEmpty() || isAmongAssets(lost.get(), folder))) {
+        return Outcome.of(folder);
+      }
+      if ((lost.isEmpty() || isAmongAssets(lost.get(), folder))
+          && (isStart ? hasDeclaration(folder) : hasDeclarationAbove(folder))) {
+        lost = Optional.of(folder);
+      }
+    }
+    return lost.map(Outcome::of).orElseGet(() -> Outcome.refused(notFound(within)));
+  }
+
+  private static Diagnostic noFolder(Path within) {
+    return Diagnostic.error(
+            DiagnosticCode.WORKSPACE_NOT_FOUND,
+            Location.of(Artifact.WORKSPACE, within.toString()),
+            "there is no folder \"" + within + "\"")
+        .help("check the spelling, or create a workspace there with papack init");
+  }
+
+  private static boolean isAmongAssets(Path inner, Path outer) {
+    return inner.startsWith(outer.resolve(AssetsFolder.NAME.text()));
+  }
+
+  private boolean hasDeclaration(Path folder) throws IOException {
+    try (ReadableDirectory directory = disk.openForReading(folder, folder.toString())) {
+      if (Obstacle.find(directory, AssetsFolder.NAME, FileType.DIRECTORY).isPresent()
+          || directory.find(AssetsFolder.NAME).isEmpty()) {
+        return false;
+      }
+      try (ReadableDirectory assets = directory.openDirectory(AssetsFolder.NAME)) {
+        return AssetTree.scan(assets).files().stream()
+            .anyMatch(file -> DeclarationPlace.of(file).isPresent());
+      }
+    }
+  }
+
+  private boolean hasDeclarationAbove(Path folder) throws IOException {
+    try {
+      return hasDeclaration(folder);
+    } catch (DiskException e) {
+      if (e.trouble() == DiskException.Trouble.NOT_PERMITTED) {
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  /** Folders above, which others own, may be closed to us: no workspace of ours is there. */
+  private Optional<Diagnostic> findObstacleAbove(Path folder) throws IOException {
+    try {
+      return findObstacle(folder);
+    } catch (DiskException e) {
+      if (e.trouble() == DiskException.Trouble.NOT_PERMITTED) {
+        return Optional.of(notFound(folder));
+      }
+      throw e;
+    }
+  }
+
+  private static Diagnostic notFound(Path within) {
+    return Diagnostic.error(
+            DiagnosticCode.WORKSPACE_NOT_FOUND,
+            Location.of(Artifact.WORKSPACE, within.toString()),
+            "there is no workspace here: no assets/index.json in "
+                + (within.toString().isEmpty() ? "this folder" : "\"" + within + "\"")
+                + " or above it")
+        .help("papack init creates a workspace");
+  }
+
+  /** Why a folder is no workspace; empty if it is one. */
+  public Optional<Diagnostic> findObstacle(Path folder) throws IOException {
+    try (ReadableDirectory directory = disk.openForReading(folder, folder.toString())) {
+      Optional<Diagnostic> obstacle =
+          Obstacle.find(directory, AssetsFolder.NAME, FileType.DIRECTORY);
+      if (obstacle.isPresent()) {
+        return obstacle;
+      }
+      if (directory.find(AssetsFolder.NAME).isEmpty()) {
+        return Optional.of(notFound(folder));
+      }
+      try (ReadableDirectory assets = directory.openDirectory(AssetsFolder.NAME)) {
+        return assets.find(DeclaredWorkspace.INDEX.name()).isPresent()
+            ? Optional.empty()
+            : Optional.of(notFound(folder));
+      }
+    }
+  }
+}

@@ -1,0 +1,77 @@
+package dev.papack.packing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.papack.asset.Asset;
+import dev.papack.asset.AssetId;
+import dev.papack.asset.AssetRoot;
+import dev.papack.asset.DeclarationPlace;
+import dev.papack.asset.SoundsSettings;
+import dev.papack.bank.Bank;
+import dev.papack.container.AssetName;
+import dev.papack.container.Header;
+import dev.papack.container.SoundsMetadata;
+import dev.papack.convert.ConvertedAsset;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Outcome;
+import dev.papack.diagnostic.RelativePath;
+import dev.papack.disk.SystemDisk;
+import dev.papack.disk.WritableDirectory;
+import dev.papack.publish.Operation;
+import dev.papack.publish.Publication;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What no single pack can hold, and no registry of a workspace can ask for. */
+class PackAssemblyTest {
+  private static final int MOST_ENTRIES = 131_072;
+
+  @TempDir private Path workspace = Path.of("");
+
+  @Test
+  void oneEntryMoreThanAPackHasIsRefused() throws IOException {
+    try (WritableDirectory directory = new SystemDisk().openForWriting(workspace, "");
+        Publication publication = begin(directory)) {
+      PackAssembly assembly = new PackAssembly(publication);
+      Bank bank = new Bank(new SoundsMetadata(1, 1, Optional.empty(), 8_000), new byte[2]);
+      for (int id = 1; id <= MOST_ENTRIES + 1; id++) {
+        assembly.add(new ConvertedAsset(asset(id), List.of(), bank));
+      }
+      Outcome<Header> header = assembly.layOut();
+      assertThat(header.diagnostics())
+          .singleElement()
+          .satisfies(fault -> {
+            assertThat(fault.code()).isEqualTo(DiagnosticCode.PACK_TOO_LARGE);
+            assertThat(fault.message()).contains("131073").contains("131072");
+            assertThat(fault.help()).contains("split the workspace: one pack holds no more");
+          });
+    }
+  }
+
+  private static Publication begin(WritableDirectory directory) throws IOException {
+    return switch (Publication.begin(directory, Operation.BUILD)) {
+      case Outcome.Accepted<Publication>(Publication publication, List<Diagnostic> notes) ->
+          publication;
+      case Outcome.Refused<Publication>(List<Diagnostic> faults) ->
+          throw new AssertionError(faults);
+    };
+  }
+
+  private static Asset asset(int id) {
+    RelativePath path = RelativePath.of("sound_" + id);
+    return new Asset(
+        new AssetId(id),
+        new AssetName("sound_" + id),
+        new DeclarationPlace(new AssetRoot(path), DeclarationPlace.Form.BESIDE),
+        List.of(),
+        new SoundsSettings(
+            OptionalInt.empty(), OptionalInt.empty(), new SoundsSettings.Loop.None()),
+        OptionalInt.empty());
+  }
+}
