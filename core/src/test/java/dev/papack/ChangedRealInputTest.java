@@ -11,6 +11,7 @@ import dev.papack.media.PngFile;
 import dev.papack.progress.Observer;
 import dev.papack.result.AddRequest;
 import dev.papack.result.Drift;
+import dev.papack.result.Effect;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -87,7 +88,7 @@ class ChangedRealInputTest {
     accepted(packer.init(folder));
     Files.write(folder.resolve("assets/hero.png"), WHOLE.getFirst());
     Session session = accepted(packer.open(folder));
-    accepted(session.add(AddRequest.of(List.of(folder.resolve("assets")))));
+    accepted(session.add(AddRequest.of(List.of(folder.resolve("assets"))), Effect.WRITE));
     int rounds = Campaign.amount(300, 3_000);
     int built = 0;
     int refused = 0;

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Outcome;
+import dev.papack.result.Effect;
 import dev.papack.result.Health;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,7 @@ class DoctorTest {
 
   /** What is put right, as {@code ACTION root}. */
   private List<String> mend() throws Exception {
-    return accepted(workspace.session().mend()).fixes().stream()
+    return accepted(workspace.session().fix(Effect.WRITE)).fixes().stream()
         .map(fix -> fix.action() + " " + fix.place().root())
         .toList();
   }
@@ -138,7 +139,7 @@ class DoctorTest {
             "NAME_TAKEN assets/hero.asset.json",
             "REGISTRY_LOST assets/index.json",
             "SOURCE_MISSING assets/tree.asset.json");
-    assertThat(accepted(repaired().mend()).fixes()).isEmpty();
+    assertThat(accepted(repaired().fix(Effect.WRITE)).fixes()).isEmpty();
     assertThat(workspace.has("assets/index.json")).isFalse();
   }
 
@@ -166,7 +167,7 @@ class DoctorTest {
     workspace.write("assets/index.json", "{\"artifact\": \"index\", \"schema_version\": 9}");
     workspace.delete("assets/hero.png");
     assertThat(codes(workspace.session().doctor())).containsExactly(DiagnosticCode.VERSION_TOO_NEW);
-    assertThat(workspace.session().mend()).isInstanceOf(Outcome.Refused.class);
+    assertThat(workspace.session().fix(Effect.WRITE)).isInstanceOf(Outcome.Refused.class);
   }
 
   @Test
@@ -188,7 +189,8 @@ class DoctorTest {
           {"asset_id": 1001, "root": "hero"}, {"asset_id": 1002, "root": "tree"}], "retired": []}
         """);
     assertThat(doctor().fixes()).hasSize(1);
-    assertThat(codes(workspace.session().mend())).containsExactly(DiagnosticCode.MIGRATION_PENDING);
+    assertThat(codes(workspace.session().fix(Effect.WRITE)))
+        .containsExactly(DiagnosticCode.MIGRATION_PENDING);
   }
 
   @Test

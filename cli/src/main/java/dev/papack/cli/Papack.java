@@ -104,6 +104,7 @@ final class Papack {
                 arguments,
                 surroundings.folder().resolve(common.folder()),
                 surroundings.in(),
+                common.verbosity(),
                 new ProgressObserver(progress, surroundings.isCancelled()),
                 reach,
                 fence,
@@ -137,7 +138,7 @@ final class Papack {
         locked -> {
           switch (common.verbosity()) {
             case QUIET -> {}
-            case NORMAL -> {
+            case NORMAL, VERBOSE -> {
               err.line("papack: " + locked.message() + "; waiting " + mostSeconds + " s at most");
               err.flush();
             }
@@ -167,7 +168,7 @@ final class Papack {
   private ProgressDisplay progress(CommonArguments common) {
     return switch (common.verbosity()) {
       case QUIET -> ProgressDisplay.NONE;
-      case NORMAL ->
+      case NORMAL, VERBOSE ->
           switch (surroundings.err().kind()) {
             case FILE -> new ProgressLog(err, surroundings.nanoClock());
             case TERMINAL ->

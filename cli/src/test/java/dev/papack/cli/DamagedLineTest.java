@@ -30,6 +30,7 @@ class DamagedLineTest {
           "diagnostic /location/pixels",
           "diagnostic /related[]/location/pointer",
           "contract /artifacts[]/pack_id",
+          "add /assets[]/asset_id",
           "add /assets[]/preload",
           "add /assets[]/tiles/alpha_threshold",
           "list /assets[]/preload",
@@ -42,7 +43,6 @@ class DamagedLineTest {
           "doctor /fixes[]/asset_id",
           "doctor /fixes[]/asset_id_before",
           // Not done and without its only member, the line is that of a refused command.
-          "not done: add /assets",
           "not done: list /assets",
           "not done: limits /limits");
 

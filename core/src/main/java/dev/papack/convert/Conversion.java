@@ -68,7 +68,7 @@ public final class Conversion {
         ? new Outcome.Refused<>(diagnostics)
         : TilesEncoder.encode(sheets, settings)
             .map(bank -> new ConvertedAsset(asset, sources, bank))
-            .with(diagnostics);
+            .and(diagnostics);
   }
 
   private static Diagnostic tooManyPixels(String path, long pixels) {
@@ -94,7 +94,7 @@ public final class Conversion {
             case Outcome.Accepted<Sound>(Sound sound, List<Diagnostic> more) ->
                 SoundsEncoder.encode(snapshot.path(), sound, settings)
                     .map(bank -> new ConvertedAsset(asset, List.of(source(path, snapshot)), bank))
-                    .with(more);
+                    .and(more);
           };
     };
   }

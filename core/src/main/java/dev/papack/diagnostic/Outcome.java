@@ -98,12 +98,12 @@ public sealed interface Outcome<T> {
   }
 
   /**
-   * The same with what was found elsewhere.
+   * This outcome and diagnostics found elsewhere.
    *
-   * @param others diagnostics to add; with an error among them an accepted value is refused
+   * @param others diagnostics to add; an error among them refuses an accepted value
    * @return this value, or every reason why there is none
    */
-  default Outcome<T> with(List<Diagnostic> others) {
+  default Outcome<T> and(List<Diagnostic> others) {
     List<Diagnostic> all = new ArrayList<>(diagnostics());
     all.addAll(others);
     return switch (this) {

@@ -112,7 +112,7 @@ public final class PublishedPack {
     }
     try (ReadableFile file = workspace.openFile(NAME)) {
       PackReader reader = PackReader.open(new DiskPackBytes(file, NAME.text()));
-      return Outcome.of(Listing.of(reader)).with(question.ask(reader));
+      return Outcome.of(Listing.of(reader)).and(question.ask(reader));
     } catch (PackException e) {
       return Outcome.refused(PackFaults.diagnostic(e, NAME.text()));
     }

@@ -69,7 +69,7 @@ public final class Building {
                           .map(packId ->
                               new PackedSet(
                                   packId, header.assetTable().size(), assembly.packBytes()))
-                          .with(remarks);
+                          .and(remarks);
                 };
           };
         });
@@ -118,10 +118,10 @@ public final class Building {
   private <T> Outcome<T> pastTheGate(Optional<Diagnostic> obstacle, Work<T> work)
       throws IOException, CancelledException {
     observer.observe(new Progress.Begun(Phase.READ, 0));
-    return AssetsFolder.with(
+    return AssetsFolder.within(
         workspace,
         assets ->
-            switch (DeclaredWorkspace.read(assets).map(asItIs -> asItIs.judged(drift::judge))) {
+            switch (DeclaredWorkspace.read(assets).map(declared -> declared.judged(drift::judge))) {
               case Outcome.Refused<DeclaredWorkspace>(List<Diagnostic> faults) ->
                   new Outcome.Refused<>(faults);
               case Outcome.Accepted<DeclaredWorkspace>(

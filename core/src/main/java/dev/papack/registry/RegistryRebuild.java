@@ -47,8 +47,8 @@ public final class RegistryRebuild {
       }
     }
     return Outcome.of(draft)
-        .with(findings)
-        .with(excess(draft, declarations))
+        .and(findings)
+        .and(excess(draft, declarations))
         .map(RegistryDraft::registry);
   }
 
@@ -89,8 +89,8 @@ public final class RegistryRebuild {
       }
     }
     return Outcome.of(draft)
-        .with(findings)
-        .with(excess(draft, declarations))
+        .and(findings)
+        .and(excess(draft, declarations))
         .map(RegistryDraft::registry);
   }
 

@@ -48,13 +48,9 @@ public record Health(int assetCount, int fileCount, List<Diagnostic> findings, L
 
     /** The same before it is carried out: what would be drawn then is not known. */
     private Fix proposed() {
-      boolean isKnown =
-          switch (action) {
-            case MOVED, RESTORED -> true;
-            case REGISTERED -> id.equals(idBefore);
-            case DECLARED, GIVEN_NEW_ID -> false;
-          };
-      return isKnown ? this : new Fix(action, Optional.empty(), idBefore, name, place, reasons);
+      return action.keepsId(id, idBefore)
+          ? this
+          : new Fix(action, Optional.empty(), idBefore, name, place, reasons);
     }
   }
 

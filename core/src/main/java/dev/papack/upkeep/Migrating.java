@@ -78,7 +78,7 @@ public final class Migrating {
   private record Judged(Snapshot snapshot, History history, CurrentDocument document) {}
 
   /** Shows every change and makes none. */
-  public Outcome<Migrated> plan(DocumentSelection selection)
+  public Outcome<Migrated> show(DocumentSelection selection)
       throws IOException, CancelledException {
     return migrate(selection, _ -> Optional.empty(), _ -> Optional.empty());
   }

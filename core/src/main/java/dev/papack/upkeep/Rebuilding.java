@@ -33,7 +33,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Restores the registry of a workspace from its declarations, under the lock. */
+/** Restores the registry of a workspace from its declarations. */
 public final class Rebuilding {
   /** Faults of a file that another papack reads: it is not for this one to replace. */
   private static final Set<DiagnosticCode> OF_ANOTHER_PAPACK =
@@ -41,12 +41,16 @@ public final class Rebuilding {
 
   private final Path workspace;
   private final ReadableDirectory assets;
-  private final Publication publication;
 
-  public Rebuilding(Path workspace, ReadableDirectory assets, Publication publication) {
+  public Rebuilding(Path workspace, ReadableDirectory assets) {
     this.workspace = workspace;
     this.assets = assets;
-    this.publication = publication;
+  }
+
+  /** What becomes of the restored registry: why it is not written, or nothing. */
+  @FunctionalInterface
+  private interface Decision {
+    Optional<Diagnostic> take(DocumentChange change) throws IOException;
   }
 
   /** What is in place of the registry. */
@@ -58,10 +62,20 @@ public final class Rebuilding {
     record Intact(Sha256 digest, LocatedRegistry registry) implements Old {}
   }
 
-  public Outcome<RebuiltRegistry> rebuild() throws IOException {
+  /** Works out the registry and writes it, under the lock. */
+  public Outcome<RebuiltRegistry> rebuild(Publication publication) throws IOException {
+    return rebuild(change -> publication.publishDocuments(List.of(change)));
+  }
+
+  /** Works out the registry and writes nothing. */
+  public Outcome<RebuiltRegistry> show() throws IOException {
+    return rebuild(_ -> Optional.empty());
+  }
+
+  private Outcome<RebuiltRegistry> rebuild(Decision decision) throws IOException {
     return switch (old()) {
       case Outcome.Refused<Old>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
-      case Outcome.Accepted<Old>(Old old, List<Diagnostic> notes) -> rebuild(old);
+      case Outcome.Accepted<Old>(Old old, List<Diagnostic> notes) -> rebuild(old, decision);
     };
   }
 
@@ -86,17 +100,17 @@ public final class Rebuilding {
     };
   }
 
-  private Outcome<RebuiltRegistry> rebuild(Old old) throws IOException {
+  private Outcome<RebuiltRegistry> rebuild(Old old, Decision decision) throws IOException {
     AssetTree tree = AssetTree.scan(assets);
     DeclarationScan scan = DeclarationScan.of(assets, tree);
     List<Diagnostic> broken = new ArrayList<>(tree.diagnostics());
     broken.addAll(scan.diagnostics());
     // What cannot be read may hold an id: a registry without it would have lost that id.
-    Outcome<Registry> rebuilt = rebuilt(old, scan.declarations().values()).with(broken);
+    Outcome<Registry> rebuilt = rebuilt(old, scan.declarations().values()).and(broken);
     return switch (rebuilt) {
       case Outcome.Refused<Registry>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
       case Outcome.Accepted<Registry>(Registry registry, List<Diagnostic> notes) ->
-          publish(old, registry).with(notes);
+          decide(old, registry, decision).and(notes);
     };
   }
 
@@ -105,11 +119,10 @@ public final class Rebuilding {
       case Old.Intact(Sha256 digest, LocatedRegistry registry) ->
           RegistryRebuild.of(registry, declarations);
       case Old.Missing missing ->
-          RegistryRebuild.anew(declarations).with(List.of(forgotten("is missing")));
+          RegistryRebuild.anew(declarations).and(List.of(forgotten("is missing")));
       case Old.Mangled(Sha256 digest, Diagnostic fault) ->
           RegistryRebuild.anew(declarations)
-              .with(
-                  List.of(forgotten("cannot be read").related(fault.location(), fault.message())));
+              .and(List.of(forgotten("cannot be read").related(fault.location(), fault.message())));
     };
   }
 
@@ -127,7 +140,8 @@ public final class Rebuilding {
                 + " then papack registry merge old.json assets/index.json old.json brings them back");
   }
 
-  private Outcome<RebuiltRegistry> publish(Old old, Registry registry) throws IOException {
+  private Outcome<RebuiltRegistry> decide(Old old, Registry registry, Decision decision)
+      throws IOException {
     return switch (old) {
       case Old.Intact(Sha256 digest, LocatedRegistry before) -> {
         if (before.registry().equals(registry)) {
@@ -135,20 +149,21 @@ public final class Rebuilding {
         }
         yield before.document().isPending()
             ? Outcome.refused(PendingDocuments.stop(before.document()))
-            : write(Found.READABLE, Optional.of(digest), registry);
+            : change(Found.READABLE, Optional.of(digest), registry, decision);
       }
       case Old.Mangled(Sha256 digest, Diagnostic fault) ->
-          write(Found.UNREADABLE, Optional.of(digest), registry);
-      case Old.Missing missing -> write(Found.MISSING, Optional.empty(), registry);
+          change(Found.UNREADABLE, Optional.of(digest), registry, decision);
+      case Old.Missing missing -> change(Found.MISSING, Optional.empty(), registry, decision);
     };
   }
 
-  private Outcome<RebuiltRegistry> write(Found found, Optional<Sha256> before, Registry registry)
+  private Outcome<RebuiltRegistry> change(
+      Found found, Optional<Sha256> before, Registry registry, Decision decision)
       throws IOException {
     String text = StableForm.write(IndexDocument.tree(registry));
-    Optional<Diagnostic> stop =
-        publication.publishDocuments(List.of(new DocumentChange.OfRegistry(before, text)));
-    return stop.map(Outcome::<RebuiltRegistry>refused)
+    return decision
+        .take(new DocumentChange.OfRegistry(before, text))
+        .map(Outcome::<RebuiltRegistry>refused)
         .orElseGet(() -> Outcome.of(result(found, FileChange.WRITTEN, registry)));
   }
 

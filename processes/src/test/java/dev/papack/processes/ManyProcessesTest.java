@@ -196,7 +196,7 @@ class ManyProcessesTest {
         switch (act) {
           case 0, 1, 2, 3 -> game.command("add", game.folder().resolve("assets").toString());
           case 4 -> game.command("recover");
-          case 5 -> game.command("doctor", "--fix", "--yes");
+          case 5 -> game.command("doctor", "--fix");
           case 6 -> game.command("build", "--wait", "1");
           default -> game.command("build");
         };
