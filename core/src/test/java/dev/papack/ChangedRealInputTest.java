@@ -32,7 +32,7 @@ class ChangedRealInputTest {
   private static final long SEED = 20_261_124;
 
   /** Some builds fit between two changes, others do not. */
-  private static final int MOST_MILLISECONDS_OF_PEACE = 20;
+  private static final int MAX_MILLISECONDS_OF_PEACE = 20;
 
   @TempDir private Path folder = Path.of("");
 
@@ -69,7 +69,7 @@ class ChangedRealInputTest {
           while (!isDone.get()) {
             try {
               meddle(random);
-              Thread.sleep(random.nextInt(MOST_MILLISECONDS_OF_PEACE));
+              Thread.sleep(random.nextInt(MAX_MILLISECONDS_OF_PEACE));
             } catch (InterruptedException e) {
               throw new AssertionError(e);
             } catch (FileSystemException inTheWay) {

@@ -38,7 +38,7 @@ class DoctorModelTest {
   private static final String INDEX = "game/assets/index.json";
   private static final int WORKSPACES = 400;
   private static final int ASSETS = 8;
-  private static final int MOST_DAMAGES = 7;
+  private static final int MAX_DAMAGES = 7;
   private static final long SEED = 20_261_122;
   private static final Pattern REGISTERED =
       Pattern.compile("\"asset_id\": (\\d+), \"root\": \"([^\"]+)\"");
@@ -56,7 +56,7 @@ class DoctorModelTest {
     for (int n = 0; n < WORKSPACES; n++) {
       prepare(SEED + n);
       Map<String, String> meanings = meanings();
-      for (int damage = random.nextInt(MOST_DAMAGES); damage >= 0; damage--) {
+      for (int damage = random.nextInt(MAX_DAMAGES); damage >= 0; damage--) {
         history.add(damage());
       }
       Health health = mendAndCheck(meanings, "seed " + (SEED + n) + ": " + history);

@@ -49,8 +49,8 @@ final class IdentityModel {
   static final String INDEX = "game/assets/index.json";
 
   private static final Path FOLDER = Path.of("/game");
-  private static final int MOST_PICTURES = 10;
-  private static final int MOST_OPERATIONS = 150;
+  private static final int MAX_PICTURES = 10;
+  private static final int MAX_OPERATIONS = 150;
   private static final String NOTHING = "nothing";
   private static final Pattern ID = Pattern.compile("\"asset_id\": (\\d+)");
 
@@ -152,7 +152,7 @@ final class IdentityModel {
       command.run(session(disk));
       return name;
     }
-    int n = 1 + random.nextInt(MOST_OPERATIONS);
+    int n = 1 + random.nextInt(MAX_OPERATIONS);
     try {
       command.run(session(TestDisk.crashing(disk, n)));
       return name;
@@ -167,7 +167,7 @@ final class IdentityModel {
   }
 
   private boolean isFull() {
-    return hand.paths(".png").size() >= MOST_PICTURES;
+    return hand.paths(".png").size() >= MAX_PICTURES;
   }
 
   private String draw() {

@@ -23,7 +23,7 @@ final class CommonOptions {
   static final String VERBOSE = "--verbose";
 
   /** A day. */
-  static final int MOST_WAIT_SECONDS = 86_400;
+  static final int MAX_WAIT_SECONDS = 86_400;
 
   private CommonOptions() {}
 

@@ -44,7 +44,7 @@ record Invocation(
     Sandbox sandbox,
     Consumer<ResultPart> parts) {
   /** More would cost memory and gain nothing. */
-  private static final int MOST_THREADS = 1_024;
+  private static final int MAX_THREADS = 1_024;
 
   /** What is done in a workspace. */
   @FunctionalInterface
@@ -54,7 +54,7 @@ record Invocation(
 
   /** The packer, with as many threads as were asked for. */
   Packer packer() throws UsageException {
-    OptionalInt threads = number(CommonOptions.THREADS, 1, MOST_THREADS);
+    OptionalInt threads = number(CommonOptions.THREADS, 1, MAX_THREADS);
     return threads.isPresent() ? Packer.create().withThreads(threads.getAsInt()) : Packer.create();
   }
 

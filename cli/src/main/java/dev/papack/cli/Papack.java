@@ -129,17 +129,17 @@ final class Papack {
   }
 
   private Patience patience(Invocation invocation, CommonArguments common) throws UsageException {
-    int mostSeconds =
-        invocation.number(CommonOptions.WAIT, 0, CommonOptions.MOST_WAIT_SECONDS).orElse(0);
+    int maxSeconds =
+        invocation.number(CommonOptions.WAIT, 0, CommonOptions.MAX_WAIT_SECONDS).orElse(0);
     return new Patience(
-        mostSeconds,
+        maxSeconds,
         surroundings.nanoClock(),
         surroundings.isCancelled(),
         locked -> {
           switch (common.verbosity()) {
             case QUIET -> {}
             case NORMAL, VERBOSE -> {
-              err.line("papack: " + locked.message() + "; waiting " + mostSeconds + " s at most");
+              err.line("papack: " + locked.message() + "; waiting " + maxSeconds + " s at most");
               err.flush();
             }
           }

@@ -19,7 +19,7 @@ import java.util.concurrent.Future;
  * @param <R> what the work makes of a thing
  */
 public final class InOrder<R> implements Closeable {
-  private final int mostUnderWay;
+  private final int maxUnderWay;
   private final Iterator<? extends Task<R>> waiting;
   private final Queue<Future<R>> underWay = new ArrayDeque<>();
   private final ExecutorService pool;
@@ -42,7 +42,7 @@ public final class InOrder<R> implements Closeable {
    * @param tasks in the order in which their results are wanted
    */
   public InOrder(int threads, List<? extends Task<R>> tasks) {
-    mostUnderWay = 2 * threads;
+    maxUnderWay = 2 * threads;
     waiting = tasks.iterator();
     pool = Executors.newFixedThreadPool(threads);
     fill();
@@ -64,7 +64,7 @@ public final class InOrder<R> implements Closeable {
   }
 
   private void fill() {
-    while (waiting.hasNext() && underWay.size() < mostUnderWay) {
+    while (waiting.hasNext() && underWay.size() < maxUnderWay) {
       Task<R> task = waiting.next();
       underWay.add(pool.submit(task::run));
     }

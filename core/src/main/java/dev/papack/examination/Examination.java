@@ -178,7 +178,7 @@ public final class Examination {
     sources.retainAll(tree.files());
     List<Diagnostic> pointers = new ArrayList<>();
     for (RelativePath source : sources) {
-      if (FileReader.read(assets, source, LfsPointer.MOST_BYTES, Artifact.SOURCE)
+      if (FileReader.read(assets, source, LfsPointer.MAX_BYTES, Artifact.SOURCE)
           instanceof Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> notes)) {
         LfsPointer.find(snapshot).ifPresent(pointers::add);
       }

@@ -55,13 +55,13 @@ final class RenamedSources {
         wanted.putIfAbsent(record, source);
       }
     }
-    long mostBytes = wanted.keySet().stream().mapToLong(PublishedSource::sizeBytes).max().orElse(0);
+    long maxBytes = wanted.keySet().stream().mapToLong(PublishedSource::sizeBytes).max().orElse(0);
     Map<RelativePath, RelativePath> renamed = new TreeMap<>();
     if (wanted.isEmpty()) {
       return renamed;
     }
     for (RelativePath file : unused) {
-      if (FileReader.read(assets, file, mostBytes, Artifact.SOURCE)
+      if (FileReader.read(assets, file, maxBytes, Artifact.SOURCE)
           instanceof Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> notes)) {
         RelativePath source =
             wanted.get(new PublishedSource(snapshot.sizeBytes(), snapshot.digest().hex()));

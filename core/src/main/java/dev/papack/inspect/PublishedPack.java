@@ -25,7 +25,7 @@ public final class PublishedPack {
   private static final FileName NAME = PackSlot.PACK.path().name();
 
   /** Half a second in all: four renames and a flush take less, and a crash takes for ever. */
-  private static final int MOST_READS = 20;
+  private static final int MAX_READS = 20;
 
   private static final long PAUSE_MILLISECONDS = 25;
 
@@ -46,7 +46,7 @@ public final class PublishedPack {
    * wrong then is looked at again, a few times; a mixed set is never accepted.
    */
   public Outcome<PackListing> verify() throws IOException {
-    for (int reads = 1; reads < MOST_READS; reads++) {
+    for (int reads = 1; reads < MAX_READS; reads++) {
       List<Optional<FileStatus>> before = standing();
       try {
         Outcome<PackListing> verified = verifyOnce();

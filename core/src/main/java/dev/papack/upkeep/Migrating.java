@@ -217,8 +217,8 @@ public final class Migrating {
     Optional<DeclarationPlace> place = DeclarationPlace.of(file);
     History history = place.isPresent() ? declarations : registry;
     Artifact artifact = history.kind().artifact();
-    int mostBytes = place.isPresent() ? Limits.DECLARATION_BYTES : Limits.INDEX_BYTES;
-    return switch (FileReader.read(assets, file, mostBytes, artifact)) {
+    int maxBytes = place.isPresent() ? Limits.DECLARATION_BYTES : Limits.INDEX_BYTES;
+    return switch (FileReader.read(assets, file, maxBytes, artifact)) {
       case Outcome.Refused<Snapshot>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
       case Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> notes) ->
           switch (Migration.read(snapshot, history)) {

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What no single pack can hold, and no registry of a workspace can ask for. */
 class PackAssemblyTest {
-  private static final int MOST_ENTRIES = 131_072;
+  private static final int MAX_ENTRIES = 131_072;
 
   @TempDir private Path workspace = Path.of("");
 
@@ -40,7 +40,7 @@ class PackAssemblyTest {
         Publication publication = begin(directory)) {
       PackAssembly assembly = new PackAssembly(publication);
       Bank bank = new Bank(new SoundsMetadata(1, 1, Optional.empty(), 8_000), new byte[2]);
-      for (int id = 1; id <= MOST_ENTRIES + 1; id++) {
+      for (int id = 1; id <= MAX_ENTRIES + 1; id++) {
         assembly.add(new ConvertedAsset(asset(id), List.of(), bank));
       }
       Outcome<Header> header = assembly.layOut();
