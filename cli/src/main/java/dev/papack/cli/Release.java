@@ -5,13 +5,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** Which papack this is. */
+/** The version of this papack. */
 final class Release {
   private static final String RESOURCE = "version.txt";
 
   private Release() {}
 
-  /** The version of the build, which Maven writes into the jar. */
+  /** The version that Maven wrote into the jar. */
   static String version() {
     try (InputStream in = Release.class.getResourceAsStream(RESOURCE)) {
       if (in == null) {

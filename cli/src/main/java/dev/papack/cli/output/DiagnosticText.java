@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Diagnostics for people: what, where, the line with the fault underlined, what to do next. */
+/** Diagnostics for people: what, where, the line with the fault underlined, and what to do. */
 public final class DiagnosticText {
   private static final Pattern COLOR = Pattern.compile("#([0-9a-fA-F]{6})\\b");
 
@@ -27,7 +27,7 @@ public final class DiagnosticText {
    * A printer.
    *
    * @param out takes the lines
-   * @param excerpts the documents that the diagnostics speak of, if there is a workspace
+   * @param excerpts the documents that the diagnostics quote, if there is a workspace
    */
   public DiagnosticText(TextOutput out, Optional<Excerpts> excerpts) {
     this.out = out;
@@ -63,9 +63,9 @@ public final class DiagnosticText {
   }
 
   /**
-   * Prints many of a kind: a line for each, then what to do, once, and an empty line.
+   * Prints many similar diagnostics: one line for each, the help once, and an empty line.
    *
-   * @param diagnostics whose messages say all
+   * @param diagnostics whose messages say everything
    */
   public void printLines(List<Diagnostic> diagnostics) {
     Map<String, List<Diagnostic>> byHelp =
@@ -115,7 +115,7 @@ public final class DiagnosticText {
       out.swatch(Integer.parseInt(value, colors.start(1), colors.end(1), 16));
       from = colors.start();
     }
-    out.print(value.substring(from)).line(isLong ? "... (--format json has all)" : "");
+    out.print(value.substring(from)).line(isLong ? "... (all with --format json)" : "");
   }
 
   private static Style styleOf(Severity severity) {
