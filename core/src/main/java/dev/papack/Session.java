@@ -83,15 +83,6 @@ public final class Session {
   }
 
   /**
-   * The lines that this session's diagnostics speak of.
-   *
-   * @return a reader for the documents of this workspace
-   */
-  public Excerpts excerpts() {
-    return new Excerpts(disk, workspace);
-  }
-
-  /**
    * Makes the folder that every writing operation stages in, where it is missing, and nothing else:
    * for a program that then has its own process confined to what such an operation needs.
    *
@@ -330,7 +321,7 @@ public final class Session {
     return switch (examined.proposal().carryOut(examined.pending(), publication)) {
       case Outcome.Refused<Health>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
       case Outcome.Accepted<Health>(Health before, List<Diagnostic> notes) ->
-          examine(directory).map(remaining -> remaining.proposal().result().after(before.fixes()));
+          examine(directory).map(remaining -> remaining.proposal().result().after(before));
     };
   }
 

@@ -42,7 +42,8 @@ final class Papack {
    * @return the process's exit status
    */
   int run(String... arguments) {
-    Reporter reporter = new Reporter(out, err, OutputFormat.foresee(arguments));
+    Reporter reporter =
+        new Reporter(out, err, OutputFormat.foresee(arguments), surroundings.folder());
     ExitStatus status = run(reporter, arguments);
     boolean isLost = out.hasFailed() && status == ExitStatus.DONE;
     if (isLost) {

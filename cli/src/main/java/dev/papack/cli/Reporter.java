@@ -4,12 +4,14 @@ import dev.papack.cli.output.Amount;
 import dev.papack.cli.output.DiagnosticJson;
 import dev.papack.cli.output.DiagnosticText;
 import dev.papack.cli.output.JsonLine;
+import dev.papack.cli.output.Standing;
 import dev.papack.cli.output.Style;
 import dev.papack.cli.output.TextOutput;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Severity;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,11 +30,18 @@ final class Reporter {
   private final TextOutput out;
   private final TextOutput err;
   private final OutputFormat format;
+  private final Path folder;
 
-  Reporter(TextOutput out, TextOutput err, OutputFormat format) {
+  /**
+   * A reporter.
+   *
+   * @param folder where the user stands
+   */
+  Reporter(TextOutput out, TextOutput err, OutputFormat format, Path folder) {
     this.out = out;
     this.err = err;
     this.format = format;
+    this.folder = folder;
   }
 
   /** A command ran to its end; a call-off that came too late is said all the same. */
@@ -44,6 +53,10 @@ final class Reporter {
       case JSON -> json(command, completed, status);
     }
     return status;
+  }
+
+  private Standing standing(Completed completed) {
+    return StandingSearch.find(folder, completed.workspace());
   }
 
   /** A part of a result, at once: many of them need never be held together. */
@@ -127,7 +140,7 @@ final class Reporter {
   }
 
   private void print(Completed completed) {
-    DiagnosticText printer = new DiagnosticText(err, completed.excerpts());
+    DiagnosticText printer = new DiagnosticText(err, standing(completed));
     List<Diagnostic> printed = completed.diagnostics().stream().limit(MOST_DIAGNOSTICS).toList();
     if (completed.result().isEmpty()) {
       printed.forEach(printer::print);
@@ -162,9 +175,10 @@ final class Reporter {
 
   private void json(Command command, Completed completed, ExitStatus status) {
     List<Diagnostic> diagnostics = completed.diagnostics();
+    DiagnosticJson printer = new DiagnosticJson(standing(completed));
     diagnostics.stream()
         .limit(MOST_DIAGNOSTICS)
-        .forEach(diagnostic -> out.line(DiagnosticJson.line(diagnostic)));
+        .forEach(diagnostic -> out.line(printer.line(diagnostic)));
     out.line(result(command, diagnostics, status, completed.result()));
   }
 

@@ -49,7 +49,7 @@ public final class Gate {
     return switch (JsonReader.parse(snapshot, file)) {
       case Outcome.Refused<JsonNode>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
       case Outcome.Accepted<JsonNode>(JsonNode tree, List<Diagnostic> notes) ->
-          judge(tree, kinds, Location.of(file, snapshot.path()));
+          judge(tree, kinds, Location.of(file, snapshot.path()).in(snapshot.text()));
     };
   }
 
@@ -67,7 +67,7 @@ public final class Gate {
     return switch (judgeKind(object, kinds, file)) {
       case Outcome.Refused<Kind>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
       case Outcome.Accepted<Kind>(Kind kind, List<Diagnostic> notes) ->
-          judge(object, kind, Location.of(kind.artifact(), file.path()));
+          judge(object, kind, file.as(kind.artifact()));
     };
   }
 

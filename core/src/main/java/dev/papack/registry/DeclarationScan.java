@@ -8,6 +8,7 @@ import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.RelativePath;
+import dev.papack.diagnostic.WorkspacePath;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.migration.CurrentDocument;
 import dev.papack.migration.Histories;
@@ -71,7 +72,8 @@ public record DeclarationScan(
         assets, place.file(), Limits.DECLARATION_BYTES, Artifact.ASSET)) {
       case Outcome.Refused<Snapshot>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
       case Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> notes) ->
-          switch (Migration.read(snapshot, Histories.ASSET)) {
+          switch (Migration.read(
+              snapshot.in(WorkspacePath.inAssets(place.file())), Histories.ASSET)) {
             case Outcome.Refused<CurrentDocument>(List<Diagnostic> faults) ->
                 new Outcome.Refused<>(faults);
             case Outcome.Accepted<CurrentDocument>(

@@ -6,6 +6,7 @@ import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.RelativePath;
+import dev.papack.diagnostic.WorkspacePath;
 import dev.papack.diff.UnifiedDiff;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.document.MemberOrder;
@@ -221,7 +222,7 @@ public final class Migrating {
     return switch (FileReader.read(assets, file, mostBytes, artifact)) {
       case Outcome.Refused<Snapshot>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
       case Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> notes) ->
-          switch (Migration.read(snapshot, history)) {
+          switch (Migration.read(snapshot.in(WorkspacePath.inAssets(file)), history)) {
             case Outcome.Refused<CurrentDocument>(List<Diagnostic> faults) ->
                 new Outcome.Refused<>(faults);
             case Outcome.Accepted<CurrentDocument>(
