@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 
 /** Says how a command ended, in text or in JSON, and answers with the exit status it said. */
@@ -28,11 +29,13 @@ final class Reporter {
   private final TextOutput out;
   private final TextOutput err;
   private final OutputFormat format;
+  private final Supplier<Release> release;
 
-  Reporter(TextOutput out, TextOutput err, OutputFormat format) {
+  Reporter(TextOutput out, TextOutput err, OutputFormat format, Supplier<Release> release) {
     this.out = out;
     this.err = err;
     this.format = format;
+    this.release = release;
   }
 
   /** A command ran to its end; a call-off that came too late is said all the same. */
@@ -63,6 +66,24 @@ final class Reporter {
     return ExitStatus.USAGE;
   }
 
+  /** Which papack this is. */
+  ExitStatus version() {
+    Release told = release.get();
+    switch (format) {
+      case TEXT, MARKDOWN -> told.print(out);
+      case JSON ->
+          out.line(
+              JsonLine.of(
+                  "result",
+                  RESULT_VERSION,
+                  json -> {
+                    json.put("exit_status", ExitStatus.DONE.code());
+                    told.write(json);
+                  }));
+    }
+    return ExitStatus.DONE;
+  }
+
   /** No command is named: how they are called. */
   ExitStatus unnamed(String help) {
     err.lines(help);
@@ -83,7 +104,8 @@ final class Reporter {
   ExitStatus defect(Throwable defect) {
     StringWriter trace = new StringWriter();
     defect.printStackTrace(new PrintWriter(trace));
-    String message = "this is a defect of papack " + Release.version() + ", not of your files";
+    String message =
+        "this is a defect of papack " + release.get().version() + ", not of your files";
     err.print(Style.ERROR, "papack").line(": " + message + "; please report it with these lines:");
     trace.toString().lines().forEach(line -> err.line(line.replace("\t", "    ")));
     resultWithoutCommand(ExitStatus.DEFECT, message);
