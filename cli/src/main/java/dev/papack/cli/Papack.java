@@ -43,7 +43,7 @@ final class Papack {
    */
   int run(String... arguments) {
     Reporter reporter =
-        new Reporter(out, err, OutputFormat.foresee(arguments), surroundings.folder());
+        new Reporter(out, err, OutputFormat.foresee(arguments), surroundings);
     ExitStatus status = run(reporter, arguments);
     boolean isLost = out.hasFailed() && status == ExitStatus.DONE;
     if (isLost) {
@@ -57,8 +57,7 @@ final class Papack {
     try {
       ParseResult parsed = CommandLines.createFor(arguments).parseArgs(arguments);
       if (parsed.isVersionHelpRequested()) {
-        out.line("papack " + Release.version());
-        return ExitStatus.DONE;
+        return reporter.version();
       }
       List<ParseResult> words = CommandLines.words(parsed);
       Optional<ParseResult> asked =
@@ -109,6 +108,7 @@ final class Papack {
                 reach,
                 fence,
                 surroundings.sandbox(),
+                surroundings.release(),
                 part -> {
                   progress.giveWay();
                   reporter.part(part);

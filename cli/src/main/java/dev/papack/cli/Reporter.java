@@ -11,7 +11,6 @@ import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Severity;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,18 +29,13 @@ final class Reporter {
   private final TextOutput out;
   private final TextOutput err;
   private final OutputFormat format;
-  private final Path folder;
+  private final Surroundings surroundings;
 
-  /**
-   * A reporter.
-   *
-   * @param folder where the user stands
-   */
-  Reporter(TextOutput out, TextOutput err, OutputFormat format, Path folder) {
+  Reporter(TextOutput out, TextOutput err, OutputFormat format, Surroundings surroundings) {
     this.out = out;
     this.err = err;
     this.format = format;
-    this.folder = folder;
+    this.surroundings = surroundings;
   }
 
   /** A command ran to its end; a call-off that came too late is said all the same. */
@@ -56,7 +50,7 @@ final class Reporter {
   }
 
   private Standing standing(Completed completed) {
-    return StandingSearch.find(folder, completed.workspace());
+    return StandingSearch.find(surroundings.folder(), completed.workspace());
   }
 
   /** A part of a result, at once: many of them need never be held together. */
@@ -74,6 +68,24 @@ final class Reporter {
     err.print(Style.ERROR, "papack").line(": " + message + " (see " + name + " --help)");
     resultWithoutCommand(ExitStatus.USAGE, message);
     return ExitStatus.USAGE;
+  }
+
+  /** Which papack this is. */
+  ExitStatus version() {
+    Release told = surroundings.release().get();
+    switch (format) {
+      case TEXT, MARKDOWN -> told.print(out);
+      case JSON ->
+          out.line(
+              JsonLine.of(
+                  "result",
+                  RESULT_VERSION,
+                  json -> {
+                    json.put("exit_status", ExitStatus.DONE.code());
+                    told.write(json);
+                  }));
+    }
+    return ExitStatus.DONE;
   }
 
   /** No command is named: how they are called. */
@@ -96,7 +108,8 @@ final class Reporter {
   ExitStatus defect(Throwable defect) {
     StringWriter trace = new StringWriter();
     defect.printStackTrace(new PrintWriter(trace));
-    String message = "this is a defect of papack " + Release.version() + ", not of your files";
+    String message =
+        "this is a defect of papack " + surroundings.release().get().version() + ", not of your files";
     err.print(Style.ERROR, "papack").line(": " + message + "; please report it with these lines:");
     trace.toString().lines().forEach(line -> err.line(line.replace("\t", "    ")));
     resultWithoutCommand(ExitStatus.DEFECT, message);
