@@ -39,9 +39,11 @@ public record Proposal<T>(T result, List<DocumentChange> changes) {
    */
   public Outcome<T> carryOut(PendingDocuments pending, Publication publication) throws IOException {
     Optional<Diagnostic> stop = pending.findStop(rewritten());
-    if (stop.isEmpty() && !changes.isEmpty()) {
-      stop = publication.publishDocuments(changes);
+    if (stop.isPresent()) {
+      return Outcome.refused(stop.get());
     }
-    return stop.map(Outcome::<T>refused).orElseGet(() -> Outcome.of(result));
+    return changes.isEmpty()
+        ? Outcome.of(result)
+        : publication.publishDocuments(changes).map(_ -> result);
   }
 }

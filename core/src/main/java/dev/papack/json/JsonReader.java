@@ -47,10 +47,7 @@ public final class JsonReader {
    * @return the tree, or the first fault in reading order and any doubled names before it
    */
   public static Outcome<JsonNode> parse(Snapshot snapshot, Artifact artifact) {
-    return switch (JsonText.decode(snapshot, artifact)) {
-      case Outcome.Refused<JsonText> refused -> new Outcome.Refused<>(refused.diagnostics());
-      case Outcome.Accepted<JsonText> accepted -> parse(accepted.value());
-    };
+    return JsonText.decode(snapshot, artifact).flatMap(JsonReader::parse);
   }
 
   private static Outcome<JsonNode> parse(JsonText text) {

@@ -9,13 +9,11 @@ import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.RelativePath;
 import dev.papack.disk.ReadableDirectory;
-import dev.papack.migration.CurrentDocument;
 import dev.papack.migration.Histories;
 import dev.papack.migration.Migration;
 import dev.papack.source.AssetTree;
 import dev.papack.source.FileReader;
 import dev.papack.source.Limits;
-import dev.papack.source.Snapshot;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -67,19 +65,10 @@ public record DeclarationScan(
 
   private static Outcome<LocatedDeclaration> read(ReadableDirectory assets, DeclarationPlace place)
       throws IOException {
-    return switch (FileReader.read(
-        assets, place.file(), Limits.DECLARATION_BYTES, Artifact.ASSET)) {
-      case Outcome.Refused<Snapshot>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
-      case Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> notes) ->
-          switch (Migration.read(snapshot, Histories.ASSET)) {
-            case Outcome.Refused<CurrentDocument>(List<Diagnostic> faults) ->
-                new Outcome.Refused<>(faults);
-            case Outcome.Accepted<CurrentDocument>(
-                    CurrentDocument document,
-                    List<Diagnostic> more) ->
-                DeclarationDocument.read(document, place, snapshot.digest());
-          };
-    };
+    return FileReader.read(assets, place.file(), Limits.DECLARATION_BYTES, Artifact.ASSET)
+        .flatMap(snapshot ->
+            Migration.read(snapshot, Histories.ASSET)
+                .flatMap(document -> DeclarationDocument.read(document, place, snapshot.digest())));
   }
 
   private NavigableMap<AssetRoot, DeclarationPlace> places(
