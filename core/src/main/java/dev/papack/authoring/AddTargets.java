@@ -12,7 +12,9 @@ import dev.papack.source.AssetTree;
 import dev.papack.workspace.NamedPaths;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What a request asks to add, found below {@code assets/}.
@@ -23,6 +25,11 @@ import java.util.SortedSet;
  */
 public record AddTargets(
     SortedSet<RelativePath> files, SortedSet<RelativePath> folders, boolean isEverything) {
+  /** Copies the sets. */
+  public AddTargets {
+    files = Collections.unmodifiableSortedSet(new TreeSet<>(files));
+    folders = Collections.unmodifiableSortedSet(new TreeSet<>(folders));
+  }
 
   public static Outcome<AddTargets> of(
       Disk disk, Path workspace, AssetTree tree, AddRequest request) throws IOException {

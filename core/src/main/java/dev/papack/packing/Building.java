@@ -93,7 +93,13 @@ public final class Building {
    * @param assets those on which registry and declarations agree
    * @param diagnostics what was found so far
    */
-  private record Declared(List<Asset> assets, List<Diagnostic> diagnostics) {}
+  private record Declared(List<Asset> assets, List<Diagnostic> diagnostics) {
+    /** Copies the lists. */
+    private Declared {
+      assets = List.copyOf(assets);
+      diagnostics = List.copyOf(diagnostics);
+    }
+  }
 
   /** The costly part, with the open folder {@code assets/}. */
   @FunctionalInterface

@@ -36,6 +36,11 @@ public record DeclaredWorkspace(
   /** The registry's file, below {@code assets/}. */
   public static final RelativePath INDEX = RelativePath.of("index.json");
 
+  /** Copies the list. */
+  public DeclaredWorkspace {
+    diagnostics = List.copyOf(diagnostics);
+  }
+
   /**
    * Reads a workspace, as far as {@link Survey} does.
    *

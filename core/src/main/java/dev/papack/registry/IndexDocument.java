@@ -52,7 +52,7 @@ public final class IndexDocument {
     return reader.faults.isEmpty()
         ? Outcome.of(
             new LocatedRegistry(
-                new Registry(reader.assets, reader.retired), document, Map.copyOf(reader.idNodes)))
+                new Registry(reader.assets, reader.retired), document, reader.idNodes))
         : new Outcome.Refused<>(reader.faults);
   }
 

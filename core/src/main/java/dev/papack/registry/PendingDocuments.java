@@ -6,6 +6,7 @@ import dev.papack.diagnostic.RelativePath;
 import dev.papack.migration.CurrentDocument;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,11 @@ import java.util.stream.Collectors;
 public record PendingDocuments(SortedMap<RelativePath, CurrentDocument> documents) {
   /** What every command names. */
   private static final String MIGRATE = "papack migrate";
+
+  /** Copies the map. */
+  public PendingDocuments {
+    documents = Collections.unmodifiableSortedMap(new TreeMap<>(documents));
+  }
 
   /** The pending ones of a workspace. */
   static PendingDocuments of(

@@ -27,10 +27,20 @@ public sealed interface Survey {
    * @param diagnostics every fault of the registry and of the declarations, in order
    */
   record WithoutRegistry(AssetTree tree, DeclarationScan scan, List<Diagnostic> diagnostics)
-      implements Survey {}
+      implements Survey {
+    /** Copies the list. */
+    public WithoutRegistry {
+      diagnostics = List.copyOf(diagnostics);
+    }
+  }
 
   /** A registry of a version that is not supported: nothing else was looked at. */
-  record Unsupported(List<Diagnostic> faults) implements Survey {}
+  record Unsupported(List<Diagnostic> faults) implements Survey {
+    /** Copies the list. */
+    public Unsupported {
+      faults = List.copyOf(faults);
+    }
+  }
 
   /**
    * Reads a workspace. The registry is judged alone and first: with a version that is not supported
