@@ -4,7 +4,6 @@ import dev.papack.authoring.AddTargets;
 import dev.papack.authoring.Adding;
 import dev.papack.authoring.Proposal;
 import dev.papack.authoring.Removing;
-import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.Disk;
 import dev.papack.disk.ReadableDirectory;
@@ -120,18 +119,14 @@ public final class Session {
         AssetsFolder.with(
             directory,
             assets ->
-                switch (DeclaredWorkspace.read(assets).map(asItIs -> asItIs.judged(drift::judge))) {
-                  case Outcome.Refused<DeclaredWorkspace>(List<Diagnostic> faults) ->
-                      new Outcome.Refused<>(faults);
-                  case Outcome.Accepted<DeclaredWorkspace>(
-                          DeclaredWorkspace declared,
-                          List<Diagnostic> notes) ->
-                      declared.hasError()
-                          ? new Outcome.Refused<Plan>(declared.diagnostics())
-                          : new Planning(assets, PublishedBuild.read(directory))
-                              .plan(declared.assets())
-                              .with(declared.diagnostics());
-                }));
+                DeclaredWorkspace.read(assets)
+                    .map(declared -> declared.judged(drift::judge))
+                    .then(declared ->
+                        declared.hasError()
+                            ? new Outcome.Refused<Plan>(declared.diagnostics())
+                            : new Planning(assets, PublishedBuild.read(directory))
+                                .plan(declared.assets())
+                                .with(declared.diagnostics()))));
   }
 
   /**
@@ -170,12 +165,9 @@ public final class Session {
     return write(
         Operation.ADD,
         (assets, declared) ->
-            switch (AddTargets.of(disk, workspace, declared.tree(), request)) {
-              case Outcome.Refused<AddTargets>(List<Diagnostic> faults) ->
-                  new Outcome.Refused<>(faults);
-              case Outcome.Accepted<AddTargets>(AddTargets targets, List<Diagnostic> notes) ->
-                  Outcome.of(new Adding(declared, assets, request, ids, threads).add(targets));
-            });
+            AddTargets.of(disk, workspace, declared.tree(), request)
+                .then(targets ->
+                    Outcome.of(new Adding(declared, assets, request, ids, threads).add(targets))));
   }
 
   /**
@@ -257,14 +249,8 @@ public final class Session {
    */
   public Outcome<ComparedRegistry> compareRegistry(RegistryInput older) throws IOException {
     return door.readAssets(assets ->
-        switch (DeclaredWorkspace.read(assets)) {
-          case Outcome.Refused<DeclaredWorkspace>(List<Diagnostic> faults) ->
-              new Outcome.Refused<>(faults);
-          case Outcome.Accepted<DeclaredWorkspace>(
-                  DeclaredWorkspace declared,
-                  List<Diagnostic> notes) ->
-              new Comparing(disk, declared).compare(older);
-        });
+        DeclaredWorkspace.read(assets)
+            .then(declared -> new Comparing(disk, declared).compare(older)));
   }
 
   /**
@@ -308,21 +294,16 @@ public final class Session {
     return door.write(
         Operation.MEND,
         (directory, publication) ->
-            switch (examine(directory)) {
-              case Outcome.Refused<Examined>(List<Diagnostic> faults) ->
-                  new Outcome.Refused<>(faults);
-              case Outcome.Accepted<Examined>(Examined examined, List<Diagnostic> more) ->
-                  mend(examined, directory, publication);
-            });
+            examine(directory).then(examined -> mend(examined, directory, publication)));
   }
 
   private Outcome<Health> mend(
       Examined examined, ReadableDirectory directory, Publication publication) throws IOException {
-    return switch (examined.proposal().carryOut(examined.pending(), publication)) {
-      case Outcome.Refused<Health>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
-      case Outcome.Accepted<Health>(Health before, List<Diagnostic> notes) ->
-          examine(directory).map(remaining -> remaining.proposal().result().after(before));
-    };
+    return examined
+        .proposal()
+        .carryOut(examined.pending(), publication)
+        .then(before ->
+            examine(directory).map(remaining -> remaining.proposal().result().after(before)));
   }
 
   private Outcome<Examined> examine(ReadableDirectory directory) throws IOException {
@@ -399,14 +380,8 @@ public final class Session {
             AssetsFolder.with(
                 directory,
                 assets ->
-                    switch (DeclaredWorkspace.read(assets)) {
-                      case Outcome.Refused<DeclaredWorkspace>(List<Diagnostic> faults) ->
-                          new Outcome.Refused<>(faults);
-                      case Outcome.Accepted<DeclaredWorkspace>(
-                              DeclaredWorkspace declared,
-                              List<Diagnostic> notes) ->
-                          write(work, assets, declared, publication);
-                    }));
+                    DeclaredWorkspace.read(assets)
+                        .then(declared -> write(work, assets, declared, publication))));
   }
 
   private static <T> Outcome<T> write(
@@ -418,10 +393,7 @@ public final class Session {
     if (declared.hasVersionFault()) {
       return new Outcome.Refused<>(declared.diagnostics());
     }
-    return switch (work.apply(assets, declared)) {
-      case Outcome.Refused<Proposal<T>>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
-      case Outcome.Accepted<Proposal<T>>(Proposal<T> proposal, List<Diagnostic> notes) ->
-          proposal.carryOut(declared.pending(), publication).with(notes);
-    };
+    return work.apply(assets, declared)
+        .then(proposal -> proposal.carryOut(declared.pending(), publication));
   }
 }

@@ -136,6 +136,11 @@ final class AddCommand implements Command {
   }
 
   private record Result(List<AddedAsset> assets) implements CommandResult {
+    /** Copies the list. */
+    private Result {
+      assets = List.copyOf(assets);
+    }
+
     @Override
     public void print(TextOutput out) {
       for (AddedAsset asset : assets) {

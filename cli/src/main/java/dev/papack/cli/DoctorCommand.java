@@ -124,6 +124,11 @@ final class DoctorCommand implements Command {
 
   private record Result(Health health, Treatment treatment, Wellness wellness, List<Act> refused)
       implements CommandResult {
+    /** Copies the list. */
+    private Result {
+      refused = List.copyOf(refused);
+    }
+
     @Override
     public List<Section> sections(List<Diagnostic> diagnostics) {
       return DoctorTopic.sections(diagnostics);

@@ -42,8 +42,7 @@ final class Papack {
    * @return the process's exit status
    */
   int run(String... arguments) {
-    Reporter reporter =
-        new Reporter(out, err, OutputFormat.foresee(arguments), surroundings);
+    Reporter reporter = new Reporter(out, err, OutputFormat.foresee(arguments), surroundings);
     ExitStatus status = run(reporter, arguments);
     boolean isLost = out.hasFailed() && status == ExitStatus.DONE;
     if (isLost) {

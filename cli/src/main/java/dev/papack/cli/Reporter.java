@@ -109,7 +109,9 @@ final class Reporter {
     StringWriter trace = new StringWriter();
     defect.printStackTrace(new PrintWriter(trace));
     String message =
-        "this is a defect of papack " + surroundings.release().get().version() + ", not of your files";
+        "this is a defect of papack "
+            + surroundings.release().get().version()
+            + ", not of your files";
     err.print(Style.ERROR, "papack").line(": " + message + "; please report it with these lines:");
     trace.toString().lines().forEach(line -> err.line(line.replace("\t", "    ")));
     resultWithoutCommand(ExitStatus.DEFECT, message);

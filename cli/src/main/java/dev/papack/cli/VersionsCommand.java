@@ -42,6 +42,11 @@ final class VersionsCommand implements Command {
   }
 
   private record Result(String papack, List<FormatVersions> versions) implements CommandResult {
+    /** Copies the list. */
+    private Result {
+      versions = List.copyOf(versions);
+    }
+
     @Override
     public void print(TextOutput out) {
       Table table =

@@ -46,7 +46,8 @@ final class ArchitectureTest {
             habits.localeAndCharsetAreSpelledOut(),
             habits.staticFieldsAreConstants(),
             habits.packagesAreNullMarked(),
-            habits.namesSaySomething()));
+            habits.namesSaySomething(),
+            habits.recordsCopyTheirCollections()));
   }
 
   @ParameterizedTest
@@ -106,7 +107,10 @@ final class ArchitectureTest {
                 habits.staticFieldsAreConstants(),
                 List.of("Remembering.counter", "Remembering.CACHE", "Remembering.ARRAY")),
             new Control(habits.packagesAreNullMarked(), List.of("elsewhere.Placeless")),
-            new Control(habits.namesSaySomething(), List.of("Remembering$PixelUtil"))));
+            new Control(habits.namesSaySomething(), List.of("Remembering$PixelUtil")),
+            new Control(
+                habits.recordsCopyTheirCollections(),
+                List.of("Keeping.given", "Keeping.seen", "Keeping.open", "Keeping.checked"))));
   }
 
   @ParameterizedTest
@@ -117,6 +121,18 @@ final class ArchitectureTest {
         .satisfies(details ->
             assertThat(control.caught())
                 .allSatisfy(name -> assertThat(String.join("\n", details)).contains(name)));
+  }
+
+  @Test
+  void copyOfAnyKindIsNoFault() {
+    assertThat(
+            new HabitRules(FIXTURE)
+                .recordsCopyTheirCollections()
+                .evaluate(fixtures)
+                .getFailureReport()
+                .getDetails())
+        .filteredOn(detail -> detail.contains("Keeping"))
+        .hasSize(4);
   }
 
   @Test

@@ -51,14 +51,24 @@ sealed interface MediaFile {
    * @param warnings what the decoder remarked
    */
   record Fit(Choice<? extends BankSettings> choice, List<Diagnostic> warnings)
-      implements MediaFile {}
+      implements MediaFile {
+    /** Copies the list. */
+    public Fit {
+      warnings = List.copyOf(warnings);
+    }
+  }
 
   /**
    * A picture or sound that no settings make fit.
    *
    * @param reasons at least one error
    */
-  record Unfit(List<Diagnostic> reasons) implements MediaFile {}
+  record Unfit(List<Diagnostic> reasons) implements MediaFile {
+    /** Copies the list. */
+    public Unfit {
+      reasons = List.copyOf(reasons);
+    }
+  }
 
   /**
    * Neither picture nor sound, or not of the bank that was asked for: a remark where the file was

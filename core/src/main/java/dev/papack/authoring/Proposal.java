@@ -48,11 +48,11 @@ public record Proposal<T>(T result, List<DocumentChange> changes, List<DocumentC
    */
   public Outcome<T> carryOut(PendingDocuments pending, Publication publication) throws IOException {
     Optional<Diagnostic> stop = pending.findStop(rewritten());
+    if (stop.isPresent()) {
+      return Outcome.refused(stop.get());
+    }
     List<DocumentChange> all = new ArrayList<>(changes);
     all.addAll(edits);
-    if (stop.isEmpty() && !all.isEmpty()) {
-      stop = publication.publishDocuments(all);
-    }
-    return stop.map(Outcome::<T>refused).orElseGet(() -> Outcome.of(result));
+    return all.isEmpty() ? Outcome.of(result) : publication.publishDocuments(all).map(_ -> result);
   }
 }

@@ -28,7 +28,12 @@ public final class TilesSettingsChoice {
 
   private record Cut(int tileSizePixels, Fit fit) {}
 
-  private record Refusal(TilesSettings settings, List<Diagnostic> diagnostics) {}
+  private record Refusal(TilesSettings settings, List<Diagnostic> diagnostics) {
+    /** Copies the list. */
+    private Refusal {
+      diagnostics = List.copyOf(diagnostics);
+    }
+  }
 
   private final Sheet sheet;
   private final TilesRequest request;

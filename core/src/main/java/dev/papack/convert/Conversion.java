@@ -15,7 +15,6 @@ import dev.papack.diagnostic.RelativePath;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.media.Picture;
 import dev.papack.media.PngDecoder;
-import dev.papack.media.Sound;
 import dev.papack.media.WavDecoder;
 import dev.papack.source.FileReader;
 import dev.papack.source.Limits;
@@ -86,17 +85,11 @@ public final class Conversion {
 
   private Outcome<ConvertedAsset> sound(Asset asset, SoundsSettings settings) throws IOException {
     RelativePath path = asset.sources().getFirst();
-    return switch (read(path)) {
-      case Outcome.Refused<Snapshot>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
-      case Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> notes) ->
-          switch (WavDecoder.decode(snapshot)) {
-            case Outcome.Refused<Sound>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
-            case Outcome.Accepted<Sound>(Sound sound, List<Diagnostic> more) ->
-                SoundsEncoder.encode(snapshot.path(), sound, settings)
-                    .map(bank -> new ConvertedAsset(asset, List.of(source(path, snapshot)), bank))
-                    .with(more);
-          };
-    };
+    return read(path)
+        .flatMap(snapshot ->
+            WavDecoder.decode(snapshot)
+                .flatMap(sound -> SoundsEncoder.encode(snapshot.path(), sound, settings))
+                .map(bank -> new ConvertedAsset(asset, List.of(source(path, snapshot)), bank)));
   }
 
   private Outcome<Snapshot> read(RelativePath path) throws IOException {

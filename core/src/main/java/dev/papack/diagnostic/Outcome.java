@@ -1,5 +1,6 @@
 package dev.papack.diagnostic;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -98,12 +99,70 @@ public sealed interface Outcome<T> {
   }
 
   /**
+   * The next step, if it throws nothing; a refusal stays as it is and the step is not taken. What
+   * the first step found stays: a step says what it finds itself, and never again what it was
+   * handed with the value.
+   *
+   * @param next what to do with an accepted value
+   * @param <R> what comes of it
+   * @return the outcome of the next step, with the diagnostics of both
+   */
+  default <R> Outcome<R> flatMap(Function<? super T, Outcome<R>> next) {
+    return switch (this) {
+      case Accepted<T>(T value, List<Diagnostic> found) -> next.apply(value).with(found);
+      case Refused<T>(List<Diagnostic> found) -> new Refused<>(found);
+    };
+  }
+
+  /**
+   * The next step, if it may throw: like {@link #flatMap}, with the same diagnostics.
+   *
+   * @param next what to do with an accepted value
+   * @param <R> what comes of it
+   * @param <X> what else the step may throw; without it, the compiler infers {@link
+   *     RuntimeException}
+   * @return the outcome of the next step, with the diagnostics of both
+   * @throws IOException if the step throws it
+   * @throws X if the step throws it
+   */
+  default <R, X extends Exception> Outcome<R> then(Step<? super T, R, X> next)
+      throws IOException, X {
+    return switch (this) {
+      case Accepted<T>(T value, List<Diagnostic> found) -> next.apply(value).with(found);
+      case Refused<T>(List<Diagnostic> found) -> new Refused<>(found);
+    };
+  }
+
+  /**
+   * A step that may throw.
+   *
+   * @param <T> what it goes on with
+   * @param <R> what comes of it
+   * @param <X> what else it may throw
+   */
+  @FunctionalInterface
+  interface Step<T, R, X extends Exception> {
+    /**
+     * Takes the step.
+     *
+     * @param value trusted
+     * @return what comes of it, with what this step found and nothing else
+     * @throws IOException if the machine fails
+     * @throws X if the step is stopped otherwise
+     */
+    Outcome<R> apply(T value) throws IOException, X;
+  }
+
+  /**
    * The same with what was found elsewhere.
    *
    * @param others diagnostics to add; with an error among them an accepted value is refused
    * @return this value, or every reason why there is none
    */
   default Outcome<T> with(List<Diagnostic> others) {
+    if (others.isEmpty()) {
+      return this;
+    }
     List<Diagnostic> all = new ArrayList<>(diagnostics());
     all.addAll(others);
     return switch (this) {

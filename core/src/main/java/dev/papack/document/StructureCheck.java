@@ -254,7 +254,12 @@ public final class StructureCheck {
   }
 
   /** One of the variants of a shape. */
-  private record Variant(String tag, List<Shape.Member> members) {}
+  private record Variant(String tag, List<Shape.Member> members) {
+    /** Copies the list. */
+    private Variant {
+      members = List.copyOf(members);
+    }
+  }
 
   private static Optional<Variant> chosen(JsonObject object, Shape.VariantShape shape) {
     if (object.find(shape.tag()).orElse(null) instanceof JsonString tag) {

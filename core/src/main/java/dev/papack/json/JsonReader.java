@@ -58,10 +58,7 @@ public final class JsonReader {
   }
 
   static Outcome<JsonNode> parseOnce(Snapshot snapshot, Artifact artifact) {
-    return switch (JsonText.decode(snapshot, artifact)) {
-      case Outcome.Refused<JsonText> refused -> new Outcome.Refused<>(refused.diagnostics());
-      case Outcome.Accepted<JsonText> accepted -> parse(accepted.value());
-    };
+    return JsonText.decode(snapshot, artifact).flatMap(JsonReader::parse);
   }
 
   private static Outcome<JsonNode> parse(JsonText text) {

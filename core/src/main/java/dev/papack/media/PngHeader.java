@@ -19,6 +19,11 @@ record PngHeader(
     int widthPixels, int heightPixels, int bitDepth, PngColorType colorType, List<PngPass> passes) {
   private static final int LENGTH_BYTES = 13;
 
+  /** Copies the list. */
+  PngHeader {
+    passes = List.copyOf(passes);
+  }
+
   static PngHeader parse(PngChunk chunk) throws PngRefusal {
     if (chunk.lengthBytes() != LENGTH_BYTES) {
       throw new PngRefusal(

@@ -117,15 +117,11 @@ final class RecordDocument {
   }
 
   static Outcome<JournalRecord> read(Snapshot snapshot) {
-    return switch (Migration.read(
-        snapshot,
-        Artifact.JOURNAL,
-        List.of(Histories.PUBLICATION_RECORD, Histories.DOCUMENT_RECORD))) {
-      case Outcome.Refused<CurrentDocument>(List<Diagnostic> faults) ->
-          new Outcome.Refused<>(faults);
-      case Outcome.Accepted<CurrentDocument>(CurrentDocument document, List<Diagnostic> notes) ->
-          read(document);
-    };
+    return Migration.read(
+            snapshot,
+            Artifact.JOURNAL,
+            List.of(Histories.PUBLICATION_RECORD, Histories.DOCUMENT_RECORD))
+        .flatMap(RecordDocument::read);
   }
 
   private static Outcome<JournalRecord> read(CurrentDocument document) {

@@ -39,6 +39,12 @@ public record DeclaredWorkspace(
   /** The registry's file, below {@code assets/}. */
   public static final RelativePath INDEX = RelativePath.of("index.json");
 
+  /** Copies the lists. */
+  public DeclaredWorkspace {
+    missingSources = List.copyOf(missingSources);
+    diagnostics = List.copyOf(diagnostics);
+  }
+
   /**
    * Reads a workspace, as far as {@link Survey} does.
    *

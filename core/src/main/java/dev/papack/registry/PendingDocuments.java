@@ -9,6 +9,7 @@ import dev.papack.diagnostic.Verb;
 import dev.papack.migration.CurrentDocument;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,11 @@ public record PendingDocuments(SortedMap<RelativePath, CurrentDocument> document
       Fix.manual(
           "see what would change",
           Fix.run(Verb.MIGRATE, new Argument.OfChoice(Argument.Choice.SHOW_ONLY)));
+
+  /** Copies the map. */
+  public PendingDocuments {
+    documents = Collections.unmodifiableSortedMap(new TreeMap<>(documents));
+  }
 
   /** The pending ones of a workspace. */
   static PendingDocuments of(

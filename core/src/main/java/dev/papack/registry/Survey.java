@@ -40,10 +40,21 @@ public sealed interface Survey {
       DeclarationScan scan,
       List<MissingSource> missingSources,
       List<Diagnostic> diagnostics)
-      implements Survey {}
+      implements Survey {
+    /** Copies the lists. */
+    public WithoutRegistry {
+      missingSources = List.copyOf(missingSources);
+      diagnostics = List.copyOf(diagnostics);
+    }
+  }
 
   /** A registry of a version that is not supported: nothing else was looked at. */
-  record Unsupported(List<Diagnostic> faults) implements Survey {}
+  record Unsupported(List<Diagnostic> faults) implements Survey {
+    /** Copies the list. */
+    public Unsupported {
+      faults = List.copyOf(faults);
+    }
+  }
 
   /**
    * Reads a workspace. The registry is judged alone and first: with a version that is not supported

@@ -29,15 +29,14 @@ public final class Comparing {
   }
 
   public Outcome<ComparedRegistry> compare(RegistryInput older) throws IOException {
-    return switch (InputFile.read(disk, older)) {
-      case Outcome.Refused<Snapshot>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
-      case Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> notes) ->
-          switch (IndexDocument.read(snapshot)) {
-            case Outcome.Refused<LocatedRegistry>(List<Diagnostic> faults) ->
-                new Outcome.Refused<>(faults.stream().map(Comparing::withRemedy).toList());
-            case Outcome.Accepted<LocatedRegistry>(LocatedRegistry before, List<Diagnostic> more) ->
-                compare(before);
-          };
+    return InputFile.read(disk, older).flatMap(Comparing::read).flatMap(this::compare);
+  }
+
+  private static Outcome<LocatedRegistry> read(Snapshot snapshot) {
+    return switch (IndexDocument.read(snapshot)) {
+      case Outcome.Accepted<LocatedRegistry> accepted -> accepted;
+      case Outcome.Refused<LocatedRegistry>(List<Diagnostic> faults) ->
+          new Outcome.Refused<>(faults.stream().map(Comparing::withRemedy).toList());
     };
   }
 

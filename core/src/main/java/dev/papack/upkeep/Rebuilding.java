@@ -60,30 +60,25 @@ public final class Rebuilding {
   }
 
   public Outcome<RebuiltRegistry> rebuild() throws IOException {
-    return switch (old()) {
-      case Outcome.Refused<Old>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
-      case Outcome.Accepted<Old>(Old old, List<Diagnostic> notes) -> rebuild(old);
-    };
+    return old().then(this::rebuild);
   }
 
   private Outcome<Old> old() throws IOException {
     if (assets.find(DeclaredWorkspace.INDEX.name()).isEmpty()) {
       return Outcome.of(new Old.Missing());
     }
-    return switch (FileReader.read(
-        assets, DeclaredWorkspace.INDEX, Limits.INDEX_BYTES, Artifact.INDEX)) {
-      case Outcome.Refused<Snapshot>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
-      case Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> notes) ->
-          switch (IndexDocument.read(snapshot.in(WorkspacePath.INDEX))) {
-            case Outcome.Accepted<LocatedRegistry>(
-                    LocatedRegistry registry,
-                    List<Diagnostic> more) ->
-                Outcome.of(new Old.Intact(snapshot.digest(), registry));
-            case Outcome.Refused<LocatedRegistry>(List<Diagnostic> faults) ->
-                faults.stream().anyMatch(fault -> OF_ANOTHER_PAPACK.contains(fault.code()))
-                    ? new Outcome.Refused<>(faults)
-                    : Outcome.of(new Old.Mangled(snapshot.digest(), faults.getFirst()));
-          };
+    return FileReader.read(assets, DeclaredWorkspace.INDEX, Limits.INDEX_BYTES, Artifact.INDEX)
+        .flatMap(Rebuilding::read);
+  }
+
+  private static Outcome<Old> read(Snapshot snapshot) {
+    return switch (IndexDocument.read(snapshot.in(WorkspacePath.INDEX))) {
+      case Outcome.Accepted<LocatedRegistry>(LocatedRegistry registry, List<Diagnostic> notes) ->
+          Outcome.of(new Old.Intact(snapshot.digest(), registry));
+      case Outcome.Refused<LocatedRegistry>(List<Diagnostic> faults) ->
+          faults.stream().anyMatch(fault -> OF_ANOTHER_PAPACK.contains(fault.code()))
+              ? new Outcome.Refused<>(faults)
+              : Outcome.of(new Old.Mangled(snapshot.digest(), faults.getFirst()));
     };
   }
 
@@ -93,12 +88,9 @@ public final class Rebuilding {
     List<Diagnostic> broken = new ArrayList<>(tree.diagnostics());
     broken.addAll(scan.diagnostics());
     // What cannot be read may hold an id: a registry without it would have lost that id.
-    Outcome<Registry> rebuilt = rebuilt(old, scan.declarations().values()).with(broken);
-    return switch (rebuilt) {
-      case Outcome.Refused<Registry>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
-      case Outcome.Accepted<Registry>(Registry registry, List<Diagnostic> notes) ->
-          publish(old, registry).with(notes);
-    };
+    return rebuilt(old, scan.declarations().values())
+        .with(broken)
+        .then(registry -> publish(old, registry));
   }
 
   private static Outcome<Registry> rebuilt(Old old, Collection<LocatedDeclaration> declarations) {
@@ -147,10 +139,9 @@ public final class Rebuilding {
   private Outcome<RebuiltRegistry> write(Found found, Optional<Sha256> before, Registry registry)
       throws IOException {
     String text = StableForm.write(IndexDocument.tree(registry));
-    Optional<Diagnostic> stop =
-        publication.publishDocuments(List.of(new DocumentChange.OfRegistry(before, text)));
-    return stop.map(Outcome::<RebuiltRegistry>refused)
-        .orElseGet(() -> Outcome.of(result(found, FileChange.WRITTEN, registry)));
+    return publication
+        .publishDocuments(List.of(new DocumentChange.OfRegistry(before, text)))
+        .map(_ -> result(found, FileChange.WRITTEN, registry));
   }
 
   private RebuiltRegistry result(Found found, FileChange change, Registry registry) {

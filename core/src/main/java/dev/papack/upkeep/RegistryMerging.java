@@ -19,13 +19,11 @@ import dev.papack.result.Existing;
 import dev.papack.result.FileChange;
 import dev.papack.result.MergedRegistry;
 import dev.papack.source.Limits;
-import dev.papack.source.Snapshot;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Merges registries that lie anywhere: git hands its driver three files and no workspace. */
 public final class RegistryMerging {
@@ -60,21 +58,15 @@ public final class RegistryMerging {
 
   /** Git hands over an empty file where there is no common ancestor. */
   private Outcome<Registry> readBase(Path file) throws IOException {
-    return switch (InputFile.read(disk, file)) {
-      case Outcome.Refused<Snapshot>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
-      case Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> notes) ->
-          snapshot.sizeBytes() == 0
-              ? Outcome.of(Registry.empty())
-              : IndexDocument.read(snapshot).map(LocatedRegistry::registry);
-    };
+    return InputFile.read(disk, file)
+        .flatMap(snapshot ->
+            snapshot.sizeBytes() == 0
+                ? Outcome.of(Registry.empty())
+                : IndexDocument.read(snapshot).map(LocatedRegistry::registry));
   }
 
   private Outcome<LocatedRegistry> read(Path file) throws IOException {
-    return switch (InputFile.read(disk, file)) {
-      case Outcome.Refused<Snapshot>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
-      case Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> notes) ->
-          IndexDocument.read(snapshot);
-    };
+    return InputFile.read(disk, file).flatMap(IndexDocument::read);
   }
 
   private Outcome<MergedRegistry> merge(
@@ -86,11 +78,12 @@ public final class RegistryMerging {
     Location place = Location.of(Artifact.INDEX, file.toString());
     RegistryMerge.Merged merged =
         RegistryMerge.merge(base, ours.registry(), theirs.registry(), place);
-    String text = StableForm.write(IndexDocument.tree(merged.registry()));
-    Optional<Diagnostic> excess = findExcess(merged.registry(), text, place);
-    if (excess.isPresent()) {
-      return Outcome.refused(excess.get());
-    }
+    return textOf(merged.registry(), place).then(text -> write(merged, text, ours, file));
+  }
+
+  private Outcome<MergedRegistry> write(
+      RegistryMerge.Merged merged, String text, LocatedRegistry ours, Path file)
+      throws IOException {
     FileChange change =
         merged.registry().equals(ours.registry()) && !ours.document().isPending()
             ? FileChange.UNCHANGED
@@ -117,9 +110,9 @@ public final class RegistryMerging {
   }
 
   /** Two registries within the limits may be beyond them together: nobody could read that. */
-  private static Optional<Diagnostic> findExcess(Registry merged, String text, Location place) {
+  private static Outcome<String> textOf(Registry merged, Location place) {
     if (merged.assets().size() > Limits.ASSETS) {
-      return Optional.of(
+      return Outcome.refused(
           Diagnostic.error(
                   DiagnosticCode.ASSETS_TOO_MANY,
                   place,
@@ -132,9 +125,10 @@ public final class RegistryMerging {
               .limit(String.valueOf(Limits.ASSETS))
               .help("split the workspace: one pack holds no more"));
     }
+    String text = StableForm.write(IndexDocument.tree(merged));
     int sizeBytes = text.getBytes(StandardCharsets.UTF_8).length;
     return sizeBytes > Limits.INDEX_BYTES
-        ? Optional.of(
+        ? Outcome.refused(
             Diagnostic.error(
                     DiagnosticCode.DOCUMENT_SIZE,
                     place,
@@ -146,6 +140,6 @@ public final class RegistryMerging {
                 .found(String.valueOf(sizeBytes))
                 .limit(String.valueOf(Limits.INDEX_BYTES))
                 .help("split the workspace"))
-        : Optional.empty();
+        : Outcome.of(text);
   }
 }

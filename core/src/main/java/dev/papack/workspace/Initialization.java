@@ -70,10 +70,7 @@ public final class Initialization {
   }
 
   public Outcome<Initialized> init(Path folder) throws IOException {
-    return switch (createFolder(folder)) {
-      case Outcome.Refused<Path>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
-      case Outcome.Accepted<Path>(Path workspace, List<Diagnostic> _) -> fill(workspace);
-    };
+    return createFolder(folder).then(this::fill);
   }
 
   public Outcome<Path> createFolder(Path folder) throws IOException {

@@ -58,7 +58,7 @@ class PackPublicationTest {
     throw new AssertionError("refused");
   }
 
-  private Optional<Diagnostic> publish(TestDisk behind) throws IOException {
+  private Outcome<PackId> publish(TestDisk behind) throws IOException {
     try (WritableDirectory workspace = behind.openForWriting(GAME, "");
         Publication publication = begun(workspace)) {
       publication.stageSpool().append(StandardCharsets.UTF_8.encode("on the way"));
@@ -75,7 +75,7 @@ class PackPublicationTest {
 
   @Test
   void fourFilesAppearTogetherAndNothingElseStays() throws Exception {
-    assertThat(publish(TestDisk.healthy(disk))).isEmpty();
+    assertThat(publish(TestDisk.healthy(disk))).isEqualTo(Outcome.of(ID));
     assertThat(published()).isEqualTo(PUBLISHED);
     assertThat(disk.files("game/.papack")).containsOnly(Map.entry("game/.papack/lock", ""));
     try (WritableDirectory workspace = disk.openForWriting(GAME, "")) {
@@ -111,7 +111,7 @@ class PackPublicationTest {
           Publication publication = begun(workspace)) {
         assertThat(publication.findObstacle()).as(inTheWay).isPresent();
       }
-      assertThat(publish(TestDisk.healthy(disk))).as(inTheWay).isPresent();
+      assertThat(publish(TestDisk.healthy(disk))).as(inTheWay).isInstanceOf(Outcome.Refused.class);
       assertThat(published()).isEqualTo(before);
       assertThat(disk.has("game/.papack/journal.json")).isFalse();
     }
@@ -257,7 +257,7 @@ class PackPublicationTest {
   @Test
   void leftoverOfACrashWhileDecidingGivesWay() throws Exception {
     disk.write("game/.papack/journal.new", "half of");
-    assertThat(publish(TestDisk.healthy(disk))).isEmpty();
+    assertThat(publish(TestDisk.healthy(disk))).isEqualTo(Outcome.of(ID));
     assertThat(published()).isEqualTo(PUBLISHED);
     assertThat(disk.has("game/.papack/journal.new")).isFalse();
   }
@@ -309,7 +309,7 @@ class PackPublicationTest {
                   List.of(
                       new DocumentChange.OfDeclaration(
                           place, Optional.empty(), Optional.of(longest)))))
-          .isEmpty();
+          .isEqualTo(Outcome.of(1));
     }
     assertThat(disk.text("game/assets/a.asset.json")).hasSize(16 << 20);
   }
