@@ -267,13 +267,10 @@ public final class Packer {
     OutputFile file = new OutputFile(disk, output, existing);
     return pack(pack)
         .read(reader ->
-            switch (Extraction.of(reader, pack.toString(), asset)) {
-              case Outcome.Refused<Extraction>(List<Diagnostic> faults) ->
-                  new Outcome.Refused<>(faults);
-              case Outcome.Accepted<Extraction>(Extraction extraction, List<Diagnostic> notes) ->
-                  file.write(extraction::write)
-                      .map(path -> new Extracted(extraction.entry(), path));
-            });
+            Extraction.of(reader, pack.toString(), asset)
+                .then(extraction ->
+                    file.write(extraction::write)
+                        .map(path -> new Extracted(extraction.entry(), path))));
   }
 
   /**

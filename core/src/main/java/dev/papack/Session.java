@@ -4,7 +4,6 @@ import dev.papack.authoring.AddTargets;
 import dev.papack.authoring.Adding;
 import dev.papack.authoring.Proposal;
 import dev.papack.authoring.Removing;
-import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.Disk;
 import dev.papack.disk.ReadableDirectory;
@@ -85,15 +84,6 @@ public final class Session {
   }
 
   /**
-   * The lines that this session's diagnostics speak of.
-   *
-   * @return a reader for the documents of this workspace
-   */
-  public Excerpts excerpts() {
-    return new Excerpts(disk, workspace);
-  }
-
-  /**
    * Makes the folder that every writing operation stages in, where it is missing, and nothing else:
    * for a program that then has its own process confined to what such an operation needs.
    *
@@ -131,19 +121,14 @@ public final class Session {
         AssetsFolder.within(
             directory,
             assets ->
-                switch (DeclaredWorkspace.read(assets)
-                    .map(declared -> declared.judged(drift::judge))) {
-                  case Outcome.Refused<DeclaredWorkspace>(List<Diagnostic> faults) ->
-                      new Outcome.Refused<>(faults);
-                  case Outcome.Accepted<DeclaredWorkspace>(
-                          DeclaredWorkspace declared,
-                          List<Diagnostic> notes) ->
-                      declared.hasError()
-                          ? new Outcome.Refused<Plan>(declared.diagnostics())
-                          : new Planning(assets, PublishedBuild.read(directory))
-                              .plan(declared.assets())
-                              .and(declared.diagnostics());
-                }));
+                DeclaredWorkspace.read(assets)
+                    .map(declared -> declared.judged(drift::judge))
+                    .then(declared ->
+                        declared.hasError()
+                            ? new Outcome.Refused<Plan>(declared.diagnostics())
+                            : new Planning(assets, PublishedBuild.read(directory))
+                                .plan(declared.assets())
+                                .and(declared.diagnostics()))));
   }
 
   /**
@@ -185,12 +170,10 @@ public final class Session {
             Operation.ADD,
             effect,
             (assets, declared) ->
-                switch (AddTargets.of(disk, workspace, declared.tree(), request)) {
-                  case Outcome.Refused<AddTargets>(List<Diagnostic> faults) ->
-                      new Outcome.Refused<>(faults);
-                  case Outcome.Accepted<AddTargets>(AddTargets targets, List<Diagnostic> notes) ->
-                      Outcome.of(new Adding(declared, assets, request, ids, threads).add(targets));
-                });
+                AddTargets.of(disk, workspace, declared.tree(), request)
+                    .then(targets ->
+                        Outcome.of(
+                            new Adding(declared, assets, request, ids, threads).add(targets))));
     return switch (effect) {
       case WRITE -> outcome;
       case SHOW -> outcome.map(Added::proposed);
@@ -264,14 +247,8 @@ public final class Session {
    */
   public Outcome<ComparedRegistry> compareRegistry(RegistryInput older) throws IOException {
     return door.readAssets(assets ->
-        switch (DeclaredWorkspace.read(assets)) {
-          case Outcome.Refused<DeclaredWorkspace>(List<Diagnostic> faults) ->
-              new Outcome.Refused<>(faults);
-          case Outcome.Accepted<DeclaredWorkspace>(
-                  DeclaredWorkspace declared,
-                  List<Diagnostic> notes) ->
-              new Comparing(disk, declared).compare(older);
-        });
+        DeclaredWorkspace.read(assets)
+            .then(declared -> new Comparing(disk, declared).compare(older)));
   }
 
   /**
@@ -320,32 +297,24 @@ public final class Session {
     return switch (effect) {
       case SHOW ->
           door.read(directory ->
-              switch (examine(directory)) {
-                case Outcome.Refused<Examined>(List<Diagnostic> faults) ->
-                    new Outcome.Refused<>(faults);
-                case Outcome.Accepted<Examined>(Examined examined, List<Diagnostic> more) ->
-                    examined.proposal().show(examined.pending()).map(Health::proposed);
-              });
+              examine(directory)
+                  .flatMap(examined ->
+                      examined.proposal().show(examined.pending()).map(Health::proposed)));
       case WRITE ->
           door.write(
               Operation.FIX,
               (directory, publication) ->
-                  switch (examine(directory)) {
-                    case Outcome.Refused<Examined>(List<Diagnostic> faults) ->
-                        new Outcome.Refused<>(faults);
-                    case Outcome.Accepted<Examined>(Examined examined, List<Diagnostic> more) ->
-                        fix(examined, directory, publication);
-                  });
+                  examine(directory).then(examined -> fix(examined, directory, publication)));
     };
   }
 
   private Outcome<Health> fix(
       Examined examined, ReadableDirectory directory, Publication publication) throws IOException {
-    return switch (examined.proposal().carryOut(examined.pending(), publication)) {
-      case Outcome.Refused<Health>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
-      case Outcome.Accepted<Health>(Health before, List<Diagnostic> notes) ->
-          examine(directory).map(remaining -> remaining.proposal().result().after(before.fixes()));
-    };
+    return examined
+        .proposal()
+        .carryOut(examined.pending(), publication)
+        .then(before ->
+            examine(directory).map(remaining -> remaining.proposal().result().after(before)));
   }
 
   private Outcome<Examined> examine(ReadableDirectory directory) throws IOException {
@@ -438,16 +407,8 @@ public final class Session {
 
   private static <T> Outcome<T> decide(
       ReadableDirectory assets, DocumentWork<T> work, Decision<T> decision) throws IOException {
-    return switch (DeclaredWorkspace.read(assets)) {
-      case Outcome.Refused<DeclaredWorkspace>(List<Diagnostic> faults) ->
-          new Outcome.Refused<>(faults);
-      case Outcome.Accepted<DeclaredWorkspace>(
-              DeclaredWorkspace declared,
-              List<Diagnostic> notes) ->
-          declared.hasVersionFault()
-              ? new Outcome.Refused<>(declared.diagnostics())
-              : decide(assets, declared, work, decision);
-    };
+    return DeclaredWorkspace.read(assets)
+        .then(declared -> decide(assets, declared, work, decision));
   }
 
   private static <T> Outcome<T> decide(
@@ -456,10 +417,10 @@ public final class Session {
       DocumentWork<T> work,
       Decision<T> decision)
       throws IOException {
-    return switch (work.apply(assets, declared)) {
-      case Outcome.Refused<Proposal<T>>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
-      case Outcome.Accepted<Proposal<T>>(Proposal<T> proposal, List<Diagnostic> notes) ->
-          decision.apply(proposal, declared.pending()).and(notes);
-    };
+    if (declared.hasVersionFault()) {
+      return new Outcome.Refused<>(declared.diagnostics());
+    }
+    return work.apply(assets, declared)
+        .then(proposal -> decision.apply(proposal, declared.pending()));
   }
 }

@@ -42,6 +42,11 @@ final class ContractCommand implements Command {
 
   /** The table; in JSON an object with its own version. */
   private record Contract(List<ContractArtifact> artifacts) implements ResultPart {
+    /** Copies the list. */
+    private Contract {
+      artifacts = List.copyOf(artifacts);
+    }
+
     @Override
     public String artifact() {
       return "contract";

@@ -61,6 +61,11 @@ final class ExplainCommand implements Command {
   }
 
   private record Listing(List<DiagnosticCode> codes) implements CommandResult {
+    /** Copies the list. */
+    private Listing {
+      codes = List.copyOf(codes);
+    }
+
     @Override
     public void print(TextOutput out) {
       codes.forEach(code -> out.line(title(code)));

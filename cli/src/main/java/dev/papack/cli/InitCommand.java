@@ -12,6 +12,10 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code papack init}. */
 final class InitCommand implements Command {
+  /** Tells git in each clone what the driver is. */
+  private static final String MERGE_DRIVER =
+      "git config merge.papack.driver \"papack registry merge %O %A %B\"";
+
   @Override
   public String name() {
     return "init";
@@ -55,7 +59,7 @@ final class InitCommand implements Command {
       initialized.created().forEach(file -> out.line("  created " + file));
       initialized.kept().forEach(file -> out.line("  kept " + file + ", which exists"));
       out.line("To let git merge the registry by asset id, run this once in every clone:");
-      out.line("  " + initialized.mergeDriver());
+      out.line("  " + MERGE_DRIVER);
       if (initialized.kept().contains(".gitattributes")) {
         out.line("and add this line to .gitattributes, if it is not there:");
         out.line("  " + initialized.mergeAttribute());

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import picocli.CommandLine.ParseResult;
 
 /**
@@ -31,6 +32,7 @@ import picocli.CommandLine.ParseResult;
  * @param reach what the command may change
  * @param fence enforces that
  * @param sandbox confines the process
+ * @param release the version of this papack
  * @param parts takes parts of the result that are printed before the command is done
  */
 record Invocation(
@@ -42,6 +44,7 @@ record Invocation(
     Reach reach,
     WriteFence fence,
     Sandbox sandbox,
+    Supplier<Release> release,
     Consumer<ResultPart> parts) {
   /** More would only cost memory. */
   private static final int MAX_THREADS = 1_024;

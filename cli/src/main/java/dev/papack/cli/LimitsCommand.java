@@ -36,6 +36,11 @@ final class LimitsCommand implements Command {
   }
 
   private record Result(List<Limit> limits) implements CommandResult {
+    /** Copies the list. */
+    private Result {
+      limits = List.copyOf(limits);
+    }
+
     @Override
     public void print(TextOutput out) {
       Table table = new Table(Column.text("LIMIT"), Column.number("VALUE"), Column.text("UNIT"));

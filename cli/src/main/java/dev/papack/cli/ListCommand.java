@@ -59,6 +59,11 @@ final class ListCommand implements Command {
   }
 
   private record Result(List<Asset> assets) implements CommandResult {
+    /** Copies the list. */
+    private Result {
+      assets = List.copyOf(assets);
+    }
+
     @Override
     public void print(TextOutput out) {
       Table table =

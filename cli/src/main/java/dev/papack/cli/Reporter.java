@@ -4,6 +4,7 @@ import dev.papack.cli.output.Amount;
 import dev.papack.cli.output.DiagnosticJson;
 import dev.papack.cli.output.DiagnosticText;
 import dev.papack.cli.output.JsonLine;
+import dev.papack.cli.output.Standing;
 import dev.papack.cli.output.Style;
 import dev.papack.cli.output.TextOutput;
 import dev.papack.diagnostic.Diagnostic;
@@ -28,11 +29,13 @@ final class Reporter {
   private final TextOutput out;
   private final TextOutput err;
   private final OutputFormat format;
+  private final Surroundings surroundings;
 
-  Reporter(TextOutput out, TextOutput err, OutputFormat format) {
+  Reporter(TextOutput out, TextOutput err, OutputFormat format, Surroundings surroundings) {
     this.out = out;
     this.err = err;
     this.format = format;
+    this.surroundings = surroundings;
   }
 
   /** A command ran to its end, perhaps because it was cancelled too late. */
@@ -44,6 +47,10 @@ final class Reporter {
       case JSON -> json(command, completed, status);
     }
     return status;
+  }
+
+  private Standing standing(Completed completed) {
+    return StandingSearch.find(surroundings.folder(), completed.workspace());
   }
 
   /** A part of a result, printed at once so that not all parts are held in memory. */
@@ -61,6 +68,24 @@ final class Reporter {
     err.print(Style.ERROR, "papack").line(": " + message + " (see " + name + " --help)");
     resultWithoutCommand(ExitStatus.USAGE, message);
     return ExitStatus.USAGE;
+  }
+
+  /** The version. */
+  ExitStatus version() {
+    Release told = surroundings.release().get();
+    switch (format) {
+      case TEXT, MARKDOWN -> told.print(out);
+      case JSON ->
+          out.line(
+              JsonLine.of(
+                  "result",
+                  RESULT_VERSION,
+                  json -> {
+                    json.put("exit_status", ExitStatus.DONE.code());
+                    told.write(json);
+                  }));
+    }
+    return ExitStatus.DONE;
   }
 
   /** There is no command: the help. */
@@ -84,7 +109,9 @@ final class Reporter {
     StringWriter trace = new StringWriter();
     defect.printStackTrace(new PrintWriter(trace));
     String message =
-        "this is a bug in papack " + Release.version() + ", not an error in your files";
+        "this is a bug in papack "
+            + surroundings.release().get().version()
+            + ", not an error in your files";
     err.print(Style.ERROR, "papack")
         .line(": " + message + "; please report it with the following lines:");
     trace.toString().lines().forEach(line -> err.line(line.replace("\t", "    ")));
@@ -129,7 +156,7 @@ final class Reporter {
   }
 
   private void print(Completed completed) {
-    DiagnosticText printer = new DiagnosticText(err, completed.excerpts());
+    DiagnosticText printer = new DiagnosticText(err, standing(completed));
     List<Diagnostic> printed = completed.diagnostics().stream().limit(MAX_DIAGNOSTICS).toList();
     if (completed.result().isEmpty()) {
       printed.forEach(printer::print);
@@ -164,9 +191,10 @@ final class Reporter {
 
   private void json(Command command, Completed completed, ExitStatus status) {
     List<Diagnostic> diagnostics = completed.diagnostics();
+    DiagnosticJson printer = new DiagnosticJson(standing(completed));
     diagnostics.stream()
         .limit(MAX_DIAGNOSTICS)
-        .forEach(diagnostic -> out.line(DiagnosticJson.line(diagnostic)));
+        .forEach(diagnostic -> out.line(printer.line(diagnostic)));
     out.line(result(command, diagnostics, status, completed.result()));
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * Everything that the command line needs from its process, so that a test can replace it.
@@ -18,6 +19,7 @@ import java.util.function.LongSupplier;
  * @param folder the base of relative paths; empty for the current folder
  * @param isCancelled whether the user cancelled the command
  * @param sandbox confines the process before a command runs
+ * @param release which papack this is, read where it is asked for
  * @param nanoClock counts nanoseconds, for progress only
  */
 record Surroundings(
@@ -28,6 +30,7 @@ record Surroundings(
     Path folder,
     BooleanSupplier isCancelled,
     Sandbox sandbox,
+    Supplier<Release> release,
     LongSupplier nanoClock) {
   private static final int DEFAULT_WIDTH_CELLS = 80;
 

@@ -35,6 +35,7 @@ final class ArchitectureTest {
         Stream.of(
             packages.everyPackageHasItsPlace(),
             packages.jacksonStaysBehindJson(),
+            packages.decodingAndEncodingKnowNoAsset(),
             packages.nobodyKnowsARuntimeOrAShipper(),
             packages.onlyTheCommandLineUsesItsParser(),
             packages.onlyDiskTouchesFiles(),
@@ -46,7 +47,8 @@ final class ArchitectureTest {
             habits.localeAndCharsetAreSpelledOut(),
             habits.staticFieldsAreConstants(),
             habits.packagesAreNullMarked(),
-            habits.namesSaySomething()));
+            habits.namesSaySomething(),
+            habits.recordsCopyTheirCollections()));
   }
 
   @ParameterizedTest
@@ -71,6 +73,9 @@ final class ArchitectureTest {
         Stream.of(
             new Control(packages.everyPackageHasItsPlace(), List.of("elsewhere.Placeless")),
             new Control(packages.jacksonStaysBehindJson(), List.of("Surroundings.jackson")),
+            new Control(
+                packages.decodingAndEncodingKnowNoAsset(),
+                List.of("convert.Decoding", "media.LooksBack", "bank.LooksBack")),
             new Control(
                 packages.nobodyKnowsARuntimeOrAShipper(), List.of("elsewhere.KnowsAShipper")),
             new Control(
@@ -106,7 +111,10 @@ final class ArchitectureTest {
                 habits.staticFieldsAreConstants(),
                 List.of("Remembering.counter", "Remembering.CACHE", "Remembering.ARRAY")),
             new Control(habits.packagesAreNullMarked(), List.of("elsewhere.Placeless")),
-            new Control(habits.namesSaySomething(), List.of("Remembering$PixelUtil"))));
+            new Control(habits.namesSaySomething(), List.of("Remembering$PixelUtil")),
+            new Control(
+                habits.recordsCopyTheirCollections(),
+                List.of("Keeping.given", "Keeping.seen", "Keeping.open", "Keeping.checked"))));
   }
 
   @ParameterizedTest
@@ -117,6 +125,18 @@ final class ArchitectureTest {
         .satisfies(details ->
             assertThat(control.caught())
                 .allSatisfy(name -> assertThat(String.join("\n", details)).contains(name)));
+  }
+
+  @Test
+  void copyOfAnyKindIsNoFault() {
+    assertThat(
+            new HabitRules(FIXTURE)
+                .recordsCopyTheirCollections()
+                .evaluate(fixtures)
+                .getFailureReport()
+                .getDetails())
+        .filteredOn(detail -> detail.contains("Keeping"))
+        .hasSize(4);
   }
 
   @Test

@@ -14,6 +14,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -171,6 +172,41 @@ record HabitRules(String base) {
         .orShould()
         .resideInAnyPackage("..util..", "..utils..", "..helper..", "..common..", "..misc..")
         .because("what helps several callers is a type with a name of the field");
+  }
+
+  ArchRule recordsCopyTheirCollections() {
+    return classes()
+        .that()
+        .resideInAPackage(base + "..")
+        .and()
+        .areRecords()
+        .should(
+            new ArchCondition<JavaClass>(
+                "hold an unmodifiable copy of each collection and map that they are given") {
+              @Override
+              public void check(JavaClass type, ConditionEvents events) {
+                List<JavaField> collections =
+                    type.getFields().stream().filter(HabitRules::isCollection).toList();
+                if (collections.isEmpty()) {
+                  return;
+                }
+                RecordCopies copies = RecordCopies.of(type.getSource().orElseThrow().getUri());
+                for (JavaField field : collections) {
+                  if (!copies.copies(field.getName())) {
+                    events.add(
+                        SimpleConditionEvent.violated(
+                            field, field.getFullName() + " is no copy, or can change"));
+                  }
+                }
+              }
+            })
+        .because("a value stays what it was when it was made");
+  }
+
+  private static boolean isCollection(JavaField field) {
+    return !field.getModifiers().contains(JavaModifier.STATIC)
+        && (field.getRawType().isAssignableTo(Collection.class)
+            || field.getRawType().isAssignableTo(Map.class));
   }
 
   private static DescribedPredicate<JavaAccess<?>> oneOf(

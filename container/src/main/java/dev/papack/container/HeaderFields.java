@@ -10,6 +10,12 @@ import java.util.Optional;
  * @param preload as many as the header has room for
  */
 record HeaderFields(List<EntryFields> assetTable, List<PreloadFields> preload) {
+  /** Copies the lists. */
+  HeaderFields {
+    assetTable = List.copyOf(assetTable);
+    preload = List.copyOf(preload);
+  }
+
   /** An entry; {@code fileOffsetBytes} is where it begins. */
   record EntryFields(
       long fileOffsetBytes,

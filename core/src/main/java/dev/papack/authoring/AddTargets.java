@@ -3,6 +3,7 @@ package dev.papack.authoring;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.RelativePath;
@@ -12,8 +13,9 @@ import dev.papack.source.AssetTree;
 import dev.papack.workspace.NamedPaths;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Collections;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What a request asks to add, found below {@code assets/}.
@@ -24,21 +26,28 @@ import java.util.SortedSet;
  */
 public record AddTargets(
     SortedSet<RelativePath> files, SortedSet<RelativePath> folders, boolean isEverything) {
+  /** Copies the sets. */
+  public AddTargets {
+    files = Collections.unmodifiableSortedSet(new TreeSet<>(files));
+    folders = Collections.unmodifiableSortedSet(new TreeSet<>(folders));
+  }
 
   public static Outcome<AddTargets> of(
       Disk disk, Path workspace, AssetTree tree, AddRequest request) throws IOException {
-    return switch (NamedPaths.of(disk, workspace, tree, request.paths())) {
-      case Outcome.Refused<NamedPaths>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
-      case Outcome.Accepted<NamedPaths>(NamedPaths named, List<Diagnostic> notes) ->
-          isMany(named, request) && (request.name().isPresent() || request.slot().isPresent())
-              ? Outcome.refused(
-                  Diagnostic.error(
-                          DiagnosticCode.SETTING_NOT_APPLICABLE,
-                          Location.of(Artifact.REQUEST, ""),
-                          "a name or a slot can be given to one asset at a time only")
-                      .help("name one file, or a folder with --as-one-asset"))
-              : Outcome.of(new AddTargets(named.files(), named.folders(), named.isEverything()));
-    };
+    return NamedPaths.of(disk, workspace, tree, request.paths())
+        .flatMap(named -> select(named, request));
+  }
+
+  private static Outcome<AddTargets> select(NamedPaths named, AddRequest request) {
+    return isMany(named, request) && (request.name().isPresent() || request.slot().isPresent())
+        ? Outcome.refused(
+            Diagnostic.error(
+                    DiagnosticCode.SETTING_NOT_APPLICABLE,
+                    Location.of(Artifact.REQUEST, ""),
+                    "a name or a slot can be given to one asset at a time only")
+                .help("name one file")
+                .fix(Fix.request("or one folder that is one asset", Fix.RequestChange.FOLDERS)))
+        : Outcome.of(new AddTargets(named.files(), named.folders(), named.isEverything()));
   }
 
   private static boolean isMany(NamedPaths named, AddRequest request) {

@@ -9,6 +9,7 @@ import dev.papack.convert.InOrder;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.RelativePath;
 import dev.papack.diagnostic.Severity;
@@ -148,11 +149,11 @@ public final class Adding {
 
   private void declareAll(List<RelativePath> files, Map<RelativePath, Selection> selections)
       throws IOException {
-    List<InOrder.Task<MediaFile>> tasks = new ArrayList<>();
+    List<InOrder.Work<MediaFile>> work = new ArrayList<>();
     for (RelativePath file : files) {
-      tasks.add(() -> MediaFile.choose(assets, file, request));
+      work.add(() -> MediaFile.choose(assets, file, request));
     }
-    try (InOrder<MediaFile> results = new InOrder<>(threads, tasks)) {
+    try (InOrder<MediaFile> results = InOrder.ofSources(threads, work)) {
       for (RelativePath file : files) {
         declare(
             file,
@@ -245,7 +246,7 @@ public final class Adding {
                     + " pictures and sounds; one asset has one source")
             .found(String.valueOf(media.size()))
             .supported("1")
-            .help("leave out --as-one-asset to declare each of them"));
+            .fix(Fix.request("declare each of them as an asset", Fix.RequestChange.FOLDERS)));
   }
 
   private static Location location(RelativePath file) {

@@ -11,7 +11,12 @@ import java.util.List;
  */
 final class Decanting {
   /** What moves as one: its sets and all their colours. */
-  private record Portion(List<ColorSet> sets, ColorSet colors) {}
+  private record Portion(List<ColorSet> sets, ColorSet colors) {
+    /** Copies the list. */
+    private Portion {
+      sets = List.copyOf(sets);
+    }
+  }
 
   private enum Grain {
     PAGES,

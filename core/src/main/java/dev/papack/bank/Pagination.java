@@ -23,7 +23,12 @@ sealed interface Pagination {
    *
    * @param palettes each of at most 15 colours; every set is inside one of them
    */
-  record Found(List<ColorSet> palettes) implements Pagination {}
+  record Found(List<ColorSet> palettes) implements Pagination {
+    /** Copies the list. */
+    public Found {
+      palettes = List.copyOf(palettes);
+    }
+  }
 
   /**
    * More palettes than a bank has.

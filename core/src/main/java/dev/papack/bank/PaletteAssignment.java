@@ -12,6 +12,11 @@ import java.util.List;
  * @param paletteOfSet for each set a number of {@code palettes}
  */
 record PaletteAssignment(List<ColorSet> palettes, List<Integer> paletteOfSet) {
+  /** Copies the lists. */
+  PaletteAssignment {
+    palettes = List.copyOf(palettes);
+    paletteOfSet = List.copyOf(paletteOfSet);
+  }
 
   /**
    * Assigns.
@@ -39,7 +44,7 @@ record PaletteAssignment(List<ColorSet> palettes, List<Integer> paletteOfSet) {
     if (shown.isEmpty()) {
       shown.add(ColorSet.EMPTY);
     }
-    return new PaletteAssignment(List.copyOf(shown), List.copyOf(paletteOfSet));
+    return new PaletteAssignment(shown, paletteOfSet);
   }
 
   private static int lowest(ColorSet set, List<ColorSet> palettes) {

@@ -1,5 +1,6 @@
 package dev.papack.diagnostic;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -98,12 +99,69 @@ public sealed interface Outcome<T> {
   }
 
   /**
+   * The next step, if it throws nothing; a refusal stays as it is and the step is not taken. What
+   * the first step found stays: a step reports only what it finds itself.
+   *
+   * @param next what to do with an accepted value
+   * @param <R> the new type
+   * @return the outcome of the next step, with the diagnostics of both
+   */
+  default <R> Outcome<R> flatMap(Function<? super T, Outcome<R>> next) {
+    return switch (this) {
+      case Accepted<T>(T value, List<Diagnostic> found) -> next.apply(value).and(found);
+      case Refused<T>(List<Diagnostic> found) -> new Refused<>(found);
+    };
+  }
+
+  /**
+   * The next step, if it may throw: like {@link #flatMap}, with the same diagnostics.
+   *
+   * @param next what to do with an accepted value
+   * @param <R> the new type
+   * @param <X> what else the step may throw; if nothing, the compiler infers {@link
+   *     RuntimeException}
+   * @return the outcome of the next step, with the diagnostics of both
+   * @throws IOException if the step throws it
+   * @throws X if the step throws it
+   */
+  default <R, X extends Exception> Outcome<R> then(Step<? super T, R, X> next)
+      throws IOException, X {
+    return switch (this) {
+      case Accepted<T>(T value, List<Diagnostic> found) -> next.apply(value).and(found);
+      case Refused<T>(List<Diagnostic> found) -> new Refused<>(found);
+    };
+  }
+
+  /**
+   * A step that may throw.
+   *
+   * @param <T> its input
+   * @param <R> its result
+   * @param <X> what else it may throw
+   */
+  @FunctionalInterface
+  interface Step<T, R, X extends Exception> {
+    /**
+     * Takes the step.
+     *
+     * @param value trusted
+     * @return the result, with what this step found and nothing else
+     * @throws IOException if the machine fails
+     * @throws X if the step is stopped for another reason
+     */
+    Outcome<R> apply(T value) throws IOException, X;
+  }
+
+  /**
    * This outcome and diagnostics found elsewhere.
    *
    * @param others diagnostics to add; an error among them refuses an accepted value
    * @return this value, or every reason why there is none
    */
   default Outcome<T> and(List<Diagnostic> others) {
+    if (others.isEmpty()) {
+      return this;
+    }
     List<Diagnostic> all = new ArrayList<>(diagnostics());
     all.addAll(others);
     return switch (this) {

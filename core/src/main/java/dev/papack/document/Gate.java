@@ -46,11 +46,9 @@ public final class Gate {
    */
   public static Outcome<VersionedDocument> open(
       Snapshot snapshot, Artifact file, List<Kind> kinds) {
-    return switch (JsonReader.parse(snapshot, file)) {
-      case Outcome.Refused<JsonNode>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
-      case Outcome.Accepted<JsonNode>(JsonNode tree, List<Diagnostic> notes) ->
-          judge(tree, kinds, Location.of(file, snapshot.path()));
-    };
+    return JsonReader.parse(snapshot, file)
+        .flatMap(
+            tree -> judge(tree, kinds, Location.of(file, snapshot.path()).in(snapshot.text())));
   }
 
   private static Outcome<VersionedDocument> judge(JsonNode tree, List<Kind> kinds, Location file) {
@@ -64,21 +62,13 @@ public final class Gate {
               .supported("an object")
               .help("write an object that begins " + beginning(kinds.getFirst())));
     }
-    return switch (judgeKind(object, kinds, file)) {
-      case Outcome.Refused<Kind>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
-      case Outcome.Accepted<Kind>(Kind kind, List<Diagnostic> notes) ->
-          judge(object, kind, Location.of(kind.artifact(), file.path()));
-    };
+    return judgeKind(object, kinds, file)
+        .flatMap(kind -> judge(object, kind, file.as(kind.artifact())));
   }
 
   private static Outcome<VersionedDocument> judge(JsonObject object, Kind kind, Location file) {
-    return switch (judgeVersion(object, kind, file)) {
-      case Outcome.Refused<Integer>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
-      case Outcome.Accepted<Integer>(Integer version, List<Diagnostic> notes) ->
-          judgeOrder(object, kind, file)
-              .map(Outcome::<VersionedDocument>refused)
-              .orElseGet(() -> Outcome.of(new VersionedDocument(kind, version, object, file)));
-    };
+    return judgeVersion(object, kind, file)
+        .flatMap(version -> judgeOrder(new VersionedDocument(kind, version, object, file)));
   }
 
   private static Outcome<Kind> judgeKind(JsonObject object, List<Kind> kinds, Location file) {
@@ -188,16 +178,19 @@ public final class Gate {
     return Outcome.of(known);
   }
 
-  private static Optional<Diagnostic> judgeOrder(JsonObject object, Kind kind, Location file) {
-    List<JsonMember> members = object.members();
+  private static Outcome<VersionedDocument> judgeOrder(VersionedDocument document) {
+    List<JsonMember> members = document.tree().members();
     for (int i = 0; i < 2; i++) {
       String expected = i == 0 ? ARTIFACT : SCHEMA_VERSION;
       JsonMember member = members.get(i);
       if (!member.name().equals(expected)) {
-        return Optional.of(
+        return Outcome.refused(
             Diagnostic.error(
                     DiagnosticCode.MEMBER_ORDER,
-                    file.at(member.nameRange()).at(JsonPointer.ROOT.member(member.name()).text()),
+                    document
+                        .location()
+                        .at(member.nameRange())
+                        .at(JsonPointer.ROOT.member(member.name()).text()),
                     "the first two members must be \""
                         + ARTIFACT
                         + "\" and \""
@@ -205,10 +198,10 @@ public final class Gate {
                         + "\", in this order")
                 .found("\"" + member.name() + "\"")
                 .supported("\"" + expected + "\"")
-                .help("begin with " + beginning(kind)));
+                .help("begin with " + beginning(document.kind())));
       }
     }
-    return Optional.empty();
+    return Outcome.of(document);
   }
 
   private static Location at(JsonNode node, String member, Location file) {

@@ -1,6 +1,7 @@
 package dev.papack.document;
 
 import dev.papack.diagnostic.Artifact;
+import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -21,7 +22,7 @@ public record Kind(
    * @throws IllegalArgumentException naming the version
    */
   public Kind {
-    lastReaders = new TreeMap<>(lastReaders);
+    lastReaders = Collections.unmodifiableSortedMap(new TreeMap<>(lastReaders));
     for (int version = 1; version < window.oldest(); version++) {
       if (!lastReaders.containsKey(version)) {
         throw new IllegalArgumentException(

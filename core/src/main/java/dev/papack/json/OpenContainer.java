@@ -16,9 +16,17 @@ sealed interface OpenContainer {
   JsonNode close(TextRange range);
 
   /** An array. */
-  record OpenArray(int startOffset, List<JsonNode> elements) implements OpenContainer {
+  final class OpenArray implements OpenContainer {
+    private final int startOffset;
+    private final List<JsonNode> elements = new ArrayList<>();
+
     OpenArray(int startOffset) {
-      this(startOffset, new ArrayList<>());
+      this.startOffset = startOffset;
+    }
+
+    @Override
+    public int startOffset() {
+      return startOffset;
     }
 
     @Override

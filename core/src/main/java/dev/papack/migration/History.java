@@ -2,6 +2,7 @@ package dev.papack.migration;
 
 import dev.papack.document.Kind;
 import dev.papack.document.Shape;
+import java.util.Collections;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,8 +23,8 @@ public record History(
    * @throws IllegalArgumentException naming the version without structure or step
    */
   public History {
-    structures = new TreeMap<>(structures);
-    steps = new TreeMap<>(steps);
+    structures = Collections.unmodifiableSortedMap(new TreeMap<>(structures));
+    steps = Collections.unmodifiableSortedMap(new TreeMap<>(steps));
     for (int version = kind.window().oldest(); version <= kind.window().current(); version++) {
       if (!structures.containsKey(version)) {
         throw unfinished(kind, "lacks structure " + version);

@@ -32,19 +32,14 @@ public final class Migration {
    */
   public static Outcome<CurrentDocument> read(
       Snapshot snapshot, Artifact file, List<History> histories) {
-    return switch (Gate.open(snapshot, file, histories.stream().map(History::kind).toList())) {
-      case Outcome.Refused<VersionedDocument>(List<Diagnostic> faults) ->
-          new Outcome.Refused<>(faults);
-      case Outcome.Accepted<VersionedDocument>(
-              VersionedDocument document,
-              List<Diagnostic> notes) ->
-          toCurrent(
-              document,
-              histories.stream()
-                  .filter(history -> history.kind().equals(document.kind()))
-                  .findFirst()
-                  .orElseThrow());
-    };
+    return Gate.open(snapshot, file, histories.stream().map(History::kind).toList())
+        .flatMap(document ->
+            toCurrent(
+                document,
+                histories.stream()
+                    .filter(history -> history.kind().equals(document.kind()))
+                    .findFirst()
+                    .orElseThrow()));
   }
 
   private static Outcome<CurrentDocument> toCurrent(VersionedDocument document, History history) {

@@ -58,39 +58,27 @@ public final class Building {
         publication.findObstacle(),
         (assets, declared) -> {
           PackAssembly assembly = new PackAssembly(publication);
-          return switch (convertAll(assets, declared, assembly::add)) {
-            case Outcome.Refused<Checked>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
-            case Outcome.Accepted<Checked>(Checked converted, List<Diagnostic> remarks) ->
-                switch (assembly.layOut()) {
-                  case Outcome.Refused<Header>(List<Diagnostic> faults) ->
-                      new Outcome.Refused<>(faults);
-                  case Outcome.Accepted<Header>(Header header, List<Diagnostic> notes) ->
-                      pack(publication, assembly, header)
-                          .map(packId ->
-                              new PackedSet(
-                                  packId, header.assetTable().size(), assembly.packBytes()))
-                          .and(remarks);
-                };
-          };
+          return convertAll(assets, declared, assembly::add)
+              .flatMap(_ -> assembly.layOut())
+              .then(header ->
+                  pack(publication, assembly, header)
+                      .map(packId ->
+                          new PackedSet(packId, header.assetTable().size(), assembly.packBytes())));
         });
   }
 
   private Outcome<PackId> pack(Publication publication, PackAssembly assembly, Header header)
       throws IOException, CancelledException {
     observer.observe(new Progress.Begun(Phase.PACK, 0));
-    PackId packId = assembly.write(header);
-    Optional<Diagnostic> tooLong = assembly.writeCompanions(packId, header);
-    if (tooLong.isPresent()) {
-      return Outcome.refused(tooLong.get());
-    }
-    observer.observe(new Progress.Begun(Phase.VERIFY, 0));
-    assembly.verify(packId);
-    stopIfCancelled();
-    observer.observe(new Progress.Begun(Phase.PUBLISH, 0));
-    return publication
-        .publishPack(packId)
-        .map(Outcome::<PackId>refused)
-        .orElseGet(() -> Outcome.of(packId));
+    return assembly
+        .write(header)
+        .then(packId -> {
+          observer.observe(new Progress.Begun(Phase.VERIFY, 0));
+          assembly.verify(packId);
+          stopIfCancelled();
+          observer.observe(new Progress.Begun(Phase.PUBLISH, 0));
+          return publication.publishPack(packId);
+        });
   }
 
   /** Takes the banks, in the order of the ids. */
@@ -105,7 +93,13 @@ public final class Building {
    * @param assets those on which registry and declarations agree
    * @param diagnostics what was found so far
    */
-  private record Declared(List<Asset> assets, List<Diagnostic> diagnostics) {}
+  private record Declared(List<Asset> assets, List<Diagnostic> diagnostics) {
+    /** Copies the lists. */
+    private Declared {
+      assets = List.copyOf(assets);
+      diagnostics = List.copyOf(diagnostics);
+    }
+  }
 
   /** The costly part, with the open folder {@code assets/}. */
   @FunctionalInterface
@@ -121,19 +115,15 @@ public final class Building {
     return AssetsFolder.within(
         workspace,
         assets ->
-            switch (DeclaredWorkspace.read(assets).map(declared -> declared.judged(drift::judge))) {
-              case Outcome.Refused<DeclaredWorkspace>(List<Diagnostic> faults) ->
-                  new Outcome.Refused<>(faults);
-              case Outcome.Accepted<DeclaredWorkspace>(
-                      DeclaredWorkspace declared,
-                      List<Diagnostic> notes) -> {
-                List<Diagnostic> diagnostics = new ArrayList<>(declared.diagnostics());
-                obstacle.ifPresent(diagnostics::add);
-                yield declared.hasVersionFault()
-                    ? new Outcome.Refused<T>(diagnostics)
-                    : work.apply(assets, new Declared(declared.assets(), diagnostics));
-              }
-            });
+            DeclaredWorkspace.read(assets)
+                .map(declared -> declared.judged(drift::judge))
+                .then(declared -> {
+                  List<Diagnostic> diagnostics = new ArrayList<>(declared.diagnostics());
+                  obstacle.ifPresent(diagnostics::add);
+                  return declared.hasVersionFault()
+                      ? new Outcome.Refused<T>(diagnostics)
+                      : work.apply(assets, new Declared(declared.assets(), diagnostics));
+                }));
   }
 
   private Outcome<Checked> convertAll(ReadableDirectory assets, Declared declared, BankSink sink)
@@ -142,13 +132,13 @@ public final class Building {
     List<Diagnostic> diagnostics = new ArrayList<>(declared.diagnostics());
     observer.observe(new Progress.Begun(Phase.CONVERT, all.size()));
     Conversion conversion = new Conversion(assets);
-    List<InOrder.Task<Outcome<ConvertedAsset>>> tasks = new ArrayList<>();
+    List<InOrder.Work<Outcome<ConvertedAsset>>> work = new ArrayList<>();
     for (Asset asset : all) {
-      tasks.add(() -> conversion.convert(asset));
+      work.add(() -> conversion.convert(asset));
     }
     boolean isRefused = diagnostics.stream().anyMatch(Diagnostic::isError);
     int done = 0;
-    try (InOrder<Outcome<ConvertedAsset>> results = new InOrder<>(threads, tasks)) {
+    try (InOrder<Outcome<ConvertedAsset>> results = InOrder.ofSources(threads, work)) {
       while (results.hasNext()) {
         stopIfCancelled();
         Outcome<ConvertedAsset> result = results.next();

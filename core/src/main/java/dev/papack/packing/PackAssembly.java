@@ -34,7 +34,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 /**
  * A pack in the making. Banks go to a spool file as they come, since the header, which precedes
@@ -80,8 +79,16 @@ final class PackAssembly {
     }
   }
 
-  /** Writes the pack to its staged file. */
-  PackId write(Header header) throws IOException {
+  /**
+   * Writes the pack and its companions to their staged files.
+   *
+   * @return the identity of the pack; or that a companion is longer than its readers accept
+   */
+  Outcome<PackId> write(Header header) throws IOException {
+    return writeCompanions(writePack(header), header);
+  }
+
+  private PackId writePack(Header header) throws IOException {
     try {
       return PackWriter.write(header, this::open, channel(file(PackSlot.PACK)));
     } catch (PackException e) {
@@ -89,8 +96,7 @@ final class PackAssembly {
     }
   }
 
-  /** Writes the companions to theirs, unless one is longer than its readers accept. */
-  Optional<Diagnostic> writeCompanions(PackId packId, Header header) throws IOException {
+  private Outcome<PackId> writeCompanions(PackId packId, Header header) throws IOException {
     Map<PackSlot, String> texts = new EnumMap<>(PackSlot.class);
     texts.put(PackSlot.ASSET_TABLE, Companions.assetTable(packId, header));
     texts.put(PackSlot.PRELOAD, Companions.preload(packId, header));
@@ -98,7 +104,7 @@ final class PackAssembly {
     for (Map.Entry<PackSlot, String> companion : texts.entrySet()) {
       ByteBuffer text = StandardCharsets.UTF_8.encode(companion.getValue());
       if (text.remaining() > Limits.COMPANION_BYTES) {
-        return Optional.of(
+        return Outcome.refused(
             tooLarge(
                 companion.getKey().path()
                     + " would have "
@@ -109,7 +115,7 @@ final class PackAssembly {
       }
       file(companion.getKey()).append(text);
     }
-    return Optional.empty();
+    return Outcome.of(packId);
   }
 
   /** Reads the staged pack back to its last digest. */

@@ -18,8 +18,10 @@ import dev.papack.source.Limits;
 import dev.papack.source.Snapshot;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Compares what is declared with what the last build recorded. Opens sources, decodes none. */
 public final class Planning {
@@ -34,9 +36,10 @@ public final class Planning {
 
   public Outcome<Plan> plan(List<Asset> declared) throws IOException {
     List<Plan.PlannedAsset> planned = new ArrayList<>();
+    Set<AssetId> ids = new HashSet<>();
     for (Asset asset : declared) {
       planned.add(new Plan.PlannedAsset(asset, compare(asset)));
-      published.remove(asset.id());
+      ids.add(asset.id());
     }
     if (!faults.isEmpty()) {
       return new Outcome.Refused<>(faults);
@@ -45,6 +48,7 @@ public final class Planning {
         new Plan(
             planned,
             published.entrySet().stream()
+                .filter(entry -> !ids.contains(entry.getKey()))
                 .map(entry -> new Plan.RemovedAsset(entry.getKey(), entry.getValue().name()))
                 .toList()));
   }

@@ -4,6 +4,7 @@ import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.FileName;
+import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.RelativePath;
@@ -16,7 +17,6 @@ import dev.papack.disk.WritableFile;
 import dev.papack.source.FileReader;
 import dev.papack.source.Limits;
 import dev.papack.source.Obstacle;
-import dev.papack.source.Snapshot;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -55,36 +55,37 @@ final class ControlFolder implements Closeable {
   }
 
   /** Makes the folder where it is missing, or says what stands in the way. */
-  static Optional<Diagnostic> make(WritableDirectory workspace) throws IOException {
-    Optional<Diagnostic> obstacle = Obstacle.find(workspace, NAME, FileType.DIRECTORY);
-    if (obstacle.isEmpty() && workspace.find(NAME).isEmpty()) {
+  static Outcome<FileName> make(WritableDirectory workspace) throws IOException {
+    if (workspace.find(NAME).isEmpty()) {
       try {
         workspace.createDirectory(NAME);
+        workspace.flush();
       } catch (DiskException e) {
+        // Another process was quicker.
         if (e.trouble() != DiskException.Trouble.EXISTS) {
           throw e;
         }
-        // Another process was quicker.
-        return Obstacle.find(workspace, NAME, FileType.DIRECTORY);
       }
-      workspace.flush();
     }
-    return obstacle;
+    return Obstacle.find(workspace, NAME, FileType.DIRECTORY)
+        .map(Outcome::<FileName>refused)
+        .orElseGet(() -> Outcome.of(NAME));
   }
 
   /** Takes the lock of a workspace, or says what stands in the way. */
   static Outcome<ControlFolder> lock(WritableDirectory workspace, Operation operation)
       throws IOException {
-    Optional<Diagnostic> obstacle = make(workspace);
-    if (obstacle.isPresent()) {
-      return Outcome.refused(obstacle.get());
-    }
-    WritableDirectory folder = workspace.openDirectory(NAME);
+    return make(workspace).then(name -> lockFolder(workspace.openDirectory(name), operation));
+  }
+
+  /** Closes the folder, unless its lock is taken. */
+  private static Outcome<ControlFolder> lockFolder(WritableDirectory folder, Operation operation)
+      throws IOException {
     boolean isTaken = false;
     try {
       Optional<Diagnostic> foreign = findForeign(folder);
       if (foreign.isPresent()) {
-        return Outcome.refused(foreign.get().help(DISPOSABLE));
+        return Outcome.refused(foreign.get().withFixes(List.of(Fix.advice(DISPOSABLE))));
       }
       Outcome<ControlFolder> taken =
           WorkspaceLock.take(folder, operation).map(lock -> new ControlFolder(folder, lock));
@@ -120,12 +121,8 @@ final class ControlFolder implements Closeable {
   }
 
   private static Outcome<JournalRecord> readJournal(ReadableDirectory folder) throws IOException {
-    return switch (FileReader.read(
-        folder, RelativePath.of(JOURNAL), Limits.JOURNAL_BYTES, Artifact.JOURNAL)) {
-      case Outcome.Refused<Snapshot>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
-      case Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> notes) ->
-          RecordDocument.read(snapshot);
-    };
+    return FileReader.read(folder, RelativePath.of(JOURNAL), Limits.JOURNAL_BYTES, Artifact.JOURNAL)
+        .flatMap(RecordDocument::read);
   }
 
   /** Decides a publication: when this returns, its journal is in place and survives a power cut. */

@@ -7,8 +7,10 @@ import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.FileName;
+import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
+import dev.papack.diagnostic.Verb;
 import dev.papack.disk.DiskException;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.disk.WritableDirectory;
@@ -73,14 +75,18 @@ public final class Publication implements Closeable {
         Diagnostic.warning(
             DiagnosticCode.PUBLICATION_UNFINISHED,
             Location.of(Artifact.JOURNAL, ".papack/journal.json"),
-            "a publication is decided and not finished: papack is at it, or was cut off");
+            "a publication was committed but not completed: another papack is still writing, or was"
+                + " interrupted");
     return switch (decided) {
       case Outcome.Accepted<JournalRecord>(JournalRecord record, List<Diagnostic> _) ->
           warning
               .found(record.subject())
-              .help("papack recover finishes it; so does the next command that writes");
+              .fix(
+                  Fix.likely(
+                      "complete it; the next command that writes does so too",
+                      Fix.run(Verb.RECOVER)));
       case Outcome.Refused<JournalRecord> _ ->
-          warning.help("its record cannot be used: papack recover says why, and what to do");
+          warning.fix(Fix.manual("find out why its record cannot be used", Fix.run(Verb.RECOVER)));
     };
   }
 
@@ -91,9 +97,7 @@ public final class Publication implements Closeable {
    * @return its name in the workspace, or what stands in the way
    */
   public static Outcome<FileName> makeFolder(WritableDirectory workspace) throws IOException {
-    return ControlFolder.make(workspace)
-        .map(Outcome::<FileName>refused)
-        .orElseGet(() -> Outcome.of(ControlFolder.NAME));
+    return ControlFolder.make(workspace);
   }
 
   /**
@@ -103,11 +107,8 @@ public final class Publication implements Closeable {
    */
   public static Outcome<Publication> begin(WritableDirectory workspace, Operation operation)
       throws IOException {
-    return switch (ControlFolder.lock(workspace, operation)) {
-      case Outcome.Refused<ControlFolder>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
-      case Outcome.Accepted<ControlFolder>(ControlFolder control, List<Diagnostic> notes) ->
-          begin(workspace, control, operation);
-    };
+    return ControlFolder.lock(workspace, operation)
+        .then(control -> begin(workspace, control, operation));
   }
 
   private static Outcome<Publication> begin(
@@ -191,27 +192,29 @@ public final class Publication implements Closeable {
    * Publishes the pack and its companions, all or none; each slot has been staged.
    *
    * @param packId the identity of the staged pack
-   * @return why nothing was published, if something stands in the way
+   * @return that identity; or why nothing was published
    */
-  public Optional<Diagnostic> publishPack(PackId packId) throws IOException {
+  public Outcome<PackId> publishPack(PackId packId) throws IOException {
     List<Replacement.Derived> files = new ArrayList<>();
     for (PackSlot slot : PackSlot.values()) {
       StagedFile file = Objects.requireNonNull(pack.get(slot), "a slot that was not staged");
       files.add(new Replacement.Derived(slot, file.finish()));
     }
-    return publish(new JournalRecord.OfPublication(packId, files), Following.NOBODY);
+    return publish(new JournalRecord.OfPublication(packId, files), Following.NOBODY)
+        .map(JournalRecord.OfPublication::packId);
   }
 
   /**
    * Writes and deletes authored documents, all or none.
    *
-   * @return why nothing was written, if a file is no longer what it was when it was read
+   * @return how many files were written and deleted; or why nothing was, such as that a file is no
+   *     longer what it was when it was read
    */
-  public Optional<Diagnostic> publishDocuments(List<DocumentChange> changes) throws IOException {
+  public Outcome<Integer> publishDocuments(List<DocumentChange> changes) throws IOException {
     for (DocumentChange change : changes) {
       Optional<Diagnostic> obstacle = stageDocument(change);
       if (obstacle.isPresent()) {
-        return obstacle;
+        return Outcome.refused(obstacle.get());
       }
     }
     return publishDocuments(Following.NOBODY);
@@ -264,30 +267,32 @@ public final class Publication implements Closeable {
   /**
    * Carries out the changes that were staged, all or none.
    *
-   * @return why nothing was written, if a file is no longer what it was when it was read
+   * @return how many files were written and deleted; or why nothing was, such as that a file is no
+   *     longer what it was when it was read
    */
-  public Optional<Diagnostic> publishDocuments(Following following) throws IOException {
-    return publish(new JournalRecord.OfDocuments(declarations, registry), following);
+  public Outcome<Integer> publishDocuments(Following following) throws IOException {
+    return publish(new JournalRecord.OfDocuments(declarations, registry), following)
+        .map(done -> done.replacements().size());
   }
 
-  private Optional<Diagnostic> publish(JournalRecord decided, Following following)
+  private <R extends JournalRecord> Outcome<R> publish(R decided, Following following)
       throws IOException {
     ByteBuffer journal = StandardCharsets.UTF_8.encode(RecordDocument.write(decided));
     if (journal.remaining() > Limits.JOURNAL_BYTES) {
-      return Optional.of(
+      return Outcome.refused(
           tooLarge(ControlFolder.NAME.text(), journal.remaining(), Limits.JOURNAL_BYTES));
     }
     Recovery recovery =
         new Recovery(workspace, staging.folder(), decided.replacements(), following);
     Optional<Diagnostic> change = recovery.findChange();
     if (change.isPresent()) {
-      return change;
+      return Outcome.refused(change.get());
     }
     staging.folder().flush();
     control.writeJournal(journal);
     recovery.carryOutAll();
     control.clearJournal();
-    return Optional.empty();
+    return Outcome.of(decided);
   }
 
   /** Nothing is written that could not be read back. */

@@ -41,12 +41,7 @@ public final class IndexDocument {
 
   /** What a file means as a registry, whichever version of the window it has. */
   public static Outcome<LocatedRegistry> read(Snapshot snapshot) {
-    return switch (Migration.read(snapshot, Histories.INDEX)) {
-      case Outcome.Refused<CurrentDocument>(List<Diagnostic> faults) ->
-          new Outcome.Refused<>(faults);
-      case Outcome.Accepted<CurrentDocument>(CurrentDocument document, List<Diagnostic> notes) ->
-          read(document);
-    };
+    return Migration.read(snapshot, Histories.INDEX).flatMap(IndexDocument::read);
   }
 
   /** What the document means, with the place of each id. */
@@ -57,7 +52,7 @@ public final class IndexDocument {
     return reader.faults.isEmpty()
         ? Outcome.of(
             new LocatedRegistry(
-                new Registry(reader.assets, reader.retired), document, Map.copyOf(reader.idNodes)))
+                new Registry(reader.assets, reader.retired), document, reader.idNodes))
         : new Outcome.Refused<>(reader.faults);
   }
 

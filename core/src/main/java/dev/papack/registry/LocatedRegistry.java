@@ -15,6 +15,11 @@ import java.util.Map;
  */
 public record LocatedRegistry(
     Registry registry, CurrentDocument document, Map<AssetId, JsonNode> idNodes) {
+  /** Copies the map. */
+  public LocatedRegistry {
+    idNodes = Map.copyOf(idNodes);
+  }
+
   /** The place of an id, or the file as a whole. */
   Location placeOf(AssetId id) {
     JsonNode node = idNodes.get(id);

@@ -2,6 +2,7 @@ package dev.papack.upkeep;
 
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.Disk;
 import dev.papack.outside.InputFile;
@@ -28,22 +29,24 @@ public final class Comparing {
   }
 
   public Outcome<ComparedRegistry> compare(RegistryInput older) throws IOException {
-    return switch (InputFile.read(disk, older)) {
-      case Outcome.Refused<Snapshot>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
-      case Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> notes) ->
-          switch (IndexDocument.read(snapshot)) {
-            case Outcome.Refused<LocatedRegistry>(List<Diagnostic> faults) ->
-                new Outcome.Refused<>(faults.stream().map(Comparing::withRemedy).toList());
-            case Outcome.Accepted<LocatedRegistry>(LocatedRegistry before, List<Diagnostic> more) ->
-                compare(before);
-          };
+    return InputFile.read(disk, older).flatMap(Comparing::read).flatMap(this::compare);
+  }
+
+  private static Outcome<LocatedRegistry> read(Snapshot snapshot) {
+    return switch (IndexDocument.read(snapshot)) {
+      case Outcome.Accepted<LocatedRegistry> accepted -> accepted;
+      case Outcome.Refused<LocatedRegistry>(List<Diagnostic> faults) ->
+          new Outcome.Refused<>(faults.stream().map(Comparing::withRemedy).toList());
     };
   }
 
   /** What git prints of a file that a commit does not have. */
   private static Diagnostic withRemedy(Diagnostic fault) {
     return fault.code() == DiagnosticCode.JSON_EMPTY
-        ? fault.help("name a commit that has the registry: git show prints nothing for others")
+        ? fault.withFixes(
+            List.of(
+                Fix.advice(
+                    "name a commit that has the registry: git show prints nothing for others")))
         : fault;
   }
 

@@ -6,6 +6,7 @@ import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.RelativePath;
+import dev.papack.diagnostic.WorkspacePath;
 import dev.papack.diff.UnifiedDiff;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.document.MemberOrder;
@@ -80,7 +81,7 @@ public final class Migrating {
   /** Shows every change and makes none. */
   public Outcome<Migrated> show(DocumentSelection selection)
       throws IOException, CancelledException {
-    return migrate(selection, _ -> Optional.empty(), _ -> Optional.empty());
+    return migrate(selection, _ -> Optional.empty(), _ -> Outcome.of(0));
   }
 
   /** Shows every change and makes all or none. */
@@ -89,46 +90,34 @@ public final class Migrating {
     return migrate(selection, publication::stageDocument, publication::publishDocuments);
   }
 
-  /** Decides and carries out what was staged; the answer is why it was not. */
+  /** Decides and carries out what was staged; the answer is how many files that changed. */
   @FunctionalInterface
   private interface Decision {
-    Optional<Diagnostic> take(Following following) throws IOException;
+    Outcome<Integer> take(Following following) throws IOException;
   }
 
   private Outcome<Migrated> migrate(
       DocumentSelection selection, ChangeSink changes, Decision decision)
       throws IOException, CancelledException {
-    return switch (selection.in(assets)) {
-      case Outcome.Refused<List<RelativePath>>(List<Diagnostic> faults) ->
-          new Outcome.Refused<>(faults);
-      case Outcome.Accepted<List<RelativePath>>(
-              List<RelativePath> documents,
-              List<Diagnostic> notes) ->
-          migrate(documents, changes, decision);
-    };
+    return selection
+        .in(assets)
+        .then(documents ->
+            findPending(documents)
+                .then(pending ->
+                    migrate(pending, changes, decision)
+                        .map(_ -> new Migrated(documents.size(), pending.size()))));
   }
 
-  private Outcome<Migrated> migrate(
-      List<RelativePath> documents, ChangeSink changes, Decision decision)
+  /** Makes all changes or none; the answer is how many files that changed. */
+  private Outcome<Integer> migrate(
+      List<RelativePath> pending, ChangeSink changes, Decision decision)
       throws IOException, CancelledException {
-    return switch (findPending(documents)) {
-      case Outcome.Refused<List<RelativePath>>(List<Diagnostic> faults) ->
-          new Outcome.Refused<>(faults);
-      case Outcome.Accepted<List<RelativePath>>(
-              List<RelativePath> pending,
-              List<Diagnostic> notes) -> {
-        List<Diagnostic> obstacles = change(pending, changes);
-        if (!obstacles.isEmpty()) {
-          yield new Outcome.Refused<>(obstacles);
-        }
-        stopIfCancelled();
-        Optional<Diagnostic> obstacle =
-            pending.isEmpty() ? Optional.empty() : decision.take(following(pending));
-        yield obstacle
-            .map(Outcome::<Migrated>refused)
-            .orElseGet(() -> Outcome.of(new Migrated(documents.size(), pending.size())));
-      }
-    };
+    List<Diagnostic> obstacles = change(pending, changes);
+    if (!obstacles.isEmpty()) {
+      return new Outcome.Refused<>(obstacles);
+    }
+    stopIfCancelled();
+    return pending.isEmpty() ? Outcome.of(0) : decision.take(following(pending));
   }
 
   private Following following(List<RelativePath> documents) {
@@ -218,19 +207,12 @@ public final class Migrating {
     History history = place.isPresent() ? declarations : registry;
     Artifact artifact = history.kind().artifact();
     int maxBytes = place.isPresent() ? Limits.DECLARATION_BYTES : Limits.INDEX_BYTES;
-    return switch (FileReader.read(assets, file, maxBytes, artifact)) {
-      case Outcome.Refused<Snapshot>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
-      case Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> notes) ->
-          switch (Migration.read(snapshot, history)) {
-            case Outcome.Refused<CurrentDocument>(List<Diagnostic> faults) ->
-                new Outcome.Refused<>(faults);
-            case Outcome.Accepted<CurrentDocument>(
-                    CurrentDocument document,
-                    List<Diagnostic> more) ->
-                meaningOf(document, place, snapshot)
-                    .map(_ -> new Judged(snapshot, history, document));
-          };
-    };
+    return FileReader.read(assets, file, maxBytes, artifact)
+        .flatMap(snapshot ->
+            Migration.read(snapshot.in(WorkspacePath.inAssets(file)), history)
+                .flatMap(document ->
+                    meaningOf(document, place, snapshot)
+                        .map(_ -> new Judged(snapshot, history, document))));
   }
 
   private static Outcome<?> meaningOf(

@@ -6,6 +6,7 @@ import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
+import dev.papack.diagnostic.WorkspacePath;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.json.StableForm;
 import dev.papack.publish.DocumentChange;
@@ -47,10 +48,10 @@ public final class Rebuilding {
     this.assets = assets;
   }
 
-  /** What becomes of the restored registry: why it is not written, or nothing. */
+  /** What becomes of the restored registry. */
   @FunctionalInterface
   private interface Decision {
-    Optional<Diagnostic> take(DocumentChange change) throws IOException;
+    Outcome<DocumentChange> take(DocumentChange change) throws IOException;
   }
 
   /** What is in place of the registry. */
@@ -64,39 +65,34 @@ public final class Rebuilding {
 
   /** Works out the registry and writes it, under the lock. */
   public Outcome<RebuiltRegistry> rebuild(Publication publication) throws IOException {
-    return rebuild(change -> publication.publishDocuments(List.of(change)));
+    return rebuild(change -> publication.publishDocuments(List.of(change)).map(_ -> change));
   }
 
   /** Works out the registry and writes nothing. */
   public Outcome<RebuiltRegistry> show() throws IOException {
-    return rebuild(_ -> Optional.empty());
+    return rebuild(Outcome::of);
   }
 
   private Outcome<RebuiltRegistry> rebuild(Decision decision) throws IOException {
-    return switch (old()) {
-      case Outcome.Refused<Old>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
-      case Outcome.Accepted<Old>(Old old, List<Diagnostic> notes) -> rebuild(old, decision);
-    };
+    return old().then(old -> rebuild(old, decision));
   }
 
   private Outcome<Old> old() throws IOException {
     if (assets.find(DeclaredWorkspace.INDEX.name()).isEmpty()) {
       return Outcome.of(new Old.Missing());
     }
-    return switch (FileReader.read(
-        assets, DeclaredWorkspace.INDEX, Limits.INDEX_BYTES, Artifact.INDEX)) {
-      case Outcome.Refused<Snapshot>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
-      case Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> notes) ->
-          switch (IndexDocument.read(snapshot)) {
-            case Outcome.Accepted<LocatedRegistry>(
-                    LocatedRegistry registry,
-                    List<Diagnostic> more) ->
-                Outcome.of(new Old.Intact(snapshot.digest(), registry));
-            case Outcome.Refused<LocatedRegistry>(List<Diagnostic> faults) ->
-                faults.stream().anyMatch(fault -> OF_ANOTHER_PAPACK.contains(fault.code()))
-                    ? new Outcome.Refused<>(faults)
-                    : Outcome.of(new Old.Mangled(snapshot.digest(), faults.getFirst()));
-          };
+    return FileReader.read(assets, DeclaredWorkspace.INDEX, Limits.INDEX_BYTES, Artifact.INDEX)
+        .flatMap(Rebuilding::read);
+  }
+
+  private static Outcome<Old> read(Snapshot snapshot) {
+    return switch (IndexDocument.read(snapshot.in(WorkspacePath.INDEX))) {
+      case Outcome.Accepted<LocatedRegistry>(LocatedRegistry registry, List<Diagnostic> notes) ->
+          Outcome.of(new Old.Intact(snapshot.digest(), registry));
+      case Outcome.Refused<LocatedRegistry>(List<Diagnostic> faults) ->
+          faults.stream().anyMatch(fault -> OF_ANOTHER_PAPACK.contains(fault.code()))
+              ? new Outcome.Refused<>(faults)
+              : Outcome.of(new Old.Mangled(snapshot.digest(), faults.getFirst()));
     };
   }
 
@@ -106,12 +102,9 @@ public final class Rebuilding {
     List<Diagnostic> broken = new ArrayList<>(tree.diagnostics());
     broken.addAll(scan.diagnostics());
     // What cannot be read may hold an id: a registry without it would have lost that id.
-    Outcome<Registry> rebuilt = rebuilt(old, scan.declarations().values()).and(broken);
-    return switch (rebuilt) {
-      case Outcome.Refused<Registry>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
-      case Outcome.Accepted<Registry>(Registry registry, List<Diagnostic> notes) ->
-          decide(old, registry, decision).and(notes);
-    };
+    return rebuilt(old, scan.declarations().values())
+        .and(broken)
+        .then(registry -> decide(old, registry, decision));
   }
 
   private static Outcome<Registry> rebuilt(Old old, Collection<LocatedDeclaration> declarations) {
@@ -136,8 +129,8 @@ public final class Rebuilding {
                 + fate
                 + ": which ids are retired, and which have lost their declaration, cannot be known")
         .help(
-            "git show COMMIT:assets/index.json > old.json, of the last commit that has a good one,"
-                + " then papack registry merge old.json assets/index.json old.json brings them back");
+            "take a good registry from version control as old.json, and merge it: base old.json,"
+                + " ours assets/index.json, theirs old.json");
   }
 
   private Outcome<RebuiltRegistry> decide(Old old, Registry registry, Decision decision)
@@ -163,8 +156,7 @@ public final class Rebuilding {
     String text = StableForm.write(IndexDocument.tree(registry));
     return decision
         .take(new DocumentChange.OfRegistry(before, text))
-        .map(Outcome::<RebuiltRegistry>refused)
-        .orElseGet(() -> Outcome.of(result(found, FileChange.WRITTEN, registry)));
+        .map(_ -> result(found, FileChange.WRITTEN, registry));
   }
 
   private RebuiltRegistry result(Found found, FileChange change, Registry registry) {

@@ -3,6 +3,7 @@ package dev.papack.upkeep;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.Disk;
@@ -18,13 +19,11 @@ import dev.papack.result.Existing;
 import dev.papack.result.FileChange;
 import dev.papack.result.MergedRegistry;
 import dev.papack.source.Limits;
-import dev.papack.source.Snapshot;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** Merges registries that lie anywhere: git hands its driver three files and no workspace. */
 public final class RegistryMerging {
@@ -59,21 +58,15 @@ public final class RegistryMerging {
 
   /** Git hands over an empty file where there is no common ancestor. */
   private Outcome<Registry> readBase(Path file) throws IOException {
-    return switch (InputFile.read(disk, file)) {
-      case Outcome.Refused<Snapshot>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
-      case Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> notes) ->
-          snapshot.sizeBytes() == 0
-              ? Outcome.of(Registry.empty())
-              : IndexDocument.read(snapshot).map(LocatedRegistry::registry);
-    };
+    return InputFile.read(disk, file)
+        .flatMap(snapshot ->
+            snapshot.sizeBytes() == 0
+                ? Outcome.of(Registry.empty())
+                : IndexDocument.read(snapshot).map(LocatedRegistry::registry));
   }
 
   private Outcome<LocatedRegistry> read(Path file) throws IOException {
-    return switch (InputFile.read(disk, file)) {
-      case Outcome.Refused<Snapshot>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
-      case Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> notes) ->
-          IndexDocument.read(snapshot);
-    };
+    return InputFile.read(disk, file).flatMap(IndexDocument::read);
   }
 
   private Outcome<MergedRegistry> merge(
@@ -85,11 +78,12 @@ public final class RegistryMerging {
     Location place = Location.of(Artifact.INDEX, file.toString());
     RegistryMerge.Merged merged =
         RegistryMerge.merge(base, ours.registry(), theirs.registry(), place);
-    String text = StableForm.write(IndexDocument.tree(merged.registry()));
-    Optional<Diagnostic> excess = findExcess(merged.registry(), text, place);
-    if (excess.isPresent()) {
-      return Outcome.refused(excess.get());
-    }
+    return textOf(merged.registry(), place).then(text -> write(merged, text, ours, file));
+  }
+
+  private Outcome<MergedRegistry> write(
+      RegistryMerge.Merged merged, String text, LocatedRegistry ours, Path file)
+      throws IOException {
     FileChange change =
         merged.registry().equals(ours.registry()) && !ours.document().isPending()
             ? FileChange.UNCHANGED
@@ -112,13 +106,13 @@ public final class RegistryMerging {
 
   private static Diagnostic pending(LocatedRegistry ours) {
     return PendingDocuments.stop(ours.document())
-        .help("run papack migrate on this branch and commit that, then merge again");
+        .withFixes(List.of(Fix.advice("migrate this branch and commit that, then merge again")));
   }
 
   /** Two registries within the limits may be beyond them together: nobody could read that. */
-  private static Optional<Diagnostic> findExcess(Registry merged, String text, Location place) {
+  private static Outcome<String> textOf(Registry merged, Location place) {
     if (merged.assets().size() > Limits.ASSETS) {
-      return Optional.of(
+      return Outcome.refused(
           Diagnostic.error(
                   DiagnosticCode.ASSETS_TOO_MANY,
                   place,
@@ -131,9 +125,10 @@ public final class RegistryMerging {
               .limit(String.valueOf(Limits.ASSETS))
               .help("split the workspace: one pack holds no more"));
     }
+    String text = StableForm.write(IndexDocument.tree(merged));
     int sizeBytes = text.getBytes(StandardCharsets.UTF_8).length;
     return sizeBytes > Limits.INDEX_BYTES
-        ? Optional.of(
+        ? Outcome.refused(
             Diagnostic.error(
                     DiagnosticCode.DOCUMENT_SIZE,
                     place,
@@ -145,6 +140,6 @@ public final class RegistryMerging {
                 .found(String.valueOf(sizeBytes))
                 .limit(String.valueOf(Limits.INDEX_BYTES))
                 .help("split the workspace"))
-        : Optional.empty();
+        : Outcome.of(text);
   }
 }

@@ -37,11 +37,7 @@ public record DocumentSelection(Disk disk, Path workspace, List<Path> paths) {
    */
   public Outcome<List<RelativePath>> in(ReadableDirectory assets) throws IOException {
     AssetTree tree = AssetTree.scan(assets);
-    return switch (NamedPaths.of(disk, workspace, tree, wanted())) {
-      case Outcome.Refused<NamedPaths>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
-      case Outcome.Accepted<NamedPaths>(NamedPaths named, List<Diagnostic> notes) ->
-          select(tree, named);
-    };
+    return NamedPaths.of(disk, workspace, tree, wanted()).flatMap(named -> select(tree, named));
   }
 
   /** The workspace, named itself, stands for all that is in it. */

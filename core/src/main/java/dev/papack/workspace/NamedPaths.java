@@ -11,6 +11,7 @@ import dev.papack.source.AssetTree;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -25,6 +26,11 @@ import java.util.TreeSet;
  */
 public record NamedPaths(
     SortedSet<RelativePath> files, SortedSet<RelativePath> folders, boolean isEverything) {
+  /** Copies the sets. */
+  public NamedPaths {
+    files = Collections.unmodifiableSortedSet(new TreeSet<>(files));
+    folders = Collections.unmodifiableSortedSet(new TreeSet<>(folders));
+  }
 
   public static Outcome<NamedPaths> of(Disk disk, Path workspace, AssetTree tree, List<Path> paths)
       throws IOException {

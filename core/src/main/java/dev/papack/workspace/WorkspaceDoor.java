@@ -1,6 +1,5 @@
 package dev.papack.workspace;
 
-import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.Disk;
 import dev.papack.disk.ReadableDirectory;
@@ -9,7 +8,6 @@ import dev.papack.publish.Operation;
 import dev.papack.publish.Publication;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * The two ways into a workspace, each for one operation: to read, which takes no lock and recovers
@@ -69,14 +67,12 @@ public record WorkspaceDoor(Disk disk, Path workspace) {
   public <T, X extends Exception> Outcome<T> write(Operation operation, Writing<T, X> work)
       throws IOException, X {
     try (WritableDirectory directory = disk.openForWriting(workspace, "")) {
-      return switch (Publication.begin(directory, operation)) {
-        case Outcome.Refused<Publication>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
-        case Outcome.Accepted<Publication>(Publication publication, List<Diagnostic> notes) -> {
-          try (publication) {
-            yield work.apply(directory, publication);
-          }
-        }
-      };
+      return Publication.begin(directory, operation)
+          .then(publication -> {
+            try (publication) {
+              return work.apply(directory, publication);
+            }
+          });
     }
   }
 

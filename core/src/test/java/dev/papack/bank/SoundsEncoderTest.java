@@ -11,12 +11,13 @@ import dev.papack.container.SoundsMetadata;
 import dev.papack.container.SoundsMetadata.Loop;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.FirstFix;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.media.SampleFormat;
 import dev.papack.media.Sound;
-import dev.papack.media.WavDecoder;
-import dev.papack.media.WavFile;
-import dev.papack.media.WavLoop;
+import dev.papack.media.SoundLoop;
+import dev.papack.media.wav.WavDecoder;
+import dev.papack.media.wav.WavFile;
 import dev.papack.source.Snapshot;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -100,7 +101,7 @@ final class SoundsEncoderTest {
     Diagnostic error = refusal(sound(1, rateHz, Optional.empty(), 1, 2), EMPTY);
     assertThat(error.code()).isEqualTo(DiagnosticCode.SAMPLE_RATE);
     assertThat(error.found()).contains(rateHz + " Hz");
-    assertThat(error.help().orElseThrow()).contains("\"sample_rate\": " + helpedHz);
+    assertThat(FirstFix.title(error).orElseThrow()).contains("\"sample_rate\": " + helpedHz);
   }
 
   @Test
@@ -173,7 +174,7 @@ final class SoundsEncoderTest {
         1,
         44_100,
         ByteBuffer.wrap(WavFile.shorts(1, 2, 3)),
-        Optional.of(new WavLoop(first, last, 94)));
+        Optional.of(new SoundLoop(first, last, 94)));
   }
 
   @Test
@@ -266,7 +267,7 @@ final class SoundsEncoderTest {
         channels,
         rateHz,
         bytes,
-        loop.map(frames -> new WavLoop(frames.start(), frames.end() - 1, 0)));
+        loop.map(frames -> new SoundLoop(frames.start(), frames.end() - 1, 0)));
   }
 
   private static Bank encode(Sound sound, SoundsSettings settings) {

@@ -9,6 +9,7 @@ import dev.papack.container.Sha256;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.FileName;
+import dev.papack.diagnostic.FirstFix;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.RelativePath;
 import dev.papack.disk.DiskException;
@@ -57,7 +58,7 @@ class PackPublicationTest {
     throw new AssertionError("refused");
   }
 
-  private Optional<Diagnostic> publish(TestDisk behind) throws IOException {
+  private Outcome<PackId> publish(TestDisk behind) throws IOException {
     try (WritableDirectory workspace = behind.openForWriting(GAME, "");
         Publication publication = begun(workspace)) {
       publication.stageSpool().append(StandardCharsets.UTF_8.encode("on the way"));
@@ -74,7 +75,7 @@ class PackPublicationTest {
 
   @Test
   void fourFilesAppearTogetherAndNothingElseStays() throws Exception {
-    assertThat(publish(TestDisk.healthy(disk))).isEmpty();
+    assertThat(publish(TestDisk.healthy(disk))).isEqualTo(Outcome.of(ID));
     assertThat(published()).isEqualTo(PUBLISHED);
     assertThat(disk.files("game/.papack")).containsOnly(Map.entry("game/.papack/lock", ""));
     try (WritableDirectory workspace = disk.openForWriting(GAME, "")) {
@@ -110,7 +111,7 @@ class PackPublicationTest {
           Publication publication = begun(workspace)) {
         assertThat(publication.findObstacle()).as(inTheWay).isPresent();
       }
-      assertThat(publish(TestDisk.healthy(disk))).as(inTheWay).isPresent();
+      assertThat(publish(TestDisk.healthy(disk))).as(inTheWay).isInstanceOf(Outcome.Refused.class);
       assertThat(published()).isEqualTo(before);
       assertThat(disk.has("game/.papack/journal.json")).isFalse();
     }
@@ -198,7 +199,9 @@ class PackPublicationTest {
       try (WritableDirectory workspace = disk.openForWriting(GAME, "")) {
         Diagnostic fault = begin(workspace).diagnostics().getFirst();
         assertThat(fault.location().toString()).as(name).contains(".papack/" + name);
-        assertThat(fault.help().orElseThrow()).as(name).startsWith("delete the folder .papack");
+        assertThat(FirstFix.title(fault).orElseThrow())
+            .as(name)
+            .startsWith("delete the folder .papack");
       }
       assertThat(disk.has("game/.papack/" + name)).isTrue();
     }
@@ -254,7 +257,7 @@ class PackPublicationTest {
   @Test
   void leftoverOfACrashWhileDecidingGivesWay() throws Exception {
     disk.write("game/.papack/journal.new", "half of");
-    assertThat(publish(TestDisk.healthy(disk))).isEmpty();
+    assertThat(publish(TestDisk.healthy(disk))).isEqualTo(Outcome.of(ID));
     assertThat(published()).isEqualTo(PUBLISHED);
     assertThat(disk.has("game/.papack/journal.new")).isFalse();
   }
@@ -306,7 +309,7 @@ class PackPublicationTest {
                   List.of(
                       new DocumentChange.OfDeclaration(
                           place, Optional.empty(), Optional.of(longest)))))
-          .isEmpty();
+          .isEqualTo(Outcome.of(1));
     }
     assertThat(disk.text("game/assets/a.asset.json")).hasSize(16 << 20);
   }

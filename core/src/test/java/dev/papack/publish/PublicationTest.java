@@ -50,8 +50,7 @@ class PublicationTest {
         .orElseGet(() -> new DocumentChange.OfRegistry(digest, after));
   }
 
-  private Optional<Diagnostic> publish(TestDisk behind, DocumentChange... changes)
-      throws IOException {
+  private Outcome<Integer> publish(TestDisk behind, DocumentChange... changes) throws IOException {
     try (WritableDirectory workspace = behind.openForWriting(GAME, "");
         Publication publication = begin(workspace)) {
       return publication.publishDocuments(List.of(changes));
@@ -68,13 +67,13 @@ class PublicationTest {
 
   @Test
   void documentsAreCreatedReplacedAndDeletedTogether() throws Exception {
-    Optional<Diagnostic> fault =
+    Outcome<Integer> published =
         publish(
             TestDisk.healthy(disk),
             change("index.json", "index", "index 2"),
             change("a.asset.json", "a", ""),
             change("b.asset.json", "", "b"));
-    assertThat(fault).isEmpty();
+    assertThat(published).isEqualTo(Outcome.of(3));
     assertThat(disk.files("game/assets"))
         .containsOnly(
             Map.entry("game/assets/index.json", "index 2"),
@@ -91,9 +90,11 @@ class PublicationTest {
             change("c.asset.json", "gone", "new"),
             change("no/such.asset.json", "", "new"))) {
       Map<String, String> before = disk.files("game/assets");
-      Optional<Diagnostic> fault =
+      Outcome<Integer> published =
           publish(TestDisk.healthy(disk), change("index.json", "index", "index 2"), changed);
-      assertThat(fault.map(Diagnostic::code)).contains(DiagnosticCode.FILE_CHANGED);
+      assertThat(published.diagnostics())
+          .extracting(Diagnostic::code)
+          .containsExactly(DiagnosticCode.FILE_CHANGED);
       assertThat(disk.files("game/assets")).isEqualTo(before);
       assertThat(disk.has("game/.papack/journal.json")).isFalse();
       assertThat(disk.has("game/.papack/staging")).isFalse();
@@ -132,9 +133,11 @@ class PublicationTest {
 
   @Test
   void documentThatCouldNotBeReadBackIsNotWritten() throws Exception {
-    Optional<Diagnostic> fault =
+    Outcome<Integer> published =
         publish(TestDisk.healthy(disk), change("a.asset.json", "a", "x".repeat((16 << 20) + 1)));
-    assertThat(fault.map(Diagnostic::code)).contains(DiagnosticCode.DOCUMENT_SIZE);
+    assertThat(published.diagnostics())
+        .extracting(Diagnostic::code)
+        .containsExactly(DiagnosticCode.DOCUMENT_SIZE);
     assertThat(disk.text("game/assets/a.asset.json")).isEqualTo("a");
   }
 
@@ -167,7 +170,8 @@ class PublicationTest {
         assertThat(fault.message())
             .isEqualTo(
                 "process " + ProcessHandle.current().pid() + " (add) is writing in this workspace");
-        assertThat(first.publishDocuments(List.of(change("b.asset.json", "", "b")))).isEmpty();
+        assertThat(first.publishDocuments(List.of(change("b.asset.json", "", "b"))))
+            .isEqualTo(Outcome.of(1));
       }
       assertThat(disk.has("game/.papack/owner.json")).isFalse();
       begin(workspace).close();
@@ -237,7 +241,7 @@ class PublicationTest {
                 throw new DiskException(trouble, operation, "injected");
               }
             });
-    assertThat(publish(troubled, change("b.asset.json", "", "b"))).isEmpty();
+    assertThat(publish(troubled, change("b.asset.json", "", "b"))).isEqualTo(Outcome.of(1));
     assertThat(disk.text("game/assets/b.asset.json")).isEqualTo("b");
   }
 }

@@ -1,0 +1,130 @@
+package dev.papack.registry;
+
+import dev.papack.asset.AssetRoot;
+import dev.papack.asset.DeclarationPlace;
+import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Location;
+import dev.papack.diagnostic.Outcome;
+import dev.papack.diagnostic.RelativePath;
+import dev.papack.diagnostic.WorkspacePath;
+import dev.papack.disk.ReadableDirectory;
+import dev.papack.migration.Histories;
+import dev.papack.migration.Migration;
+import dev.papack.source.AssetTree;
+import dev.papack.source.FileReader;
+import dev.papack.source.Limits;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Fills a {@link DeclarationScan}, declaration by declaration. */
+final class DeclarationReader {
+  private final ReadableDirectory assets;
+  private final NavigableMap<AssetRoot, LocatedDeclaration> declarations = new TreeMap<>();
+  private final Set<AssetRoot> brokenRoots = new HashSet<>();
+  private final List<Diagnostic> diagnostics = new ArrayList<>();
+
+  DeclarationReader(ReadableDirectory assets) {
+    this.assets = assets;
+  }
+
+  DeclarationScan read(AssetTree tree) throws IOException {
+    for (DeclarationPlace place : places(tree).values()) {
+      Outcome<LocatedDeclaration> read = read(place);
+      diagnostics.addAll(read.diagnostics());
+      switch (read) {
+        case Outcome.Accepted<LocatedDeclaration>(
+                LocatedDeclaration declaration,
+                List<Diagnostic> notes) ->
+            declarations.put(place.root(), declaration);
+        case Outcome.Refused<LocatedDeclaration> refused -> brokenRoots.add(place.root());
+      }
+    }
+    return new DeclarationScan(declarations, brokenRoots, diagnostics);
+  }
+
+  private Outcome<LocatedDeclaration> read(DeclarationPlace place) throws IOException {
+    return FileReader.read(assets, place.file(), Limits.DECLARATION_BYTES, Artifact.ASSET)
+        .flatMap(snapshot ->
+            Migration.read(snapshot.in(WorkspacePath.inAssets(place.file())), Histories.ASSET)
+                .flatMap(document -> DeclarationDocument.read(document, place, snapshot.digest())));
+  }
+
+  /** Where declarations are to be read; what else is in their way is a fault. */
+  private NavigableMap<AssetRoot, DeclarationPlace> places(AssetTree tree) {
+    NavigableMap<AssetRoot, DeclarationPlace> places = new TreeMap<>();
+    for (RelativePath file : tree.files()) {
+      Optional<DeclarationPlace> found = DeclarationPlace.of(file);
+      if (found.isEmpty()) {
+        if (file.names().size() == 1 && file.name().text().equals(DeclarationPlace.FILE)) {
+          diagnostics.add(
+              Diagnostic.error(
+                      DiagnosticCode.PATH_FORM,
+                      location(file),
+                      "assets/asset.json declares no root: assets/ itself is none")
+                  .help("move it into the folder of the asset, or name it NAME.asset.json"));
+        }
+        continue;
+      }
+      DeclarationPlace place = found.get();
+      DeclarationPlace other = places.putIfAbsent(place.root(), place);
+      if (other != null) {
+        brokenRoots.add(place.root());
+        diagnostics.add(
+            Diagnostic.error(
+                    DiagnosticCode.ROOT_DECLARED_TWICE,
+                    location(place.file()),
+                    "the root \"" + place.root() + "\" is declared from inside and from beside")
+                .related(location(other.file()), "the other declaration")
+                .help("delete one of the two"));
+      }
+    }
+    brokenRoots.forEach(places::remove);
+    refuseNested(places);
+    return places;
+  }
+
+  private void refuseNested(NavigableMap<AssetRoot, DeclarationPlace> places) {
+    List<DeclarationPlace> nested = new ArrayList<>();
+    for (DeclarationPlace place : places.values()) {
+      Optional<RelativePath> folder = place.root().path().parent();
+      while (folder.isPresent()) {
+        DeclarationPlace outer = places.get(new AssetRoot(folder.get()));
+        if (outer != null && outer.form() == DeclarationPlace.Form.INSIDE) {
+          nested.add(place);
+          diagnostics.add(
+              Diagnostic.error(
+                      DiagnosticCode.ROOT_NESTED,
+                      location(place.file()),
+                      "the root \""
+                          + place.root()
+                          + "\" lies inside the root \""
+                          + outer.root()
+                          + "\"")
+                  .related(location(outer.file()), "the outer declaration")
+                  .help(
+                      "move one of them, or declare the outer one from beside, as "
+                          + outer.root()
+                          + ".asset.json"));
+          break;
+        }
+        folder = folder.get().parent();
+      }
+    }
+    for (DeclarationPlace place : nested) {
+      places.remove(place.root());
+      brokenRoots.add(place.root());
+    }
+  }
+
+  private Location location(RelativePath file) {
+    return Location.of(Artifact.ASSET, assets.displayPath() + "/" + file);
+  }
+}
