@@ -15,15 +15,13 @@ if not defined JDK (
 )
 set "APP=%HOME_DIR%cli\target\app"
 if not exist "%APP%\built" (
-  where mvn >nul 2>nul
-  if errorlevel 1 (
-    echo papack: Maven is missing, which builds papack once: install Maven 3.8.7 or newer. 1>&2
-    exit /b 4
-  )
   echo papack: building once, which takes a minute or two... 1>&2
   pushd "%HOME_DIR%"
   set "JAVA_HOME=!JDK!"
-  call mvn -q -B -DskipTests package 1>&2
+  rem The Maven on the PATH if the build accepts its version; else mvnw, which downloads a pinned one once.
+  set "MVN=%HOME_DIR%mvnw.cmd"
+  call mvn -B -v 2>nul | findstr /r /c:"Apache Maven 3\.8\.[789]" /c:"Apache Maven 3\.9\." >nul && set "MVN=mvn"
+  call "!MVN!" -q -B -DskipTests package 1>&2
   if errorlevel 1 (
     popd
     echo papack: the build failed; what Maven printed above says why. 1>&2

@@ -4,14 +4,18 @@
 set -eu
 
 home=$(cd "$(dirname "$0")/.." && pwd -P)
+. "$home/scripts/find-maven.sh"
+mvn=$(find_maven) || exit 4
 copy=$(mktemp -d)
 trap 'rm -rf "$copy"' EXIT
 (cd "$home" && tar cf - pom.xml .mvn docs/diagnostics \
   campaign/pom.xml campaign/src/main container/pom.xml container/src/main \
   core/pom.xml core/src/main cli/pom.xml cli/src/main processes/pom.xml processes/src/main \
   conformance/pom.xml conformance/src/main fuzz/pom.xml) | (cd "$copy" && tar xf -)
-(cd "$copy" && TZ=Pacific/Kiritimati mvn -q -B -Dstyle.color=never -DskipTests \
-  -Dspotless.check.skip package >/dev/null)
+# The copy has no .git to ask.
+commit=$(sed -n 's/^commit=//p' "$home/cli/target/classes/dev/papack/cli/release.properties")
+(cd "$copy" && TZ=Pacific/Kiritimati && export TZ && maven -q -DskipTests \
+  -Dspotless.check.skip "-Dpapack.commit=$commit" package >/dev/null)
 count=0
 for jar in "$copy"/*/target/papack-*.jar "$copy"/cli/target/app/lib/papack-cli-*.jar; do
   name=${jar#"$copy/"}

@@ -82,15 +82,6 @@ public final class Session {
   }
 
   /**
-   * The lines that this session's diagnostics speak of.
-   *
-   * @return a reader for the documents of this workspace
-   */
-  public Excerpts excerpts() {
-    return new Excerpts(disk, workspace);
-  }
-
-  /**
    * Makes the folder that every writing operation stages in, where it is missing, and nothing else:
    * for a program that then has its own process confined to what such an operation needs.
    *
@@ -312,8 +303,7 @@ public final class Session {
         .proposal()
         .carryOut(examined.pending(), publication)
         .then(before ->
-            examine(directory)
-                .map(remaining -> remaining.proposal().result().after(before.fixes())));
+            examine(directory).map(remaining -> remaining.proposal().result().after(before)));
   }
 
   private Outcome<Examined> examine(ReadableDirectory directory) throws IOException {

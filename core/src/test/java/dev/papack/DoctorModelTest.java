@@ -10,7 +10,7 @@ import dev.papack.result.AddRequest;
 import dev.papack.result.Added;
 import dev.papack.result.Drift;
 import dev.papack.result.Health;
-import dev.papack.result.Health.Fix;
+import dev.papack.result.Health.FixedAsset;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -238,7 +238,7 @@ class DoctorModelTest {
     return health.fixes().stream().map(DoctorModelTest::act).toList();
   }
 
-  private static String act(Fix fix) {
+  private static String act(FixedAsset fix) {
     return fix.action() + " " + fix.place();
   }
 

@@ -5,10 +5,16 @@ import static dev.papack.TestWorkspace.blames;
 import static dev.papack.TestWorkspace.codes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.papack.diagnostic.Argument;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.FirstFix;
+import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Outcome;
+import dev.papack.diagnostic.Verb;
+import dev.papack.diagnostic.WorkspacePath;
 import dev.papack.result.Health;
+import dev.papack.result.Health.EditedDocument;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -32,10 +38,12 @@ class DoctorTest {
   }
 
   /** What is put right, as {@code ACTION root}. */
+  private Health mended() throws Exception {
+    return accepted(workspace.session().mend());
+  }
+
   private List<String> mend() throws Exception {
-    return accepted(workspace.session().mend()).fixes().stream()
-        .map(fix -> fix.action() + " " + fix.place().root())
-        .toList();
+    return mended().fixes().stream().map(fix -> fix.action() + " " + fix.place().root()).toList();
   }
 
   private Diagnostic only(DiagnosticCode code) throws Exception {
@@ -48,7 +56,7 @@ class DoctorTest {
   @Test
   void healthyWorkspaceHasNoFindingsAndNothingIsWritten() throws Exception {
     Map<String, String> before = workspace.authored();
-    assertThat(doctor()).isEqualTo(new Health(2, 5, List.of(), List.of()));
+    assertThat(doctor()).isEqualTo(new Health(2, 5, List.of(), List.of(), List.of()));
     assertThat(mend()).isEmpty();
     assertThat(workspace.authored()).isEqualTo(before);
   }
@@ -69,8 +77,8 @@ class DoctorTest {
     assertThat(doctor().findings())
         .extracting(Diagnostic::code)
         .containsExactly(DiagnosticCode.ID_IN_TWO_PLACES, DiagnosticCode.ID_IN_TWO_PLACES);
-    assertThat(doctor().findings().getFirst().help().orElseThrow())
-        .contains("papack add assets/a.asset.json registers it");
+    assertThat(FirstFix.title(doctor().findings().getFirst()).orElseThrow())
+        .startsWith("if this is the original, register it");
   }
 
   @Test
@@ -100,8 +108,9 @@ class DoctorTest {
     Map<String, String> before = workspace.authored();
     assertThat(mend()).isEmpty();
     assertThat(workspace.authored()).isEqualTo(before);
-    assertThat(only(DiagnosticCode.ROOT_GONE).help().orElseThrow())
-        .contains("restore its declaration", "papack remove 1001");
+    assertThat(only(DiagnosticCode.ROOT_GONE).fixes())
+        .extracting(Fix::action)
+        .contains(Fix.run(Verb.REMOVE, new Argument.OfId(1001)));
   }
 
   @Test
@@ -112,8 +121,8 @@ class DoctorTest {
         workspace.read("assets/hero.asset.json").replace("  \"asset_id\": 1001,\n", ""));
     assertThat(mend()).isEmpty();
     assertThat(only(DiagnosticCode.ROOT_MOVED).isError()).isTrue();
-    assertThat(only(DiagnosticCode.ROOT_MOVED).help().orElseThrow())
-        .contains("papack add assets/copy.asset.json", "into assets/hero.asset.json");
+    assertThat(FirstFix.title(only(DiagnosticCode.ROOT_MOVED)).orElseThrow())
+        .isEqualTo("if it moved, register it there");
   }
 
   @Test
@@ -157,8 +166,9 @@ class DoctorTest {
   @Test
   void unreadableRegistryHasItsFaultAndTheRemedy() throws Exception {
     workspace.write("assets/index.json", workspace.read("assets/index.json").replace("}]", "}"));
-    assertThat(only(DiagnosticCode.JSON_SYNTAX).help().orElseThrow())
-        .contains("papack registry rebuild");
+    assertThat(only(DiagnosticCode.JSON_SYNTAX).fixes())
+        .extracting(Fix::action)
+        .contains(Fix.run(Verb.REBUILD_REGISTRY));
   }
 
   @Test
@@ -192,14 +202,26 @@ class DoctorTest {
   }
 
   @Test
-  void renamedSourceIsRecognizedByWhatWasPublishedAndLeft() throws Exception {
+  void renamedSourceIsDeclaredUnderItsNewName() throws Exception {
     workspace.build();
     workspace.move("assets/hero.png", "assets/champion.png");
-    Map<String, String> before = workspace.authored();
     assertThat(only(DiagnosticCode.SOURCE_MISSING).related().getFirst().location().path())
         .isEqualTo("assets/champion.png");
     assertThat(codes(doctor().findings())).containsExactly(DiagnosticCode.SOURCE_MISSING);
-    assertThat(mend()).isEmpty();
+    assertThat(mended().edits())
+        .extracting(EditedDocument::path)
+        .containsExactly(WorkspacePath.of("assets/hero.asset.json"));
+    assertThat(workspace.read("assets/hero.asset.json")).contains("[\"champion.png\"]");
+    assertThat(doctor().findings()).isEmpty();
+  }
+
+  @Test
+  void oneOfTwoCopiesOfAMissingSourceIsNotChosen() throws Exception {
+    workspace.build();
+    workspace.move("assets/hero.png", "assets/champion.png");
+    workspace.picture("assets/other.png", 0xFF000000 | 1001);
+    Map<String, String> before = workspace.authored();
+    assertThat(mended().edits()).isEmpty();
     assertThat(workspace.authored()).isEqualTo(before);
   }
 

@@ -1,7 +1,9 @@
 package dev.papack;
 
 import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
+import dev.papack.diagnostic.WorkspacePath;
 import dev.papack.json.JsonReader;
 import dev.papack.source.Snapshot;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +50,18 @@ final class HostileJson {
   }
 
   private static Outcome<?> read(byte[] input) {
-    return JsonReader.parse(Snapshot.of("x.json", input), Artifact.ASSET);
+    Outcome<?> read = parse(input);
+    for (byte[] edited : SafelyEdited.of(input, read.diagnostics())) {
+      if (parse(edited) instanceof Outcome.Refused<?>(List<Diagnostic> faults)) {
+        throw new AssertionError("no safe edit: it leaves " + faults);
+      }
+    }
+    return read;
+  }
+
+  private static Outcome<?> parse(byte[] input) {
+    WorkspacePath file = WorkspacePath.of("assets/x.asset.json");
+    return JsonReader.parse(Snapshot.of(file.text(), input).in(file), Artifact.ASSET);
   }
 
   private static Family family(String name, List<byte[]> inputs) {

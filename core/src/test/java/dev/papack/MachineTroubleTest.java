@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.FirstFix;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.Errno;
 import dev.papack.disk.SystemDisk;
@@ -80,7 +81,8 @@ class MachineTroubleTest {
     Diagnostic fault = faultOfBuild(Errno.EMFILE, "open assets/jump.wav");
     assertThat(fault.code()).isEqualTo(DiagnosticCode.TOO_MANY_OPEN_FILES);
     assertThat(fault.message()).isEqualTo("\"assets/jump.wav\": Too many open files");
-    assertThat(fault.help()).hasValueSatisfying(help -> assertThat(help).contains("ulimit -n"));
+    assertThat(FirstFix.title(fault))
+        .hasValueSatisfying(help -> assertThat(help).contains("ulimit -n"));
   }
 
   private Diagnostic faultOfBuild(Errno errno, String at) throws CancelledException {

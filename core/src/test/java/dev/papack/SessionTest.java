@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.FirstFix;
 import dev.papack.disk.TestDisk;
 import dev.papack.media.PngFile;
 import dev.papack.media.WavFile;
@@ -201,8 +202,7 @@ class SessionTest {
         .singleElement()
         .satisfies(warning -> {
           assertThat(warning.code()).isEqualTo(DiagnosticCode.PUBLICATION_UNFINISHED);
-          assertThat(warning.help())
-              .contains("its record cannot be used: papack recover says why, and what to do");
+          assertThat(FirstFix.title(warning)).contains("find out why its record cannot be used");
         });
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.FirstFix;
 import dev.papack.disk.TestDisk;
 import dev.papack.progress.Observer;
 import dev.papack.result.Drift;
@@ -84,7 +85,7 @@ class VersionGateTest {
         .isEqualTo("index version 9 is too new: this papack reads versions 1 to 2");
     assertThat(fault.found()).contains("9");
     assertThat(fault.supported()).contains("1 to 2");
-    assertThat(fault.help()).contains("use a papack that reads index version 9");
+    assertThat(FirstFix.title(fault)).contains("use a papack that reads index version 9");
     assertThat(fault.location().pointer()).contains("/schema_version");
   }
 

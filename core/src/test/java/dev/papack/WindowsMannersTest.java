@@ -9,6 +9,7 @@ import dev.papack.WritingCommand.Whole;
 import dev.papack.campaign.Campaign;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.FirstFix;
 import dev.papack.disk.Disk;
 import dev.papack.disk.DiskException;
 import dev.papack.disk.Errno;
@@ -44,7 +45,7 @@ class WindowsMannersTest {
                 Diagnostic fault = Packer.diagnose(thrown);
                 assertThat(fault.code()).isEqualTo(DiagnosticCode.FILE_IN_USE);
                 assertThat(fault.message()).isEqualTo("\"assets.pa\": open in another program");
-                assertThat(fault.help().orElseThrow()).contains("papack recover");
+                assertThat(FirstFix.title(fault).orElseThrow()).contains("close the program");
               });
       assertThat(pauses).containsExactly(10, 20, 40, 80, 160, 320, 640);
       assertThat(workspace.published()).isEqualTo(whole.before().published());

@@ -1,9 +1,9 @@
 package dev.papack.cli;
 
-import dev.papack.Excerpts;
 import dev.papack.Session;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,10 +14,10 @@ import java.util.function.Function;
  *
  * @param diagnostics what it found, in order
  * @param result what it did, unless it was refused
- * @param excerpts the documents that the diagnostics speak of, if there is a workspace
+ * @param workspace the workspace that the diagnostics speak of, if one was opened
  */
 record Completed(
-    List<Diagnostic> diagnostics, Optional<CommandResult> result, Optional<Excerpts> excerpts) {
+    List<Diagnostic> diagnostics, Optional<CommandResult> result, Optional<Path> workspace) {
   /** Copies the list. */
   Completed {
     diagnostics = List.copyOf(diagnostics);
@@ -53,12 +53,12 @@ record Completed(
     List<Diagnostic> all = new ArrayList<>();
     remark.ifPresent(all::add);
     all.addAll(diagnostics);
-    return new Completed(all, result, excerpts);
+    return new Completed(all, result, workspace);
   }
 
   /** The same, in a workspace. */
   Completed in(Session session) {
-    return new Completed(diagnostics, result, Optional.of(session.excerpts()));
+    return new Completed(diagnostics, result, Optional.of(session.workspace()));
   }
 
   ExitStatus status() {

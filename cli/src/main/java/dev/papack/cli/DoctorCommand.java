@@ -11,7 +11,8 @@ import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.Severity;
 import dev.papack.progress.CancelledException;
 import dev.papack.result.Health;
-import dev.papack.result.Health.Fix;
+import dev.papack.result.Health.EditedDocument;
+import dev.papack.result.Health.FixedAsset;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -137,12 +138,18 @@ final class DoctorCommand implements Command {
     public void print(TextOutput out) {
       switch (treatment) {
         case NONE -> {}
-        case SHOWN -> health.fixes().forEach(fix -> print(out, "would be ", fix));
-        case WRITTEN -> health.fixes().forEach(fix -> print(out, "", fix));
+        case SHOWN -> {
+          health.edits().forEach(edit -> print(out, "would be ", edit));
+          health.fixes().forEach(fix -> print(out, "would be ", fix));
+        }
+        case WRITTEN -> {
+          health.edits().forEach(edit -> print(out, "", edit));
+          health.fixes().forEach(fix -> print(out, "", fix));
+        }
       }
       switch (wellness) {
         case HEALTHY -> {
-          if (treatment == Treatment.WRITTEN && !health.fixes().isEmpty()) {
+          if (treatment == Treatment.WRITTEN && fixCount() > 0) {
             out.line(count() + " put right");
           }
           out.print(Style.GOOD, "healthy")
@@ -167,7 +174,7 @@ final class DoctorCommand implements Command {
     }
 
     private String summary() {
-      if (health.fixes().isEmpty()) {
+      if (fixCount() == 0) {
         return "nothing can be put right without you: each finding says what to do";
       }
       return switch (treatment) {
@@ -178,10 +185,19 @@ final class DoctorCommand implements Command {
     }
 
     private String count() {
-      return Amount.counted(health.fixes().size(), "declaration");
+      return Amount.counted(fixCount(), "document");
     }
 
-    private static void print(TextOutput out, String mood, Fix fix) {
+    private int fixCount() {
+      return health.fixes().size() + health.edits().size();
+    }
+
+    private static void print(TextOutput out, String mood, EditedDocument edit) {
+      out.print(Style.GOOD, mood + "edited: ").line(edit.path().text());
+      edit.titles().forEach(title -> out.line("  " + title));
+    }
+
+    private static void print(TextOutput out, String mood, FixedAsset fix) {
       out.print(Style.GOOD, mood + action(fix) + " ")
           .print(Style.STRONG, fix.name().text())
           .line(
@@ -191,7 +207,7 @@ final class DoctorCommand implements Command {
       fix.reasons().forEach(reason -> out.line("  " + reason));
     }
 
-    private static String action(Fix fix) {
+    private static String action(FixedAsset fix) {
       return switch (fix.action()) {
         case DECLARED -> "declared:";
         case REGISTERED -> "registered:";
@@ -225,7 +241,12 @@ final class DoctorCommand implements Command {
                       .put("name", fix.name().text())
                       .put("root", fix.place().root().toString())
                       .put("declaration", "assets/" + fix.place().file())
-                      .putStrings("reasons", fix.reasons()));
+                      .putStrings("reasons", fix.reasons()))
+          .putObjects(
+              "edits",
+              health.edits(),
+              (inner, edit) ->
+                  inner.put("path", edit.path().text()).putStrings("titles", edit.titles()));
     }
   }
 }

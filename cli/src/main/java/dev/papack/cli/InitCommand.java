@@ -12,6 +12,10 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code papack init}. */
 final class InitCommand implements Command {
+  /** Tells git in each clone what the driver is. */
+  private static final String MERGE_DRIVER =
+      "git config merge.papack.driver \"papack registry merge %O %A %B\"";
+
   @Override
   public String name() {
     return "init";
@@ -53,7 +57,7 @@ final class InitCommand implements Command {
       initialized.created().forEach(file -> out.line("  created " + file));
       initialized.kept().forEach(file -> out.line("  kept " + file + ", which was there"));
       out.line("git merges the registry without conflicts of lines once you say, in each clone:");
-      out.line("  " + initialized.mergeDriver());
+      out.line("  " + MERGE_DRIVER);
       out.line("and .gitattributes says:");
       out.line("  " + initialized.mergeAttribute());
       out.line("put pictures and sounds into assets/, then: papack add assets");

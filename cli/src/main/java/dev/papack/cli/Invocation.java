@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import picocli.CommandLine.ParseResult;
 
 /**
@@ -29,6 +30,7 @@ import picocli.CommandLine.ParseResult;
  * @param reach what the command may change
  * @param fence holds it to that
  * @param sandbox what confines the process
+ * @param release which papack this is
  * @param parts takes what a command says before it is done
  */
 record Invocation(
@@ -39,6 +41,7 @@ record Invocation(
     Reach reach,
     WriteFence fence,
     Sandbox sandbox,
+    Supplier<Release> release,
     Consumer<ResultPart> parts) {
   /** More would cost memory and gain nothing. */
   private static final int MOST_THREADS = 1_024;

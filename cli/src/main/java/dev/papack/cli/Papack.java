@@ -42,7 +42,7 @@ final class Papack {
    * @return the process's exit status
    */
   int run(String... arguments) {
-    Reporter reporter = new Reporter(out, err, OutputFormat.foresee(arguments));
+    Reporter reporter = new Reporter(out, err, OutputFormat.foresee(arguments), surroundings);
     ExitStatus status = run(reporter, arguments);
     boolean isLost = out.hasFailed() && status == ExitStatus.DONE;
     if (isLost) {
@@ -56,8 +56,7 @@ final class Papack {
     try {
       ParseResult parsed = CommandLines.createFor(arguments).parseArgs(arguments);
       if (parsed.isVersionHelpRequested()) {
-        out.line("papack " + Release.version());
-        return ExitStatus.DONE;
+        return reporter.version();
       }
       List<ParseResult> words = CommandLines.words(parsed);
       Optional<ParseResult> asked =
@@ -108,6 +107,7 @@ final class Papack {
                 reach,
                 fence,
                 surroundings.sandbox(),
+                surroundings.release(),
                 part -> {
                   progress.giveWay();
                   reporter.part(part);

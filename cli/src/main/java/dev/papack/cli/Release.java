@@ -1,25 +1,67 @@
 package dev.papack.cli;
 
+import dev.papack.cli.output.JsonLine;
+import dev.papack.cli.output.TextOutput;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Properties;
 
-/** Which papack this is. */
-final class Release {
-  private static final String RESOURCE = "version.txt";
+/**
+ * Which papack this is, and what runs it.
+ *
+ * @param version of papack
+ * @param commit what it was built from; empty where it was built outside of git
+ * @param javaVersion of the running JDK
+ * @param javaVendor who made it
+ */
+record Release(
+    String version, Optional<SourceCommit> commit, String javaVersion, String javaVendor) {
+  private static final String RESOURCE = "release.properties";
 
-  private Release() {}
-
-  /** The version of the build, which Maven writes into the jar. */
-  static String version() {
+  /**
+   * This build, as Maven wrote it into the jar.
+   *
+   * @param javaVersion of the running JDK
+   * @param javaVendor who made it
+   */
+  static Release ofThisBuild(String javaVersion, String javaVendor) {
+    Properties properties = new Properties();
     try (InputStream in = Release.class.getResourceAsStream(RESOURCE)) {
       if (in == null) {
         throw new IllegalStateException("the jar lacks " + RESOURCE);
       }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
+      Reader text = new InputStreamReader(in, StandardCharsets.UTF_8);
+      properties.load(text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return new Release(
+        properties.getProperty("version", ""),
+        SourceCommit.parse(properties.getProperty("commit", "")),
+        javaVersion,
+        javaVendor);
+  }
+
+  /** For people, and for those who ask them. */
+  void print(TextOutput out) {
+    out.line(
+        "papack "
+            + version
+            + " ("
+            + commit.map(SourceCommit::abbreviated).orElse("unknown commit")
+            + ")");
+    out.line("Java " + javaVersion + " (" + javaVendor + ")");
+  }
+
+  /** For programs: members of the result object. */
+  void write(JsonLine json) {
+    json.put("papack", version);
+    commit.ifPresent(one -> json.putObject("commit", one::write));
+    json.putObject("java", java -> java.put("version", javaVersion).put("vendor", javaVendor));
   }
 }

@@ -4,6 +4,7 @@ import dev.papack.cli.output.Amount;
 import dev.papack.cli.output.DiagnosticJson;
 import dev.papack.cli.output.DiagnosticText;
 import dev.papack.cli.output.JsonLine;
+import dev.papack.cli.output.Standing;
 import dev.papack.cli.output.Style;
 import dev.papack.cli.output.TextOutput;
 import dev.papack.diagnostic.Diagnostic;
@@ -28,11 +29,13 @@ final class Reporter {
   private final TextOutput out;
   private final TextOutput err;
   private final OutputFormat format;
+  private final Surroundings surroundings;
 
-  Reporter(TextOutput out, TextOutput err, OutputFormat format) {
+  Reporter(TextOutput out, TextOutput err, OutputFormat format, Surroundings surroundings) {
     this.out = out;
     this.err = err;
     this.format = format;
+    this.surroundings = surroundings;
   }
 
   /** A command ran to its end; a call-off that came too late is said all the same. */
@@ -44,6 +47,10 @@ final class Reporter {
       case JSON -> json(command, completed, status);
     }
     return status;
+  }
+
+  private Standing standing(Completed completed) {
+    return StandingSearch.find(surroundings.folder(), completed.workspace());
   }
 
   /** A part of a result, at once: many of them need never be held together. */
@@ -61,6 +68,24 @@ final class Reporter {
     err.print(Style.ERROR, "papack").line(": " + message + " (see " + name + " --help)");
     resultWithoutCommand(ExitStatus.USAGE, message);
     return ExitStatus.USAGE;
+  }
+
+  /** Which papack this is. */
+  ExitStatus version() {
+    Release told = surroundings.release().get();
+    switch (format) {
+      case TEXT, MARKDOWN -> told.print(out);
+      case JSON ->
+          out.line(
+              JsonLine.of(
+                  "result",
+                  RESULT_VERSION,
+                  json -> {
+                    json.put("exit_status", ExitStatus.DONE.code());
+                    told.write(json);
+                  }));
+    }
+    return ExitStatus.DONE;
   }
 
   /** No command is named: how they are called. */
@@ -83,7 +108,10 @@ final class Reporter {
   ExitStatus defect(Throwable defect) {
     StringWriter trace = new StringWriter();
     defect.printStackTrace(new PrintWriter(trace));
-    String message = "this is a defect of papack " + Release.version() + ", not of your files";
+    String message =
+        "this is a defect of papack "
+            + surroundings.release().get().version()
+            + ", not of your files";
     err.print(Style.ERROR, "papack").line(": " + message + "; please report it with these lines:");
     trace.toString().lines().forEach(line -> err.line(line.replace("\t", "    ")));
     resultWithoutCommand(ExitStatus.DEFECT, message);
@@ -127,7 +155,7 @@ final class Reporter {
   }
 
   private void print(Completed completed) {
-    DiagnosticText printer = new DiagnosticText(err, completed.excerpts());
+    DiagnosticText printer = new DiagnosticText(err, standing(completed));
     List<Diagnostic> printed = completed.diagnostics().stream().limit(MOST_DIAGNOSTICS).toList();
     if (completed.result().isEmpty()) {
       printed.forEach(printer::print);
@@ -162,9 +190,10 @@ final class Reporter {
 
   private void json(Command command, Completed completed, ExitStatus status) {
     List<Diagnostic> diagnostics = completed.diagnostics();
+    DiagnosticJson printer = new DiagnosticJson(standing(completed));
     diagnostics.stream()
         .limit(MOST_DIAGNOSTICS)
-        .forEach(diagnostic -> out.line(DiagnosticJson.line(diagnostic)));
+        .forEach(diagnostic -> out.line(printer.line(diagnostic)));
     out.line(result(command, diagnostics, status, completed.result()));
   }
 

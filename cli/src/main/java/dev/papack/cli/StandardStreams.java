@@ -26,6 +26,9 @@ final class StandardStreams {
         Path.of(""),
         isCancelled,
         Sandbox.ofThisMachine(),
+        () ->
+            Release.ofThisBuild(
+                Runtime.version().toString(), System.getProperty("java.vendor", "unknown")),
         System::nanoTime);
   }
 

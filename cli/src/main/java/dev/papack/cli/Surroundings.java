@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * Everything that the command line takes from its process, so that a test can put something else in
@@ -19,6 +20,7 @@ import java.util.function.LongSupplier;
  * @param folder what relative paths are relative to; empty for the process's own
  * @param isCancelled whether the user called the command off
  * @param sandbox confines the process before a command runs
+ * @param release which papack this is, read where it is asked for
  * @param nanoClock counts nanoseconds, for progress only
  */
 record Surroundings(
@@ -29,6 +31,7 @@ record Surroundings(
     Path folder,
     BooleanSupplier isCancelled,
     Sandbox sandbox,
+    Supplier<Release> release,
     LongSupplier nanoClock) {
   private static final int DEFAULT_WIDTH_CELLS = 80;
 

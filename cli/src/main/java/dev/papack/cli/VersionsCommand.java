@@ -30,7 +30,7 @@ final class VersionsCommand implements Command {
 
   @Override
   public Completed run(Invocation invocation) {
-    return Completed.of(new Result(Packer.versions()));
+    return Completed.of(new Result(invocation.release().get().version(), Packer.versions()));
   }
 
   /** The members of one format, wherever a list of them is printed. */
@@ -41,7 +41,7 @@ final class VersionsCommand implements Command {
         .put("current", versions.current());
   }
 
-  private record Result(List<FormatVersions> versions) implements CommandResult {
+  private record Result(String papack, List<FormatVersions> versions) implements CommandResult {
     /** Copies the list. */
     private Result {
       versions = List.copyOf(versions);
@@ -67,8 +67,7 @@ final class VersionsCommand implements Command {
 
     @Override
     public void write(JsonLine json) {
-      json.put("papack", Release.version())
-          .putObjects("versions", versions, VersionsCommand::write);
+      json.put("papack", papack).putObjects("versions", versions, VersionsCommand::write);
     }
   }
 }

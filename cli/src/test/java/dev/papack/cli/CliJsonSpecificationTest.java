@@ -35,7 +35,7 @@ class CliJsonSpecificationTest {
   void examplesAreObjectsThatTheirSchemasAccept() {
     List<String> examples = specification.lines().filter(line -> line.startsWith("{")).toList();
     assertThat(examples)
-        .hasSize(7)
+        .hasSize(8)
         .allSatisfy(JsonObjects::parse)
         .allSatisfy(line -> assertThat(LineSchemas.faults(LineSchemas.tree(line))).isEmpty());
   }

@@ -30,6 +30,7 @@ class DamagedLineTest {
           "diagnostic /location/pixels",
           "diagnostic /related[]/location/pointer",
           "contract /artifacts[]/pack_id",
+          "result /commit",
           "add /assets[]/preload",
           "add /assets[]/tiles/alpha_threshold",
           "list /assets[]/preload",

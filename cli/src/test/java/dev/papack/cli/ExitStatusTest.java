@@ -105,6 +105,7 @@ class ExitStatusTest {
             folder,
             () -> false,
             Sandbox.NONE,
+            () -> Run.RELEASE,
             () -> 0);
     assertThat(new Papack(surroundings).run("limits")).isEqualTo(4);
   }

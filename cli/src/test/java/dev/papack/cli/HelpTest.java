@@ -91,11 +91,6 @@ class HelpTest {
   }
 
   @Test
-  void versionIsThatOfTheBuild() {
-    assertThat(Run.papack(folder, "--version").out()).matches("papack [0-9]+\\.[0-9]+\\.[0-9]+\n");
-  }
-
-  @Test
   void completionNamesCommandsAndOptions() {
     String script = Run.papack(folder, "completion").out();
     assertThat(commands())

@@ -22,14 +22,35 @@ import java.util.function.BooleanSupplier;
  * @param err its standard error
  */
 record Run(int status, String out, String err) {
+  /** What papack says it is: always the same, so that what is expected holds in every checkout. */
+  static final Release RELEASE =
+      new Release(
+          "0.1.0",
+          SourceCommit.parse("0123456789abcdef0123456789abcdef01234567 2026-11-29T06:31:10Z"),
+          "25.0.3+9-LTS",
+          "Eclipse Adoptium");
+
   /** Runs in a folder, with files for outputs. */
   static Run papack(Path folder, String... arguments) {
     return papack(folder, Kind.FILE, Map.of(), () -> false, arguments);
   }
 
+  /** Runs as another release than the one of all other tests. */
+  static Run papackOf(Release release, Path folder, String... arguments) {
+    return papack(
+        InputStream.nullInputStream(),
+        folder,
+        Kind.FILE,
+        Map.of(),
+        () -> false,
+        Sandbox.NONE,
+        release,
+        arguments);
+  }
+
   /** Runs with something on the standard input. */
   static Run papackReading(InputStream in, Path folder, String... arguments) {
-    return papack(in, folder, Kind.FILE, Map.of(), () -> false, Sandbox.NONE, arguments);
+    return papack(in, folder, Kind.FILE, Map.of(), () -> false, Sandbox.NONE, RELEASE, arguments);
   }
 
   static Run papack(
@@ -49,7 +70,14 @@ record Run(int status, String out, String err) {
       Sandbox sandbox,
       String... arguments) {
     return papack(
-        InputStream.nullInputStream(), folder, kind, environment, isCancelled, sandbox, arguments);
+        InputStream.nullInputStream(),
+        folder,
+        kind,
+        environment,
+        isCancelled,
+        sandbox,
+        RELEASE,
+        arguments);
   }
 
   private static Run papack(
@@ -59,6 +87,7 @@ record Run(int status, String out, String err) {
       Map<String, String> environment,
       BooleanSupplier isCancelled,
       Sandbox sandbox,
+      Release release,
       String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -72,6 +101,7 @@ record Run(int status, String out, String err) {
                     folder,
                     isCancelled,
                     sandbox,
+                    () -> release,
                     () -> 0))
             .run(arguments);
     return new Run(status, out.toString(UTF_8), err.toString(UTF_8));

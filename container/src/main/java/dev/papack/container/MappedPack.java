@@ -58,10 +58,19 @@ public final class MappedPack implements AutoCloseable {
       throw new FileSystemException(path.toString(), null, "not a regular file");
     }
     try (FileChannel file = FileChannel.open(path)) {
-      PackReader checked = PackReader.open(PackBytes.of(file));
-      Arena arena = Arena.ofShared();
+      return map(file, PackReader.open(PackBytes.of(file)));
+    }
+  }
+
+  @SuppressWarnings("MustBeClosedChecker") // The pack closes the arena, or nothing was mapped.
+  private static MappedPack map(FileChannel file, PackReader checked) throws IOException {
+    Arena arena = Arena.ofShared();
+    try {
       MemorySegment mapping = file.map(MapMode.READ_ONLY, 0, checked.prelude().fileBytes(), arena);
       return new MappedPack(arena, mapping, checked.over(new MappedBytes(mapping)));
+    } catch (IOException | RuntimeException | Error e) {
+      arena.close();
+      throw e;
     }
   }
 

@@ -20,7 +20,7 @@ final class PublicApiTest {
   private static final Path HOME = Path.of(System.getProperty("papack.home", ".."));
   private static final Path COMMITTED = HOME.resolve("container/api.txt");
   private static final String REWRITE =
-      "mvn -q -pl container -am test -Dtest=PublicApiTest"
+      "./mvnw -q -pl container -am test -Dtest=PublicApiTest"
           + " -Dsurefire.failIfNoSpecifiedTests=false -Dpapack.api=rewrite";
 
   private static List<Class<?>> classes() throws IOException, ClassNotFoundException {

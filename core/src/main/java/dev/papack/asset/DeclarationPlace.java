@@ -75,6 +75,16 @@ public record DeclarationPlace(AssetRoot root, Form form) {
   }
 
   /**
+   * How this declaration names a file.
+   *
+   * @param file below {@code assets/}
+   * @return what {@link #resolve} leads back to the file; empty if it lies outside of the folder
+   */
+  public Optional<RelativePath> relativize(RelativePath file) {
+    return folder().map(file::below).orElse(Optional.of(file));
+  }
+
+  /**
    * The folder that sources are relative to.
    *
    * @return below {@code assets/}; empty for {@code assets/} itself

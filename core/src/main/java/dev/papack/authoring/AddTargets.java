@@ -3,6 +3,7 @@ package dev.papack.authoring;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.RelativePath;
@@ -44,7 +45,8 @@ public record AddTargets(
                     DiagnosticCode.SETTING_NOT_APPLICABLE,
                     Location.of(Artifact.REQUEST, ""),
                     "a name or a slot can be given to one asset at a time only")
-                .help("name one file, or a folder with --as-one-asset"))
+                .help("name one file")
+                .fix(Fix.request("or one folder that is one asset", Fix.RequestChange.FOLDERS)))
         : Outcome.of(new AddTargets(named.files(), named.folders(), named.isEverything()));
   }
 

@@ -9,6 +9,7 @@ import dev.papack.convert.InOrder;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.RelativePath;
 import dev.papack.diagnostic.Severity;
@@ -234,7 +235,7 @@ public final class Adding {
                     + " pictures and sounds; one asset has one source")
             .found(String.valueOf(media.size()))
             .supported("1")
-            .help("leave out --as-one-asset to declare each of them"));
+            .fix(Fix.request("declare each of them as an asset", Fix.RequestChange.FOLDERS)));
   }
 
   private static Location location(RelativePath file) {

@@ -117,7 +117,7 @@ public final class Additions {
                   "the root \""
                       + root
                       + "\" is registered for an asset whose id is in several places")
-              .help("papack add the declaration of that asset first"));
+              .help("add the declaration of that asset first"));
       return false;
     }
     moves

@@ -13,6 +13,7 @@ import dev.papack.container.BankType;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.RelativePath;
@@ -117,7 +118,7 @@ sealed interface MediaFile {
                       + request.bank().get())
               .found(type.get().name())
               .supported(request.bank().get().name())
-              .help("leave --bank out, or name another file"));
+              .fix(Fix.request("ask for any bank type", Fix.RequestChange.BANK)));
     }
     return switch (type.get()) {
       case TILES -> picture(snapshot, request);

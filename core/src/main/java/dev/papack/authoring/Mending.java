@@ -3,11 +3,15 @@ package dev.papack.authoring;
 import dev.papack.asset.AssetId;
 import dev.papack.asset.AssetRoot;
 import dev.papack.asset.DeclarationPlace;
+import dev.papack.diagnostic.Argument;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.RelativePath;
+import dev.papack.diagnostic.Verb;
+import dev.papack.diagnostic.WorkspacePath;
 import dev.papack.registry.DeclaredWorkspace;
 import dev.papack.registry.LocatedDeclaration;
 import dev.papack.registry.RetiredAsset;
@@ -157,7 +161,7 @@ public final class Mending {
                       + "\" stands also in a declaration that cannot be read")
               .found(id.toString())
               .related(Location.of(Artifact.ASSET, "assets/" + unreadable), "it cannot be read")
-              .help("mend assets/" + unreadable + " first: it may be the one that has this id"));
+              .help("fix assets/" + unreadable + " first: it may be the one that has this id"));
     });
     return file.isPresent();
   }
@@ -203,7 +207,7 @@ public final class Mending {
                       + home.get()
                       + "\", whose declaration cannot be read")
               .found(id.toString())
-              .help("mend the declaration of " + home.get() + " first"));
+              .help("fix the declaration of " + home.get() + " first"));
     } else if (isUncertain(located, id, explicit) || isContested(located, id, explicit)) {
       return;
     } else if (additions.enter(id, root, located.placeOf("asset_id"))) {
@@ -254,10 +258,14 @@ public final class Mending {
             .found(root.toString())
             .supported(home.get().toString())
             .related(there.placeOf("asset_id"), "declared at the registered root")
+            .fix(
+                Fix.manual(
+                    "if it moved, register it there",
+                    Fix.run(
+                        Verb.ADD,
+                        new Argument.OfPath(WorkspacePath.inAssets(located.place().file())))))
             .help(
-                "if it moved, papack add "
-                    + pathOf(located.place())
-                    + " writes that down; if this is a copy, write the asset_id "
+                "if this is a copy, write the asset_id "
                     + id
                     + " back into "
                     + pathOf(there.place())));

@@ -7,6 +7,7 @@ import dev.papack.publish.DocumentChange;
 import dev.papack.publish.Publication;
 import dev.papack.registry.PendingDocuments;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -16,11 +17,19 @@ import java.util.stream.Collectors;
  * What an operation on authored documents has worked out, before any of it is written.
  *
  * @param result what will be true then
- * @param changes all of them, to be written together; none if nothing is to change
+ * @param changes documents that are written anew, in the current version; none if nothing is to
+ *     change
+ * @param edits documents in which only some characters change, whatever their version; written
+ *     together with the changes
  */
-public record Proposal<T>(T result, List<DocumentChange> changes) {
+public record Proposal<T>(T result, List<DocumentChange> changes, List<DocumentChange> edits) {
   public Proposal {
     changes = List.copyOf(changes);
+    edits = List.copyOf(edits);
+  }
+
+  public Proposal(T result, List<DocumentChange> changes) {
+    this(result, changes, List.of());
   }
 
   /** The files that will have another content; those to be deleted are none. */
@@ -42,8 +51,8 @@ public record Proposal<T>(T result, List<DocumentChange> changes) {
     if (stop.isPresent()) {
       return Outcome.refused(stop.get());
     }
-    return changes.isEmpty()
-        ? Outcome.of(result)
-        : publication.publishDocuments(changes).map(_ -> result);
+    List<DocumentChange> all = new ArrayList<>(changes);
+    all.addAll(edits);
+    return all.isEmpty() ? Outcome.of(result) : publication.publishDocuments(all).map(_ -> result);
   }
 }

@@ -7,9 +7,11 @@ import dev.papack.asset.DeclarationPlace;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.Suggestion;
+import dev.papack.diagnostic.Verb;
 import dev.papack.json.StableForm;
 import dev.papack.publish.DocumentChange;
 import dev.papack.registry.DeclaredWorkspace;
@@ -128,10 +130,10 @@ public final class Removing {
             Location.of(Artifact.REQUEST, ""),
             "the workspace has no asset \"" + wanted + "\"")
         .found(wanted)
-        .help(
+        .fix(
             Suggestion.closest(wanted, names)
-                .map(name -> "did you mean \"" + name + "\"?")
-                .orElse("papack list shows the assets"));
+                .map(name -> Fix.advice("did you mean \"" + name + "\"?"))
+                .orElseGet(() -> Fix.manual("list the assets", Fix.run(Verb.LIST))));
   }
 
   private Outcome<Proposal<Removed>> propose(

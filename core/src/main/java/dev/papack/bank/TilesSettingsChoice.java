@@ -7,6 +7,7 @@ import dev.papack.asset.TilesSettings.Palettes;
 import dev.papack.container.TilesMetadata;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.media.IndexedPicture;
 import dev.papack.media.Picture;
@@ -193,9 +194,8 @@ public final class TilesSettingsChoice {
                     + lower(settings.palettes())
                     + ", fit "
                     + lower(settings.fit()))
-            .help(
-                "mend the picture, or say other settings with --tile-size, --palettes, --fit or"
-                    + " --alpha-threshold"));
+            .help("fix the picture")
+            .fix(Fix.request("or choose other settings", Fix.RequestChange.SETTINGS)));
     return new Outcome.Refused<>(diagnostics);
   }
 

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param found the number or name that was found
  * @param supported what would have been accepted
  * @param limit the limit that was passed
- * @param help what to do next, as a command where one exists; never a way around a check
+ * @param fixes what repairs it, the best first; never a way around a check
  * @param related the other places involved
  */
 public record Diagnostic(
@@ -26,7 +26,7 @@ public record Diagnostic(
     Optional<String> found,
     Optional<String> supported,
     Optional<String> limit,
-    Optional<String> help,
+    List<Fix> fixes,
     List<Related> related)
     implements Comparable<Diagnostic> {
 
@@ -43,8 +43,9 @@ public record Diagnostic(
    */
   public record Related(Location location, String message) {}
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public Diagnostic {
+    fixes = List.copyOf(fixes);
     related = List.copyOf(related);
   }
 
@@ -94,7 +95,7 @@ public record Diagnostic(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty(),
+        List.of(),
         List.of());
   }
 
@@ -105,7 +106,7 @@ public record Diagnostic(
    * @return this with the severity
    */
   public Diagnostic as(Severity weight) {
-    return new Diagnostic(code, weight, message, location, found, supported, limit, help, related);
+    return new Diagnostic(code, weight, message, location, found, supported, limit, fixes, related);
   }
 
   /**
@@ -116,7 +117,7 @@ public record Diagnostic(
    */
   public Diagnostic found(String value) {
     return new Diagnostic(
-        code, severity, message, location, Optional.of(value), supported, limit, help, related);
+        code, severity, message, location, Optional.of(value), supported, limit, fixes, related);
   }
 
   /**
@@ -127,7 +128,7 @@ public record Diagnostic(
    */
   public Diagnostic supported(String value) {
     return new Diagnostic(
-        code, severity, message, location, found, Optional.of(value), limit, help, related);
+        code, severity, message, location, found, Optional.of(value), limit, fixes, related);
   }
 
   /**
@@ -138,18 +139,39 @@ public record Diagnostic(
    */
   public Diagnostic limit(String value) {
     return new Diagnostic(
-        code, severity, message, location, found, supported, Optional.of(value), help, related);
+        code, severity, message, location, found, supported, Optional.of(value), fixes, related);
   }
 
   /**
-   * With what to do next.
+   * With advice that no program can follow.
    *
-   * @param text one sentence, a command where one exists
-   * @return this with the text
+   * @param text what to do next, as an order in lower case
+   * @return this with the advice, behind the fixes it has
    */
   public Diagnostic help(String text) {
-    return new Diagnostic(
-        code, severity, message, location, found, supported, limit, Optional.of(text), related);
+    return fix(Fix.advice(text));
+  }
+
+  /**
+   * With a way to repair it.
+   *
+   * @param fix any
+   * @return this with the fix, behind those it has
+   */
+  public Diagnostic fix(Fix fix) {
+    List<Fix> all = new ArrayList<>(fixes);
+    all.add(fix);
+    return withFixes(all);
+  }
+
+  /**
+   * With other ways to repair it.
+   *
+   * @param all the best first
+   * @return this with these fixes alone
+   */
+  public Diagnostic withFixes(List<Fix> all) {
+    return new Diagnostic(code, severity, message, location, found, supported, limit, all, related);
   }
 
   /**
@@ -162,7 +184,7 @@ public record Diagnostic(
   public Diagnostic related(Location place, String text) {
     List<Related> all = new ArrayList<>(related);
     all.add(new Related(place, text));
-    return new Diagnostic(code, severity, message, location, found, supported, limit, help, all);
+    return new Diagnostic(code, severity, message, location, found, supported, limit, fixes, all);
   }
 
   /**

@@ -1,11 +1,13 @@
 package dev.papack.diagnostic;
 
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Where a fault is.
+ * Where a fault is. Two locations are equal if they name the same place, whatever stood there.
  *
  * @param artifact what kind of thing it is in
  * @param path the file or folder: relative to the workspace with {@code /} between names, or as the
@@ -15,6 +17,7 @@ import java.util.OptionalLong;
  * @param pointer the place in a JSON document, as a JSON pointer (RFC 6901)
  * @param byteOffset the place in a binary file, from 0
  * @param pixels the place in a picture
+ * @param document the text that was judged, for a place in a text file
  */
 public record Location(
     Artifact artifact,
@@ -22,7 +25,8 @@ public record Location(
     Optional<TextRange> text,
     Optional<String> pointer,
     OptionalLong byteOffset,
-    Optional<PixelRectangle> pixels)
+    Optional<PixelRectangle> pixels,
+    Optional<DocumentText> document)
     implements Comparable<Location> {
 
   private static final Comparator<Location> ORDER =
@@ -44,7 +48,45 @@ public record Location(
    */
   public static Location of(Artifact artifact, String path) {
     return new Location(
-        artifact, path, Optional.empty(), Optional.empty(), OptionalLong.empty(), Optional.empty());
+        artifact,
+        path,
+        Optional.empty(),
+        Optional.empty(),
+        OptionalLong.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /**
+   * This place in a text file that was read.
+   *
+   * @param text what was read
+   * @return this with the text
+   */
+  public Location in(DocumentText text) {
+    return new Location(artifact, path, this.text, pointer, byteOffset, pixels, Optional.of(text));
+  }
+
+  /**
+   * A change of the document that this is a place in, if it is one of the workspace.
+   *
+   * @param replacement what is to stand in place of the text
+   * @return the edit; empty where there is no text, or the document lies elsewhere
+   */
+  public Optional<Fix.Action> edit(String replacement) {
+    return document
+        .flatMap(DocumentText::file)
+        .flatMap(file -> text.map(range -> new Fix.EditDocument(file, range, replacement)));
+  }
+
+  /**
+   * This place, once it is known what kind of thing it is in.
+   *
+   * @param kind what kind of thing
+   * @return this with the kind
+   */
+  public Location as(Artifact kind) {
+    return new Location(kind, path, text, pointer, byteOffset, pixels, document);
   }
 
   /**
@@ -54,7 +96,7 @@ public record Location(
    * @return this with the place
    */
   public Location at(TextRange range) {
-    return new Location(artifact, path, Optional.of(range), pointer, byteOffset, pixels);
+    return new Location(artifact, path, Optional.of(range), pointer, byteOffset, pixels, document);
   }
 
   /**
@@ -64,7 +106,8 @@ public record Location(
    * @return this with the place
    */
   public Location at(String jsonPointer) {
-    return new Location(artifact, path, text, Optional.of(jsonPointer), byteOffset, pixels);
+    return new Location(
+        artifact, path, text, Optional.of(jsonPointer), byteOffset, pixels, document);
   }
 
   /**
@@ -74,7 +117,7 @@ public record Location(
    * @return this with the place
    */
   public Location atByte(long offset) {
-    return new Location(artifact, path, text, pointer, OptionalLong.of(offset), pixels);
+    return new Location(artifact, path, text, pointer, OptionalLong.of(offset), pixels, document);
   }
 
   /**
@@ -84,7 +127,24 @@ public record Location(
    * @return this with the place
    */
   public Location at(PixelRectangle rectangle) {
-    return new Location(artifact, path, text, pointer, byteOffset, Optional.of(rectangle));
+    return new Location(
+        artifact, path, text, pointer, byteOffset, Optional.of(rectangle), document);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Location that
+        && artifact == that.artifact
+        && path.equals(that.path)
+        && text.equals(that.text)
+        && pointer.equals(that.pointer)
+        && byteOffset.equals(that.byteOffset)
+        && pixels.equals(that.pixels);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(artifact, path, text, pointer, byteOffset, pixels);
   }
 
   @Override

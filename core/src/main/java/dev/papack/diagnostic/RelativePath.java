@@ -154,6 +154,18 @@ public record RelativePath(List<FileName> names) implements Comparable<RelativeP
   }
 
   /**
+   * The way from a folder to this.
+   *
+   * @param folder the other path
+   * @return the names behind it; empty if this does not lie inside the folder
+   */
+  public Optional<RelativePath> below(RelativePath folder) {
+    return startsWith(folder) && !equals(folder)
+        ? Optional.of(new RelativePath(names.subList(folder.names.size(), names.size())))
+        : Optional.empty();
+  }
+
+  /**
    * The names with {@code /} between them.
    *
    * @return what {@link #of(String)} reads

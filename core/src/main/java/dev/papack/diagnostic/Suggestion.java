@@ -14,7 +14,7 @@ public final class Suggestion {
 
   /**
    * The closest of several names by edit distance (Levenshtein), case aside, if it is close enough
-   * to be a slip: a third of its length at most.
+   * to be a slip: a third of its length at most, and never all of it.
    *
    * @param text what was written
    * @param names what could have been meant
@@ -30,6 +30,7 @@ public final class Suggestion {
         .filter(name -> Math.abs(name.length() - text.length()) <= Math.max(1, name.length() / 3))
         .map(name -> new Candidate(name, distance(wanted, name.toLowerCase(Locale.ROOT))))
         .filter(candidate -> candidate.distance() <= Math.max(1, candidate.name().length() / 3))
+        .filter(candidate -> candidate.distance() < candidate.name().length())
         .min(Comparator.comparingInt(Candidate::distance).thenComparing(Candidate::name))
         .map(Candidate::name);
   }

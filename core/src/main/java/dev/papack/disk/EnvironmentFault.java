@@ -38,9 +38,7 @@ public final class EnvironmentFault {
               .help("run the command again when no other program writes the file");
       case IN_USE ->
           Diagnostic.error(DiagnosticCode.FILE_IN_USE, place, message)
-              .help(
-                  "close the program that has the file open, then run the command again;"
-                      + " papack recover finishes what was decided before");
+              .help("close the program that has the file open, then run the command again");
       case TOO_MANY_OPEN ->
           Diagnostic.error(DiagnosticCode.TOO_MANY_OPEN_FILES, place, message)
               .help(

@@ -47,7 +47,8 @@ public final class Gate {
   public static Outcome<VersionedDocument> open(
       Snapshot snapshot, Artifact file, List<Kind> kinds) {
     return JsonReader.parse(snapshot, file)
-        .flatMap(tree -> judge(tree, kinds, Location.of(file, snapshot.path())));
+        .flatMap(
+            tree -> judge(tree, kinds, Location.of(file, snapshot.path()).in(snapshot.text())));
   }
 
   private static Outcome<VersionedDocument> judge(JsonNode tree, List<Kind> kinds, Location file) {
@@ -62,7 +63,7 @@ public final class Gate {
               .help("write an object that begins " + beginning(kinds.getFirst())));
     }
     return judgeKind(object, kinds, file)
-        .flatMap(kind -> judge(object, kind, Location.of(kind.artifact(), file.path())));
+        .flatMap(kind -> judge(object, kind, file.as(kind.artifact())));
   }
 
   private static Outcome<VersionedDocument> judge(JsonObject object, Kind kind, Location file) {

@@ -2,6 +2,8 @@ package dev.papack.document;
 
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Fix;
+import dev.papack.diagnostic.Fix.Certainty;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Suggestion;
 import dev.papack.json.JsonArray;
@@ -14,9 +16,11 @@ import dev.papack.json.JsonObject;
 import dev.papack.json.JsonPointer;
 import dev.papack.json.JsonString;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.LongPredicate;
 
 /** Holds a tree against a shape and reports every difference, up to {@link #MOST_FAULTS}. */
@@ -153,6 +157,7 @@ public final class StructureCheck {
                       label(pointer) + " must be " + wanted + ", not " + shown(word))
                   .found(shown(word))
                   .supported(wanted),
+              at(word, pointer),
               Suggestion.closest(word.text(), values)));
     }
   }
@@ -197,6 +202,7 @@ public final class StructureCheck {
       wrongType(node, "an object", pointer);
       return;
     }
+    Set<String> misspelt = new HashSet<>();
     for (JsonMember member : object.members()) {
       if (isFull()) {
         return;
@@ -204,9 +210,9 @@ public final class StructureCheck {
       if (checkedAsOneOf(shape.members(), member, pointer)) {
         continue;
       }
-      unknown(member, names(shape.members()), pointer);
+      unknown(object, member, names(shape.members()), pointer).ifPresent(misspelt::add);
     }
-    checkPresence(object, shape.members(), pointer);
+    checkPresence(object, shape.members(), misspelt, pointer);
   }
 
   /**
@@ -225,6 +231,7 @@ public final class StructureCheck {
     always.add(tag);
     Optional<Variant> chosen = chosen(object, shape);
     List<Shape.Member> further = chosen.map(Variant::members).orElse(List.of());
+    Set<String> misspelt = new HashSet<>();
     for (JsonMember member : object.members()) {
       if (isFull()) {
         return;
@@ -236,14 +243,14 @@ public final class StructureCheck {
       if (elsewhere.isEmpty()) {
         List<String> known = new ArrayList<>(names(always));
         known.addAll(names(further));
-        unknown(member, known, pointer);
+        unknown(object, member, known, pointer).ifPresent(misspelt::add);
       } else {
         chosen.ifPresent(
             variant -> notApplicable(member, shape.tag(), variant.tag(), elsewhere, pointer));
       }
     }
-    checkPresence(object, always, pointer);
-    checkPresence(object, further, pointer);
+    checkPresence(object, always, misspelt, pointer);
+    checkPresence(object, further, misspelt, pointer);
   }
 
   /** One of the variants of a shape. */
@@ -312,12 +319,14 @@ public final class StructureCheck {
     return false;
   }
 
-  private void checkPresence(JsonObject object, List<Shape.Member> known, JsonPointer pointer) {
+  /** A member that was only misspelt is one fault, which was reported. */
+  private void checkPresence(
+      JsonObject object, List<Shape.Member> known, Set<String> misspelt, JsonPointer pointer) {
     for (Shape.Member member : known) {
       switch (member.presence()) {
         case OPTIONAL -> {}
         case REQUIRED -> {
-          if (object.find(member.name()).isEmpty()) {
+          if (object.find(member.name()).isEmpty() && !misspelt.contains(member.name())) {
             missing(object, member.name(), pointer);
           }
         }
@@ -325,16 +334,23 @@ public final class StructureCheck {
     }
   }
 
-  private void unknown(JsonMember member, List<String> names, JsonPointer pointer) {
+  /** Reports a member that nobody knows, with the one that was meant, if that is not there yet. */
+  private Optional<String> unknown(
+      JsonObject object, JsonMember member, List<String> names, JsonPointer pointer) {
+    Location place = at(member, pointer);
+    List<String> absent = names.stream().filter(name -> object.find(name).isEmpty()).toList();
+    Optional<String> meant = Suggestion.closest(member.name(), absent);
     report(
         withSuggestion(
             Diagnostic.error(
                     DiagnosticCode.MEMBER_UNKNOWN,
-                    at(member, pointer),
+                    place,
                     quoted(member.name()) + " is no member of " + place(pointer))
                 .found(quoted(member.name()))
                 .supported(listed(names)),
-            Suggestion.closest(member.name(), names)));
+            place,
+            meant));
+    return meant;
   }
 
   private static List<String> names(List<Shape.Member> members) {
@@ -403,10 +419,15 @@ public final class StructureCheck {
     return pointer.equals(JsonPointer.ROOT) ? "the document" : pointer.text();
   }
 
-  private static Diagnostic withSuggestion(Diagnostic diagnostic, Optional<String> closest) {
-    return closest
-        .map(name -> diagnostic.help("did you mean " + quoted(name) + "?"))
-        .orElse(diagnostic.help("allowed: " + diagnostic.supported().orElse("")));
+  private static Diagnostic withSuggestion(
+      Diagnostic diagnostic, Location place, Optional<String> closest) {
+    return diagnostic.fix(
+        closest
+            .map(name ->
+                Fix.edit(
+                    "change it to " + quoted(name), Certainty.LIKELY, place.edit(quoted(name))))
+            .orElseGet(
+                () -> Fix.advice("write one of these: " + diagnostic.supported().orElse(""))));
   }
 
   private static String quoted(String text) {

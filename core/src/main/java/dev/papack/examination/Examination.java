@@ -12,9 +12,11 @@ import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.RelativePath;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.media.LfsPointer;
+import dev.papack.publish.DocumentChange;
 import dev.papack.registry.DeclarationScan;
 import dev.papack.registry.DeclaredWorkspace;
 import dev.papack.registry.LocatedDeclaration;
+import dev.papack.registry.MissingSource;
 import dev.papack.registry.PendingDocuments;
 import dev.papack.registry.RootCollisions;
 import dev.papack.registry.Survey;
@@ -22,7 +24,7 @@ import dev.papack.registry.UnreadClaims;
 import dev.papack.result.Added;
 import dev.papack.result.Added.AddedAsset;
 import dev.papack.result.Health;
-import dev.papack.result.Health.Fix;
+import dev.papack.result.Health.FixedAsset;
 import dev.papack.source.AssetTree;
 import dev.papack.source.FileReader;
 import dev.papack.source.Snapshot;
@@ -78,13 +80,16 @@ public final class Examination {
       case Survey.WithoutRegistry(
               AssetTree tree,
               DeclarationScan scan,
+              List<MissingSource> missing,
               List<Diagnostic> diagnostics) -> {
-        List<Diagnostic> findings =
-            new ArrayList<>(diagnostics.stream().map(Examination::withRebuild).toList());
-        Health health =
-            new Health(0, tree.files().size(), findings(findings, tree, scan), List.of());
+        List<Diagnostic> known = diagnostics.stream().map(Examination::withRebuild).toList();
+        List<Diagnostic> findings = findings(known, missing, tree, scan);
+        SafeEdits edits = SafeEdits.of(findings, Set.of());
+        Health health = new Health(0, tree.files().size(), findings, List.of(), edits.documents());
         yield Outcome.of(
-            new Examined(new Proposal<>(health, List.of()), new PendingDocuments(new TreeMap<>())));
+            new Examined(
+                new Proposal<>(health, List.of(), edits.changes()),
+                new PendingDocuments(new TreeMap<>())));
       }
       case Survey.Whole(DeclaredWorkspace declared) ->
           Outcome.of(new Examined(examine(declared), declared.pending()));
@@ -93,11 +98,9 @@ public final class Examination {
 
   /** An unreadable registry has one remedy that is always there. */
   private static Diagnostic withRebuild(Diagnostic finding) {
-    String rebuild = "papack registry rebuild makes the registry again from the declarations";
     boolean isOfRegistry = finding.isError() && finding.location().artifact() == Artifact.INDEX;
-    String help = finding.help().orElse("");
-    return isOfRegistry && !help.contains("papack registry rebuild")
-        ? finding.help(help.isEmpty() ? rebuild : help + "; or " + rebuild)
+    return isOfRegistry && !finding.fixes().contains(Survey.REBUILD)
+        ? finding.fix(Survey.REBUILD)
         : finding;
   }
 
@@ -116,23 +119,29 @@ public final class Examination {
     Added mended = additions.result();
     List<Diagnostic> findings = new ArrayList<>(superseded(declared, mended.refused()));
     findings.addAll(RootCollisions.of(declared));
+    List<Diagnostic> all =
+        findings(findings, declared.missingSources(), declared.tree(), declared.scan());
+    Set<RelativePath> rewritten =
+        additions.changes().stream().map(DocumentChange::file).collect(Collectors.toSet());
+    SafeEdits edits = SafeEdits.of(all, rewritten);
     Health health =
         new Health(
             declared.reconciliation().assets().size(),
             declared.tree().files().size(),
-            findings(findings, declared.tree(), declared.scan()),
+            all,
             mended.assets().stream()
                 .map(asset ->
                     fix(
                         asset,
                         Optional.ofNullable(
                             declared.scan().declarations().get(asset.place().root()))))
-                .toList());
-    return new Proposal<>(health, additions.changes());
+                .toList(),
+            edits.documents());
+    return new Proposal<>(health, additions.changes(), edits.changes());
   }
 
-  private static Fix fix(AddedAsset asset, Optional<LocatedDeclaration> before) {
-    return new Fix(
+  private static FixedAsset fix(AddedAsset asset, Optional<LocatedDeclaration> before) {
+    return new FixedAsset(
         asset.action(),
         Optional.of(asset.id()),
         before.flatMap(located -> located.declaration().id()),
@@ -155,14 +164,17 @@ public final class Examination {
   }
 
   /** With what files tell that no build opens, or that it opens much later. */
-  private List<Diagnostic> findings(List<Diagnostic> known, AssetTree tree, DeclarationScan scan)
+  private List<Diagnostic> findings(
+      List<Diagnostic> known, List<MissingSource> missing, AssetTree tree, DeclarationScan scan)
       throws IOException {
     SortedSet<RelativePath> unused = UnusedFiles.of(tree, scan);
     List<Diagnostic> findings = new ArrayList<>();
     boolean isVersionSupported = known.stream().noneMatch(DeclaredWorkspace::isVersionFault);
-    Map<RelativePath, RelativePath> renamed =
-        isVersionSupported ? RenamedSources.find(workspace, assets, known, unused) : Map.of();
-    known.forEach(finding -> findings.add(RenamedSources.withEvidence(finding, renamed)));
+    Map<Diagnostic, Diagnostic> evidence =
+        isVersionSupported
+            ? RenamedSources.withEvidence(workspace, assets, missing, unused)
+            : Map.of();
+    known.forEach(finding -> findings.add(evidence.getOrDefault(finding, finding)));
     if (isVersionSupported) {
       findings.addAll(pointers(tree, scan));
     }

@@ -2,25 +2,26 @@ package dev.papack.examination;
 
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
-import dev.papack.diagnostic.DiagnosticCode;
-import dev.papack.diagnostic.Location;
+import dev.papack.diagnostic.Fix.Certainty;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.RelativePath;
+import dev.papack.diagnostic.WorkspacePath;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.inspect.PublishedBuild;
 import dev.papack.inspect.PublishedBuild.PublishedSource;
+import dev.papack.registry.MissingSource;
 import dev.papack.source.FileReader;
 import dev.papack.source.Snapshot;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
-import java.util.TreeMap;
 
 /**
  * Which unused file holds what a missing source held when it was last published: evidence of a new
- * name, and no more than that. Nobody but the author changes a declaration for it.
+ * name. One file for one source leaves one answer.
  */
 final class RenamedSources {
   private RenamedSources() {}
@@ -28,72 +29,62 @@ final class RenamedSources {
   /**
    * Compares digests. Reads nothing unless a missing source was published.
    *
-   * @param findings among them the missing sources
-   * @param unused the files that may be one of them
-   * @return by the missing source; both below {@code assets/}
+   * @param missing the missing sources
+   * @param unused the files that may be one of them, below {@code assets/}
+   * @return the fault of each missing source that has evidence, by the fault without it
    */
-  static Map<RelativePath, RelativePath> find(
+  static Map<Diagnostic, Diagnostic> withEvidence(
       ReadableDirectory workspace,
       ReadableDirectory assets,
-      List<Diagnostic> findings,
+      List<MissingSource> missing,
       SortedSet<RelativePath> unused)
       throws IOException {
-    List<RelativePath> missing =
-        findings.stream()
-            .filter(RenamedSources::isMissingSource)
-            .map(finding -> RelativePath.of(finding.found().orElseThrow()))
-            .distinct()
-            .toList();
     if (missing.isEmpty() || unused.isEmpty()) {
       return Map.of();
     }
     Map<String, PublishedSource> published = PublishedBuild.sources(workspace);
-    Map<PublishedSource, RelativePath> wanted = new HashMap<>();
-    for (RelativePath source : missing) {
-      PublishedSource record = published.get("assets/" + source);
+    Map<PublishedSource, List<MissingSource>> wanted = new HashMap<>();
+    for (MissingSource source : missing) {
+      PublishedSource record = published.get(WorkspacePath.inAssets(source.source()).text());
       if (record != null) {
-        wanted.putIfAbsent(record, source);
+        wanted.computeIfAbsent(record, _ -> new ArrayList<>()).add(source);
       }
     }
+    Map<PublishedSource, List<RelativePath>> found =
+        wanted.isEmpty() ? Map.of() : find(assets, unused, wanted);
+    Map<Diagnostic, Diagnostic> evidence = new HashMap<>();
+    found.forEach((content, files) -> {
+      List<MissingSource> sources = wanted.getOrDefault(content, List.of());
+      Certainty certainty =
+          files.size() == 1 && isOneSource(sources) ? Certainty.SAFE : Certainty.LIKELY;
+      sources.forEach(source ->
+          evidence.put(source.diagnostic(), source.diagnostic(files.getFirst(), certainty)));
+    });
+    return evidence;
+  }
+
+  /** Several assets may declare one file. */
+  private static boolean isOneSource(List<MissingSource> sources) {
+    return sources.stream().map(MissingSource::source).distinct().count() == 1;
+  }
+
+  private static Map<PublishedSource, List<RelativePath>> find(
+      ReadableDirectory assets,
+      SortedSet<RelativePath> unused,
+      Map<PublishedSource, List<MissingSource>> wanted)
+      throws IOException {
     long mostBytes = wanted.keySet().stream().mapToLong(PublishedSource::sizeBytes).max().orElse(0);
-    Map<RelativePath, RelativePath> renamed = new TreeMap<>();
-    if (wanted.isEmpty()) {
-      return renamed;
-    }
+    Map<PublishedSource, List<RelativePath>> found = new HashMap<>();
     for (RelativePath file : unused) {
       if (FileReader.read(assets, file, mostBytes, Artifact.SOURCE)
           instanceof Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> notes)) {
-        RelativePath source =
-            wanted.get(new PublishedSource(snapshot.sizeBytes(), snapshot.digest().hex()));
-        if (source != null) {
-          renamed.putIfAbsent(source, file);
+        PublishedSource content =
+            new PublishedSource(snapshot.sizeBytes(), snapshot.digest().hex());
+        if (wanted.containsKey(content)) {
+          found.computeIfAbsent(content, _ -> new ArrayList<>()).add(file);
         }
       }
     }
-    return renamed;
-  }
-
-  private static boolean isMissingSource(Diagnostic finding) {
-    return finding.code() == DiagnosticCode.SOURCE_MISSING
-        && finding.location().artifact() == Artifact.ASSET
-        && finding.found().isPresent();
-  }
-
-  /** The finding with the file that is its missing source under another name, if there is one. */
-  static Diagnostic withEvidence(Diagnostic finding, Map<RelativePath, RelativePath> renamed) {
-    if (!isMissingSource(finding)) {
-      return finding;
-    }
-    RelativePath now = renamed.get(RelativePath.of(finding.found().orElseThrow()));
-    return now == null
-        ? finding
-        : finding
-            .related(
-                Location.of(Artifact.SOURCE, "assets/" + now),
-                "has, byte for byte, the content that was last published from the missing source")
-            .help(
-                "if it was renamed, name assets/"
-                    + now
-                    + " in the declaration, or give the file its old name back");
+    return found;
   }
 }

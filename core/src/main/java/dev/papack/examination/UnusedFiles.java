@@ -3,11 +3,15 @@ package dev.papack.examination;
 import dev.papack.asset.AssetRoot;
 import dev.papack.asset.DeclarationPlace;
 import dev.papack.authoring.RootChoice;
+import dev.papack.diagnostic.Argument;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.RelativePath;
+import dev.papack.diagnostic.Verb;
+import dev.papack.diagnostic.WorkspacePath;
 import dev.papack.registry.DeclarationScan;
 import dev.papack.registry.DeclaredWorkspace;
 import dev.papack.source.AssetTree;
@@ -59,13 +63,16 @@ final class UnusedFiles {
 
   static Diagnostic note(RelativePath file) {
     String name = file.name().text().toLowerCase(Locale.ROOT);
-    return Diagnostic.note(
+    Diagnostic unused =
+        Diagnostic.note(
             DiagnosticCode.FILE_UNUSED,
             Location.of(Artifact.SOURCE, "assets/" + file),
-            "no declaration uses \"assets/" + file + "\"")
-        .help(
-            name.endsWith(".png") || name.endsWith(".wav")
-                ? "papack add makes an asset of it; until then it is not packed"
-                : "nothing has to be done: it is not packed");
+            "no declaration uses \"assets/" + file + "\"");
+    return name.endsWith(".png") || name.endsWith(".wav")
+        ? unused.fix(
+            Fix.manual(
+                "if it is to be packed, make an asset of it",
+                Fix.run(Verb.ADD, new Argument.OfPath(WorkspacePath.inAssets(file)))))
+        : unused.help("nothing to do: it is not packed");
   }
 }

@@ -5,10 +5,12 @@ import dev.papack.container.Header;
 import dev.papack.container.PackId;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.RelativePath;
 import dev.papack.diagnostic.TextRange;
+import dev.papack.diagnostic.Verb;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.json.JsonArray;
 import dev.papack.json.JsonNode;
@@ -35,7 +37,7 @@ import java.util.Optional;
  * byte, the metadata in all that the pack knows.
  */
 public final class CompanionCheck {
-  private static final String REBUILD = "build again with papack build";
+  private static final Fix REBUILD = Fix.likely("build again", Fix.run(Verb.BUILD));
 
   private final ReadableDirectory workspace;
   private final PackId packId;
@@ -157,7 +159,7 @@ public final class CompanionCheck {
                   DiagnosticCode.COMPANION_MISSING,
                   Location.of(history.kind().artifact(), path.text()),
                   "the pack's companion \"" + path + "\" is missing")
-              .help(REBUILD));
+              .fix(REBUILD));
       return Optional.empty();
     }
     return switch (FileReader.read(
@@ -176,7 +178,7 @@ public final class CompanionCheck {
       case Outcome.Accepted<CurrentDocument>(CurrentDocument document, List<Diagnostic> notes) ->
           Optional.of(document);
       case Outcome.Refused<CurrentDocument>(List<Diagnostic> found) -> {
-        found.forEach(fault -> faults.add(fault.help(REBUILD)));
+        found.forEach(fault -> faults.add(fault.withFixes(List.of(REBUILD))));
         yield Optional.empty();
       }
     };
@@ -194,7 +196,7 @@ public final class CompanionCheck {
                 "\"" + document.location().path() + "\" belongs to another pack")
             .found(StableForm.write(found).strip())
             .supported("\"" + packId.digest().hex() + "\"")
-            .help(REBUILD));
+            .fix(REBUILD));
     return false;
   }
 
@@ -204,6 +206,6 @@ public final class CompanionCheck {
                 DiagnosticCode.COMPANION_DIFFERS,
                 place,
                 "\"" + place.path() + "\" does not match the pack: " + reason)
-            .help(REBUILD));
+            .fix(REBUILD));
   }
 }

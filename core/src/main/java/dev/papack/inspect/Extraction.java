@@ -8,12 +8,15 @@ import dev.papack.container.PackReader;
 import dev.papack.container.Slice;
 import dev.papack.container.SoundsMetadata;
 import dev.papack.container.TilesMetadata;
+import dev.papack.diagnostic.Argument;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.Suggestion;
+import dev.papack.diagnostic.Verb;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -57,10 +60,13 @@ public final class Extraction {
                 "the pack has no asset \"" + wanted + "\"")
             .found(wanted);
     return Outcome.refused(
-        fault.help(
-            Suggestion.closest(wanted, names)
-                .map(name -> "did you mean \"" + name + "\"?")
-                .orElse("papack inspect lists the assets of a pack")));
+        Suggestion.closest(wanted, names)
+            .map(name -> fault.help("did you mean \"" + name + "\"?"))
+            .orElseGet(() ->
+                fault.fix(
+                    Fix.manual(
+                        "list the assets of the pack",
+                        Fix.run(Verb.INSPECT, new Argument.OfNamedPath(path))))));
   }
 
   private static Outcome<Extraction> of(Slice slice, String path) throws IOException {

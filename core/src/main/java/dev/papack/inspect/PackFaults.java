@@ -9,8 +9,7 @@ import dev.papack.diagnostic.Location;
 
 /** What a pack reader found, as a diagnostic. */
 public final class PackFaults {
-  private static final String REBUILD =
-      "build the pack again with papack build, or copy it again in binary mode";
+  private static final String REBUILD = "build the pack again, or copy it again in binary mode";
 
   private PackFaults() {}
 
@@ -63,14 +62,13 @@ public final class PackFaults {
       case NOT_A_PACK ->
           found.equals("a Git LFS pointer")
               ? "git lfs pull fetches the file itself"
-              : "name a file that papack build wrote";
+              : "name a file that a build wrote";
       case TOO_NEW ->
           "use a papack that reads "
               + fault
                   .version()
                   .map(version -> version.concern().label() + " version " + version.found())
-                  .orElse("this version")
-              + "; papack versions lists what this one reads";
+                  .orElse("this version");
       case TOO_OLD -> "build the pack again from its workspace: a pack is never migrated";
       case DAMAGED,
           TRUNCATED,

@@ -6,8 +6,10 @@ import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.FileName;
+import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
+import dev.papack.diagnostic.Verb;
 import dev.papack.disk.DiskException;
 import dev.papack.disk.FileStatus;
 import dev.papack.disk.ReadableDirectory;
@@ -108,7 +110,7 @@ public final class PublishedPack {
                   DiagnosticCode.PACK_NOT_FOUND,
                   Location.of(Artifact.PACK, NAME.text()),
                   "the workspace has no pack yet")
-              .help("papack build writes it"));
+              .fix(Fix.likely("build it", Fix.run(Verb.BUILD))));
     }
     try (ReadableFile file = workspace.openFile(NAME)) {
       PackReader reader = PackReader.open(new DiskPackBytes(file, NAME.text()));

@@ -6,6 +6,7 @@ import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.source.Limits;
 import dev.papack.source.Snapshot;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
@@ -47,6 +48,16 @@ public final class JsonReader {
    * @return the tree, or the first fault in reading order and any doubled names before it
    */
   public static Outcome<JsonNode> parse(Snapshot snapshot, Artifact artifact) {
+    Outcome<JsonNode> parsed = parseOnce(snapshot, artifact);
+    return switch (parsed) {
+      case Outcome.Accepted<JsonNode> _ -> parsed;
+      case Outcome.Refused<JsonNode>(List<Diagnostic> faults) ->
+          new Outcome.Refused<>(
+              faults.stream().map(fault -> TriedFixes.of(fault, snapshot, artifact)).toList());
+    };
+  }
+
+  static Outcome<JsonNode> parseOnce(Snapshot snapshot, Artifact artifact) {
     return JsonText.decode(snapshot, artifact).flatMap(JsonReader::parse);
   }
 

@@ -3,6 +3,9 @@ package dev.papack.json;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Fix;
+import dev.papack.diagnostic.Fix.Certainty;
+import dev.papack.diagnostic.LineIndex;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.source.Snapshot;
@@ -37,17 +40,21 @@ record JsonText(CharBuffer characters, LineIndex lines, Location file) {
     CoderResult result = decoder.decode(bytes, characters, true);
     characters.flip();
     JsonText text =
-        new JsonText(characters, LineIndex.of(characters), Location.of(artifact, snapshot.path()));
+        new JsonText(
+            characters,
+            LineIndex.of(characters),
+            Location.of(artifact, snapshot.path()).in(snapshot.text()));
     if (result.isError()) {
       return Outcome.refused(text.encodingFault(bytes));
     }
     if (!characters.isEmpty() && characters.charAt(0) == BYTE_ORDER_MARK) {
+      Location mark = text.at(0, 1);
       return Outcome.refused(
           Diagnostic.error(
                   DiagnosticCode.JSON_BYTE_ORDER_MARK,
-                  text.at(0, 1),
+                  mark,
                   "the document begins with a byte order mark")
-              .help("save the file as UTF-8 without BOM"));
+              .fix(Fix.edit("save the file as UTF-8 without BOM", Certainty.SAFE, mark.edit(""))));
     }
     return Outcome.of(text);
   }

@@ -72,6 +72,18 @@ public final class StableForm {
     return form.out.append('\n').toString();
   }
 
+  /**
+   * Writes a string by itself, as it would stand in a document.
+   *
+   * @param text anything
+   * @return with its quotes
+   */
+  public static String quoted(String text) {
+    StableForm form = new StableForm();
+    form.string(text);
+    return form.out.toString();
+  }
+
   private void node(JsonNode node, Layout layout) {
     switch (node) {
       case JsonObject object -> object(object.members(), layout);

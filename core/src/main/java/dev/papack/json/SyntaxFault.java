@@ -3,6 +3,8 @@ package dev.papack.json;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Fix;
+import dev.papack.diagnostic.Fix.Certainty;
 import dev.papack.diagnostic.Location;
 import dev.papack.source.Limits;
 import java.nio.CharBuffer;
@@ -39,7 +41,7 @@ final class SyntaxFault {
     int end = significantBefore(text.length()) + 1;
     Diagnostic fault =
         error(text.at(end, end), "the document ends before it is complete")
-            .help("close what is open; the file may have been cut off");
+            .help("close what is open; the file may be incomplete");
     return withOpening(fault);
   }
 
@@ -98,10 +100,13 @@ final class SyntaxFault {
     int before = significantBefore(start);
     char previous = before < 0 ? ' ' : characters.charAt(before);
     if (previous == ',') {
-      return error(
-              text.at(before, before + 1),
-              "a comma stands before " + ShownText.codePoint(characters.charAt(start)))
-          .help("remove the comma: JSON allows none behind the last member or element");
+      Location comma = text.at(before, before + 1);
+      return error(comma, "a comma stands before " + ShownText.codePoint(characters.charAt(start)))
+          .fix(
+              Fix.edit(
+                  "remove the comma: JSON allows none after the last member or element",
+                  Certainty.SAFE,
+                  comma.edit("")));
     }
     if (before >= accepted || innermost.isEmpty()) {
       return unexpected(start, "stands where " + awaited(start) + " is awaited");
@@ -119,8 +124,10 @@ final class SyntaxFault {
     }
     Location gap = text.at(before + 1, before + 1);
     return before < accepted
-        ? error(gap, "a comma is missing").help("write one between what stands here")
-        : error(gap, "a colon is missing").help("write one between the name and its value");
+        ? error(gap, "a comma is missing")
+            .fix(Fix.edit("insert a comma", Certainty.LIKELY, gap.edit(",")))
+        : error(gap, "a colon is missing")
+            .fix(Fix.edit("insert a colon", Certainty.LIKELY, gap.edit(":")));
   }
 
   private Diagnostic word(int start) {
@@ -187,12 +194,9 @@ final class SyntaxFault {
 
   /** Nobody should have to settle the lines of a registry by hand. */
   private String settlement() {
-    String byHand = "settle the conflict, remove its markers and commit the result";
     return text.file().artifact() == Artifact.INDEX
-        ? "papack registry merge settles a registry, papack registry rebuild makes it again from"
-            + " the declarations; or "
-            + byHand
-        : byHand;
+        ? "merge the two registries by id, or resolve the conflict by hand"
+        : "resolve the conflict: remove its markers and commit the result";
   }
 
   /** Where the token begins that holds a character or ends before it and was not taken. */

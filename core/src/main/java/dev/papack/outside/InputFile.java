@@ -3,6 +3,7 @@ package dev.papack.outside;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.RelativePath;
@@ -17,6 +18,7 @@ import dev.papack.source.Snapshot;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** A registry that the user named outside of a workspace: untrusted, and read once, bounded. */
@@ -62,7 +64,10 @@ public final class InputFile {
       Optional<Diagnostic> obstacle = Obstacle.find(directory, place.name(), FileType.FILE);
       return obstacle.isPresent()
           ? Outcome.refused(
-              obstacle.get().help("name a file; what comes through a pipe is handed over as -"))
+              obstacle
+                  .get()
+                  .withFixes(
+                      List.of(Fix.advice("name a file; what comes through a pipe is read from -"))))
           : FileReader.read(
               directory, RelativePath.of(place.name()), Limits.INDEX_BYTES, Artifact.INDEX);
     }

@@ -4,6 +4,7 @@ import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.FileName;
+import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.Disk;
@@ -91,7 +92,7 @@ public final class OutputFile {
       case KEEP ->
           Optional.of(
               fault(DiagnosticCode.FILE_EXISTS, "\"" + output + "\" exists")
-                  .help("choose another name, or say --force to replace it"));
+                  .fix(Fix.request("replace it", Fix.RequestChange.OVERWRITE)));
     };
   }
 

@@ -79,6 +79,6 @@ public final class PackFile {
   private Diagnostic notFound(String why) {
     return Diagnostic.error(
             DiagnosticCode.PACK_NOT_FOUND, Location.of(Artifact.PACK, path.toString()), why)
-        .help("papack build writes assets.pa into its workspace");
+        .help("name a pack: a build writes assets.pa into its workspace");
   }
 }

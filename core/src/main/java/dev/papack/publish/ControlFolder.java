@@ -4,6 +4,7 @@ import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.FileName;
+import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.RelativePath;
@@ -84,7 +85,7 @@ final class ControlFolder implements Closeable {
     try {
       Optional<Diagnostic> foreign = findForeign(folder);
       if (foreign.isPresent()) {
-        return Outcome.refused(foreign.get().help(DISPOSABLE));
+        return Outcome.refused(foreign.get().withFixes(List.of(Fix.advice(DISPOSABLE))));
       }
       Outcome<ControlFolder> taken =
           WorkspaceLock.take(folder, operation).map(lock -> new ControlFolder(folder, lock));

@@ -6,11 +6,11 @@ public enum Operation {
   ADD("add"),
   REMOVE("remove"),
   MIGRATE("migrate"),
-  MEND("doctor --fix"),
+  MEND("fix"),
   REBUILD_REGISTRY("registry rebuild"),
   RECOVER("recover"),
   /** Gives up what a crash left decided and unfinished, where all others finish it. */
-  DISCARD_UNFINISHED("recover --discard");
+  DISCARD_UNFINISHED("discard");
 
   private final String words;
 
@@ -18,7 +18,7 @@ public enum Operation {
     this.words = words;
   }
 
-  /** The words of the command line for it. */
+  /** The words that describe who holds the lock. */
   public String words() {
     return words;
   }

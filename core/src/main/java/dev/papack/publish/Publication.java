@@ -7,8 +7,10 @@ import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.FileName;
+import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
+import dev.papack.diagnostic.Verb;
 import dev.papack.disk.DiskException;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.disk.WritableDirectory;
@@ -73,14 +75,18 @@ public final class Publication implements Closeable {
         Diagnostic.warning(
             DiagnosticCode.PUBLICATION_UNFINISHED,
             Location.of(Artifact.JOURNAL, ".papack/journal.json"),
-            "a publication is decided and not finished: papack is at it, or was cut off");
+            "a publication was committed but not completed: another papack is still writing, or was"
+                + " interrupted");
     return switch (decided) {
       case Outcome.Accepted<JournalRecord>(JournalRecord record, List<Diagnostic> _) ->
           warning
               .found(record.subject())
-              .help("papack recover finishes it; so does the next command that writes");
+              .fix(
+                  Fix.likely(
+                      "complete it; the next command that writes does so too",
+                      Fix.run(Verb.RECOVER)));
       case Outcome.Refused<JournalRecord> _ ->
-          warning.help("its record cannot be used: papack recover says why, and what to do");
+          warning.fix(Fix.manual("find out why its record cannot be used", Fix.run(Verb.RECOVER)));
     };
   }
 

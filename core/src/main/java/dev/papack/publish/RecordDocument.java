@@ -8,13 +8,16 @@ import dev.papack.asset.AssetRoot;
 import dev.papack.asset.DeclarationPlace;
 import dev.papack.container.PackId;
 import dev.papack.container.Sha256;
+import dev.papack.diagnostic.Argument;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.FileName;
+import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.RelativePath;
+import dev.papack.diagnostic.Verb;
 import dev.papack.json.JsonArray;
 import dev.papack.json.JsonMember;
 import dev.papack.json.JsonNumber;
@@ -39,8 +42,10 @@ import java.util.Set;
  * path, so that a planted one can do no more than its author could by editing those files.
  */
 final class RecordDocument {
-  private static final String DISCARD =
-      "papack recover --discard removes it; nothing authored is in it";
+  private static final Fix DISCARD =
+      Fix.likely(
+          "remove the record; nothing authored is in it",
+          Fix.run(Verb.RECOVER, new Argument.OfChoice(Argument.Choice.DISCARD)));
 
   private RecordDocument() {}
 
@@ -225,11 +230,11 @@ final class RecordDocument {
                 DiagnosticCode.JOURNAL_DAMAGED,
                 place,
                 "the record of an unfinished publication cannot be used: " + reason)
-            .help(DISCARD));
+            .fix(DISCARD));
   }
 
   /** A record that cannot be used is cleared by one command, whatever its fault. */
   static Diagnostic withDiscard(Diagnostic fault) {
-    return fault.help(DISCARD);
+    return fault.withFixes(List.of(DISCARD));
   }
 }

@@ -1,11 +1,14 @@
 package dev.papack.publish;
 
 import dev.papack.container.Sha256;
+import dev.papack.diagnostic.Argument;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.FileName;
+import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Location;
+import dev.papack.diagnostic.Verb;
 import dev.papack.disk.DiskException;
 import dev.papack.disk.FileType;
 import dev.papack.disk.WritableDirectory;
@@ -220,8 +223,10 @@ final class Recovery {
             DiagnosticCode.JOURNAL_CONTRADICTED,
             Location.of(Artifact.JOURNAL, file),
             "\"" + file + "\" stops an unfinished publication: " + reason)
-        .help(
-            "restore the file from version control, or give the publication up with papack"
-                + " recover --discard");
+        .help("restore the file from version control")
+        .fix(
+            Fix.manual(
+                "or give the publication up: every file stays as it is now",
+                Fix.run(Verb.RECOVER, new Argument.OfChoice(Argument.Choice.DISCARD))));
   }
 }

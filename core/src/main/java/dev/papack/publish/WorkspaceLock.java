@@ -4,6 +4,7 @@ import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.FileName;
+import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.RelativePath;
@@ -90,7 +91,7 @@ final class WorkspaceLock implements Closeable {
                 Location.of(Artifact.WORKSPACE, ""),
                 owner.map(LockOwner::toString).orElse("another papack")
                     + " is writing in this workspace")
-            .help("wait until it is done, or let papack wait with --wait SECONDS");
+            .fix(Fix.request("wait until it is done", Fix.RequestChange.WAIT));
     return owner.map(LockOwner::toString).map(locked::found).orElse(locked);
   }
 

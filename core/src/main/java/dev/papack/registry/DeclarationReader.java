@@ -8,6 +8,7 @@ import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.RelativePath;
+import dev.papack.diagnostic.WorkspacePath;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.migration.Histories;
 import dev.papack.migration.Migration;
@@ -52,7 +53,7 @@ final class DeclarationReader {
   private Outcome<LocatedDeclaration> read(DeclarationPlace place) throws IOException {
     return FileReader.read(assets, place.file(), Limits.DECLARATION_BYTES, Artifact.ASSET)
         .flatMap(snapshot ->
-            Migration.read(snapshot, Histories.ASSET)
+            Migration.read(snapshot.in(WorkspacePath.inAssets(place.file())), Histories.ASSET)
                 .flatMap(document -> DeclarationDocument.read(document, place, snapshot.digest())));
   }
 

@@ -4,6 +4,7 @@ import dev.papack.asset.Asset;
 import dev.papack.asset.AssetRoot;
 import dev.papack.container.Sha256;
 import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.RelativePath;
 import dev.papack.diagnostic.Stage;
@@ -23,7 +24,8 @@ import java.util.function.UnaryOperator;
  * @param scan the declarations
  * @param pending the documents among these that are of older versions
  * @param reconciliation the assets on which registry and declarations agree
- * @param diagnostics every fault so far, of whatever severity
+ * @param missingSources what is declared and not there
+ * @param diagnostics every fault so far, of whatever severity, those of the sources included
  */
 public record DeclaredWorkspace(
     LocatedRegistry registry,
@@ -32,12 +34,14 @@ public record DeclaredWorkspace(
     DeclarationScan scan,
     PendingDocuments pending,
     Reconciliation reconciliation,
+    List<MissingSource> missingSources,
     List<Diagnostic> diagnostics) {
   /** The registry's file, below {@code assets/}. */
   public static final RelativePath INDEX = RelativePath.of("index.json");
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public DeclaredWorkspace {
+    missingSources = List.copyOf(missingSources);
     diagnostics = List.copyOf(diagnostics);
   }
 
@@ -57,15 +61,24 @@ public record DeclaredWorkspace(
   /** What a registry that was read and the declarations mean together. */
   static DeclaredWorkspace of(
       LocatedRegistry registry, Sha256 indexDigest, AssetTree tree, DeclarationScan scan) {
+    PendingDocuments pending = PendingDocuments.of(registry, scan.declarations().values());
+    // With one document unread, any other may be a copy of it.
+    Fix.Certainty whole =
+        tree.diagnostics().isEmpty() && scan.diagnostics().isEmpty()
+            ? Fix.Certainty.SAFE
+            : Fix.Certainty.LIKELY;
     Reconciliation reconciliation =
         Reconciliation.of(
-            registry, scan.declarations().values(), root -> scan.isUnreadable(root, tree));
-    PendingDocuments pending = PendingDocuments.of(registry, scan.declarations().values());
+            registry,
+            scan.declarations().values(),
+            root -> scan.isUnreadable(root, tree),
+            pending.documents().isEmpty() ? whole : Fix.Certainty.LIKELY);
     List<Diagnostic> diagnostics = new ArrayList<>(tree.diagnostics());
-    pending.remark().ifPresent(diagnostics::add);
+    pending.warning(whole).ifPresent(diagnostics::add);
     diagnostics.addAll(scan.diagnostics());
     diagnostics.addAll(reconciliation.diagnostics());
-    diagnostics.addAll(SourceCheck.faultsOf(tree, scan));
+    List<MissingSource> missing = SourceCheck.missing(tree, scan);
+    missing.forEach(source -> diagnostics.add(source.diagnostic()));
     return new DeclaredWorkspace(
         registry,
         indexDigest,
@@ -73,6 +86,7 @@ public record DeclaredWorkspace(
         scan,
         pending,
         reconciliation,
+        missing,
         diagnostics.stream().sorted().toList());
   }
 
@@ -107,6 +121,7 @@ public record DeclaredWorkspace(
         scan,
         pending,
         reconciliation,
+        missingSources,
         diagnostics.stream().map(judge).toList());
   }
 

@@ -2,8 +2,12 @@ package dev.papack.registry;
 
 import dev.papack.asset.AssetId;
 import dev.papack.asset.AssetRoot;
+import dev.papack.diagnostic.Argument;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Fix;
+import dev.papack.diagnostic.Fix.Certainty;
+import dev.papack.diagnostic.Verb;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,15 +26,26 @@ final class IdentityCheck {
   private final Registry registry;
   private final Claims claims;
   private final Predicate<AssetRoot> isUnreadable;
+  private final Certainty certainty;
   private final Map<AssetRoot, AssetId> registeredRoots = new HashMap<>();
   private final List<LocatedDeclaration> agreed = new ArrayList<>();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
 
-  IdentityCheck(LocatedRegistry located, Claims claims, Predicate<AssetRoot> isUnreadable) {
+  /**
+   * A check of one workspace.
+   *
+   * @param certainty whether everything was read, so that what only follows from all of it is safe
+   */
+  IdentityCheck(
+      LocatedRegistry located,
+      Claims claims,
+      Predicate<AssetRoot> isUnreadable,
+      Certainty certainty) {
     this.located = located;
     this.registry = located.registry();
     this.claims = claims;
     this.isUnreadable = isUnreadable;
+    this.certainty = certainty;
     registry.assets().forEach((id, root) -> registeredRoots.put(root, id));
   }
 
@@ -73,8 +88,8 @@ final class IdentityCheck {
             fault
                 .supported(id.toString())
                 .related(located.placeOf(id), "the registry knows this root as " + id)
-                .help("papack add " + argument(declaration) + " writes it back"))
-        .orElseGet(() -> fault.help("papack add " + argument(declaration) + " gives it one"));
+                .fix(add("write it back", certainty, declaration)))
+        .orElseGet(() -> fault.fix(add("give it an id", unlessDisplacing(root), declaration)));
   }
 
   private void judge(LocatedDeclaration declaration, AssetId id) {
@@ -95,14 +110,15 @@ final class IdentityCheck {
     } else if (keeper.isPresent()) {
       diagnostics.add(
           copy(declaration, id, keeper.get(), "the registered root of this id")
-              .help("papack add " + argument(declaration) + " gives the copy its own id"));
+              .fix(add("give the copy an id of its own", unlessDisplacing(root), declaration)));
     } else if (claims.of(id).size() > 1) {
       diagnostics.add(
           copy(declaration, id, otherClaim(claims, declaration, id), "another root with this id")
-              .help(
-                  "if this is the original, papack add "
-                      + argument(declaration)
-                      + " registers it; add the others afterwards"));
+              .fix(
+                  add(
+                      "if this is the original, register it; add the others afterwards",
+                      Certainty.MANUAL,
+                      declaration)));
     } else if (home.isEmpty()) {
       diagnostics.add(unregistered(declaration, id));
     } else if (!isUnreadable.test(home.get())) {
@@ -135,9 +151,7 @@ final class IdentityCheck {
                           id,
                           otherClaim(claims, declaration, id),
                           "another root with this id")
-                      .help(
-                          "restore the registry first: it knows which of them keeps the id, and"
-                              + " papack doctor --fix gives the others their own")));
+                      .help("restore the registry first: it knows which of them keeps the id")));
     }
     return doubled;
   }
@@ -153,7 +167,11 @@ final class IdentityCheck {
                   located.placeOf(id),
                   "the registered root \"" + root + "\" of " + id + " has no declaration any more")
               .found(root.toString())
-              .help("restore its declaration, or retire the id with papack remove " + id));
+              .help("restore its declaration from version control")
+              .fix(
+                  Fix.manual(
+                      "or retire the id, if the asset is to go",
+                      Fix.run(Verb.REMOVE, new Argument.OfId(id.value())))));
     }
   }
 
@@ -170,7 +188,11 @@ final class IdentityCheck {
                 + ", which was removed, and is never used again")
         .found(id.toString())
         .related(located.placeOf(id), "retired here")
-        .help("papack add " + argument(declaration) + " gives this asset a new id");
+        .fix(
+            add(
+                "give this asset a new id",
+                unlessDisplacing(declaration.place().root()),
+                declaration));
   }
 
   private Diagnostic unregistered(LocatedDeclaration declaration, AssetId id) {
@@ -184,7 +206,7 @@ final class IdentityCheck {
                 + ", which the registry does not know")
         .found(id.toString())
         .related(located.document().location(), "the registry")
-        .help("papack add " + argument(declaration) + " registers it");
+        .fix(add("register it", unlessDisplacing(declaration.place().root()), declaration));
   }
 
   private Diagnostic moved(LocatedDeclaration declaration, AssetId id, AssetRoot home) {
@@ -196,7 +218,11 @@ final class IdentityCheck {
         .found(root.toString())
         .supported(home.toString())
         .related(located.placeOf(id), "the registry still has the old root")
-        .help("papack add " + argument(declaration) + " writes the move down");
+        .fix(
+            add(
+                "register it at its new place",
+                claims.declarations().containsKey(home) ? Certainty.LIKELY : certainty,
+                declaration));
   }
 
   private static Diagnostic copy(
@@ -232,7 +258,12 @@ final class IdentityCheck {
                 + " the right one");
   }
 
-  private static String argument(LocatedDeclaration declaration) {
-    return declaration.document().location().path();
+  /** Another asset that is registered at the root would have to be followed elsewhere first. */
+  private Certainty unlessDisplacing(AssetRoot root) {
+    return registeredRoots.containsKey(root) ? Certainty.LIKELY : certainty;
+  }
+
+  private static Fix add(String title, Certainty certainty, LocatedDeclaration declaration) {
+    return new Fix(title, certainty, Fix.run(Verb.ADD, declaration.argument()));
   }
 }

@@ -3,7 +3,9 @@ package dev.papack.registry;
 import dev.papack.asset.Declaration;
 import dev.papack.asset.DeclarationPlace;
 import dev.papack.container.Sha256;
+import dev.papack.diagnostic.Argument;
 import dev.papack.diagnostic.Location;
+import dev.papack.diagnostic.WorkspacePath;
 import dev.papack.migration.CurrentDocument;
 
 /**
@@ -19,6 +21,11 @@ public record LocatedDeclaration(
   /** Where a member of the document stands; the whole file where the member is absent. */
   public Location placeOf(String member) {
     return document.tree().find(member).map(document::placeOf).orElse(document.location());
+  }
+
+  /** The file, for a command that takes it. */
+  Argument argument() {
+    return new Argument.OfPath(WorkspacePath.inAssets(place.file()));
   }
 
   /**

@@ -1,8 +1,11 @@
 package dev.papack.registry;
 
+import dev.papack.diagnostic.Argument;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.RelativePath;
+import dev.papack.diagnostic.Verb;
 import dev.papack.migration.CurrentDocument;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -15,14 +18,16 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Documents whose migration is pending: they were read through their steps, and nothing but {@code
- * papack migrate} writes them.
+ * Documents whose migration is pending: they were read through their steps, and nothing but a
+ * migration writes them.
  *
  * @param documents by file below {@code assets/}
  */
 public record PendingDocuments(SortedMap<RelativePath, CurrentDocument> documents) {
-  /** What every command names. */
-  private static final String MIGRATE = "papack migrate";
+  private static final Fix SHOW =
+      Fix.manual(
+          "see what would change",
+          Fix.run(Verb.MIGRATE, new Argument.OfChoice(Argument.Choice.SHOW_ONLY)));
 
   /** Copies the map. */
   public PendingDocuments {
@@ -44,8 +49,12 @@ public record PendingDocuments(SortedMap<RelativePath, CurrentDocument> document
     return new PendingDocuments(pending);
   }
 
-  /** One remark for all of them, at the first. */
-  Optional<Diagnostic> remark() {
+  /**
+   * One warning for all of them, at the first.
+   *
+   * @param certainty whether nothing stands in the way of a migration
+   */
+  Optional<Diagnostic> warning(Fix.Certainty certainty) {
     return first()
         .map(first ->
             Diagnostic.warning(
@@ -59,7 +68,8 @@ public record PendingDocuments(SortedMap<RelativePath, CurrentDocument> document
                             + found())
                 .found(found())
                 .supported(supported())
-                .help(MIGRATE + " --dry-run shows the changes, " + MIGRATE + " writes them"));
+                .fix(new Fix("migrate all documents", certainty, Fix.run(Verb.MIGRATE)))
+                .fix(SHOW));
   }
 
   /**
@@ -84,7 +94,7 @@ public record PendingDocuments(SortedMap<RelativePath, CurrentDocument> document
                         + stopping.found())
                 .found(stopping.found())
                 .supported(stopping.supported())
-                .help("run " + MIGRATE + " first, then this command again"));
+                .fix(Fix.likely("migrate first, then run this again", Fix.run(Verb.MIGRATE))));
   }
 
   /** Why a registry that lies outside of a workspace cannot be written. */

@@ -4,6 +4,7 @@ import dev.papack.asset.Asset;
 import dev.papack.asset.AssetRoot;
 import dev.papack.asset.Declaration;
 import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.Fix;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -32,12 +33,15 @@ public record Reconciliation(List<Asset> assets, List<Diagnostic> diagnostics) {
    * @param declarations one for each root at most
    * @param isUnreadable whether a root may have a declaration that could not be read, which was
    *     reported: nothing is concluded from its absence
+   * @param certainty of what follows only if everything was read
    */
   public static Reconciliation of(
       LocatedRegistry registry,
       Collection<LocatedDeclaration> declarations,
-      Predicate<AssetRoot> isUnreadable) {
-    IdentityCheck identities = new IdentityCheck(registry, new Claims(declarations), isUnreadable);
+      Predicate<AssetRoot> isUnreadable,
+      Fix.Certainty certainty) {
+    IdentityCheck identities =
+        new IdentityCheck(registry, new Claims(declarations), isUnreadable, certainty);
     identities.check();
     List<Diagnostic> diagnostics = new ArrayList<>(identities.diagnostics());
     diagnostics.addAll(UniquenessCheck.faultsOf(identities.agreed(), declarations));

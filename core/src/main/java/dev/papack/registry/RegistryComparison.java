@@ -4,6 +4,8 @@ import dev.papack.asset.AssetId;
 import dev.papack.asset.AssetRoot;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Fix;
+import dev.papack.diagnostic.Verb;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -98,7 +100,8 @@ public final class RegistryComparison {
                           + meaning.inWords())
                   .found(id.toString())
                   .related(before.placeOf(id), "it was retired here")
-                  .help("put its line back into \"retired\"; papack registry merge can do that"));
+                  .help(
+                      "put its line back into \"retired\", by hand or by merging the registries"));
       case IdState.Retired used -> {}
       case IdState.Registered(AssetRoot at) ->
           faults.add(
@@ -114,9 +117,9 @@ public final class RegistryComparison {
                   .found(at.toString())
                   .related(before.placeOf(id), "it was retired here")
                   .help(
-                      "move its line back to \"retired\"; then papack add on the declaration of \""
+                      "move its line back to \"retired\", then add the declaration of \""
                           + at
-                          + "\" gives it a new id"));
+                          + "\": it gets a new id"));
     }
   }
 
@@ -133,14 +136,12 @@ public final class RegistryComparison {
       fault = fault.related(now.placeOf(other), "its root has the id " + other + " now");
     }
     List<LocatedDeclaration> declarations = claims.of(id);
-    return fault.help(
-        declarations.isEmpty()
-            ? "put its line back, as papack registry merge can; papack remove "
-                + id
-                + " retires it, if its asset is to go"
-            : "papack add "
-                + declarations.getFirst().document().location().path()
-                + " registers it again");
+    return declarations.isEmpty()
+        ? fault.help(
+            "put its line back, by hand or by merging the registries; if its asset is to go,"
+                + " remove it after that")
+        : fault.fix(
+            Fix.likely("register it again", Fix.run(Verb.ADD, declarations.getFirst().argument())));
   }
 
   private Diagnostic changed(AssetId id, AssetRoot root, AssetRoot at, AssetId owner) {

@@ -159,9 +159,9 @@ public final class RegistryMerge {
             .found(there.root().toString())
             .supported(here.root().toString())
             .help(
-                "run papack check when the merge is done: an asset that is at \""
+                "check the workspace when the merge is done: an asset that is at \""
                     + there.root()
-                    + "\" needs an id of its own, which papack add gives it"));
+                    + "\" needs an id of its own"));
     return here;
   }
 
@@ -191,10 +191,8 @@ public final class RegistryMerge {
             .found(registered.root().toString())
             .help(
                 isOursRetired
-                    ? "leave it retired; an asset that is to stay gets a new id from papack add"
-                    : "retire it with papack remove "
-                        + id
-                        + ", or leave it and tell those who retired it"));
+                    ? "leave it retired; if the asset is to stay, add it again under a new id"
+                    : "remove the asset " + id + ", or leave it and tell those who retired it"));
     return here;
   }
 
@@ -223,9 +221,9 @@ public final class RegistryMerge {
                     + used.asset().inWords())
             .found(again.root().toString())
             .help(
-                "run papack check when the merge is done: an asset that is at \""
+                "check the workspace when the merge is done: an asset that is at \""
                     + again.root()
-                    + "\" needs a new id, which papack add gives it"));
+                    + "\" needs a new id"));
     return used;
   }
 
@@ -245,7 +243,7 @@ public final class RegistryMerge {
         .found(id.toString())
         .help(
             meaning instanceof Registered
-                ? "papack remove " + id + " retires it, if its asset is to go"
-                : "nothing: a retired id is kept for ever");
+                ? "if its asset is to go, remove " + id
+                : "nothing to do: a retired id is kept for ever");
   }
 }

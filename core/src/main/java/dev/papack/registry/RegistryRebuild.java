@@ -4,8 +4,10 @@ import dev.papack.asset.AssetId;
 import dev.papack.asset.AssetRoot;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.Severity;
+import dev.papack.diagnostic.Verb;
 import dev.papack.source.Limits;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -63,7 +65,7 @@ public final class RegistryRebuild {
   public static Outcome<Registry> of(
       LocatedRegistry old, Collection<LocatedDeclaration> declarations) {
     Claims claims = new Claims(declarations);
-    IdentityCheck identities = new IdentityCheck(old, claims, root -> false);
+    IdentityCheck identities = new IdentityCheck(old, claims, root -> false, Fix.Certainty.LIKELY);
     identities.check();
     List<Diagnostic> findings =
         new ArrayList<>(
@@ -105,10 +107,10 @@ public final class RegistryRebuild {
             DiagnosticCode.ID_MISSING,
             declaration.document().location(),
             "the declaration of \"" + declaration.place().root() + "\" has no asset_id")
-        .help(
-            "papack add "
-                + declaration.document().location().path()
-                + " gives it one, unless an older registry has one for this root");
+        .fix(
+            Fix.manual(
+                "give it a new id, unless an older registry has one for this root",
+                Fix.run(Verb.ADD, declaration.argument())));
   }
 
   private static Diagnostic ofNobody(LocatedDeclaration declaration, AssetId id, Claims claims) {
@@ -129,7 +131,7 @@ public final class RegistryRebuild {
                 + "\", and no registry says whose it is")
         .found(id.toString())
         .related(other.placeOf("asset_id"), "the other declaration with this id")
-        .help("take the asset_id out of the copy; papack add gives it one of its own afterwards");
+        .help("take the asset_id out of the copy, rebuild again, then add the copy");
   }
 
   private static List<Diagnostic> excess(

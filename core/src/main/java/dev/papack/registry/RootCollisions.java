@@ -2,9 +2,12 @@ package dev.papack.registry;
 
 import dev.papack.asset.AssetId;
 import dev.papack.asset.AssetRoot;
+import dev.papack.diagnostic.Argument;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Location;
+import dev.papack.diagnostic.Verb;
 import dev.papack.source.Spelling;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -72,10 +75,9 @@ public final class RootCollisions {
             "the roots \"" + root + "\" and \"" + other + "\" are one name on other platforms")
         .found(root.toString())
         .related(place, "the other spelling")
-        .help(
-            "a checkout on such a platform has only one of the two: if \""
-                + root
-                + "\" is no more, retire it with papack remove "
-                + id);
+        .fix(
+            Fix.manual(
+                "if \"" + root + "\" is no more, retire its id",
+                Fix.run(Verb.REMOVE, new Argument.OfId(id.value()))));
   }
 }

@@ -117,6 +117,6 @@ final class RootSettlement {
             .help(
                 "move the asset of "
                     + loser
-                    + " to a root of its own, with its declaration: papack add enters it there"));
+                    + " to a root of its own, with its declaration, and add it there"));
   }
 }

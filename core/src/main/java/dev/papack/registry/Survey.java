@@ -3,8 +3,11 @@ package dev.papack.registry;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
+import dev.papack.diagnostic.Verb;
+import dev.papack.diagnostic.WorkspacePath;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.source.AssetTree;
 import dev.papack.source.FileReader;
@@ -16,6 +19,10 @@ import java.util.List;
 
 /** A workspace as far as it can be read; no source has been opened. */
 public sealed interface Survey {
+  /** Always possible, and never certain: what was retired is written in no declaration. */
+  Fix REBUILD =
+      Fix.likely("rebuild the registry from the declarations", Fix.run(Verb.REBUILD_REGISTRY));
+
   /** Registry and declarations, held against each other. */
   record Whole(DeclaredWorkspace workspace) implements Survey {}
 
@@ -24,12 +31,19 @@ public sealed interface Survey {
    *
    * @param tree what lies under {@code assets/}
    * @param scan the declarations
-   * @param diagnostics every fault of the registry and of the declarations, in order
+   * @param missingSources what is declared and not there
+   * @param diagnostics every fault of the registry, of the declarations and of their sources, in
+   *     order
    */
-  record WithoutRegistry(AssetTree tree, DeclarationScan scan, List<Diagnostic> diagnostics)
+  record WithoutRegistry(
+      AssetTree tree,
+      DeclarationScan scan,
+      List<MissingSource> missingSources,
+      List<Diagnostic> diagnostics)
       implements Survey {
-    /** Copies the list. */
+    /** Copies the lists. */
     public WithoutRegistry {
+      missingSources = List.copyOf(missingSources);
       diagnostics = List.copyOf(diagnostics);
     }
   }
@@ -57,7 +71,7 @@ public sealed interface Survey {
         assets, DeclaredWorkspace.INDEX, Limits.INDEX_BYTES, Artifact.INDEX)) {
       case Outcome.Refused<Snapshot>(List<Diagnostic> faults) -> withoutRegistry(assets, faults);
       case Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> notes) ->
-          switch (IndexDocument.read(snapshot)) {
+          switch (IndexDocument.read(snapshot.in(WorkspacePath.INDEX))) {
             case Outcome.Refused<LocatedRegistry>(List<Diagnostic> faults) ->
                 DeclaredWorkspace.hasVersionFault(faults)
                     ? new Unsupported(faults)
@@ -86,22 +100,23 @@ public sealed interface Survey {
         .forEach(diagnostics::add);
     diagnostics.addAll(scan.diagnostics());
     diagnostics.addAll(Reconciliation.faultsWithoutRegistry(scan.declarations().values()));
-    diagnostics.addAll(SourceCheck.faultsOf(tree, scan));
-    return new WithoutRegistry(tree, scan, diagnostics.stream().sorted().toList());
+    List<MissingSource> missing = SourceCheck.missing(tree, scan);
+    missing.forEach(source -> diagnostics.add(source.diagnostic()));
+    return new WithoutRegistry(tree, scan, missing, diagnostics.stream().sorted().toList());
   }
 
   private static Diagnostic lost(ReadableDirectory assets) {
     String path = assets.displayPath() + "/" + DeclaredWorkspace.INDEX;
     return lost(
         Location.of(Artifact.INDEX, path),
-        "the workspace has lost its registry: there is no " + path);
+        "the workspace has lost its registry: there is no " + path,
+        REBUILD);
   }
 
   /** Declarations without a registry: how they get one again. */
-  static Diagnostic lost(Location place, String message) {
+  static Diagnostic lost(Location place, String message, Fix rebuild) {
     return Diagnostic.error(DiagnosticCode.REGISTRY_LOST, place, message)
-        .help(
-            "restore it from version control, or make it again from the declarations with papack"
-                + " registry rebuild");
+        .help("restore it from version control")
+        .fix(rebuild);
   }
 }

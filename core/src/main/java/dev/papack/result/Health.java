@@ -4,6 +4,7 @@ import dev.papack.asset.AssetId;
 import dev.papack.asset.DeclarationPlace;
 import dev.papack.container.AssetName;
 import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.WorkspacePath;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,13 +15,33 @@ import java.util.Optional;
  * @param fileCount the files under {@code assets/}
  * @param findings what is wrong, with notes of what is not wrong but worth knowing, in order; of a
  *     workspace that was mended, what remains
- * @param fixes what can be put right because only one answer is possible, or has been, by root
+ * @param fixes the assets that can be fixed unambiguously, or have been, by root
+ * @param edits the documents that can be repaired by safe edits, or have been, by path
  */
-public record Health(int assetCount, int fileCount, List<Diagnostic> findings, List<Fix> fixes) {
+public record Health(
+    int assetCount,
+    int fileCount,
+    List<Diagnostic> findings,
+    List<FixedAsset> fixes,
+    List<EditedDocument> edits) {
   /** Copies the lists. */
   public Health {
     findings = List.copyOf(findings);
     fixes = List.copyOf(fixes);
+    edits = List.copyOf(edits);
+  }
+
+  /**
+   * A document in which safe edits are made, and nothing else.
+   *
+   * @param path the document
+   * @param titles what each edit does, in the order of the faults
+   */
+  public record EditedDocument(WorkspacePath path, List<String> titles) {
+    /** Copies the list. */
+    public EditedDocument {
+      titles = List.copyOf(titles);
+    }
   }
 
   /**
@@ -34,7 +55,7 @@ public record Health(int assetCount, int fileCount, List<Diagnostic> findings, L
    * @param place where it is declared
    * @param reasons what was there before, a sentence each
    */
-  public record Fix(
+  public record FixedAsset(
       Added.Action action,
       Optional<AssetId> id,
       Optional<AssetId> idBefore,
@@ -42,29 +63,41 @@ public record Health(int assetCount, int fileCount, List<Diagnostic> findings, L
       DeclarationPlace place,
       List<String> reasons) {
     /** Copies the list. */
-    public Fix {
+    public FixedAsset {
       reasons = List.copyOf(reasons);
     }
 
     /** The same before it is carried out: what would be drawn then is not known. */
-    private Fix proposed() {
+    private FixedAsset proposed() {
       boolean isKnown =
           switch (action) {
             case MOVED, RESTORED -> true;
             case REGISTERED -> id.equals(idBefore);
             case DECLARED, GIVEN_NEW_ID -> false;
           };
-      return isKnown ? this : new Fix(action, Optional.empty(), idBefore, name, place, reasons);
+      return isKnown
+          ? this
+          : new FixedAsset(action, Optional.empty(), idBefore, name, place, reasons);
     }
   }
 
-  /** With fixes that are not carried out. */
+  /**
+   * With fixes that are not carried out.
+   *
+   * @return the same, with no id that would only be drawn
+   */
   public Health proposed() {
-    return after(fixes.stream().map(Fix::proposed).toList());
+    return new Health(
+        assetCount, fileCount, findings, fixes.stream().map(FixedAsset::proposed).toList(), edits);
   }
 
-  /** With the fixes that led to it. */
-  public Health after(List<Fix> done) {
-    return new Health(assetCount, fileCount, findings, done);
+  /**
+   * With what led to it.
+   *
+   * @param before what was found and fixed
+   * @return how it is now, with the fixes that were carried out
+   */
+  public Health after(Health before) {
+    return new Health(assetCount, fileCount, findings, before.fixes, before.edits);
   }
 }

@@ -11,14 +11,9 @@ import java.util.List;
  * @param kept the files that were there already and stayed as they are
  * @param mergeAttribute the line of {@code .gitattributes} by which git merges the registry with
  *     papack
- * @param mergeDriver the command that sets this up in a clone
  */
 public record Initialized(
-    Path workspace,
-    List<String> created,
-    List<String> kept,
-    String mergeAttribute,
-    String mergeDriver) {
+    Path workspace, List<String> created, List<String> kept, String mergeAttribute) {
   /** Copies the lists. */
   public Initialized {
     created = List.copyOf(created);

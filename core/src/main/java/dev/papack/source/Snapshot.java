@@ -1,7 +1,10 @@
 package dev.papack.source;
 
 import dev.papack.container.Sha256;
+import dev.papack.diagnostic.DocumentText;
+import dev.papack.diagnostic.WorkspacePath;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 
 /**
  * A file of an author as it was at one moment: everything later uses this and never the file again.
@@ -11,11 +14,14 @@ public final class Snapshot {
   private final String path;
   private final ByteBuffer bytes;
   private final Sha256 digest;
+  private final Optional<WorkspacePath> workspacePath;
 
-  private Snapshot(String path, ByteBuffer bytes, Sha256 digest) {
+  private Snapshot(
+      String path, ByteBuffer bytes, Sha256 digest, Optional<WorkspacePath> workspacePath) {
     this.path = path;
     this.bytes = bytes;
     this.digest = digest;
+    this.workspacePath = workspacePath;
   }
 
   /**
@@ -26,7 +32,17 @@ public final class Snapshot {
    */
   public static Snapshot of(String path, byte[] bytes) {
     ByteBuffer content = ByteBuffer.wrap(bytes).asReadOnlyBuffer();
-    return new Snapshot(path, content, Sha256.of(content));
+    return new Snapshot(path, content, Sha256.of(content), Optional.empty());
+  }
+
+  /** The same, known to be that file of the workspace. */
+  public Snapshot in(WorkspacePath file) {
+    return new Snapshot(path, bytes, digest, Optional.of(file));
+  }
+
+  /** The content as text, for whoever shows or repairs a fault in it. */
+  public DocumentText text() {
+    return DocumentText.of(bytes(), workspacePath);
   }
 
   /** Where it was read, for messages. */

@@ -2,6 +2,7 @@ package dev.papack.upkeep;
 
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.Disk;
 import dev.papack.outside.InputFile;
@@ -42,7 +43,10 @@ public final class Comparing {
   /** What git prints of a file that a commit does not have. */
   private static Diagnostic withRemedy(Diagnostic fault) {
     return fault.code() == DiagnosticCode.JSON_EMPTY
-        ? fault.help("name a commit that has the registry: git show prints nothing for others")
+        ? fault.withFixes(
+            List.of(
+                Fix.advice(
+                    "name a commit that has the registry: git show prints nothing for others")))
         : fault;
   }
 

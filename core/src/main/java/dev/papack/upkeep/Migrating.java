@@ -6,6 +6,7 @@ import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.RelativePath;
+import dev.papack.diagnostic.WorkspacePath;
 import dev.papack.diff.UnifiedDiff;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.document.MemberOrder;
@@ -208,7 +209,7 @@ public final class Migrating {
     int mostBytes = place.isPresent() ? Limits.DECLARATION_BYTES : Limits.INDEX_BYTES;
     return FileReader.read(assets, file, mostBytes, artifact)
         .flatMap(snapshot ->
-            Migration.read(snapshot, history)
+            Migration.read(snapshot.in(WorkspacePath.inAssets(file)), history)
                 .flatMap(document ->
                     meaningOf(document, place, snapshot)
                         .map(_ -> new Judged(snapshot, history, document))));

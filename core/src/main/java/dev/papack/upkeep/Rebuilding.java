@@ -6,6 +6,7 @@ import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
+import dev.papack.diagnostic.WorkspacePath;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.json.StableForm;
 import dev.papack.publish.DocumentChange;
@@ -71,7 +72,7 @@ public final class Rebuilding {
   }
 
   private static Outcome<Old> read(Snapshot snapshot) {
-    return switch (IndexDocument.read(snapshot)) {
+    return switch (IndexDocument.read(snapshot.in(WorkspacePath.INDEX))) {
       case Outcome.Accepted<LocatedRegistry>(LocatedRegistry registry, List<Diagnostic> notes) ->
           Outcome.of(new Old.Intact(snapshot.digest(), registry));
       case Outcome.Refused<LocatedRegistry>(List<Diagnostic> faults) ->
@@ -115,8 +116,8 @@ public final class Rebuilding {
                 + fate
                 + ": which ids are retired, and which have lost their declaration, cannot be known")
         .help(
-            "git show COMMIT:assets/index.json > old.json, of the last commit that has a good one,"
-                + " then papack registry merge old.json assets/index.json old.json brings them back");
+            "take a good registry from version control as old.json, and merge it: base old.json,"
+                + " ours assets/index.json, theirs old.json");
   }
 
   private Outcome<RebuiltRegistry> publish(Old old, Registry registry) throws IOException {

@@ -3,6 +3,7 @@ package dev.papack.upkeep;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.Disk;
@@ -105,7 +106,7 @@ public final class RegistryMerging {
 
   private static Diagnostic pending(LocatedRegistry ours) {
     return PendingDocuments.stop(ours.document())
-        .help("run papack migrate on this branch and commit that, then merge again");
+        .withFixes(List.of(Fix.advice("migrate this branch and commit that, then merge again")));
   }
 
   /** Two registries within the limits may be beyond them together: nobody could read that. */

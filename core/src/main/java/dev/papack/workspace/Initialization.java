@@ -32,14 +32,10 @@ public final class Initialization {
   /** Tells git which driver merges the registry. */
   static final String MERGE_ATTRIBUTE = "assets/index.json merge=papack";
 
-  /** Tells git in each clone what the driver is. */
-  static final String MERGE_DRIVER =
-      "git config merge.papack.driver \"papack registry merge %O %A %B\"";
-
   /** Tells git what a build derives. */
   private static final String GITIGNORE =
       """
-      # Derived by papack build; control data of papack.
+      # What papack derives, and its control data.
       /assets.pa
       /build/asset_table.json
       /build/preload.json
@@ -108,7 +104,7 @@ public final class Initialization {
         createUnlessThere(assets, index, StableForm.write(IndexDocument.tree(Registry.empty())));
       }
     }
-    return Outcome.of(new Initialized(workspace, created, kept, MERGE_ATTRIBUTE, MERGE_DRIVER));
+    return Outcome.of(new Initialized(workspace, created, kept, MERGE_ATTRIBUTE));
   }
 
   private static Diagnostic noFolder(Path folder) {
@@ -124,7 +120,7 @@ public final class Initialization {
             DiagnosticCode.WORKSPACE_EXISTS,
             Location.of(Artifact.WORKSPACE, workspace.toString()),
             "\"" + workspace + "\" is a workspace already")
-        .help("papack add declares assets in it");
+        .help("declare assets in it");
   }
 
   private void createUnlessThere(WritableDirectory directory, FileName name, String text)

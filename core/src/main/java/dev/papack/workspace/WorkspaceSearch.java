@@ -1,11 +1,15 @@
 package dev.papack.workspace;
 
 import dev.papack.asset.DeclarationPlace;
+import dev.papack.diagnostic.Argument;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
+import dev.papack.diagnostic.Verb;
+import dev.papack.diagnostic.WorkspacePath;
 import dev.papack.disk.Disk;
 import dev.papack.disk.DiskException;
 import dev.papack.disk.FileType;
@@ -49,7 +53,13 @@ public final class WorkspaceSearch {
   private static Diagnostic registryLost(Path workspace) {
     return Survey.lost(
         Location.of(Artifact.WORKSPACE, workspace.toString()),
-        "\"" + workspace + "\" has declarations and no registry: there is no assets/index.json");
+        "\""
+            + workspace
+            + "\" has declarations and no registry: there is no "
+            + WorkspacePath.INDEX,
+        Fix.likely(
+            "rebuild the registry from the declarations",
+            Fix.run(Verb.REBUILD_REGISTRY, new Argument.OfNamedPath(workspace.toString()))));
   }
 
   /**
@@ -81,7 +91,8 @@ public final class WorkspaceSearch {
             DiagnosticCode.WORKSPACE_NOT_FOUND,
             Location.of(Artifact.WORKSPACE, within.toString()),
             "there is no folder \"" + within + "\"")
-        .help("check the spelling, or create a workspace there with papack init");
+        .help("check the spelling")
+        .fix(create(within));
   }
 
   private static boolean isAmongAssets(Path inner, Path outer) {
@@ -131,7 +142,12 @@ public final class WorkspaceSearch {
             "there is no workspace here: no assets/index.json in "
                 + (within.toString().isEmpty() ? "this folder" : "\"" + within + "\"")
                 + " or above it")
-        .help("papack init creates a workspace");
+        .fix(create(within));
+  }
+
+  private static Fix create(Path folder) {
+    return Fix.manual(
+        "create a workspace", Fix.run(Verb.INIT, new Argument.OfNamedPath(folder.toString())));
   }
 
   /** Why a folder is no workspace; empty if it is one. */

@@ -13,6 +13,7 @@ import dev.papack.asset.TilesSettings.Palettes;
 import dev.papack.container.TilesMetadata;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.FirstFix;
 import dev.papack.diagnostic.PixelRectangle;
 import dev.papack.media.IndexedPicture;
 import java.util.List;
@@ -103,7 +104,7 @@ class IndexedTilesTest {
         .isEqualTo(
             "index 0, #ff0000, is opaque and 61 pixels use it; the console shows index 0 as"
                 + " transparent");
-    assertThat(fault.help().orElseThrow()).startsWith("\"index_0\": \"transparent\"");
+    assertThat(FirstFix.title(fault).orElseThrow()).startsWith("\"index_0\": \"transparent\"");
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.papack.container.SoundsMetadata;
 import dev.papack.container.SoundsMetadata.Loop;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.FirstFix;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.media.SampleFormat;
 import dev.papack.media.Sound;
@@ -100,7 +101,7 @@ final class SoundsEncoderTest {
     Diagnostic error = refusal(sound(1, rateHz, Optional.empty(), 1, 2), EMPTY);
     assertThat(error.code()).isEqualTo(DiagnosticCode.SAMPLE_RATE);
     assertThat(error.found()).contains(rateHz + " Hz");
-    assertThat(error.help().orElseThrow()).contains("\"sample_rate\": " + helpedHz);
+    assertThat(FirstFix.title(error).orElseThrow()).contains("\"sample_rate\": " + helpedHz);
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.papack.asset.TilesSettings.Index0;
 import dev.papack.asset.TilesSettings.Palettes;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.FirstFix;
 import dev.papack.diagnostic.PixelRectangle;
 import dev.papack.media.TruecolorPicture;
 import java.util.Arrays;
@@ -24,7 +25,7 @@ class TilesEncoderFaultsTest {
     assertThat(fault.message())
         .isEqualTo("the sheet is 100x37 pixels; tiles of 16 leave over 4 in width and 5 in height");
     assertThat(fault.found()).contains("100x37");
-    assertThat(fault.help())
+    assertThat(FirstFix.title(fault))
         .contains(
             "\"fit\": \"pad\" makes it 112x48 (7x3 tiles); cropping it to 96x32 leaves 6x2 tiles");
   }
@@ -32,7 +33,7 @@ class TilesEncoderFaultsTest {
   @Test
   void sheetSmallerThanATileCannotBeCropped() {
     Diagnostic fault = only(Pictures.filled(5, 64, Pictures.RED), Banks.auto(8));
-    assertThat(fault.help().orElseThrow()).endsWith("it is too small to be cropped");
+    assertThat(FirstFix.title(fault).orElseThrow()).endsWith("it is too small to be cropped");
   }
 
   @Test
@@ -44,7 +45,7 @@ class TilesEncoderFaultsTest {
     assertThat(fault.code()).isEqualTo(DiagnosticCode.PARTIAL_ALPHA);
     assertThat(fault.location().pixels()).contains(new PixelRectangle(3, 1, 1, 1));
     assertThat(fault.message()).isEqualTo("2 pixels have partial alpha, the first 1 of 255");
-    assertThat(fault.help().orElseThrow()).contains("\"alpha_threshold\": 128");
+    assertThat(FirstFix.title(fault).orElseThrow()).contains("\"alpha_threshold\": 128");
   }
 
   @Test
@@ -69,7 +70,7 @@ class TilesEncoderFaultsTest {
     assertThat(fault.limit()).contains("15");
     assertThat(fault.found().orElseThrow().split(", ")).hasSize(17);
     assertThat(fault.found().orElseThrow()).startsWith("#008200=#008201, ");
-    assertThat(fault.help().orElseThrow())
+    assertThat(FirstFix.title(fault).orElseThrow())
         .matches(
             "merge colours: the nearest are #\\w{6}(=#\\w{6})? and #\\w{6}; the rarest, with their"
                 + " pixels: #\\w{6} \\(1\\), #\\w{6} \\(1\\)");
@@ -83,7 +84,7 @@ class TilesEncoderFaultsTest {
     }
     colors[15] = 0xFF770080;
     Diagnostic fault = only(Pictures.tiles(colors), Banks.auto(8));
-    assertThat(fault.help().orElseThrow()).contains("nearest are #770077 and #770080;");
+    assertThat(FirstFix.title(fault).orElseThrow()).contains("nearest are #770077 and #770080;");
   }
 
   @Test

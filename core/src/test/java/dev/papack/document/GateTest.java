@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.FirstFix;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.TextRange;
 import dev.papack.source.Snapshot;
@@ -61,7 +62,7 @@ final class GateTest {
     assertThat(fault.found()).contains(version);
     assertThat(fault.supported()).contains("2 to 4");
     assertThat(fault.message()).contains("this papack reads versions 2 to 4");
-    assertThat(fault.help().orElseThrow())
+    assertThat(FirstFix.title(fault).orElseThrow())
         .isEqualTo("use a papack that reads asset version " + version);
   }
 
@@ -79,7 +80,7 @@ final class GateTest {
     assertThat(fault.code()).isEqualTo(DiagnosticCode.VERSION_TOO_OLD);
     assertThat(fault.found()).contains("1");
     assertThat(fault.supported()).contains("2 to 4");
-    assertThat(fault.help().orElseThrow()).contains("papack 0.3", "version 1");
+    assertThat(FirstFix.title(fault).orElseThrow()).contains("papack 0.3", "version 1");
   }
 
   @ParameterizedTest
@@ -131,7 +132,7 @@ final class GateTest {
     Diagnostic fault = fault("{\"artifact\": \"asset\"}");
     assertThat(fault.code()).isEqualTo(DiagnosticCode.VERSION_MISSING);
     assertThat(fault.location().pointer()).contains("");
-    assertThat(fault.help().orElseThrow())
+    assertThat(FirstFix.title(fault).orElseThrow())
         .contains("{ \"artifact\": \"asset\", \"schema_version\": 4");
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.FirstFix;
 import dev.papack.source.Snapshot;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -29,7 +30,7 @@ class RetiredVersionTest {
               .isEqualTo("index version 1 is too old: this papack reads versions 2 to 4");
           assertThat(fault.found()).contains("1");
           assertThat(fault.supported()).contains("2 to 4");
-          assertThat(fault.help())
+          assertThat(FirstFix.title(fault))
               .contains("migrate it with papack 0.9, the last release that reads version 1");
         });
   }

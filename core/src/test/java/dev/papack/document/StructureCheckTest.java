@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.FirstFix;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.TextRange;
@@ -50,7 +51,7 @@ final class StructureCheckTest {
   private static Diagnostic fault(Shape shape, String text) {
     List<Diagnostic> faults = faults(shape, text);
     assertThat(faults).as(text).hasSize(1);
-    assertThat(faults.getFirst().help()).isPresent();
+    assertThat(FirstFix.title(faults.getFirst())).isPresent();
     return faults.getFirst();
   }
 
@@ -154,12 +155,13 @@ final class StructureCheckTest {
     Diagnostic fault = memberFault(FIT, "\"exakt\"");
     assertThat(fault.code()).isEqualTo(DiagnosticCode.VALUE_UNKNOWN);
     assertThat(fault.supported()).contains("\"exact\" or \"pad\"");
-    assertThat(fault.help()).contains("did you mean \"exact\"?");
+    assertThat(FirstFix.title(fault)).contains("change it to \"exact\"");
   }
 
   @Test
   void whatIsNoSlipIsAnsweredWithTheChoices() {
-    assertThat(memberFault(FIT, "\"stretch\"").help()).contains("allowed: \"exact\" or \"pad\"");
+    assertThat(FirstFix.title(memberFault(FIT, "\"stretch\"")))
+        .contains("write one of these: \"exact\" or \"pad\"");
     assertThat(memberFault(FIT, "1").code()).isEqualTo(DiagnosticCode.WRONG_TYPE);
   }
 
@@ -183,7 +185,8 @@ final class StructureCheckTest {
     assertThat(fault.code()).isEqualTo(DiagnosticCode.ELEMENT_COUNT);
     assertThat(fault.found()).contains("3");
     assertThat(fault.limit()).contains("2");
-    assertThat(fault.help()).hasValueSatisfying(help -> assertThat(help).startsWith("remove"));
+    assertThat(FirstFix.title(fault))
+        .hasValueSatisfying(help -> assertThat(help).startsWith("remove"));
     assertThat(memberFault(two, "{}").code()).isEqualTo(DiagnosticCode.WRONG_TYPE);
   }
 
@@ -193,7 +196,7 @@ final class StructureCheckTest {
     assertThat(faults(twoOrThree, "[1, 2]")).isEmpty();
     Diagnostic fault = fault(twoOrThree, "[1]");
     assertThat(fault.code()).isEqualTo(DiagnosticCode.ELEMENT_COUNT);
-    assertThat(fault.help()).contains("add what is missing");
+    assertThat(FirstFix.title(fault)).contains("add what is missing");
   }
 
   @Test
@@ -203,7 +206,7 @@ final class StructureCheckTest {
     assertThat(fault.code()).isEqualTo(DiagnosticCode.MEMBER_UNKNOWN);
     assertThat(fault.location().text()).contains(new TextRange(2, 3, 2, 19));
     assertThat(fault.location().pointer()).contains("/alpha_treshold");
-    assertThat(fault.help()).contains("did you mean \"alpha_threshold\"?");
+    assertThat(FirstFix.title(fault)).contains("change it to \"alpha_threshold\"");
     assertThat(fault.message()).isEqualTo("\"alpha_treshold\" is no member of asset version 1");
   }
 
@@ -215,7 +218,7 @@ final class StructureCheckTest {
     assertThat(fault.code()).isEqualTo(DiagnosticCode.MEMBER_MISSING);
     assertThat(fault.location().pointer()).contains("/preload");
     assertThat(fault.location().text()).contains(new TextRange(1, 13, 1, 15));
-    assertThat(fault.help()).contains("add \"slot\"");
+    assertThat(FirstFix.title(fault)).contains("add \"slot\"");
     assertThat(fault.message()).isEqualTo("/preload of asset version 1 lacks the member \"slot\"");
     assertThat(fault(outer, "{}").location().pointer()).contains("");
   }
@@ -254,7 +257,7 @@ final class StructureCheckTest {
         .extracting(Diagnostic::code)
         .containsExactly(
             DiagnosticCode.VALUE_UNKNOWN, DiagnosticCode.WRONG_TYPE, DiagnosticCode.MEMBER_UNKNOWN);
-    assertThat(faults.getFirst().help()).contains("did you mean \"TILES\"?");
+    assertThat(FirstFix.title(faults.getFirst())).contains("change it to \"TILES\"");
   }
 
   @Test
@@ -279,7 +282,7 @@ final class StructureCheckTest {
     assertThat(faults(loop, "{\"start\": 1}")).isEmpty();
     assertThat(fault(loop, "{\"start\": -1}").location().pointer()).contains("/start");
     assertThat(memberFault(loop, "\"all\"").supported()).contains("\"none\" or an object");
-    assertThat(memberFault(loop, "\"nome\"").help()).contains("did you mean \"none\"?");
+    assertThat(FirstFix.title(memberFault(loop, "\"nome\""))).contains("change it to \"none\"");
     for (String other : List.of("1", "null", "true", "[]")) {
       Diagnostic fault = memberFault(loop, other);
       assertThat(fault.code()).isEqualTo(DiagnosticCode.WRONG_TYPE);

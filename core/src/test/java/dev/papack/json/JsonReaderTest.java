@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.FirstFix;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.source.Limits;
 import java.nio.charset.StandardCharsets;
@@ -92,7 +93,7 @@ class JsonReaderTest {
         .extracting(Diagnostic::code)
         .containsExactly(DiagnosticCode.JSON_ENCODING);
     assertThat(Parsed.outcome("[1]".getBytes(StandardCharsets.UTF_16LE)).diagnostics())
-        .extracting(fault -> fault.help().orElseThrow())
+        .extracting(fault -> FirstFix.title(fault).orElseThrow())
         .containsExactly("the file may be UTF-16: save it as UTF-8");
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.FirstFix;
 import dev.papack.source.Snapshot;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -136,14 +137,15 @@ class SyntaxFaultTest {
   }
 
   @Test
-  void conflictInARegistryIsSettledByACommand() {
+  void conflictInARegistryIsResolvedById() {
     byte[] text = "{\n<<<<<<< HEAD\n}".getBytes(StandardCharsets.UTF_8);
     for (Artifact artifact : List.of(Artifact.INDEX, Artifact.ASSET)) {
       Diagnostic fault =
           JsonReader.parse(Snapshot.of("a.json", text), artifact).diagnostics().getFirst();
-      String help = fault.help().orElseThrow();
-      assertThat(help).endsWith("settle the conflict, remove its markers and commit the result");
-      assertThat(help.startsWith("papack registry merge")).isEqualTo(artifact == Artifact.INDEX);
+      String help = FirstFix.title(fault).orElseThrow();
+      assertThat(help).contains("resolve the conflict");
+      assertThat(help.startsWith("merge the two registries by id"))
+          .isEqualTo(artifact == Artifact.INDEX);
     }
   }
 

@@ -16,6 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.FirstFix;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.PixelRectangle;
 import dev.papack.source.Limits;
@@ -41,7 +42,7 @@ class PngHostileTest {
     Diagnostic diagnostic = outcome.diagnostics().getFirst();
     assertThat(diagnostic.location().artifact()).isEqualTo(Artifact.SOURCE);
     assertThat(diagnostic.location().path()).isEqualTo("assets/hero.png");
-    assertThat(diagnostic.help()).isPresent();
+    assertThat(FirstFix.title(diagnostic)).isPresent();
     return diagnostic;
   }
 

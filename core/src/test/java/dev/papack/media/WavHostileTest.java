@@ -33,6 +33,7 @@ import dev.papack.Damage;
 import dev.papack.campaign.Campaign;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.FirstFix;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.source.Limits;
 import dev.papack.source.Snapshot;
@@ -152,7 +153,7 @@ final class WavHostileTest {
     assertThat(error.location().path()).isEqualTo("a.wav");
     assertThat(error.location().byteOffset())
         .isEqualTo(offset < 0 ? OptionalLong.empty() : OptionalLong.of(offset));
-    assertThat(error.help()).isPresent();
+    assertThat(FirstFix.title(error)).isPresent();
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.FirstFix;
 import dev.papack.document.Kind;
 import dev.papack.document.Shape;
 import dev.papack.document.SupportWindow;
@@ -131,7 +132,8 @@ final class ManyVersionsTest {
             assertThat(faults)
                 .extracting(Diagnostic::code)
                 .containsExactly(DiagnosticCode.VERSION_TOO_OLD);
-            assertThat(faults.getFirst().help().orElseThrow()).contains("papack " + release + ",");
+            assertThat(FirstFix.title(faults.getFirst()).orElseThrow())
+                .contains("papack " + release + ",");
           }
         });
   }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.FirstFix;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.TextRange;
 import dev.papack.document.Kind;
@@ -198,7 +199,7 @@ final class MigrationTest {
   void aDroppedVersionIsTooOldWhateverElseIsWrong(String member) {
     Diagnostic fault = fault(document(1, member));
     assertThat(fault.code()).isEqualTo(DiagnosticCode.VERSION_TOO_OLD);
-    assertThat(fault.help().orElseThrow()).contains("papack 0.3");
+    assertThat(FirstFix.title(fault).orElseThrow()).contains("papack 0.3");
   }
 
   @Test

@@ -12,18 +12,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
  * What was released, held against what there is: {@code compat/released.txt} lists every golden
- * document, every published schema and the structure of every version, each with its digest.
+ * document, every published schema and the structure of every version, each with its digest. A
+ * version that is listed in {@code compat/open.txt} may still change; the other tests hold it as
+ * they hold all.
  *
  * @param home the folder in which {@code compat} and {@code docs} lie
  * @param histories the kinds as the code has them
  */
 record Released(Path home, List<History> histories) {
   private static final String LIST = "compat/released.txt";
+  private static final String OPEN = "compat/open.txt";
   private static final String STRUCTURE = "structure ";
   private static final String RESTORE =
       "This was released; restore it and add version N+1:"
@@ -34,10 +39,16 @@ record Released(Path home, List<History> histories) {
     List<String> faults = new ArrayList<>();
     SequencedMap<String, String> listed = listed(faults);
     Map<String, String> found = found();
+    Set<String> open = open(found.keySet(), faults);
+    listed.keySet().stream()
+        .filter(open::contains)
+        .map(thing -> thing + " is released and cannot be open: remove it from " + OPEN)
+        .forEach(faults::add);
+    found.keySet().removeAll(open);
     listed.forEach((thing, digest) -> {
       String now = found.get(thing);
       if (now == null) {
-        if (!hasLeftTheWindow(thing)) {
+        if (!hasLeftTheWindow(thing) && !open.contains(thing)) {
           faults.add(thing + " is gone. " + RESTORE);
         }
       } else if (!now.equals(digest)) {
@@ -48,7 +59,9 @@ record Released(Path home, List<History> histories) {
       if (!listed.containsKey(thing)) {
         faults.add(
             thing
-                + " is not listed. If it is to be released, add this line to "
+                + " is not listed. While it may still change, add its kind and version to "
+                + OPEN
+                + "; to release it, add this line to "
                 + LIST
                 + ":\n"
                 + digest
@@ -57,6 +70,26 @@ record Released(Path home, List<History> histories) {
       }
     });
     return faults;
+  }
+
+  /** The things of the versions that may still change. */
+  private Set<String> open(Set<String> found, List<String> faults) throws IOException {
+    Set<String> open = new TreeSet<>();
+    for (String line : Files.readAllLines(home.resolve(OPEN))) {
+      List<String> things = found.stream().filter(thing -> isOf(thing, line)).toList();
+      if (things.isEmpty()) {
+        faults.add(OPEN + " lists \"" + line + "\", and there is nothing of that version");
+      }
+      open.addAll(things);
+    }
+    return open;
+  }
+
+  /** Whether something belongs to a version, written as its kind and number. */
+  private static boolean isOf(String thing, String version) {
+    return thing.equals(STRUCTURE + version)
+        || thing.startsWith("compat/" + version.replace(' ', '/') + "/")
+        || thing.equals("docs/schemas/" + version.replace(' ', '-') + ".schema.json");
   }
 
   /** The structure of a version that is no longer read is no longer in the code. */
@@ -89,7 +122,9 @@ record Released(Path home, List<History> histories) {
     Map<String, String> found = new TreeMap<>();
     for (Path file : filesOf("compat")) {
       String name = file.getFileName().toString();
-      if (!name.equals("README.md") && !name.equals("released.txt")) {
+      if (!name.equals("README.md")
+          && !file.equals(home.resolve(LIST))
+          && !file.equals(home.resolve(OPEN))) {
         found.put(thing(file), digest(Files.readAllBytes(file)));
       }
     }

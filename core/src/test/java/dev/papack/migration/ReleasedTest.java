@@ -98,6 +98,32 @@ final class ReleasedTest {
   }
 
   @Test
+  void anOpenVersionMayChange() throws IOException {
+    Path schema = copy.resolve("docs/schemas/result-1.schema.json");
+    Files.writeString(schema, Files.readString(schema) + "\n");
+    assertThat(faults(Histories.all())).isEmpty();
+  }
+
+  @Test
+  void aReleasedVersionCannotBeOpenedAgain() throws IOException {
+    open("index 2");
+    assertThat(faults(Histories.all()))
+        .isNotEmpty()
+        .allMatch(fault -> fault.contains("is released and cannot be open"));
+  }
+
+  @Test
+  void anOpenVersionOfWhichNothingIsThereFails() throws IOException {
+    open("index 9");
+    assertOneFault("lists \"index 9\"", "nothing of that version");
+  }
+
+  private void open(String version) throws IOException {
+    Path list = copy.resolve("compat/open.txt");
+    Files.writeString(list, Files.readString(list) + version + "\n");
+  }
+
+  @Test
   void aChangedConstantFails() throws IOException {
     SortedMap<Integer, Shape> structures = new TreeMap<>(Histories.PRELOAD.structures());
     structures.put(1, withOtherConstant((ObjectShape) Objects.requireNonNull(structures.get(1))));

@@ -14,6 +14,7 @@ import dev.papack.container.SoundsMetadata;
 import dev.papack.convert.ConvertedAsset;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.FirstFix;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.RelativePath;
 import dev.papack.disk.SystemDisk;
@@ -49,7 +50,8 @@ class PackAssemblyTest {
           .satisfies(fault -> {
             assertThat(fault.code()).isEqualTo(DiagnosticCode.PACK_TOO_LARGE);
             assertThat(fault.message()).contains("131073").contains("131072");
-            assertThat(fault.help()).contains("split the workspace: one pack holds no more");
+            assertThat(FirstFix.title(fault))
+                .contains("split the workspace: one pack holds no more");
           });
     }
   }

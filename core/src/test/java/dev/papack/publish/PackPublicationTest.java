@@ -9,6 +9,7 @@ import dev.papack.container.Sha256;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.FileName;
+import dev.papack.diagnostic.FirstFix;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.RelativePath;
 import dev.papack.disk.DiskException;
@@ -198,7 +199,9 @@ class PackPublicationTest {
       try (WritableDirectory workspace = disk.openForWriting(GAME, "")) {
         Diagnostic fault = begin(workspace).diagnostics().getFirst();
         assertThat(fault.location().toString()).as(name).contains(".papack/" + name);
-        assertThat(fault.help().orElseThrow()).as(name).startsWith("delete the folder .papack");
+        assertThat(FirstFix.title(fault).orElseThrow())
+            .as(name)
+            .startsWith("delete the folder .papack");
       }
       assertThat(disk.has("game/.papack/" + name)).isTrue();
     }

@@ -1,16 +1,23 @@
 package dev.papack.cli.output;
 
+import dev.papack.diagnostic.Argument;
 import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.PixelRectangle;
 import dev.papack.diagnostic.TextRange;
+import dev.papack.diagnostic.WorkspacePath;
+import java.util.Locale;
+import java.util.Optional;
 
-/** Diagnostics for programs. */
-public final class DiagnosticJson {
+/**
+ * Diagnostics for programs.
+ *
+ * @param standing where the user stands
+ */
+public record DiagnosticJson(Standing standing) {
   /** The version of the kind {@code diagnostic}. */
   private static final int SCHEMA_VERSION = 1;
-
-  private DiagnosticJson() {}
 
   /**
    * A diagnostic as an object on one line.
@@ -18,7 +25,7 @@ public final class DiagnosticJson {
    * @param diagnostic any
    * @return JSON without a line break
    */
-  public static String line(Diagnostic diagnostic) {
+  public String line(Diagnostic diagnostic) {
     return JsonLine.of(
         "diagnostic",
         SCHEMA_VERSION,
@@ -31,8 +38,44 @@ public final class DiagnosticJson {
                 .put("found", diagnostic.found())
                 .put("supported", diagnostic.supported())
                 .put("limit", diagnostic.limit())
-                .put("help", diagnostic.help())
+                .putObjects("fixes", diagnostic.fixes(), this::write)
                 .putObjects("related", diagnostic.related(), DiagnosticJson::write));
+  }
+
+  private void write(JsonLine json, Fix fix) {
+    json.put("title", fix.title())
+        .put("certainty", fix.certainty().name().toLowerCase(Locale.ROOT));
+    switch (fix.action()) {
+      case Fix.RunCommand command ->
+          json.putObject(
+              "command",
+              inner ->
+                  inner
+                      .put("verb", command.verb().name().toLowerCase(Locale.ROOT))
+                      .putObjects("arguments", command.arguments(), DiagnosticJson::write)
+                      .put("line", standing.line(command)));
+      case Fix.EditDocument(WorkspacePath path, TextRange range, String replacement) ->
+          json.putObject(
+              "edit",
+              inner -> {
+                inner.put("path", path.text());
+                write(inner, range);
+                inner.put("replacement", replacement);
+              });
+      case Fix.Advice(Optional<Fix.RequestChange> change) ->
+          json.put("request", change.map(asked -> asked.name().toLowerCase(Locale.ROOT)));
+    }
+  }
+
+  private static void write(JsonLine json, Argument argument) {
+    switch (argument) {
+      case Argument.OfPath(WorkspacePath path) -> json.put("path", path.text());
+      case Argument.OfNamedPath(String path) -> json.put("named_path", path);
+      case Argument.OfName(String name) -> json.put("name", name);
+      case Argument.OfId(long id) -> json.put("asset_id", id);
+      case Argument.OfChoice(Argument.Choice choice) ->
+          json.put("choice", choice.name().toLowerCase(Locale.ROOT));
+    }
   }
 
   private static void write(JsonLine json, Diagnostic.Related related) {

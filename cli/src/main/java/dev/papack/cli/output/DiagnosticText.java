@@ -1,8 +1,7 @@
 package dev.papack.cli.output;
 
-import dev.papack.Excerpt;
-import dev.papack.Excerpts;
 import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Severity;
 import dev.papack.diagnostic.TextRange;
 import java.util.LinkedHashMap;
@@ -21,17 +20,18 @@ public final class DiagnosticText {
   private static final int MOST_CHARACTERS = 480;
 
   private final TextOutput out;
-  private final Optional<Excerpts> excerpts;
+  private final Standing standing;
+  private final Excerpts excerpts = new Excerpts();
 
   /**
    * A printer.
    *
    * @param out takes the lines
-   * @param excerpts the documents that the diagnostics speak of, if there is a workspace
+   * @param standing where the user stands
    */
-  public DiagnosticText(TextOutput out, Optional<Excerpts> excerpts) {
+  public DiagnosticText(TextOutput out, Standing standing) {
     this.out = out;
-    this.excerpts = excerpts;
+    this.standing = standing;
   }
 
   /**
@@ -43,7 +43,7 @@ public final class DiagnosticText {
     printHead(diagnostic);
     String place = Places.text(diagnostic.location());
     Optional<TextRange> range = diagnostic.location().text();
-    Optional<Excerpt> excerpt = excerpts.flatMap(lines -> lines.find(diagnostic.location()));
+    Optional<Excerpt> excerpt = excerpts.find(diagnostic.location());
     String margin = " ".repeat(excerpt.map(line -> String.valueOf(line.line()).length()).orElse(1));
     if (!place.isEmpty()) {
       out.print(Style.QUIET, margin + "--> ").line(place);
@@ -58,7 +58,7 @@ public final class DiagnosticText {
       out.print(Style.QUIET, margin + "::: ")
           .line(Places.text(related.location()) + ": " + related.message());
     }
-    diagnostic.help().ifPresent(help -> printHelp(margin, help));
+    diagnostic.fixes().forEach(fix -> print(margin, fix));
     out.endLine();
   }
 
@@ -68,20 +68,15 @@ public final class DiagnosticText {
    * @param diagnostics whose messages say all
    */
   public void printLines(List<Diagnostic> diagnostics) {
-    Map<String, List<Diagnostic>> byHelp =
+    Map<List<Fix>, List<Diagnostic>> byFixes =
         diagnostics.stream()
             .collect(
-                Collectors.groupingBy(
-                    diagnostic -> diagnostic.help().orElse(""),
-                    LinkedHashMap::new,
-                    Collectors.toList()));
-    byHelp.forEach((help, alike) -> {
+                Collectors.groupingBy(Diagnostic::fixes, LinkedHashMap::new, Collectors.toList()));
+    byFixes.forEach((fixes, alike) -> {
       for (Diagnostic diagnostic : alike) {
         printHead(diagnostic);
       }
-      if (!help.isEmpty()) {
-        printHelp(" ", help);
-      }
+      fixes.forEach(fix -> print(" ", fix));
       out.endLine();
     });
   }
@@ -93,8 +88,21 @@ public final class DiagnosticText {
         .endLine();
   }
 
-  private void printHelp(String margin, String help) {
-    out.print(margin + "= ").print(Style.GOOD, "help").line(": " + help);
+  /** A command has a line of its own, to be copied whole. */
+  private void print(String margin, Fix fix) {
+    out.print(margin + "= ").print(Style.GOOD, "help");
+    switch (fix.action()) {
+      case Fix.RunCommand command -> {
+        out.line(": " + fix.title() + ":");
+        out.print(margin + "      ").line(standing.line(command));
+      }
+      case Fix.EditDocument _ -> out.line(": " + fix.title());
+      case Fix.Advice(Optional<Fix.RequestChange> change) ->
+          out.line(
+              ": "
+                  + fix.title()
+                  + change.map(asked -> " (" + Standing.option(asked) + ")").orElse(""));
+    }
   }
 
   private void print(Excerpt excerpt, TextRange range, String margin, Style style) {

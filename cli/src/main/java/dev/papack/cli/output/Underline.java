@@ -1,6 +1,5 @@
 package dev.papack.cli.output;
 
-import dev.papack.Excerpt;
 import dev.papack.diagnostic.TextRange;
 
 /**

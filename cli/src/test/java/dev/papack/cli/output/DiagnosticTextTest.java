@@ -3,7 +3,6 @@ package dev.papack.cli.output;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.papack.Excerpt;
 import dev.papack.cli.output.Destination.Kind;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
@@ -12,7 +11,6 @@ import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.PixelRectangle;
 import dev.papack.diagnostic.TextRange;
 import java.io.ByteArrayOutputStream;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DiagnosticTextTest {
@@ -29,7 +27,7 @@ class DiagnosticTextTest {
   private static String printed(Diagnostic diagnostic, Coloring coloring) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     TextOutput out = new TextOutput(new Destination(bytes, Kind.FILE), coloring);
-    new DiagnosticText(out, Optional.empty()).print(diagnostic);
+    new DiagnosticText(out, Standings.NOWHERE).print(diagnostic);
     out.flush();
     return bytes.toString(UTF_8);
   }
@@ -58,14 +56,15 @@ class DiagnosticTextTest {
 
   @Test
   void jsonHasEveryFieldOnOneLine() {
-    assertThat(DiagnosticJson.line(CROWDED))
+    assertThat(new DiagnosticJson(Standings.NOWHERE).line(CROWDED))
         .isEqualTo(
             "{\"artifact\":\"diagnostic\",\"schema_version\":1,\"code\":\"PA6055\","
                 + "\"name\":\"TILE_COLORS\",\"severity\":\"error\","
                 + "\"message\":\"a tile has 17 colours\","
                 + "\"location\":{\"artifact\":\"source\",\"path\":\"assets/a.png\","
                 + "\"pixels\":{\"x\":32,\"y\":16,\"width\":16,\"height\":16}},"
-                + "\"found\":\"17: #102030, #ffffff\",\"limit\":\"15\",\"help\":\"use fewer\","
+                + "\"found\":\"17: #102030, #ffffff\",\"limit\":\"15\","
+                + "\"fixes\":[{\"title\":\"use fewer\",\"certainty\":\"manual\"}],"
                 + "\"related\":[{\"location\":{\"artifact\":\"asset\","
                 + "\"path\":\"assets/a.asset.json\"},\"message\":\"declared here\"}]}");
   }
@@ -112,6 +111,6 @@ class DiagnosticTextTest {
   void longValuesAreCutForPeopleOnly() {
     Diagnostic long256 = CROWDED.found("#102030, ".repeat(256));
     assertThat(printed(long256, Coloring.NONE).lines()).allMatch(line -> line.length() < 520);
-    assertThat(DiagnosticJson.line(long256)).hasSizeGreaterThan(256 * 9);
+    assertThat(new DiagnosticJson(Standings.NOWHERE).line(long256)).hasSizeGreaterThan(256 * 9);
   }
 }

@@ -3,16 +3,18 @@ package dev.papack.cli.output;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.papack.campaign.Campaign;
+import dev.papack.diagnostic.Argument;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Location;
+import dev.papack.diagnostic.Verb;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -75,6 +77,7 @@ class HostileTerminalTest {
         .supported(text)
         .limit(text)
         .help(text)
+        .fix(Fix.likely(text, Fix.run(Verb.ADD, new Argument.OfNamedPath(text))))
         .related(place, text);
   }
 
@@ -82,7 +85,7 @@ class HostileTerminalTest {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     TextOutput out =
         new TextOutput(new Destination(bytes, Destination.Kind.TERMINAL), Coloring.NONE);
-    new DiagnosticText(out, Optional.empty()).print(diagnostic);
+    new DiagnosticText(out, Standings.NOWHERE).print(diagnostic);
     out.flush();
     return bytes.toString(StandardCharsets.UTF_8);
   }
@@ -100,7 +103,8 @@ class HostileTerminalTest {
   @Test
   void nothingReachesTheTerminalThatSteersIt() {
     assertThat(escaping(text -> printed(diagnostic(text)))).isZero();
-    assertThat(escaping(text -> DiagnosticJson.line(diagnostic(text)))).isZero();
+    assertThat(escaping(text -> new DiagnosticJson(Standings.NOWHERE).line(diagnostic(text))))
+        .isZero();
     long lines =
         inputs().stream().map(text -> printed(diagnostic(text)).lines().count()).distinct().count();
     assertThat(lines).as("no input makes a line of its own").isEqualTo(1);

@@ -1,4 +1,4 @@
-package dev.papack;
+package dev.papack.cli.output;
 
 /**
  * A line of a document, to be shown with a fault underlined. The text is untrusted and unescaped.
@@ -8,22 +8,14 @@ package dev.papack;
  * @param firstColumn the column of the first of them in UTF-16 units, from 1
  * @param lineCharacters how many UTF-16 units the whole line has
  */
-public record Excerpt(int line, String text, int firstColumn, int lineCharacters) {
-  /**
-   * Whether the line begins before this.
-   *
-   * @return true if characters are left out on the left
-   */
-  public boolean isCutBefore() {
+record Excerpt(int line, String text, int firstColumn, int lineCharacters) {
+  /** Whether the line begins before this. */
+  boolean isCutBefore() {
     return firstColumn > 1;
   }
 
-  /**
-   * Whether the line goes on behind this.
-   *
-   * @return true if characters are left out on the right
-   */
-  public boolean isCutBehind() {
+  /** Whether the line goes on behind this. */
+  boolean isCutBehind() {
     return firstColumn - 1 + text.length() < lineCharacters;
   }
 }

@@ -1,7 +1,8 @@
-package dev.papack.json;
+package dev.papack.diagnostic;
 
-import dev.papack.diagnostic.TextRange;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 
 /**
  * Where the lines of a text begin. LF, CRLF and CR each end a line: the three that the language
@@ -90,6 +91,41 @@ public final class LineIndex {
       end--;
     }
     return text.subSequence(start, end).toString();
+  }
+
+  /**
+   * The text with some of it replaced.
+   *
+   * @param edits of this text; none may overlap another
+   * @return the new text
+   * @throws IllegalArgumentException if two overlap
+   * @throws IndexOutOfBoundsException if one leaves the text
+   */
+  public String edited(List<Fix.EditDocument> edits) {
+    StringBuilder edited = new StringBuilder();
+    int copied = 0;
+    for (Fix.EditDocument edit :
+        edits.stream().sorted(Comparator.comparingInt(edit -> start(edit.range()))).toList()) {
+      int start = start(edit.range());
+      if (start < copied) {
+        throw new IllegalArgumentException("two edits overlap at " + edit.range());
+      }
+      edited.append(text, copied, start).append(edit.replacement());
+      copied = offset(edit.range().endLine(), edit.range().endColumn());
+    }
+    return edited.append(text, copied, text.length()).toString();
+  }
+
+  private int start(TextRange range) {
+    return offset(range.line(), range.column());
+  }
+
+  private int offset(int line, int column) {
+    int offset = lineStarts[line - 1] + column - 1;
+    if (offset > text.length()) {
+      throw new IndexOutOfBoundsException(offset);
+    }
+    return offset;
   }
 
   private int lineOf(int offset) {

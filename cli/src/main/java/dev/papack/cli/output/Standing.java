@@ -1,0 +1,115 @@
+package dev.papack.cli.output;
+
+import dev.papack.diagnostic.Argument;
+import dev.papack.diagnostic.Fix;
+import dev.papack.diagnostic.Fix.RunCommand;
+import dev.papack.diagnostic.Verb;
+import dev.papack.diagnostic.WorkspacePath;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Where the user stands, and so how a command has to be written for it to be pasted there.
+ *
+ * @param folder the user's current folder, absolute and without links
+ * @param workspace the workspace that the diagnostics speak of, absolute and without links; empty
+ *     if none was opened
+ * @param workspaceHere the workspace that a command finds from the current folder
+ */
+public record Standing(Path folder, Optional<Path> workspace, Optional<Path> workspaceHere) {
+  /**
+   * The words of a command.
+   *
+   * @param command any
+   * @return the arguments of {@code papack}, unquoted
+   */
+  public List<String> words(RunCommand command) {
+    List<String> words = new ArrayList<>();
+    workspace
+        .filter(there -> !isHere())
+        .ifPresent(there -> {
+          words.add("-C");
+          words.add(fromHere(there));
+        });
+    words.addAll(words(command.verb()));
+    command.arguments().forEach(argument -> words.add(word(argument)));
+    return words;
+  }
+
+  /**
+   * A line that a POSIX shell runs.
+   *
+   * @param command any
+   * @return {@code papack} with its arguments, quoted
+   */
+  public String line(RunCommand command) {
+    return words(command).stream()
+        .map(PosixShell::quote)
+        .collect(Collectors.joining(" ", "papack ", ""));
+  }
+
+  private boolean isHere() {
+    return workspace.isPresent() && workspace.equals(workspaceHere);
+  }
+
+  /** Short where the folder lies below the user's, and unmistakable where it does not. */
+  private String fromHere(Path path) {
+    return path.startsWith(folder) ? relative(folder, path) : path.toString();
+  }
+
+  private String word(Argument argument) {
+    return switch (argument) {
+      case Argument.OfPath(WorkspacePath path) -> word(path);
+      case Argument.OfNamedPath(String path) -> path.startsWith("-") ? "./" + path : path;
+      case Argument.OfName(String name) -> name;
+      case Argument.OfId(long id) -> String.valueOf(id);
+      case Argument.OfChoice(Argument.Choice choice) ->
+          switch (choice) {
+            case SHOW_ONLY -> "--dry-run";
+            case DISCARD -> "--discard";
+          };
+    };
+  }
+
+  private String word(WorkspacePath path) {
+    return isHere() ? relative(folder, workspace.orElse(folder).resolve(path.text())) : path.text();
+  }
+
+  /** A name that begins with a hyphen would be taken for an option. */
+  private static String relative(Path from, Path to) {
+    String text = from.relativize(to).toString().replace('\\', '/');
+    return text.isEmpty() ? "." : text.startsWith("-") ? "./" + text : text;
+  }
+
+  /** The option that asks for something else. */
+  static String option(Fix.RequestChange change) {
+    return switch (change) {
+      case WAIT -> "--wait SECONDS";
+      case OVERWRITE -> "--force";
+      case SETTINGS -> "--tile-size, --palettes, --fit, --alpha-threshold";
+      case BANK -> "--bank";
+      case FOLDERS -> "--as-one-asset";
+    };
+  }
+
+  private static List<String> words(Verb verb) {
+    return switch (verb) {
+      case ADD -> List.of("add");
+      case BUILD -> List.of("build");
+      case CHECK -> List.of("check");
+      case FIX -> List.of("doctor", "--fix");
+      case INIT -> List.of("init");
+      case INSPECT -> List.of("inspect");
+      case LIST -> List.of("list");
+      case MIGRATE -> List.of("migrate");
+      case RECOVER -> List.of("recover");
+      case MERGE_REGISTRY -> List.of("registry", "merge");
+      case REBUILD_REGISTRY -> List.of("registry", "rebuild");
+      case REMOVE -> List.of("remove");
+      case VERSIONS -> List.of("versions");
+    };
+  }
+}

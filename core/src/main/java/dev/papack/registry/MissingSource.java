@@ -1,0 +1,88 @@
+package dev.papack.registry;
+
+import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Fix;
+import dev.papack.diagnostic.Fix.Certainty;
+import dev.papack.diagnostic.Location;
+import dev.papack.diagnostic.RelativePath;
+import dev.papack.diagnostic.Suggestion;
+import dev.papack.diagnostic.WorkspacePath;
+import dev.papack.json.StableForm;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A source that is declared and not there.
+ *
+ * @param declaration which declares it
+ * @param index which of its sources, from 0
+ * @param source where it should be, below {@code assets/}
+ * @param isFolder whether a folder has that name
+ * @param near the names of the files in the same folder
+ */
+public record MissingSource(
+    LocatedDeclaration declaration,
+    int index,
+    RelativePath source,
+    boolean isFolder,
+    List<String> near) {
+  /** Copies the list. */
+  public MissingSource {
+    near = List.copyOf(near);
+  }
+
+  /** The fault, with the closest name if there is one that is close. */
+  public Diagnostic diagnostic() {
+    return Suggestion.closest(source.name().text(), near)
+        .map(name ->
+            fault()
+                .related(place(sibling(name)), "the closest name")
+                .fix(edit("change it to \"" + name + "\"", Certainty.LIKELY, sibling(name))))
+        .orElseGet(() -> fault().help("put the file there, or change the declaration"));
+  }
+
+  /**
+   * The fault where a file is known that has what the source had.
+   *
+   * @param now where the content is now, below {@code assets/}
+   * @param certainty whether that is the only such file
+   */
+  public Diagnostic diagnostic(RelativePath now, Certainty certainty) {
+    return fault()
+        .related(
+            place(now),
+            "has, byte for byte, the content that was last published from the missing source")
+        .fix(edit("declare \"" + WorkspacePath.inAssets(now) + "\"", certainty, now))
+        .help("or give the file its old name back");
+  }
+
+  private Diagnostic fault() {
+    return Diagnostic.error(
+            DiagnosticCode.SOURCE_MISSING,
+            declaration.placeOfSource(index),
+            isFolder
+                ? "the source \"" + source + "\" is a folder"
+                : "there is no source \"" + source + "\"")
+        .found(source.text());
+  }
+
+  private RelativePath sibling(String name) {
+    return RelativePath.of(source.parent().map(folder -> folder + "/").orElse("") + name);
+  }
+
+  private static Location place(RelativePath file) {
+    return Location.of(Artifact.SOURCE, WorkspacePath.inAssets(file).text());
+  }
+
+  /** A file outside of the declaration's folder cannot be named by it. */
+  private Fix edit(String title, Certainty certainty, RelativePath file) {
+    Optional<RelativePath> below = declaration.place().relativize(file);
+    return Fix.edit(
+        title,
+        certainty,
+        below.flatMap(
+            path -> declaration.placeOfSource(index).edit(StableForm.quoted(path.text()))));
+  }
+}
