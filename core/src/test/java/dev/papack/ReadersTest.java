@@ -18,6 +18,7 @@ import dev.papack.progress.Observer;
 import dev.papack.publish.PackSlot;
 import dev.papack.result.AddRequest;
 import dev.papack.result.Drift;
+import dev.papack.result.Effect;
 import dev.papack.result.PackListing;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -80,7 +81,9 @@ class ReadersTest {
     Author author =
         argb -> Files.write(folder.resolve("assets/hero.png"), PngFile.filled(16, 16, argb));
     author.draw(0xFF000000);
-    accepted(accepted(packer.open(folder)).add(AddRequest.of(List.of(folder.resolve("assets")))));
+    accepted(
+        accepted(packer.open(folder))
+            .add(AddRequest.of(List.of(folder.resolve("assets"))), Effect.WRITE));
     readWhilePublishing(new SystemDisk(), folder, author, Campaign.amount(1_000, 20_000));
     report("readers-on-disk");
   }

@@ -1,5 +1,6 @@
 package dev.papack.cli;
 
+import dev.papack.asset.AssetId;
 import dev.papack.asset.TilesSettings.Fit;
 import dev.papack.asset.TilesSettings.Palettes;
 import dev.papack.cli.output.Amount;
@@ -15,6 +16,7 @@ import dev.papack.result.AddRequest;
 import dev.papack.result.AddRequest.Folders;
 import dev.papack.result.Added;
 import dev.papack.result.Added.AddedAsset;
+import dev.papack.result.Effect;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,19 +95,22 @@ final class AddCommand implements Command {
         CommonOptions.flag(AS_ONE_ASSET)
             .description("A folder is one asset, declared by an asset.json inside it.")
             .build());
+    spec.addOption(CommonOptions.dryRun());
     spec.addOption(CommonOptions.waiting());
   }
 
   @Override
   public Reach reach(ParseResult arguments) {
-    return Reach.WORKSPACE;
+    return Reach.ofChange(arguments);
   }
 
   @Override
   public Completed run(Invocation invocation)
       throws UsageException, IOException, CancelledException {
     AddRequest request = request(invocation);
-    return invocation.inWorkspaceOf(request.paths(), session -> completed(session.add(request)));
+    Effect effect = invocation.effect();
+    return invocation.inWorkspaceOf(
+        request.paths(), session -> completed(session.add(request, effect), effect));
   }
 
   private static AddRequest request(Invocation invocation) throws UsageException {
@@ -121,60 +126,66 @@ final class AddCommand implements Command {
         invocation.text(NAME));
   }
 
-  /** What was not added is part of the value; here it is shown like all diagnostics. */
-  private static Completed completed(Outcome<Added> outcome) {
+  /** What was refused and found is part of the value; here it is shown like all diagnostics. */
+  private static Completed completed(Outcome<Added> outcome, Effect effect) {
     List<Diagnostic> all = new ArrayList<>(outcome.diagnostics());
     Optional<CommandResult> result =
         switch (outcome) {
           case Outcome.Accepted<Added>(Added added, var notes) -> {
-            all.addAll(added.refused());
-            yield Optional.of(new Result(added.assets()));
+            all.addAll(added.diagnostics());
+            yield Optional.of(new Result(added, effect));
           }
           case Outcome.Refused<Added> refused -> Optional.empty();
         };
     return new Completed(all.stream().sorted().toList(), result, Optional.empty());
   }
 
-  private record Result(List<AddedAsset> assets) implements CommandResult {
-    /** Copies the list. */
-    private Result {
-      assets = List.copyOf(assets);
-    }
-
+  private record Result(Added added, Effect effect) implements CommandResult {
     @Override
     public void print(TextOutput out) {
-      for (AddedAsset asset : assets) {
+      for (AddedAsset asset : added.assets()) {
         out.print(Style.GOOD, action(asset) + " ")
             .print(Style.STRONG, asset.declaration().name().text())
-            .line(" (id " + asset.id() + "), in assets/" + asset.place().file());
+            .line(
+                " (" + asset.id().map(id -> "id " + id).orElse("new id") + "), in " + file(asset));
         out.line(
             "  "
                 + asset.declaration().settings().bankType()
-                + " of "
+                + " from "
                 + String.join(", ", sources(asset))
                 + settings(asset));
         asset.reasons().forEach(reason -> out.line("  " + reason));
       }
-      out.line(Amount.counted(assets.size(), "asset") + " added");
+      String count = Amount.counted(added.assets().size(), "asset");
+      out.line(
+          switch (effect) {
+            case WRITE -> count + " added";
+            case SHOW -> count + " to add; nothing was written";
+          });
     }
 
     @Override
     public void write(JsonLine json) {
-      json.putObjects(
-          "assets",
-          assets,
-          (inner, asset) -> {
-            inner
-                .put("action", asset.action().name().toLowerCase(Locale.ROOT))
-                .put("asset_id", asset.id().value())
-                .put("name", asset.declaration().name().text())
-                .put("root", asset.place().root().toString())
-                .put("declaration", "assets/" + asset.place().file())
-                .putStrings("sources", sources(asset));
-            SettingsText.write(
-                inner, asset.declaration().settings(), asset.declaration().preloadSlot());
-            inner.putStrings("reasons", asset.reasons());
-          });
+      json.put("dry_run", effect == Effect.SHOW)
+          .putObjects("assets", added.assets(), Result::write)
+          .putStrings(
+              "refused",
+              added.refused().stream().map(error -> error.location().path()).distinct().toList());
+    }
+
+    private static void write(JsonLine json, AddedAsset asset) {
+      json.put("action", asset.action().name().toLowerCase(Locale.ROOT))
+          .putNumber("asset_id", asset.id().map(AssetId::value))
+          .put("name", asset.declaration().name().text())
+          .put("root", asset.place().root().toString())
+          .put("declaration", file(asset))
+          .putStrings("sources", sources(asset));
+      SettingsText.write(json, asset.declaration().settings(), asset.declaration().preloadSlot());
+      json.putStrings("reasons", asset.reasons());
+    }
+
+    private static String file(AddedAsset asset) {
+      return "assets/" + asset.place().file();
     }
 
     private static List<String> sources(AddedAsset asset) {
@@ -191,13 +202,24 @@ final class AddCommand implements Command {
       return text.isEmpty() ? "" : ": " + text;
     }
 
-    private static String action(AddedAsset asset) {
-      return switch (asset.action()) {
-        case DECLARED -> "declared";
-        case REGISTERED -> "registered";
-        case MOVED -> "moved";
-        case GIVEN_NEW_ID -> "given a new id:";
-        case RESTORED -> "restored";
+    private String action(AddedAsset asset) {
+      return switch (effect) {
+        case WRITE ->
+            switch (asset.action()) {
+              case DECLARED -> "declared";
+              case REGISTERED -> "registered";
+              case MOVED -> "moved";
+              case GIVEN_NEW_ID -> "assigned a new id to";
+              case RESTORED -> "restored";
+            };
+        case SHOW ->
+            switch (asset.action()) {
+              case DECLARED -> "would declare";
+              case REGISTERED -> "would register";
+              case MOVED -> "would move";
+              case GIVEN_NEW_ID -> "would assign a new id to";
+              case RESTORED -> "would restore";
+            };
       };
     }
   }

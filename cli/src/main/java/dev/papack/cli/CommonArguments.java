@@ -9,14 +9,17 @@ import picocli.CommandLine.ParseResult;
  * What was said of a command line as a whole, before the command or behind it.
  *
  * @param folder what relative paths are relative to, empty for the current folder
- * @param verbosity whether progress is shown
+ * @param verbosity how much is printed
  * @param confinement what is made of a kernel that cannot confine
  */
 record CommonArguments(String folder, Verbosity verbosity, Demand confinement) {
-  /** Whether progress is shown. */
+  /** How much is printed. */
   enum Verbosity {
+    /** No progress. */
+    QUIET,
     NORMAL,
-    QUIET
+    /** Details, too. */
+    VERBOSE
   }
 
   /** What is made of a kernel that cannot confine. */
@@ -48,9 +51,17 @@ record CommonArguments(String folder, Verbosity verbosity, Demand confinement) {
               + "\"");
     }
     return new CommonArguments(
-        text(words, CommonOptions.DIRECTORY).orElse(""),
-        has(words, CommonOptions.QUIET) ? Verbosity.QUIET : Verbosity.NORMAL,
-        demand(words));
+        text(words, CommonOptions.DIRECTORY).orElse(""), verbosity(words), demand(words));
+  }
+
+  private static Verbosity verbosity(List<ParseResult> words) throws UsageException {
+    boolean isQuiet = has(words, CommonOptions.QUIET);
+    boolean isVerbose = has(words, CommonOptions.VERBOSE);
+    if (isQuiet && isVerbose) {
+      throw new UsageException(
+          CommonOptions.QUIET + " and " + CommonOptions.VERBOSE + " cannot be used together");
+    }
+    return isQuiet ? Verbosity.QUIET : isVerbose ? Verbosity.VERBOSE : Verbosity.NORMAL;
   }
 
   private static Demand demand(List<ParseResult> words) throws UsageException {

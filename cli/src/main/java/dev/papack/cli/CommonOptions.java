@@ -19,9 +19,11 @@ final class CommonOptions {
   static final String VERSION = "--version";
   static final String THREADS = "--threads";
   static final String WAIT = "--wait";
+  static final String DRY_RUN = "--dry-run";
+  static final String VERBOSE = "--verbose";
 
   /** A day. */
-  static final int MOST_WAIT_SECONDS = 86_400;
+  static final int MAX_WAIT_SECONDS = 86_400;
 
   private CommonOptions() {}
 
@@ -54,7 +56,8 @@ final class CommonOptions {
                 "Let the kernel refuse to write outside of the workspace and to open a source for"
                     + " writing, too; do nothing where it cannot.")
             .build());
-    spec.addOption(flag("-q", QUIET).description("No progress.").build());
+    spec.addOption(flag("-v", VERBOSE).description("Print more details.").build());
+    spec.addOption(flag("-q", QUIET).description("Print no progress.").build());
     spec.addOption(
         flag("-h", HELP).usageHelp(true).description("Print this help and do nothing.").build());
   }
@@ -93,6 +96,11 @@ final class CommonOptions {
         .paramLabel("SECONDS")
         .description("Wait so long at most while another papack is writing in the workspace.")
         .build();
+  }
+
+  /** Whether authored documents are written. */
+  static OptionSpec dryRun() {
+    return flag(DRY_RUN).description("Show what would change and write nothing.").build();
   }
 
   /** Whether authored documents may lag behind. */

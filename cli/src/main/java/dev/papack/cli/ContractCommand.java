@@ -63,16 +63,16 @@ final class ContractCommand implements Command {
           new Table(
               Column.text("ARTIFACT"),
               Column.text("KIND"),
-              Column.text("FACES"),
-              Column.text("STANDING"),
+              Column.text("AUDIENCE"),
+              Column.text("LIFECYCLE"),
               Column.text("PACK ID"),
               Column.text("VERSIONS"));
       for (ContractArtifact artifact : artifacts) {
         table.row(
             artifact.path(),
             artifact.kind(),
-            artifact.faces().label(),
-            artifact.standing().label(),
+            artifact.audience().label(),
+            artifact.lifecycle().label(),
             artifact.packIdPlace().orElse("-"),
             artifact.versions().stream().map(Contract::window).collect(Collectors.joining("; ")));
       }
@@ -95,8 +95,8 @@ final class ContractCommand implements Command {
     private static void write(JsonLine json, ContractArtifact artifact) {
       json.put("path", artifact.path())
           .put("kind", artifact.kind())
-          .put("faces", artifact.faces().label())
-          .put("standing", artifact.standing().label())
+          .put("audience", artifact.audience().label())
+          .put("lifecycle", artifact.lifecycle().label())
           .put("pack_id", artifact.packIdPlace())
           .putObjects("versions", artifact.versions(), VersionsCommand::write);
     }

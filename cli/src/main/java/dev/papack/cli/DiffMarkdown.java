@@ -14,8 +14,8 @@ import java.util.List;
  * Short: the first of many, and how many more.
  */
 final class DiffMarkdown {
-  private static final int MOST_REASONS = 20;
-  private static final int MOST_ROWS = 40;
+  private static final int MAX_REASONS = 20;
+  private static final int MAX_ROWS = 40;
   private static final int SHORT_ID_DIGITS = 12;
 
   private DiffMarkdown() {}
@@ -41,7 +41,7 @@ final class DiffMarkdown {
     if (reasons.isEmpty()) {
       return;
     }
-    for (Breach reason : reasons.subList(0, Math.min(reasons.size(), MOST_REASONS))) {
+    for (Breach reason : reasons.subList(0, Math.min(reasons.size(), MAX_REASONS))) {
       out.line(
           "- "
               + code(reason.assetName())
@@ -50,14 +50,14 @@ final class DiffMarkdown {
               + ") "
               + withCode(reason.message()));
     }
-    printMore(reasons.size() - MOST_REASONS, "reason", "- ", out);
+    printMore(reasons.size() - MAX_REASONS, "reason", "- ", out);
     out.endLine();
   }
 
   private static void printRows(List<DiffRow> rows, TextOutput out) {
     out.line("| change | id | asset | what |");
     out.line("|---|---:|---|---|");
-    for (DiffRow row : rows.subList(0, Math.min(rows.size(), MOST_ROWS))) {
+    for (DiffRow row : rows.subList(0, Math.min(rows.size(), MAX_ROWS))) {
       out.line(
           "| "
               + row.change()
@@ -70,8 +70,8 @@ final class DiffMarkdown {
               + " |");
     }
     out.endLine();
-    if (rows.size() > MOST_ROWS) {
-      printMore(rows.size() - MOST_ROWS, "change", "", out);
+    if (rows.size() > MAX_ROWS) {
+      printMore(rows.size() - MAX_ROWS, "change", "", out);
       out.endLine();
     }
   }

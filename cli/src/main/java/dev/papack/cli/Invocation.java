@@ -8,6 +8,7 @@ import dev.papack.diagnostic.Outcome;
 import dev.papack.progress.CancelledException;
 import dev.papack.progress.Observer;
 import dev.papack.result.Drift;
+import dev.papack.result.Effect;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import picocli.CommandLine.ParseResult;
  * @param arguments what was said to the command
  * @param folder what relative paths are relative to
  * @param input standard input
+ * @param verbosity how much the command prints
  * @param observer follows long work
  * @param reach what the command may change
  * @param fence holds it to that
@@ -37,6 +39,7 @@ record Invocation(
     ParseResult arguments,
     Path folder,
     InputStream input,
+    CommonArguments.Verbosity verbosity,
     Observer observer,
     Reach reach,
     WriteFence fence,
@@ -44,7 +47,7 @@ record Invocation(
     Supplier<Release> release,
     Consumer<ResultPart> parts) {
   /** More would cost memory and gain nothing. */
-  private static final int MOST_THREADS = 1_024;
+  private static final int MAX_THREADS = 1_024;
 
   /** What is done in a workspace. */
   @FunctionalInterface
@@ -54,7 +57,7 @@ record Invocation(
 
   /** The packer, with as many threads as were asked for. */
   Packer packer() throws UsageException {
-    OptionalInt threads = number(CommonOptions.THREADS, 1, MOST_THREADS);
+    OptionalInt threads = number(CommonOptions.THREADS, 1, MAX_THREADS);
     return threads.isPresent() ? Packer.create().withThreads(threads.getAsInt()) : Packer.create();
   }
 
@@ -180,6 +183,11 @@ record Invocation(
   /** What the command line makes of documents that lag behind. */
   Drift drift() {
     return has(CommonOptions.FROZEN) ? Drift.REFUSED : Drift.TOLERATED;
+  }
+
+  /** What the command does with the changes it works out. */
+  Effect effect() {
+    return has(CommonOptions.DRY_RUN) ? Effect.SHOW : Effect.WRITE;
   }
 
   /** Whether an option without value was given. */

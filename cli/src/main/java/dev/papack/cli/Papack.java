@@ -103,6 +103,7 @@ final class Papack {
                 arguments,
                 surroundings.folder().resolve(common.folder()),
                 surroundings.in(),
+                common.verbosity(),
                 new ProgressObserver(progress, surroundings.isCancelled()),
                 reach,
                 fence,
@@ -128,17 +129,17 @@ final class Papack {
   }
 
   private Patience patience(Invocation invocation, CommonArguments common) throws UsageException {
-    int mostSeconds =
-        invocation.number(CommonOptions.WAIT, 0, CommonOptions.MOST_WAIT_SECONDS).orElse(0);
+    int maxSeconds =
+        invocation.number(CommonOptions.WAIT, 0, CommonOptions.MAX_WAIT_SECONDS).orElse(0);
     return new Patience(
-        mostSeconds,
+        maxSeconds,
         surroundings.nanoClock(),
         surroundings.isCancelled(),
         locked -> {
           switch (common.verbosity()) {
             case QUIET -> {}
-            case NORMAL -> {
-              err.line("papack: " + locked.message() + "; waiting " + mostSeconds + " s at most");
+            case NORMAL, VERBOSE -> {
+              err.line("papack: " + locked.message() + "; waiting " + maxSeconds + " s at most");
               err.flush();
             }
           }
@@ -167,7 +168,7 @@ final class Papack {
   private ProgressDisplay progress(CommonArguments common) {
     return switch (common.verbosity()) {
       case QUIET -> ProgressDisplay.NONE;
-      case NORMAL ->
+      case NORMAL, VERBOSE ->
           switch (surroundings.err().kind()) {
             case FILE -> new ProgressLog(err, surroundings.nanoClock());
             case TERMINAL ->

@@ -13,13 +13,13 @@ import java.util.function.LongSupplier;
  * Waits for a workspace in which another papack is writing. A command that finds it locked has done
  * nothing yet, so it is simply begun again.
  *
- * @param mostSeconds how long to wait in all
+ * @param maxSeconds how long to wait in all
  * @param nanoClock counts nanoseconds
  * @param isCancelled whether the user called the command off
  * @param announced takes what is waited for, once
  */
 record Patience(
-    int mostSeconds,
+    int maxSeconds,
     LongSupplier nanoClock,
     BooleanSupplier isCancelled,
     Consumer<Diagnostic> announced) {
@@ -37,11 +37,11 @@ record Patience(
     long begun = nanoClock.getAsLong();
     Completed completed = attempt.run();
     Optional<Diagnostic> locked = lock(completed);
-    if (locked.isPresent() && mostSeconds > 0) {
+    if (locked.isPresent() && maxSeconds > 0) {
       announced.accept(locked.get());
     }
     while (locked.isPresent()
-        && nanoClock.getAsLong() - begun < mostSeconds * NANOS_PER_SECOND
+        && nanoClock.getAsLong() - begun < maxSeconds * NANOS_PER_SECOND
         && pause()) {
       completed = attempt.run();
       locked = lock(completed);

@@ -1,5 +1,7 @@
 package dev.papack.cli;
 
+import picocli.CommandLine.ParseResult;
+
 /** What a command may change on the disk. */
 enum Reach {
   /** Nothing. */
@@ -7,5 +9,10 @@ enum Reach {
   /** Its workspace, through a publication. */
   WORKSPACE,
   /** A folder or file that the command line names. */
-  NAMED
+  NAMED;
+
+  /** The reach of a command that writes in its workspace, unless it is a dry run. */
+  static Reach ofChange(ParseResult arguments) {
+    return arguments.hasMatchedOption(CommonOptions.DRY_RUN) ? NOTHING : WORKSPACE;
+  }
 }

@@ -21,7 +21,7 @@ import picocli.CommandLine;
 /** Says how a command ended, in text or in JSON, and answers with the exit status it said. */
 final class Reporter {
   /** Diagnostics beyond these are counted only. */
-  static final int MOST_DIAGNOSTICS = 1_000;
+  static final int MAX_DIAGNOSTICS = 1_000;
 
   /** The version of the kind {@code result}. */
   private static final int RESULT_VERSION = 1;
@@ -136,7 +136,7 @@ final class Reporter {
     completed.result().ifPresent(result -> printer.accept(result, out));
     out.flush();
     print(completed);
-    int unprinted = completed.diagnostics().size() - MOST_DIAGNOSTICS;
+    int unprinted = completed.diagnostics().size() - MAX_DIAGNOSTICS;
     if (unprinted > 0) {
       err.line("... and " + Amount.counted(unprinted, "more diagnostic"));
     }
@@ -156,7 +156,7 @@ final class Reporter {
 
   private void print(Completed completed) {
     DiagnosticText printer = new DiagnosticText(err, standing(completed));
-    List<Diagnostic> printed = completed.diagnostics().stream().limit(MOST_DIAGNOSTICS).toList();
+    List<Diagnostic> printed = completed.diagnostics().stream().limit(MAX_DIAGNOSTICS).toList();
     if (completed.result().isEmpty()) {
       printed.forEach(printer::print);
       return;
@@ -192,7 +192,7 @@ final class Reporter {
     List<Diagnostic> diagnostics = completed.diagnostics();
     DiagnosticJson printer = new DiagnosticJson(standing(completed));
     diagnostics.stream()
-        .limit(MOST_DIAGNOSTICS)
+        .limit(MAX_DIAGNOSTICS)
         .forEach(diagnostic -> out.line(printer.line(diagnostic)));
     out.line(result(command, diagnostics, status, completed.result()));
   }
@@ -211,7 +211,7 @@ final class Reporter {
               .put("errors", count(diagnostics, Severity.ERROR))
               .put("warnings", count(diagnostics, Severity.WARNING))
               .put("notes", count(diagnostics, Severity.NOTE))
-              .put("unprinted", Math.max(0, diagnostics.size() - MOST_DIAGNOSTICS));
+              .put("unprinted", Math.max(0, diagnostics.size() - MAX_DIAGNOSTICS));
           result.ifPresent(one -> one.write(json));
         });
   }

@@ -96,7 +96,7 @@ public final class Conversion {
           encoder
               .encode(decoded, key.settings())
               .map(bank -> new ConvertedAsset(asset, files, key, bank))
-              .with(notes);
+              .and(notes);
     };
   }
 }

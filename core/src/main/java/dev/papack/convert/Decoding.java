@@ -62,7 +62,7 @@ final class Decoding {
         }
       }
     }
-    return Outcome.of(sheets).with(diagnostics);
+    return Outcome.of(sheets).and(diagnostics);
   }
 
   private static Diagnostic tooManyPixels(String path, long pixels) {

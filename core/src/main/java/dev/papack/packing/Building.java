@@ -112,7 +112,7 @@ public final class Building {
   private <T> Outcome<T> pastTheGate(Optional<Diagnostic> obstacle, Work<T> work)
       throws IOException, CancelledException {
     observer.observe(new Progress.Begun(Phase.READ, 0));
-    return AssetsFolder.with(
+    return AssetsFolder.within(
         workspace,
         assets ->
             DeclaredWorkspace.read(assets)

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What no single pack can hold, and no registry of a workspace can ask for. */
 class PackAssemblyTest {
-  private static final int MOST_ENTRIES = 131_072;
+  private static final int MAX_ENTRIES = 131_072;
   private static final SoundsSettings SETTINGS =
       new SoundsSettings(OptionalInt.empty(), OptionalInt.empty(), new SoundsSettings.Loop.None());
 
@@ -49,7 +49,7 @@ class PackAssemblyTest {
       ConversionKey<?> key =
           new ConversionKey<>(
               List.of(new KeyedSource(Sha256.of(bank.payload()), "WAV", 1)), SETTINGS, 1, 1);
-      for (int id = 1; id <= MOST_ENTRIES + 1; id++) {
+      for (int id = 1; id <= MAX_ENTRIES + 1; id++) {
         assembly.add(new ConvertedAsset(asset(id), List.of(), key, bank));
       }
       Outcome<Header> header = assembly.layOut();

@@ -88,19 +88,19 @@ final class KernelSandbox implements Sandbox {
     Landlock landlock = new Landlock(kernel, numbers);
     List<Act> refused = new ArrayList<>();
     if (noProgram == -EPERM) {
-      refused.add(Act.START_A_PROGRAM);
+      refused.add(Act.STARTING_PROGRAMS);
     }
     if (noFile == -EPERM) {
-      refused.add(Act.LOAD_A_LIBRARY);
+      refused.add(Act.LOADING_LIBRARIES);
     }
     if (socket == -EPERM) {
-      refused.add(Act.OPEN_A_CONNECTION);
+      refused.add(Act.OPENING_CONNECTIONS);
     }
     if (landlock.refusesToWrite(OUTSIDE)) {
-      refused.add(Act.WRITE_OUTSIDE_THE_WORKSPACE);
+      refused.add(Act.WRITING_OUTSIDE_THE_WORKSPACE);
     }
     if (landlock.refusesToWrite(source)) {
-      refused.add(Act.OPEN_A_SOURCE_FOR_WRITING);
+      refused.add(Act.OPENING_SOURCES_FOR_WRITING);
     }
     return refused;
   }

@@ -17,7 +17,7 @@ public final class DiagnosticText {
   private static final Pattern COLOR = Pattern.compile("#([0-9a-fA-F]{6})\\b");
 
   /** A tile can have a thousand colours; a screen cannot. */
-  private static final int MOST_CHARACTERS = 480;
+  private static final int MAX_CHARACTERS = 480;
 
   private final TextOutput out;
   private final Standing standing;
@@ -113,8 +113,8 @@ public final class DiagnosticText {
   }
 
   private void detail(String margin, String label, String whole) {
-    boolean isLong = whole.length() > MOST_CHARACTERS;
-    String value = isLong ? whole.substring(0, MOST_CHARACTERS) : whole;
+    boolean isLong = whole.length() > MAX_CHARACTERS;
+    String value = isLong ? whole.substring(0, MAX_CHARACTERS) : whole;
     out.print(margin + "= " + label + ": ");
     Matcher colors = COLOR.matcher(value);
     int from = 0;

@@ -8,7 +8,7 @@ import java.util.Random;
 /** PNG files that look like much work. */
 public final class LargePngs {
   /** At each byte of the rows, two per pixel at least: inflated, unfiltered, cut into samples. */
-  public static final long MOST_LOOKS = 16;
+  public static final long MAX_LOOKS = 16;
 
   private static final int SIDE = 512;
   private static final byte[] BOMB = PngBytes.deflate(new byte[32 << 20]);

@@ -29,13 +29,13 @@ import java.util.SortedSet;
 import java.util.stream.Collectors;
 
 /**
- * Makes registry and an existing declaration agree, where only one answer is possible: for {@code
- * add} and for {@code doctor} alike. Of a declaration that nobody named, nothing is concluded that
- * a copied and then damaged original would contradict.
+ * Makes the registry and an existing declaration agree where that is unambiguous, for both {@code
+ * add} and {@code doctor}. Nothing is concluded about a declaration that the author did not name if
+ * it could also be a copy whose original was damaged.
  */
-public final class Mending {
-  /** What this class mends; every other fault of a declaration stays and is reported. */
-  private static final Set<DiagnosticCode> MENDED =
+public final class Fixing {
+  /** What this class fixes; every other fault of a declaration remains and is reported. */
+  private static final Set<DiagnosticCode> FIXED =
       Set.of(
           DiagnosticCode.ID_MISSING,
           DiagnosticCode.ROOT_UNREGISTERED,
@@ -55,7 +55,7 @@ public final class Mending {
    * @param unread what declarations that could not be read may claim
    * @param named the roots that its author named, by declaration or source
    */
-  public Mending(
+  public Fixing(
       DeclaredWorkspace workspace, Additions additions, UnreadClaims unread, Set<AssetRoot> named) {
     this.workspace = workspace;
     this.additions = additions;
@@ -69,16 +69,16 @@ public final class Mending {
                     fault -> fault.location().path(), HashMap::new, Collectors.toList()));
   }
 
-  /** Reports what is wrong with a file of a declaration. */
-  void report(DeclarationPlace place) {
-    additions.refuse(errorsOf(place));
+  /** Refuses a declaration for everything that is wrong with it. */
+  void refuse(DeclarationPlace place) {
+    errorsOf(place).forEach(additions::refuse);
   }
 
-  public void mend(DeclarationPlace place, Explicit explicit) {
+  public void fix(DeclarationPlace place, Selection selection) {
     AssetRoot root = place.root();
     LocatedDeclaration located = workspace.scan().declarations().get(root);
     if (located == null) {
-      report(place);
+      refuse(place);
       return;
     }
     if (!handled.add(root)) {
@@ -86,13 +86,13 @@ public final class Mending {
     }
     Optional<AssetId> id = located.declaration().id();
     if (id.isEmpty()) {
-      giveMissingId(located, explicit);
+      giveMissingId(located, selection);
     } else if (workspace.registry().registry().retired().containsKey(id.get())) {
-      giveNewId(located, explicit, retirement(id.get()));
+      giveNewId(located, selection, retirement(id.get()));
     } else if (additions.homeOf(id.get()).equals(Optional.of(root))) {
-      remark(located, id.get(), explicit);
+      reportDeclared(located, id.get(), selection);
     } else {
-      register(located, id.get(), explicit);
+      register(located, id.get(), selection);
     }
   }
 
@@ -108,23 +108,23 @@ public final class Mending {
         + " means that";
   }
 
-  private void giveMissingId(LocatedDeclaration located, Explicit explicit) {
+  private void giveMissingId(LocatedDeclaration located, Selection selection) {
     Optional<AssetId> lost = additions.lostAt(located.place().root());
-    if (lost.isPresent() && isContested(located, lost.get(), explicit)) {
+    if (lost.isPresent() && isContested(located, lost.get(), selection)) {
       return;
     }
     if (lost.isPresent()) {
       giveId(located, lost.get(), Action.RESTORED, List.of());
-    } else if (isDisplacing(located.place().root(), explicit)) {
-      report(located.place());
+    } else if (isDisplacing(located.place().root(), selection)) {
+      refuse(located.place());
     } else {
       giveId(located, additions.drawId(), Action.REGISTERED, List.of());
     }
   }
 
-  private void giveNewId(LocatedDeclaration located, Explicit explicit, String reason) {
-    if (isDisplacing(located.place().root(), explicit)) {
-      report(located.place());
+  private void giveNewId(LocatedDeclaration located, Selection selection, String reason) {
+    if (isDisplacing(located.place().root(), selection)) {
+      refuse(located.place());
     } else {
       giveId(located, additions.drawId(), Action.GIVEN_NEW_ID, List.of(reason));
     }
@@ -134,22 +134,22 @@ public final class Mending {
    * Whether the registry has another asset at a root, which would have to be followed elsewhere:
    * what stands here may be that asset, with a damaged id, and what stands there its copy.
    */
-  private boolean isDisplacing(AssetRoot root, Explicit explicit) {
-    return switch (explicit) {
-      case NAMED -> false;
-      case FOUND -> additions.isRegistered(root);
+  private boolean isDisplacing(AssetRoot root, Selection selection) {
+    return switch (selection) {
+      case BY_NAME -> false;
+      case BY_SCAN -> additions.isRegistered(root);
     };
   }
 
-  /** Reports an id that an unread declaration may claim as well, unless its author settled that. */
-  private boolean isContested(LocatedDeclaration located, AssetId id, Explicit explicit) {
+  /** Refuses an id that a broken declaration may also claim, unless the author settled that. */
+  private boolean isContested(LocatedDeclaration located, AssetId id, Selection selection) {
     Optional<RelativePath> file =
-        switch (explicit) {
-          case NAMED -> Optional.empty();
-          case FOUND -> unread.find(id);
+        switch (selection) {
+          case BY_NAME -> Optional.empty();
+          case BY_SCAN -> unread.find(id);
         };
     file.ifPresent(unreadable -> {
-      report(located.place());
+      refuse(located.place());
       additions.refuse(
           Diagnostic.error(
                   DiagnosticCode.ID_IN_TWO_PLACES,
@@ -166,11 +166,11 @@ public final class Mending {
     return file.isPresent();
   }
 
-  private void remark(LocatedDeclaration located, AssetId id, Explicit explicit) {
-    switch (explicit) {
-      case FOUND -> {}
-      case NAMED -> {
-        additions.refuse(
+  private void reportDeclared(LocatedDeclaration located, AssetId id, Selection selection) {
+    switch (selection) {
+      case BY_SCAN -> {}
+      case BY_NAME -> {
+        additions.report(
             Diagnostic.note(
                     DiagnosticCode.ALREADY_DECLARED,
                     Location.of(Artifact.ASSET, pathOf(located.place())),
@@ -179,21 +179,21 @@ public final class Mending {
                         + "\" is declared and registered already, as "
                         + id)
                 .help("edit assets/" + located.place().file() + " to change its settings"));
-        report(located.place());
+        errorsOf(located.place()).forEach(additions::report);
       }
     }
   }
 
-  private void register(LocatedDeclaration located, AssetId id, Explicit explicit) {
+  private void register(LocatedDeclaration located, AssetId id, Selection selection) {
     AssetRoot root = located.place().root();
     Optional<AssetRoot> home = additions.homeOf(id);
     SortedSet<AssetRoot> claims = additions.claimsOf(id);
     if (additions.lostAt(root).isPresent()) {
-      report(located.place());
+      refuse(located.place());
     } else if (home.filter(at -> claims.contains(at)).isPresent()) {
-      giveNewId(located, explicit, "the id " + id + " it had belongs to " + home.get());
-    } else if (claims.size() > 1 && !isTheOneNamed(root, claims, explicit)) {
-      report(located.place());
+      giveNewId(located, selection, "the id " + id + " it had belongs to " + home.get());
+    } else if (claims.size() > 1 && !isTheOneNamed(root, claims, selection)) {
+      refuse(located.place());
     } else if (home.filter(workspace::isUnreadable).isPresent()) {
       additions.refuse(
           Diagnostic.error(
@@ -208,13 +208,14 @@ public final class Mending {
                       + "\", whose declaration cannot be read")
               .found(id.toString())
               .help("fix the declaration of " + home.get() + " first"));
-    } else if (isUncertain(located, id, explicit) || isContested(located, id, explicit)) {
+    } else if (isUncertain(located, id, selection) || isContested(located, id, selection)) {
       return;
     } else if (additions.enter(id, root, located.placeOf("asset_id"))) {
       additions.register(
           new AddedAsset(
               home.isPresent() ? Action.MOVED : Action.REGISTERED,
-              id,
+              Optional.of(id),
+              Optional.of(id),
               located.place(),
               located.declaration(),
               home.map(Additions::movedFrom).stream().toList()));
@@ -223,19 +224,19 @@ public final class Mending {
   }
 
   /**
-   * Reports a move, or a registration, that rests on a root whose asset is not known to be gone. It
-   * is gone where no declaration is, or that of an asset that moved there in turn.
+   * Refuses a move or a registration if the asset may still be at its registered root. It is gone
+   * if nothing is declared there, or an asset that itself moved there.
    */
-  private boolean isUncertain(LocatedDeclaration located, AssetId id, Explicit explicit) {
-    if (explicit == Explicit.NAMED) {
+  private boolean isUncertain(LocatedDeclaration located, AssetId id, Selection selection) {
+    if (selection == Selection.BY_NAME) {
       return false;
     }
     AssetRoot root = located.place().root();
     Optional<AssetRoot> home = additions.homeOf(id);
     if (home.isEmpty()) {
-      boolean isDisplacing = isDisplacing(root, explicit);
+      boolean isDisplacing = isDisplacing(root, selection);
       if (isDisplacing) {
-        report(located.place());
+        refuse(located.place());
       }
       return isDisplacing;
     }
@@ -243,7 +244,7 @@ public final class Mending {
     if (there == null || hasMovedTo(home.get(), there)) {
       return false;
     }
-    report(located.place());
+    refuse(located.place());
     additions.refuse(
         Diagnostic.error(
                 DiagnosticCode.ROOT_MOVED,
@@ -281,11 +282,12 @@ public final class Mending {
         .isPresent();
   }
 
-  /** Of several declarations with one id, the author names the original. */
-  private boolean isTheOneNamed(AssetRoot root, SortedSet<AssetRoot> claims, Explicit explicit) {
-    return switch (explicit) {
-      case FOUND -> false;
-      case NAMED -> claims.stream().allMatch(claim -> claim.equals(root) || !named.contains(claim));
+  /** If several declarations have one id, the one that the author names is the original. */
+  private boolean isTheOneNamed(AssetRoot root, SortedSet<AssetRoot> claims, Selection selection) {
+    return switch (selection) {
+      case BY_SCAN -> false;
+      case BY_NAME ->
+          claims.stream().allMatch(claim -> claim.equals(root) || !named.contains(claim));
     };
   }
 
@@ -293,14 +295,21 @@ public final class Mending {
     if (additions.enter(id, located.place().root(), located.placeOf("asset_id"))) {
       additions.rewrite(
           located,
-          new AddedAsset(action, id, located.place(), located.declaration().withId(id), reasons));
+          new AddedAsset(
+              action,
+              Optional.of(id),
+              located.declaration().id(),
+              located.place(),
+              located.declaration().withId(id),
+              reasons));
       reportTheRest(located.place());
     }
   }
 
   private void reportTheRest(DeclarationPlace place) {
-    additions.refuse(
-        errorsOf(place).stream().filter(fault -> !MENDED.contains(fault.code())).toList());
+    errorsOf(place).stream()
+        .filter(fault -> !FIXED.contains(fault.code()))
+        .forEach(additions::report);
   }
 
   private List<Diagnostic> errorsOf(DeclarationPlace place) {
