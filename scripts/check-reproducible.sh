@@ -13,7 +13,7 @@ trap 'rm -rf "$copy"' EXIT
   core/pom.xml core/src/main cli/pom.xml cli/src/main processes/pom.xml processes/src/main \
   conformance/pom.xml conformance/src/main fuzz/pom.xml) | (cd "$copy" && tar xf -)
 # The copy has no .git to ask.
-commit=$(sed -n 's/^commit=//p' "$home/cli/target/classes/dev/papack/cli/release.properties")
+commit=$(cat "$home/cli/target/classes/dev/papack/cli/commit.txt")
 (cd "$copy" && TZ=Pacific/Kiritimati && export TZ && maven -q -DskipTests \
   -Dspotless.check.skip "-Dpapack.commit=$commit" package >/dev/null)
 count=0
