@@ -74,7 +74,7 @@ final class CommandLines {
     root.addOption(
         CommonOptions.flag("-V", CommonOptions.VERSION)
             .versionHelp(true)
-            .description("Print the version and do nothing.")
+            .description("Print the version, its commit and the running JDK.")
             .build());
     root.usageMessage()
         .width(WIDTH_CELLS)
