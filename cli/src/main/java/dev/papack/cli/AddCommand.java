@@ -46,9 +46,10 @@ final class AddCommand implements Command {
     return new CommandHelp(
         "Declare and register pictures and sounds",
         List.of(
-            "Takes files and folders below assets/ of the workspace they lie in. What is not said is chosen from the files, and"
-                + " the choice is explained. Everything that a build would accept is declared; the"
-                + " rest is listed with the reason. No existing declaration is overwritten."),
+            "Takes files and folders in assets/ of a workspace. Settings that you do not give are"
+                + " chosen from each file, and the choice is explained. Everything that a build"
+                + " would accept is declared; the rest is listed with the reason. Existing"
+                + " declarations are never overwritten."),
         List.of(
             "papack add assets",
             "papack add game/assets/sprites",
@@ -62,38 +63,41 @@ final class AddCommand implements Command {
     spec.addPositional(CommonOptions.several("PATH", "A picture, a sound, or a folder of them."));
     spec.addOption(
         CommonOptions.choice(BANK, List.of("tiles", "sounds"))
-            .description("Add files of this bank type only.")
+            .description("Only add files of this bank type.")
             .build());
     spec.addOption(
         CommonOptions.choice(TILE_SIZE, List.of("8", "16", "32"))
-            .description("The side of a tile in pixels.")
+            .description("Side of a tile in pixels.")
             .build());
     spec.addOption(
         CommonOptions.choice(PALETTES, List.of("auto", "indexed"))
-            .description("Compute palettes, or keep that of an indexed PNG.")
+            .description(
+                "Compute palettes (auto), or keep the palette of an indexed PNG (indexed).")
             .build());
     spec.addOption(
         CommonOptions.choice(FIT, List.of("exact", "pad"))
-            .description("Refuse sides that are no multiples of the tile size, or pad them.")
+            .description(
+                "Refuse a picture that is not a multiple of the tile size (exact), or pad it (pad).")
             .build());
     spec.addOption(
         CommonOptions.number(ALPHA_THRESHOLD)
-            .paramLabel("1..255")
-            .description("Alpha below it is transparent, the rest opaque.")
+            .paramLabel("N")
+            .description(
+                "Make pixels with alpha below N (1 to 255) transparent, and all others opaque.")
             .build());
     spec.addOption(
         CommonOptions.number(SLOT)
-            .paramLabel("0..255")
-            .description("Load the asset into this slot at boot; for a single asset.")
+            .paramLabel("N")
+            .description("Load the asset into slot N (0 to 255) at boot; only for a single asset.")
             .build());
     spec.addOption(
         CommonOptions.text(NAME)
             .paramLabel("NAME")
-            .description("What the pack calls the asset; for a single asset.")
+            .description("Name of the asset in the pack; only for a single asset.")
             .build());
     spec.addOption(
         CommonOptions.flag(AS_ONE_ASSET)
-            .description("A folder is one asset, declared by an asset.json inside it.")
+            .description("Make a folder one asset, declared by an asset.json inside it.")
             .build());
     spec.addOption(CommonOptions.dryRun());
     spec.addOption(CommonOptions.waiting());
@@ -126,7 +130,7 @@ final class AddCommand implements Command {
         invocation.text(NAME));
   }
 
-  /** What was refused and found is part of the value; here it is shown like all diagnostics. */
+  /** Refusals and findings are part of the value; here they are printed like all diagnostics. */
   private static Completed completed(Outcome<Added> outcome, Effect effect) {
     List<Diagnostic> all = new ArrayList<>(outcome.diagnostics());
     Optional<CommandResult> result =

@@ -10,8 +10,8 @@ import dev.papack.container.PackId;
 import java.util.List;
 
 /**
- * How two packs differ, as a comment on a pull request (GitHub's Markdown, which others read too).
- * Short: the first of many, and how many more.
+ * How two packs differ, as a comment on a pull request in GitHub's Markdown. Long lists are cut,
+ * and say how many more there are.
  */
 final class DiffMarkdown {
   private static final int MAX_REASONS = 20;
@@ -100,12 +100,12 @@ final class DiffMarkdown {
     }
   }
 
-  /** In code a name is what it is: an asset's name has underscores and dots, and no backtick. */
+  /** As code, since names have underscores, which are markup; they have no backticks. */
   private static String code(AssetName name) {
     return "`" + name + "`";
   }
 
-  /** What is quoted in a sentence of ours is the name of an asset. */
+  /** Our sentences quote nothing but names of assets. */
   private static String withCode(String sentence) {
     return sentence.replace('"', '`');
   }

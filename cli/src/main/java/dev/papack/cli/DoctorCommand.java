@@ -39,7 +39,7 @@ final class DoctorCommand implements Command {
     return new CommandHelp(
         "Examine a workspace, and fix what can be fixed unambiguously",
         List.of(
-            "Finds what goes wrong between people and branches: ids that are used twice or not"
+            "Finds problems that arise between people and branches: ids that are used twice or not"
                 + " registered, roots that moved or are missing, names that collide on other"
                 + " platforms, Git LFS pointers, merge conflicts, missing sources, unused files."
                 + " Also works if the registry is missing or damaged; papack registry rebuild"
@@ -102,7 +102,7 @@ final class DoctorCommand implements Command {
     };
   }
 
-  /** The findings are part of the value; here they are shown like all diagnostics. */
+  /** The findings are part of the value; here they are printed like all diagnostics. */
   private static Completed completed(
       Outcome<Health> outcome, Treatment treatment, Blocked blocked) {
     List<Diagnostic> all = new ArrayList<>(outcome.diagnostics());
@@ -146,7 +146,7 @@ final class DoctorCommand implements Command {
     }
   }
 
-  /** What a workspace needs. */
+  /** Whether a workspace needs attention. */
   private enum Wellness {
     HEALTHY,
     IN_NEED;

@@ -26,11 +26,11 @@ final class MigrateCommand implements Command {
   @Override
   public CommandHelp help() {
     return new CommandHelp(
-        "Bring documents of older versions to the current ones",
+        "Migrate documents to the current schema versions",
         List.of(
-            "Shows the steps and the exact change of every document whose version is not the"
-                + " current one, then writes all of them or none. Documents of the current version"
-                + " are not touched, however they are formatted. Ids stay what they are."),
+            "Shows the steps and the exact change of every document of an older version, then writes"
+                + " all changes or none. Documents of the current version are not touched, however"
+                + " they are formatted. Ids never change."),
         List.of(
             "papack migrate --dry-run",
             "papack migrate",
@@ -42,7 +42,7 @@ final class MigrateCommand implements Command {
   public void declare(CommandSpec spec) {
     spec.addPositional(
         CommonOptions.any(
-            "PATH", "A document, or a folder of them; without it, all of the workspace."));
+            "PATH", "A document, or a folder of them. [default: the whole workspace]"));
     spec.addOption(CommonOptions.dryRun());
     spec.addOption(CommonOptions.waiting());
   }
@@ -102,7 +102,9 @@ final class MigrateCommand implements Command {
       out.endLine();
     }
 
-    /** The tab behind a name with spaces is for programs; no line of JSON begins like those two. */
+    /**
+     * The tab after a name with spaces is for programs; lines of JSON never start like these two.
+     */
     private static String shown(String line) {
       return line.startsWith("--- ") || line.startsWith("+++ ") ? line.stripTrailing() : line;
     }

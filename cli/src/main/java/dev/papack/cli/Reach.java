@@ -2,7 +2,7 @@ package dev.papack.cli;
 
 import picocli.CommandLine.ParseResult;
 
-/** What a command may change on the disk. */
+/** What a command may change on disk. */
 enum Reach {
   /** Nothing. */
   NOTHING,

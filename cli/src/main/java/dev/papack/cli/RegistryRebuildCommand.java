@@ -22,10 +22,13 @@ final class RegistryRebuildCommand implements Command {
   @Override
   public CommandHelp help() {
     return new CommandHelp(
-        "Restore a lost or mangled registry from the declarations",
+        "Restore a missing or damaged registry from the declarations",
         List.of(
-            "Every id stays as it is declared. What a registry that can be read says is kept, and moves are followed; of one that cannot, it says what nobody can know any more: retired ids, and ids whose declaration is gone.",
-            "With a declaration that cannot be read, or one id in two of them and no registry to say whose it is, nothing is written."),
+            "Declared ids stay the same. If the old registry can be read, its entries are kept and"
+                + " moves are followed. Otherwise a warning says what is lost: retired ids, and ids"
+                + " without a declaration.",
+            "Writes nothing if a declaration cannot be read, or if two declarations have the same id"
+                + " and no registry says which of them owns it."),
         List.of("papack registry rebuild", "papack registry rebuild game"),
         List.of(ExitStatus.AT_FAULT, ExitStatus.VERSION, ExitStatus.ENVIRONMENT));
   }

@@ -21,14 +21,14 @@ final class RemoveCommand implements Command {
   public CommandHelp help() {
     return new CommandHelp(
         "Retire an asset's id and delete its declaration",
-        List.of("The author's sources stay. A retired id is never used again."),
+        List.of("Keeps the sources. A retired id is never used again."),
         List.of("papack remove sprites/hero", "papack remove 1839203411"),
         List.of(ExitStatus.AT_FAULT, ExitStatus.VERSION, ExitStatus.ENVIRONMENT));
   }
 
   @Override
   public void declare(CommandSpec spec) {
-    spec.addPositional(CommonOptions.required(0, "NAME", "The asset's name, its root, or its id."));
+    spec.addPositional(CommonOptions.required(0, "NAME", "The asset's name, root or id."));
     spec.addOption(CommonOptions.dryRun());
     spec.addOption(CommonOptions.waiting());
   }

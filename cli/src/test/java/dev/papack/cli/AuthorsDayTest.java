@@ -218,7 +218,7 @@ class AuthorsDayTest {
   @Test
   void recoverFindsNothingAfterACleanBuild() {
     build();
-    assertThat(papack("recover").out()).isEqualTo("no publication was unfinished\n");
+    assertThat(papack("recover").out()).isEqualTo("nothing to recover\n");
     assertThat(papack("recover", "--discard", "--format", "json").result())
         .containsEntry("recovered", "nothing_found");
   }

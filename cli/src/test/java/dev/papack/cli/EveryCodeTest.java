@@ -73,7 +73,7 @@ class EveryCodeTest {
           DiagnosticCode.SANDBOX_UNAVAILABLE,
           new Elsewhere(
               "cli/SandboxTest.java",
-              "kernelThatCannotConfineIsRemarked",
+              "kernelThatCannotConfineIsReported",
               "the kernel of the tests can"),
           DiagnosticCode.FILE_IN_USE,
           new Elsewhere(

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the command line makes of a kernel that confines it, or does not. */
 class SandboxTest {
   private static final Sandbox NO_KERNEL =
-      () -> new Confinement.Unavailable("it has no filter for Plan 9 on mips");
+      () -> new Confinement.Unavailable("there is no filter for Plan 9 on mips");
 
   @TempDir private Path folder = Path.of("");
 
@@ -35,12 +35,12 @@ class SandboxTest {
   }
 
   @Test
-  void kernelThatCannotConfineIsRemarked() {
+  void kernelThatCannotConfineIsReported() {
     Run run = papack(NO_KERNEL, "check");
     assertThat(run.status()).isZero();
     assertThat(run.err())
         .contains(
-            "note[PA9006]: the kernel does not confine papack: it has no filter for Plan 9 on mips");
+            "note[PA9006]: papack runs without a sandbox: there is no filter for Plan 9 on mips");
     assertThat(papack(NO_KERNEL, "check", "--format", "json").objects())
         .anySatisfy(line -> assertThat(line).containsEntry("name", "SANDBOX_UNAVAILABLE"));
   }

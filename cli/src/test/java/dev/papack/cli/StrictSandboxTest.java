@@ -89,7 +89,7 @@ class StrictSandboxTest {
       Ended ended =
           run(workspace, "extract", "assets.pa", "sword", "-o", output, "--sandbox=strict");
       assertThat(ended.status()).as("%s", ended).isEqualTo(2);
-      assertThat(ended.err()).contains("holds some: name a file in another folder");
+      assertThat(ended.err()).contains("contains some: choose a file in another folder");
     }
     Path out = Files.createDirectory(workspace.resolve("out"));
     done("extract", "assets.pa", "sword", "-o", out.resolve("sword.png").toString());

@@ -68,7 +68,7 @@ class UsageTest {
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.result())
         .containsEntry("exit_status", 2L)
-        .containsEntry("message", "no command is named");
+        .containsEntry("message", "no command given");
     assertThat(run.err()).contains("Usage: papack COMMAND");
   }
 
@@ -82,6 +82,6 @@ class UsageTest {
   @Test
   void atFilesAreNotExpanded() {
     Run run = Run.papack(folder, "explain", "@" + folder.resolve("nosuch"));
-    assertThat(run.err()).contains("there is no code \"@");
+    assertThat(run.err()).contains("unknown code \"@");
   }
 }
