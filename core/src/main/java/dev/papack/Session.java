@@ -20,12 +20,14 @@ import dev.papack.publish.Operation;
 import dev.papack.publish.PackSlot;
 import dev.papack.publish.Publication;
 import dev.papack.registry.DeclaredWorkspace;
+import dev.papack.registry.PendingDocuments;
 import dev.papack.result.AddRequest;
 import dev.papack.result.Added;
 import dev.papack.result.Built;
 import dev.papack.result.Checked;
 import dev.papack.result.ComparedRegistry;
 import dev.papack.result.Drift;
+import dev.papack.result.Effect;
 import dev.papack.result.Health;
 import dev.papack.result.Inventory;
 import dev.papack.result.Migrated;
@@ -116,7 +118,7 @@ public final class Session {
    */
   public Outcome<Plan> plan(Drift drift) throws IOException {
     return door.read(directory ->
-        AssetsFolder.with(
+        AssetsFolder.within(
             directory,
             assets ->
                 DeclaredWorkspace.read(assets)
@@ -126,7 +128,7 @@ public final class Session {
                             ? new Outcome.Refused<Plan>(declared.diagnostics())
                             : new Planning(assets, PublishedBuild.read(directory))
                                 .plan(declared.assets())
-                                .with(declared.diagnostics()))));
+                                .and(declared.diagnostics()))));
   }
 
   /**
@@ -157,68 +159,64 @@ public final class Session {
   /**
    * Declares and registers files, or folders of them, as far as a build would accept them.
    *
-   * @param request what to declare, and what its author said of it
+   * @param request what to declare, with the settings that the author chose
+   * @param effect whether the documents are written
    * @return what was added and what was not, or why nothing could be
    * @throws IOException if the file system fails
    */
-  public Outcome<Added> add(AddRequest request) throws IOException {
-    return write(
-        Operation.ADD,
-        (assets, declared) ->
-            AddTargets.of(disk, workspace, declared.tree(), request)
-                .then(targets ->
-                    Outcome.of(new Adding(declared, assets, request, ids, threads).add(targets))));
+  public Outcome<Added> add(AddRequest request, Effect effect) throws IOException {
+    Outcome<Added> outcome =
+        change(
+            Operation.ADD,
+            effect,
+            (assets, declared) ->
+                AddTargets.of(disk, workspace, declared.tree(), request)
+                    .then(targets ->
+                        Outcome.of(
+                            new Adding(declared, assets, request, ids, threads).add(targets))));
+    return switch (effect) {
+      case WRITE -> outcome;
+      case SHOW -> outcome.map(Added::proposed);
+    };
   }
 
   /**
    * Retires the id of an asset and deletes its declaration. Its sources stay.
    *
    * @param asset its name, its root, or its id in digits
+   * @param effect whether the documents are written
    * @return what was removed, or why nothing was
    * @throws IOException if the file system fails
    */
-  public Outcome<Removed> remove(String asset) throws IOException {
-    return write(Operation.REMOVE, (assets, declared) -> new Removing(declared).remove(asset));
+  public Outcome<Removed> remove(String asset, Effect effect) throws IOException {
+    return change(
+        Operation.REMOVE, effect, (assets, declared) -> new Removing(declared).remove(asset));
   }
 
   /**
-   * Shows what {@link #migrate} would change, and writes nothing.
+   * Brings documents of older schema versions to the current ones, all or none. Memory holds one
+   * document at a time.
    *
-   * @param documents the registry, declarations, folders of them; none for all
-   * @param shown takes each change as it comes, once every document has been judged
+   * @param documents the registry, declarations, or folders of them; empty for all
+   * @param effect whether the documents are written
+   * @param shown takes the change of each document, once all have been checked
    * @param observer follows the work
-   * @return how many documents are of an older version, or every fault
+   * @return how many documents are of an older version, or every fault; then none was written
    * @throws IOException if the file system fails
-   * @throws CancelledException if the observer wanted so
-   */
-  public Outcome<Migrated> planMigration(
-      List<Path> documents, Consumer<MigratedDocument> shown, Observer observer)
-      throws IOException, CancelledException {
-    DocumentSelection selection = new DocumentSelection(disk, workspace, documents);
-    return door.readAssets(assets -> migrating(assets, shown, observer).plan(selection));
-  }
-
-  /**
-   * Writes documents of older versions in the current ones, all or none. Memory holds one document
-   * at a time.
-   *
-   * @param documents the registry, declarations, folders of them; none for all
-   * @param shown takes each change as it comes, once every document has been judged
-   * @param observer follows the work
-   * @return how many documents were migrated, or every fault; then none was
-   * @throws IOException if the file system fails
-   * @throws CancelledException if the observer wanted so
+   * @throws CancelledException if the observer cancels
    */
   public Outcome<Migrated> migrate(
-      List<Path> documents, Consumer<MigratedDocument> shown, Observer observer)
+      List<Path> documents, Effect effect, Consumer<MigratedDocument> shown, Observer observer)
       throws IOException, CancelledException {
     DocumentSelection selection = new DocumentSelection(disk, workspace, documents);
-    return door.write(
-        Operation.MIGRATE,
-        (directory, publication) ->
-            AssetsFolder.with(
-                directory,
-                assets -> migrating(assets, shown, observer).migrate(selection, publication)));
+    return switch (effect) {
+      case SHOW -> door.readAssets(assets -> migrating(assets, shown, observer).show(selection));
+      case WRITE ->
+          door.writeAssets(
+              Operation.MIGRATE,
+              (assets, publication) ->
+                  migrating(assets, shown, observer).migrate(selection, publication));
+    };
   }
 
   private static Migrating migrating(
@@ -254,25 +252,28 @@ public final class Session {
   }
 
   /**
-   * Restores the registry from the declarations: one that is missing, mangled, or lags behind. Ids
-   * stay as they are declared.
+   * Restores a registry that is missing, damaged or outdated from the declarations. Declared ids
+   * stay the same.
    *
-   * @return what was done, with a warning for what nobody can know any more; or why nothing was
+   * @param effect whether the registry is written
+   * @return what was done, with a warning about what cannot be restored; or why nothing was
    * @throws IOException if the file system fails
    */
-  public Outcome<RebuiltRegistry> rebuildRegistry() throws IOException {
-    return door.write(
-        Operation.REBUILD_REGISTRY,
-        (directory, publication) ->
-            AssetsFolder.with(
-                directory, assets -> new Rebuilding(workspace, assets, publication).rebuild()));
+  public Outcome<RebuiltRegistry> rebuildRegistry(Effect effect) throws IOException {
+    return switch (effect) {
+      case SHOW -> door.readAssets(assets -> new Rebuilding(workspace, assets).show());
+      case WRITE ->
+          door.writeAssets(
+              Operation.REBUILD_REGISTRY,
+              (assets, publication) -> new Rebuilding(workspace, assets).rebuild(publication));
+    };
   }
 
   /**
-   * Examines the workspace as a whole, also one whose registry is lost. Writes nothing.
+   * Examines the workspace as a whole, even if its registry is lost. Writes nothing.
    *
-   * @return how it is, and what {@link #mend} would put right; refused if the registry is of a
-   *     version that is not supported
+   * @return its state and what {@link #fix} would fix; refused if the version of the registry is
+   *     not supported
    * @throws IOException if the file system fails
    */
   public Outcome<Health> doctor() throws IOException {
@@ -281,23 +282,33 @@ public final class Session {
   }
 
   /**
-   * Puts right where only one answer is possible, all or nothing: follows moves that are certain,
-   * gives copies and declarations with a retired id ids of their own, registers what is declared
-   * under a free id, gives a declaration without id one, or the one that its root has. Touches no
-   * source, deletes no declaration and retires no id.
+   * Fixes everything that can be fixed unambiguously, all or none: follows moves that are certain;
+   * gives new ids to copies and to declarations with a retired id; registers declarations with an
+   * unused id; gives a declaration without id a new one, or the one registered for its root.
+   * Changes no source, deletes no declaration and retires no id.
    *
-   * @return how the workspace is then, and what was put right; refused if that would write a
-   *     document whose migration is pending
+   * @param effect whether the documents are written
+   * @return with {@link Effect#WRITE} the state of the workspace afterwards and what was fixed,
+   *     with {@link Effect#SHOW} its state now and what would be; refused if that writes a document
+   *     whose migration is pending
    * @throws IOException if the file system fails
    */
-  public Outcome<Health> mend() throws IOException {
-    return door.write(
-        Operation.MEND,
-        (directory, publication) ->
-            examine(directory).then(examined -> mend(examined, directory, publication)));
+  public Outcome<Health> fix(Effect effect) throws IOException {
+    return switch (effect) {
+      case SHOW ->
+          door.read(directory ->
+              examine(directory)
+                  .then(examined ->
+                      examined.proposal().show(examined.pending()).map(Health::proposed)));
+      case WRITE ->
+          door.write(
+              Operation.FIX,
+              (directory, publication) ->
+                  examine(directory).then(examined -> fix(examined, directory, publication)));
+    };
   }
 
-  private Outcome<Health> mend(
+  private Outcome<Health> fix(
       Examined examined, ReadableDirectory directory, Publication publication) throws IOException {
     return examined
         .proposal()
@@ -307,7 +318,7 @@ public final class Session {
   }
 
   private Outcome<Examined> examine(ReadableDirectory directory) throws IOException {
-    return AssetsFolder.with(
+    return AssetsFolder.within(
         directory, assets -> new Examination(directory, assets, ids).examine());
   }
 
@@ -366,34 +377,50 @@ public final class Session {
                 }));
   }
 
-  /** Works out changes of authored documents, under the lock. */
+  /** Works out changes of authored documents. */
   @FunctionalInterface
   private interface DocumentWork<T> {
     Outcome<Proposal<T>> apply(ReadableDirectory assets, DeclaredWorkspace declared)
         throws IOException;
   }
 
-  private <T> Outcome<T> write(Operation operation, DocumentWork<T> work) throws IOException {
-    return door.write(
-        operation,
-        (directory, publication) ->
-            AssetsFolder.with(
-                directory,
-                assets ->
-                    DeclaredWorkspace.read(assets)
-                        .then(declared -> write(work, assets, declared, publication))));
+  /** What becomes of a proposal. */
+  @FunctionalInterface
+  private interface Decision<T> {
+    Outcome<T> apply(Proposal<T> proposal, PendingDocuments pending) throws IOException;
   }
 
-  private static <T> Outcome<T> write(
-      DocumentWork<T> work,
+  private <T> Outcome<T> change(Operation operation, Effect effect, DocumentWork<T> work)
+      throws IOException {
+    return switch (effect) {
+      case SHOW -> door.readAssets(assets -> decide(assets, work, Proposal::show));
+      case WRITE ->
+          door.writeAssets(
+              operation,
+              (assets, publication) ->
+                  decide(
+                      assets,
+                      work,
+                      (proposal, pending) -> proposal.carryOut(pending, publication)));
+    };
+  }
+
+  private static <T> Outcome<T> decide(
+      ReadableDirectory assets, DocumentWork<T> work, Decision<T> decision) throws IOException {
+    return DeclaredWorkspace.read(assets)
+        .then(declared ->
+            declared.hasVersionFault()
+                ? new Outcome.Refused<>(declared.diagnostics())
+                : decide(assets, declared, work, decision));
+  }
+
+  private static <T> Outcome<T> decide(
       ReadableDirectory assets,
       DeclaredWorkspace declared,
-      Publication publication)
+      DocumentWork<T> work,
+      Decision<T> decision)
       throws IOException {
-    if (declared.hasVersionFault()) {
-      return new Outcome.Refused<>(declared.diagnostics());
-    }
     return work.apply(assets, declared)
-        .then(proposal -> proposal.carryOut(declared.pending(), publication));
+        .then(proposal -> decision.apply(proposal, declared.pending()));
   }
 }

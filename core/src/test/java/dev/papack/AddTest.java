@@ -15,6 +15,7 @@ import dev.papack.result.AddRequest;
 import dev.papack.result.AddRequest.Folders;
 import dev.papack.result.Added;
 import dev.papack.result.Added.Action;
+import dev.papack.result.Effect;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -55,7 +56,7 @@ class AddTest {
   private static int id(Added added, String root) {
     return added.assets().stream()
         .filter(asset -> asset.place().root().toString().equals(root))
-        .map(asset -> asset.id().value())
+        .map(asset -> asset.id().orElseThrow().value())
         .findFirst()
         .orElseThrow();
   }
@@ -96,7 +97,9 @@ class AddTest {
         .picture("assets/.hidden/x.png", 1);
     Added added = workspace.add("assets");
     assertThat(actions(added).keySet()).containsExactly("a/hero.asset.json", "a/jump.asset.json");
-    assertThat(blames(added.refused()))
+    assertThat(blames(added.refused())).containsExactly("MEDIA_UNKNOWN assets/a/bad.png");
+    assertThat(blames(added.findings())).containsExactly("MEDIA_UNKNOWN assets/notes.txt");
+    assertThat(blames(added.diagnostics()))
         .containsExactly("MEDIA_UNKNOWN assets/a/bad.png", "MEDIA_UNKNOWN assets/notes.txt");
     assertThat(codes(workspace.check())).isEmpty();
   }
@@ -107,7 +110,8 @@ class AddTest {
     Map<String, String> before = workspace.authored();
     Added again = workspace.add("assets", "assets/hero.png");
     assertThat(again.assets()).isEmpty();
-    assertThat(codes(again.refused())).containsExactly(DiagnosticCode.ALREADY_DECLARED);
+    assertThat(again.refused()).isEmpty();
+    assertThat(codes(again.findings())).containsExactly(DiagnosticCode.ALREADY_DECLARED);
     assertThat(workspace.authored()).isEqualTo(before);
   }
 
@@ -176,7 +180,8 @@ class AddTest {
     workspace.declared("a_copy", 7, "hero").declared("hero", 7, "hero").registry("7 hero");
     Added added = workspace.add("assets");
     assertThat(actions(added)).containsExactly(Map.entry("a_copy.asset.json", Action.GIVEN_NEW_ID));
-    assertThat(blames(added.refused())).containsExactly("NAME_TAKEN assets/a_copy.asset.json");
+    assertThat(added.refused()).isEmpty();
+    assertThat(blames(added.findings())).containsExactly("NAME_TAKEN assets/a_copy.asset.json");
     assertThat(codes(workspace.check())).containsExactly(DiagnosticCode.NAME_TAKEN);
     assertThat(workspace.read("assets/hero.asset.json")).contains("\"asset_id\": 7,");
   }
@@ -296,7 +301,7 @@ class AddTest {
   @Test
   void folderAsOneAssetIsDeclaredFromInside() throws Exception {
     workspace.picture("assets/hero/sheet.png", 5).write("assets/hero/notes.txt", "x");
-    Added added = accepted(workspace.session().add(asOne("assets/hero")));
+    Added added = accepted(workspace.session().add(asOne("assets/hero"), Effect.WRITE));
     assertThat(actions(added).keySet()).containsExactly("hero/asset.json");
     workspace.picture("assets/hero/other.png", 6);
     assertThat(codes(workspace.add("assets").refused())).isEmpty();
@@ -308,26 +313,27 @@ class AddTest {
   @Test
   void folderOfTwoPicturesIsNotOneAsset() throws Exception {
     workspace.picture("assets/hero/a.png", 5).picture("assets/hero/b.png", 6);
-    Added added = accepted(workspace.session().add(asOne("assets/hero")));
+    Added added = accepted(workspace.session().add(asOne("assets/hero"), Effect.WRITE));
     assertThat(codes(added.refused())).containsExactly(DiagnosticCode.NOTHING_TO_ADD);
   }
 
   @Test
   void folderDeclaredFromBesideIsNotDeclaredAgainFromInside() throws Exception {
     workspace.declared("hero", 7, "hero").registry("7 hero").picture("assets/hero/x.png", 5);
-    Added added = accepted(workspace.session().add(asOne("assets/hero")));
-    assertThat(codes(added.refused())).containsExactly(DiagnosticCode.ALREADY_DECLARED);
+    Added added = accepted(workspace.session().add(asOne("assets/hero"), Effect.WRITE));
+    assertThat(added.refused()).isEmpty();
+    assertThat(codes(added.findings())).containsExactly(DiagnosticCode.ALREADY_DECLARED);
   }
 
   @Test
   void nameAndSlotOfOthersAreRefused() throws Exception {
     workspace.picture("assets/a.png", 5).picture("assets/b.png", 6);
-    accepted(workspace.session().add(with("assets/a.png", "boss", 4)));
-    Added taken = accepted(workspace.session().add(with("assets/b.png", "boss", 5)));
+    accepted(workspace.session().add(with("assets/a.png", "boss", 4), Effect.WRITE));
+    Added taken = accepted(workspace.session().add(with("assets/b.png", "boss", 5), Effect.WRITE));
     assertThat(codes(taken.refused())).containsExactly(DiagnosticCode.NAME_TAKEN);
-    Added slot = accepted(workspace.session().add(with("assets/b.png", "other", 4)));
+    Added slot = accepted(workspace.session().add(with("assets/b.png", "other", 4), Effect.WRITE));
     assertThat(codes(slot.refused())).containsExactly(DiagnosticCode.SLOT_TAKEN);
-    Added form = accepted(workspace.session().add(with("assets/b.png", "Über", -1)));
+    Added form = accepted(workspace.session().add(with("assets/b.png", "Über", -1), Effect.WRITE));
     assertThat(codes(form.refused())).containsExactly(DiagnosticCode.STRING_FORM);
     assertThat(workspace.has("assets/b.asset.json")).isFalse();
   }
@@ -335,9 +341,10 @@ class AddTest {
   @Test
   void refusedNameLeavesTheNameFree() throws Exception {
     workspace.picture("assets/a.png", 5).picture("assets/b.png", 6);
-    accepted(workspace.session().add(with("assets/a.png", "boss", 4)));
-    accepted(workspace.session().add(with("assets/b.png", "second", 4)));
-    Added added = accepted(workspace.session().add(with("assets/b.png", "second", 5)));
+    accepted(workspace.session().add(with("assets/a.png", "boss", 4), Effect.WRITE));
+    accepted(workspace.session().add(with("assets/b.png", "second", 4), Effect.WRITE));
+    Added added =
+        accepted(workspace.session().add(with("assets/b.png", "second", 5), Effect.WRITE));
     assertThat(added.assets()).hasSize(1);
   }
 
@@ -348,7 +355,10 @@ class AddTest {
         List.of(
             "assets/sprites/../sprites/hero.png", "assets/./sprites/hero.png", "assets/sprites/")) {
       Outcome<Added> outcome =
-          workspace.copy().session().add(AddRequest.of(List.of(workspace.path(path))));
+          workspace
+              .copy()
+              .session()
+              .add(AddRequest.of(List.of(workspace.path(path))), Effect.WRITE);
       assertThat(accepted(outcome).assets()).as(path).isNotEmpty();
     }
   }
@@ -368,7 +378,8 @@ class AddTest {
                         workspace.path("assets/link.png"),
                         workspace.path("assets/a\\b.png"),
                         workspace.path("readme.md"),
-                        Path.of("/elsewhere/x.png"))));
+                        Path.of("/elsewhere/x.png"))),
+                Effect.WRITE);
     assertThat(codes(outcome))
         .containsExactlyInAnyOrder(
             DiagnosticCode.SOURCE_MISSING,
@@ -380,28 +391,28 @@ class AddTest {
   }
 
   @Test
-  void finishedArtOfAnotherFormatIsAnErrorAndAnyOtherFileARemark() throws Exception {
+  void finishedArtOfAnotherFormatIsAnErrorAndAnyOtherFileANote() throws Exception {
     byte[] jpeg = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF, (byte) 0xE0};
     workspace.write("assets/photo.jpg", jpeg).write("assets/photo.psd", new byte[] {'8', 'B'});
 
     Added added = workspace.add("assets");
 
-    assertThat(added.refused().stream().filter(Diagnostic::isError).toList())
-        .extracting(fault -> fault.location().path())
-        .containsExactly("assets/photo.jpg");
-    assertThat(blames(added.refused()))
-        .containsExactly("MEDIA_UNKNOWN assets/photo.jpg", "MEDIA_UNKNOWN assets/photo.psd");
+    assertThat(blames(added.refused())).containsExactly("MEDIA_UNKNOWN assets/photo.jpg");
+    assertThat(blames(added.findings())).containsExactly("MEDIA_UNKNOWN assets/photo.psd");
+    assertThat(added.findings()).extracting(Diagnostic::severity).containsExactly(Severity.NOTE);
   }
 
   @Test
   void bankPassesOverOtherFilesOfAFolderAndRefusesThoseThatAreNamed() throws Exception {
     workspace.sound("assets/tone.wav", 1, 2, 3);
 
-    Added found = accepted(workspace.session().add(tiles("assets")));
-    Added named = accepted(workspace.session().add(tiles("assets/tone.wav")));
+    Added found = accepted(workspace.session().add(tiles("assets"), Effect.WRITE));
+    Added named = accepted(workspace.session().add(tiles("assets/tone.wav"), Effect.WRITE));
 
-    assertThat(found.refused()).extracting(Diagnostic::severity).containsExactly(Severity.NOTE);
+    assertThat(found.refused()).isEmpty();
+    assertThat(found.findings()).extracting(Diagnostic::severity).containsExactly(Severity.NOTE);
     assertThat(named.refused()).extracting(Diagnostic::severity).containsExactly(Severity.ERROR);
+    assertThat(named.findings()).isEmpty();
     assertThat(found.assets()).isEmpty();
     assertThat(named.assets()).isEmpty();
   }
@@ -461,7 +472,7 @@ class AddTest {
               "tiles": { "tile_size": 16, "palettes": "auto", "fit": "exact" }
             }
             """
-                .formatted(added.assets().getFirst().id()));
+                .formatted(added.assets().getFirst().id().orElseThrow()));
   }
 
   @Test

@@ -5,8 +5,9 @@ import dev.papack.asset.AssetId;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.MemoryDisk;
-import dev.papack.media.PngFile;
+import dev.papack.media.png.PngFile;
 import dev.papack.result.AddRequest;
+import dev.papack.result.Effect;
 import dev.papack.result.Inventory;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -83,7 +84,7 @@ final class Branch {
   private void register(String path) throws IOException {
     history.add("add " + path);
     if (packer().open(FOLDER) instanceof Outcome.Accepted<Session>(Session session, var notes)) {
-      session.add(AddRequest.of(List.of(Path.of("/" + path))));
+      session.add(AddRequest.of(List.of(Path.of("/" + path))), Effect.WRITE);
     }
   }
 
@@ -92,7 +93,7 @@ final class Branch {
     if (!ids.isEmpty()
         && packer().open(FOLDER) instanceof Outcome.Accepted<Session>(Session session, var notes)) {
       String id = ids.get(random.nextInt(ids.size()));
-      session.remove(id);
+      session.remove(id, Effect.WRITE);
       history.add("remove " + id);
     }
   }
@@ -143,7 +144,7 @@ final class Branch {
       default -> {
         if (packer().openForRepair(FOLDER)
             instanceof Outcome.Accepted<Session>(Session session, var notes)) {
-          session.rebuildRegistry();
+          session.rebuildRegistry(Effect.WRITE);
         }
         history.add("rebuild it");
       }

@@ -10,6 +10,7 @@ import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.MemoryDisk;
 import dev.papack.result.AddRequest;
+import dev.papack.result.Effect;
 import dev.papack.result.MergedRegistry;
 import dev.papack.result.RegistryInput;
 import java.io.ByteArrayInputStream;
@@ -113,7 +114,7 @@ class BranchMergeTest {
     for (int i = 0; i < 5; i++) {
       base.add("game/assets/" + (i % 2 == 0 ? "" : "a/") + "b" + i);
     }
-    accepted(accepted(base.packer().open(Branch.FOLDER)).remove("b4"));
+    accepted(accepted(base.packer().open(Branch.FOLDER)).remove("b4", Effect.WRITE));
     Branch ours = new Branch(base.disk.copy(), new Random(random.nextLong()), 0x200000);
     Branch theirs = new Branch(base.disk.copy(), new Random(random.nextLong()), 0x300000);
     for (Branch branch : List.of(ours, theirs)) {
@@ -200,7 +201,7 @@ class BranchMergeTest {
     if (!declarations.isEmpty()
         && merged.packer().open(Branch.FOLDER)
             instanceof Outcome.Accepted<Session>(Session session, var notes)) {
-      session.add(AddRequest.of(declarations));
+      session.add(AddRequest.of(declarations), Effect.WRITE);
     }
   }
 

@@ -7,10 +7,11 @@ import dev.papack.campaign.Campaign;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.DiskException;
 import dev.papack.disk.SystemDisk;
-import dev.papack.media.PngFile;
+import dev.papack.media.png.PngFile;
 import dev.papack.progress.Observer;
 import dev.papack.result.AddRequest;
 import dev.papack.result.Drift;
+import dev.papack.result.Effect;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ class ChangedRealInputTest {
   private static final long SEED = 20_261_124;
 
   /** Some builds fit between two changes, others do not. */
-  private static final int MOST_MILLISECONDS_OF_PEACE = 20;
+  private static final int MAX_MILLISECONDS_OF_PEACE = 20;
 
   @TempDir private Path folder = Path.of("");
 
@@ -68,7 +69,7 @@ class ChangedRealInputTest {
           while (!isDone.get()) {
             try {
               meddle(random);
-              Thread.sleep(random.nextInt(MOST_MILLISECONDS_OF_PEACE));
+              Thread.sleep(random.nextInt(MAX_MILLISECONDS_OF_PEACE));
             } catch (InterruptedException e) {
               throw new AssertionError(e);
             } catch (FileSystemException inTheWay) {
@@ -87,7 +88,7 @@ class ChangedRealInputTest {
     accepted(packer.init(folder));
     Files.write(folder.resolve("assets/hero.png"), WHOLE.getFirst());
     Session session = accepted(packer.open(folder));
-    accepted(session.add(AddRequest.of(List.of(folder.resolve("assets")))));
+    accepted(session.add(AddRequest.of(List.of(folder.resolve("assets"))), Effect.WRITE));
     int rounds = Campaign.amount(300, 3_000);
     int built = 0;
     int refused = 0;

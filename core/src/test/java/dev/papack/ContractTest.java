@@ -35,8 +35,8 @@ final class ContractTest {
         .formatted(
             artifact.path(),
             artifact.kind(),
-            artifact.faces().label(),
-            artifact.standing().label(),
+            artifact.audience().label(),
+            artifact.lifecycle().label(),
             artifact.packIdPlace().map(place -> "`" + place + "` ").orElse(""));
   }
 
@@ -60,28 +60,28 @@ final class ContractTest {
       List<ContractArtifact> artifacts =
           Packer.contract().stream().filter(artifact -> covers(artifact, file)).toList();
       assertThat(artifacts).as(file).hasSize(1);
-      assertThat(artifacts.getFirst().standing())
+      assertThat(artifacts.getFirst().lifecycle())
           .as(file)
-          .isNotEqualTo(ContractArtifact.Standing.AUTHORITATIVE);
+          .isNotEqualTo(ContractArtifact.Lifecycle.AUTHORED);
       found.add(artifacts.getFirst().path());
     }
     assertThat(found)
         .containsExactlyInAnyOrderElementsOf(
             Packer.contract().stream()
-                .filter(artifact -> artifact.standing() != ContractArtifact.Standing.AUTHORITATIVE)
+                .filter(artifact -> artifact.lifecycle() != ContractArtifact.Lifecycle.AUTHORED)
                 .map(ContractArtifact::path)
                 .toList());
   }
 
   @Test
-  void everyDocumentOfTheExampleIsAnAuthoritativeArtifact() throws Exception {
+  void everyDocumentOfTheExampleIsAnAuthoredArtifact() throws Exception {
     for (String file : files(StarterExampleTest.copy(folder))) {
       boolean isDocument = file.endsWith(".json");
       assertThat(Packer.contract().stream().filter(artifact -> covers(artifact, file)).toList())
           .as(file)
           .hasSize(isDocument ? 1 : 0)
           .allSatisfy(artifact ->
-              assertThat(artifact.standing()).isEqualTo(ContractArtifact.Standing.AUTHORITATIVE));
+              assertThat(artifact.lifecycle()).isEqualTo(ContractArtifact.Lifecycle.AUTHORED));
     }
   }
 

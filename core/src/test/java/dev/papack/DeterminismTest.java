@@ -9,6 +9,7 @@ import dev.papack.disk.TestDisk;
 import dev.papack.progress.Observer;
 import dev.papack.result.Added;
 import dev.papack.result.Drift;
+import dev.papack.result.Effect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +43,7 @@ class DeterminismTest {
       workspace.write("assets/bad/" + i + ".png", new byte[] {(byte) 0x89, 'P', 'N', 'G', 1});
     }
     Session session = workspace.session(TestDisk.shuffled(workspace.disk, listingSeed), threads);
-    Added added = accepted(session.add(workspace.request("assets")));
+    Added added = accepted(session.add(workspace.request("assets"), Effect.WRITE));
     accepted(session.build(Drift.TOLERATED, Observer.NONE));
     Map<String, String> published = workspace.published();
     workspace

@@ -9,6 +9,7 @@ import dev.papack.progress.Observer;
 import dev.papack.result.AddRequest;
 import dev.papack.result.Added;
 import dev.papack.result.Drift;
+import dev.papack.result.Effect;
 import dev.papack.result.Health;
 import dev.papack.result.Health.FixedAsset;
 import java.io.IOException;
@@ -28,8 +29,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * Workspaces damaged in random ways, several at once, and put right by {@code doctor --fix --yes}.
- * Each picture has a colour of its own: that is what an id means. Spared are only acts after which
+ * Workspaces damaged in random ways, several at once, and put right by {@code doctor --fix}. Each
+ * picture has a colour of its own: that is what an id means. Spared are only acts after which
  * nobody could tell, such as destroying an original whose copy lies there.
  */
 class DoctorModelTest {
@@ -37,7 +38,7 @@ class DoctorModelTest {
   private static final String INDEX = "game/assets/index.json";
   private static final int WORKSPACES = 400;
   private static final int ASSETS = 8;
-  private static final int MOST_DAMAGES = 7;
+  private static final int MAX_DAMAGES = 7;
   private static final long SEED = 20_261_122;
   private static final Pattern REGISTERED =
       Pattern.compile("\"asset_id\": (\\d+), \"root\": \"([^\"]+)\"");
@@ -55,7 +56,7 @@ class DoctorModelTest {
     for (int n = 0; n < WORKSPACES; n++) {
       prepare(SEED + n);
       Map<String, String> meanings = meanings();
-      for (int damage = random.nextInt(MOST_DAMAGES); damage >= 0; damage--) {
+      for (int damage = random.nextInt(MAX_DAMAGES); damage >= 0; damage--) {
         history.add(damage());
       }
       Health health = mendAndCheck(meanings, "seed " + (SEED + n) + ": " + history);
@@ -87,8 +88,8 @@ class DoctorModelTest {
     for (int i = 0; i < ASSETS; i++) {
       hand.draw();
     }
-    accepted(session().add(AddRequest.of(List.of(FOLDER.resolve("assets")))));
-    accepted(session().remove(registered().firstKey()));
+    accepted(session().add(AddRequest.of(List.of(FOLDER.resolve("assets"))), Effect.WRITE));
+    accepted(session().remove(registered().firstKey(), Effect.WRITE));
   }
 
   private Session session() throws IOException {
@@ -203,7 +204,7 @@ class DoctorModelTest {
     boolean isReadable = !indexText().contains("<<<<");
     Health shown = accepted(session().doctor());
     assertThat(disk.files("game/assets").equals(before)).as(where).isTrue();
-    Health mended = accepted(session().mend());
+    Health mended = accepted(session().fix(Effect.WRITE));
     assertThat(acts(shown)).as(where).isEqualTo(acts(mended));
     Map<String, String> after = disk.files("game/assets");
     assertThat(after.keySet()).as(where).isEqualTo(before.keySet());
@@ -224,7 +225,7 @@ class DoctorModelTest {
                 .isTrue();
           }
         });
-    Health again = accepted(session().mend());
+    Health again = accepted(session().fix(Effect.WRITE));
     assertThat(again.fixes()).as(where).isEmpty();
     assertThat(disk.files("game/assets").equals(after)).as(where).isTrue();
     assertThat(again.findings()).as(where).isEqualTo(mended.findings());

@@ -13,6 +13,7 @@ import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.Verb;
 import dev.papack.diagnostic.WorkspacePath;
+import dev.papack.result.Effect;
 import dev.papack.result.Health;
 import dev.papack.result.Health.EditedDocument;
 import java.io.IOException;
@@ -37,11 +38,11 @@ class DoctorTest {
     return accepted(workspace.session().doctor());
   }
 
-  /** What is put right, as {@code ACTION root}. */
   private Health mended() throws Exception {
-    return accepted(workspace.session().mend());
+    return accepted(workspace.session().fix(Effect.WRITE));
   }
 
+  /** What is fixed, as {@code ACTION root}. */
   private List<String> mend() throws Exception {
     return mended().fixes().stream().map(fix -> fix.action() + " " + fix.place().root()).toList();
   }
@@ -147,7 +148,7 @@ class DoctorTest {
             "NAME_TAKEN assets/hero.asset.json",
             "REGISTRY_LOST assets/index.json",
             "SOURCE_MISSING assets/tree.asset.json");
-    assertThat(accepted(repaired().mend()).fixes()).isEmpty();
+    assertThat(accepted(repaired().fix(Effect.WRITE)).fixes()).isEmpty();
     assertThat(workspace.has("assets/index.json")).isFalse();
   }
 
@@ -176,7 +177,7 @@ class DoctorTest {
     workspace.write("assets/index.json", "{\"artifact\": \"index\", \"schema_version\": 9}");
     workspace.delete("assets/hero.png");
     assertThat(codes(workspace.session().doctor())).containsExactly(DiagnosticCode.VERSION_TOO_NEW);
-    assertThat(workspace.session().mend()).isInstanceOf(Outcome.Refused.class);
+    assertThat(workspace.session().fix(Effect.WRITE)).isInstanceOf(Outcome.Refused.class);
   }
 
   @Test
@@ -198,7 +199,8 @@ class DoctorTest {
           {"asset_id": 1001, "root": "hero"}, {"asset_id": 1002, "root": "tree"}], "retired": []}
         """);
     assertThat(doctor().fixes()).hasSize(1);
-    assertThat(codes(workspace.session().mend())).containsExactly(DiagnosticCode.MIGRATION_PENDING);
+    assertThat(codes(workspace.session().fix(Effect.WRITE)))
+        .containsExactly(DiagnosticCode.MIGRATION_PENDING);
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.papack.progress.CancelledException;
 import dev.papack.progress.Observer;
 import dev.papack.result.AddRequest;
 import dev.papack.result.Drift;
+import dev.papack.result.Effect;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +70,8 @@ final class HostileWorkspaces {
             .session()
             .add(
                 AddRequest.of(
-                    List.of(workspace.path("assets/hero"), workspace.path("assets/step.wav")))));
+                    List.of(workspace.path("assets/hero"), workspace.path("assets/step.wav"))),
+                Effect.WRITE));
     workspace.build();
     return workspace;
   }

@@ -12,6 +12,7 @@ import dev.papack.progress.CancelledException;
 import dev.papack.progress.Observer;
 import dev.papack.result.AddRequest;
 import dev.papack.result.Drift;
+import dev.papack.result.Effect;
 import dev.papack.result.Inventory;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -48,8 +49,8 @@ final class IdentityModel {
   static final String INDEX = "game/assets/index.json";
 
   private static final Path FOLDER = Path.of("/game");
-  private static final int MOST_PICTURES = 10;
-  private static final int MOST_OPERATIONS = 150;
+  private static final int MAX_PICTURES = 10;
+  private static final int MAX_OPERATIONS = 150;
   private static final String NOTHING = "nothing";
   private static final Pattern ID = Pattern.compile("\"asset_id\": (\\d+)");
 
@@ -116,7 +117,7 @@ final class IdentityModel {
     String declaration = declarations.isEmpty() ? "" : hand.pick(declarations);
     return switch (random.nextInt(20)) {
       case 0, 1 -> draw();
-      case 2, 3, 4 -> papack("add everything", session -> session.add(everything()));
+      case 2, 3, 4 -> papack("add everything", session -> session.add(everything(), Effect.WRITE));
       case 5 -> addOne();
       case 6, 7 -> remove();
       case 8 -> declaration.isEmpty() ? NOTHING : hand.moveBoth(declaration);
@@ -124,12 +125,12 @@ final class IdentityModel {
       case 10 -> delete(declaration);
       case 11 -> hand.isSettled(declaration) ? hand.forgetId(declaration) : NOTHING;
       case 12 -> declaration.isEmpty() ? NOTHING : hand.swap(declaration, hand.pick(declarations));
-      case 13 -> papack("doctor --fix", Session::mend);
-      case 14 -> papack("registry rebuild", Session::rebuildRegistry);
+      case 13 -> papack("doctor --fix", session -> session.fix(Effect.WRITE));
+      case 14 -> papack("registry rebuild", session -> session.rebuildRegistry(Effect.WRITE));
       case 15 -> {
         hand.age();
         String migrated = migrate();
-        accepted(session(disk).migrate(List.of(), _ -> {}, Observer.NONE));
+        accepted(session(disk).migrate(List.of(), Effect.WRITE, _ -> {}, Observer.NONE));
         yield migrated;
       }
       case 16 -> loseRegistry();
@@ -151,7 +152,7 @@ final class IdentityModel {
       command.run(session(disk));
       return name;
     }
-    int n = 1 + random.nextInt(MOST_OPERATIONS);
+    int n = 1 + random.nextInt(MAX_OPERATIONS);
     try {
       command.run(session(TestDisk.crashing(disk, n)));
       return name;
@@ -166,7 +167,7 @@ final class IdentityModel {
   }
 
   private boolean isFull() {
-    return hand.paths(".png").size() >= MOST_PICTURES;
+    return hand.paths(".png").size() >= MAX_PICTURES;
   }
 
   private String draw() {
@@ -187,7 +188,8 @@ final class IdentityModel {
     return path.isEmpty() || isUndecided(path)
         ? NOTHING
         : papack(
-            "add " + path, session -> session.add(AddRequest.of(List.of(Path.of("/" + path)))));
+            "add " + path,
+            session -> session.add(AddRequest.of(List.of(Path.of("/" + path))), Effect.WRITE));
   }
 
   /** Whether nobody but the author knows which of several declarations is the original. */
@@ -203,7 +205,7 @@ final class IdentityModel {
       return NOTHING;
     }
     AssetId id = hand.pick(ids);
-    String removed = papack("remove " + id, session -> session.remove(id.toString()));
+    String removed = papack("remove " + id, session -> session.remove(id.toString(), Effect.WRITE));
     if (!registered().contains(id)) {
       retired.add(id);
     }
@@ -219,7 +221,8 @@ final class IdentityModel {
   }
 
   private String migrate() throws IOException, CancelledException {
-    return papack("migrate", session -> session.migrate(List.of(), _ -> {}, Observer.NONE));
+    return papack(
+        "migrate", session -> session.migrate(List.of(), Effect.WRITE, _ -> {}, Observer.NONE));
   }
 
   private String loseRegistry() throws IOException, CancelledException {
@@ -235,7 +238,9 @@ final class IdentityModel {
     } else {
       disk.write(INDEX, before.substring(0, random.nextInt(before.length())));
     }
-    String rebuilt = papack("lose the registry and rebuild it", Session::rebuildRegistry);
+    String rebuilt =
+        papack(
+            "lose the registry and rebuild it", session -> session.rebuildRegistry(Effect.WRITE));
     boolean isRebuilt =
         disk.has(INDEX) && session(disk).list() instanceof Outcome.Accepted<Inventory>;
     if (!isRebuilt) {

@@ -18,6 +18,7 @@ import dev.papack.progress.CancelledException;
 import dev.papack.progress.Observer;
 import dev.papack.result.AddRequest;
 import dev.papack.result.Drift;
+import dev.papack.result.Effect;
 import dev.papack.result.Recovered;
 import dev.papack.source.Snapshot;
 import java.io.IOException;
@@ -58,7 +59,8 @@ class JournalDamageTest {
   private static Decided documents() throws IOException, CancelledException {
     TestWorkspace workspace = workspace();
     AddRequest request = workspace.request("assets");
-    return decided(workspace, session -> TestWorkspace.accepted(session.add(request)));
+    return decided(
+        workspace, session -> TestWorkspace.accepted(session.add(request, Effect.WRITE)));
   }
 
   private static Decided pack() throws IOException, CancelledException {

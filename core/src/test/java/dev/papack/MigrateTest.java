@@ -21,6 +21,7 @@ import dev.papack.progress.Observer;
 import dev.papack.progress.Progress;
 import dev.papack.publish.Operation;
 import dev.papack.publish.Publication;
+import dev.papack.result.Effect;
 import dev.papack.result.Migrated;
 import dev.papack.result.MigratedDocument;
 import dev.papack.upkeep.Migrating;
@@ -101,7 +102,7 @@ final class MigrateTest {
   }
 
   private Outcome<Migrated> migrate(String... below) throws IOException, CancelledException {
-    return workspace.session().migrate(paths(below), _ -> {}, Observer.NONE);
+    return workspace.session().migrate(paths(below), Effect.WRITE, _ -> {}, Observer.NONE);
   }
 
   @Test
@@ -139,14 +140,16 @@ final class MigrateTest {
     Outcome<Migrated> plan =
         workspace
             .session()
-            .planMigration(List.of(), change -> planned.add(change.diff().text()), Observer.NONE);
+            .migrate(
+                List.of(), Effect.SHOW, change -> planned.add(change.diff().text()), Observer.NONE);
     assertThat(accepted(plan)).isEqualTo(new Migrated(3, 3));
     assertThat(workspace.authored()).isEqualTo(before);
     assertThat(workspace.has(".papack")).isFalse();
     accepted(
         workspace
             .session()
-            .migrate(List.of(), change -> done.add(change.diff().text()), Observer.NONE));
+            .migrate(
+                List.of(), Effect.WRITE, change -> done.add(change.diff().text()), Observer.NONE));
     assertThat(done).isEqualTo(planned).hasSize(3);
     assertThat(done.getFirst()).startsWith("--- a/assets/hero.asset.json\n");
   }
@@ -175,7 +178,8 @@ final class MigrateTest {
         .write("assets/outside.asset.json", declaration1(5, "x").replace("x.wav", "../x.wav"));
     Map<String, String> before = workspace.authored();
     List<MigratedDocument> shown = new ArrayList<>();
-    Outcome<Migrated> outcome = workspace.session().migrate(List.of(), shown::add, Observer.NONE);
+    Outcome<Migrated> outcome =
+        workspace.session().migrate(List.of(), Effect.WRITE, shown::add, Observer.NONE);
     assertThat(outcome).isInstanceOf(Outcome.Refused.class);
     assertThat(outcome.diagnostics())
         .extracting(fault -> fault.location().path())
@@ -223,7 +227,7 @@ final class MigrateTest {
     for (int after = 0; ; after++) {
       TestWorkspace copy = workspace.copy();
       try {
-        accepted(copy.session().migrate(List.of(), _ -> {}, cancelledAfter(after)));
+        accepted(copy.session().migrate(List.of(), Effect.WRITE, _ -> {}, cancelledAfter(after)));
         break;
       } catch (CancelledException expected) {
         assertThat(copy.authored()).isEqualTo(before);
@@ -269,7 +273,7 @@ final class MigrateTest {
             return false;
           }
         };
-    accepted(workspace.session().migrate(paths("assets/items"), _ -> {}, observer));
+    accepted(workspace.session().migrate(paths("assets/items"), Effect.WRITE, _ -> {}, observer));
     assertThat(events)
         .containsExactly(
             "READ of 1",

@@ -3,6 +3,7 @@ package dev.papack;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.progress.Observer;
 import dev.papack.progress.Progress;
+import dev.papack.result.Effect;
 import dev.papack.result.Migrated;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,7 +21,10 @@ final class MigrationProbe {
     long begun = System.nanoTime();
     Outcome<Migrated> outcome =
         session.migrate(
-            List.of(), change -> change.diff().forEachLine(_ -> lines.incrementAndGet()), heap);
+            List.of(),
+            Effect.WRITE,
+            change -> change.diff().forEachLine(_ -> lines.incrementAndGet()),
+            heap);
     long millis = (System.nanoTime() - begun) / 1_000_000;
     System.out.println(
         outcome

@@ -8,6 +8,7 @@ import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.FileType;
 import dev.papack.progress.Observer;
 import dev.papack.result.Drift;
+import dev.papack.result.Effect;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,8 +65,8 @@ class ObstacleTest {
     List<Outcome<?>> outcomes =
         List.of(
             workspace.session().build(Drift.TOLERATED, Observer.NONE),
-            workspace.session().add(workspace.request("assets")),
-            workspace.session().remove("hero"),
+            workspace.session().add(workspace.request("assets"), Effect.WRITE),
+            workspace.session().remove("hero", Effect.WRITE),
             workspace.session().recover());
     assertThat(outcomes)
         .allSatisfy(outcome -> assertThat(codes(outcome)).containsExactly(codeOf(type)));
@@ -104,8 +105,8 @@ class ObstacleTest {
             session.check(Drift.TOLERATED, Observer.NONE),
             session.list(),
             session.plan(Drift.TOLERATED),
-            session.add(workspace.request("assets")),
-            session.remove("hero"),
+            session.add(workspace.request("assets"), Effect.WRITE),
+            session.remove("hero", Effect.WRITE),
             workspace.packer(workspace.disk, 1).open(workspace.path("")),
             workspace.packer(workspace.disk, 1).init(workspace.path("")));
     assertThat(outcomes)
@@ -125,7 +126,7 @@ class ObstacleTest {
     replace("assets/index.json", type);
     assertThat(codes(workspace.session().build(Drift.TOLERATED, Observer.NONE)))
         .containsExactly(codeOf(type));
-    assertThat(codes(workspace.session().add(workspace.request("assets"))))
+    assertThat(codes(workspace.session().add(workspace.request("assets"), Effect.WRITE)))
         .containsExactly(codeOf(type));
   }
 

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class PowerCutTest {
   private static final long SEED = 20_261_122;
-  private static final int MOST_OPERATIONS_OF_A_RECOVERY = 90;
+  private static final int MAX_OPERATIONS_OF_A_RECOVERY = 90;
 
   /** What a cut left and a recovery made of it. */
   private enum Finding {
@@ -129,7 +129,7 @@ class PowerCutTest {
       int n = 1 + cuts.random.nextInt(cuts.whole.operations());
       command.crashes(running, TestDisk.crashing(running.disk, n));
       try {
-        int m = 1 + cuts.random.nextInt(MOST_OPERATIONS_OF_A_RECOVERY);
+        int m = 1 + cuts.random.nextInt(MAX_OPERATIONS_OF_A_RECOVERY);
         WritingCommand.recover(running, TestDisk.crashing(running.disk, m));
       } catch (TestDisk.Crash crash) {
         // The power fails at the same moment.

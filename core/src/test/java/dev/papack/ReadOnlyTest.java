@@ -11,6 +11,7 @@ import dev.papack.disk.DiskException;
 import dev.papack.disk.TestDisk;
 import dev.papack.progress.Observer;
 import dev.papack.result.Drift;
+import dev.papack.result.Effect;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +20,7 @@ class ReadOnlyTest {
   private static final Set<String> WRITING =
       Set.of("create", "append", "rename", "delete", "flush", "lock");
 
-  private static Disk readOnly(Disk real) {
+  static Disk readOnly(Disk real) {
     return TestDisk.with(
         real,
         (number, operation) -> {
@@ -47,12 +48,13 @@ class ReadOnlyTest {
             DiskException.class,
             trouble ->
                 assertThat(Packer.diagnose(trouble).code()).isEqualTo(DiagnosticCode.PERMISSION));
-    assertThatThrownBy(() -> session.remove("hero")).isInstanceOf(DiskException.class);
+    assertThatThrownBy(() -> session.remove("hero", Effect.WRITE))
+        .isInstanceOf(DiskException.class);
     assertThat(workspace.has(".papack")).isFalse();
   }
 
   @Test
-  void readersRemarkAnUnfinishedPublicationAndLeaveIt() throws Exception {
+  void readersWarnOfAnUnfinishedPublicationAndLeaveIt() throws Exception {
     TestWorkspace workspace = TestWorkspace.create();
     workspace.write(".papack/journal.json", "damaged");
     Session session = workspace.session(readOnly(workspace.disk));

@@ -13,11 +13,12 @@ import dev.papack.disk.ReadableDirectory;
 import dev.papack.disk.ReadableFile;
 import dev.papack.disk.SystemDisk;
 import dev.papack.disk.TestDisk;
-import dev.papack.media.PngFile;
+import dev.papack.media.png.PngFile;
 import dev.papack.progress.Observer;
 import dev.papack.publish.PackSlot;
 import dev.papack.result.AddRequest;
 import dev.papack.result.Drift;
+import dev.papack.result.Effect;
 import dev.papack.result.PackListing;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -80,7 +81,9 @@ class ReadersTest {
     Author author =
         argb -> Files.write(folder.resolve("assets/hero.png"), PngFile.filled(16, 16, argb));
     author.draw(0xFF000000);
-    accepted(accepted(packer.open(folder)).add(AddRequest.of(List.of(folder.resolve("assets")))));
+    accepted(
+        accepted(packer.open(folder))
+            .add(AddRequest.of(List.of(folder.resolve("assets"))), Effect.WRITE));
     readWhilePublishing(new SystemDisk(), folder, author, Campaign.amount(1_000, 20_000));
     report("readers-on-disk");
   }

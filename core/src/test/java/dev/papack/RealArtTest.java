@@ -19,6 +19,7 @@ import dev.papack.result.AddRequest;
 import dev.papack.result.Added;
 import dev.papack.result.Built;
 import dev.papack.result.Drift;
+import dev.papack.result.Effect;
 import java.awt.image.BufferedImage;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -56,10 +57,11 @@ final class RealArtTest {
     packer.init(workspace);
     Session session = accepted(packer.open(workspace));
 
-    Added added = accepted(session.add(AddRequest.of(List.of(workspace.resolve("assets")))));
+    Added added =
+        accepted(session.add(AddRequest.of(List.of(workspace.resolve("assets"))), Effect.WRITE));
     Built built = accepted(session.build(Drift.TOLERATED, Observer.NONE));
 
-    assertThat(added.refused().stream().filter(Diagnostic::isError)).isEmpty();
+    assertThat(added.diagnostics().stream().filter(Diagnostic::isError)).isEmpty();
     assertThat(session.verify().diagnostics()).isEmpty();
     List<Asset> assets = accepted(session.list()).assets();
     assertThat(assets).hasSize(built.assetCount());

@@ -5,6 +5,7 @@ import static dev.papack.TestWorkspace.codes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.result.Effect;
 import dev.papack.result.Removed;
 import java.io.IOException;
 import java.util.Map;
@@ -23,14 +24,14 @@ class RemoveTest {
 
   private void refuses(String wanted, DiagnosticCode code) throws IOException {
     Map<String, String> before = workspace.authored();
-    assertThat(codes(workspace.session().remove(wanted))).containsExactly(code);
+    assertThat(codes(workspace.session().remove(wanted, Effect.WRITE))).containsExactly(code);
     assertThat(workspace.authored()).isEqualTo(before);
   }
 
   @Test
   void idIsRetiredDeclarationDeletedSourcesStay() throws Exception {
     workspace.declared("a/hero", 7, "the-hero").registry("7 a/hero");
-    Removed removed = accepted(workspace.session().remove("the-hero"));
+    Removed removed = accepted(workspace.session().remove("the-hero", Effect.WRITE));
     assertThat(removed.id().value()).isEqualTo(7);
     assertThat(removed.sources()).hasSize(1);
     assertThat(workspace.has("assets/a/hero.asset.json")).isFalse();
@@ -57,25 +58,29 @@ class RemoveTest {
         .declared("y", 2, "3")
         .declared("z", 3, "z")
         .registry("1 x", "2 y", "3 z");
-    assertThat(accepted(workspace.copy().session().remove("y")).id().value()).isEqualTo(1);
-    assertThat(accepted(workspace.copy().session().remove("3")).id().value()).isEqualTo(2);
-    assertThat(accepted(workspace.copy().session().remove("x")).id().value()).isEqualTo(1);
-    assertThat(accepted(workspace.copy().session().remove("2")).id().value()).isEqualTo(2);
+    assertThat(accepted(workspace.copy().session().remove("y", Effect.WRITE)).id().value())
+        .isEqualTo(1);
+    assertThat(accepted(workspace.copy().session().remove("3", Effect.WRITE)).id().value())
+        .isEqualTo(2);
+    assertThat(accepted(workspace.copy().session().remove("x", Effect.WRITE)).id().value())
+        .isEqualTo(1);
+    assertThat(accepted(workspace.copy().session().remove("2", Effect.WRITE)).id().value())
+        .isEqualTo(2);
   }
 
   @Test
   void nameOfTwoAssetsRemovesNeither() throws Exception {
     workspace.declared("a", 1, "hero").declared("b", 2, "hero").registry("1 a", "2 b");
     refuses("hero", DiagnosticCode.NAME_TAKEN);
-    assertThat(accepted(workspace.session().remove("b")).id().value()).isEqualTo(2);
+    assertThat(accepted(workspace.session().remove("b", Effect.WRITE)).id().value()).isEqualTo(2);
   }
 
   @Test
   void goneRootIsRetiredByItsRootOrId() throws Exception {
     workspace.registry("7 hero");
-    Removed removed = accepted(workspace.copy().session().remove("hero"));
+    Removed removed = accepted(workspace.copy().session().remove("hero", Effect.WRITE));
     assertThat(removed.declaration()).isEqualTo(Optional.empty());
-    accepted(workspace.session().remove("7"));
+    accepted(workspace.session().remove("7", Effect.WRITE));
     assertThat(codes(workspace.check())).isEmpty();
   }
 
@@ -83,7 +88,7 @@ class RemoveTest {
   void movedAssetIsNotRemovedByTheRootItLeft() throws Exception {
     workspace.declared("new/hero", 7, "the-hero").registry("7 hero");
     refuses("hero", DiagnosticCode.ASSET_NOT_FOUND);
-    accepted(workspace.session().remove("new/hero"));
+    accepted(workspace.session().remove("new/hero", Effect.WRITE));
     assertThat(workspace.has("assets/new/hero.asset.json")).isFalse();
   }
 

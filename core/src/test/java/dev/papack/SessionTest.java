@@ -8,14 +8,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.FirstFix;
 import dev.papack.disk.TestDisk;
-import dev.papack.media.PngFile;
-import dev.papack.media.WavFile;
+import dev.papack.media.png.PngFile;
+import dev.papack.media.wav.WavFile;
 import dev.papack.progress.CancelledException;
 import dev.papack.progress.Observer;
 import dev.papack.progress.Progress;
 import dev.papack.result.AddRequest;
 import dev.papack.result.Built;
 import dev.papack.result.Drift;
+import dev.papack.result.Effect;
 import dev.papack.result.Plan;
 import dev.papack.result.Plan.Change;
 import java.io.IOException;
@@ -70,7 +71,9 @@ class SessionTest {
     Files.write(folder.resolve("assets/jump.wav"), WavFile.pcm16(2, 44_100, 1, 2, 3, 4));
     Session session = accepted(packer.open(folder.resolve("assets/a")));
     assertThat(session.workspace()).isEqualTo(folder.toRealPath());
-    assertThat(accepted(session.add(AddRequest.of(List.of(folder.resolve("assets"))))).assets())
+    assertThat(
+            accepted(session.add(AddRequest.of(List.of(folder.resolve("assets"))), Effect.WRITE))
+                .assets())
         .hasSize(2);
     Built built = accepted(session.build(Drift.TOLERATED, Observer.NONE));
     assertThat(accepted(session.verify()).packId()).isEqualTo(built.packId());
@@ -79,7 +82,7 @@ class SessionTest {
     assertThat(accepted(session.build(Drift.TOLERATED, Observer.NONE)).packId())
         .isEqualTo(built.packId());
     assertThat(Files.readAllBytes(built.pack())).isEqualTo(pack);
-    accepted(session.remove("jump"));
+    accepted(session.remove("jump", Effect.WRITE));
     assertThat(accepted(session.build(Drift.TOLERATED, Observer.NONE)).assetCount()).isEqualTo(1);
     try (Stream<Path> control = Files.list(folder.resolve(".papack"))) {
       assertThat(control.map(file -> file.getFileName().toString())).containsExactly("lock");
@@ -98,9 +101,10 @@ class SessionTest {
     accepted(session.inspect());
     accepted(session.verify());
     accepted(session.recover());
-    accepted(session.add(workspace.request("assets")));
-    accepted(session.remove("hero"));
-    assertThat(codes(session.remove("hero"))).containsExactly(DiagnosticCode.ASSET_NOT_FOUND);
+    accepted(session.add(workspace.request("assets"), Effect.WRITE));
+    accepted(session.remove("hero", Effect.WRITE));
+    assertThat(codes(session.remove("hero", Effect.WRITE)))
+        .containsExactly(DiagnosticCode.ASSET_NOT_FOUND);
     workspace.write("assets/index.json", "{");
     assertThat(codes(session.build(Drift.TOLERATED, Observer.NONE)))
         .containsExactly(DiagnosticCode.JSON_SYNTAX);
@@ -147,7 +151,7 @@ class SessionTest {
     workspace.add("assets");
     workspace.build();
     workspace.picture("assets/tree.png", 6);
-    accepted(workspace.session().remove("fall"));
+    accepted(workspace.session().remove("fall", Effect.WRITE));
     workspace.write(
         "assets/hero.asset.json", workspace.read("assets/hero.asset.json").replace("16", "8"));
     workspace.picture("assets/new.png", 7);
@@ -236,7 +240,7 @@ class SessionTest {
           @Override
           public void observe(Progress event) {
             try {
-              refused.addAll(codes(workspace.session().remove("hero")));
+              refused.addAll(codes(workspace.session().remove("hero", Effect.WRITE)));
               assertThat(accepted(workspace.session().list()).assets()).hasSize(2);
             } catch (IOException e) {
               throw new java.io.UncheckedIOException(e);
@@ -250,7 +254,7 @@ class SessionTest {
         };
     accepted(workspace.session().build(Drift.TOLERATED, meddler));
     assertThat(refused).isNotEmpty().containsOnly(DiagnosticCode.WORKSPACE_LOCKED);
-    accepted(workspace.session().remove("hero"));
+    accepted(workspace.session().remove("hero", Effect.WRITE));
   }
 
   @Test

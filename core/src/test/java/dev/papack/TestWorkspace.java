@@ -6,14 +6,15 @@ import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.Disk;
 import dev.papack.disk.FileType;
 import dev.papack.disk.MemoryDisk;
-import dev.papack.media.PngFile;
-import dev.papack.media.WavFile;
+import dev.papack.media.png.PngFile;
+import dev.papack.media.wav.WavFile;
 import dev.papack.progress.CancelledException;
 import dev.papack.progress.Observer;
 import dev.papack.result.AddRequest;
 import dev.papack.result.Added;
 import dev.papack.result.Built;
 import dev.papack.result.Drift;
+import dev.papack.result.Effect;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -158,7 +159,7 @@ final class TestWorkspace {
   }
 
   Added add(String... paths) throws IOException {
-    return accepted(session().add(request(paths)));
+    return accepted(session().add(request(paths), Effect.WRITE));
   }
 
   AddRequest request(String... paths) {

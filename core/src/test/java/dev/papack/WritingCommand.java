@@ -9,6 +9,7 @@ import dev.papack.disk.TestDisk;
 import dev.papack.progress.CancelledException;
 import dev.papack.progress.Observer;
 import dev.papack.result.Drift;
+import dev.papack.result.Effect;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,13 +35,13 @@ enum WritingCommand {
 
     @Override
     Outcome<?> run(Session session, TestWorkspace workspace) throws IOException {
-      return session.add(workspace.request("assets"));
+      return session.add(workspace.request("assets"), Effect.WRITE);
     }
   },
   REMOVE {
     @Override
     Outcome<?> run(Session session, TestWorkspace workspace) throws IOException {
-      return session.remove("hero");
+      return session.remove("hero", Effect.WRITE);
     }
   },
   DOCTOR {
@@ -51,7 +52,7 @@ enum WritingCommand {
 
     @Override
     Outcome<?> run(Session session, TestWorkspace workspace) throws IOException {
-      return session.mend();
+      return session.fix(Effect.WRITE);
     }
   },
   MIGRATE {
@@ -63,7 +64,7 @@ enum WritingCommand {
     @Override
     Outcome<?> run(Session session, TestWorkspace workspace)
         throws IOException, CancelledException {
-      return session.migrate(List.of(), _ -> {}, Observer.NONE);
+      return session.migrate(List.of(), Effect.WRITE, _ -> {}, Observer.NONE);
     }
   },
   REBUILD_MANGLED {
@@ -74,7 +75,7 @@ enum WritingCommand {
 
     @Override
     Outcome<?> run(Session session, TestWorkspace workspace) throws IOException {
-      return session.rebuildRegistry();
+      return session.rebuildRegistry(Effect.WRITE);
     }
   },
   REBUILD_MISSING {
@@ -85,7 +86,7 @@ enum WritingCommand {
 
     @Override
     Outcome<?> run(Session session, TestWorkspace workspace) throws IOException {
-      return session.rebuildRegistry();
+      return session.rebuildRegistry(Effect.WRITE);
     }
   },
   RECOVER {

@@ -1,5 +1,6 @@
 package dev.papack.cli;
 
+import dev.papack.asset.AssetId;
 import dev.papack.asset.TilesSettings.Fit;
 import dev.papack.asset.TilesSettings.Palettes;
 import dev.papack.cli.output.Amount;
@@ -15,6 +16,7 @@ import dev.papack.result.AddRequest;
 import dev.papack.result.AddRequest.Folders;
 import dev.papack.result.Added;
 import dev.papack.result.Added.AddedAsset;
+import dev.papack.result.Effect;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,9 +46,10 @@ final class AddCommand implements Command {
     return new CommandHelp(
         "Declare and register pictures and sounds",
         List.of(
-            "Takes files and folders below assets/ of the workspace they lie in. What is not said is chosen from the files, and"
-                + " the choice is explained. Everything that a build would accept is declared; the"
-                + " rest is listed with the reason. No existing declaration is overwritten."),
+            "Takes files and folders in assets/ of a workspace. Settings that you do not give are"
+                + " chosen from each file, and the choice is explained. Everything that a build"
+                + " would accept is declared; the rest is listed with the reason. Existing"
+                + " declarations are never overwritten."),
         List.of(
             "papack add assets",
             "papack add game/assets/sprites",
@@ -60,52 +63,58 @@ final class AddCommand implements Command {
     spec.addPositional(CommonOptions.several("PATH", "A picture, a sound, or a folder of them."));
     spec.addOption(
         CommonOptions.choice(BANK, List.of("tiles", "sounds"))
-            .description("Add files of this bank type only.")
+            .description("Only add files of this bank type.")
             .build());
     spec.addOption(
         CommonOptions.choice(TILE_SIZE, List.of("8", "16", "32"))
-            .description("The side of a tile in pixels.")
+            .description("Side of a tile in pixels.")
             .build());
     spec.addOption(
         CommonOptions.choice(PALETTES, List.of("auto", "indexed"))
-            .description("Compute palettes, or keep that of an indexed PNG.")
+            .description(
+                "Compute palettes (auto), or keep the palette of an indexed PNG (indexed).")
             .build());
     spec.addOption(
         CommonOptions.choice(FIT, List.of("exact", "pad"))
-            .description("Refuse sides that are no multiples of the tile size, or pad them.")
+            .description(
+                "Refuse a picture that is not a multiple of the tile size (exact), or pad it (pad).")
             .build());
     spec.addOption(
         CommonOptions.number(ALPHA_THRESHOLD)
-            .paramLabel("1..255")
-            .description("Alpha below it is transparent, the rest opaque.")
+            .paramLabel("N")
+            .description(
+                "Make pixels with alpha below N (1 to 255) transparent, and all others opaque.")
             .build());
     spec.addOption(
         CommonOptions.number(SLOT)
-            .paramLabel("0..255")
-            .description("Load the asset into this slot at boot; for a single asset.")
+            .paramLabel("N")
+            .description("Load the asset into slot N (0 to 255) at boot; only for a single asset.")
             .build());
     spec.addOption(
         CommonOptions.text(NAME)
             .paramLabel("NAME")
-            .description("What the pack calls the asset; for a single asset.")
+            .description("Name of the asset in the pack; only for a single asset.")
             .build());
     spec.addOption(
         CommonOptions.flag(AS_ONE_ASSET)
-            .description("A folder is one asset, declared by an asset.json inside it.")
+            .description("Make a folder one asset, declared by an asset.json inside it.")
             .build());
+    spec.addOption(CommonOptions.dryRun());
     spec.addOption(CommonOptions.waiting());
   }
 
   @Override
   public Reach reach(ParseResult arguments) {
-    return Reach.WORKSPACE;
+    return Reach.ofChange(arguments);
   }
 
   @Override
   public Completed run(Invocation invocation)
       throws UsageException, IOException, CancelledException {
     AddRequest request = request(invocation);
-    return invocation.inWorkspaceOf(request.paths(), session -> completed(session.add(request)));
+    Effect effect = invocation.effect();
+    return invocation.inWorkspaceOf(
+        request.paths(), session -> completed(session.add(request, effect), effect));
   }
 
   private static AddRequest request(Invocation invocation) throws UsageException {
@@ -121,60 +130,66 @@ final class AddCommand implements Command {
         invocation.text(NAME));
   }
 
-  /** What was not added is part of the value; here it is shown like all diagnostics. */
-  private static Completed completed(Outcome<Added> outcome) {
+  /** Refusals and findings are part of the value; here they are printed like all diagnostics. */
+  private static Completed completed(Outcome<Added> outcome, Effect effect) {
     List<Diagnostic> all = new ArrayList<>(outcome.diagnostics());
     Optional<CommandResult> result =
         switch (outcome) {
           case Outcome.Accepted<Added>(Added added, var notes) -> {
-            all.addAll(added.refused());
-            yield Optional.of(new Result(added.assets()));
+            all.addAll(added.diagnostics());
+            yield Optional.of(new Result(added, effect));
           }
           case Outcome.Refused<Added> refused -> Optional.empty();
         };
     return new Completed(all.stream().sorted().toList(), result, Optional.empty());
   }
 
-  private record Result(List<AddedAsset> assets) implements CommandResult {
-    /** Copies the list. */
-    private Result {
-      assets = List.copyOf(assets);
-    }
-
+  private record Result(Added added, Effect effect) implements CommandResult {
     @Override
     public void print(TextOutput out) {
-      for (AddedAsset asset : assets) {
+      for (AddedAsset asset : added.assets()) {
         out.print(Style.GOOD, action(asset) + " ")
             .print(Style.STRONG, asset.declaration().name().text())
-            .line(" (id " + asset.id() + "), in assets/" + asset.place().file());
+            .line(
+                " (" + asset.id().map(id -> "id " + id).orElse("new id") + "), in " + file(asset));
         out.line(
             "  "
                 + asset.declaration().settings().bankType()
-                + " of "
+                + " from "
                 + String.join(", ", sources(asset))
                 + settings(asset));
         asset.reasons().forEach(reason -> out.line("  " + reason));
       }
-      out.line(Amount.counted(assets.size(), "asset") + " added");
+      String count = Amount.counted(added.assets().size(), "asset");
+      out.line(
+          switch (effect) {
+            case WRITE -> count + " added";
+            case SHOW -> count + " to add; nothing was written";
+          });
     }
 
     @Override
     public void write(JsonLine json) {
-      json.putObjects(
-          "assets",
-          assets,
-          (inner, asset) -> {
-            inner
-                .put("action", asset.action().name().toLowerCase(Locale.ROOT))
-                .put("asset_id", asset.id().value())
-                .put("name", asset.declaration().name().text())
-                .put("root", asset.place().root().toString())
-                .put("declaration", "assets/" + asset.place().file())
-                .putStrings("sources", sources(asset));
-            SettingsText.write(
-                inner, asset.declaration().settings(), asset.declaration().preloadSlot());
-            inner.putStrings("reasons", asset.reasons());
-          });
+      json.put("dry_run", effect == Effect.SHOW)
+          .putObjects("assets", added.assets(), Result::write)
+          .putStrings(
+              "refused",
+              added.refused().stream().map(error -> error.location().path()).distinct().toList());
+    }
+
+    private static void write(JsonLine json, AddedAsset asset) {
+      json.put("action", asset.action().name().toLowerCase(Locale.ROOT))
+          .putNumber("asset_id", asset.id().map(AssetId::value))
+          .put("name", asset.declaration().name().text())
+          .put("root", asset.place().root().toString())
+          .put("declaration", file(asset))
+          .putStrings("sources", sources(asset));
+      SettingsText.write(json, asset.declaration().settings(), asset.declaration().preloadSlot());
+      json.putStrings("reasons", asset.reasons());
+    }
+
+    private static String file(AddedAsset asset) {
+      return "assets/" + asset.place().file();
     }
 
     private static List<String> sources(AddedAsset asset) {
@@ -191,13 +206,24 @@ final class AddCommand implements Command {
       return text.isEmpty() ? "" : ": " + text;
     }
 
-    private static String action(AddedAsset asset) {
-      return switch (asset.action()) {
-        case DECLARED -> "declared";
-        case REGISTERED -> "registered";
-        case MOVED -> "moved";
-        case GIVEN_NEW_ID -> "given a new id:";
-        case RESTORED -> "restored";
+    private String action(AddedAsset asset) {
+      return switch (effect) {
+        case WRITE ->
+            switch (asset.action()) {
+              case DECLARED -> "declared";
+              case REGISTERED -> "registered";
+              case MOVED -> "moved";
+              case GIVEN_NEW_ID -> "assigned a new id to";
+              case RESTORED -> "restored";
+            };
+        case SHOW ->
+            switch (asset.action()) {
+              case DECLARED -> "would declare";
+              case REGISTERED -> "would register";
+              case MOVED -> "would move";
+              case GIVEN_NEW_ID -> "would assign a new id to";
+              case RESTORED -> "would restore";
+            };
       };
     }
   }

@@ -6,11 +6,11 @@ import dev.papack.container.BankMetadata;
 import dev.papack.container.SoundsMetadata;
 import dev.papack.container.TilesMetadata;
 
-/** The numbers of a bank, as commands say them. */
+/** The numbers of a bank, as commands print them. */
 final class BankNumbers {
   private BankNumbers() {}
 
-  /** For people, in half a line. */
+  /** For people, as part of a line. */
   static String text(BankMetadata metadata) {
     return switch (metadata) {
       case TilesMetadata tiles ->
@@ -33,7 +33,7 @@ final class BankNumbers {
     };
   }
 
-  /** For programs, as the header has them. */
+  /** For programs, as in the header. */
   static void write(JsonLine json, BankMetadata metadata) {
     switch (metadata) {
       case TilesMetadata tiles ->

@@ -21,10 +21,10 @@ final class BuildCommand implements Command {
   @Override
   public CommandHelp help() {
     return new CommandHelp(
-        "Check, convert, pack, read back and publish",
+        "Check, convert, pack, verify and publish",
         List.of(
-            "Writes assets.pa and its companions in build/: all of them, or none."
-                + " Interrupted, it leaves what was published before."),
+            "Writes assets.pa and its companions in build/: all of them, or none. If it is"
+                + " interrupted, the files of the previous build stay."),
         List.of("papack build", "papack build examples/starter"),
         List.of(
             ExitStatus.AT_FAULT,

@@ -19,7 +19,7 @@ final class CheckCommand implements Command {
   @Override
   public CommandHelp help() {
     return new CommandHelp(
-        "Find everything that a build would refuse, without building",
+        "Find every error that would make a build fail, without building",
         List.of("Writes nothing."),
         List.of("papack check", "papack check --format json examples/starter"),
         List.of(

@@ -6,33 +6,33 @@ import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
-/** A command: what it is called, what can be said to it, what it does. */
+/** A command: its name, its options and arguments, and what it does. */
 interface Command {
-  /** What stands behind {@code papack}. */
+  /** The words after {@code papack}. */
   String name();
 
-  /** What its help says. */
+  /** The texts of its help. */
   CommandHelp help();
 
-  /** Declares its options and parameters. */
+  /** Declares its options and arguments. */
   void declare(CommandSpec spec);
 
-  /** How it can answer. */
+  /** The output formats it knows. */
   default List<OutputFormat> formats() {
     return OutputFormat.USUAL;
   }
 
-  /** What it may change on the disk, said so. */
+  /** What it may change on disk, given these arguments. */
   default Reach reach(ParseResult arguments) {
     return Reach.NOTHING;
   }
 
   /**
-   * Carries it out.
+   * Runs it.
    *
-   * @throws UsageException if what was said does not make sense
+   * @throws UsageException if the arguments make no sense together
    * @throws IOException if the machine fails
-   * @throws CancelledException if the user called it off
+   * @throws CancelledException if the user cancelled it
    */
   Completed run(Invocation invocation) throws UsageException, IOException, CancelledException;
 }

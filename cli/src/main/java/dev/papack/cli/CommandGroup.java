@@ -1,13 +1,13 @@
 package dev.papack.cli;
 
 /**
- * The first word of commands that have two.
+ * Commands of two words that share the first, such as {@code registry}.
  *
- * @param name the word
+ * @param name the first word
  * @param summary what they are about: one sentence without a full stop
  */
 record CommandGroup(String name, String summary) {
-  /** Whether a command's first word is this. */
+  /** Whether a command belongs to this group. */
   boolean holds(Command command) {
     return command.name().startsWith(name + " ");
   }

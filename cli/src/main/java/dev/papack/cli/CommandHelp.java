@@ -6,9 +6,9 @@ import java.util.List;
  * The texts of a command's help.
  *
  * @param summary one sentence without a full stop
- * @param description paragraphs behind it
+ * @param description paragraphs after it
  * @param examples command lines
- * @param statuses how it can end, besides those with which every command can
+ * @param statuses its exit statuses, besides those that every command has
  */
 record CommandHelp(
     String summary, List<String> description, List<String> examples, List<ExitStatus> statuses) {

@@ -15,7 +15,7 @@ import picocli.CommandLine.ParseResult;
 
 /** The grammar of the command line, made from the commands without reflection. */
 final class CommandLines {
-  /** The commands, in the order of an author's day. */
+  /** The commands, in the order in which an author needs them. */
   static final List<Command> COMMANDS =
       List.of(
           new InitCommand(),
@@ -41,7 +41,7 @@ final class CommandLines {
           new LimitsCommand(),
           new CompletionCommand());
 
-  /** The words that commands share. */
+  /** The groups of commands. */
   static final List<CommandGroup> GROUPS =
       List.of(new CommandGroup("registry", "Merge, compare and restore the registry of ids"));
 
@@ -52,14 +52,14 @@ final class CommandLines {
 
   private CommandLines() {}
 
-  /** A parser for everything that can be said. */
+  /** A parser for all commands. */
   static CommandLine create() {
     return create(COMMANDS);
   }
 
   /**
-   * A parser for these arguments. A command that they do not name is left out, since describing all
-   * of them takes longer than most commands do; if they name none, all are there to be suggested.
+   * A parser for these arguments. It only knows the command that they name, because describing all
+   * commands takes longer than most commands run; if they name none, it knows all, to suggest one.
    */
   static CommandLine createFor(String... arguments) {
     Set<String> words = Set.copyOf(Arrays.asList(arguments));
@@ -74,7 +74,7 @@ final class CommandLines {
     root.addOption(
         CommonOptions.flag("-V", CommonOptions.VERSION)
             .versionHelp(true)
-            .description("Print the version and do nothing.")
+            .description("Print the version, its commit and the running JDK.")
             .build());
     root.usageMessage()
         .width(WIDTH_CELLS)
@@ -84,8 +84,8 @@ final class CommandLines {
         .optionListHeading("%nOptions:%n")
         .footer(
             "",
-            "papack COMMAND --help says more of a command.",
-            "Colours are for terminals only, and never where NO_COLOR is set.");
+            "Run papack COMMAND --help for more about a command.",
+            "Colours are used on terminals only, and never if NO_COLOR is set.");
     CommandLine line = new CommandLine(root);
     for (Command command : commands) {
       Optional<CommandGroup> group = GROUPS.stream().filter(one -> one.holds(command)).findFirst();
@@ -100,7 +100,7 @@ final class CommandLines {
     return command.name().split(" ", 2)[0];
   }
 
-  /** The parser of a group, made when its first command needs it. */
+  /** The parser of a group, created with its first command. */
   private static CommandLine inner(CommandLine line, CommandGroup group) {
     CommandLine known = line.getSubcommands().get(group.name());
     if (known != null) {
@@ -114,18 +114,18 @@ final class CommandLines {
         .header(group.summary() + ".", "")
         .commandListHeading("%nCommands:%n")
         .optionListHeading("%nOptions:%n")
-        .footer("", "papack " + group.name() + " COMMAND --help says more of a command.");
+        .footer("", "Run papack " + group.name() + " COMMAND --help for more about a command.");
     CommandLine made = new CommandLine(spec);
     line.addSubcommand(group.name(), made);
     return made;
   }
 
-  /** What was said of {@code papack}, and of each word of the command behind it. */
+  /** The parsed arguments of {@code papack} itself and of each word of the command. */
   static List<ParseResult> words(ParseResult parsed) {
     return Stream.iterate(parsed, Objects::nonNull, ParseResult::subcommand).toList();
   }
 
-  /** The command that the parser accepted; empty if none was named, or a group alone. */
+  /** The parsed command; empty if there is none, or only a group. */
   static Optional<Command> find(List<ParseResult> words) {
     String name =
         words.stream()
@@ -146,7 +146,7 @@ final class CommandLines {
     footer.addAll(List.of("", "Exit status:"));
     Stream.concat(ALWAYS_POSSIBLE.stream(), help.statuses().stream())
         .sorted(Comparator.comparingInt(ExitStatus::code))
-        .forEach(status -> footer.add("  " + status.code() + "  " + status.meaning()));
+        .forEach(status -> footer.add("  %-3d  %s".formatted(status.code(), status.meaning())));
     spec.usageMessage()
         .width(WIDTH_CELLS)
         .sortOptions(false)

@@ -5,26 +5,26 @@ import dev.papack.cli.output.TextOutput;
 import dev.papack.diagnostic.Diagnostic;
 import java.util.List;
 
-/** What a command has to say when it is done. */
+/** What a command prints when it is done. */
 interface CommandResult {
-  /** For people. */
+  /** As text. */
   void print(TextOutput out);
 
-  /** For people who read it elsewhere, of a command that knows Markdown. */
+  /** As Markdown, for a command that supports it. */
   default void printMarkdown(TextOutput out) {
     print(out);
   }
 
-  /** What the process says where no diagnostic says more. */
+  /** The exit status if no diagnostic demands another. */
   default ExitStatus status() {
     return ExitStatus.DONE;
   }
 
-  /** The diagnostics as people read them. */
+  /** The diagnostics, grouped for people. */
   default List<Section> sections(List<Diagnostic> diagnostics) {
     return List.of(new Section("", Section.Detail.WHOLE, diagnostics));
   }
 
-  /** For programs: members of the result object. */
+  /** As JSON: members of the result object. */
   void write(JsonLine json);
 }

@@ -6,33 +6,36 @@ import java.util.stream.Stream;
 import picocli.CommandLine.ParseResult;
 
 /**
- * What was said of a command line as a whole, before the command or behind it.
+ * The options that every command has, given before or after the command.
  *
- * @param folder what relative paths are relative to, empty for the current folder
- * @param verbosity whether progress is shown
- * @param confinement what is made of a kernel that cannot confine
+ * @param folder the base of relative paths; empty for the current folder
+ * @param verbosity how much is printed
+ * @param confinement whether papack runs if the kernel cannot sandbox it
  */
 record CommonArguments(String folder, Verbosity verbosity, Demand confinement) {
-  /** Whether progress is shown. */
+  /** How much is printed. */
   enum Verbosity {
+    /** No progress. */
+    QUIET,
     NORMAL,
-    QUIET
+    /** Details, too. */
+    VERBOSE
   }
 
-  /** What is made of a kernel that cannot confine. */
+  /** Whether papack runs if the kernel cannot sandbox it. */
   enum Demand {
-    /** It is remarked. */
-    WISHED,
-    /** It is an error. */
+    /** It runs, with a note. */
+    OPTIONAL,
+    /** It fails. */
     REQUIRED,
-    /** It is an error, also where it can confine all but what is written. */
+    /** It fails, even if only writes cannot be confined. */
     STRICT
   }
 
   /**
-   * Reads the options wherever they stand; what stands furthest behind counts.
+   * Reads the options wherever they are; the last one wins.
    *
-   * @param formats those that the command knows
+   * @param formats those that the command supports
    */
   static CommonArguments of(List<ParseResult> words, List<OutputFormat> formats)
       throws UsageException {
@@ -48,9 +51,17 @@ record CommonArguments(String folder, Verbosity verbosity, Demand confinement) {
               + "\"");
     }
     return new CommonArguments(
-        text(words, CommonOptions.DIRECTORY).orElse(""),
-        has(words, CommonOptions.QUIET) ? Verbosity.QUIET : Verbosity.NORMAL,
-        demand(words));
+        text(words, CommonOptions.DIRECTORY).orElse(""), verbosity(words), demand(words));
+  }
+
+  private static Verbosity verbosity(List<ParseResult> words) throws UsageException {
+    boolean isQuiet = has(words, CommonOptions.QUIET);
+    boolean isVerbose = has(words, CommonOptions.VERBOSE);
+    if (isQuiet && isVerbose) {
+      throw new UsageException(
+          CommonOptions.QUIET + " and " + CommonOptions.VERBOSE + " cannot be used together");
+    }
+    return isQuiet ? Verbosity.QUIET : isVerbose ? Verbosity.VERBOSE : Verbosity.NORMAL;
   }
 
   private static Demand demand(List<ParseResult> words) throws UsageException {
@@ -67,7 +78,7 @@ record CommonArguments(String folder, Verbosity verbosity, Demand confinement) {
     if (sandbox.isPresent()) {
       return Demand.STRICT;
     }
-    return has(words, CommonOptions.REQUIRE_SANDBOX) ? Demand.REQUIRED : Demand.WISHED;
+    return has(words, CommonOptions.REQUIRE_SANDBOX) ? Demand.REQUIRED : Demand.OPTIONAL;
   }
 
   private static boolean has(List<ParseResult> words, String option) {

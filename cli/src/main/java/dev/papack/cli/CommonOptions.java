@@ -6,7 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** What many commands take. */
+/** Options and arguments of several commands. */
 final class CommonOptions {
   static final String DIRECTORY = "--directory";
   static final String FORMAT = "--format";
@@ -19,9 +19,11 @@ final class CommonOptions {
   static final String VERSION = "--version";
   static final String THREADS = "--threads";
   static final String WAIT = "--wait";
+  static final String DRY_RUN = "--dry-run";
+  static final String VERBOSE = "--verbose";
 
   /** A day. */
-  static final int MOST_WAIT_SECONDS = 86_400;
+  static final int MAX_WAIT_SECONDS = 86_400;
 
   private CommonOptions() {}
 
@@ -30,36 +32,34 @@ final class CommonOptions {
     addTo(spec, OutputFormat.USUAL);
   }
 
-  /** The options of a command that knows these formats. */
+  /** The options of a command that supports these formats. */
   static void addTo(CommandSpec spec, List<OutputFormat> formats) {
     spec.addOption(
         text("-C", DIRECTORY)
             .paramLabel("DIR")
-            .description("Work as if started in this folder.")
+            .description("Run as if started in this folder.")
             .build());
     spec.addOption(
         choice(FORMAT, formats.stream().map(OutputFormat::word).toList())
             .description(
                 formats.stream()
                     .map(OutputFormat::meaning)
-                    .collect(Collectors.joining(", or ", "", ".")))
+                    .collect(Collectors.joining(", ", "Print ", ".")))
             .build());
     spec.addOption(
-        flag(REQUIRE_SANDBOX)
-            .description("Do nothing where the kernel cannot confine papack.")
-            .build());
+        flag(REQUIRE_SANDBOX).description("Fail if the kernel cannot sandbox papack.").build());
     spec.addOption(
         choice(SANDBOX, List.of(STRICT))
             .description(
-                "Let the kernel refuse to write outside of the workspace and to open a source for"
-                    + " writing, too; do nothing where it cannot.")
+                "Also block writing outside the workspace and opening sources for writing; fail if"
+                    + " the kernel cannot.")
             .build());
-    spec.addOption(flag("-q", QUIET).description("No progress.").build());
-    spec.addOption(
-        flag("-h", HELP).usageHelp(true).description("Print this help and do nothing.").build());
+    spec.addOption(flag("-v", VERBOSE).description("Print more details.").build());
+    spec.addOption(flag("-q", QUIET).description("Print no progress.").build());
+    spec.addOption(flag("-h", HELP).usageHelp(true).description("Print this help.").build());
   }
 
-  /** An option without value. */
+  /** An option without a value. */
   static OptionSpec.Builder flag(String... names) {
     return OptionSpec.builder(names).type(boolean.class).arity("0");
   }
@@ -83,31 +83,37 @@ final class CommonOptions {
   static OptionSpec threads() {
     return number(THREADS)
         .paramLabel("N")
-        .description("Use this many threads; no output depends on it.")
+        .description("Use N threads. [default: number of processors]")
         .build();
   }
 
-  /** How long to wait for the workspace, where another papack is writing in it. */
+  /** How long to wait if another papack is writing in the workspace. */
   static OptionSpec waiting() {
     return number(WAIT)
         .paramLabel("SECONDS")
-        .description("Wait so long at most while another papack is writing in the workspace.")
+        .description("Wait up to SECONDS for another papack to finish.")
         .build();
   }
 
-  /** Whether authored documents may lag behind. */
+  /** Whether authored documents are written. */
+  static OptionSpec dryRun() {
+    return flag(DRY_RUN).description("Show what would change and write nothing.").build();
+  }
+
+  /** Whether drift of authored documents is an error. */
   static OptionSpec frozen() {
     return flag(FROZEN)
-        .description("Refuse a pending migration and a moved root, instead of warning.")
+        .description(
+            "Fail on documents of an older schema version and on moved roots, instead of warning.")
         .build();
   }
 
   /** An optional workspace. */
   static PositionalParamSpec workspace() {
-    return optional("WORKSPACE", "A folder of the workspace; without it, the current folder.");
+    return optional("WORKSPACE", "Any folder of the workspace. [default: current folder]");
   }
 
-  /** A first argument that can be left out. */
+  /** An optional first argument. */
   static PositionalParamSpec optional(String label, String description) {
     return PositionalParamSpec.builder()
         .index("0")
@@ -118,7 +124,7 @@ final class CommonOptions {
         .build();
   }
 
-  /** An argument that cannot be left out, by its position from 0. */
+  /** A required argument, by its position from 0. */
   static PositionalParamSpec required(int position, String label, String description) {
     return PositionalParamSpec.builder()
         .index(String.valueOf(position))
@@ -130,12 +136,12 @@ final class CommonOptions {
         .build();
   }
 
-  /** All arguments, at least one. */
+  /** All arguments; at least one. */
   static PositionalParamSpec several(String label, String description) {
     return all(label, description).arity("1..*").required(true).build();
   }
 
-  /** All arguments, if there are any. */
+  /** All arguments; there may be none. */
   static PositionalParamSpec any(String label, String description) {
     return all(label, description).arity("0..*").build();
   }

@@ -13,7 +13,7 @@ import java.util.function.Function;
  * A command that ran to its end.
  *
  * @param diagnostics what it found, in order
- * @param result what it did, unless it was refused
+ * @param result what it did; empty if it was refused
  * @param workspace the workspace that the diagnostics speak of, if one was opened
  */
 record Completed(
@@ -28,17 +28,17 @@ record Completed(
     return new Completed(List.of(), Optional.of(result), Optional.empty());
   }
 
-  /** A command that could do nothing. */
+  /** A command that was refused. */
   static Completed refused(Diagnostic error) {
     return new Completed(List.of(error), Optional.empty(), Optional.empty());
   }
 
-  /** A command that could do nothing, for several reasons. */
+  /** A command that was refused for several reasons. */
   static Completed refused(List<Diagnostic> errors) {
     return new Completed(errors, Optional.empty(), Optional.empty());
   }
 
-  /** A command outside of a workspace. */
+  /** A command outside a workspace. */
   static <T> Completed of(Outcome<T> outcome, Function<T, CommandResult> result) {
     return switch (outcome) {
       case Outcome.Accepted<T>(T value, List<Diagnostic> diagnostics) ->
@@ -48,10 +48,10 @@ record Completed(
     };
   }
 
-  /** The same with something to say before all else. */
-  Completed after(Optional<Diagnostic> remark) {
+  /** The same with a diagnostic before all others. */
+  Completed after(Optional<Diagnostic> first) {
     List<Diagnostic> all = new ArrayList<>();
-    remark.ifPresent(all::add);
+    first.ifPresent(all::add);
     all.addAll(diagnostics);
     return new Completed(all, result, workspace);
   }

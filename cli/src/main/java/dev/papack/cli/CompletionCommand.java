@@ -18,7 +18,8 @@ final class CompletionCommand implements Command {
     return new CommandHelp(
         "Print the completion script for bash and zsh",
         List.of(
-            "For bash, put the first example into ~/.bashrc. Zsh understands the same script after autoload -U bashcompinit && bashcompinit."),
+            "For bash, add the first example to ~/.bashrc. For zsh, run autoload -U bashcompinit &&"
+                + " bashcompinit first."),
         List.of("source <(papack completion)", "papack completion > /etc/bash_completion.d/papack"),
         List.of());
   }

@@ -22,10 +22,10 @@ final class ContractCommand implements Command {
   @Override
   public CommandHelp help() {
     return new CommandHelp(
-        "List what a shipper may rely on: the artifacts, where they lie, whom they are for",
+        "List the files that a shipper can rely on: where they are and who reads them",
         List.of(
-            "The same for every workspace. A shipper takes what faces the runtime, as it is, once"
-                + " papack verify has accepted it; it repairs nothing."),
+            "A shipper is a program that puts a game onto a cartridge. The list is the same for every workspace. Ship every artifact marked \"runtime\","
+                + " unmodified, after papack verify has accepted it."),
         List.of("papack contract", "papack contract --format json"),
         List.of());
   }
@@ -40,7 +40,7 @@ final class ContractCommand implements Command {
     return Completed.of(new Result(artifacts.size()));
   }
 
-  /** The table; in JSON an object of its own, with a version of its own. */
+  /** The table; in JSON an object with its own version. */
   private record Contract(List<ContractArtifact> artifacts) implements ResultPart {
     /** Copies the list. */
     private Contract {
@@ -63,16 +63,16 @@ final class ContractCommand implements Command {
           new Table(
               Column.text("ARTIFACT"),
               Column.text("KIND"),
-              Column.text("FACES"),
-              Column.text("STANDING"),
+              Column.text("AUDIENCE"),
+              Column.text("LIFECYCLE"),
               Column.text("PACK ID"),
               Column.text("VERSIONS"));
       for (ContractArtifact artifact : artifacts) {
         table.row(
             artifact.path(),
             artifact.kind(),
-            artifact.faces().label(),
-            artifact.standing().label(),
+            artifact.audience().label(),
+            artifact.lifecycle().label(),
             artifact.packIdPlace().orElse("-"),
             artifact.versions().stream().map(Contract::window).collect(Collectors.joining("; ")));
       }
@@ -95,8 +95,8 @@ final class ContractCommand implements Command {
     private static void write(JsonLine json, ContractArtifact artifact) {
       json.put("path", artifact.path())
           .put("kind", artifact.kind())
-          .put("faces", artifact.faces().label())
-          .put("standing", artifact.standing().label())
+          .put("audience", artifact.audience().label())
+          .put("lifecycle", artifact.lifecycle().label())
           .put("pack_id", artifact.packIdPlace())
           .putObjects("versions", artifact.versions(), VersionsCommand::write);
     }
@@ -105,7 +105,7 @@ final class ContractCommand implements Command {
   private record Result(int artifactCount) implements CommandResult {
     @Override
     public void print(TextOutput out) {
-      out.line(Amount.counted(artifactCount, "artifact") + " of every workspace");
+      out.line(Amount.counted(artifactCount, "artifact") + " in every workspace");
     }
 
     @Override

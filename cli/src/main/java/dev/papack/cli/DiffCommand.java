@@ -23,10 +23,13 @@ final class DiffCommand implements Command {
   @Override
   public CommandHelp help() {
     return new CommandHelp(
-        "Compare two packs by id, and say what the newer one is to a shipped game",
+        "Compare two packs by id, and tell whether the newer one breaks a shipped game",
         List.of(
-            "equal: the same pack. compatible: all that a game shipped with the older one refers to means what it meant. breaking: something does not, with every reason.",
-            "Both packs are verified to their last byte first. Exits with 0 whatever the verdict, unless --fail-on asks for 1."),
+            "Prints one of three verdicts. equal: both are the same pack. compatible: everything that"
+                + " a game shipped with the older pack refers to still means the same. breaking:"
+                + " something does not, and every reason is listed.",
+            "Both packs are completely verified first. The exit status does not depend on the verdict,"
+                + " unless --fail-on is given."),
         List.of(
             "papack diff shipped.pa game/assets.pa",
             "papack diff shipped.pa . --fail-on breaking",
@@ -43,12 +46,10 @@ final class DiffCommand implements Command {
   public void declare(CommandSpec spec) {
     spec.addPositional(
         CommonOptions.required(
-            0,
-            "OLD",
-            "The pack that was shipped; of a folder of a workspace, the one built last."));
+            0, "OLD", "The shipped pack, or a folder of a workspace for its last build."));
     spec.addPositional(
         CommonOptions.required(
-            1, "NEW", "The pack to judge; of a folder of a workspace, the one built last."));
+            1, "NEW", "The pack to judge, or a folder of a workspace for its last build."));
     spec.addOption(
         CommonOptions.choice(FAIL_ON, FAILING.stream().map(DiffJson::word).toList())
             .description("Exit with 1 for this verdict or a worse one.")

@@ -17,7 +17,7 @@ import java.util.Locale;
 final class DiffJson {
   private DiffJson() {}
 
-  /** What a constant is called in every output. */
+  /** The word for a constant in every output. */
   static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);
   }

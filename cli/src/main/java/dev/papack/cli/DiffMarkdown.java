@@ -10,12 +10,12 @@ import dev.papack.container.PackId;
 import java.util.List;
 
 /**
- * How two packs differ, as a comment on a pull request (GitHub's Markdown, which others read too).
- * Short: the first of many, and how many more.
+ * How two packs differ, as a comment on a pull request in GitHub's Markdown. Long lists are cut,
+ * and say how many more there are.
  */
 final class DiffMarkdown {
-  private static final int MOST_REASONS = 20;
-  private static final int MOST_ROWS = 40;
+  private static final int MAX_REASONS = 20;
+  private static final int MAX_ROWS = 40;
   private static final int SHORT_ID_DIGITS = 12;
 
   private DiffMarkdown() {}
@@ -41,7 +41,7 @@ final class DiffMarkdown {
     if (reasons.isEmpty()) {
       return;
     }
-    for (Breach reason : reasons.subList(0, Math.min(reasons.size(), MOST_REASONS))) {
+    for (Breach reason : reasons.subList(0, Math.min(reasons.size(), MAX_REASONS))) {
       out.line(
           "- "
               + code(reason.assetName())
@@ -50,14 +50,14 @@ final class DiffMarkdown {
               + ") "
               + withCode(reason.message()));
     }
-    printMore(reasons.size() - MOST_REASONS, "reason", "- ", out);
+    printMore(reasons.size() - MAX_REASONS, "reason", "- ", out);
     out.endLine();
   }
 
   private static void printRows(List<DiffRow> rows, TextOutput out) {
     out.line("| change | id | asset | what |");
     out.line("|---|---:|---|---|");
-    for (DiffRow row : rows.subList(0, Math.min(rows.size(), MOST_ROWS))) {
+    for (DiffRow row : rows.subList(0, Math.min(rows.size(), MAX_ROWS))) {
       out.line(
           "| "
               + row.change()
@@ -70,8 +70,8 @@ final class DiffMarkdown {
               + " |");
     }
     out.endLine();
-    if (rows.size() > MOST_ROWS) {
-      printMore(rows.size() - MOST_ROWS, "change", "", out);
+    if (rows.size() > MAX_ROWS) {
+      printMore(rows.size() - MAX_ROWS, "change", "", out);
       out.endLine();
     }
   }
@@ -100,12 +100,12 @@ final class DiffMarkdown {
     }
   }
 
-  /** In code a name is what it is: an asset's name has underscores and dots, and no backtick. */
+  /** As code, since names have underscores, which are markup; they have no backticks. */
   private static String code(AssetName name) {
     return "`" + name + "`";
   }
 
-  /** What is quoted in a sentence of ours is the name of an asset. */
+  /** Our sentences quote nothing but names of assets. */
   private static String withCode(String sentence) {
     return sentence.replace('"', '`');
   }

@@ -18,7 +18,7 @@ import java.util.Optional;
  * How two packs differ.
  *
  * @param comparison the older and the newer one
- * @param failing the verdict that, or a worse one, the command fails on
+ * @param failing the verdict on which, or on a worse one, the command fails
  */
 record DiffResult(PackComparison comparison, Optional<Verdict> failing) implements CommandResult {
   /**
@@ -34,7 +34,7 @@ record DiffResult(PackComparison comparison, Optional<Verdict> failing) implemen
   static String sentence(Verdict verdict) {
     return switch (verdict) {
       case EQUAL -> "both are the same pack";
-      case COMPATIBLE -> "everything that a shipped game refers to means what it meant";
+      case COMPATIBLE -> "everything that a shipped game refers to still means the same";
       case BREAKING -> "something that a shipped game refers to is gone or means something else";
     };
   }

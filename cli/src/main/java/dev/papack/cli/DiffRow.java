@@ -20,10 +20,10 @@ import java.util.List;
  * @param change what happened, in a word
  * @param assetId to which asset
  * @param assetName its name
- * @param what how it was and is; names in it are quoted
+ * @param what the old and the new state; names in it are quoted
  */
 record DiffRow(String change, int assetId, AssetName assetName, String what) {
-  /** Every difference, kind after kind, each by id; what is changed and re-encoded together. */
+  /** Every difference, by kind and then by id; changed and re-encoded assets together. */
   static List<DiffRow> all(PackComparison comparison) {
     List<DiffRow> rows = new ArrayList<>();
     comparison.removed().forEach(entry -> rows.add(of("removed", entry, whole(entry))));
@@ -68,7 +68,7 @@ record DiffRow(String change, int assetId, AssetName assetName, String what) {
   private static DiffRow of(ContentChange content) {
     return switch (content) {
       case ContentChange.Reencoded(Entry before, Entry after, Share palettes) -> {
-        List<String> parts = new ArrayList<>(List.of("drawn as before"));
+        List<String> parts = new ArrayList<>(List.of("looks the same"));
         addDifferent(parts, palettes, "palette");
         yield changed("re-encoded", parts, before, after);
       }
@@ -95,7 +95,7 @@ record DiffRow(String change, int assetId, AssetName assetName, String what) {
     if (share.different() == share.compared()) {
       parts.add(
           share.compared() == 1
-              ? "the one " + noun + " differs"
+              ? "the only " + noun + " differs"
               : "all of " + Amount.counted(share.compared(), noun) + " differ");
     } else {
       parts.add(

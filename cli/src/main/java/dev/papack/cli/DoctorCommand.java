@@ -10,6 +10,7 @@ import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.Severity;
 import dev.papack.progress.CancelledException;
+import dev.papack.result.Effect;
 import dev.papack.result.Health;
 import dev.papack.result.Health.EditedDocument;
 import dev.papack.result.Health.FixedAsset;
@@ -24,9 +25,8 @@ import picocli.CommandLine.ParseResult;
 /** {@code papack doctor}. */
 final class DoctorCommand implements Command {
   private static final String FIX = "--fix";
-  private static final String YES = "--yes";
 
-  /** Stands for all below its folder: what the kernel refuses for one it refuses for each. */
+  /** Stands for every authored file: what the kernel blocks for one it blocks for all. */
   private static final String AUTHORED = "assets/index.json";
 
   @Override
@@ -37,25 +37,26 @@ final class DoctorCommand implements Command {
   @Override
   public CommandHelp help() {
     return new CommandHelp(
-        "Examine a workspace, and put right what has one answer only",
+        "Examine a workspace, and fix what can be fixed unambiguously",
         List.of(
-            "Finds what went wrong between people and branches: ids in two places or in one only,"
-                + " roots that moved or are gone, names that collide on other platforms, Git LFS"
-                + " pointers, merge conflicts, sources that are missing and files that nobody uses."
-                + " Works without a registry too; papack registry rebuild makes it again.",
-            "With --fix, shows what would be put right; --fix --yes does it, all or nothing, and"
-                + " reports what remains. Sources are never touched, declarations never deleted,"
-                + " ids never retired; where two answers are possible the help names the command"
-                + " that decides."),
-        List.of("papack doctor", "papack doctor --fix game", "papack doctor --fix --yes"),
+            "Finds problems that arise between people and branches: ids that are used twice or not"
+                + " registered, roots that moved or are missing, names that collide on other"
+                + " platforms, Git LFS pointers, merge conflicts, missing sources, unused files."
+                + " Also works if the registry is missing or damaged; papack registry rebuild"
+                + " restores it.",
+            "--fix makes all unambiguous fixes or none, and reports what remains. It never changes"
+                + " sources, deletes declarations or retires ids. If a finding can be fixed in more"
+                + " than one way, its help names the command for each."),
+        List.of("papack doctor", "papack doctor --fix --dry-run", "papack doctor --fix game"),
         List.of(ExitStatus.AT_FAULT, ExitStatus.VERSION, ExitStatus.ENVIRONMENT));
   }
 
   @Override
   public void declare(CommandSpec spec) {
     spec.addPositional(CommonOptions.workspace());
-    spec.addOption(CommonOptions.flag(FIX).description("Show what would be put right.").build());
-    spec.addOption(CommonOptions.flag(YES).description("With --fix: put it right.").build());
+    spec.addOption(
+        CommonOptions.flag(FIX).description("Fix what can be fixed unambiguously.").build());
+    spec.addOption(CommonOptions.dryRun());
     spec.addOption(CommonOptions.waiting());
   }
 
@@ -68,7 +69,7 @@ final class DoctorCommand implements Command {
 
   @Override
   public Reach reach(ParseResult arguments) {
-    return arguments.hasMatchedOption(YES) ? Reach.WORKSPACE : Reach.NOTHING;
+    return arguments.hasMatchedOption(FIX) ? Reach.ofChange(arguments) : Reach.NOTHING;
   }
 
   @Override
@@ -78,39 +79,74 @@ final class DoctorCommand implements Command {
     return invocation.inDamagedWorkspace(session ->
         completed(
             switch (treatment) {
-              case NONE, SHOWN -> session.doctor();
-              case WRITTEN -> session.mend();
+              case NONE -> session.doctor();
+              case SHOWN -> session.fix(Effect.SHOW);
+              case WRITTEN -> session.fix(Effect.WRITE);
             },
             treatment,
-            invocation.sandbox().refused(session.workspace().resolve(AUTHORED))));
+            new Blocked(
+                invocation.verbosity(),
+                invocation.sandbox().refused(session.workspace().resolve(AUTHORED)))));
   }
 
   private static Treatment treatment(Invocation invocation) throws UsageException {
     if (!invocation.has(FIX)) {
-      if (invocation.has(YES)) {
-        throw new UsageException(YES + " goes with " + FIX);
+      if (invocation.has(CommonOptions.DRY_RUN)) {
+        throw new UsageException(CommonOptions.DRY_RUN + " requires " + FIX);
       }
       return Treatment.NONE;
     }
-    return invocation.has(YES) ? Treatment.WRITTEN : Treatment.SHOWN;
+    return switch (invocation.effect()) {
+      case SHOW -> Treatment.SHOWN;
+      case WRITE -> Treatment.WRITTEN;
+    };
   }
 
-  /** The findings are part of the value; here they are shown like all diagnostics. */
+  /** The findings are part of the value; here they are printed like all diagnostics. */
   private static Completed completed(
-      Outcome<Health> outcome, Treatment treatment, List<Act> refused) {
+      Outcome<Health> outcome, Treatment treatment, Blocked blocked) {
     List<Diagnostic> all = new ArrayList<>(outcome.diagnostics());
     Optional<CommandResult> result =
         switch (outcome) {
           case Outcome.Accepted<Health>(Health health, var notes) -> {
             all.addAll(health.findings());
-            yield Optional.of(new Result(health, treatment, Wellness.of(all), refused));
+            yield Optional.of(new Result(health, treatment, Wellness.of(all), blocked));
           }
           case Outcome.Refused<Health> _ -> Optional.empty();
         };
     return new Completed(all.stream().sorted().toList(), result, Optional.empty());
   }
 
-  /** What a workspace needs. */
+  /** What the sandbox blocks, as trying showed. */
+  private record Blocked(CommonArguments.Verbosity verbosity, List<Act> acts) {
+    void print(TextOutput out) {
+      switch (verbosity) {
+        case QUIET, NORMAL -> {}
+        case VERBOSE -> out.line("sandbox: " + sentence());
+      }
+    }
+
+    private String sentence() {
+      List<String> words = words(" ");
+      if (words.isEmpty()) {
+        return "nothing is blocked";
+      }
+      return words.size() == 1
+          ? words.getFirst() + " is blocked"
+          : String.join(", ", words.subList(0, words.size() - 1))
+              + " and "
+              + words.getLast()
+              + " are blocked";
+    }
+
+    List<String> words(String separator) {
+      return acts.stream()
+          .map(act -> act.name().toLowerCase(Locale.ROOT).replace("_", separator))
+          .toList();
+    }
+  }
+
+  /** Whether a workspace needs attention. */
   private enum Wellness {
     HEALTHY,
     IN_NEED;
@@ -122,13 +158,8 @@ final class DoctorCommand implements Command {
     }
   }
 
-  private record Result(Health health, Treatment treatment, Wellness wellness, List<Act> refused)
+  private record Result(Health health, Treatment treatment, Wellness wellness, Blocked blocked)
       implements CommandResult {
-    /** Copies the list. */
-    private Result {
-      refused = List.copyOf(refused);
-    }
-
     @Override
     public List<Section> sections(List<Diagnostic> diagnostics) {
       return DoctorTopic.sections(diagnostics);
@@ -150,7 +181,7 @@ final class DoctorCommand implements Command {
       switch (wellness) {
         case HEALTHY -> {
           if (treatment == Treatment.WRITTEN && fixCount() > 0) {
-            out.line(count() + " put right");
+            out.line(count() + " fixed");
           }
           out.print(Style.GOOD, "healthy")
               .line(
@@ -158,29 +189,21 @@ final class DoctorCommand implements Command {
                       + Amount.counted(health.assetCount(), "asset")
                       + ", "
                       + Amount.counted(health.fileCount(), "file")
-                      + " under assets/");
+                      + " in assets/");
         }
         case IN_NEED -> out.line(summary());
       }
-      if (!refused.isEmpty()) {
-        out.line(
-            "tried, and refused by the kernel: "
-                + String.join(", ", refused.stream().map(Result::inWords).toList()));
-      }
-    }
-
-    private static String inWords(Act act) {
-      return act.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+      blocked.print(out);
     }
 
     private String summary() {
       if (fixCount() == 0) {
-        return "nothing can be put right without you: each finding says what to do";
+        return "nothing can be fixed without you: each finding says what to do";
       }
       return switch (treatment) {
-        case NONE -> count() + " can be put right at once: papack doctor --fix shows how";
-        case SHOWN -> count() + " can be put right at once: papack doctor --fix --yes does it";
-        case WRITTEN -> count() + " put right; what follows remains";
+        case NONE -> count() + " can be fixed: run papack doctor --fix";
+        case SHOWN -> count() + " to fix; nothing was written";
+        case WRITTEN -> count() + " fixed; what follows remains";
       };
     }
 
@@ -211,9 +234,9 @@ final class DoctorCommand implements Command {
       return switch (fix.action()) {
         case DECLARED -> "declared:";
         case REGISTERED -> "registered:";
-        case MOVED -> "followed to its new place:";
-        case GIVEN_NEW_ID -> "given an id of its own:";
-        case RESTORED -> "given back the id it lost:";
+        case MOVED -> "moved:";
+        case GIVEN_NEW_ID -> "given a new id:";
+        case RESTORED -> "given its old id again:";
       };
     }
 
@@ -221,9 +244,7 @@ final class DoctorCommand implements Command {
     public void write(JsonLine json) {
       json.put("asset_count", health.assetCount())
           .put("file_count", health.fileCount())
-          .putStrings(
-              "kernel_refuses",
-              refused.stream().map(act -> act.name().toLowerCase(Locale.ROOT)).toList())
+          .putStrings("blocked", blocked.words("_"))
           .put(
               "fixes_are",
               switch (treatment) {

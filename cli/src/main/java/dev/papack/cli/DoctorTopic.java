@@ -7,13 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** What a finding is about, in the order in which one sees to them. */
+/** What a finding is about, in the order in which to handle them. */
 enum DoctorTopic {
-  DOCUMENTS("Documents that cannot be read, or lag behind", Detail.WHOLE),
-  IDENTITY("Which asset is which", Detail.WHOLE),
-  NAMES("Names, slots and paths that clash", Detail.WHOLE),
-  SOURCES("Pictures and sounds that are not there", Detail.WHOLE),
-  UNUSED("Files that no declaration uses", Detail.LINES);
+  DOCUMENTS("Damaged, outdated and unsupported documents", Detail.WHOLE),
+  IDENTITY("Ids and roots of assets", Detail.WHOLE),
+  NAMES("Conflicting names, slots and paths", Detail.WHOLE),
+  SOURCES("Missing and unusable sources", Detail.WHOLE),
+  UNUSED("Unused files", Detail.LINES);
 
   private static final Set<DiagnosticCode> OF_REGISTRY =
       Set.of(
@@ -41,7 +41,7 @@ enum DoctorTopic {
     this.detail = detail;
   }
 
-  /** Findings by topic; those without findings are left out. */
+  /** Findings by topic; topics without findings are left out. */
   static List<Section> sections(List<Diagnostic> findings) {
     List<Section> sections = new ArrayList<>();
     for (DoctorTopic topic : values()) {

@@ -5,21 +5,21 @@ import dev.papack.diagnostic.Stage;
 import java.util.Collection;
 import java.util.Comparator;
 
-/** What the process says to the one that started it. */
+/** The exit status of the process. */
 enum ExitStatus {
-  /** What was asked is done. */
-  DONE(0, 0, "done"),
-  /** An author's mistake. */
-  AT_FAULT(1, 1, "the workspace, a pack or a file in them is at fault"),
-  /** A version outside the window, or a migration that pends where it may not. */
-  VERSION(3, 2, "a version is unsupported, or a migration is pending"),
+  /** The command did what it was told. */
+  DONE(0, 0, "success"),
+  /** An error that an author can fix. */
+  AT_FAULT(1, 1, "errors were found in the workspace or a pack"),
+  /** A version outside the window, or a pending migration that is not tolerated. */
+  VERSION(3, 2, "a version is not supported, or a migration is pending"),
   /** The machine's trouble. */
-  ENVIRONMENT(4, 3, "the environment failed: files, space, permissions, lock"),
-  /** A misused command line. */
-  USAGE(2, 4, "the command line is wrong"),
-  /** A defect of this program. */
-  DEFECT(70, 5, "a defect of papack"),
-  /** Called off. */
+  ENVIRONMENT(4, 3, "the environment failed: files, disk space, permissions, lock"),
+  /** An invalid command line. */
+  USAGE(2, 4, "the command line is invalid"),
+  /** A bug in this program. */
+  DEFECT(70, 5, "a bug in papack"),
+  /** The user cancelled. */
   INTERRUPTED(130, 6, "interrupted");
 
   private final int code;
@@ -32,17 +32,17 @@ enum ExitStatus {
     this.meaning = meaning;
   }
 
-  /** The number of the process's status. */
+  /** The number. */
   int code() {
     return code;
   }
 
-  /** What help says of it. */
+  /** Its meaning, for help. */
   String meaning() {
     return meaning;
   }
 
-  /** The status of a command that found this: of several errors the weightiest decides. */
+  /** The status of a command with these diagnostics: the weightiest error decides. */
   static ExitStatus of(Collection<Diagnostic> diagnostics) {
     return diagnostics.stream()
         .filter(Diagnostic::isError)
@@ -51,12 +51,12 @@ enum ExitStatus {
         .orElse(DONE);
   }
 
-  /** This status, or another that weighs more. */
+  /** The weightier of this status and another. */
   ExitStatus or(ExitStatus other) {
     return other.weight > weight ? other : this;
   }
 
-  /** The status of an error, by the stage of trust that refused. */
+  /** The status of an error, by its stage. */
   static ExitStatus of(Stage stage) {
     return switch (stage) {
       case PARSE, STRUCTURE, MEANING, MEDIA, PUBLICATION, PACK -> AT_FAULT;

@@ -22,14 +22,16 @@ final class ExplainCommand implements Command {
   public CommandHelp help() {
     return new CommandHelp(
         "Explain a diagnostic code",
-        List.of("Without a code, lists all."),
+        List.of("Lists all codes if none is given."),
         List.of("papack explain", "papack explain PA4002", "papack explain version_too_new"),
         List.of(ExitStatus.AT_FAULT));
   }
 
   @Override
   public void declare(CommandSpec spec) {
-    spec.addPositional(CommonOptions.optional("CODE", "A code such as PA4002, or its name."));
+    spec.addPositional(
+        CommonOptions.optional(
+            "CODE", "A code such as PA4002, or its name. [default: list all codes]"));
   }
 
   @Override
@@ -40,7 +42,7 @@ final class ExplainCommand implements Command {
     }
     Optional<DiagnosticCode> code = DiagnosticCode.find(text.get());
     if (code.isEmpty()) {
-      throw new UsageException("there is no code \"" + text.get() + "\"" + suggestion(text.get()));
+      throw new UsageException("unknown code \"" + text.get() + "\"" + suggestion(text.get()));
     }
     return Completed.of(new Page(code.get()));
   }
@@ -53,7 +55,7 @@ final class ExplainCommand implements Command {
     return Suggestion.closest(text, names).map(name -> "; did you mean " + name + "?").orElse("");
   }
 
-  /** A code without a page is a defect, which tests find; the code alone still says something. */
+  /** Tests make sure that every code has a page; if one has none, its code is shown. */
   private static String title(DiagnosticCode code) {
     return DiagnosticPage.find(code).map(DiagnosticPage::title).orElseGet(code::toString);
   }
@@ -93,7 +95,7 @@ final class ExplainCommand implements Command {
     private String markdown() {
       return DiagnosticPage.find(code)
           .map(DiagnosticPage::markdown)
-          .orElseGet(() -> code + "\n\nThis papack lacks the page of this code.\n");
+          .orElseGet(() -> code + "\n\nThis papack has no page for this code.\n");
     }
   }
 }

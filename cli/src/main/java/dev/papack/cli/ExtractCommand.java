@@ -25,8 +25,8 @@ final class ExtractCommand implements Command {
   @Override
   public CommandHelp help() {
     return new CommandHelp(
-        "Write an asset of a pack as PNG or WAV",
-        List.of("TILES become a PNG with transparency, SOUNDS a WAV with its loop."),
+        "Write an asset of a pack as a PNG or WAV file",
+        List.of("A TILES bank becomes a PNG with transparency, a SOUNDS bank a WAV with its loop."),
         List.of(
             "papack extract assets.pa sprites/hero -o hero.png",
             "papack extract assets.pa 1839203411 -o hero.png --force"),
@@ -42,9 +42,9 @@ final class ExtractCommand implements Command {
         CommonOptions.text("-o", OUTPUT)
             .paramLabel("FILE")
             .required(true)
-            .description("Where to write.")
+            .description("The file to write.")
             .build());
-    spec.addOption(CommonOptions.flag(FORCE).description("Replace a file that exists.").build());
+    spec.addOption(CommonOptions.flag(FORCE).description("Replace an existing file.").build());
   }
 
   @Override

@@ -24,16 +24,18 @@ final class InitCommand implements Command {
   @Override
   public CommandHelp help() {
     return new CommandHelp(
-        "Make a folder a workspace",
+        "Create a workspace",
         List.of(
-            "Creates the folder where it is missing, assets/index.json, and a .gitignore and .gitattributes for what papack derives. Files that exist stay as they are."),
+            "Creates the folder if it is missing, assets/index.json, and a .gitignore and a"
+                + " .gitattributes for the files that papack makes. Existing files are kept."),
         List.of("papack init", "papack init game"),
         List.of(ExitStatus.AT_FAULT, ExitStatus.ENVIRONMENT));
   }
 
   @Override
   public void declare(CommandSpec spec) {
-    spec.addPositional(CommonOptions.optional("DIR", "The folder; without it, the current one."));
+    spec.addPositional(
+        CommonOptions.optional("DIR", "The folder of the workspace. [default: current folder]"));
   }
 
   @Override
@@ -53,14 +55,17 @@ final class InitCommand implements Command {
   private record Result(Initialized initialized) implements CommandResult {
     @Override
     public void print(TextOutput out) {
-      out.line("the workspace is " + initialized.workspace());
+      out.line("created workspace " + initialized.workspace());
       initialized.created().forEach(file -> out.line("  created " + file));
-      initialized.kept().forEach(file -> out.line("  kept " + file + ", which was there"));
-      out.line("git merges the registry without conflicts of lines once you say, in each clone:");
+      initialized.kept().forEach(file -> out.line("  kept " + file + ", which exists"));
+      out.line("To let git merge the registry by asset id, run this once in every clone:");
       out.line("  " + MERGE_DRIVER);
-      out.line("and .gitattributes says:");
-      out.line("  " + initialized.mergeAttribute());
-      out.line("put pictures and sounds into assets/, then: papack add assets");
+      if (initialized.kept().contains(".gitattributes")) {
+        out.line("and add this line to .gitattributes, if it is not there:");
+        out.line("  " + initialized.mergeAttribute());
+      }
+      out.line("Next, put pictures and sounds into assets/ and run:");
+      out.line("  papack add assets");
     }
 
     @Override

@@ -14,8 +14,8 @@ final class InspectCommand implements Command {
   @Override
   public CommandHelp help() {
     return new CommandHelp(
-        "List what a pack holds, and where every byte of it goes",
-        List.of("Checks the pack up to its header; papack verify reads the rest."),
+        "List what is in a pack, and how many bytes each part takes",
+        List.of("Checks the pack up to its header; papack verify checks everything."),
         List.of("papack inspect", "papack inspect game/assets.pa"),
         List.of(ExitStatus.AT_FAULT, ExitStatus.VERSION, ExitStatus.ENVIRONMENT));
   }

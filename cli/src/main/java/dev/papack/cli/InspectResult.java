@@ -12,7 +12,7 @@ import dev.papack.result.PackListing;
 import java.util.List;
 
 /**
- * What a pack holds, and where every byte of it goes.
+ * What is in a pack, and how many bytes each part takes.
  *
  * @param listing of a pack whose header has passed every check
  */
@@ -130,7 +130,7 @@ record InspectResult(PackListing listing) implements CommandResult {
                     .put("file", listing.fileBytes()));
   }
 
-  /** As the header has it; codec and decoded size follow from the version of the envelope. */
+  /** As in the header; the envelope version implies codec and decoded size. */
   private static void write(JsonLine json, Entry entry) {
     json.put("asset_id", entry.assetId())
         .put("asset_name", entry.assetName().text())

@@ -5,20 +5,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
- * Ctrl-C, and every other signal that ends the process: asks the command to stop between two
- * assets, and holds the process until it has.
+ * Ctrl-C and every other signal that ends the process: asks the command to stop before its next
+ * asset, and keeps the process alive until it has.
  */
 final class Interruption implements BooleanSupplier {
   /**
-   * A command that is still at it then is cut off as a crash would: what was published stays, or
-   * the next command finishes the publication.
+   * A command that still runs after this time is killed, as in a crash: what was published stays,
+   * or the next command completes the publication.
    */
   private static final long PATIENCE_SECONDS = 30;
 
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile boolean isRequested;
 
-  /** Begins to listen. */
+  /** Starts listening. */
   void install() {
     Runtime.getRuntime().addShutdownHook(new Thread(this::request, "interruption"));
   }
@@ -35,7 +35,7 @@ final class Interruption implements BooleanSupplier {
     }
   }
 
-  /** The command is at its end, whichever. */
+  /** The command has ended, one way or another. */
   void end() {
     ended.countDown();
   }

@@ -8,6 +8,7 @@ import dev.papack.diagnostic.Outcome;
 import dev.papack.progress.CancelledException;
 import dev.papack.progress.Observer;
 import dev.papack.result.Drift;
+import dev.papack.result.Effect;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -21,40 +22,42 @@ import java.util.function.Supplier;
 import picocli.CommandLine.ParseResult;
 
 /**
- * A command line that was understood.
+ * A parsed command line and what a command needs to run.
  *
- * @param arguments what was said to the command
- * @param folder what relative paths are relative to
+ * @param arguments the options and arguments of the command
+ * @param folder the base of relative paths
  * @param input standard input
+ * @param verbosity how much the command prints
  * @param observer follows long work
  * @param reach what the command may change
- * @param fence holds it to that
- * @param sandbox what confines the process
+ * @param fence enforces that
+ * @param sandbox confines the process
  * @param release which papack this is
- * @param parts takes what a command says before it is done
+ * @param parts takes parts of the result that are printed before the command is done
  */
 record Invocation(
     ParseResult arguments,
     Path folder,
     InputStream input,
+    CommonArguments.Verbosity verbosity,
     Observer observer,
     Reach reach,
     WriteFence fence,
     Sandbox sandbox,
     Supplier<Release> release,
     Consumer<ResultPart> parts) {
-  /** More would cost memory and gain nothing. */
-  private static final int MOST_THREADS = 1_024;
+  /** More would only cost memory. */
+  private static final int MAX_THREADS = 1_024;
 
-  /** What is done in a workspace. */
+  /** Work in a workspace. */
   @FunctionalInterface
   interface SessionUse {
     Completed apply(Session session) throws UsageException, IOException, CancelledException;
   }
 
-  /** The packer, with as many threads as were asked for. */
+  /** The packer, with the requested number of threads. */
   Packer packer() throws UsageException {
-    OptionalInt threads = number(CommonOptions.THREADS, 1, MOST_THREADS);
+    OptionalInt threads = number(CommonOptions.THREADS, 1, MAX_THREADS);
     return threads.isPresent() ? Packer.create().withThreads(threads.getAsInt()) : Packer.create();
   }
 
@@ -63,7 +66,7 @@ record Invocation(
     return inWorkspace(named(), use);
   }
 
-  /** The same, also where the registry is lost or cannot be read. */
+  /** The same, even if the registry is missing or cannot be read. */
   Completed inDamagedWorkspace(SessionUse use)
       throws UsageException, IOException, CancelledException {
     return in(packer().openForRepair(named()), use);
@@ -73,7 +76,7 @@ record Invocation(
     return parameter(0).map(this::path).orElse(folder);
   }
 
-  /** Opens the workspace that a folder is or lies in. */
+  /** Opens the workspace that a folder belongs to. */
   Completed inWorkspace(Path within, SessionUse use)
       throws UsageException, IOException, CancelledException {
     return in(packer().open(within), use);
@@ -98,7 +101,7 @@ record Invocation(
     return (faults.isEmpty() ? use.apply(session) : Completed.refused(faults)).in(session);
   }
 
-  /** Opens the workspace that the first path lies in, or else the one around the current folder. */
+  /** Opens the workspace of the first path, or else the one around the current folder. */
   Completed inWorkspaceOf(List<Path> paths, SessionUse use)
       throws UsageException, IOException, CancelledException {
     if (!paths.isEmpty()) {
@@ -112,7 +115,7 @@ record Invocation(
     return inWorkspace(folder, use);
   }
 
-  /** A path of the command line. */
+  /** A path on the command line. */
   Path path(String text) {
     return folder.resolve(text);
   }
@@ -140,7 +143,7 @@ record Invocation(
     return value == null ? OptionalInt.empty() : OptionalInt.of(value);
   }
 
-  /** The value of an option that takes a number of a range, inclusive. */
+  /** The value of an option that takes a number in a range, inclusive. */
   OptionalInt number(String option, int least, int most) throws UsageException {
     OptionalInt value = number(option);
     if (value.isPresent() && (value.getAsInt() < least || value.getAsInt() > most)) {
@@ -177,12 +180,17 @@ record Invocation(
     return word;
   }
 
-  /** What the command line makes of documents that lag behind. */
+  /** Whether drift of authored documents is an error. */
   Drift drift() {
     return has(CommonOptions.FROZEN) ? Drift.REFUSED : Drift.TOLERATED;
   }
 
-  /** Whether an option without value was given. */
+  /** Whether the command writes its changes. */
+  Effect effect() {
+    return has(CommonOptions.DRY_RUN) ? Effect.SHOW : Effect.WRITE;
+  }
+
+  /** Whether an option was given. */
   boolean has(String option) {
     return arguments.hasMatchedOption(option);
   }

@@ -21,7 +21,7 @@ final class LimitsCommand implements Command {
   @Override
   public CommandHelp help() {
     return new CommandHelp(
-        "List what papack accepts at most",
+        "List the limits of what papack accepts",
         List.of("All limits are inclusive."),
         List.of("papack limits", "papack limits --format json"),
         List.of());

@@ -28,7 +28,7 @@ final class ListCommand implements Command {
   public CommandHelp help() {
     return new CommandHelp(
         "List the assets of the workspace",
-        List.of("Opens no source. Faults of the registry and the declarations are reported too."),
+        List.of("Opens no sources. Also reports errors in the registry and in declarations."),
         List.of("papack list", "papack list --format json"),
         List.of(ExitStatus.AT_FAULT, ExitStatus.VERSION, ExitStatus.ENVIRONMENT));
   }
@@ -44,7 +44,7 @@ final class ListCommand implements Command {
     return invocation.inWorkspace(session -> completed(session.list()));
   }
 
-  /** The faults of an inventory are part of its value; here they are shown like all others. */
+  /** The faults are part of the value; here they are printed like all diagnostics. */
   private static Completed completed(Outcome<Inventory> outcome) {
     List<Diagnostic> all = new ArrayList<>(outcome.diagnostics());
     Optional<CommandResult> result =

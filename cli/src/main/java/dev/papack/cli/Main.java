@@ -1,6 +1,6 @@
 package dev.papack.cli;
 
-/** The entry of the process; the only place that ends it. */
+/** The entry point, and the only place that ends the process. */
 public final class Main {
   private Main() {}
 

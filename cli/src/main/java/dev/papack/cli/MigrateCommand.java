@@ -5,6 +5,7 @@ import dev.papack.cli.output.JsonLine;
 import dev.papack.cli.output.Style;
 import dev.papack.cli.output.TextOutput;
 import dev.papack.progress.CancelledException;
+import dev.papack.result.Effect;
 import dev.papack.result.Migrated;
 import dev.papack.result.MigratedDocument;
 import java.io.IOException;
@@ -17,8 +18,6 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code papack migrate}. */
 final class MigrateCommand implements Command {
-  private static final String DRY_RUN = "--dry-run";
-
   @Override
   public String name() {
     return "migrate";
@@ -27,11 +26,11 @@ final class MigrateCommand implements Command {
   @Override
   public CommandHelp help() {
     return new CommandHelp(
-        "Bring documents of older versions to the current ones",
+        "Migrate documents to the current schema versions",
         List.of(
-            "Shows the steps and the exact change of every document whose version is not the"
-                + " current one, then writes all of them or none. Documents of the current version"
-                + " are not touched, however they are formatted. Ids stay what they are."),
+            "Shows the steps and the exact change of every document of an older version, then writes"
+                + " all changes or none. Documents of the current version are not touched, however"
+                + " they are formatted. Ids never change."),
         List.of(
             "papack migrate --dry-run",
             "papack migrate",
@@ -43,33 +42,28 @@ final class MigrateCommand implements Command {
   public void declare(CommandSpec spec) {
     spec.addPositional(
         CommonOptions.any(
-            "PATH", "A document, or a folder of them; without it, all of the workspace."));
-    spec.addOption(
-        CommonOptions.flag(DRY_RUN).description("Show every change and write nothing.").build());
+            "PATH", "A document, or a folder of them. [default: the whole workspace]"));
+    spec.addOption(CommonOptions.dryRun());
     spec.addOption(CommonOptions.waiting());
   }
 
   @Override
   public Reach reach(ParseResult arguments) {
-    return arguments.hasMatchedOption(DRY_RUN) ? Reach.NOTHING : Reach.WORKSPACE;
+    return Reach.ofChange(arguments);
   }
 
   @Override
   public Completed run(Invocation invocation)
       throws UsageException, IOException, CancelledException {
     List<Path> paths = invocation.parameters().stream().map(invocation::path).toList();
+    Effect effect = invocation.effect();
     return invocation.inWorkspaceOf(
         paths,
         session ->
-            invocation.has(DRY_RUN)
-                ? Completed.of(
-                    session.planMigration(
-                        paths, document -> show(document, invocation), invocation.observer()),
-                    Planned::new)
-                : Completed.of(
-                    session.migrate(
-                        paths, document -> show(document, invocation), invocation.observer()),
-                    Done::new));
+            Completed.of(
+                session.migrate(
+                    paths, effect, document -> show(document, invocation), invocation.observer()),
+                migrated -> new Result(migrated, effect)));
   }
 
   private static void show(MigratedDocument document, Invocation invocation) {
@@ -108,7 +102,9 @@ final class MigrateCommand implements Command {
       out.endLine();
     }
 
-    /** The tab behind a name with spaces is for programs; no line of JSON begins like those two. */
+    /**
+     * The tab after a name with spaces is for programs; lines of JSON never start like these two.
+     */
     private static String shown(String line) {
       return line.startsWith("--- ") || line.startsWith("+++ ") ? line.stripTrailing() : line;
     }
@@ -134,44 +130,34 @@ final class MigrateCommand implements Command {
     }
   }
 
-  private record Done(Migrated migrated) implements CommandResult {
+  private record Result(Migrated migrated, Effect effect) implements CommandResult {
     @Override
     public void print(TextOutput out) {
       out.line(
           migrated.migratedCount() == 0
-              ? nothingPends(migrated)
-              : Amount.counted(migrated.migratedCount(), "document") + " migrated");
-    }
-
-    @Override
-    public void write(JsonLine json) {
-      counts(json, migrated).put("migrated", migrated.migratedCount());
-    }
-  }
-
-  private record Planned(Migrated migrated) implements CommandResult {
-    @Override
-    public void print(TextOutput out) {
-      out.line(
-          migrated.migratedCount() == 0
-              ? nothingPends(migrated)
+              ? "nothing to migrate: "
+                  + Amount.counted(migrated.documentCount(), "document")
+                  + (migrated.documentCount() == 1
+                      ? " has the current version"
+                      : " have the current version")
               : Amount.counted(migrated.migratedCount(), "document")
-                  + " to migrate; nothing was written");
+                  + switch (effect) {
+                    case WRITE -> " migrated";
+                    case SHOW -> " to migrate; nothing was written";
+                  });
     }
 
     @Override
     public void write(JsonLine json) {
-      counts(json, migrated).put("migrated", 0);
+      json.put("dry_run", effect == Effect.SHOW)
+          .put("documents", migrated.documentCount())
+          .put("pending", migrated.migratedCount())
+          .put(
+              "migrated",
+              switch (effect) {
+                case WRITE -> migrated.migratedCount();
+                case SHOW -> 0;
+              });
     }
-  }
-
-  private static JsonLine counts(JsonLine json, Migrated migrated) {
-    return json.put("documents", migrated.documentCount()).put("pending", migrated.migratedCount());
-  }
-
-  private static String nothingPends(Migrated migrated) {
-    return "nothing to migrate: "
-        + Amount.counted(migrated.documentCount(), "document")
-        + " of current versions";
   }
 }

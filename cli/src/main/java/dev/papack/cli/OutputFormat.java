@@ -4,16 +4,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** How a command answers. */
+/** How a command prints its result. */
 enum OutputFormat {
   /** For people. */
-  TEXT("text", "text for people (without it)"),
-  /** For programs: an object a line. */
-  JSON("json", "json: an object a line on stdout"),
-  /** For people who read it elsewhere. */
-  MARKDOWN("markdown", "markdown: a comment for a pull request");
+  TEXT("text", "text (default)"),
+  /** For programs: one object per line. */
+  JSON("json", "json (one object per line)"),
+  /** For people, in a comment on a pull request. */
+  MARKDOWN("markdown", "markdown (for a comment on a pull request)");
 
-  /** What most commands know. */
+  /** The formats that most commands support. */
   static final List<OutputFormat> USUAL = List.of(TEXT, JSON);
 
   private final String word;
@@ -24,12 +24,12 @@ enum OutputFormat {
     this.meaning = meaning;
   }
 
-  /** What the option takes. */
+  /** The value of the option. */
   String word() {
     return word;
   }
 
-  /** What help says of it. */
+  /** Its meaning, for help. */
   String meaning() {
     return meaning;
   }
@@ -40,8 +40,8 @@ enum OutputFormat {
   }
 
   /**
-   * The format that a command line asks for, read before it is parsed: who asked for JSON gets it
-   * for a misused command line too.
+   * The format that a command line asks for, found before it is parsed, so that errors of the
+   * command line itself are printed in it, too.
    */
   static OutputFormat foresee(String... arguments) {
     OutputFormat format = TEXT;

@@ -10,17 +10,17 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** A pack that a command reads: that of a workspace, or any file. */
+/** The pack that a command reads: the one of a workspace, or any file. */
 final class PackTarget {
   private PackTarget() {}
 
-  /** What is done with the pack of a workspace. */
+  /** Work with the pack of a workspace. */
   @FunctionalInterface
   interface PublishedUse {
     Completed apply(Session session) throws IOException;
   }
 
-  /** What is done with a file. */
+  /** Work with a file. */
   @FunctionalInterface
   interface FileUse {
     Completed apply(Path pack) throws UsageException, IOException;
@@ -28,10 +28,10 @@ final class PackTarget {
 
   static PositionalParamSpec parameter() {
     return CommonOptions.optional(
-        "PACK", "A pack, or a folder of a workspace; without it, the current folder.");
+        "PACK", "A pack, or any folder of a workspace. [default: current folder]");
   }
 
-  /** The file of a pack that is named by itself or by a folder of its workspace. */
+  /** The file of a pack, which is named directly or by a folder of its workspace. */
   static Outcome<Path> file(Invocation invocation, int position)
       throws UsageException, IOException {
     Path path = invocation.path(invocation.parameter(position).orElseThrow());
@@ -41,7 +41,7 @@ final class PackTarget {
         : Outcome.of(path);
   }
 
-  /** A file that is a workspace's own pack counts as the workspace, whose companions are known. */
+  /** Treats a file that is a workspace's own pack as that workspace, which has companions. */
   static Completed open(Invocation invocation, PublishedUse ofWorkspace, FileUse ofFile)
       throws UsageException, IOException {
     Packer packer = invocation.packer();

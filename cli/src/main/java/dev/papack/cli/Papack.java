@@ -19,7 +19,9 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** The command line from its arguments to its exit status. Touches nothing but its surroundings. */
+/**
+ * Runs a command line, from its arguments to its exit status, with nothing but its surroundings.
+ */
 final class Papack {
   private final Surroundings surroundings;
   private final TextOutput out;
@@ -36,7 +38,7 @@ final class Papack {
   }
 
   /**
-   * Carries out a command line.
+   * Runs a command line.
    *
    * @param arguments those of the process
    * @return the process's exit status
@@ -46,7 +48,7 @@ final class Papack {
     ExitStatus status = run(reporter, arguments);
     boolean isLost = out.hasFailed() && status == ExitStatus.DONE;
     if (isLost) {
-      err.line("papack: not everything could be written to the standard output");
+      err.line("papack: writing to standard output failed");
     }
     err.flush();
     return (isLost ? ExitStatus.ENVIRONMENT : status).code();
@@ -89,7 +91,7 @@ final class Papack {
       Reach reach = command.reach(arguments);
       WriteFence fence =
           switch (common.confinement()) {
-            case WISHED, REQUIRED -> WriteFence.NONE;
+            case OPTIONAL, REQUIRED -> WriteFence.NONE;
             case STRICT -> new StrictFence(surroundings.sandbox());
           };
       List<Diagnostic> unfenced = reach == Reach.NOTHING ? fence.aroundNothing() : List.of();
@@ -103,6 +105,7 @@ final class Papack {
                 arguments,
                 surroundings.folder().resolve(common.folder()),
                 surroundings.in(),
+                common.verbosity(),
                 new ProgressObserver(progress, surroundings.isCancelled()),
                 reach,
                 fence,
@@ -118,7 +121,7 @@ final class Papack {
     } catch (UsageException e) {
       return reporter.usage(grammar, String.valueOf(e.getMessage()));
     } catch (InvalidPathException e) {
-      return reporter.usage(grammar, "\"" + e.getInput() + "\" is no path: " + e.getReason());
+      return reporter.usage(grammar, "\"" + e.getInput() + "\" is not a path: " + e.getReason());
     } catch (IOException e) {
       return reporter.completed(
           command, Completed.refused(Packer.diagnose(e)), surroundings.isCancelled());
@@ -128,24 +131,24 @@ final class Papack {
   }
 
   private Patience patience(Invocation invocation, CommonArguments common) throws UsageException {
-    int mostSeconds =
-        invocation.number(CommonOptions.WAIT, 0, CommonOptions.MOST_WAIT_SECONDS).orElse(0);
+    int maxSeconds =
+        invocation.number(CommonOptions.WAIT, 0, CommonOptions.MAX_WAIT_SECONDS).orElse(0);
     return new Patience(
-        mostSeconds,
+        maxSeconds,
         surroundings.nanoClock(),
         surroundings.isCancelled(),
         locked -> {
           switch (common.verbosity()) {
             case QUIET -> {}
-            case NORMAL -> {
-              err.line("papack: " + locked.message() + "; waiting " + mostSeconds + " s at most");
+            case NORMAL, VERBOSE -> {
+              err.line("papack: " + locked.message() + "; waiting up to " + maxSeconds + " s");
               err.flush();
             }
           }
         });
   }
 
-  /** Before anything of a workspace is opened: what the kernel cannot refuse, if so. */
+  /** Confines the process before it opens any file; a diagnostic if that is not possible. */
   private Optional<Diagnostic> confine(CommonArguments common) {
     return switch (surroundings.sandbox().confine()) {
       case Confinement.InForce inForce -> Optional.empty();
@@ -154,7 +157,7 @@ final class Papack {
               Unconfined.diagnostic(reason)
                   .as(
                       switch (common.confinement()) {
-                        case WISHED -> Severity.NOTE;
+                        case OPTIONAL -> Severity.NOTE;
                         case REQUIRED, STRICT -> Severity.ERROR;
                       }));
     };
@@ -167,7 +170,7 @@ final class Papack {
   private ProgressDisplay progress(CommonArguments common) {
     return switch (common.verbosity()) {
       case QUIET -> ProgressDisplay.NONE;
-      case NORMAL ->
+      case NORMAL, VERBOSE ->
           switch (surroundings.err().kind()) {
             case FILE -> new ProgressLog(err, surroundings.nanoClock());
             case TERMINAL ->

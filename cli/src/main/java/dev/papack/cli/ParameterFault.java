@@ -5,7 +5,7 @@ import java.util.Locale;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** What the parser refused, in one line. */
+/** What is wrong with the arguments, in one line. */
 final class ParameterFault {
   private ParameterFault() {}
 
@@ -13,7 +13,7 @@ final class ParameterFault {
     String message = String.valueOf(refusal.getMessage()).lines().findFirst().orElse("");
     String shown =
         message.isEmpty()
-            ? "the command line is wrong"
+            ? "the command line is invalid"
             : message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
     List<String> suggestions =
         refusal instanceof UnmatchedArgumentException unmatched

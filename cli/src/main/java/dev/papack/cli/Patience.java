@@ -10,38 +10,38 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
- * Waits for a workspace in which another papack is writing. A command that finds it locked has done
- * nothing yet, so it is simply begun again.
+ * Waits for another papack that is writing in the workspace. A command that finds the workspace
+ * locked has done nothing yet, so it is simply run again.
  *
- * @param mostSeconds how long to wait in all
+ * @param maxSeconds how long to wait in total
  * @param nanoClock counts nanoseconds
- * @param isCancelled whether the user called the command off
- * @param announced takes what is waited for, once
+ * @param isCancelled whether the user cancelled the command
+ * @param announced is told once what papack is waiting for
  */
 record Patience(
-    int mostSeconds,
+    int maxSeconds,
     LongSupplier nanoClock,
     BooleanSupplier isCancelled,
     Consumer<Diagnostic> announced) {
   private static final long PAUSE_MILLISECONDS = 50;
   private static final long NANOS_PER_SECOND = 1_000_000_000L;
 
-  /** A command, begun anew each time. */
+  /** One run of a command. */
   @FunctionalInterface
   interface Attempt {
     Completed run() throws UsageException, IOException, CancelledException;
   }
 
-  /** Runs a command until it is not kept out any more, or the time is over. */
+  /** Runs a command until the workspace is not locked, or the time is over. */
   Completed run(Attempt attempt) throws UsageException, IOException, CancelledException {
     long begun = nanoClock.getAsLong();
     Completed completed = attempt.run();
     Optional<Diagnostic> locked = lock(completed);
-    if (locked.isPresent() && mostSeconds > 0) {
+    if (locked.isPresent() && maxSeconds > 0) {
       announced.accept(locked.get());
     }
     while (locked.isPresent()
-        && nanoClock.getAsLong() - begun < mostSeconds * NANOS_PER_SECOND
+        && nanoClock.getAsLong() - begun < maxSeconds * NANOS_PER_SECOND
         && pause()) {
       completed = attempt.run();
       locked = lock(completed);
@@ -55,7 +55,7 @@ record Patience(
         .findFirst();
   }
 
-  /** Whether it makes sense to go on. */
+  /** Whether to try again. */
   private boolean pause() {
     try {
       Thread.sleep(PAUSE_MILLISECONDS);

@@ -23,8 +23,8 @@ final class PlanCommand implements Command {
   @Override
   public CommandHelp help() {
     return new CommandHelp(
-        "Show what a build would change in what is published",
-        List.of("Reads the sources, decodes none and writes nothing."),
+        "Show what a build would change in the published files",
+        List.of("Reads the sources without decoding them, and writes nothing."),
         List.of("papack plan", "papack plan --format json"),
         List.of(ExitStatus.AT_FAULT, ExitStatus.VERSION, ExitStatus.ENVIRONMENT));
   }

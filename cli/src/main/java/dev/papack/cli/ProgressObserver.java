@@ -6,10 +6,10 @@ import dev.papack.progress.Progress;
 import java.util.function.BooleanSupplier;
 
 /**
- * Shows a session's progress, and calls it off when the user does.
+ * Shows the progress of a session, and cancels it when the user does.
  *
  * @param display takes the events
- * @param cancellation whether the user called the command off
+ * @param cancellation whether the user cancelled the command
  */
 record ProgressObserver(ProgressDisplay display, BooleanSupplier cancellation) implements Observer {
   @Override

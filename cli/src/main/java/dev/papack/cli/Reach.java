@@ -1,11 +1,18 @@
 package dev.papack.cli;
 
-/** What a command may change on the disk. */
+import picocli.CommandLine.ParseResult;
+
+/** What a command may change on disk. */
 enum Reach {
   /** Nothing. */
   NOTHING,
   /** Its workspace, through a publication. */
   WORKSPACE,
   /** A folder or file that the command line names. */
-  NAMED
+  NAMED;
+
+  /** The reach of a command that writes in its workspace, unless it is a dry run. */
+  static Reach ofChange(ParseResult arguments) {
+    return arguments.hasMatchedOption(CommonOptions.DRY_RUN) ? NOTHING : WORKSPACE;
+  }
 }

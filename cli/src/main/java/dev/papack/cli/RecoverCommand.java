@@ -22,10 +22,11 @@ final class RecoverCommand implements Command {
   @Override
   public CommandHelp help() {
     return new CommandHelp(
-        "Finish what a crash left unfinished",
+        "Complete a publication that a crash interrupted",
         List.of(
-            "Finishes a publication that was decided before the crash, and clears what was only staged. Every command that writes does the same before anything else.",
-            "With --discard, gives the publication up: every file stays as it stands now."),
+            "Completes a publication that was committed before the crash, and deletes files that were"
+                + " only staged. Every command that writes does this first.",
+            "With --discard, abandons the publication: every file stays as it is now."),
         List.of("papack recover", "papack recover --discard"),
         List.of(ExitStatus.AT_FAULT, ExitStatus.VERSION, ExitStatus.ENVIRONMENT));
   }
@@ -33,7 +34,7 @@ final class RecoverCommand implements Command {
   @Override
   public void declare(CommandSpec spec) {
     spec.addPositional(CommonOptions.workspace());
-    spec.addOption(CommonOptions.flag(DISCARD).description("Give the publication up.").build());
+    spec.addOption(CommonOptions.flag(DISCARD).description("Abandon the publication.").build());
     spec.addOption(CommonOptions.waiting());
   }
 
@@ -56,9 +57,9 @@ final class RecoverCommand implements Command {
     public void print(TextOutput out) {
       out.line(
           switch (recovered) {
-            case NOTHING_FOUND -> "no publication was unfinished";
-            case FINISHED -> "the publication is finished";
-            case DISCARDED -> "the publication is given up; every file stays as it stands";
+            case NOTHING_FOUND -> "nothing to recover";
+            case FINISHED -> "completed the unfinished publication";
+            case DISCARDED -> "abandoned the unfinished publication; every file stays as it is";
           });
     }
 

@@ -24,8 +24,9 @@ final class RegistryCheckCommand implements Command {
     return new CommandHelp(
         "Find ids that no longer mean what they meant in an older registry",
         List.of(
-            "An id that vanished without being retired, is used again, or stands where another stood is an error. Made for CI on a pull request: git show main:assets/index.json | papack registry check --against -",
-            "Writes nothing."),
+            "Reports every id that vanished without being retired, was used again, or took the place"
+                + " of another. Writes nothing. In CI on a pull request:",
+            "  git show main:assets/index.json | papack registry check --against -"),
         List.of("papack registry check --against old.json", "papack registry check --against -"),
         List.of(ExitStatus.AT_FAULT, ExitStatus.VERSION, ExitStatus.ENVIRONMENT));
   }
@@ -37,7 +38,7 @@ final class RegistryCheckCommand implements Command {
         CommonOptions.text(AGAINST)
             .paramLabel("FILE")
             .required(true)
-            .description("The older registry; - reads it from the standard input.")
+            .description("The older registry; - for standard input.")
             .build());
   }
 
@@ -57,7 +58,7 @@ final class RegistryCheckCommand implements Command {
     @Override
     public void print(TextOutput out) {
       out.line(
-          "every id means what it meant: "
+          "every id still means the same: "
               + compared.added().size()
               + " added, "
               + compared.moved().size()

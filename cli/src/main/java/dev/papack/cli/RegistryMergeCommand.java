@@ -26,18 +26,22 @@ final class RegistryMergeCommand implements Command {
   @Override
   public CommandHelp help() {
     return new CommandHelp(
-        "Merge two registries that stem from one, as git's merge driver",
+        "Merge two registries with a common ancestor, as git's merge driver",
         List.of(
-            "Writes the result over OURS. No id vanishes, none that was retired comes back, and where the two contradict each other OURS stays and is said to. A conflict that somebody has to decide ends with 1, and git stops there.",
-            "In each clone, git config merge.papack.driver \"papack registry merge %%O %%A %%B\" makes it the driver that .gitattributes of a new workspace names.",
-            "Needs no workspace. BASE may be an empty file: git has no other where there is no common ancestor."),
+            "Writes the result to OURS. No id is lost, and no retired id comes back. If the two"
+                + " contradict each other, OURS wins, with a warning. A conflict that you have to"
+                + " resolve ends with status 1, and git stops.",
+            "To set it up, run this once in every clone; the .gitattributes of a new workspace names"
+                + " this driver:",
+            "  git config merge.papack.driver \"papack registry merge %%O %%A %%B\"",
+            "Needs no workspace. BASE may be an empty file, which git passes if there is no ancestor."),
         List.of("papack registry merge base.json ours.json theirs.json"),
         List.of(ExitStatus.AT_FAULT, ExitStatus.VERSION, ExitStatus.ENVIRONMENT));
   }
 
   @Override
   public void declare(CommandSpec spec) {
-    spec.addPositional(CommonOptions.required(0, "BASE", "The registry that both stem from."));
+    spec.addPositional(CommonOptions.required(0, "BASE", "The common ancestor."));
     spec.addPositional(CommonOptions.required(1, "OURS", "The registry to merge into."));
     spec.addPositional(CommonOptions.required(2, "THEIRS", "The other registry."));
   }
@@ -94,7 +98,7 @@ final class RegistryMergeCommand implements Command {
     }
   }
 
-  /** What JSON calls what became of a file. */
+  /** The word for a change in JSON. */
   static String word(FileChange change) {
     return change.name().toLowerCase(Locale.ROOT);
   }

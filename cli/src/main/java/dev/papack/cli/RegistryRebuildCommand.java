@@ -4,6 +4,7 @@ import dev.papack.cli.output.Amount;
 import dev.papack.cli.output.JsonLine;
 import dev.papack.cli.output.TextOutput;
 import dev.papack.progress.CancelledException;
+import dev.papack.result.Effect;
 import dev.papack.result.RebuiltRegistry;
 import java.io.IOException;
 import java.util.List;
@@ -21,10 +22,13 @@ final class RegistryRebuildCommand implements Command {
   @Override
   public CommandHelp help() {
     return new CommandHelp(
-        "Restore a lost or mangled registry from the declarations",
+        "Restore a missing or damaged registry from the declarations",
         List.of(
-            "Every id stays as it is declared. What a registry that can be read says is kept, and moves are followed; of one that cannot, it says what nobody can know any more: retired ids, and ids whose declaration is gone.",
-            "With a declaration that cannot be read, or one id in two of them and no registry to say whose it is, nothing is written."),
+            "Declared ids stay the same. If the old registry can be read, its entries are kept and"
+                + " moves are followed. Otherwise a warning says what is lost: retired ids, and ids"
+                + " without a declaration.",
+            "Writes nothing if a declaration cannot be read, or if two declarations have the same id"
+                + " and no registry says which of them owns it."),
         List.of("papack registry rebuild", "papack registry rebuild game"),
         List.of(ExitStatus.AT_FAULT, ExitStatus.VERSION, ExitStatus.ENVIRONMENT));
   }
@@ -32,27 +36,33 @@ final class RegistryRebuildCommand implements Command {
   @Override
   public void declare(CommandSpec spec) {
     spec.addPositional(CommonOptions.workspace());
+    spec.addOption(CommonOptions.dryRun());
     spec.addOption(CommonOptions.waiting());
   }
 
   @Override
   public Reach reach(ParseResult arguments) {
-    return Reach.WORKSPACE;
+    return Reach.ofChange(arguments);
   }
 
   @Override
   public Completed run(Invocation invocation)
       throws UsageException, IOException, CancelledException {
-    return invocation.inDamagedWorkspace(
-        session -> Completed.of(session.rebuildRegistry(), Result::new));
+    Effect effect = invocation.effect();
+    return invocation.inDamagedWorkspace(session ->
+        Completed.of(session.rebuildRegistry(effect), rebuilt -> new Result(rebuilt, effect)));
   }
 
-  private record Result(RebuiltRegistry rebuilt) implements CommandResult {
+  private record Result(RebuiltRegistry rebuilt, Effect effect) implements CommandResult {
     @Override
     public void print(TextOutput out) {
       out.line(
           switch (rebuilt.change()) {
-                case WRITTEN -> "wrote the registry of ";
+                case WRITTEN ->
+                    switch (effect) {
+                      case WRITE -> "wrote the registry of ";
+                      case SHOW -> "would write the registry of ";
+                    };
                 case UNCHANGED -> "nothing to restore in the registry of ";
               }
               + rebuilt.workspace()
@@ -64,7 +74,8 @@ final class RegistryRebuildCommand implements Command {
 
     @Override
     public void write(JsonLine json) {
-      json.put("workspace", rebuilt.workspace().toString())
+      json.put("dry_run", effect == Effect.SHOW)
+          .put("workspace", rebuilt.workspace().toString())
           .put("found", rebuilt.found().name().toLowerCase(Locale.ROOT))
           .put("change", RegistryMergeCommand.word(rebuilt.change()))
           .put("asset_count", rebuilt.assetCount())

@@ -3,6 +3,7 @@ package dev.papack.cli;
 import dev.papack.cli.output.JsonLine;
 import dev.papack.cli.output.TextOutput;
 import dev.papack.progress.CancelledException;
+import dev.papack.result.Effect;
 import dev.papack.result.Removed;
 import java.io.IOException;
 import java.util.List;
@@ -20,42 +21,57 @@ final class RemoveCommand implements Command {
   public CommandHelp help() {
     return new CommandHelp(
         "Retire an asset's id and delete its declaration",
-        List.of("The author's sources stay. A retired id is never used again."),
+        List.of("Keeps the sources. A retired id is never used again."),
         List.of("papack remove sprites/hero", "papack remove 1839203411"),
         List.of(ExitStatus.AT_FAULT, ExitStatus.VERSION, ExitStatus.ENVIRONMENT));
   }
 
   @Override
   public void declare(CommandSpec spec) {
-    spec.addPositional(CommonOptions.required(0, "NAME", "The asset's name, its root, or its id."));
+    spec.addPositional(CommonOptions.required(0, "NAME", "The asset's name, root or id."));
+    spec.addOption(CommonOptions.dryRun());
     spec.addOption(CommonOptions.waiting());
   }
 
   @Override
   public Reach reach(ParseResult arguments) {
-    return Reach.WORKSPACE;
+    return Reach.ofChange(arguments);
   }
 
   @Override
   public Completed run(Invocation invocation)
       throws UsageException, IOException, CancelledException {
+    String asset = invocation.parameter(0).orElseThrow();
+    Effect effect = invocation.effect();
     return invocation.inWorkspace(
         invocation.folder(),
         session ->
-            Completed.of(session.remove(invocation.parameter(0).orElseThrow()), Result::new));
+            Completed.of(session.remove(asset, effect), removed -> new Result(removed, effect)));
   }
 
-  private record Result(Removed removed) implements CommandResult {
+  private record Result(Removed removed, Effect effect) implements CommandResult {
     @Override
     public void print(TextOutput out) {
-      out.line("removed " + removed.root() + "; id " + removed.id() + " is retired");
-      removed.declaration().ifPresent(file -> out.line("  deleted assets/" + file));
-      removed.sources().forEach(source -> out.line("  assets/" + source + " stays"));
+      String id = " (id " + removed.id();
+      switch (effect) {
+        case WRITE -> {
+          out.line("removed " + removed.root() + id + " is retired)");
+          removed.declaration().ifPresent(file -> out.line("  deleted assets/" + file));
+          removed.sources().forEach(source -> out.line("  kept assets/" + source));
+        }
+        case SHOW -> {
+          out.line("would remove " + removed.root() + id + " would be retired)");
+          removed.declaration().ifPresent(file -> out.line("  would delete assets/" + file));
+          removed.sources().forEach(source -> out.line("  would keep assets/" + source));
+          out.line("nothing was written");
+        }
+      }
     }
 
     @Override
     public void write(JsonLine json) {
-      json.put("asset_id", removed.id().value())
+      json.put("dry_run", effect == Effect.SHOW)
+          .put("asset_id", removed.id().value())
           .put("root", removed.root().toString())
           .put("declaration", removed.declaration().map(file -> "assets/" + file))
           .putStrings(

@@ -18,10 +18,10 @@ import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
 
-/** Says how a command ended, in text or in JSON, and answers with the exit status it said. */
+/** Prints how a command ended, and returns the exit status that it printed. */
 final class Reporter {
-  /** Diagnostics beyond these are counted only. */
-  static final int MOST_DIAGNOSTICS = 1_000;
+  /** Further diagnostics are only counted. */
+  static final int MAX_DIAGNOSTICS = 1_000;
 
   /** The version of the kind {@code result}. */
   private static final int RESULT_VERSION = 1;
@@ -38,7 +38,7 @@ final class Reporter {
     this.surroundings = surroundings;
   }
 
-  /** A command ran to its end; a call-off that came too late is said all the same. */
+  /** A command ran to its end, perhaps because it was cancelled too late. */
   ExitStatus completed(Command command, Completed completed, BooleanSupplier isCancelled) {
     ExitStatus status = isCancelled.getAsBoolean() ? ExitStatus.INTERRUPTED : completed.status();
     switch (format) {
@@ -53,7 +53,7 @@ final class Reporter {
     return StandingSearch.find(surroundings.folder(), completed.workspace());
   }
 
-  /** A part of a result, at once: many of them need never be held together. */
+  /** A part of a result, printed at once so that not all parts are held in memory. */
   void part(ResultPart part) {
     switch (format) {
       case TEXT, MARKDOWN -> part.print(out);
@@ -62,7 +62,7 @@ final class Reporter {
     out.flush();
   }
 
-  /** The command line is wrong: one line, and where to read more. */
+  /** The command line is invalid: one line, and where to read more. */
   ExitStatus usage(CommandLine grammar, String message) {
     String name = grammar.getCommandSpec().qualifiedName();
     err.print(Style.ERROR, "papack").line(": " + message + " (see " + name + " --help)");
@@ -88,14 +88,14 @@ final class Reporter {
     return ExitStatus.DONE;
   }
 
-  /** No command is named: how they are called. */
+  /** There is no command: the help. */
   ExitStatus unnamed(String help) {
     err.lines(help);
-    resultWithoutCommand(ExitStatus.USAGE, "no command is named");
+    resultWithoutCommand(ExitStatus.USAGE, "no command given");
     return ExitStatus.USAGE;
   }
 
-  /** The command was called off in time. */
+  /** The command was cancelled in time. */
   ExitStatus interrupted(Command command) {
     err.line("papack " + command.name() + ": interrupted; nothing was changed");
     if (format == OutputFormat.JSON) {
@@ -104,15 +104,16 @@ final class Reporter {
     return ExitStatus.INTERRUPTED;
   }
 
-  /** This program is wrong; the trace is for those who mend it. */
+  /** A bug in this program; the trace is for those who fix it. */
   ExitStatus defect(Throwable defect) {
     StringWriter trace = new StringWriter();
     defect.printStackTrace(new PrintWriter(trace));
     String message =
-        "this is a defect of papack "
+        "this is a bug in papack "
             + surroundings.release().get().version()
-            + ", not of your files";
-    err.print(Style.ERROR, "papack").line(": " + message + "; please report it with these lines:");
+            + ", not an error in your files";
+    err.print(Style.ERROR, "papack")
+        .line(": " + message + "; please report it with the following lines:");
     trace.toString().lines().forEach(line -> err.line(line.replace("\t", "    ")));
     resultWithoutCommand(ExitStatus.DEFECT, message);
     return ExitStatus.DEFECT;
@@ -136,7 +137,7 @@ final class Reporter {
     completed.result().ifPresent(result -> printer.accept(result, out));
     out.flush();
     print(completed);
-    int unprinted = completed.diagnostics().size() - MOST_DIAGNOSTICS;
+    int unprinted = completed.diagnostics().size() - MAX_DIAGNOSTICS;
     if (unprinted > 0) {
       err.line("... and " + Amount.counted(unprinted, "more diagnostic"));
     }
@@ -147,16 +148,16 @@ final class Reporter {
       completed.diagnostics().stream()
           .filter(Diagnostic::isError)
           .findFirst()
-          .ifPresent(first -> err.line("papack explain " + first.code().id() + " says more"));
+          .ifPresent(first -> err.line("for more, run papack explain " + first.code().id()));
     }
     if (status == ExitStatus.INTERRUPTED) {
-      err.line("papack " + command.name() + ": interrupted too late to stop it");
+      err.line("papack " + command.name() + ": finished before it could be interrupted");
     }
   }
 
   private void print(Completed completed) {
     DiagnosticText printer = new DiagnosticText(err, standing(completed));
-    List<Diagnostic> printed = completed.diagnostics().stream().limit(MOST_DIAGNOSTICS).toList();
+    List<Diagnostic> printed = completed.diagnostics().stream().limit(MAX_DIAGNOSTICS).toList();
     if (completed.result().isEmpty()) {
       printed.forEach(printer::print);
       return;
@@ -192,7 +193,7 @@ final class Reporter {
     List<Diagnostic> diagnostics = completed.diagnostics();
     DiagnosticJson printer = new DiagnosticJson(standing(completed));
     diagnostics.stream()
-        .limit(MOST_DIAGNOSTICS)
+        .limit(MAX_DIAGNOSTICS)
         .forEach(diagnostic -> out.line(printer.line(diagnostic)));
     out.line(result(command, diagnostics, status, completed.result()));
   }
@@ -211,7 +212,7 @@ final class Reporter {
               .put("errors", count(diagnostics, Severity.ERROR))
               .put("warnings", count(diagnostics, Severity.WARNING))
               .put("notes", count(diagnostics, Severity.NOTE))
-              .put("unprinted", Math.max(0, diagnostics.size() - MOST_DIAGNOSTICS));
+              .put("unprinted", Math.max(0, diagnostics.size() - MAX_DIAGNOSTICS));
           result.ifPresent(one -> one.write(json));
         });
   }

@@ -1,8 +1,8 @@
 package dev.papack.cli;
 
-/** What a command says before it is done: an object of its own kind. */
+/** What a command prints before it is done: in JSON, an object of its own kind. */
 interface ResultPart extends CommandResult {
-  /** Its kind, for programs. */
+  /** Its kind in JSON. */
   String artifact();
 
   /** The version of that kind. */

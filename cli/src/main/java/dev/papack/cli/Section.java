@@ -4,9 +4,9 @@ import dev.papack.diagnostic.Diagnostic;
 import java.util.List;
 
 /**
- * Diagnostics that people read together.
+ * Diagnostics that are printed together.
  *
- * @param title above them; empty for none
+ * @param title the line above them; empty for none
  * @param detail how much of each is printed
  * @param diagnostics in order
  */
@@ -20,7 +20,7 @@ record Section(String title, Detail detail, List<Diagnostic> diagnostics) {
   enum Detail {
     /** Everything. */
     WHOLE,
-    /** A line for each, and what to do once for all. */
+    /** One line for each, and the help once for all. */
     LINES
   }
 }

@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 
-/** What an asset asks of its sources, in the words of its declaration. */
+/** The settings of an asset, in the words of its declaration. */
 final class SettingsText {
   private SettingsText() {}
 
-  /** In one cell of a table; what is as it would be unsaid is left out. */
+  /** For one cell of a table; default values are left out. */
   static String of(BankSettings settings, OptionalInt preloadSlot) {
     List<String> parts = new ArrayList<>();
     switch (settings) {
@@ -47,7 +47,7 @@ final class SettingsText {
     return String.join(", ", parts);
   }
 
-  /** As members of an object. */
+  /** An asset as members of an object. */
   static void write(JsonLine json, Asset asset) {
     json.put("asset_id", asset.id().value())
         .put("name", asset.name().text())
@@ -59,7 +59,7 @@ final class SettingsText {
     write(json, asset.settings(), asset.preloadSlot());
   }
 
-  /** The members that a declaration has of these. */
+  /** The settings as members of an object, as in a declaration. */
   static void write(JsonLine json, BankSettings settings, OptionalInt preloadSlot) {
     json.put("bank", settings.bankType().name());
     switch (settings) {

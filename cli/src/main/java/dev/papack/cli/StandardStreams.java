@@ -33,8 +33,8 @@ final class StandardStreams {
   }
 
   /**
-   * Java says only whether standard input and output both are a terminal. Linux says of each
-   * descriptor what it leads to; elsewhere both outputs count as what Java says.
+   * Java only knows whether standard input and output are both a terminal. Linux knows it of each
+   * descriptor; elsewhere Java's answer counts for both outputs.
    */
   private static Kind kind(int descriptor) {
     try {

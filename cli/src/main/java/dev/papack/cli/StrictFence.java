@@ -15,12 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The fence of {@code --sandbox=strict}, which the kernel guards. */
+/** The fence of {@code --sandbox=strict}, which the kernel enforces. */
 final class StrictFence implements WriteFence {
   private final Sandbox sandbox;
   private State state = State.OPEN;
 
-  /** A command that waits for a lock begins again, and the kernel keeps only so many fences. */
+  /** A command that waits for a lock runs again, and the kernel allows only so many fences. */
   private enum State {
     OPEN,
     CLOSED
@@ -70,9 +70,9 @@ final class StrictFence implements WriteFence {
         for (Path place : places) {
           if (holdsSources(packer, place, real)) {
             throw new UsageException(
-                "with --sandbox=strict no source can be written, and the folder of \""
+                "--sandbox=strict protects sources, and the folder of \""
                     + output
-                    + "\" holds some: name a file in another folder");
+                    + "\" contains some: choose a file in another folder");
           }
         }
         yield closeAround(real);
@@ -80,7 +80,7 @@ final class StrictFence implements WriteFence {
     };
   }
 
-  /** Whether a folder holds, or lies among, the sources of the workspace around some place. */
+  /** Whether a folder contains sources of the workspace around a place, or is inside its assets. */
   private static boolean holdsSources(Packer packer, Path place, Path folder) throws IOException {
     if (!(packer.open(place) instanceof Outcome.Accepted<Session>(Session near, var _))) {
       return false;

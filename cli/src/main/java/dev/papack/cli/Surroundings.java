@@ -10,15 +10,14 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
- * Everything that the command line takes from its process, so that a test can put something else in
- * its place.
+ * Everything that the command line needs from its process, so that a test can replace it.
  *
- * @param in standard input; read only by a command that was told to
+ * @param in standard input; only read if the command line says so
  * @param out standard output
  * @param err standard error
  * @param environment the process's variables
- * @param folder what relative paths are relative to; empty for the process's own
- * @param isCancelled whether the user called the command off
+ * @param folder the base of relative paths; empty for the current folder
+ * @param isCancelled whether the user cancelled the command
  * @param sandbox confines the process before a command runs
  * @param release which papack this is, read where it is asked for
  * @param nanoClock counts nanoseconds, for progress only
@@ -40,7 +39,7 @@ record Surroundings(
     environment = Map.copyOf(environment);
   }
 
-  /** How wide the terminal is, as the shell says it. */
+  /** The width of the terminal, according to the shell. */
   int widthCells() {
     String columns = environment.getOrDefault("COLUMNS", "");
     return columns.matches("[1-9][0-9]{1,3}") ? Integer.parseInt(columns) : DEFAULT_WIDTH_CELLS;

@@ -5,22 +5,20 @@ import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Location;
 
-/** What is said where the kernel cannot confine papack. */
+/** Reports that the kernel cannot sandbox papack. */
 final class Unconfined {
   private Unconfined() {}
 
   /**
-   * A note of it.
+   * The note.
    *
-   * @param reason why, as a part of a sentence
+   * @param reason why, as part of a sentence
    */
   static Diagnostic diagnostic(String reason) {
     return Diagnostic.note(
             DiagnosticCode.SANDBOX_UNAVAILABLE,
             Location.of(Artifact.REQUEST, ""),
-            "the kernel does not confine papack: " + reason)
-        .help(
-            "papack starts no program either way; use Linux on x86-64 or arm64 to have the kernel"
-                + " hold it to that");
+            "papack runs without a sandbox: " + reason)
+        .help("papack never starts programs; on Linux (x86-64 or arm64) the kernel enforces that");
   }
 }

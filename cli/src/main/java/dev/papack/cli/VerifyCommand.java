@@ -19,9 +19,9 @@ final class VerifyCommand implements Command {
   @Override
   public CommandHelp help() {
     return new CommandHelp(
-        "Verify a pack to its last byte, and the companions of a workspace's own pack",
+        "Verify every byte of a pack, and the companions of a workspace",
         List.of(
-            "The pack of a workspace is verified with its companions in build/; any other file alone."),
+            "A workspace's own pack is verified with its companions in build/, any other pack alone."),
         List.of("papack verify", "papack verify --format json game/assets.pa"),
         List.of(ExitStatus.AT_FAULT, ExitStatus.VERSION, ExitStatus.ENVIRONMENT));
   }

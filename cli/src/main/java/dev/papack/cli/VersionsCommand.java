@@ -20,7 +20,7 @@ final class VersionsCommand implements Command {
   public CommandHelp help() {
     return new CommandHelp(
         "List the versions that this papack reads and writes",
-        List.of("Every format has a version of its own."),
+        List.of("Every format has its own version."),
         List.of("papack versions", "papack versions --format json"),
         List.of());
   }
@@ -33,7 +33,7 @@ final class VersionsCommand implements Command {
     return Completed.of(new Result(invocation.release().get().version(), Packer.versions()));
   }
 
-  /** The members of one format, wherever a list of them is printed. */
+  /** The members of one format, for every list of formats. */
   static void write(JsonLine json, FormatVersions versions) {
     json.put("format", versions.format())
         .put("member", versions.member())

@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What holds a command to what it may change. It is closed once, as soon as it is known what that
- * is and before anything is written; each method says why it cannot be, if so.
+ * Limits what a command may change. It is closed once, before anything is written; each method
+ * returns errors if it cannot be closed.
  */
 interface WriteFence {
-  /** Holds nobody: what it is without {@code --sandbox=strict}. */
+  /** No limits: the fence without {@code --sandbox=strict}. */
   WriteFence NONE =
       new WriteFence() {
         @Override
@@ -39,19 +39,19 @@ interface WriteFence {
   /** Nothing may be changed. */
   List<Diagnostic> aroundNothing();
 
-  /** A publication in a workspace may go through, and no source be opened for writing. */
+  /** A workspace may be published, but no source opened for writing. */
   List<Diagnostic> around(Session workspace) throws IOException;
 
-  /** A folder may become a workspace; it is created where it is missing. */
+  /** A folder may become a workspace; it is created if it is missing. */
   List<Diagnostic> aroundNewWorkspace(Packer packer, Path folder) throws IOException;
 
   /**
    * A file that the user named may be written.
    *
    * @param output the file
-   * @param inputs what is read for it
-   * @throws UsageException if the file's folder holds sources of a workspace: the kernel keeps no
-   *     file in a folder from a process that may write others there
+   * @param inputs the files it is made from
+   * @throws UsageException if the file's folder contains sources of a workspace: the kernel cannot
+   *     protect some files of a folder and let others be written
    */
   List<Diagnostic> aroundOutput(Packer packer, Path output, List<Path> inputs)
       throws UsageException, IOException;

@@ -60,7 +60,7 @@ class AuthorsDayTest {
     assertThat(text.status()).isZero();
     assertThat(text.out())
         .containsPattern("declared items/sword \\(id [0-9]+\\)")
-        .contains("TILES of assets/items/sword.png: tile_size 16")
+        .contains("TILES from assets/items/sword.png: tile_size 16")
         .contains("tile_size 16 divides 16x16")
         .endsWith("1 asset added\n");
 
@@ -137,11 +137,37 @@ class AuthorsDayTest {
   void removeKeepsTheSources() {
     build();
     Run run = papack("remove", "sfx/hit");
-    assertThat(run.out()).contains("is retired").contains("assets/sfx/hit.wav stays");
+    assertThat(run.out()).contains("is retired").contains("kept assets/sfx/hit.wav");
     assertThat(folder.resolve("assets/sfx/hit.wav")).exists();
     assertThat(papack("remove", "items/sword", "--format", "json").result())
         .containsEntry("sources", List.of("assets/items/sword.png"));
     assertThat(papack("remove", "sfx/hit").status()).isEqualTo(1);
+  }
+
+  @Test
+  void dryRunSaysWhatWouldBeWritten() throws IOException {
+    papack("init");
+    assertThat(papack("add", "assets", "--dry-run").out())
+        .contains("would declare items/sword (new id), in assets/items/sword.asset.json")
+        .endsWith("2 assets to add; nothing was written\n");
+    papack("add", "assets");
+    assertThat(papack("remove", "sfx/hit", "--dry-run").out())
+        .containsPattern("would remove sfx/hit \\(id [0-9]+ would be retired\\)")
+        .contains("would delete assets/sfx/hit.asset.json", "would keep assets/sfx/hit.wav")
+        .endsWith("nothing was written\n");
+    Files.writeString(folder.resolve("assets/index.json"), "<<<<<<< ours");
+    assertThat(papack("registry", "rebuild", "--dry-run").out())
+        .startsWith("would write the registry of ");
+    papack("registry", "rebuild");
+    Files.move(folder.resolve("assets/items"), folder.resolve("assets/things"));
+    assertThat(papack("doctor").out())
+        .contains("1 declaration can be fixed: run papack doctor --fix");
+    assertThat(papack("doctor", "--fix", "--dry-run").out())
+        .contains("would be moved: items/sword")
+        .contains("1 declaration to fix; nothing was written");
+    assertThat(papack("doctor", "--fix").out())
+        .contains("moved: items/sword")
+        .contains("1 declaration fixed");
   }
 
   @Test
@@ -192,7 +218,7 @@ class AuthorsDayTest {
   @Test
   void recoverFindsNothingAfterACleanBuild() {
     build();
-    assertThat(papack("recover").out()).isEqualTo("no publication was unfinished\n");
+    assertThat(papack("recover").out()).isEqualTo("nothing to recover\n");
     assertThat(papack("recover", "--discard", "--format", "json").result())
         .containsEntry("recovered", "nothing_found");
   }

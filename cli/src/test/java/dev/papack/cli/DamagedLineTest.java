@@ -24,13 +24,16 @@ class DamagedLineTest {
           "diagnostic /found",
           "diagnostic /supported",
           "diagnostic /limit",
-          "diagnostic /help",
+          "diagnostic /fixes[]/command",
+          "diagnostic /fixes[]/edit",
+          "diagnostic /fixes[]/request",
           "diagnostic /location/pointer",
           "diagnostic /location/byte_offset",
           "diagnostic /location/pixels",
           "diagnostic /related[]/location/pointer",
           "contract /artifacts[]/pack_id",
           "result /commit",
+          "add /assets[]/asset_id",
           "add /assets[]/preload",
           "add /assets[]/tiles/alpha_threshold",
           "list /assets[]/preload",
@@ -43,7 +46,6 @@ class DamagedLineTest {
           "doctor /fixes[]/asset_id",
           "doctor /fixes[]/asset_id_before",
           // Not done and without its only member, the line is that of a refused command.
-          "not done: add /assets",
           "not done: list /assets",
           "not done: limits /limits");
 

@@ -52,7 +52,7 @@ class EveryCodeTest {
               "a registry of so many assets is no file to commit"),
           DiagnosticCode.PACK_TOO_LARGE,
           new Elsewhere(
-              "PackAssemblyTest.java",
+              "packing/PackAssemblyTest.java",
               "oneEntryMoreThanAPackHasIsRefused",
               "a registry of so many assets is refused before"),
           DiagnosticCode.FILE_CHANGED,
@@ -73,7 +73,7 @@ class EveryCodeTest {
           DiagnosticCode.SANDBOX_UNAVAILABLE,
           new Elsewhere(
               "cli/SandboxTest.java",
-              "kernelThatCannotConfineIsRemarked",
+              "kernelThatCannotConfineIsReported",
               "the kernel of the tests can"),
           DiagnosticCode.FILE_IN_USE,
           new Elsewhere(

@@ -125,7 +125,7 @@ class ExitStatusTest {
             "json");
     assertThat(run.status()).isEqualTo(70);
     assertThat(run.err())
-        .contains("this is a defect of papack")
+        .contains("this is a bug in papack")
         .contains("IllegalStateException: planted")
         .contains("    at dev.papack");
     assertThat(run.result()).containsEntry("exit_status", 70L);

@@ -106,7 +106,7 @@ class GoldenTest {
     try (GoldenSetup _ = prepare(golden, workspace)) {
       Run ran = Run.papack(workspace, golden.command().toArray(String[]::new));
       String shown = ran.out() + ran.err();
-      assertThat(shown).doesNotContain("at dev.papack", "defect");
+      assertThat(shown).doesNotContain("at dev.papack", "bug in papack");
       Matcher codes = CODE.matcher(String.join("\n", golden.lines("expected.jsonl")));
       while (codes.find()) {
         assertThat(shown).contains(codes.group(1));

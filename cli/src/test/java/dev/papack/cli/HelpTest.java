@@ -34,7 +34,7 @@ class HelpTest {
       assertThat(run.out()).contains(option.names());
     }
     assertThat(run.out()).contains("Examples:\n  ").contains("papack " + command.name());
-    assertThat(run.out()).contains("  0  done").contains("  2  the command line is wrong");
+    assertThat(run.out()).contains("  0    success").contains("  2    the command line is invalid");
     assertThat(run.out().lines()).allMatch(line -> line.length() <= 100);
   }
 
@@ -80,7 +80,7 @@ class HelpTest {
     Run run = Run.papack(folder, "registry", "--format", "json");
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.err()).contains("papack registry COMMAND").contains("merge");
-    assertThat(run.member("message")).isEqualTo("no command is named");
+    assertThat(run.member("message")).isEqualTo("no command given");
   }
 
   @Test

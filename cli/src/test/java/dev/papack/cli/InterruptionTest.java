@@ -53,7 +53,7 @@ class InterruptionTest {
     assertThat(folder.resolve("out.txt")).isEmptyFile();
     assertThat(folder.resolve("assets.pa")).hasBinaryContent(before);
     assertThat(Run.papack(folder, "verify").status()).isZero();
-    assertThat(Run.papack(folder, "recover").out()).contains("no publication was unfinished");
+    assertThat(Run.papack(folder, "recover").out()).contains("nothing to recover");
   }
 
   /** Resampling takes long enough to be interrupted. */

@@ -30,6 +30,7 @@ final class JsonObjects {
       case '{' -> object();
       case '[' -> array();
       case '"' -> string();
+      case 't', 'f' -> truth();
       default -> number();
     };
   }
@@ -86,6 +87,13 @@ final class JsonObjects {
       }
       default -> throw new AssertionError("escape \\" + c);
     };
+  }
+
+  private Boolean truth() {
+    String word = text.charAt(next) == 't' ? "true" : "false";
+    assertThat(text.substring(next)).startsWith(word);
+    next += word.length();
+    return Boolean.valueOf(word);
   }
 
   private Long number() {

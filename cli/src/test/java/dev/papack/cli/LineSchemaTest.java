@@ -167,7 +167,7 @@ class LineSchemaTest {
             Arrays.stream(ExitStatus.values()).map(end -> String.valueOf(end.code())).toList());
     assertThat(texts(result.at("/$defs/added_asset/properties/action/enum")))
         .containsExactlyElementsOf(words(Added.Action.values()));
-    assertThat(texts(member(result, "doctor", "kernel_refuses").at("/items/enum")))
+    assertThat(texts(member(result, "doctor", "blocked").at("/items/enum")))
         .containsExactlyElementsOf(words(Act.values()));
     assertThat(texts(member(result, "doctor", "fixes").at("/items/properties/action/enum")))
         .containsExactlyElementsOf(

@@ -31,10 +31,10 @@ class PatienceTest {
   private boolean isCancelled;
 
   /** Half a second passes with each look at the clock. */
-  private Completed run(int mostSeconds, int lockedAttempts, Completed then) throws Exception {
+  private Completed run(int maxSeconds, int lockedAttempts, Completed then) throws Exception {
     Patience patience =
         new Patience(
-            mostSeconds,
+            maxSeconds,
             () -> TimeUnit.MILLISECONDS.toNanos(500 * seconds++),
             () -> isCancelled,
             announced::add);

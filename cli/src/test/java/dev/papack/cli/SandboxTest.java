@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the command line makes of a kernel that confines it, or does not. */
 class SandboxTest {
   private static final Sandbox NO_KERNEL =
-      () -> new Confinement.Unavailable("it has no filter for Plan 9 on mips");
+      () -> new Confinement.Unavailable("there is no filter for Plan 9 on mips");
 
   @TempDir private Path folder = Path.of("");
 
@@ -35,12 +35,12 @@ class SandboxTest {
   }
 
   @Test
-  void kernelThatCannotConfineIsRemarked() {
+  void kernelThatCannotConfineIsReported() {
     Run run = papack(NO_KERNEL, "check");
     assertThat(run.status()).isZero();
     assertThat(run.err())
         .contains(
-            "note[PA9006]: the kernel does not confine papack: it has no filter for Plan 9 on mips");
+            "note[PA9006]: papack runs without a sandbox: there is no filter for Plan 9 on mips");
     assertThat(papack(NO_KERNEL, "check", "--format", "json").objects())
         .anySatisfy(line -> assertThat(line).containsEntry("name", "SANDBOX_UNAVAILABLE"));
   }
@@ -80,7 +80,7 @@ class SandboxTest {
   }
 
   @Test
-  void doctorSaysWhatTheKernelRefused() {
+  void verboseDoctorSaysWhatTheSandboxBlocks() {
     Sandbox refusing =
         new Sandbox() {
           @Override
@@ -93,19 +93,24 @@ class SandboxTest {
             return List.of(Act.values());
           }
         };
-    assertThat(papack(refusing, "doctor").out())
-        .contains(
-            "tried, and refused by the kernel: start a program, load a library, open a connection,"
-                + " write outside the workspace, open a source for writing");
-    assertThat(papack(refusing, "doctor", "--format", "json").result().get("kernel_refuses"))
+    for (String verbose : List.of("-v", "--verbose")) {
+      assertThat(papack(refusing, "doctor", verbose).out())
+          .contains(
+              "sandbox: starting programs, loading libraries, opening connections, writing outside"
+                  + " the workspace and opening sources for writing are blocked\n");
+    }
+    assertThat(papack(refusing, "--verbose", "doctor").out()).contains("sandbox: starting");
+    assertThat(papack(refusing, "doctor").out()).doesNotContain("sandbox");
+    assertThat(papack(refusing, "doctor", "--format", "json").result().get("blocked"))
         .isEqualTo(
             List.of(
-                "start_a_program",
-                "load_a_library",
-                "open_a_connection",
-                "write_outside_the_workspace",
-                "open_a_source_for_writing"));
-    assertThat(papack(NO_KERNEL, "doctor").out()).doesNotContain("kernel");
+                "starting_programs",
+                "loading_libraries",
+                "opening_connections",
+                "writing_outside_the_workspace",
+                "opening_sources_for_writing"));
+    assertThat(papack(NO_KERNEL, "doctor", "--verbose").out())
+        .contains("sandbox: nothing is blocked\n");
   }
 
   /** A kernel with the filter and without Landlock. */
@@ -141,11 +146,11 @@ class SandboxTest {
         Map.of(
             List.of("check"), List.of(),
             List.of("migrate", "--dry-run"), List.of(),
-            List.of("doctor", "--fix"), List.of(),
+            List.of("doctor", "--fix", "--dry-run"), List.of(),
             List.of("explain", "PA9006"), List.of(),
             List.of("build"), List.of(Extent.ENTRIES, Extent.CONTENTS),
             List.of("migrate"), List.of(Extent.ENTRIES, Extent.CONTENTS),
-            List.of("doctor", "--fix", "--yes"), List.of(Extent.ENTRIES, Extent.CONTENTS),
+            List.of("doctor", "--fix"), List.of(Extent.ENTRIES, Extent.CONTENTS),
             List.of("init", "other"), List.of(Extent.CONTENTS));
     extents.forEach((command, wanted) -> {
       List<List<Extent>> asked = new ArrayList<>();

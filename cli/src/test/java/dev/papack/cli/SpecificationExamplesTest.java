@@ -36,7 +36,7 @@ final class SpecificationExamplesTest {
     Run run = Run.papack(folder, "migrate", "--dry-run");
 
     assertThat(run.status()).as(run.err()).isZero();
-    assertThat(run.out()).isEqualTo("nothing to migrate: 2 documents of current versions\n");
+    assertThat(run.out()).isEqualTo("nothing to migrate: 2 documents have the current version\n");
   }
 
   @Test

@@ -59,7 +59,7 @@ class StrictSandboxTest {
     done("build", "--quiet");
     done("remove", "hit");
     done("migrate");
-    done("doctor", "--fix", "--yes");
+    done("doctor", "--fix");
     done("registry", "rebuild");
     done("recover");
     Path elsewhere = Files.createDirectory(folder.resolve("elsewhere"));
@@ -71,12 +71,14 @@ class StrictSandboxTest {
 
   @Test
   void doctorProvesItByTrying() throws Exception {
-    assertThat(run(workspace, "doctor", "--sandbox=strict").out())
-        .contains("write outside the workspace, open a source for writing");
-    assertThat(run(workspace, "doctor", "--fix", "--yes", "--sandbox=strict").out())
-        .contains("write outside the workspace, open a source for writing");
-    Ended free = run(workspace, "doctor");
-    assertThat(free.out()).contains("start a program").doesNotContain("write outside");
+    String strict = "writing outside the workspace and opening sources for writing are blocked";
+    assertThat(run(workspace, "doctor", "--verbose", "--sandbox=strict").out()).contains(strict);
+    assertThat(run(workspace, "doctor", "--verbose", "--fix", "--sandbox=strict").out())
+        .contains(strict);
+    Ended free = run(workspace, "doctor", "--verbose");
+    assertThat(free.out())
+        .contains(
+            "sandbox: starting programs, loading libraries and opening connections are blocked");
   }
 
   @Test
@@ -87,7 +89,7 @@ class StrictSandboxTest {
       Ended ended =
           run(workspace, "extract", "assets.pa", "sword", "-o", output, "--sandbox=strict");
       assertThat(ended.status()).as("%s", ended).isEqualTo(2);
-      assertThat(ended.err()).contains("holds some: name a file in another folder");
+      assertThat(ended.err()).contains("contains some: choose a file in another folder");
     }
     Path out = Files.createDirectory(workspace.resolve("out"));
     done("extract", "assets.pa", "sword", "-o", out.resolve("sword.png").toString());

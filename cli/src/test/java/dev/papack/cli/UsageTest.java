@@ -33,6 +33,9 @@ class UsageTest {
     "diff a b --format xml, '--format takes text or json or markdown, not \"xml\"'",
     "diff a b --fail-on equal, '--fail-on takes compatible or breaking, not \"equal\"'",
     "diff a, missing required parameter: 'NEW'",
+    "doctor --fix --yes, unknown option: '--yes'",
+    "doctor --dry-run, --dry-run requires --fix",
+    "check --quiet --verbose, --quiet and --verbose cannot be used together",
     "extract a b, missing required option: '--output=FILE'",
     "explain PA402, did you mean PA4002?",
     "explain version_to_new, did you mean VERSION_TOO_NEW?",
@@ -65,7 +68,7 @@ class UsageTest {
     assertThat(run.status()).isEqualTo(2);
     assertThat(run.result())
         .containsEntry("exit_status", 2L)
-        .containsEntry("message", "no command is named");
+        .containsEntry("message", "no command given");
     assertThat(run.err()).contains("Usage: papack COMMAND");
   }
 
@@ -79,6 +82,6 @@ class UsageTest {
   @Test
   void atFilesAreNotExpanded() {
     Run run = Run.papack(folder, "explain", "@" + folder.resolve("nosuch"));
-    assertThat(run.err()).contains("there is no code \"@");
+    assertThat(run.err()).contains("unknown code \"@");
   }
 }

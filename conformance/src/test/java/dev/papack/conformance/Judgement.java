@@ -6,6 +6,7 @@ import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.progress.CancelledException;
 import dev.papack.progress.Observer;
+import dev.papack.result.Effect;
 import dev.papack.result.Migrated;
 import dev.papack.result.PackListing;
 import java.io.IOException;
@@ -64,7 +65,7 @@ record Judgement(Optional<String> code) {
 
   private static Outcome<Migrated> migrated(Session session, Path document) throws IOException {
     try {
-      return session.planMigration(List.of(document), _ -> {}, Observer.NONE);
+      return session.migrate(List.of(document), Effect.SHOW, _ -> {}, Observer.NONE);
     } catch (CancelledException e) {
       throw new IllegalStateException("nobody cancelled", e);
     }

@@ -60,15 +60,15 @@ final class HeaderTest {
 
   @Test
   void aPayloadAboveItsLimitIsRefused() {
-    long mostFrames = PackLimits.MAX_PAYLOAD_BYTES / 2;
+    long maxFrames = PackLimits.MAX_PAYLOAD_BYTES / 2;
 
-    assertThat(Header.layOut(List.of(sound(1, mostFrames)), List.of()).payloadBytes())
+    assertThat(Header.layOut(List.of(sound(1, maxFrames)), List.of()).payloadBytes())
         .isEqualTo(PackLimits.MAX_PAYLOAD_BYTES);
     assertThatThrownBy(
-            () -> Header.layOut(List.of(sound(1, mostFrames - 31), sound(2, 1)), List.of()))
+            () -> Header.layOut(List.of(sound(1, maxFrames - 31), sound(2, 1)), List.of()))
         .isInstanceOf(MeaningException.class)
         .hasMessageContaining("does not fit");
-    assertThatThrownBy(() -> Header.layOut(List.of(sound(1, mostFrames + 1)), List.of()))
+    assertThatThrownBy(() -> Header.layOut(List.of(sound(1, maxFrames + 1)), List.of()))
         .isInstanceOf(MeaningException.class);
   }
 

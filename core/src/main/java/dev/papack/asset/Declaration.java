@@ -42,4 +42,13 @@ public record Declaration(
   public Declaration withId(AssetId newId) {
     return new Declaration(Optional.of(newId), name, sources, settings, preloadSlot);
   }
+
+  /**
+   * The same asset before it has an id.
+   *
+   * @return this without the id
+   */
+  public Declaration withoutId() {
+    return new Declaration(Optional.empty(), name, sources, settings, preloadSlot);
+  }
 }

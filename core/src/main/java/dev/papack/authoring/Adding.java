@@ -29,7 +29,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.random.RandomGenerator;
 
-/** Declares what the author named, as far as a build would accept it. */
+/** Declares the files that the author named, as far as a build would accept them. */
 public final class Adding {
   private final DeclaredWorkspace workspace;
   private final ReadableDirectory assets;
@@ -55,14 +55,14 @@ public final class Adding {
   }
 
   public Proposal<Added> add(AddTargets targets) throws IOException {
-    SequencedMap<RelativePath, Explicit> files = filesOf(targets);
-    Mending mending =
-        new Mending(
+    SequencedMap<RelativePath, Selection> files = filesOf(targets);
+    Fixing fixing =
+        new Fixing(
             workspace, additions, UnreadClaims.of(assets, workspace), rootsNamed(targets.files()));
-    additions.refuse(unlistable(targets));
+    unlistable(targets).forEach(additions::refuse);
     List<RelativePath> undeclared = new ArrayList<>();
-    files.forEach((file, explicit) -> {
-      if (isUndeclared(file, explicit, mending)) {
+    files.forEach((file, selection) -> {
+      if (isUndeclared(file, selection, fixing)) {
         undeclared.add(file);
       }
     });
@@ -71,7 +71,7 @@ public final class Adding {
       case OF_ASSETS -> {}
       case AS_ONE_ASSET -> {
         for (RelativePath folder : targets.folders()) {
-          addAsOne(folder, mending);
+          addAsOne(folder, fixing);
         }
       }
     }
@@ -79,9 +79,9 @@ public final class Adding {
   }
 
   /** The files of a request, those named themselves first. */
-  private SequencedMap<RelativePath, Explicit> filesOf(AddTargets targets) {
-    SequencedMap<RelativePath, Explicit> files = new LinkedHashMap<>();
-    targets.files().forEach(file -> files.put(file, Explicit.NAMED));
+  private SequencedMap<RelativePath, Selection> filesOf(AddTargets targets) {
+    SequencedMap<RelativePath, Selection> files = new LinkedHashMap<>();
+    targets.files().forEach(file -> files.put(file, Selection.BY_NAME));
     for (RelativePath file : workspace.tree().files()) {
       boolean isFound =
           switch (request.folders()) {
@@ -89,13 +89,13 @@ public final class Adding {
             case AS_ONE_ASSET -> false;
           };
       if ((isFound || targets.isEverything()) && !file.equals(DeclaredWorkspace.INDEX)) {
-        files.putIfAbsent(file, Explicit.FOUND);
+        files.putIfAbsent(file, Selection.BY_SCAN);
       }
     }
     return files;
   }
 
-  /** What lies in the folders of a request and is no file that could be looked at. */
+  /** Errors about entries of the requested folders that cannot be read: links, odd names. */
   private List<Diagnostic> unlistable(AddTargets targets) {
     return workspace.tree().diagnostics().stream()
         .filter(fault ->
@@ -115,23 +115,23 @@ public final class Adding {
     return named;
   }
 
-  /** Deals with declarations, their sources, and what lies in the roots of others. */
-  private boolean isUndeclared(RelativePath file, Explicit explicit, Mending mending) {
+  /** Handles declarations, their sources, and files inside the roots of others. */
+  private boolean isUndeclared(RelativePath file, Selection selection, Fixing fixing) {
     Optional<DeclarationPlace> declaration = DeclarationPlace.of(file);
     if (declaration.isPresent()) {
-      mending.mend(declaration.get(), explicit);
+      fixing.fix(declaration.get(), selection);
       return false;
     }
     List<DeclarationPlace> owners = roots.ownersOf(file);
     if (!owners.isEmpty()) {
-      if (explicit == Explicit.NAMED) {
-        owners.forEach(owner -> mending.mend(owner, explicit));
+      if (selection == Selection.BY_NAME) {
+        owners.forEach(owner -> fixing.fix(owner, selection));
       }
       return false;
     }
     Optional<AssetRoot> outer = roots.around(file);
     if (outer.isPresent()) {
-      if (explicit == Explicit.NAMED) {
+      if (selection == Selection.BY_NAME) {
         additions.refuse(
             Diagnostic.error(
                     DiagnosticCode.ROOT_NESTED,
@@ -142,37 +142,48 @@ public final class Adding {
       return false;
     }
     Optional<AssetRoot> broken = roots.naturalRoot(file).filter(workspace::isUnreadable);
-    // Its declaration is there and has a fault: a second one would make a second asset of it.
-    broken.ifPresent(root -> DeclarationPlace.allOf(root).forEach(mending::report));
+    // It has a declaration, which is broken: a second one would make a second asset of it.
+    broken.ifPresent(root -> DeclarationPlace.allOf(root).forEach(fixing::refuse));
     return broken.isEmpty();
   }
 
-  private void declareAll(List<RelativePath> files, Map<RelativePath, Explicit> explicit)
+  private void declareAll(List<RelativePath> files, Map<RelativePath, Selection> selections)
       throws IOException {
-    List<InOrder.Task<MediaFile>> tasks = new ArrayList<>();
+    List<InOrder.Work<MediaFile>> work = new ArrayList<>();
     for (RelativePath file : files) {
-      tasks.add(() -> MediaFile.choose(assets, file, request));
+      work.add(() -> MediaFile.choose(assets, file, request));
     }
-    try (InOrder<MediaFile> results = new InOrder<>(threads, tasks)) {
+    try (InOrder<MediaFile> results = InOrder.ofSources(threads, work)) {
       for (RelativePath file : files) {
         declare(
-            file, roots.beside(file), results.next(), explicit.getOrDefault(file, Explicit.FOUND));
+            file,
+            roots.beside(file),
+            results.next(),
+            selections.getOrDefault(file, Selection.BY_SCAN));
       }
     }
   }
 
   private void declare(
-      RelativePath file, Optional<DeclarationPlace> place, MediaFile media, Explicit explicit) {
+      RelativePath file, Optional<DeclarationPlace> place, MediaFile media, Selection selection) {
     switch (media) {
-      case MediaFile.Unfit(List<Diagnostic> reasons) -> additions.refuse(reasons);
-      case MediaFile.Foreign(Diagnostic note) ->
-          additions.refuse(
-              switch (explicit) {
-                case NAMED -> note.as(Severity.ERROR);
-                case FOUND -> note;
-              });
+      case MediaFile.Unfit(List<Diagnostic> reasons) -> {
+        for (Diagnostic reason : reasons) {
+          if (reason.isError()) {
+            additions.refuse(reason);
+          } else {
+            additions.report(reason);
+          }
+        }
+      }
+      case MediaFile.Foreign(Diagnostic note) -> {
+        switch (selection) {
+          case BY_NAME -> additions.refuse(note.as(Severity.ERROR));
+          case BY_SCAN -> additions.report(note);
+        }
+      }
       case MediaFile.Fit(Choice<? extends BankSettings> choice, List<Diagnostic> warnings) -> {
-        additions.refuse(warnings);
+        warnings.forEach(additions::report);
         if (place.isPresent()) {
           declaring.declare(file, place.get(), choice);
         } else {
@@ -190,12 +201,12 @@ public final class Adding {
     }
   }
 
-  private void addAsOne(RelativePath folder, Mending mending) throws IOException {
+  private void addAsOne(RelativePath folder, Fixing fixing) throws IOException {
     AssetRoot root = new AssetRoot(folder);
     List<DeclarationPlace> declared =
         DeclarationPlace.allOf(root).stream().filter(roots::isTaken).toList();
     if (!declared.isEmpty()) {
-      declared.forEach(place -> mending.mend(place, Explicit.NAMED));
+      declared.forEach(place -> fixing.fix(place, Selection.BY_NAME));
       return;
     }
     List<RelativePath> inside =
@@ -221,7 +232,7 @@ public final class Adding {
           media.getFirst(),
           DeclarationPlace.find(root, Form.INSIDE),
           MediaFile.choose(assets, media.getFirst(), request),
-          Explicit.NAMED);
+          Selection.BY_NAME);
       return;
     }
     additions.refuse(

@@ -19,7 +19,6 @@ import dev.papack.result.Added.Action;
 import dev.papack.result.Added.AddedAsset;
 import dev.papack.source.Limits;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -31,8 +30,8 @@ import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 
 /**
- * What an {@code add} or a {@code doctor} has worked out so far: ids entered into the registry,
- * documents to write, and what was refused.
+ * What {@code add} or {@code doctor} has worked out so far: ids entered into the registry,
+ * documents to write, what was refused, and what else was found.
  */
 public final class Additions {
   private final DeclaredWorkspace workspace;
@@ -41,6 +40,7 @@ public final class Additions {
   private final Map<AssetId, SortedSet<AssetRoot>> claims = new HashMap<>();
   private final List<AddedAsset> added = new ArrayList<>();
   private final List<Diagnostic> refused = new ArrayList<>();
+  private final List<Diagnostic> findings = new ArrayList<>();
   private final List<DocumentChange> changes = new ArrayList<>();
 
   public Additions(DeclaredWorkspace workspace, RandomGenerator random) {
@@ -137,7 +137,8 @@ public final class Additions {
       added.add(
           new AddedAsset(
               Action.MOVED,
-              id,
+              Optional.of(id),
+              Optional.of(id),
               declaration.place(),
               declaration.declaration(),
               Optional.ofNullable(workspace.registry().registry().assets().get(id))
@@ -173,26 +174,30 @@ public final class Additions {
             asset.place(),
             Optional.of(before.digest()),
             Optional.of(
-                StableForm.write(DeclarationDocument.withId(before.document(), asset.id())))));
+                StableForm.write(
+                    DeclarationDocument.withId(before.document(), asset.id().orElseThrow())))));
   }
 
   private static String text(Declaration declaration) {
     return StableForm.write(DeclarationDocument.tree(declaration));
   }
 
-  void refuse(Diagnostic reason) {
-    refused.add(reason);
+  /** Records an error that keeps a file or a declaration from being added. */
+  void refuse(Diagnostic error) {
+    refused.add(error);
   }
 
-  void refuse(Collection<Diagnostic> reasons) {
-    refused.addAll(reasons);
+  /** Records a finding that keeps nothing from being added. */
+  void report(Diagnostic finding) {
+    findings.add(finding);
   }
 
-  /** What was done and refused, in order. */
+  /** What was added, refused and found, in order. */
   public Added result() {
     return new Added(
         added.stream().sorted(Comparator.comparing(asset -> asset.place().root())).toList(),
-        refused.stream().distinct().sorted().toList());
+        refused.stream().distinct().sorted().toList(),
+        findings.stream().distinct().sorted().toList());
   }
 
   /** The changes that make it so; none if nothing was added. */

@@ -72,7 +72,8 @@ final class Declaring {
     additions.write(
         new AddedAsset(
             lost.isPresent() ? Action.RESTORED : Action.DECLARED,
-            id,
+            Optional.of(id),
+            Optional.empty(),
             place,
             new Declaration(
                 Optional.of(id), name, List.of(relative(file, place)), settings, request.slot()),

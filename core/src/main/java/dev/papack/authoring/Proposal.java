@@ -43,8 +43,8 @@ public record Proposal<T>(T result, List<DocumentChange> changes, List<DocumentC
   /**
    * Writes the changes, all or none.
    *
-   * @param pending documents that nothing but a migration writes
-   * @return the result; or what stands in the way
+   * @param pending documents that only a migration writes
+   * @return the result, or why nothing was written
    */
   public Outcome<T> carryOut(PendingDocuments pending, Publication publication) throws IOException {
     Optional<Diagnostic> stop = pending.findStop(rewritten());
@@ -54,5 +54,18 @@ public record Proposal<T>(T result, List<DocumentChange> changes, List<DocumentC
     List<DocumentChange> all = new ArrayList<>(changes);
     all.addAll(edits);
     return all.isEmpty() ? Outcome.of(result) : publication.publishDocuments(all).map(_ -> result);
+  }
+
+  /**
+   * Writes nothing.
+   *
+   * @param pending documents that only a migration writes
+   * @return what the result would be, or why nothing could be written
+   */
+  public Outcome<T> show(PendingDocuments pending) {
+    return pending
+        .findStop(rewritten())
+        .map(Outcome::<T>refused)
+        .orElseGet(() -> Outcome.of(result));
   }
 }

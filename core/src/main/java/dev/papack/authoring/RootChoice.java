@@ -103,11 +103,11 @@ public final class RootChoice {
   private static Optional<DeclarationPlace> root(RelativePath file, int number) {
     String suffix = number == 1 ? "" : "_" + number;
     int folderBytes = file.parent().map(folder -> bytes(folder.text()) + 1).orElse(0);
-    int mostBytes =
+    int maxBytes =
         Math.min(FileName.MAX_BYTES, RelativePath.MAX_BYTES - folderBytes)
             - DECLARATION_END_BYTES
             - suffix.length();
-    String stem = cut(stem(file.name().text()), mostBytes);
+    String stem = cut(stem(file.name().text()), maxBytes);
     if (stem.isEmpty()) {
       return Optional.empty();
     }
@@ -127,9 +127,9 @@ public final class RootChoice {
   }
 
   /** As many characters as fit, without what a name may not end in. */
-  private static String cut(String text, int mostBytes) {
+  private static String cut(String text, int maxBytes) {
     String cut = text;
-    while (!cut.isEmpty() && (bytes(cut) > mostBytes || FileName.faultOf(cut).isPresent())) {
+    while (!cut.isEmpty() && (bytes(cut) > maxBytes || FileName.faultOf(cut).isPresent())) {
       cut = cut.substring(0, cut.offsetByCodePoints(cut.length(), -1));
     }
     return cut;

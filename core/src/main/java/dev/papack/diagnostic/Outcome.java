@@ -109,7 +109,7 @@ public sealed interface Outcome<T> {
    */
   default <R> Outcome<R> flatMap(Function<? super T, Outcome<R>> next) {
     return switch (this) {
-      case Accepted<T>(T value, List<Diagnostic> found) -> next.apply(value).with(found);
+      case Accepted<T>(T value, List<Diagnostic> found) -> next.apply(value).and(found);
       case Refused<T>(List<Diagnostic> found) -> new Refused<>(found);
     };
   }
@@ -128,7 +128,7 @@ public sealed interface Outcome<T> {
   default <R, X extends Exception> Outcome<R> then(Step<? super T, R, X> next)
       throws IOException, X {
     return switch (this) {
-      case Accepted<T>(T value, List<Diagnostic> found) -> next.apply(value).with(found);
+      case Accepted<T>(T value, List<Diagnostic> found) -> next.apply(value).and(found);
       case Refused<T>(List<Diagnostic> found) -> new Refused<>(found);
     };
   }
@@ -154,12 +154,12 @@ public sealed interface Outcome<T> {
   }
 
   /**
-   * The same with what was found elsewhere.
+   * This outcome and diagnostics found elsewhere.
    *
-   * @param others diagnostics to add; with an error among them an accepted value is refused
+   * @param others diagnostics to add; an error among them refuses an accepted value
    * @return this value, or every reason why there is none
    */
-  default Outcome<T> with(List<Diagnostic> others) {
+  default Outcome<T> and(List<Diagnostic> others) {
     if (others.isEmpty()) {
       return this;
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** "Did you mean": the known name closest to one that is not known. */
 public final class Suggestion {
   /** Longer texts are no slips of the hand, and comparing them costs their product. */
-  private static final int MOST_CHARACTERS = 128;
+  private static final int MAX_CHARACTERS = 128;
 
   private Suggestion() {}
 
@@ -21,7 +21,7 @@ public final class Suggestion {
    * @return the closest name; of several the first in order of text
    */
   public static Optional<String> closest(String text, Collection<String> names) {
-    if (text.length() > MOST_CHARACTERS) {
+    if (text.length() > MAX_CHARACTERS) {
       return Optional.empty();
     }
     record Candidate(String name, int distance) {}

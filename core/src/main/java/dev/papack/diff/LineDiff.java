@@ -9,17 +9,17 @@ import java.util.Map;
 /**
  * Which lines of a text changed. What both texts begin and end with is left aside; lines that occur
  * once in each, in the same order, are taken to have stayed ("patience"); between two of them, the
- * shortest way is searched for (Myers 1986), as far as {@link #MOST_EDITS}.
+ * shortest way is searched for (Myers 1986), as far as {@link #MAX_EDITS}.
  *
  * <p>Our own, since java-diff-utils looks for the shortest way whatever it costs (a registry of
  * 131,072 changed lines would take its square), and loses a missing last line feed.
  */
 final class LineDiff {
   /** Of each text, between the equal ends; with more, all of them are shown as replaced. */
-  static final int MOST_LINES = 1 << 18;
+  static final int MAX_LINES = 1 << 18;
 
   /** Lines removed and added between two that stayed; with more, that block is replaced. */
-  static final int MOST_EDITS = 256;
+  static final int MAX_EDITS = 256;
 
   /**
    * A block of lines that became another; one of the two may be empty. Lines count from 0.
@@ -54,7 +54,7 @@ final class LineDiff {
     int firstLine = countLines(before, 0, start);
     int oldLines = countLines(before, start, oldEnd);
     int newLines = countLines(after, start, newEnd);
-    if (Math.max(oldLines, newLines) > MOST_LINES) {
+    if (Math.max(oldLines, newLines) > MAX_LINES) {
       return List.of(new Change(firstLine, firstLine + oldLines, firstLine, firstLine + newLines));
     }
     Map<String, Integer> numbers = new HashMap<>();
@@ -203,7 +203,7 @@ final class LineDiff {
     } else {
       List<Change> replaced = List.of(new Change(from, to, newFrom, newTo));
       new ShortestEdit(old, from, to, changed, newFrom, newTo)
-          .find(MOST_EDITS)
+          .find(MAX_EDITS)
           .orElse(replaced)
           .forEach(edit -> add(edit.oldStart(), edit.oldEnd(), edit.newStart(), edit.newEnd()));
     }

@@ -30,14 +30,14 @@ final class ShortestEdit {
   /**
    * The edit, line by line in order.
    *
-   * @param mostEdits how many lines may go and come; time grows with this times the lines, memory
+   * @param maxEdits how many lines may go and come; time grows with this times the lines, memory
    *     with its square
    * @return empty if it takes more
    */
-  Optional<List<Change>> find(int mostEdits) {
+  Optional<List<Change>> find(int maxEdits) {
     // By edits and diagonal (old line less new line), how far the old lines are used up.
     List<int[]> reached = new ArrayList<>();
-    for (int edits = 0; edits <= mostEdits; edits++) {
+    for (int edits = 0; edits <= maxEdits; edits++) {
       int[] now = new int[2 * edits + 1];
       reached.add(now);
       for (int diagonal = -edits; diagonal <= edits; diagonal += 2) {

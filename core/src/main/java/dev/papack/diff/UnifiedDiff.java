@@ -156,13 +156,13 @@ public final class UnifiedDiff {
     }
 
     /** The lines from a later one on, at most so many, without going there. */
-    List<String> peek(int start, int mostLines) {
+    List<String> peek(int start, int maxLines) {
       LineCursor ahead = new LineCursor(text);
       ahead.offset = offset;
       ahead.line = line;
       ahead.moveTo(start);
       List<String> lines = new ArrayList<>();
-      while (lines.size() < mostLines && ahead.offset < text.length()) {
+      while (lines.size() < maxLines && ahead.offset < text.length()) {
         lines.add(ahead.next());
       }
       return lines;

@@ -8,12 +8,12 @@ import java.util.Optional;
 /**
  * A folder of a platform on which an open file is neither replaced nor deleted. Virus scanners and
  * indexers open whatever is new, and let go of it soon: renames and deletions that a file in use
- * stops are tried {@value #MOST_TRIES} times within {@value #MOST_MILLISECONDS} milliseconds.
- * Nothing else is tried again.
+ * stops are tried {@value #MAX_TRIES} times within {@value #MAX_MILLISECONDS} milliseconds. Nothing
+ * else is tried again.
  */
 final class PatientDirectory implements WritableDirectory {
-  static final int MOST_TRIES = 8;
-  static final int MOST_MILLISECONDS = 1270;
+  static final int MAX_TRIES = 8;
+  static final int MAX_MILLISECONDS = 1270;
 
   private static final int FIRST_PAUSE_MILLISECONDS = 10;
 
@@ -44,7 +44,7 @@ final class PatientDirectory implements WritableDirectory {
         change.make();
         return;
       } catch (DiskException e) {
-        if (e.trouble() != DiskException.Trouble.IN_USE || tries == MOST_TRIES) {
+        if (e.trouble() != DiskException.Trouble.IN_USE || tries == MAX_TRIES) {
           throw e;
         }
         try {

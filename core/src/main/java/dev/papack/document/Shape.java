@@ -40,19 +40,19 @@ public sealed interface Shape {
   }
 
   /** An array; both ends of its length inclusive. */
-  record ArrayShape(Shape element, int fewestElements, int mostElements) implements Shape {
+  record ArrayShape(Shape element, int fewestElements, int maxElements) implements Shape {
     /** An array that may be empty. */
-    public ArrayShape(Shape element, int mostElements) {
-      this(element, 0, mostElements);
+    public ArrayShape(Shape element, int maxElements) {
+      this(element, 0, maxElements);
     }
 
     /** How many elements, as a part of a sentence. */
     String lengthInWords() {
-      String elements = mostElements == 1 ? " element" : " elements";
-      if (fewestElements == mostElements) {
-        return "exactly " + mostElements + elements;
+      String elements = maxElements == 1 ? " element" : " elements";
+      if (fewestElements == maxElements) {
+        return "exactly " + maxElements + elements;
       }
-      return (fewestElements == 0 ? "at most " : fewestElements + " to ") + mostElements + elements;
+      return (fewestElements == 0 ? "at most " : fewestElements + " to ") + maxElements + elements;
     }
   }
 

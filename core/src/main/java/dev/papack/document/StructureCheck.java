@@ -23,13 +23,13 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.LongPredicate;
 
-/** Holds a tree against a shape and reports every difference, up to {@link #MOST_FAULTS}. */
+/** Holds a tree against a shape and reports every difference, up to {@link #MAX_FAULTS}. */
 public final class StructureCheck {
   /**
    * A document of millions of faulty values would fill the memory with reports of them that nobody
    * prints, so the check ends here.
    */
-  static final int MOST_FAULTS = 1_000;
+  static final int MAX_FAULTS = 1_000;
 
   private final Location document;
   private final String description;
@@ -42,7 +42,7 @@ public final class StructureCheck {
 
   /**
    * The differences between a tree and a shape, in the order of the text: all of them, or the
-   * {@value #MOST_FAULTS} that were met first.
+   * {@value #MAX_FAULTS} that were met first.
    *
    * @param document the file, for locations
    * @param description what messages call the document, such as {@code asset version 1}
@@ -168,7 +168,7 @@ public final class StructureCheck {
       return;
     }
     int count = array.elements().size();
-    if (count < shape.fewestElements() || count > shape.mostElements()) {
+    if (count < shape.fewestElements() || count > shape.maxElements()) {
       report(elementCount(array, shape, pointer));
       return;
     }
@@ -190,7 +190,7 @@ public final class StructureCheck {
             label(pointer) + " must have " + allowed + ", not " + count)
         .found(count)
         .supported(allowed)
-        .limit(String.valueOf(shape.mostElements()))
+        .limit(String.valueOf(shape.maxElements()))
         .help(
             array.elements().size() < shape.fewestElements()
                 ? "add what is missing"
@@ -400,7 +400,7 @@ public final class StructureCheck {
   }
 
   private boolean isFull() {
-    return faults.size() == MOST_FAULTS;
+    return faults.size() == MAX_FAULTS;
   }
 
   private Location at(JsonNode node, JsonPointer pointer) {

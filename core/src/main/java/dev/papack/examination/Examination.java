@@ -1,9 +1,9 @@
 package dev.papack.examination;
 
 import dev.papack.authoring.Additions;
-import dev.papack.authoring.Explicit;
-import dev.papack.authoring.Mending;
+import dev.papack.authoring.Fixing;
 import dev.papack.authoring.Proposal;
+import dev.papack.authoring.Selection;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
@@ -34,7 +34,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -43,9 +42,8 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 
 /**
- * Looks at a workspace as a whole, also at one whose registry is lost, and works out what can be
- * put right. What others judge it takes from them; its own are the questions that a build need not
- * ask. Decodes nothing.
+ * Examines a workspace as a whole, even if its registry is lost, and works out what can be fixed.
+ * Adds to the findings of other packages those that a build does not need. Decodes nothing.
  */
 public final class Examination {
   private final ReadableDirectory workspace;
@@ -108,16 +106,15 @@ public final class Examination {
     Additions additions = new Additions(declared, ids);
     // A declaration of another version may hold any id: nothing is certain then.
     if (!declared.hasVersionFault()) {
-      Mending mending =
-          new Mending(declared, additions, UnreadClaims.of(assets, declared), Set.of());
+      Fixing fixing = new Fixing(declared, additions, UnreadClaims.of(assets, declared), Set.of());
       declared
           .scan()
           .declarations()
           .values()
-          .forEach(declaration -> mending.mend(declaration.place(), Explicit.FOUND));
+          .forEach(declaration -> fixing.fix(declaration.place(), Selection.BY_SCAN));
     }
-    Added mended = additions.result();
-    List<Diagnostic> findings = new ArrayList<>(superseded(declared, mended.refused()));
+    Added fixed = additions.result();
+    List<Diagnostic> findings = new ArrayList<>(superseded(declared, fixed.diagnostics()));
     findings.addAll(RootCollisions.of(declared));
     List<Diagnostic> all =
         findings(findings, declared.missingSources(), declared.tree(), declared.scan());
@@ -129,34 +126,27 @@ public final class Examination {
             declared.reconciliation().assets().size(),
             declared.tree().files().size(),
             all,
-            mended.assets().stream()
-                .map(asset ->
-                    fix(
-                        asset,
-                        Optional.ofNullable(
-                            declared.scan().declarations().get(asset.place().root()))))
-                .toList(),
+            fixed.assets().stream().map(Examination::fix).toList(),
             edits.documents());
     return new Proposal<>(health, additions.changes(), edits.changes());
   }
 
-  private static FixedAsset fix(AddedAsset asset, Optional<LocatedDeclaration> before) {
+  private static FixedAsset fix(AddedAsset asset) {
     return new FixedAsset(
         asset.action(),
-        Optional.of(asset.id()),
-        before.flatMap(located -> located.declaration().id()),
+        asset.id(),
+        asset.idBefore(),
         asset.declaration().name(),
         asset.place(),
         asset.reasons());
   }
 
-  /** Why something is not mended says more than a warning of the same kind at the same place. */
-  private static Set<Diagnostic> superseded(
-      DeclaredWorkspace declared, List<Diagnostic> notMended) {
+  /** Why something is not fixed says more than a warning of the same kind at the same place. */
+  private static Set<Diagnostic> superseded(DeclaredWorkspace declared, List<Diagnostic> notFixed) {
     record Matter(DiagnosticCode code, Location place) {}
     Set<Matter> told = new HashSet<>();
-    notMended.forEach(reason -> told.add(new Matter(reason.code(), reason.location())));
-    Set<Diagnostic> findings = new TreeSet<>(notMended);
+    notFixed.forEach(reason -> told.add(new Matter(reason.code(), reason.location())));
+    Set<Diagnostic> findings = new TreeSet<>(notFixed);
     declared.diagnostics().stream()
         .filter(finding -> !told.contains(new Matter(finding.code(), finding.location())))
         .forEach(findings::add);
@@ -200,7 +190,7 @@ public final class Examination {
     sources.retainAll(tree.files());
     List<Diagnostic> pointers = new ArrayList<>();
     for (RelativePath source : sources) {
-      if (FileReader.read(assets, source, LfsPointer.MOST_BYTES, Artifact.SOURCE)
+      if (FileReader.read(assets, source, LfsPointer.MAX_BYTES, Artifact.SOURCE)
           instanceof Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> notes)) {
         LfsPointer.find(snapshot).ifPresent(pointers::add);
       }

@@ -73,10 +73,10 @@ final class RenamedSources {
       SortedSet<RelativePath> unused,
       Map<PublishedSource, List<MissingSource>> wanted)
       throws IOException {
-    long mostBytes = wanted.keySet().stream().mapToLong(PublishedSource::sizeBytes).max().orElse(0);
+    long maxBytes = wanted.keySet().stream().mapToLong(PublishedSource::sizeBytes).max().orElse(0);
     Map<PublishedSource, List<RelativePath>> found = new HashMap<>();
     for (RelativePath file : unused) {
-      if (FileReader.read(assets, file, mostBytes, Artifact.SOURCE)
+      if (FileReader.read(assets, file, maxBytes, Artifact.SOURCE)
           instanceof Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> notes)) {
         PublishedSource content =
             new PublishedSource(snapshot.sizeBytes(), snapshot.digest().hex());

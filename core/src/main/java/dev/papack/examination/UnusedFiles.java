@@ -12,10 +12,10 @@ import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.RelativePath;
 import dev.papack.diagnostic.Verb;
 import dev.papack.diagnostic.WorkspacePath;
+import dev.papack.media.formats.MediaFormats;
 import dev.papack.registry.DeclarationScan;
 import dev.papack.registry.DeclaredWorkspace;
 import dev.papack.source.AssetTree;
-import java.util.Locale;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -62,13 +62,12 @@ final class UnusedFiles {
   }
 
   static Diagnostic note(RelativePath file) {
-    String name = file.name().text().toLowerCase(Locale.ROOT);
     Diagnostic unused =
         Diagnostic.note(
             DiagnosticCode.FILE_UNUSED,
             Location.of(Artifact.SOURCE, "assets/" + file),
             "no declaration uses \"assets/" + file + "\"");
-    return name.endsWith(".png") || name.endsWith(".wav")
+    return MediaFormats.SUPPORTED.isNamedLikeOne(file.name())
         ? unused.fix(
             Fix.manual(
                 "if it is to be packed, make an asset of it",

@@ -36,7 +36,7 @@ final class FrameDifference {
     long leftBytes = compared * frameBytes;
     long different = 0;
     while (leftBytes > 0) {
-      int pieceBytes = (int) Math.min(SliceStream.MOST_BYTES, leftBytes);
+      int pieceBytes = (int) Math.min(SliceStream.MAX_BYTES, leftBytes);
       different += differentFrames(before.next(pieceBytes), after.next(pieceBytes), frameBytes);
       leftBytes -= pieceBytes;
     }

@@ -27,7 +27,7 @@ public final class PublishedPack {
   private static final FileName NAME = PackSlot.PACK.path().name();
 
   /** Half a second in all: four renames and a flush take less, and a crash takes for ever. */
-  private static final int MOST_READS = 20;
+  private static final int MAX_READS = 20;
 
   private static final long PAUSE_MILLISECONDS = 25;
 
@@ -48,7 +48,7 @@ public final class PublishedPack {
    * wrong then is looked at again, a few times; a mixed set is never accepted.
    */
   public Outcome<PackListing> verify() throws IOException {
-    for (int reads = 1; reads < MOST_READS; reads++) {
+    for (int reads = 1; reads < MAX_READS; reads++) {
       List<Optional<FileStatus>> before = standing();
       try {
         Outcome<PackListing> verified = verifyOnce();
@@ -114,7 +114,7 @@ public final class PublishedPack {
     }
     try (ReadableFile file = workspace.openFile(NAME)) {
       PackReader reader = PackReader.open(new DiskPackBytes(file, NAME.text()));
-      return Outcome.of(Listing.of(reader)).with(question.ask(reader));
+      return Outcome.of(Listing.of(reader)).and(question.ask(reader));
     } catch (PackException e) {
       return Outcome.refused(PackFaults.diagnostic(e, NAME.text()));
     }

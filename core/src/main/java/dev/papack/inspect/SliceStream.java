@@ -13,12 +13,12 @@ import java.security.MessageDigest;
  */
 final class SliceStream {
   /** Holds whole frames of one channel and of two. */
-  static final int MOST_BYTES = 256 << 10;
+  static final int MAX_BYTES = 256 << 10;
 
   private final Slice slice;
   private final String path;
   private final MessageDigest digest = Sha256.newMessageDigest();
-  private final ByteBuffer buffer = ByteBuffer.allocate(MOST_BYTES);
+  private final ByteBuffer buffer = ByteBuffer.allocate(MAX_BYTES);
   private long positionBytes;
 
   /**
@@ -41,7 +41,7 @@ final class SliceStream {
   /**
    * The next bytes, valid until those behind them are asked for.
    *
-   * @param count at most {@value #MOST_BYTES}, and as many as are left
+   * @param count at most {@value #MAX_BYTES}, and as many as are left
    */
   ByteBuffer next(int count) throws IOException {
     slice.read(positionBytes, buffer.clear().limit(count));
@@ -57,7 +57,7 @@ final class SliceStream {
    */
   void finish() throws IOException {
     while (positionBytes < slice.sizeBytes()) {
-      next((int) Math.min(MOST_BYTES, slice.sizeBytes() - positionBytes));
+      next((int) Math.min(MAX_BYTES, slice.sizeBytes() - positionBytes));
     }
     requireDigest(slice, Sha256.finish(digest), path);
   }

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 public final class LfsPointer {
   /** Pointers have fewer bytes than 1,024. */
-  public static final int MOST_BYTES = 1_023;
+  public static final int MAX_BYTES = 1_023;
 
   private static final String BEGINNING = "version https://git-lfs.";
   private static final Pattern SIZE = Pattern.compile("(?m)^size (\\d{1,18})$");
@@ -27,7 +27,7 @@ public final class LfsPointer {
   /** The fault of a source that is a pointer. */
   public static Optional<Diagnostic> find(Snapshot snapshot) {
     ByteBuffer bytes = snapshot.bytes();
-    byte[] head = new byte[Math.min(MOST_BYTES, bytes.remaining())];
+    byte[] head = new byte[Math.min(MAX_BYTES, bytes.remaining())];
     bytes.get(head);
     String text = new String(head, StandardCharsets.ISO_8859_1);
     if (!text.startsWith(BEGINNING)) {

@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
  * other and with the pack is judged by comparing with the pack.
  */
 final class CompanionsVersion1 {
-  private static final int MOST_ASSETS = 131_072;
+  private static final int MAX_ASSETS = 131_072;
   private static final IntegerShape COUNT = new IntegerShape(0, (1L << 53) - 1);
   private static final IntegerShape ASSET_ID = new IntegerShape(1, Integer.MAX_VALUE);
   private static final TextShape PATH = new TextShape(Pattern.compile("(?s).+"), "a path");
@@ -39,15 +39,15 @@ final class CompanionsVersion1 {
   private static final IntegerShape SAMPLE_RATE = new IntegerShape(8_000, 48_000);
 
   static final Shape ASSET_TABLE =
-      companion("asset_table", required("entries", new ArrayShape(entry(), MOST_ASSETS)));
+      companion("asset_table", required("entries", new ArrayShape(entry(), MAX_ASSETS)));
 
   static final Shape PRELOAD =
-      companion("preload", required("preload", new ArrayShape(preloadItem(), MOST_ASSETS)));
+      companion("preload", required("preload", new ArrayShape(preloadItem(), MAX_ASSETS)));
 
   static final Shape METADATA =
       companion(
           "asset_table_metadata",
-          required("assets", new ArrayShape(provenance(), MOST_ASSETS)),
+          required("assets", new ArrayShape(provenance(), MAX_ASSETS)),
           required("totals", totals()));
 
   private CompanionsVersion1() {}
@@ -106,7 +106,7 @@ final class CompanionsVersion1 {
             required("asset_id", ASSET_ID),
             required("asset_name", NAME),
             required("root", PATH),
-            required("sources", new ArrayShape(source(), MOST_ASSETS))),
+            required("sources", new ArrayShape(source(), MAX_ASSETS))),
         banks(
             List.of(
                 required("settings", new ObjectShape(tilesSettings())),

@@ -25,7 +25,7 @@ final class ControlVersion1 {
   private static final IntegerShape SIZE = new IntegerShape(0, (1L << 53) - 1);
 
   /** One from inside and one from beside, for as many roots as a workspace may have. */
-  private static final int MOST_DECLARATIONS = 2 * 131_072;
+  private static final int MAX_DECLARATIONS = 2 * 131_072;
 
   /** Of one authored document; without {@code after} it is deleted. */
   private static final List<Shape.Member> CHANGE =
@@ -56,7 +56,7 @@ final class ControlVersion1 {
                   object(
                       required("root", new TextShape(Pattern.compile("(?s).+"), "an asset root")),
                       required("form", new ChoiceShape(List.of("inside", "beside")))),
-                  MOST_DECLARATIONS)),
+                  MAX_DECLARATIONS)),
           optional("index", object()),
           required("checksum", DIGEST));
 

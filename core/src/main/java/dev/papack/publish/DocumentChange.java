@@ -15,7 +15,7 @@ public sealed interface DocumentChange {
   Optional<String> text();
 
   /** How long it may become: readers accept no more. */
-  long mostBytes();
+  long maxBytes();
 
   /**
    * A declaration is written or deleted.
@@ -37,7 +37,7 @@ public sealed interface DocumentChange {
     }
 
     @Override
-    public long mostBytes() {
+    public long maxBytes() {
       return Limits.DECLARATION_BYTES;
     }
   }
@@ -60,7 +60,7 @@ public sealed interface DocumentChange {
     }
 
     @Override
-    public long mostBytes() {
+    public long maxBytes() {
       return Limits.INDEX_BYTES;
     }
   }

@@ -6,7 +6,7 @@ public enum Operation {
   ADD("add"),
   REMOVE("remove"),
   MIGRATE("migrate"),
-  MEND("fix"),
+  FIX("fix"),
   REBUILD_REGISTRY("registry rebuild"),
   RECOVER("recover"),
   /** Gives up what a crash left decided and unfinished, where all others finish it. */

@@ -259,9 +259,9 @@ public final class Publication implements Closeable {
   }
 
   private static Optional<Diagnostic> tooLarge(DocumentChange change, StagedContent content) {
-    return content.sizeBytes() <= change.mostBytes()
+    return content.sizeBytes() <= change.maxBytes()
         ? Optional.empty()
-        : Optional.of(tooLarge(change.file().text(), content.sizeBytes(), change.mostBytes()));
+        : Optional.of(tooLarge(change.file().text(), content.sizeBytes(), change.maxBytes()));
   }
 
   /**

@@ -49,8 +49,8 @@ public final class RegistryRebuild {
       }
     }
     return Outcome.of(draft)
-        .with(findings)
-        .with(excess(draft, declarations))
+        .and(findings)
+        .and(excess(draft, declarations))
         .map(RegistryDraft::registry);
   }
 
@@ -91,8 +91,8 @@ public final class RegistryRebuild {
       }
     }
     return Outcome.of(draft)
-        .with(findings)
-        .with(excess(draft, declarations))
+        .and(findings)
+        .and(excess(draft, declarations))
         .map(RegistryDraft::registry);
   }
 

@@ -5,40 +5,40 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What a shipper, or any other program, may rely on for one artifact of a workspace. The rules are
- * those of {@code docs/specs/artifacts.md}.
+ * One artifact of a workspace, and what a shipper or any other program may rely on. The rules are
+ * in {@code docs/specs/artifacts.md}.
  *
- * @param path where it lies, relative to the workspace; a {@code *} stands for a part of a name,
- *     {@code **} for any number of folders, a slash at the end for a folder with all that is in it
- * @param kind what it is: the kind of a document, {@code pack}, or {@code control}
- * @param faces whom it is made for
- * @param standing whether it can be made again
- * @param packIdPlace where it says which pack it belongs to: a field of the prelude, or a JSON
- *     pointer
+ * @param path relative to the workspace; {@code *} stands for part of a name, {@code **} for any
+ *     number of folders, a trailing slash for a folder and everything in it
+ * @param kind the kind of a document, {@code pack}, or {@code control}
+ * @param audience who reads it
+ * @param lifecycle whether it can be made again
+ * @param packIdPlace where it names the pack it belongs to: a field of the prelude, or a JSON
+ *     pointer; empty if it belongs to none
  * @param versions its formats, each with the versions that are read and the one that is written
  */
 public record ContractArtifact(
     String path,
     String kind,
-    Facing faces,
-    Standing standing,
+    Audience audience,
+    Lifecycle lifecycle,
     Optional<String> packIdPlace,
     List<FormatVersions> versions) {
 
-  /** The version of the contract itself, which {@code papack contract} prints. */
+  /** The version of the contract itself, as {@code papack contract} prints it. */
   public static final int CONTRACT_VERSION = 1;
 
-  /** Whom an artifact is made for. */
-  public enum Facing {
-    /** The console; it reads nothing else. */
+  /** Who reads an artifact. */
+  public enum Audience {
+    /** The console, which reads nothing else. */
     RUNTIME,
-    /** Editors, reviewers, shippers; never the console. */
+    /** Editors, reviewers and shippers; never the console. */
     TOOLING,
-    /** The packer alone: nobody else reads it. */
+    /** Only the packer. */
     PACKER;
 
     /**
-     * The word of the contract.
+     * The word used in the contract.
      *
      * @return in lower case
      */
@@ -48,16 +48,16 @@ public record ContractArtifact(
   }
 
   /** Whether an artifact can be made again. */
-  public enum Standing {
-    /** What people wrote or decided: it is committed, and nothing else can replace it. */
-    AUTHORITATIVE,
-    /** Follows from the authoritative ones; a build makes it again. */
+  public enum Lifecycle {
+    /** Written by people and committed; nothing can replace it. */
+    AUTHORED,
+    /** Made from the authored files; a build makes it again. */
     DERIVED,
-    /** Of one run to the next; disposable when no journal is in it. */
+    /** Kept from one run to the next; may be deleted if it holds no journal. */
     CONTROL;
 
     /**
-     * The word of the contract.
+     * The word used in the contract.
      *
      * @return in lower case
      */

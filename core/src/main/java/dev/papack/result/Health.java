@@ -69,13 +69,7 @@ public record Health(
 
     /** The same before it is carried out: what would be drawn then is not known. */
     private FixedAsset proposed() {
-      boolean isKnown =
-          switch (action) {
-            case MOVED, RESTORED -> true;
-            case REGISTERED -> id.equals(idBefore);
-            case DECLARED, GIVEN_NEW_ID -> false;
-          };
-      return isKnown
+      return action.keepsId(id, idBefore)
           ? this
           : new FixedAsset(action, Optional.empty(), idBefore, name, place, reasons);
     }

@@ -29,20 +29,20 @@ public final class FileReader {
    *
    * @param folder where the path begins
    * @param path the file
-   * @param mostBytes the limit, inclusive
+   * @param maxBytes the limit, inclusive
    * @param artifact what it is, for messages
    * @throws DiskException also when the file changes meanwhile ({@link
    *     DiskException.Trouble#CHANGED})
    */
   public static Outcome<Snapshot> read(
-      ReadableDirectory folder, RelativePath path, long mostBytes, Artifact artifact)
+      ReadableDirectory folder, RelativePath path, long maxBytes, Artifact artifact)
       throws IOException {
     List<FileName> names = path.names();
-    return read(folder, names, mostBytes, artifact);
+    return read(folder, names, maxBytes, artifact);
   }
 
   private static Outcome<Snapshot> read(
-      ReadableDirectory folder, List<FileName> names, long mostBytes, Artifact artifact)
+      ReadableDirectory folder, List<FileName> names, long maxBytes, Artifact artifact)
       throws IOException {
     FileName name = names.getFirst();
     Optional<FileStatus> status = folder.find(name);
@@ -58,11 +58,11 @@ public final class FileReader {
     }
     if (names.size() > 1) {
       try (ReadableDirectory inner = folder.openDirectory(name)) {
-        return read(inner, names.subList(1, names.size()), mostBytes, artifact);
+        return read(inner, names.subList(1, names.size()), maxBytes, artifact);
       }
     }
-    if (status.get().sizeBytes() > mostBytes) {
-      return Outcome.refused(tooLarge(place, status.get().sizeBytes(), mostBytes));
+    if (status.get().sizeBytes() > maxBytes) {
+      return Outcome.refused(tooLarge(place, status.get().sizeBytes(), maxBytes));
     }
     byte[] bytes = readWhole(folder, name, status.get(), display);
     return Outcome.of(Snapshot.of(display, bytes));

@@ -8,8 +8,8 @@ import dev.papack.migration.History;
 import dev.papack.publish.PackSlot;
 import dev.papack.registry.DeclaredWorkspace;
 import dev.papack.result.ContractArtifact;
-import dev.papack.result.ContractArtifact.Facing;
-import dev.papack.result.ContractArtifact.Standing;
+import dev.papack.result.ContractArtifact.Audience;
+import dev.papack.result.ContractArtifact.Lifecycle;
 import dev.papack.workspace.AssetsFolder;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +27,8 @@ public final class Contract {
         new ContractArtifact(
             PackSlot.PACK.path().text(),
             Artifact.PACK.label(),
-            Facing.RUNTIME,
-            Standing.DERIVED,
+            Audience.RUNTIME,
+            Lifecycle.DERIVED,
             Optional.of("header_sha256"),
             Stream.of(SupportedFormats.Concern.values()).map(Formats::of).toList()),
         companion(PackSlot.ASSET_TABLE, Histories.ASSET_TABLE),
@@ -40,8 +40,8 @@ public final class Contract {
         new ContractArtifact(
             ".papack/",
             "control",
-            Facing.PACKER,
-            Standing.CONTROL,
+            Audience.PACKER,
+            Lifecycle.CONTROL,
             Optional.empty(),
             Stream.of(Histories.PUBLICATION_RECORD, Histories.DOCUMENT_RECORD, Histories.LOCK_OWNER)
                 .map(Formats::of)
@@ -52,8 +52,8 @@ public final class Contract {
     return new ContractArtifact(
         slot.path().text(),
         history.kind().label(),
-        Facing.TOOLING,
-        Standing.DERIVED,
+        Audience.TOOLING,
+        Lifecycle.DERIVED,
         Optional.of("/pack_id"),
         List.of(Formats.of(history)));
   }
@@ -62,8 +62,8 @@ public final class Contract {
     return new ContractArtifact(
         path,
         history.kind().label(),
-        Facing.TOOLING,
-        Standing.AUTHORITATIVE,
+        Audience.TOOLING,
+        Lifecycle.AUTHORED,
         Optional.empty(),
         List.of(Formats.of(history)));
   }

@@ -63,8 +63,8 @@ public final class Comparing {
                     Objects.requireNonNull(now.registry().assets().get(move.getKey()))))
             .toList();
     return Outcome.of(new ComparedRegistry(comparison.added(), moved, comparison.retired()))
-        .with(comparison.faults())
-        .with(pending());
+        .and(comparison.faults())
+        .and(pending());
   }
 
   /** Both registries were read through their steps; what is pending here is said as everywhere. */

@@ -79,7 +79,7 @@ public final class Migrating {
   private record Judged(Snapshot snapshot, History history, CurrentDocument document) {}
 
   /** Shows every change and makes none. */
-  public Outcome<Migrated> plan(DocumentSelection selection)
+  public Outcome<Migrated> show(DocumentSelection selection)
       throws IOException, CancelledException {
     return migrate(selection, _ -> Optional.empty(), _ -> Outcome.of(0));
   }
@@ -206,8 +206,8 @@ public final class Migrating {
     Optional<DeclarationPlace> place = DeclarationPlace.of(file);
     History history = place.isPresent() ? declarations : registry;
     Artifact artifact = history.kind().artifact();
-    int mostBytes = place.isPresent() ? Limits.DECLARATION_BYTES : Limits.INDEX_BYTES;
-    return FileReader.read(assets, file, mostBytes, artifact)
+    int maxBytes = place.isPresent() ? Limits.DECLARATION_BYTES : Limits.INDEX_BYTES;
+    return FileReader.read(assets, file, maxBytes, artifact)
         .flatMap(snapshot ->
             Migration.read(snapshot.in(WorkspacePath.inAssets(file)), history)
                 .flatMap(document ->

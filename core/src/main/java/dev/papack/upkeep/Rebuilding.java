@@ -34,7 +34,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Restores the registry of a workspace from its declarations, under the lock. */
+/** Restores the registry of a workspace from its declarations. */
 public final class Rebuilding {
   /** Faults of a file that another papack reads: it is not for this one to replace. */
   private static final Set<DiagnosticCode> OF_ANOTHER_PAPACK =
@@ -42,12 +42,16 @@ public final class Rebuilding {
 
   private final Path workspace;
   private final ReadableDirectory assets;
-  private final Publication publication;
 
-  public Rebuilding(Path workspace, ReadableDirectory assets, Publication publication) {
+  public Rebuilding(Path workspace, ReadableDirectory assets) {
     this.workspace = workspace;
     this.assets = assets;
-    this.publication = publication;
+  }
+
+  /** What becomes of the restored registry: how many files were written, or why none. */
+  @FunctionalInterface
+  private interface Decision {
+    Outcome<Integer> take(DocumentChange change) throws IOException;
   }
 
   /** What is in place of the registry. */
@@ -59,8 +63,18 @@ public final class Rebuilding {
     record Intact(Sha256 digest, LocatedRegistry registry) implements Old {}
   }
 
-  public Outcome<RebuiltRegistry> rebuild() throws IOException {
-    return old().then(this::rebuild);
+  /** Works out the registry and writes it, under the lock. */
+  public Outcome<RebuiltRegistry> rebuild(Publication publication) throws IOException {
+    return rebuild(change -> publication.publishDocuments(List.of(change)));
+  }
+
+  /** Works out the registry and writes nothing. */
+  public Outcome<RebuiltRegistry> show() throws IOException {
+    return rebuild(_ -> Outcome.of(1));
+  }
+
+  private Outcome<RebuiltRegistry> rebuild(Decision decision) throws IOException {
+    return old().then(old -> rebuild(old, decision));
   }
 
   private Outcome<Old> old() throws IOException {
@@ -82,15 +96,15 @@ public final class Rebuilding {
     };
   }
 
-  private Outcome<RebuiltRegistry> rebuild(Old old) throws IOException {
+  private Outcome<RebuiltRegistry> rebuild(Old old, Decision decision) throws IOException {
     AssetTree tree = AssetTree.scan(assets);
     DeclarationScan scan = DeclarationScan.of(assets, tree);
     List<Diagnostic> broken = new ArrayList<>(tree.diagnostics());
     broken.addAll(scan.diagnostics());
     // What cannot be read may hold an id: a registry without it would have lost that id.
     return rebuilt(old, scan.declarations().values())
-        .with(broken)
-        .then(registry -> publish(old, registry));
+        .and(broken)
+        .then(registry -> decide(old, registry, decision));
   }
 
   private static Outcome<Registry> rebuilt(Old old, Collection<LocatedDeclaration> declarations) {
@@ -98,11 +112,10 @@ public final class Rebuilding {
       case Old.Intact(Sha256 digest, LocatedRegistry registry) ->
           RegistryRebuild.of(registry, declarations);
       case Old.Missing missing ->
-          RegistryRebuild.anew(declarations).with(List.of(forgotten("is missing")));
+          RegistryRebuild.anew(declarations).and(List.of(forgotten("is missing")));
       case Old.Mangled(Sha256 digest, Diagnostic fault) ->
           RegistryRebuild.anew(declarations)
-              .with(
-                  List.of(forgotten("cannot be read").related(fault.location(), fault.message())));
+              .and(List.of(forgotten("cannot be read").related(fault.location(), fault.message())));
     };
   }
 
@@ -120,7 +133,8 @@ public final class Rebuilding {
                 + " ours assets/index.json, theirs old.json");
   }
 
-  private Outcome<RebuiltRegistry> publish(Old old, Registry registry) throws IOException {
+  private Outcome<RebuiltRegistry> decide(Old old, Registry registry, Decision decision)
+      throws IOException {
     return switch (old) {
       case Old.Intact(Sha256 digest, LocatedRegistry before) -> {
         if (before.registry().equals(registry)) {
@@ -128,19 +142,20 @@ public final class Rebuilding {
         }
         yield before.document().isPending()
             ? Outcome.refused(PendingDocuments.stop(before.document()))
-            : write(Found.READABLE, Optional.of(digest), registry);
+            : change(Found.READABLE, Optional.of(digest), registry, decision);
       }
       case Old.Mangled(Sha256 digest, Diagnostic fault) ->
-          write(Found.UNREADABLE, Optional.of(digest), registry);
-      case Old.Missing missing -> write(Found.MISSING, Optional.empty(), registry);
+          change(Found.UNREADABLE, Optional.of(digest), registry, decision);
+      case Old.Missing missing -> change(Found.MISSING, Optional.empty(), registry, decision);
     };
   }
 
-  private Outcome<RebuiltRegistry> write(Found found, Optional<Sha256> before, Registry registry)
+  private Outcome<RebuiltRegistry> change(
+      Found found, Optional<Sha256> before, Registry registry, Decision decision)
       throws IOException {
     String text = StableForm.write(IndexDocument.tree(registry));
-    return publication
-        .publishDocuments(List.of(new DocumentChange.OfRegistry(before, text)))
+    return decision
+        .take(new DocumentChange.OfRegistry(before, text))
         .map(_ -> result(found, FileChange.WRITTEN, registry));
   }
 

@@ -12,7 +12,7 @@ import dev.papack.source.Obstacle;
 import java.io.IOException;
 import java.util.Optional;
 
-/** The folder {@code assets/} of a workspace, as it stands at this moment. */
+/** The folder {@code assets/} of a workspace. */
 public final class AssetsFolder {
   public static final FileName NAME = new FileName("assets");
 
@@ -29,9 +29,9 @@ public final class AssetsFolder {
     Outcome<T> apply(ReadableDirectory assets) throws IOException, X;
   }
 
-  /** Opens the folder for as long as it is used; refuses if it is no folder any more. */
-  public static <T, X extends Exception> Outcome<T> with(ReadableDirectory workspace, Use<T, X> use)
-      throws IOException, X {
+  /** Opens the folder while it is used; refuses if it is no longer a folder. */
+  public static <T, X extends Exception> Outcome<T> within(
+      ReadableDirectory workspace, Use<T, X> use) throws IOException, X {
     Optional<Diagnostic> obstacle = Obstacle.find(workspace, NAME, FileType.DIRECTORY);
     if (obstacle.isPresent()) {
       return Outcome.refused(obstacle.get());

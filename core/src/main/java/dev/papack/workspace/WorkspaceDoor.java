@@ -10,8 +10,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * The two ways into a workspace, each for the length of one operation: to read, which takes no lock
- * and recovers nothing, and to write, under the lock, after what a crash left has been settled.
+ * The two ways into a workspace, each for one operation: to read, which takes no lock and recovers
+ * nothing; and to write, under the lock and after recovery from an earlier crash.
  *
  * @param disk where it is
  * @param workspace its folder
@@ -29,7 +29,8 @@ public record WorkspaceDoor(Disk disk, Path workspace) {
   }
 
   /**
-   * An operation that writes: it reads the workspace, and changes it through the publication alone.
+   * An operation that writes: it reads the workspace, or the folder {@code assets/} in it, and
+   * changes files only through the publication.
    *
    * @param <T> what comes of it
    * @param <X> what else it may throw
@@ -39,21 +40,30 @@ public record WorkspaceDoor(Disk disk, Path workspace) {
     Outcome<T> apply(ReadableDirectory directory, Publication publication) throws IOException, X;
   }
 
-  /** Reads; that a publication is unfinished is remarked. */
+  /** Reads; adds a warning if a publication is unfinished. */
   public <T, X extends Exception> Outcome<T> read(Reading<T, X> operation) throws IOException, X {
     try (ReadableDirectory directory = disk.openForReading(workspace, "")) {
       Outcome<T> outcome = operation.apply(directory);
-      return outcome.with(Publication.findUnfinished(directory).stream().toList());
+      return outcome.and(Publication.findUnfinished(directory).stream().toList());
     }
   }
 
   /** Reads the folder {@code assets/}. */
   public <T, X extends Exception> Outcome<T> readAssets(AssetsFolder.Use<T, X> operation)
       throws IOException, X {
-    return read(directory -> AssetsFolder.with(directory, operation));
+    return read(directory -> AssetsFolder.within(directory, operation));
   }
 
-  /** Writes, unless another process does or a leftover cannot be settled. */
+  /** Writes the folder {@code assets/}. */
+  public <T, X extends Exception> Outcome<T> writeAssets(Operation operation, Writing<T, X> work)
+      throws IOException, X {
+    return write(
+        operation,
+        (directory, publication) ->
+            AssetsFolder.within(directory, assets -> work.apply(assets, publication)));
+  }
+
+  /** Writes, unless another process is writing or an unfinished publication cannot be settled. */
   public <T, X extends Exception> Outcome<T> write(Operation operation, Writing<T, X> work)
       throws IOException, X {
     try (WritableDirectory directory = disk.openForWriting(workspace, "")) {
@@ -66,7 +76,7 @@ public record WorkspaceDoor(Disk disk, Path workspace) {
     }
   }
 
-  /** Makes the folder that is staged in, where it is missing, and says where it is. */
+  /** Creates the staging folder if it is missing, and returns its path. */
   public Outcome<Path> prepareWriting() throws IOException {
     try (WritableDirectory directory = disk.openForWriting(workspace, "")) {
       return Publication.makeFolder(directory).map(name -> workspace.resolve(name.text()));

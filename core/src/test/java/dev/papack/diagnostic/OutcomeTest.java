@@ -86,8 +86,8 @@ final class OutcomeTest {
 
   @Test
   void errorFoundElsewhereRefusesAnAcceptedValue() {
-    assertThat(FOUND_SOMETHING.with(List.of(ERROR)))
+    assertThat(FOUND_SOMETHING.and(List.of(ERROR)))
         .isEqualTo(new Outcome.Refused<Integer>(List.of(WARNING, ERROR)));
-    assertThat(FOUND_SOMETHING.with(List.of())).isEqualTo(FOUND_SOMETHING);
+    assertThat(FOUND_SOMETHING.and(List.of())).isEqualTo(FOUND_SOMETHING);
   }
 }

@@ -106,7 +106,7 @@ final class UnifiedDiffTest {
             List.of(lines(1, 131_072, "old "), lines(1, 131_072, "new ")),
             List.of(one, lines(1, 131_072, "new ")),
             List.of("x\n".repeat(200_000), "y\nx\n".repeat(100_000)),
-            List.of("\n".repeat(LineDiff.MOST_LINES + 1), "x\n".repeat(LineDiff.MOST_LINES + 1)));
+            List.of("\n".repeat(LineDiff.MAX_LINES + 1), "x\n".repeat(LineDiff.MAX_LINES + 1)));
     for (List<String> pair : pairs) {
       Assertions.assertTimeout(
           Duration.ofSeconds(20),
@@ -117,10 +117,10 @@ final class UnifiedDiffTest {
   @Test
   void beyondTheBoundTheWholeBlockIsReplaced() {
     // No line occurs once, so nothing but the search could find what stayed.
-    String before = "x\n".repeat(LineDiff.MOST_EDITS + 2);
-    String after = "y\nx\n".repeat(LineDiff.MOST_EDITS + 2);
+    String before = "x\n".repeat(LineDiff.MAX_EDITS + 2);
+    String after = "y\nx\n".repeat(LineDiff.MAX_EDITS + 2);
     assertThat(diff(before, after).lines().filter(line -> line.equals("-x")))
-        .hasSize(LineDiff.MOST_EDITS + 1);
+        .hasSize(LineDiff.MAX_EDITS + 1);
   }
 
   @Test

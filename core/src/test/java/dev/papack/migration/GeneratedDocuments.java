@@ -91,7 +91,7 @@ final class GeneratedDocuments {
           case 2 -> 20;
           default -> random.nextInt(5);
         };
-    count = Math.clamp(count, shape.fewestElements(), shape.mostElements());
+    count = Math.clamp(count, shape.fewestElements(), shape.maxElements());
     List<JsonNode> elements = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       elements.add(next(shape.element()));

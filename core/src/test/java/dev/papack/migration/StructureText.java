@@ -25,7 +25,7 @@ final class StructureText {
           "array of "
               + array.fewestElements()
               + ".."
-              + array.mostElements()
+              + array.maxElements()
               + " "
               + of(array.element());
       case Shape.ObjectShape object -> "object {" + members(object.members()) + "}";

@@ -34,16 +34,16 @@ class FileReaderTest {
     disk.write(FILE, "0123456789");
   }
 
-  private static Outcome<Snapshot> read(TestDisk behind, String path, long mostBytes)
+  private static Outcome<Snapshot> read(TestDisk behind, String path, long maxBytes)
       throws IOException {
     try (ReadableDirectory folder = behind.openForReading(TOP, "")) {
-      return FileReader.read(folder, RelativePath.of(path), mostBytes, Artifact.SOURCE);
+      return FileReader.read(folder, RelativePath.of(path), maxBytes, Artifact.SOURCE);
     }
   }
 
-  private Outcome<Snapshot> read(String path, long mostBytes) throws IOException {
+  private Outcome<Snapshot> read(String path, long maxBytes) throws IOException {
     TestDisk healthy = TestDisk.healthy(disk);
-    Outcome<Snapshot> outcome = read(healthy, path, mostBytes);
+    Outcome<Snapshot> outcome = read(healthy, path, maxBytes);
     assertThat(healthy.openHandles()).isZero();
     return outcome;
   }

@@ -8,8 +8,8 @@ import dev.papack.diagnostic.RelativePath;
 import dev.papack.disk.MemoryDisk;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.disk.WatchedFolder;
-import dev.papack.media.LargePngs;
-import dev.papack.media.LargeWavs;
+import dev.papack.media.png.LargePngs;
+import dev.papack.media.wav.LargeWavs;
 import dev.papack.source.FileReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -26,16 +26,16 @@ import org.junit.jupiter.api.Test;
  */
 class WorkTest {
   /** Digest, decode or checksum, inflate: with one to read it from disk, four. */
-  private static final int MOST_LOOKS_AT_A_BYTE = 4;
+  private static final int MAX_LOOKS_AT_A_BYTE = 4;
 
   /** A mark, a header and a palette are looked at once more, however long the file is. */
-  private static final int MOST_LOOKS_MORE = 1_024;
+  private static final int MAX_LOOKS_MORE = 1_024;
 
   /** Of characters of JSON: lines, scan, parser, ranges, and the text of strings and numbers. */
-  private static final int MOST_LOOKS_AT_A_CHARACTER = 9;
+  private static final int MAX_LOOKS_AT_A_CHARACTER = 9;
 
   /** Of the header's bytes: form, bank versions, structure, each with one byte ahead. */
-  private static final int MOST_LOOKS_AT_THE_HEADER = 9;
+  private static final int MAX_LOOKS_AT_THE_HEADER = 9;
 
   private static final List<Predicate<byte[]>> COUNTED = counted();
 
@@ -120,7 +120,7 @@ class WorkTest {
     for (byte[] bomb : bombs()) {
       worst.add(bomb.length, count(Reading.JSON, bomb));
     }
-    worst.require(MOST_LOOKS_AT_A_CHARACTER);
+    worst.require(MAX_LOOKS_AT_A_CHARACTER);
     Campaign.report("work-json", worst.figures("character"));
   }
 
@@ -131,7 +131,7 @@ class WorkTest {
       Visits.Counted counted = count(Reading.PNG, png.file);
       worst.add(png.file.length, new Visits.Counted(counted.isAccepted(), counted.input(), 0));
       assertThat(counted.derived())
-          .isLessThanOrEqualTo(png.file.length + LargePngs.MOST_LOOKS * png.rowBytes);
+          .isLessThanOrEqualTo(png.file.length + LargePngs.MAX_LOOKS * png.rowBytes);
     }
     worst.require(0);
     Campaign.report("work-png", worst.figures("byte of text, which is never inflated"));
@@ -158,7 +158,7 @@ class WorkTest {
     worst.add(pack.length, count(Reading.PACK, damaged));
     byte[] cut = Arrays.copyOf(pack, pack.length - 1);
     worst.add(cut.length, count(Reading.PACK, cut));
-    worst.require(MOST_LOOKS_AT_THE_HEADER);
+    worst.require(MAX_LOOKS_AT_THE_HEADER);
     Campaign.report("work-pack", worst.figures("byte of the header"));
   }
 
@@ -180,7 +180,7 @@ class WorkTest {
   void aQuadraticReaderIsNoticed() {
     byte[] input = ascii("x".repeat(1_000));
     assertThat(count(Reading.QUADRATIC, input).input())
-        .isGreaterThan((long) MOST_LOOKS_AT_A_BYTE * input.length + MOST_LOOKS_MORE);
+        .isGreaterThan((long) MAX_LOOKS_AT_A_BYTE * input.length + MAX_LOOKS_MORE);
   }
 
   /** The most work that any input made. */
@@ -194,14 +194,14 @@ class WorkTest {
       // The look from disk is one more.
       long looks = sizeBytes + counted.input();
       assertThat(looks)
-          .isLessThanOrEqualTo((long) MOST_LOOKS_AT_A_BYTE * sizeBytes + MOST_LOOKS_MORE);
+          .isLessThanOrEqualTo((long) MAX_LOOKS_AT_A_BYTE * sizeBytes + MAX_LOOKS_MORE);
       input = Math.max(input, (double) looks / sizeBytes);
       derived = Math.max(derived, (double) counted.derived() / sizeBytes);
     }
 
-    void require(double mostDerived) {
+    void require(double maxDerived) {
       assertThat(input).isGreaterThan(1);
-      assertThat(derived).isLessThanOrEqualTo(mostDerived);
+      assertThat(derived).isLessThanOrEqualTo(maxDerived);
     }
 
     String figures(String of) {

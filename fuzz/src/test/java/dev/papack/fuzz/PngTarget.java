@@ -2,7 +2,7 @@ package dev.papack.fuzz;
 
 import dev.papack.inspect.PngWriter;
 import dev.papack.media.Picture;
-import dev.papack.media.PngDecoder;
+import dev.papack.media.png.PngDecoder;
 import dev.papack.source.Snapshot;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,7 +22,7 @@ final class PngTarget {
   private static final int FRAME_BYTES = 12;
 
   /** Enough for all that a small file can say; more would only be slow. */
-  private static final int MOST_PIXELS_WRITTEN = 1 << 12;
+  private static final int MAX_PIXELS_WRITTEN = 1 << 12;
 
   private PngTarget() {}
 
@@ -35,7 +35,7 @@ final class PngTarget {
   private static void decode(byte[] input) throws IOException {
     Optional<Picture> picture = picture(input);
     if (picture.isPresent()
-        && picture.get().widthPixels() * picture.get().heightPixels() <= MOST_PIXELS_WRITTEN) {
+        && picture.get().widthPixels() * picture.get().heightPixels() <= MAX_PIXELS_WRITTEN) {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       PngWriter.write(picture.get(), out);
       Picture again =

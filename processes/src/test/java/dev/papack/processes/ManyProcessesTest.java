@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ManyProcessesTest {
   private static final int PROCESSES = 8;
-  private static final int MOST_SECONDS_MORE = 120;
+  private static final int MAX_SECONDS_MORE = 120;
   private static final long SEED = 20_261_122;
   private static final Path LOCKS = Path.of("/proc/locks");
   private static final Pattern ADDED = Pattern.compile("\"asset_id\":(\\d+)");
@@ -56,7 +56,7 @@ class ManyProcessesTest {
   private final AtomicInteger stopped = new AtomicInteger();
   private final AtomicInteger lost = new AtomicInteger();
   private final AtomicInteger nameless = new AtomicInteger();
-  private final AtomicInteger mostOwners = new AtomicInteger();
+  private final AtomicInteger maxOwners = new AtomicInteger();
   private final AtomicInteger looks = new AtomicInteger();
   private volatile boolean isOver;
 
@@ -92,10 +92,10 @@ class ManyProcessesTest {
                 killed.get(),
                 stopped.get(),
                 looks.get(),
-                mostOwners.get(),
+                maxOwners.get(),
                 ids.size(),
                 missing.size()));
-    assertThat(mostOwners).hasValue(1);
+    assertThat(maxOwners).hasValue(1);
     assertThat(missing).isEmpty();
     // An owner that is stopped before it has said who it is has no name for as long.
     assertThat(nameless.get()).isLessThanOrEqualTo(lost.get() / 2);
@@ -113,7 +113,7 @@ class ManyProcessesTest {
     run(
         game,
         0,
-        () -> mostOwners.get() > 1,
+        () -> maxOwners.get() > 1,
         () -> {
           try {
             Files.deleteIfExists(lock);
@@ -122,7 +122,7 @@ class ManyProcessesTest {
           }
         },
         ended -> {});
-    assertThat(mostOwners).hasValueGreaterThan(1);
+    assertThat(maxOwners).hasValueGreaterThan(1);
   }
 
   /** Whether everything has come about that the test is to see. */
@@ -140,12 +140,12 @@ class ManyProcessesTest {
       throws Exception {
     long begun = System.nanoTime();
     long end = begun + TimeUnit.SECONDS.toNanos(seconds);
-    long latest = begun + TimeUnit.SECONDS.toNanos(seconds + MOST_SECONDS_MORE);
+    long latest = begun + TimeUnit.SECONDS.toNanos(seconds + MAX_SECONDS_MORE);
     try (ExecutorService threads = Executors.newCachedThreadPool()) {
       Future<?> watcher =
           threads.submit(() -> {
             while (!isOver) {
-              mostOwners.accumulateAndGet(owners(), Math::max);
+              maxOwners.accumulateAndGet(owners(), Math::max);
               looks.incrementAndGet();
               sabotage.run();
             }
@@ -196,7 +196,7 @@ class ManyProcessesTest {
         switch (act) {
           case 0, 1, 2, 3 -> game.command("add", game.folder().resolve("assets").toString());
           case 4 -> game.command("recover");
-          case 5 -> game.command("doctor", "--fix", "--yes");
+          case 5 -> game.command("doctor", "--fix");
           case 6 -> game.command("build", "--wait", "1");
           default -> game.command("build");
         };

@@ -76,7 +76,7 @@ record Shipper(Papack papack, Map<String, Integer> console, Copying copying) {
     }
     List<String> paths = new ArrayList<>();
     for (JsonNode artifact : contract.path("artifacts")) {
-      if (artifact.path("faces").asString().equals("runtime")) {
+      if (artifact.path("audience").asString().equals("runtime")) {
         paths.add(artifact.path("path").asString());
       }
     }

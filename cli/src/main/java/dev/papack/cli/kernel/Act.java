@@ -1,10 +1,10 @@
 package dev.papack.cli.kernel;
 
-/** What no command ever does, and the kernel can be asked to refuse. */
+/** What no command ever does, and the kernel can block. */
 public enum Act {
-  START_A_PROGRAM,
-  LOAD_A_LIBRARY,
-  OPEN_A_CONNECTION,
-  WRITE_OUTSIDE_THE_WORKSPACE,
-  OPEN_A_SOURCE_FOR_WRITING
+  STARTING_PROGRAMS,
+  LOADING_LIBRARIES,
+  OPENING_CONNECTIONS,
+  WRITING_OUTSIDE_THE_WORKSPACE,
+  OPENING_SOURCES_FOR_WRITING
 }

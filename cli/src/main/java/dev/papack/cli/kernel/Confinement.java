@@ -1,6 +1,6 @@
 package dev.papack.cli.kernel;
 
-/** What came of asking the kernel. */
+/** What the kernel answered. */
 public sealed interface Confinement {
   /** The filter is in force, for every thread and until the process ends. */
   record InForce() implements Confinement {}
@@ -8,7 +8,7 @@ public sealed interface Confinement {
   /**
    * There is none.
    *
-   * @param reason why, as a part of a sentence
+   * @param reason why, as part of a sentence
    */
   record Unavailable(String reason) implements Confinement {}
 }

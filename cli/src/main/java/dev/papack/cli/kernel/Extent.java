@@ -1,9 +1,9 @@
 package dev.papack.cli.kernel;
 
-/** What may still be done in a folder and in all below it, once writes are confined. */
+/** What may still be done in a folder and everything in it, once writes are confined. */
 public enum Extent {
-  /** Files that were written elsewhere get a name or lose it. None is opened for writing. */
+  /** Files may be moved in, moved out and deleted, but not opened for writing. */
   ENTRIES,
-  /** Everything that changes a folder, and files written. */
+  /** Everything, including writing files. */
   CONTENTS
 }

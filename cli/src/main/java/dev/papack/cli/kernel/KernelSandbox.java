@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/** The filter of Linux and its Landlock, where the process runs on one that has them. */
+/** The seccomp filter and Landlock of Linux, if the process runs on a kernel that has them. */
 final class KernelSandbox implements Sandbox {
   private static final int EPERM = 1;
   private static final int EINVAL = 22;
@@ -20,10 +20,10 @@ final class KernelSandbox implements Sandbox {
   private static final long AF_INET = 2;
   private static final long SOCK_STREAM = 1;
 
-  /** Everybody may open it, and what is written to it is gone: a harmless thing to try. */
+  /** Everybody may open it and nothing is kept: harmless to try. */
   private static final Path OUTSIDE = Path.of("/dev/null");
 
-  /** A processor whose kernel can be asked, and how. */
+  /** A supported processor, and the way to its kernel. */
   private record Machine(CallNumbers numbers, FutureTask<LinuxKernel> binding) {}
 
   private final Optional<Machine> machine;
@@ -33,8 +33,8 @@ final class KernelSandbox implements Sandbox {
   }
 
   /**
-   * Begins to bind the C library at once, on a thread of its own: it takes about as long as to
-   * understand a command line, which goes on meanwhile.
+   * Starts binding the C library at once, on its own thread, while the command line is parsed: both
+   * take about as long.
    */
   static KernelSandbox prepare() {
     Optional<Machine> machine =
@@ -62,14 +62,14 @@ final class KernelSandbox implements Sandbox {
   private Confinement with(Request request) {
     if (machine.isEmpty()) {
       return new Confinement.Unavailable(
-          "it has no filter for "
+          "there is no filter for "
               + System.getProperty("os.name", "")
               + " on "
               + System.getProperty("os.arch", ""));
     }
     return kernel(machine.get())
         .map(kernel -> request.apply(kernel, machine.get().numbers()))
-        .orElseGet(() -> new Confinement.Unavailable("the C library has no syscall to ask it"));
+        .orElseGet(() -> new Confinement.Unavailable("the C library has no function syscall"));
   }
 
   @Override
@@ -80,27 +80,27 @@ final class KernelSandbox implements Sandbox {
   }
 
   private static List<Act> refused(LinuxKernel kernel, CallNumbers numbers, Path source) {
-    // None of them could succeed but the socket, which ends with the process, and the two files,
-    // which are closed at once.
+    // Only the socket and the two files could succeed: the process closes the socket when it ends,
+    // and the files are closed at once.
     long noProgram = kernel.call(numbers.execve(), 0, 0, 0, 0, 0);
     long noFile = kernel.call(numbers.mmap(), 0, PAGE_BYTES, PROT_EXEC, MAP_PRIVATE, NO_FILE);
     long socket = kernel.call(numbers.socket(), AF_INET, SOCK_STREAM, 0, 0, 0);
     Landlock landlock = new Landlock(kernel, numbers);
     List<Act> refused = new ArrayList<>();
     if (noProgram == -EPERM) {
-      refused.add(Act.START_A_PROGRAM);
+      refused.add(Act.STARTING_PROGRAMS);
     }
     if (noFile == -EPERM) {
-      refused.add(Act.LOAD_A_LIBRARY);
+      refused.add(Act.LOADING_LIBRARIES);
     }
     if (socket == -EPERM) {
-      refused.add(Act.OPEN_A_CONNECTION);
+      refused.add(Act.OPENING_CONNECTIONS);
     }
     if (landlock.refusesToWrite(OUTSIDE)) {
-      refused.add(Act.WRITE_OUTSIDE_THE_WORKSPACE);
+      refused.add(Act.WRITING_OUTSIDE_THE_WORKSPACE);
     }
     if (landlock.refusesToWrite(source)) {
-      refused.add(Act.OPEN_A_SOURCE_FOR_WRITING);
+      refused.add(Act.OPENING_SOURCES_FOR_WRITING);
     }
     return refused;
   }
@@ -111,7 +111,7 @@ final class KernelSandbox implements Sandbox {
         : Optional.empty();
   }
 
-  /** The kernel, once it is bound; empty where the C library has no way to it. */
+  /** The kernel, once it is bound; empty if the C library cannot call it. */
   private static Optional<LinuxKernel> kernel(Machine machine) {
     boolean isInterrupted = false;
     try {
@@ -138,9 +138,10 @@ final class KernelSandbox implements Sandbox {
   private static Confinement answer(int result) {
     return switch (result) {
       case 0 -> new Confinement.InForce();
-      case -EINVAL, -ENOSYS -> new Confinement.Unavailable("this kernel has no such filter");
+      case -EINVAL, -ENOSYS -> new Confinement.Unavailable("this kernel has no seccomp filter");
       default ->
-          new Confinement.Unavailable("the kernel refused it with number " + Math.abs(result));
+          new Confinement.Unavailable(
+              "the kernel refused the filter with error " + Math.abs(result));
     };
   }
 }

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * Asks Landlock to refuse this thread, and every thread and process that it starts from then on, to
- * change files outside of a few folders. Threads that run already are not confined.
+ * Uses Landlock to block writes outside a few folders, for this thread and for every thread and
+ * process that it starts from then on. Threads that already run are not confined.
  */
 final class Landlock {
   private static final int CREATE_RULESET = 444;
@@ -43,16 +43,16 @@ final class Landlock {
   Confinement confine(List<WritableFolder> folders) {
     OptionalInt version = version();
     if (version.isEmpty()) {
-      return new Confinement.Unavailable("this kernel has no Landlock, which is to confine writes");
+      return new Confinement.Unavailable("this kernel has no Landlock to block writes");
     }
     LandlockAbi abi = new LandlockAbi(version.getAsInt());
     if (!folders.isEmpty() && abi.version() < LandlockAbi.WITH_RENAMES) {
       return new Confinement.Unavailable(
-          "the Landlock of this kernel cannot let a file be renamed from one folder to another");
+          "Landlock in this kernel cannot allow renaming a file from one folder to another");
     }
     long ruleset = create(abi);
     if (ruleset < 0) {
-      return refused("a set of rules", ruleset);
+      return refused("a ruleset", ruleset);
     }
     try {
       for (WritableFolder folder : folders) {
@@ -70,8 +70,7 @@ final class Landlock {
   }
 
   private static Confinement refused(String what, long result) {
-    return new Confinement.Unavailable(
-        "the kernel refused " + what + " with error number " + -result);
+    return new Confinement.Unavailable("the kernel refused " + what + " with error " + -result);
   }
 
   private OptionalInt version() {
@@ -126,7 +125,7 @@ final class Landlock {
   }
 
   private void close(long descriptor) {
-    // Nothing was written through it, so that there is no failure to hear of.
+    // Nothing was written, so there is no failure to report.
     long _ = kernel.call(numbers.closeFile(), descriptor, 0, 0, 0, 0);
   }
 }

@@ -3,13 +3,13 @@ package dev.papack.cli.kernel;
 import java.util.Arrays;
 
 /**
- * What a version of Landlock can refuse (linux/landlock.h). What a kernel does not know it must not
- * be asked for, and does not refuse.
+ * What a version of Landlock can block (linux/landlock.h). A kernel must not be asked for rights
+ * that it does not know.
  *
- * @param version from 1 on, as the kernel counts
+ * @param version at least 1, as the kernel reports it
  */
 record LandlockAbi(int version) {
-  /** The first that can allow a rename from one folder to another: before it all are refused. */
+  /** The first that can allow renames between folders; older ones block all of them. */
   static final int WITH_RENAMES = 2;
 
   /** {@code LANDLOCK_SCOPE_ABSTRACT_UNIX_SOCKET}. Signals stay free: the VM sends them itself. */
@@ -44,17 +44,17 @@ record LandlockAbi(int version) {
     }
   }
 
-  /** The rights on files that are taken away wherever no rule gives them back. */
+  /** The rights on files that are blocked unless a rule grants them. */
   long handledFiles() {
     return bits(Right.values());
   }
 
-  /** The rights on the network that are taken away. */
+  /** The rights on the network that are blocked. */
   long handledNetwork() {
     return version >= 4 ? ALL_TCP : 0;
   }
 
-  /** What ends at the border of the process. */
+  /** What is limited to the process. */
   long scopes() {
     return version >= 6 ? ABSTRACT_SOCKETS : 0;
   }
@@ -64,7 +64,7 @@ record LandlockAbi(int version) {
     return version >= 6 ? 24 : version >= 4 ? 16 : 8;
   }
 
-  /** The rights that a rule gives back. */
+  /** The rights that a rule grants. */
   long rights(Extent extent) {
     return switch (extent) {
       case ENTRIES -> bits(Right.MAKE_REG, Right.MAKE_DIR, Right.REMOVE_FILE, Right.REFER);

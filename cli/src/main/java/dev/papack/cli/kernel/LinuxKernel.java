@@ -12,8 +12,8 @@ import java.lang.invoke.MethodHandle;
 import java.util.List;
 
 /**
- * The system calls that Java has no method for, all through one function of the C library: the
- * handle of a function takes longer to make than everything it is used for here.
+ * System calls for which Java has no method, all through one function of the C library: creating a
+ * handle for a function takes longer than everything it is used for here.
  */
 final class LinuxKernel {
   private static final long PR_SET_NO_NEW_PRIVS = 38;
@@ -38,7 +38,7 @@ final class LinuxKernel {
    *
    * @throws UnsupportedOperationException if there is none
    */
-  @SuppressWarnings("restricted") // The one place that leaves the virtual machine.
+  @SuppressWarnings("restricted") // The only native call.
   static LinuxKernel bind(CallNumbers numbers) {
     Linker linker = Linker.nativeLinker();
     MemorySegment address =
@@ -59,8 +59,8 @@ final class LinuxKernel {
   /**
    * Installs a filter for every thread of the process.
    *
-   * @return 0; the error number, negative, of the call that failed; or a thread that could not be
-   *     brought in
+   * @return 0; the negative error number of the call that failed; or the id of a thread that could
+   *     not be confined
    */
   int install(List<FilterInstruction> program) {
     try (Arena arena = Arena.ofConfined()) {
@@ -95,7 +95,7 @@ final class LinuxKernel {
     }
   }
 
-  /** A call that is told where something lies in memory. */
+  /** A call that takes an address in memory. */
   @FunctionalInterface
   interface AddressedCall {
     long at(long address);
@@ -117,7 +117,7 @@ final class LinuxKernel {
   /**
    * Makes a system call.
    *
-   * @return its value, not negative, if it succeeded, else its error number, negative
+   * @return its value if it succeeded, else its negative error number
    */
   long call(int number, long first, long second, long third, long fourth, long fifth) {
     try (Arena arena = Arena.ofConfined()) {

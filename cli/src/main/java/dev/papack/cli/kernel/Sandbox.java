@@ -3,35 +3,35 @@ package dev.papack.cli.kernel;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Asks the kernel to refuse what no command ever does. */
+/** Has the kernel block what no command ever does. */
 @FunctionalInterface
 public interface Sandbox {
-  /** For commands that run inside another program, as those of a test do: nobody is confined. */
+  /** For commands inside another program, such as a test: confines nothing. */
   Sandbox NONE = Confinement.InForce::new;
 
   /**
-   * Confines every thread of this process, for good.
+   * Confines every thread of this process, irrevocably.
    *
-   * @return whether it is so now
+   * @return whether it is in force
    */
   Confinement confine();
 
   /**
-   * Confines, after {@link #confine}, what this thread and those that it starts from now on may
-   * change on the disk, for good. Files that are open stay writable.
+   * After {@link #confine}, also confines where this thread and those that it starts may write,
+   * irrevocably. Files that are open stay writable.
    *
-   * @param folders where something may still be changed
-   * @return whether it is so now
+   * @param folders where files may still be changed
+   * @return whether it is in force
    */
   default Confinement confineWrites(List<WritableFolder> folders) {
     return confine();
   }
 
   /**
-   * Tries what the kernel is asked to refuse, in ways that would do nothing if it let them pass.
+   * Tries what the kernel should block, in ways that do no harm if it does not.
    *
    * @param source an author's file, which is not changed
-   * @return what it refused
+   * @return what is blocked
    */
   default List<Act> refused(Path source) {
     return List.of();

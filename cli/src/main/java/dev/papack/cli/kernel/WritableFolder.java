@@ -5,7 +5,7 @@ import java.nio.file.Path;
 /**
  * A folder that a confined process may still change.
  *
- * @param folder an absolute path of a folder that is there
- * @param extent how far
+ * @param folder the absolute path of an existing folder
+ * @param extent what may be changed in it
  */
 public record WritableFolder(Path folder, Extent extent) {}

@@ -1,6 +1,6 @@
 /**
- * Owns what the kernel is asked to refuse this process for the rest of its life: starting programs,
- * loading code, talking to others.
+ * Owns the sandbox: what the kernel blocks for this process until it ends, such as starting
+ * programs, loading code and opening connections.
  */
 @NullMarked
 package dev.papack.cli.kernel;

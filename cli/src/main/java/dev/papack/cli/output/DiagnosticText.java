@@ -12,12 +12,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Diagnostics for people: what, where, the line with the fault underlined, what to do next. */
+/** Diagnostics for people: what, where, the line with the fault underlined, and what to do. */
 public final class DiagnosticText {
   private static final Pattern COLOR = Pattern.compile("#([0-9a-fA-F]{6})\\b");
 
   /** A tile can have a thousand colours; a screen cannot. */
-  private static final int MOST_CHARACTERS = 480;
+  private static final int MAX_CHARACTERS = 480;
 
   private final TextOutput out;
   private final Standing standing;
@@ -63,9 +63,9 @@ public final class DiagnosticText {
   }
 
   /**
-   * Prints many of a kind: a line for each, then what to do, once, and an empty line.
+   * Prints many similar diagnostics: one line for each, the help once, and an empty line.
    *
-   * @param diagnostics whose messages say all
+   * @param diagnostics whose messages say everything
    */
   public void printLines(List<Diagnostic> diagnostics) {
     Map<List<Fix>, List<Diagnostic>> byFixes =
@@ -113,8 +113,8 @@ public final class DiagnosticText {
   }
 
   private void detail(String margin, String label, String whole) {
-    boolean isLong = whole.length() > MOST_CHARACTERS;
-    String value = isLong ? whole.substring(0, MOST_CHARACTERS) : whole;
+    boolean isLong = whole.length() > MAX_CHARACTERS;
+    String value = isLong ? whole.substring(0, MAX_CHARACTERS) : whole;
     out.print(margin + "= " + label + ": ");
     Matcher colors = COLOR.matcher(value);
     int from = 0;
@@ -123,7 +123,7 @@ public final class DiagnosticText {
       out.swatch(Integer.parseInt(value, colors.start(1), colors.end(1), 16));
       from = colors.start();
     }
-    out.print(value.substring(from)).line(isLong ? "... (--format json has all)" : "");
+    out.print(value.substring(from)).line(isLong ? "... (all with --format json)" : "");
   }
 
   private static Style styleOf(Severity severity) {

@@ -60,6 +60,19 @@ public final class JsonLine {
   }
 
   /**
+   * A member.
+   *
+   * @param name its name
+   * @param value true or false
+   * @return this
+   */
+  public JsonLine put(String name, boolean value) {
+    name(name);
+    text.append(value);
+    return this;
+  }
+
+  /**
    * A member, where there is a value.
    *
    * @param name its name

@@ -39,7 +39,7 @@ class KernelSandboxTest {
     assertThat(trials("confined"))
         .containsExactly(
             "confinement InForce[]",
-            "refused [START_A_PROGRAM, LOAD_A_LIBRARY, OPEN_A_CONNECTION]",
+            "refused [STARTING_PROGRAMS, LOADING_LIBRARIES, OPENING_CONNECTIONS]",
             "program: refused",
             "program on another thread: refused",
             "connection: refused",

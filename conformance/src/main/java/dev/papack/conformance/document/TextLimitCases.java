@@ -15,7 +15,7 @@ import dev.papack.conformance.Cases;
  * later, as such a member, number or path has to be.
  */
 final class TextLimitCases {
-  private static final int MOST_STRING_BYTES = 65_536;
+  private static final int MAX_STRING_BYTES = 65_536;
 
   private TextLimitCases() {}
 
@@ -88,7 +88,7 @@ final class TextLimitCases {
   }
 
   private static void strings(Cases<DocumentDraft> assets) {
-    String letters = "a".repeat(MOST_STRING_BYTES);
+    String letters = "a".repeat(MAX_STRING_BYTES);
     assets.breaks(
         "N2",
         PATH_FORM,
@@ -103,7 +103,7 @@ final class TextLimitCases {
             "a source of 65,537 letters",
             document -> document.source(letters + "a"))
         .beside("string-of-65536");
-    String wide = utf8("\u20ac".repeat(MOST_STRING_BYTES / 3)) + "a";
+    String wide = utf8("\u20ac".repeat(MAX_STRING_BYTES / 3)) + "a";
     assets.breaks(
         "N2",
         PATH_FORM,

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 
 /** Row 9: the numbers of the banks; T1 to T4, A1 to A5. Slices and sizes follow them. */
 final class BankCases {
-  private static final int MOST_TILES = 65_536;
+  private static final int MAX_TILES = 65_536;
 
   private BankCases() {}
 
@@ -87,13 +87,13 @@ final class BankCases {
         "T3",
         "tiles-65536",
         "as many tiles as there may be",
-        tiles(entry -> entry.metadata("tile_count", MOST_TILES)));
+        tiles(entry -> entry.metadata("tile_count", MAX_TILES)));
     breaks(
             packs,
             "T3",
             "tiles-65537",
             "one tile more than there may be",
-            tiles(entry -> entry.metadata("tile_count", MOST_TILES + 1)))
+            tiles(entry -> entry.metadata("tile_count", MAX_TILES + 1)))
         .beside("tiles-65536");
     breaks(
         packs,

@@ -8,7 +8,7 @@ import dev.papack.conformance.Cases;
 
 /** Row 6: depth and entry count; F7 and M12. */
 final class DepthCases {
-  private static final int MOST_ENTRIES = 131_072;
+  private static final int MAX_ENTRIES = 131_072;
 
   private DepthCases() {}
 
@@ -75,14 +75,14 @@ final class DepthCases {
         PACK_STRUCTURE,
         "entries-131072",
         "as many elements as there may be",
-        pack -> pack.header(table("0,".repeat(MOST_ENTRIES - 1) + "0")));
+        pack -> pack.header(table("0,".repeat(MAX_ENTRIES - 1) + "0")));
     packs
         .breaks(
             "M12",
             LIMIT,
             "entries-131073",
             "one element more than there may be",
-            pack -> pack.header(table("0,".repeat(MOST_ENTRIES) + "0")))
+            pack -> pack.header(table("0,".repeat(MAX_ENTRIES) + "0")))
         .beside("entries-131072");
     packs
         .breaks(
@@ -90,7 +90,7 @@ final class DepthCases {
             LIMIT,
             "entries-131073-object",
             "one element more than there may be, an object",
-            pack -> pack.header(table("0,".repeat(MOST_ENTRIES) + "{}")))
+            pack -> pack.header(table("0,".repeat(MAX_ENTRIES) + "{}")))
         .beside("entries-131072");
     packs
         .breaks(
@@ -98,7 +98,7 @@ final class DepthCases {
             LIMIT,
             "entries-131073-string",
             "one element more than there may be, a string",
-            pack -> pack.header(table("0,".repeat(MOST_ENTRIES) + "\"\"")))
+            pack -> pack.header(table("0,".repeat(MAX_ENTRIES) + "\"\"")))
         .beside("entries-131072");
     packs.breaks(
         "S6",
@@ -118,11 +118,11 @@ final class DepthCases {
         HEADER_FORM,
         "comma-behind-entry-131072",
         "a comma behind the last element that there may be: no other begins",
-        pack -> pack.header(table("0,".repeat(MOST_ENTRIES))));
+        pack -> pack.header(table("0,".repeat(MAX_ENTRIES))));
   }
 
   private static String tooMany() {
-    return "0,".repeat(MOST_ENTRIES) + "0";
+    return "0,".repeat(MAX_ENTRIES) + "0";
   }
 
   private static String table(String elements) {

@@ -18,7 +18,7 @@ import java.util.Arrays;
 final class EarlyOrderCases {
   private static final int STEM_CRC_AT = 12;
   private static final int DIGEST_AT = 32;
-  private static final int MOST_ENTRIES = 131_072;
+  private static final int MAX_ENTRIES = 131_072;
 
   private static final Defect<PackDraft> MAGIC =
       new Defect<>("magic", "P1", NOT_A_PACK, "a wrong magic", pack -> pack.flip(0, 1));
@@ -170,7 +170,7 @@ final class EarlyOrderCases {
 
   /** An element too many decides where it begins, whatever becomes of it. */
   private static void countAndForm(Cases<PackDraft> packs) {
-    String most = "0,".repeat(MOST_ENTRIES);
+    String most = "0,".repeat(MAX_ENTRIES);
     packs.breaksTwo(
         new Defect<>(
             "count",

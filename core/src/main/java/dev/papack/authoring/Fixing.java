@@ -1,0 +1,322 @@
+package dev.papack.authoring;
+
+import dev.papack.asset.AssetId;
+import dev.papack.asset.AssetRoot;
+import dev.papack.asset.DeclarationPlace;
+import dev.papack.diagnostic.Argument;
+import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Fix;
+import dev.papack.diagnostic.Location;
+import dev.papack.diagnostic.RelativePath;
+import dev.papack.diagnostic.Verb;
+import dev.papack.diagnostic.WorkspacePath;
+import dev.papack.registry.DeclaredWorkspace;
+import dev.papack.registry.LocatedDeclaration;
+import dev.papack.registry.RetiredAsset;
+import dev.papack.registry.UnreadClaims;
+import dev.papack.result.Added.Action;
+import dev.papack.result.Added.AddedAsset;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
+
+/**
+ * Makes the registry and an existing declaration agree where that is unambiguous, for both {@code
+ * add} and {@code doctor}. Nothing is concluded about a declaration that the author did not name if
+ * it could also be a copy whose original was damaged.
+ */
+public final class Fixing {
+  /** What this class fixes; every other fault of a declaration remains and is reported. */
+  private static final Set<DiagnosticCode> FIXED =
+      Set.of(
+          DiagnosticCode.ID_MISSING,
+          DiagnosticCode.ROOT_UNREGISTERED,
+          DiagnosticCode.ID_IN_TWO_PLACES,
+          DiagnosticCode.ID_RETIRED);
+
+  private final DeclaredWorkspace workspace;
+  private final Additions additions;
+  private final UnreadClaims unread;
+  private final Set<AssetRoot> named;
+  private final Set<AssetRoot> handled = new HashSet<>();
+  private final Map<String, List<Diagnostic>> errors;
+
+  /**
+   * For one request.
+   *
+   * @param unread what declarations that could not be read may claim
+   * @param named the roots that its author named, by declaration or source
+   */
+  public Fixing(
+      DeclaredWorkspace workspace, Additions additions, UnreadClaims unread, Set<AssetRoot> named) {
+    this.workspace = workspace;
+    this.additions = additions;
+    this.unread = unread;
+    this.named = named;
+    this.errors =
+        workspace.diagnostics().stream()
+            .filter(Diagnostic::isError)
+            .collect(
+                Collectors.groupingBy(
+                    fault -> fault.location().path(), HashMap::new, Collectors.toList()));
+  }
+
+  /** Refuses a declaration for everything that is wrong with it. */
+  void refuse(DeclarationPlace place) {
+    errorsOf(place).forEach(additions::refuse);
+  }
+
+  public void fix(DeclarationPlace place, Selection selection) {
+    AssetRoot root = place.root();
+    LocatedDeclaration located = workspace.scan().declarations().get(root);
+    if (located == null) {
+      refuse(place);
+      return;
+    }
+    if (!handled.add(root)) {
+      return;
+    }
+    Optional<AssetId> id = located.declaration().id();
+    if (id.isEmpty()) {
+      giveMissingId(located, selection);
+    } else if (workspace.registry().registry().retired().containsKey(id.get())) {
+      giveNewId(located, selection, retirement(id.get()));
+    } else if (additions.homeOf(id.get()).equals(Optional.of(root))) {
+      reportDeclared(located, id.get(), selection);
+    } else {
+      register(located, id.get(), selection);
+    }
+  }
+
+  private String retirement(AssetId id) {
+    RetiredAsset meaning =
+        Objects.requireNonNull(workspace.registry().registry().retired().get(id));
+    return "the id "
+        + id
+        + " it had is retired: it meant "
+        + meaning.inWords()
+        + ", and whatever still refers to "
+        + id
+        + " means that";
+  }
+
+  private void giveMissingId(LocatedDeclaration located, Selection selection) {
+    Optional<AssetId> lost = additions.lostAt(located.place().root());
+    if (lost.isPresent() && isContested(located, lost.get(), selection)) {
+      return;
+    }
+    if (lost.isPresent()) {
+      giveId(located, lost.get(), Action.RESTORED, List.of());
+    } else if (isDisplacing(located.place().root(), selection)) {
+      refuse(located.place());
+    } else {
+      giveId(located, additions.drawId(), Action.REGISTERED, List.of());
+    }
+  }
+
+  private void giveNewId(LocatedDeclaration located, Selection selection, String reason) {
+    if (isDisplacing(located.place().root(), selection)) {
+      refuse(located.place());
+    } else {
+      giveId(located, additions.drawId(), Action.GIVEN_NEW_ID, List.of(reason));
+    }
+  }
+
+  /**
+   * Whether the registry has another asset at a root, which would have to be followed elsewhere:
+   * what stands here may be that asset, with a damaged id, and what stands there its copy.
+   */
+  private boolean isDisplacing(AssetRoot root, Selection selection) {
+    return switch (selection) {
+      case BY_NAME -> false;
+      case BY_SCAN -> additions.isRegistered(root);
+    };
+  }
+
+  /** Refuses an id that a broken declaration may also claim, unless the author settled that. */
+  private boolean isContested(LocatedDeclaration located, AssetId id, Selection selection) {
+    Optional<RelativePath> file =
+        switch (selection) {
+          case BY_NAME -> Optional.empty();
+          case BY_SCAN -> unread.find(id);
+        };
+    file.ifPresent(unreadable -> {
+      refuse(located.place());
+      additions.refuse(
+          Diagnostic.error(
+                  DiagnosticCode.ID_IN_TWO_PLACES,
+                  located.placeOf("asset_id"),
+                  "the id "
+                      + id
+                      + " for \""
+                      + located.place().root()
+                      + "\" stands also in a declaration that cannot be read")
+              .found(id.toString())
+              .related(Location.of(Artifact.ASSET, "assets/" + unreadable), "it cannot be read")
+              .help("fix assets/" + unreadable + " first: it may be the one that has this id"));
+    });
+    return file.isPresent();
+  }
+
+  private void reportDeclared(LocatedDeclaration located, AssetId id, Selection selection) {
+    switch (selection) {
+      case BY_SCAN -> {}
+      case BY_NAME -> {
+        additions.report(
+            Diagnostic.note(
+                    DiagnosticCode.ALREADY_DECLARED,
+                    Location.of(Artifact.ASSET, pathOf(located.place())),
+                    "\""
+                        + located.place().root()
+                        + "\" is declared and registered already, as "
+                        + id)
+                .help("edit assets/" + located.place().file() + " to change its settings"));
+        errorsOf(located.place()).forEach(additions::report);
+      }
+    }
+  }
+
+  private void register(LocatedDeclaration located, AssetId id, Selection selection) {
+    AssetRoot root = located.place().root();
+    Optional<AssetRoot> home = additions.homeOf(id);
+    SortedSet<AssetRoot> claims = additions.claimsOf(id);
+    if (additions.lostAt(root).isPresent()) {
+      refuse(located.place());
+    } else if (home.filter(at -> claims.contains(at)).isPresent()) {
+      giveNewId(located, selection, "the id " + id + " it had belongs to " + home.get());
+    } else if (claims.size() > 1 && !isTheOneNamed(root, claims, selection)) {
+      refuse(located.place());
+    } else if (home.filter(workspace::isUnreadable).isPresent()) {
+      additions.refuse(
+          Diagnostic.error(
+                  DiagnosticCode.ID_IN_TWO_PLACES,
+                  located.placeOf("asset_id"),
+                  "the id "
+                      + id
+                      + " of \""
+                      + root
+                      + "\" is registered for \""
+                      + home.get()
+                      + "\", whose declaration cannot be read")
+              .found(id.toString())
+              .help("fix the declaration of " + home.get() + " first"));
+    } else if (isUncertain(located, id, selection) || isContested(located, id, selection)) {
+      return;
+    } else if (additions.enter(id, root, located.placeOf("asset_id"))) {
+      additions.register(
+          new AddedAsset(
+              home.isPresent() ? Action.MOVED : Action.REGISTERED,
+              Optional.of(id),
+              Optional.of(id),
+              located.place(),
+              located.declaration(),
+              home.map(Additions::movedFrom).stream().toList()));
+      reportTheRest(located.place());
+    }
+  }
+
+  /**
+   * Refuses a move or a registration if the asset may still be at its registered root. It is gone
+   * if nothing is declared there, or an asset that itself moved there.
+   */
+  private boolean isUncertain(LocatedDeclaration located, AssetId id, Selection selection) {
+    if (selection == Selection.BY_NAME) {
+      return false;
+    }
+    AssetRoot root = located.place().root();
+    Optional<AssetRoot> home = additions.homeOf(id);
+    if (home.isEmpty()) {
+      boolean isDisplacing = isDisplacing(root, selection);
+      if (isDisplacing) {
+        refuse(located.place());
+      }
+      return isDisplacing;
+    }
+    LocatedDeclaration there = workspace.scan().declarations().get(home.get());
+    if (there == null || hasMovedTo(home.get(), there)) {
+      return false;
+    }
+    refuse(located.place());
+    additions.refuse(
+        Diagnostic.error(
+                DiagnosticCode.ROOT_MOVED,
+                located.placeOf("asset_id"),
+                "whether the asset "
+                    + id
+                    + " moved from \""
+                    + home.get()
+                    + "\" to \""
+                    + root
+                    + "\" is not certain: something is declared at the old root still")
+            .found(root.toString())
+            .supported(home.get().toString())
+            .related(there.placeOf("asset_id"), "declared at the registered root")
+            .fix(
+                Fix.manual(
+                    "if it moved, register it there",
+                    Fix.run(
+                        Verb.ADD,
+                        new Argument.OfPath(WorkspacePath.inAssets(located.place().file())))))
+            .help(
+                "if this is a copy, write the asset_id "
+                    + id
+                    + " back into "
+                    + pathOf(there.place())));
+    return true;
+  }
+
+  private boolean hasMovedTo(AssetRoot root, LocatedDeclaration there) {
+    return there
+        .declaration()
+        .id()
+        .filter(id -> additions.homeOf(id).filter(home -> !home.equals(root)).isPresent())
+        .filter(id -> additions.claimsOf(id).size() == 1)
+        .isPresent();
+  }
+
+  /** If several declarations have one id, the one that the author names is the original. */
+  private boolean isTheOneNamed(AssetRoot root, SortedSet<AssetRoot> claims, Selection selection) {
+    return switch (selection) {
+      case BY_SCAN -> false;
+      case BY_NAME ->
+          claims.stream().allMatch(claim -> claim.equals(root) || !named.contains(claim));
+    };
+  }
+
+  private void giveId(LocatedDeclaration located, AssetId id, Action action, List<String> reasons) {
+    if (additions.enter(id, located.place().root(), located.placeOf("asset_id"))) {
+      additions.rewrite(
+          located,
+          new AddedAsset(
+              action,
+              Optional.of(id),
+              located.declaration().id(),
+              located.place(),
+              located.declaration().withId(id),
+              reasons));
+      reportTheRest(located.place());
+    }
+  }
+
+  private void reportTheRest(DeclarationPlace place) {
+    errorsOf(place).stream()
+        .filter(fault -> !FIXED.contains(fault.code()))
+        .forEach(additions::report);
+  }
+
+  private List<Diagnostic> errorsOf(DeclarationPlace place) {
+    return errors.getOrDefault(pathOf(place), List.of());
+  }
+
+  private static String pathOf(DeclarationPlace place) {
+    return "assets/" + place.file();
+  }
+}
