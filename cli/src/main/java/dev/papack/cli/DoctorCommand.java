@@ -119,6 +119,11 @@ final class DoctorCommand implements Command {
 
   /** What the sandbox blocks, as trying showed. */
   private record Blocked(CommonArguments.Verbosity verbosity, List<Act> acts) {
+    /** Copies the list. */
+    private Blocked {
+      acts = List.copyOf(acts);
+    }
+
     void print(TextOutput out) {
       switch (verbosity) {
         case QUIET, NORMAL -> {}

@@ -90,13 +90,9 @@ public final class Conversion {
     ConversionKey<S> key =
         ConversionKey.of(sources.get().stream().map(Source::keyed).toList(), settings);
     List<SourceFile> files = sources.get().stream().map(Source::file).toList();
-    return switch (decoder.decode(read)) {
-      case Outcome.Refused<D>(var faults) -> new Outcome.Refused<>(faults);
-      case Outcome.Accepted<D>(D decoded, var notes) ->
-          encoder
-              .encode(decoded, key.settings())
-              .map(bank -> new ConvertedAsset(asset, files, key, bank))
-              .and(notes);
-    };
+    return decoder
+        .decode(read)
+        .flatMap(decoded -> encoder.encode(decoded, key.settings()))
+        .map(bank -> new ConvertedAsset(asset, files, key, bank));
   }
 }
