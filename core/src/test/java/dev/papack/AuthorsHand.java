@@ -2,7 +2,7 @@ package dev.papack;
 
 import dev.papack.asset.AssetId;
 import dev.papack.disk.MemoryDisk;
-import dev.papack.media.PngFile;
+import dev.papack.media.png.PngFile;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;

@@ -5,7 +5,7 @@ import dev.papack.asset.AssetId;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.MemoryDisk;
-import dev.papack.media.PngFile;
+import dev.papack.media.png.PngFile;
 import dev.papack.result.AddRequest;
 import dev.papack.result.Inventory;
 import java.io.IOException;

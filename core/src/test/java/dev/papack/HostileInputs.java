@@ -1,7 +1,7 @@
 package dev.papack;
 
-import dev.papack.media.HostilePng;
-import dev.papack.media.HostileWav;
+import dev.papack.media.png.HostilePng;
+import dev.papack.media.wav.HostileWav;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

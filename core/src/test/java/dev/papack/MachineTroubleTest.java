@@ -8,7 +8,7 @@ import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.Errno;
 import dev.papack.disk.SystemDisk;
 import dev.papack.disk.TestDisk;
-import dev.papack.media.WavFile;
+import dev.papack.media.wav.WavFile;
 import dev.papack.progress.CancelledException;
 import dev.papack.progress.Observer;
 import dev.papack.result.Drift;

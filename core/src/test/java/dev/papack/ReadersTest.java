@@ -13,7 +13,7 @@ import dev.papack.disk.ReadableDirectory;
 import dev.papack.disk.ReadableFile;
 import dev.papack.disk.SystemDisk;
 import dev.papack.disk.TestDisk;
-import dev.papack.media.PngFile;
+import dev.papack.media.png.PngFile;
 import dev.papack.progress.Observer;
 import dev.papack.publish.PackSlot;
 import dev.papack.result.AddRequest;

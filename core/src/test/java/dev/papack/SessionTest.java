@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.disk.TestDisk;
-import dev.papack.media.PngFile;
-import dev.papack.media.WavFile;
+import dev.papack.media.png.PngFile;
+import dev.papack.media.wav.WavFile;
 import dev.papack.progress.CancelledException;
 import dev.papack.progress.Observer;
 import dev.papack.progress.Progress;

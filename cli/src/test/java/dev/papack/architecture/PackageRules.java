@@ -61,8 +61,20 @@ record PackageRules(String base) {
               "documents become the model here, and nothing is decoded"),
           new Sight(
               "media",
-              List.of(FAULTS, "container", "source"),
+              List.of(FAULTS, "source"),
+              "what a format is and what it decodes to, of whatever format"),
+          new Sight(
+              "media.png",
+              List.of(FAULTS, "source", "media"),
               "a decoder sees the bytes of a snapshot and nothing of their purpose"),
+          new Sight(
+              "media.wav",
+              List.of(FAULTS, "source", "media"),
+              "a decoder knows neither the others nor the list that it stands in"),
+          new Sight(
+              "media.formats",
+              List.of(FAULTS, "source", "media", "media.png", "media.wav"),
+              "the one place that knows every format; nobody else names one"),
           new Sight(
               "bank",
               List.of(FAULTS, "container", "source", "asset", "media"),
@@ -79,6 +91,7 @@ record PackageRules(String base) {
                   "migration",
                   "asset",
                   "media",
+                  "media.formats",
                   "bank"),
               "asks before each costly arrow whether it is needed; it publishes nothing"),
           new Sight(
@@ -136,6 +149,8 @@ record PackageRules(String base) {
                   FAULTS,
                   "container",
                   "source",
+                  "media",
+                  "media.formats",
                   "document",
                   "migration",
                   "asset",
@@ -161,6 +176,7 @@ record PackageRules(String base) {
                   "result",
                   "workspace",
                   "media",
+                  "media.formats",
                   "bank",
                   "convert"),
               "tries what authors name as a build would, and proposes documents"),
@@ -173,6 +189,7 @@ record PackageRules(String base) {
                   "asset",
                   "registry",
                   "media",
+                  "media.formats",
                   "inspect",
                   "result",
                   "authoring",
@@ -228,11 +245,11 @@ record PackageRules(String base) {
   }
 
   private ArchRule sight(Sight sight) {
-    List<String> allowed = new ArrayList<>(List.of(within(sight.packageName())));
-    sight.sees().stream().map(name -> name.isEmpty() ? base : within(name)).forEach(allowed::add);
+    List<String> allowed = new ArrayList<>(List.of(placeOf(sight.packageName())));
+    sight.sees().stream().map(this::placeOf).forEach(allowed::add);
     return classes()
         .that()
-        .resideInAPackage(within(sight.packageName()))
+        .resideInAPackage(placeOf(sight.packageName()))
         .should()
         .onlyDependOnClassesThat(
             resideOutsideOfPackage(base + "..")
@@ -242,10 +259,20 @@ record PackageRules(String base) {
         .allowEmptyShould(true);
   }
 
+  /** A package with all below it, or alone where packages below it have lines of their own. */
+  private String placeOf(String packageName) {
+    if (packageName.isEmpty()) {
+      return base;
+    }
+    boolean isAlone =
+        SIGHTS.stream().anyMatch(other -> other.packageName().startsWith(packageName + "."));
+    return isAlone ? base + "." + packageName : within(packageName);
+  }
+
   /** A new package has to be placed in the flow before it can be used. */
   ArchRule everyPackageHasItsPlace() {
     String[] known =
-        Stream.concat(Stream.of(base), SIGHTS.stream().map(sight -> within(sight.packageName())))
+        Stream.concat(Stream.of(base), SIGHTS.stream().map(sight -> placeOf(sight.packageName())))
             .toArray(String[]::new);
     return classes()
         .should()

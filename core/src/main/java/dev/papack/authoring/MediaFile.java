@@ -17,31 +17,22 @@ import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.RelativePath;
 import dev.papack.disk.ReadableDirectory;
-import dev.papack.media.Picture;
-import dev.papack.media.PngDecoder;
+import dev.papack.media.Pictures;
 import dev.papack.media.Sound;
-import dev.papack.media.WavDecoder;
+import dev.papack.media.formats.MediaFormats;
 import dev.papack.result.AddRequest;
 import dev.papack.source.FileReader;
 import dev.papack.source.Limits;
 import dev.papack.source.Snapshot;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /** What {@code add} makes of a file: settings that a build would accept, or why there are none. */
 sealed interface MediaFile {
-  /** Endings of finished pictures: art that its author means to see in the game. */
-  Set<String> PICTURES =
-      Set.of("png", "jpg", "jpeg", "gif", "bmp", "webp", "tga", "tif", "tiff", "qoi");
-
-  /** Endings of finished sounds. */
-  Set<String> SOUNDS = Set.of("wav", "ogg", "mp3", "flac", "aif", "aiff", "m4a", "opus");
+  /** Files of these can become assets. */
+  MediaFormats FORMATS = MediaFormats.SUPPORTED;
 
   /**
    * A picture or sound, and settings under which it encodes.
@@ -91,8 +82,10 @@ sealed interface MediaFile {
           Diagnostic.note(
                   DiagnosticCode.MEDIA_UNKNOWN,
                   Location.of(Artifact.SOURCE, snapshot.path()),
-                  "\"" + snapshot.path() + "\" is neither a PNG picture nor a WAV sound")
-              .help("nothing to do, unless it should be an asset: then export it as PNG or WAV"));
+                  "\"" + snapshot.path() + "\" is " + FORMATS.neitherNouns())
+              .help(
+                  "nothing to do, unless it should be an asset: then export it as "
+                      + FORMATS.names()));
     }
     if (request.bank().isPresent() && !request.bank().equals(type)) {
       return new Foreign(
@@ -116,12 +109,13 @@ sealed interface MediaFile {
   }
 
   private static MediaFile picture(Snapshot snapshot, AddRequest request) {
-    return switch (PngDecoder.decode(snapshot)) {
-      case Outcome.Refused<Picture>(List<Diagnostic> faults) -> new Unfit(faults);
-      case Outcome.Accepted<Picture>(Picture picture, List<Diagnostic> warnings) ->
+    return switch (FORMATS.picture(snapshot)) {
+      case Outcome.Refused<Pictures>(List<Diagnostic> faults) -> new Unfit(faults);
+      case Outcome.Accepted<Pictures>(Pictures pictures, List<Diagnostic> warnings) ->
           switch (TilesSettingsChoice.choose(
               snapshot.path(),
-              picture,
+              // Every format of today holds one picture a file.
+              pictures.pictures().getFirst(),
               new TilesRequest(
                   request.tileSizePixels(),
                   request.palettes(),
@@ -150,7 +144,7 @@ sealed interface MediaFile {
                           + " pictures")
                   .help("add sounds by themselves")));
     }
-    return switch (WavDecoder.decode(snapshot)) {
+    return switch (FORMATS.sound(snapshot)) {
       case Outcome.Refused<Sound>(List<Diagnostic> faults) -> new Unfit(faults);
       case Outcome.Accepted<Sound>(Sound sound, List<Diagnostic> warnings) -> {
         Choice<SoundsSettings> choice = SoundsSettingsChoice.choose(sound);
@@ -169,29 +163,13 @@ sealed interface MediaFile {
     return all;
   }
 
-  /**
-   * By content; what only its name calls a picture or sound is left to the decoder, which says what
-   * it is and what to export instead.
-   */
   private static Optional<BankType> typeOf(Snapshot snapshot) {
-    ByteBuffer bytes = snapshot.bytes();
-    if (startsWith(bytes, "\u0089PNG")) {
-      return Optional.of(BankType.TILES);
-    }
-    if (startsWith(bytes, "RIFF")) {
-      return Optional.of(BankType.SOUNDS);
-    }
-    String path = snapshot.path().toLowerCase(Locale.ROOT);
-    String ending = path.substring(path.lastIndexOf('.') + 1);
-    if (PICTURES.contains(ending)) {
-      return Optional.of(BankType.TILES);
-    }
-    return SOUNDS.contains(ending) ? Optional.of(BankType.SOUNDS) : Optional.empty();
-  }
-
-  private static boolean startsWith(ByteBuffer bytes, String magic) {
-    ByteBuffer wanted = ByteBuffer.wrap(magic.getBytes(StandardCharsets.ISO_8859_1));
-    return bytes.remaining() >= wanted.remaining()
-        && bytes.slice(0, wanted.remaining()).equals(wanted);
+    return FORMATS
+        .mediumOf(snapshot)
+        .map(medium ->
+            switch (medium) {
+              case PICTURE -> BankType.TILES;
+              case SOUND -> BankType.SOUNDS;
+            });
   }
 }

@@ -7,7 +7,7 @@ import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.media.Sound;
-import dev.papack.media.WavLoop;
+import dev.papack.media.SoundLoop;
 import java.util.Optional;
 
 /** Which frames of a bank repeat. */
@@ -39,7 +39,7 @@ final class LoopPlan {
   }
 
   private static Outcome<Optional<SoundsMetadata.Loop>> stored(
-      Location location, Sound sound, WavLoop loop, int toHz) {
+      Location location, Sound sound, SoundLoop loop, int toHz) {
     if (loop.first() <= loop.last() && loop.last() < sound.frameCount()) {
       return scaled(location, sound, new SoundsMetadata.Loop(loop.first(), loop.last() + 1), toHz);
     }

@@ -3,7 +3,7 @@ package dev.papack.bank;
 import dev.papack.container.SoundsMetadata;
 import dev.papack.media.SampleFormat;
 import dev.papack.media.Sound;
-import dev.papack.media.WavLoop;
+import dev.papack.media.SoundLoop;
 import java.nio.ByteBuffer;
 
 /** Reads a SOUNDS payload back: the inverse of {@link SoundsEncoder}. */
@@ -26,6 +26,6 @@ public final class SoundsDecoder {
         metadata.channels(),
         metadata.sampleRateHz(),
         payload,
-        metadata.loop().map(loop -> new WavLoop(loop.start(), loop.end() - 1, 0)));
+        metadata.loop().map(loop -> new SoundLoop(loop.start(), loop.end() - 1, 0)));
   }
 }

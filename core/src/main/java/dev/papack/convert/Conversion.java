@@ -13,10 +13,9 @@ import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.RelativePath;
 import dev.papack.disk.ReadableDirectory;
-import dev.papack.media.Picture;
-import dev.papack.media.PngDecoder;
+import dev.papack.media.Pictures;
 import dev.papack.media.Sound;
-import dev.papack.media.WavDecoder;
+import dev.papack.media.formats.MediaFormats;
 import dev.papack.source.FileReader;
 import dev.papack.source.Limits;
 import dev.papack.source.Snapshot;
@@ -51,20 +50,21 @@ public final class Conversion {
       Outcome<Snapshot> read = read(path);
       diagnostics.addAll(read.diagnostics());
       if (read instanceof Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> notes)) {
-        Outcome<Picture> decoded = PngDecoder.decode(snapshot);
+        Outcome<Pictures> decoded = MediaFormats.SUPPORTED.picture(snapshot);
         diagnostics.addAll(decoded.diagnostics());
-        if (decoded instanceof Outcome.Accepted<Picture>(Picture picture, List<Diagnostic> more)) {
-          pixels += (long) picture.widthPixels() * picture.heightPixels();
+        if (decoded
+            instanceof Outcome.Accepted<Pictures>(Pictures pictures, List<Diagnostic> more)) {
+          pixels += pictures.pixelCount();
           if (pixels > Limits.PNG_PIXELS) {
             diagnostics.add(tooManyPixels(snapshot.path(), pixels));
             break;
           }
-          sheets.add(new Sheet(snapshot.path(), picture));
+          pictures.pictures().forEach(picture -> sheets.add(new Sheet(snapshot.path(), picture)));
           sources.add(source(path, snapshot));
         }
       }
     }
-    return sheets.size() < asset.sources().size()
+    return sources.size() < asset.sources().size()
         ? new Outcome.Refused<>(diagnostics)
         : TilesEncoder.encode(sheets, settings)
             .map(bank -> new ConvertedAsset(asset, sources, bank))
@@ -89,7 +89,7 @@ public final class Conversion {
     return switch (read(path)) {
       case Outcome.Refused<Snapshot>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
       case Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> notes) ->
-          switch (WavDecoder.decode(snapshot)) {
+          switch (MediaFormats.SUPPORTED.sound(snapshot)) {
             case Outcome.Refused<Sound>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
             case Outcome.Accepted<Sound>(Sound sound, List<Diagnostic> more) ->
                 SoundsEncoder.encode(snapshot.path(), sound, settings)

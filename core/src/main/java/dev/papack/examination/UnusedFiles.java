@@ -8,10 +8,10 @@ import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.RelativePath;
+import dev.papack.media.formats.MediaFormats;
 import dev.papack.registry.DeclarationScan;
 import dev.papack.registry.DeclaredWorkspace;
 import dev.papack.source.AssetTree;
-import java.util.Locale;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -58,13 +58,12 @@ final class UnusedFiles {
   }
 
   static Diagnostic note(RelativePath file) {
-    String name = file.name().text().toLowerCase(Locale.ROOT);
     return Diagnostic.note(
             DiagnosticCode.FILE_UNUSED,
             Location.of(Artifact.SOURCE, "assets/" + file),
             "no declaration uses \"assets/" + file + "\"")
         .help(
-            name.endsWith(".png") || name.endsWith(".wav")
+            MediaFormats.SUPPORTED.isNamedLikeOne(file.name())
                 ? "papack add makes an asset of it; until then it is not packed"
                 : "nothing has to be done: it is not packed");
   }

@@ -40,7 +40,7 @@ public enum SampleFormat {
    * @param offsetBytes where the sample begins
    * @return its value, full scale being 32768
    */
-  double sample(ByteBuffer samples, int offsetBytes) {
+  public double sample(ByteBuffer samples, int offsetBytes) {
     return switch (this) {
       case PCM_8 -> (Byte.toUnsignedInt(samples.get(offsetBytes)) - 128) * 256;
       case PCM_16 -> samples.getShort(offsetBytes);
@@ -55,7 +55,7 @@ public enum SampleFormat {
   }
 
   /** Whether the bits of a sample may stand for something that is no number. */
-  boolean isFloatingPoint() {
+  public boolean isFloatingPoint() {
     return this == FLOAT_32 || this == FLOAT_64;
   }
 }

@@ -8,13 +8,13 @@ import java.util.Optional;
  * A decoded sound. It keeps a view of the stored samples and reads each when it is asked for, so
  * that it costs no memory beyond the snapshot it came from.
  */
-public final class Sound {
+public final class Sound implements Media {
   private final SampleFormat format;
   private final int channels;
   private final int sampleRateHz;
   private final int frameCount;
   private final ByteBuffer samples;
-  private final Optional<WavLoop> loop;
+  private final Optional<SoundLoop> loop;
 
   /**
    * Takes over a view of whole frames whose floating-point samples have been found to be numbers.
@@ -28,7 +28,7 @@ public final class Sound {
       int channels,
       int sampleRateHz,
       ByteBuffer samples,
-      Optional<WavLoop> loop) {
+      Optional<SoundLoop> loop) {
     int frameBytes = channels * format.bytes();
     if ((channels != 1 && channels != 2) || sampleRateHz < 1) {
       throw new IllegalArgumentException(channels + " channels at " + sampleRateHz + " Hz");
@@ -66,7 +66,7 @@ public final class Sound {
   }
 
   /** The part that repeats, as it is stored: nobody has compared it with the frames. */
-  public Optional<WavLoop> loop() {
+  public Optional<SoundLoop> loop() {
     return loop;
   }
 

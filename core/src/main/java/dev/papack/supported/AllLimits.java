@@ -3,17 +3,42 @@ package dev.papack.supported;
 import dev.papack.container.PackLimits;
 import dev.papack.diagnostic.FileName;
 import dev.papack.diagnostic.RelativePath;
+import dev.papack.media.FormatLimit;
+import dev.papack.media.formats.MediaFormats;
 import dev.papack.result.Limit;
 import dev.papack.result.Limit.Unit;
 import dev.papack.source.Limits;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Every limit of this release, with its name for people. */
 public final class AllLimits {
   private AllLimits() {}
 
-  /** Every limit: documents, sources, the workspace, the pack. */
+  /** Every limit: documents, sources, each format, the workspace, the pack. */
   public static List<Limit> all() {
+    return Stream.of(
+            beforeMedia(),
+            MediaFormats.SUPPORTED.all().stream()
+                .flatMap(format -> format.traits().limits().stream())
+                .map(AllLimits::of)
+                .toList(),
+            behindMedia())
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static Limit of(FormatLimit limit) {
+    return new Limit(
+        limit.name(),
+        limit.most(),
+        switch (limit.unit()) {
+          case PIXELS -> Unit.PIXELS;
+          case COUNT -> Unit.COUNT;
+        });
+  }
+
+  private static List<Limit> beforeMedia() {
     return List.of(
         new Limit("declaration", Limits.DECLARATION_BYTES, Unit.BYTES),
         new Limit("index", Limits.INDEX_BYTES, Unit.BYTES),
@@ -23,10 +48,11 @@ public final class AllLimits {
         new Limit("JSON member name", Limits.JSON_NAME_BYTES, Unit.BYTES),
         new Limit("JSON number, characters", Limits.JSON_NUMBER_CHARS, Unit.COUNT),
         new Limit("JSON values of a document", Limits.JSON_VALUES, Unit.COUNT),
-        new Limit("source file", Limits.SOURCE_BYTES, Unit.BYTES),
-        new Limit("PNG side", Limits.PNG_SIDE_PIXELS, Unit.PIXELS),
-        new Limit("PNG area", Limits.PNG_PIXELS, Unit.PIXELS),
-        new Limit("PNG chunks", Limits.PNG_CHUNKS, Unit.COUNT),
+        new Limit("source file", Limits.SOURCE_BYTES, Unit.BYTES));
+  }
+
+  private static List<Limit> behindMedia() {
+    return List.of(
         new Limit("sound length", Limits.SOUND_FRAMES, Unit.FRAMES),
         new Limit("sound rate, lowest", Limits.SOUND_MIN_SAMPLE_RATE_HZ, Unit.HERTZ),
         new Limit("sound rate, highest", Limits.SOUND_MAX_SAMPLE_RATE_HZ, Unit.HERTZ),

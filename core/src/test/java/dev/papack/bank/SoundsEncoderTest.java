@@ -14,9 +14,9 @@ import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.media.SampleFormat;
 import dev.papack.media.Sound;
-import dev.papack.media.WavDecoder;
-import dev.papack.media.WavFile;
-import dev.papack.media.WavLoop;
+import dev.papack.media.SoundLoop;
+import dev.papack.media.wav.WavDecoder;
+import dev.papack.media.wav.WavFile;
 import dev.papack.source.Snapshot;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -173,7 +173,7 @@ final class SoundsEncoderTest {
         1,
         44_100,
         ByteBuffer.wrap(WavFile.shorts(1, 2, 3)),
-        Optional.of(new WavLoop(first, last, 94)));
+        Optional.of(new SoundLoop(first, last, 94)));
   }
 
   @Test
@@ -266,7 +266,7 @@ final class SoundsEncoderTest {
         channels,
         rateHz,
         bytes,
-        loop.map(frames -> new WavLoop(frames.start(), frames.end() - 1, 0)));
+        loop.map(frames -> new SoundLoop(frames.start(), frames.end() - 1, 0)));
   }
 
   private static Bank encode(Sound sound, SoundsSettings settings) {

@@ -16,7 +16,7 @@ import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.RelativePath;
 import dev.papack.disk.MemoryDisk;
 import dev.papack.disk.ReadableDirectory;
-import dev.papack.media.PngFile;
+import dev.papack.media.png.PngFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;

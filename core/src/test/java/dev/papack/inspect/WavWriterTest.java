@@ -7,9 +7,9 @@ import dev.papack.container.SoundsMetadata.Loop;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.media.Sound;
-import dev.papack.media.WavDecoder;
-import dev.papack.media.WavFile;
-import dev.papack.media.WavLoop;
+import dev.papack.media.SoundLoop;
+import dev.papack.media.wav.WavDecoder;
+import dev.papack.media.wav.WavFile;
 import dev.papack.source.Snapshot;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -34,7 +34,7 @@ final class WavWriterTest {
             Outcome.Accepted.class,
             accepted -> {
               Sound sound = (Sound) accepted.value();
-              assertThat(sound.loop().map(WavLoop::last)).contains(1L);
+              assertThat(sound.loop().map(SoundLoop::last)).contains(1L);
               assertThat(sound.channels()).isEqualTo(2);
               assertThat(sound.sampleRateHz()).isEqualTo(8_000);
               assertThat(sound.sample(1, 1)).isEqualTo(4);

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import dev.papack.campaign.Campaign;
+import dev.papack.media.png.PngBytes;
+import dev.papack.media.png.PngDecoder;
+import dev.papack.media.wav.WavDecoder;
+import dev.papack.media.wav.WavFile;
 import dev.papack.source.Snapshot;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;

@@ -2,7 +2,7 @@ package dev.papack.fuzz;
 
 import dev.papack.inspect.PngWriter;
 import dev.papack.media.Picture;
-import dev.papack.media.PngDecoder;
+import dev.papack.media.png.PngDecoder;
 import dev.papack.source.Snapshot;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

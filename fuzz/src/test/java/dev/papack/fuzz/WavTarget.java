@@ -1,7 +1,7 @@
 package dev.papack.fuzz;
 
 import dev.papack.media.Sound;
-import dev.papack.media.WavDecoder;
+import dev.papack.media.wav.WavDecoder;
 import dev.papack.source.Snapshot;
 import java.util.Optional;
 

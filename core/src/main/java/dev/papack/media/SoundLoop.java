@@ -1,0 +1,11 @@
+package dev.papack.media;
+
+/**
+ * A loop that a file of sound names, in frames, as it is stored: whether it lies inside the sound
+ * matters only where nothing else is declared, so it is judged there.
+ *
+ * @param first its first frame
+ * @param last its last frame, inclusive, unlike a bank's
+ * @param offsetBytes where in the file it is stored
+ */
+public record SoundLoop(long first, long last, long offsetBytes) {}

@@ -1,0 +1,72 @@
+package dev.papack.media.formats;
+
+import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Location;
+import dev.papack.source.Snapshot;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A file that should be a picture and is of no format that can be decoded. */
+final class UnknownPicture {
+  /** Endings of finished pictures that are not decoded: art that its author means to see. */
+  static final Set<String> ENDINGS =
+      Set.of("jpg", "jpeg", "gif", "bmp", "webp", "tga", "tif", "tiff", "qoi");
+
+  private static final List<Stranger> STRANGERS =
+      List.of(
+          new Stranger(0, "\u00ff\u00d8\u00ff", "a JPEG picture"),
+          new Stranger(0, "GIF8", "a GIF picture"),
+          new Stranger(8, "WEBP", "a WebP picture"),
+          new Stranger(4, "ftyp", "an AVIF or HEIF picture"),
+          new Stranger(0, "BM", "a BMP picture"),
+          new Stranger(0, "II*\0", "a TIFF picture"),
+          new Stranger(0, "MM\0*", "a TIFF picture"),
+          new Stranger(0, "\0\0\1\0", "an icon file"),
+          new Stranger(0, "DDS ", "a DDS texture"),
+          new Stranger(0, "qoif", "a QOI picture"),
+          new Stranger(0, "8BPS", "a Photoshop document"),
+          new Stranger(0, "gimp xcf", "a GIMP document"),
+          new Stranger(4, "\u00e0\u00a5", "an Aseprite document"),
+          new Stranger(0, "\u008aMNG", "an MNG animation"),
+          new Stranger(0, "PK\3\4", "a ZIP archive (Krita and OpenRaster documents are)"),
+          new Stranger(0, "<", "a text file such as SVG or a web page"));
+
+  private UnknownPicture() {}
+
+  /** Says what it is instead, as far as that can be told, and what to do. */
+  static Diagnostic fault(Snapshot snapshot, MediaFormats formats) {
+    ByteBuffer bytes = snapshot.bytes();
+    Location start = Location.of(Artifact.SOURCE, snapshot.path()).atByte(0);
+    String names = MediaFormats.namesOf(formats.pictures());
+    String advised = formats.pictures().getFirst().traits().name();
+    if (!bytes.hasRemaining()) {
+      return Diagnostic.error(DiagnosticCode.MEDIA_UNKNOWN, start, "the file is empty")
+          .supported(names)
+          .help(
+              "copy or download the file again; if that changes nothing, export the picture again"
+                  + " as "
+                  + advised);
+    }
+    Optional<String> noun =
+        MediaFormats.nounOf(formats.sounds(), bytes).or(() -> Stranger.nounOf(STRANGERS, bytes));
+    Diagnostic fault =
+        Diagnostic.error(
+                DiagnosticCode.MEDIA_UNKNOWN,
+                start,
+                "the file is no "
+                    + names
+                    + ": "
+                    + noun.map("it looks like "::concat)
+                        .orElse("its first bytes are none that papack knows"))
+            .supported(names)
+            .help(
+                "open it in a picture editor and export it as "
+                    + advised
+                    + "; a new file name alone changes nothing");
+    return noun.map(fault::found).orElse(fault);
+  }
+}

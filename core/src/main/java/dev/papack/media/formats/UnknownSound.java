@@ -1,0 +1,59 @@
+package dev.papack.media.formats;
+
+import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Location;
+import dev.papack.source.Snapshot;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Set;
+
+/** A file that should be a sound and is of no format that can be decoded. */
+final class UnknownSound {
+  /** Endings of finished sounds that are not decoded. */
+  static final Set<String> ENDINGS = Set.of("ogg", "mp3", "flac", "aif", "aiff", "m4a", "opus");
+
+  private static final List<Stranger> STRANGERS =
+      List.of(
+          new Stranger(0, "OggS", "an Ogg file (Vorbis or Opus)"),
+          new Stranger(0, "fLaC", "a FLAC file"),
+          new Stranger(0, "ID3", "an MP3 file"),
+          new Stranger(8, "AIFF", "an AIFF file"),
+          new Stranger(8, "AIFC", "an AIFF-C file"),
+          new Stranger(0, "riff", "a Sony Wave64 file"),
+          new Stranger(0, "caff", "a Core Audio file"),
+          new Stranger(0, ".snd", "a Sun audio file"),
+          new Stranger(4, "ftyp", "an MP4 or M4A file"),
+          new Stranger(0, "MThd", "a MIDI file"),
+          new Stranger(0, "Creative Voice File", "a Creative Voice file"),
+          new Stranger(8, "AVI ", "an AVI file"),
+          new Stranger(8, "WEBP", "a WebP picture"),
+          new Stranger(0, "PK\3\4", "a ZIP archive"),
+          new Stranger(0, "\u001f\u008b", "a gzip archive"),
+          new Stranger(0, "<!DOCTYPE", "a web page"),
+          new Stranger(0, "\u00ff\u00fb", "an MP3 file"),
+          new Stranger(0, "\u00ff\u00f3", "an MP3 file"));
+
+  private UnknownSound() {}
+
+  /** Says what it is instead, as far as that can be told, and what to do. */
+  static Diagnostic fault(Snapshot snapshot, MediaFormats formats) {
+    ByteBuffer bytes = snapshot.bytes();
+    String names = MediaFormats.namesOf(formats.sounds());
+    String found =
+        MediaFormats.nounOf(formats.pictures(), bytes)
+            .or(() -> Stranger.nounOf(STRANGERS, bytes))
+            .orElse(bytes.hasRemaining() ? "of an unknown format" : "empty");
+    return Diagnostic.error(
+            DiagnosticCode.MEDIA_UNKNOWN,
+            Location.of(Artifact.SOURCE, snapshot.path()).atByte(0),
+            "the file is no " + names + " file, it is " + found)
+        .found(found)
+        .supported(names)
+        .help(
+            "open the sound in an audio editor and export it as "
+                + formats.sounds().getFirst().traits().name()
+                + ", PCM or float");
+  }
+}

@@ -1,0 +1,228 @@
+package dev.papack.media.wav;
+
+import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Location;
+import dev.papack.source.Snapshot;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The chunks of a RIFF file of the form WAVE, one after the other, every byte accounted for.
+ *
+ * <p>A chunk of odd length is followed by a zero pad byte. Where it would be the last byte of the
+ * file, many editors leave it out; some of them count it in the length of the RIFF chunk. Both are
+ * accepted, since no byte that says anything is missing. Anywhere else a pad byte that is not zero
+ * is refused: it is the first letter of the next chunk, written by an editor that knows no padding,
+ * and reading on would misread the rest.
+ */
+final class RiffChunks {
+  private static final int CHUNK_HEADER_BYTES = 8;
+
+  private final Location file;
+  private final ByteBuffer bytes;
+
+  /** Where the RIFF chunk says that it ends; at most one byte behind the end of the file. */
+  private final long riffEndBytes;
+
+  private int offsetBytes = RiffForm.LENGTH_BYTES;
+
+  /** Judges the first 12 bytes. */
+  RiffChunks(Snapshot snapshot) throws WavRefusal {
+    file = Location.of(Artifact.SOURCE, snapshot.path());
+    bytes = snapshot.bytes().order(ByteOrder.LITTLE_ENDIAN);
+    requireWave();
+    riffEndBytes = CHUNK_HEADER_BYTES + Integer.toUnsignedLong(bytes.getInt(4));
+    if (riffEndBytes < RiffForm.LENGTH_BYTES) {
+      throw new WavRefusal(
+          Diagnostic.error(
+                  DiagnosticCode.WAV_CHUNK,
+                  file.atByte(4),
+                  "the RIFF chunk says that it has "
+                      + (riffEndBytes - CHUNK_HEADER_BYTES)
+                      + " bytes, not even the 4 of its form")
+              .help("export the sound again; the program that wrote it did not finish"));
+    }
+    if (riffEndBytes > bytes.limit() + 1L) {
+      throw truncated(riffEndBytes);
+    }
+  }
+
+  private void requireWave() throws WavRefusal {
+    switch (RiffForm.likenessOf(bytes)) {
+      case OWN -> {
+        if (bytes.limit() < RiffForm.LENGTH_BYTES) {
+          throw truncated(RiffForm.LENGTH_BYTES);
+        }
+      }
+      case AKIN -> throw variant(fourCc(0));
+      // What it is instead is for whoever knows the other formats.
+      case OTHER ->
+          throw new WavRefusal(
+              Diagnostic.error(
+                      DiagnosticCode.MEDIA_UNKNOWN, file.atByte(0), "the file is no WAV file")
+                  .supported("WAV")
+                  .help("export the sound as plain WAV from an audio editor"));
+    }
+  }
+
+  private WavRefusal variant(String id) {
+    return new WavRefusal(
+        Diagnostic.error(
+                DiagnosticCode.WAV_FORMAT,
+                file.atByte(0),
+                "the file is WAV of the " + id + " kind, which is not supported")
+            .found(id)
+            .supported("RIFF")
+            .help("export the sound as plain WAV from an audio editor"));
+  }
+
+  private WavRefusal truncated(long neededBytes) {
+    return new WavRefusal(
+        Diagnostic.error(
+                DiagnosticCode.WAV_TRUNCATED,
+                file.atByte(bytes.limit()),
+                "the file ends after "
+                    + bytes.limit()
+                    + " bytes, but its own lengths promise "
+                    + neededBytes)
+            .found(bytes.limit() + " bytes")
+            .supported(neededBytes + " bytes")
+            .help("copy or export the file again; it is not complete"));
+  }
+
+  /**
+   * The next chunk.
+   *
+   * @return empty behind the last one
+   */
+  Optional<RiffChunk> next() throws WavRefusal {
+    int endBytes = (int) Math.min(riffEndBytes, bytes.limit());
+    if (offsetBytes >= endBytes) {
+      return Optional.empty();
+    }
+    Location location = file.atByte(offsetBytes);
+    int left = endBytes - offsetBytes;
+    if (left < CHUNK_HEADER_BYTES) {
+      throw riffEndBytes > endBytes
+          ? truncated(riffEndBytes)
+          : new WavRefusal(
+              Diagnostic.error(
+                      DiagnosticCode.WAV_CHUNK,
+                      location,
+                      "the " + left + " bytes behind the last chunk are too few for another one")
+                  .help("export the sound again"));
+    }
+    String id = fourCc(offsetBytes);
+    requirePrintable(id, location);
+    long sizeBytes = Integer.toUnsignedLong(bytes.getInt(offsetBytes + 4));
+    int bodyOffsetBytes = offsetBytes + CHUNK_HEADER_BYTES;
+    long bodyEndBytes = bodyOffsetBytes + sizeBytes;
+    if (bodyEndBytes > bytes.limit()) {
+      throw truncated(bodyEndBytes);
+    }
+    if (bodyEndBytes > endBytes) {
+      throw new WavRefusal(
+          Diagnostic.error(
+                  DiagnosticCode.WAV_CHUNK,
+                  location,
+                  "the chunk \""
+                      + id
+                      + "\" of "
+                      + sizeBytes
+                      + " bytes reaches "
+                      + (bodyEndBytes - endBytes)
+                      + " bytes beyond the RIFF chunk it is in")
+              .found(sizeBytes + " bytes")
+              .limit((endBytes - bodyOffsetBytes) + " bytes")
+              .help("export the sound again; its lengths contradict each other"));
+    }
+    offsetBytes = (int) bodyEndBytes;
+    if (sizeBytes % 2 == 1) {
+      skipPad(id, endBytes);
+    } else if (offsetBytes == endBytes && riffEndBytes > endBytes) {
+      throw truncated(riffEndBytes);
+    }
+    return Optional.of(
+        new RiffChunk(
+            id,
+            location,
+            bodyOffsetBytes,
+            bytes.slice(bodyOffsetBytes, (int) sizeBytes).order(ByteOrder.LITTLE_ENDIAN)));
+  }
+
+  private void skipPad(String id, int endBytes) throws WavRefusal {
+    if (offsetBytes == endBytes) {
+      return;
+    }
+    if (bytes.get(offsetBytes) != 0) {
+      throw new WavRefusal(
+          Diagnostic.error(
+                  DiagnosticCode.WAV_CHUNK,
+                  file.atByte(offsetBytes),
+                  "the pad byte behind chunk \""
+                      + id
+                      + "\" of odd length is "
+                      + Byte.toUnsignedInt(bytes.get(offsetBytes))
+                      + " instead of 0")
+              .help("export the sound again, without metadata if the program offers that"));
+    }
+    offsetBytes++;
+    if (offsetBytes == endBytes && riffEndBytes > endBytes) {
+      throw truncated(riffEndBytes);
+    }
+  }
+
+  private static void requirePrintable(String id, Location location) throws WavRefusal {
+    if (id.chars().anyMatch(c -> c < ' ' || c > '~')) {
+      String codes =
+          String.join(
+              " ", id.chars().mapToObj(c -> String.format(Locale.ROOT, "%02x", c)).toList());
+      throw new WavRefusal(
+          Diagnostic.error(
+                  DiagnosticCode.WAV_CHUNK,
+                  location,
+                  "the bytes " + codes + " where a chunk should begin are no chunk's name")
+              .help("export the sound again"));
+    }
+  }
+
+  /** The file as a whole, for faults that are nowhere in particular. */
+  Location file() {
+    return file;
+  }
+
+  /**
+   * What lies behind the RIFF chunk.
+   *
+   * @return a warning, or nothing
+   */
+  List<Diagnostic> trailingBytes() {
+    long endBytes = riffEndBytes;
+    if (endBytes % 2 == 1 && endBytes < bytes.limit() && bytes.get((int) endBytes) == 0) {
+      endBytes++;
+    }
+    long count = bytes.limit() - endBytes;
+    return count <= 0
+        ? List.of()
+        : List.of(
+            Diagnostic.warning(
+                    DiagnosticCode.WAV_TRAILING_BYTES,
+                    file.atByte(endBytes),
+                    "the " + count + " bytes behind the end of the RIFF chunk are ignored")
+                .found(count + " bytes")
+                .help("export the sound again to be rid of them, if it sounds right"));
+  }
+
+  /** The four characters at an offset, fewer where the file ends. */
+  private String fourCc(int from) {
+    byte[] id = new byte[Math.clamp(bytes.limit() - from, 0, 4)];
+    bytes.get(from, id);
+    return new String(id, StandardCharsets.ISO_8859_1);
+  }
+}

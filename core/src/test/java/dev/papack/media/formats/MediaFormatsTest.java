@@ -1,0 +1,237 @@
+package dev.papack.media.formats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.FileName;
+import dev.papack.diagnostic.Outcome;
+import dev.papack.media.FormatTraits;
+import dev.papack.media.Likeness;
+import dev.papack.media.Mark;
+import dev.papack.media.Media;
+import dev.papack.media.MediaFormat;
+import dev.papack.media.Medium;
+import dev.papack.media.PictureFormat;
+import dev.papack.media.Pictures;
+import dev.papack.media.Sound;
+import dev.papack.media.SoundFormat;
+import dev.papack.media.TruecolorPicture;
+import dev.papack.media.png.Png;
+import dev.papack.media.png.PngFile;
+import dev.papack.media.wav.Wav;
+import dev.papack.media.wav.WavFile;
+import dev.papack.source.Snapshot;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Which format a file is of, and what is said of it when it is of none. */
+class MediaFormatsTest {
+  /** Begins with DOT; decodes to one black pixel. */
+  private static final PictureFormat DOT =
+      new PictureFormat(
+          new FormatTraits("DOT", "a DOT picture", List.of("dot", "dt"), 1, List.of()),
+          bytes ->
+              Mark.of("DOT").isIn(bytes)
+                  ? Likeness.OWN
+                  : Mark.of("dot").isIn(bytes) ? Likeness.AKIN : Likeness.OTHER,
+          _ -> Outcome.of(Pictures.of(new TruecolorPicture(1, 1, new int[] {0xFF00_0000}))));
+
+  private static final MediaFormats MORE =
+      new MediaFormats(List.of(Png.FORMAT, DOT), List.of(Wav.FORMAT));
+
+  private static Snapshot file(String name, String latin1) {
+    return Snapshot.of("assets/" + name, latin1.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  private static byte[] png() {
+    return PngFile.filled(1, 1, 0xFF00_0000);
+  }
+
+  private static byte[] wav() {
+    return WavFile.riff(WavFile.format(1, 1, 8_000, 16), WavFile.chunk("data", new byte[2]));
+  }
+
+  static Stream<MediaFormat> formats() {
+    return MediaFormats.SUPPORTED.all().stream();
+  }
+
+  @ParameterizedTest
+  @MethodSource("formats")
+  void anEmptyFileIsOfNoFormatAndEachDecoderRefusesWhatIsOfNone(MediaFormat format) {
+    assertThat(format.likenessOf(file("a", "").bytes())).isEqualTo(Likeness.OTHER);
+    for (String other : List.of("", "noise", "RIFF\4\0\0\0AVI ", "\u00ff\u00d8\u00ff")) {
+      assertThat(format.decode(file("a", other)).diagnostics())
+          .singleElement()
+          .extracting(Diagnostic::code)
+          .isEqualTo(DiagnosticCode.MEDIA_UNKNOWN);
+    }
+  }
+
+  @Test
+  void noTwoFormatsShareANameOrAnEndingAndNoneIsCalledForeign() {
+    Set<String> seen = new HashSet<>();
+    for (MediaFormat format : MediaFormats.SUPPORTED.all()) {
+      assertThat(seen.add(format.traits().name())).as(format.traits().name()).isTrue();
+      for (String ending : format.traits().endings()) {
+        assertThat(seen.add(ending)).as(ending).isTrue();
+      }
+    }
+    assertThat(seen).doesNotContainAnyElementsOf(UnknownPicture.ENDINGS);
+    assertThat(seen).doesNotContainAnyElementsOf(UnknownSound.ENDINGS);
+  }
+
+  @Test
+  void aFileDecodesToWhatItsFormatIsOf() {
+    for (MediaFormat format : MediaFormats.SUPPORTED.all()) {
+      byte[] bytes =
+          switch (format) {
+            case PictureFormat _ -> png();
+            case SoundFormat _ -> wav();
+          };
+      Outcome<? extends Media> outcome = format.decode(Snapshot.of("a", bytes));
+      assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
+      if (outcome instanceof Outcome.Accepted<? extends Media>(Media media, var _)) {
+        Medium medium =
+            switch (media) {
+              case Pictures pictures -> {
+                assertThat(pictures.pixelCount()).isEqualTo(1);
+                yield Medium.PICTURE;
+              }
+              case Sound sound -> {
+                assertThat(sound.frameCount()).isEqualTo(1);
+                yield Medium.SOUND;
+              }
+            };
+        assertThat(MediaFormats.SUPPORTED.mediumOf(Snapshot.of("a", bytes))).contains(medium);
+      }
+    }
+  }
+
+  @Test
+  void bytesDecideOverTheName() {
+    assertThat(MediaFormats.SUPPORTED.mediumOf(Snapshot.of("assets/a.wav", png())))
+        .contains(Medium.PICTURE);
+    assertThat(MediaFormats.SUPPORTED.mediumOf(Snapshot.of("assets/a.png", wav())))
+        .contains(Medium.SOUND);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a.png, PICTURE",
+    "A.PNG, PICTURE",
+    "a.jpeg, PICTURE",
+    "a.wav, SOUND",
+    "a.b.Ogg, SOUND",
+    "a.txt,",
+    "png,",
+    "a.png/b,",
+    "a.,",
+  })
+  void whereBytesSayNothingTheEndingDecides(String name, Medium medium) {
+    assertThat(MediaFormats.SUPPORTED.mediumOf(file(name, "noise")))
+        .isEqualTo(Optional.ofNullable(medium));
+  }
+
+  @Test
+  void onlyWhatCanBeDecodedIsNamedLikeOne() {
+    assertThat(MediaFormats.SUPPORTED.isNamedLikeOne(new FileName("Hero.PNG"))).isTrue();
+    assertThat(MediaFormats.SUPPORTED.isNamedLikeOne(new FileName("hit.wav"))).isTrue();
+    assertThat(MediaFormats.SUPPORTED.isNamedLikeOne(new FileName("hero.jpg"))).isFalse();
+    assertThat(MediaFormats.SUPPORTED.isNamedLikeOne(new FileName("png"))).isFalse();
+    assertThat(MORE.isNamedLikeOne(new FileName("hero.dt"))).isTrue();
+  }
+
+  @Test
+  void theFormatIsTheOneTheBytesBearWhateverTheNameSays() {
+    assertThat(MORE.pictureFormat(file("a.png", "DOT"))).isEqualTo(Outcome.of(DOT));
+    assertThat(MORE.pictureFormat(Snapshot.of("a.dot", png()))).isEqualTo(Outcome.of(Png.FORMAT));
+    assertThat(MORE.picture(file("a.png", "DOT"))).isInstanceOf(Outcome.Accepted.class);
+  }
+
+  @Test
+  void aDamagedFileIsLeftToTheDecoderThatKnowsTheDamage() {
+    assertThat(MORE.pictureFormat(file("a.png", "dot"))).isEqualTo(Outcome.of(DOT));
+    assertThat(MORE.pictureFormat(file("a.dot", "\tPNG"))).isEqualTo(Outcome.of(Png.FORMAT));
+    assertThat(MORE.soundFormat(file("a", "RIFX"))).isEqualTo(Outcome.of(Wav.FORMAT));
+  }
+
+  private static Diagnostic fault(Outcome<?> outcome) {
+    assertThat(outcome).isInstanceOf(Outcome.Refused.class);
+    assertThat(outcome.diagnostics()).hasSize(1);
+    return outcome.diagnostics().getFirst();
+  }
+
+  @Test
+  void aFileOfNoFormatIsCalledByItsOwnAndAllFormatsAreOffered() {
+    Diagnostic one = fault(MediaFormats.SUPPORTED.picture(file("a.png", "GIF89a")));
+    assertThat(one.message()).isEqualTo("the file is no PNG: it looks like a GIF picture");
+    assertThat(one.supported()).contains("PNG");
+    Diagnostic two = fault(MORE.picture(file("a.png", "GIF89a")));
+    assertThat(two.message()).isEqualTo("the file is no PNG or DOT: it looks like a GIF picture");
+    assertThat(two.supported()).contains("PNG or DOT");
+    assertThat(fault(MORE.sound(file("a.wav", "DOT"))).message())
+        .isEqualTo("the file is no WAV file, it is a DOT picture");
+  }
+
+  @Test
+  void aSoundThatShouldBeAPictureIsCalledASound() {
+    assertThat(fault(MediaFormats.SUPPORTED.picture(Snapshot.of("a.png", wav()))).message())
+        .isEqualTo("the file is no PNG: it looks like a WAV sound");
+    assertThat(fault(MediaFormats.SUPPORTED.sound(Snapshot.of("a.wav", png()))).message())
+        .isEqualTo("the file is no WAV file, it is a PNG picture");
+  }
+
+  @Test
+  void riffOfAnotherFormIsNoSound() {
+    Snapshot webp = file("a.webp", "RIFF\4\0\0\0WEBP");
+    assertThat(MediaFormats.SUPPORTED.mediumOf(webp)).contains(Medium.PICTURE);
+    assertThat(fault(MediaFormats.SUPPORTED.picture(webp)).message())
+        .isEqualTo("the file is no PNG: it looks like a WebP picture");
+    assertThat(MediaFormats.SUPPORTED.mediumOf(file("a.avi", "RIFF\4\0\0\0AVI "))).isEmpty();
+    assertThat(MediaFormats.SUPPORTED.mediumOf(file("a", "RIFF\4\0\0\0WAV")))
+        .as("cut off inside its form")
+        .contains(Medium.SOUND);
+  }
+
+  @Test
+  void anUnfetchedFileIsCalledSoWhateverItShouldBe() {
+    Snapshot pointer = file("a.png", "version https://git-lfs.github.com/spec/v1\n");
+    assertThat(fault(MediaFormats.SUPPORTED.picture(pointer)).code())
+        .isEqualTo(DiagnosticCode.LFS_POINTER);
+    assertThat(fault(MediaFormats.SUPPORTED.sound(pointer)).code())
+        .isEqualTo(DiagnosticCode.LFS_POINTER);
+  }
+
+  @Test
+  void sentencesNameEveryFormat() {
+    assertThat(MediaFormats.SUPPORTED.neitherNouns())
+        .isEqualTo("neither a PNG picture nor a WAV sound");
+    assertThat(MediaFormats.SUPPORTED.names()).isEqualTo("PNG or WAV");
+    assertThat(MORE.neitherNouns())
+        .isEqualTo("neither a PNG picture, a DOT picture nor a WAV sound");
+    assertThat(MORE.names()).isEqualTo("PNG, DOT or WAV");
+  }
+
+  @Test
+  void pictureOrSoundCannotBeLeftOut() {
+    assertThatThrownBy(() -> new MediaFormats(List.of(), List.of(Wav.FORMAT)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new MediaFormats(List.of(DOT), List.of()))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new Pictures(List.of())).isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new FormatTraits("A", "an A", List.of(".a"), 1, List.of()))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new FormatTraits("A", "an A", List.of("a"), 0, List.of()))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}
