@@ -35,6 +35,7 @@ final class ArchitectureTest {
         Stream.of(
             packages.everyPackageHasItsPlace(),
             packages.jacksonStaysBehindJson(),
+            packages.decodingAndEncodingKnowNoAsset(),
             packages.nobodyKnowsARuntimeOrAShipper(),
             packages.onlyTheCommandLineUsesItsParser(),
             packages.onlyDiskTouchesFiles(),
@@ -71,6 +72,9 @@ final class ArchitectureTest {
         Stream.of(
             new Control(packages.everyPackageHasItsPlace(), List.of("elsewhere.Placeless")),
             new Control(packages.jacksonStaysBehindJson(), List.of("Surroundings.jackson")),
+            new Control(
+                packages.decodingAndEncodingKnowNoAsset(),
+                List.of("convert.Decoding", "media.LooksBack", "bank.LooksBack")),
             new Control(
                 packages.nobodyKnowsARuntimeOrAShipper(), List.of("elsewhere.KnowsAShipper")),
             new Control(

@@ -290,6 +290,24 @@ record PackageRules(String base) {
         .because("its leniency is corrected in one package; nobody else may meet it");
   }
 
+  ArchRule decodingAndEncodingKnowNoAsset() {
+    return noClasses()
+        .that()
+        .resideInAnyPackage(within("media"), within("bank"))
+        .or()
+        .haveFullyQualifiedName(base + ".convert.Decoding")
+        .should()
+        .dependOnClassesThat(
+            DescribedPredicate.describe(
+                "are assets, their names and places, or the disk",
+                type ->
+                    type.getPackageName().startsWith(base + ".disk")
+                        || type.getName().equals(base + ".container.AssetName")
+                        || (type.getPackageName().equals(base + ".asset")
+                            && !type.getName().matches(".*Settings(\\$.*)?"))))
+        .because("a bank depends on what its key holds: bytes and settings, and nothing else");
+  }
+
   ArchRule nobodyKnowsARuntimeOrAShipper() {
     return noClasses()
         .that()

@@ -148,11 +148,11 @@ public final class Adding {
 
   private void declareAll(List<RelativePath> files, Map<RelativePath, Explicit> explicit)
       throws IOException {
-    List<InOrder.Task<MediaFile>> tasks = new ArrayList<>();
+    List<InOrder.Work<MediaFile>> work = new ArrayList<>();
     for (RelativePath file : files) {
-      tasks.add(() -> MediaFile.choose(assets, file, request));
+      work.add(() -> MediaFile.choose(assets, file, request));
     }
-    try (InOrder<MediaFile> results = new InOrder<>(threads, tasks)) {
+    try (InOrder<MediaFile> results = InOrder.ofSources(threads, work)) {
       for (RelativePath file : files) {
         declare(
             file, roots.beside(file), results.next(), explicit.getOrDefault(file, Explicit.FOUND));

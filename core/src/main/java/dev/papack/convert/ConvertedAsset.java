@@ -9,9 +9,11 @@ import java.util.List;
  *
  * @param asset the asset
  * @param sources what it was made from, in the declaration's order
+ * @param key what the bank depends on
  * @param bank the result
  */
-public record ConvertedAsset(Asset asset, List<SourceFile> sources, Bank bank) {
+public record ConvertedAsset(
+    Asset asset, List<SourceFile> sources, ConversionKey<?> key, Bank bank) {
   public ConvertedAsset {
     sources = List.copyOf(sources);
   }

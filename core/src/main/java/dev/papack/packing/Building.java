@@ -142,13 +142,13 @@ public final class Building {
     List<Diagnostic> diagnostics = new ArrayList<>(declared.diagnostics());
     observer.observe(new Progress.Begun(Phase.CONVERT, all.size()));
     Conversion conversion = new Conversion(assets);
-    List<InOrder.Task<Outcome<ConvertedAsset>>> tasks = new ArrayList<>();
+    List<InOrder.Work<Outcome<ConvertedAsset>>> work = new ArrayList<>();
     for (Asset asset : all) {
-      tasks.add(() -> conversion.convert(asset));
+      work.add(() -> conversion.convert(asset));
     }
     boolean isRefused = diagnostics.stream().anyMatch(Diagnostic::isError);
     int done = 0;
-    try (InOrder<Outcome<ConvertedAsset>> results = new InOrder<>(threads, tasks)) {
+    try (InOrder<Outcome<ConvertedAsset>> results = InOrder.ofSources(threads, work)) {
       while (results.hasNext()) {
         stopIfCancelled();
         Outcome<ConvertedAsset> result = results.next();

@@ -1,50 +1,78 @@
 package dev.papack.convert;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.papack.asset.Asset;
 import dev.papack.asset.AssetId;
 import dev.papack.asset.AssetRoot;
+import dev.papack.asset.BankSettings;
 import dev.papack.asset.DeclarationPlace;
+import dev.papack.asset.SoundsSettings;
 import dev.papack.asset.TilesSettings;
 import dev.papack.bank.Bank;
 import dev.papack.container.AssetName;
+import dev.papack.container.Sha256;
 import dev.papack.container.TilesMetadata;
+import dev.papack.convert.ConversionKey.KeyedSource;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.RelativePath;
+import dev.papack.disk.DiskException;
 import dev.papack.disk.MemoryDisk;
 import dev.papack.disk.ReadableDirectory;
+import dev.papack.disk.WatchedFolder;
 import dev.papack.media.png.PngFile;
+import dev.papack.media.wav.WavFile;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/** Several sheets of one asset. */
+/** One asset from its sources to its bank. */
 class ConversionTest {
   private final MemoryDisk disk = new MemoryDisk();
 
-  private Outcome<ConvertedAsset> convert(String... sources) throws IOException {
+  private static final TilesSettings TILES =
+      new TilesSettings(
+          8,
+          TilesSettings.Palettes.AUTO,
+          TilesSettings.Fit.PAD,
+          OptionalInt.empty(),
+          TilesSettings.Index0.AS_DECLARED);
+
+  private static Asset asset(int id, String name, BankSettings settings, String... sources) {
+    return new Asset(
+        new AssetId(id),
+        new AssetName(name),
+        DeclarationPlace.allOf(new AssetRoot(RelativePath.of(name))).getFirst(),
+        Arrays.stream(sources).map(RelativePath::of).toList(),
+        settings,
+        OptionalInt.empty());
+  }
+
+  private Outcome<ConvertedAsset> convert(Asset asset) throws IOException {
     try (ReadableDirectory assets = disk.openForReading(Path.of("/assets"), "assets")) {
-      return new Conversion(assets)
-          .convert(
-              new Asset(
-                  new AssetId(7),
-                  new AssetName("tiles"),
-                  DeclarationPlace.allOf(new AssetRoot(RelativePath.of("tiles"))).getFirst(),
-                  Arrays.stream(sources).map(RelativePath::of).toList(),
-                  new TilesSettings(
-                      8,
-                      TilesSettings.Palettes.AUTO,
-                      TilesSettings.Fit.PAD,
-                      OptionalInt.empty(),
-                      TilesSettings.Index0.AS_DECLARED),
-                  OptionalInt.empty()));
+      return new Conversion(assets).convert(asset);
     }
+  }
+
+  private Outcome<ConvertedAsset> convert(String... sources) throws IOException {
+    return convert(asset(7, "tiles", TILES, sources));
+  }
+
+  private static ConvertedAsset accepted(Outcome<ConvertedAsset> outcome) {
+    return switch (outcome) {
+      case Outcome.Accepted<ConvertedAsset>(ConvertedAsset asset, var _) -> asset;
+      case Outcome.Refused<ConvertedAsset>(var faults) -> throw new AssertionError(faults);
+    };
   }
 
   @Test
@@ -91,5 +119,135 @@ class ConversionTest {
           assertThat(fault.location().path()).isEqualTo("assets/c.png");
           assertThat(fault.found()).contains(String.valueOf((64 << 20) + 64));
         });
+  }
+
+  @Test
+  void aFaultInOneSheetHidesNoneOfAnotherThatIsMissing() throws IOException {
+    disk.write("assets/a.png", Arrays.copyOf(PngFile.filled(8, 8, 0xFF0000FF), 40));
+    assertThat(convert("a.png", "b.png").diagnostics())
+        .extracting(Diagnostic::code)
+        .containsExactlyInAnyOrder(DiagnosticCode.PNG_TRUNCATED, DiagnosticCode.SOURCE_MISSING);
+  }
+
+  @Test
+  void theKeyHoldsWhatTheBankDependsOn() throws IOException {
+    byte[] red = PngFile.filled(8, 8, 0xFFFF0000);
+    byte[] blue = PngFile.filled(8, 8, 0xFF0000FF);
+    disk.write("assets/a.png", red);
+    disk.write("assets/b.png", blue);
+    assertThat(accepted(convert("a.png", "b.png")).key())
+        .isEqualTo(
+            new ConversionKey<>(
+                List.of(
+                    new KeyedSource(Sha256.of(ByteBuffer.wrap(red)), "PNG", 1),
+                    new KeyedSource(Sha256.of(ByteBuffer.wrap(blue)), "PNG", 1)),
+                TILES,
+                1,
+                ConversionKey.CONVERTER_VERSION));
+  }
+
+  @Test
+  void anAssetOfAnotherNameAtAnotherPlaceHasTheSameKeyAndBank() throws IOException {
+    byte[] red = PngFile.filled(20, 8, 0xFFFF0000);
+    byte[] blue = PngFile.filled(8, 16, 0xFF0000FF);
+    disk.write("assets/a.png", red);
+    disk.write("assets/b.png", blue);
+    disk.write("assets/far/away.wav", red);
+    disk.write("assets/z", blue);
+    ConvertedAsset one = accepted(convert(asset(1, "one", TILES, "a.png", "b.png")));
+    ConvertedAsset other = accepted(convert(asset(9, "an/other", TILES, "far/away.wav", "z")));
+    assertThat(other.key()).isEqualTo(one.key());
+    assertThat(other.bank().metadata()).isEqualTo(one.bank().metadata());
+    assertThat(other.bank().payload()).isEqualTo(one.bank().payload());
+    ConvertedAsset turned = accepted(convert("b.png", "a.png"));
+    assertThat(turned.key()).isNotEqualTo(one.key());
+    assertThat(turned.bank().payload()).isNotEqualTo(one.bank().payload());
+  }
+
+  @Test
+  void oneChangedByteOfASoundChangesItsKey() throws IOException {
+    SoundsSettings settings =
+        new SoundsSettings(
+            OptionalInt.empty(), OptionalInt.empty(), new SoundsSettings.Loop.FromSource());
+    byte[] format = WavFile.format(1, 1, 8_000, 16);
+    disk.write("assets/a.wav", WavFile.riff(format, WavFile.chunk("data", WavFile.shorts(1, 2))));
+    disk.write("assets/b.wav", WavFile.riff(format, WavFile.chunk("data", WavFile.shorts(1, 3))));
+    ConvertedAsset a = accepted(convert(asset(1, "a", settings, "a.wav")));
+    ConvertedAsset again = accepted(convert(asset(2, "b", settings, "a.wav")));
+    ConvertedAsset b = accepted(convert(asset(1, "a", settings, "b.wav")));
+    assertThat(again.key()).isEqualTo(a.key());
+    assertThat(again.bank().payload()).isEqualTo(a.bank().payload());
+    assertThat(b.key()).isNotEqualTo(a.key());
+    assertThat(b.bank().payload()).isNotEqualTo(a.bank().payload());
+  }
+
+  /** Counts how often each file was opened, and changes one once it was. */
+  private final class Opened implements WatchedFolder.Watch {
+    private final Map<String, Integer> times = new TreeMap<>();
+    private Optional<Runnable> afterTheFirst = Optional.empty();
+
+    @Override
+    public void opened(String path, long sizeBytes) {
+      times.merge(path, 1, Integer::sum);
+    }
+
+    @Override
+    public void read(String path, long positionBytes, ByteBuffer into, int count) {
+      if (path.equals("assets/c.png")) {
+        afterTheFirst.ifPresent(Runnable::run);
+        afterTheFirst = Optional.empty();
+      }
+    }
+
+    Outcome<ConvertedAsset> convert(long mostKeptBytes, String... sources) throws IOException {
+      try (ReadableDirectory assets = disk.openForReading(Path.of("/assets"), "assets")) {
+        return new Conversion(new WatchedFolder(assets, this), mostKeptBytes)
+            .convert(asset(7, "tiles", TILES, sources));
+      }
+    }
+  }
+
+  private int writeThreeSheets() {
+    byte[] sheet = PngFile.filled(8, 8, 0xFFFF0000);
+    disk.write("assets/a.png", sheet);
+    disk.write("assets/b.png", PngFile.filled(8, 8, 0xFF00FF00));
+    disk.write("assets/c.png", PngFile.filled(8, 8, 0xFF0000FF));
+    return sheet.length;
+  }
+
+  @Test
+  void whatIsNotKeptIsReadAgainAndGivesTheSame() throws IOException {
+    int sheetBytes = writeThreeSheets();
+    Opened opened = new Opened();
+    ConvertedAsset one = accepted(opened.convert(sheetBytes, "a.png", "b.png", "c.png"));
+    assertThat(opened.times)
+        .isEqualTo(Map.of("assets/a.png", 1, "assets/b.png", 2, "assets/c.png", 2));
+    Opened kept = new Opened();
+    ConvertedAsset other = accepted(kept.convert(Long.MAX_VALUE, "a.png", "b.png", "c.png"));
+    assertThat(kept.times.values()).containsOnly(1);
+    assertThat(one.key()).isEqualTo(other.key());
+    assertThat(one.bank().payload()).isEqualTo(other.bank().payload());
+  }
+
+  @Test
+  void aSingleSourceIsReadOnceHoweverLarge() throws IOException {
+    writeThreeSheets();
+    Opened opened = new Opened();
+    accepted(opened.convert(0, "a.png"));
+    assertThat(opened.times).isEqualTo(Map.of("assets/a.png", 1));
+  }
+
+  @Test
+  void whatChangedBeforeItIsReadAgainIsTroubleAndNoBank() {
+    writeThreeSheets();
+    Opened opened = new Opened();
+    // Nothing is kept: a and b are read, then c, and then a again, which is another one by now.
+    opened.afterTheFirst =
+        Optional.of(() -> disk.overwrite("assets/a.png", PngFile.filled(8, 8, 0xFF123456)));
+    assertThatThrownBy(() -> opened.convert(0, "a.png", "b.png", "c.png"))
+        .isInstanceOfSatisfying(
+            DiskException.class,
+            trouble -> assertThat(trouble.trouble()).isEqualTo(DiskException.Trouble.CHANGED))
+        .hasMessageContaining("assets/a.png");
   }
 }

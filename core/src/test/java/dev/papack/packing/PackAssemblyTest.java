@@ -10,7 +10,10 @@ import dev.papack.asset.SoundsSettings;
 import dev.papack.bank.Bank;
 import dev.papack.container.AssetName;
 import dev.papack.container.Header;
+import dev.papack.container.Sha256;
 import dev.papack.container.SoundsMetadata;
+import dev.papack.convert.ConversionKey;
+import dev.papack.convert.ConversionKey.KeyedSource;
 import dev.papack.convert.ConvertedAsset;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
@@ -31,6 +34,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What no single pack can hold, and no registry of a workspace can ask for. */
 class PackAssemblyTest {
   private static final int MOST_ENTRIES = 131_072;
+  private static final SoundsSettings SETTINGS =
+      new SoundsSettings(OptionalInt.empty(), OptionalInt.empty(), new SoundsSettings.Loop.None());
 
   @TempDir private Path workspace = Path.of("");
 
@@ -40,8 +45,11 @@ class PackAssemblyTest {
         Publication publication = begin(directory)) {
       PackAssembly assembly = new PackAssembly(publication);
       Bank bank = new Bank(new SoundsMetadata(1, 1, Optional.empty(), 8_000), new byte[2]);
+      ConversionKey<?> key =
+          new ConversionKey<>(
+              List.of(new KeyedSource(Sha256.of(bank.payload()), "WAV", 1)), SETTINGS, 1, 1);
       for (int id = 1; id <= MOST_ENTRIES + 1; id++) {
-        assembly.add(new ConvertedAsset(asset(id), List.of(), bank));
+        assembly.add(new ConvertedAsset(asset(id), List.of(), key, bank));
       }
       Outcome<Header> header = assembly.layOut();
       assertThat(header.diagnostics())
@@ -70,8 +78,7 @@ class PackAssemblyTest {
         new AssetName("sound_" + id),
         new DeclarationPlace(new AssetRoot(path), DeclarationPlace.Form.BESIDE),
         List.of(),
-        new SoundsSettings(
-            OptionalInt.empty(), OptionalInt.empty(), new SoundsSettings.Loop.None()),
+        SETTINGS,
         OptionalInt.empty());
   }
 }

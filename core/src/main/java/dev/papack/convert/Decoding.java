@@ -1,0 +1,96 @@
+package dev.papack.convert;
+
+import dev.papack.bank.Sheet;
+import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Location;
+import dev.papack.diagnostic.Outcome;
+import dev.papack.media.Picture;
+import dev.papack.media.PictureFormat;
+import dev.papack.media.Pictures;
+import dev.papack.media.Sound;
+import dev.papack.media.SoundFormat;
+import dev.papack.source.Limits;
+import dev.papack.source.Snapshot;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * From the bytes of sources to what an encoder takes: pure functions of snapshots and their
+ * formats, which know nothing of the asset.
+ */
+final class Decoding {
+  private Decoding() {}
+
+  /**
+   * A sound and where it came from.
+   *
+   * @param path for messages alone
+   * @param sound what is heard
+   */
+  record Recording(String path, Sound sound) {}
+
+  /**
+   * The sheets of all sources, one source after the other; their pixels share the limit of one.
+   *
+   * @param sources as they were read; of a refused one the faults are passed on
+   * @return every sheet, or the faults of all sources up to the one with which there are too many
+   *     pixels
+   */
+  static Outcome<List<Sheet>> sheets(List<Outcome<Source<PictureFormat>>> sources)
+      throws IOException {
+    List<Sheet> sheets = new ArrayList<>();
+    List<Diagnostic> diagnostics = new ArrayList<>();
+    long pixels = 0;
+    for (Outcome<Source<PictureFormat>> read : sources) {
+      diagnostics.addAll(read.diagnostics());
+      if (read instanceof Outcome.Accepted<Source<PictureFormat>>(var source, var _)) {
+        Snapshot snapshot = source.content().snapshot();
+        Outcome<Pictures> decoded = source.format().decode(snapshot);
+        diagnostics.addAll(decoded.diagnostics());
+        if (decoded instanceof Outcome.Accepted<Pictures>(Pictures pictures, var _)) {
+          pixels += pictures.pixelCount();
+          if (pixels > Limits.PNG_PIXELS) {
+            diagnostics.add(tooManyPixels(snapshot.path(), pixels));
+            break;
+          }
+          for (Picture picture : pictures.pictures()) {
+            sheets.add(new Sheet(snapshot.path(), picture));
+          }
+        }
+      }
+    }
+    return Outcome.of(sheets).with(diagnostics);
+  }
+
+  private static Diagnostic tooManyPixels(String path, long pixels) {
+    return Diagnostic.error(
+            DiagnosticCode.PNG_LIMIT,
+            Location.of(Artifact.SOURCE, path),
+            "with this sheet the asset has "
+                + pixels
+                + " pixels; all its sheets together may have "
+                + Limits.PNG_PIXELS)
+        .found(String.valueOf(pixels))
+        .limit(String.valueOf(Limits.PNG_PIXELS))
+        .help("divide the sheets among several assets");
+  }
+
+  /**
+   * The sound of the one source that a SOUNDS asset has.
+   *
+   * @param sources one, as it was read
+   */
+  static Outcome<Recording> recording(List<Outcome<Source<SoundFormat>>> sources)
+      throws IOException {
+    return switch (sources.getFirst()) {
+      case Outcome.Refused<Source<SoundFormat>>(var faults) -> new Outcome.Refused<>(faults);
+      case Outcome.Accepted<Source<SoundFormat>>(var source, var _) -> {
+        Snapshot snapshot = source.content().snapshot();
+        yield source.format().decode(snapshot).map(sound -> new Recording(snapshot.path(), sound));
+      }
+    };
+  }
+}

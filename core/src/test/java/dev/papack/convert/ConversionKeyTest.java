@@ -1,0 +1,170 @@
+package dev.papack.convert;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.papack.asset.SoundsSettings;
+import dev.papack.asset.SoundsSettings.Loop;
+import dev.papack.asset.TilesSettings;
+import dev.papack.asset.TilesSettings.Fit;
+import dev.papack.asset.TilesSettings.Index0;
+import dev.papack.asset.TilesSettings.Palettes;
+import dev.papack.container.Sha256;
+import dev.papack.convert.ConversionKey.KeyedSource;
+import java.lang.reflect.RecordComponent;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** Whatever a bank depends on changes its key. */
+class ConversionKeyTest {
+  private static final TilesSettings TILES =
+      new TilesSettings(16, Palettes.INDEXED, Fit.EXACT, OptionalInt.empty(), Index0.AS_DECLARED);
+  private static final SoundsSettings SOUNDS =
+      new SoundsSettings(OptionalInt.empty(), OptionalInt.empty(), new Loop.FromSource());
+  private static final KeyedSource ONE = new KeyedSource(digest(1), "PNG", 1);
+  private static final KeyedSource TWO = new KeyedSource(digest(2), "PNG", 1);
+  private static final ConversionKey<TilesSettings> KEY =
+      new ConversionKey<>(List.of(ONE, TWO), TILES, 1, 1);
+
+  private static Sha256 digest(int content) {
+    return Sha256.of(ByteBuffer.wrap(new byte[] {(byte) content}));
+  }
+
+  /**
+   * Holds that each variation is of the one component that it is listed under, and that none of the
+   * record's components is left out: a new one needs a line in its test.
+   */
+  private static <R extends Record> void requireOneOfEachComponent(
+      R base, Map<String, List<R>> variations) throws ReflectiveOperationException {
+    Set<String> names = new HashSet<>();
+    for (RecordComponent component : base.getClass().getRecordComponents()) {
+      names.add(component.getName());
+    }
+    assertThat(variations.keySet()).isEqualTo(names);
+    for (Map.Entry<String, List<R>> variation : variations.entrySet()) {
+      for (R changed : variation.getValue()) {
+        for (RecordComponent component : base.getClass().getRecordComponents()) {
+          assertThat(
+                  component
+                      .getAccessor()
+                      .invoke(changed)
+                      .equals(component.getAccessor().invoke(base)))
+              .as("%s of %s", component.getName(), changed)
+              .isEqualTo(!component.getName().equals(variation.getKey()));
+        }
+      }
+    }
+  }
+
+  private static TilesSettings tiles(int size, Palettes palettes, Fit fit, int alpha, Index0 zero) {
+    return new TilesSettings(
+        size, palettes, fit, alpha == 0 ? OptionalInt.empty() : OptionalInt.of(alpha), zero);
+  }
+
+  private static SoundsSettings sounds(int rate, int channels, Loop loop) {
+    return new SoundsSettings(
+        rate == 0 ? OptionalInt.empty() : OptionalInt.of(rate),
+        channels == 0 ? OptionalInt.empty() : OptionalInt.of(channels),
+        loop);
+  }
+
+  @Test
+  void everySettingOfTilesChangesIt() throws ReflectiveOperationException {
+    Palettes indexed = Palettes.INDEXED;
+    Map<String, List<TilesSettings>> variations =
+        Map.of(
+            "tileSizePixels", List.of(tiles(8, indexed, Fit.EXACT, 0, Index0.AS_DECLARED)),
+            "palettes", List.of(tiles(16, Palettes.AUTO, Fit.EXACT, 0, Index0.AS_DECLARED)),
+            "fit", List.of(tiles(16, indexed, Fit.PAD, 0, Index0.AS_DECLARED)),
+            "alphaThreshold", List.of(tiles(16, indexed, Fit.EXACT, 1, Index0.AS_DECLARED)),
+            "index0", List.of(tiles(16, indexed, Fit.EXACT, 0, Index0.TRANSPARENT)));
+    requireOneOfEachComponent(TILES, variations);
+    for (List<TilesSettings> changed : variations.values()) {
+      assertThat(ConversionKey.of(List.of(ONE), changed.getFirst()))
+          .isNotEqualTo(ConversionKey.of(List.of(ONE), TILES));
+    }
+  }
+
+  @Test
+  void everySettingOfSoundsChangesIt() throws ReflectiveOperationException {
+    Loop source = new Loop.FromSource();
+    Map<String, List<SoundsSettings>> variations =
+        Map.of(
+            "sampleRateHz",
+            List.of(sounds(8_000, 0, source)),
+            "channels",
+            List.of(sounds(0, 1, source), sounds(0, 2, source)),
+            "loop",
+            List.of(
+                sounds(0, 0, new Loop.None()),
+                sounds(0, 0, new Loop.Frames(0, 2)),
+                sounds(0, 0, new Loop.Frames(1, 2)),
+                sounds(0, 0, new Loop.Frames(0, 3))));
+    requireOneOfEachComponent(SOUNDS, variations);
+    Set<ConversionKey<SoundsSettings>> keys = new HashSet<>();
+    keys.add(ConversionKey.of(List.of(ONE), SOUNDS));
+    variations.values().stream()
+        .flatMap(List::stream)
+        .forEach(changed -> assertThat(keys.add(ConversionKey.of(List.of(ONE), changed))).isTrue());
+  }
+
+  @Test
+  void everyFactOfASourceChangesIt() throws ReflectiveOperationException {
+    Map<String, List<KeyedSource>> variations =
+        Map.of(
+            "digest", List.of(new KeyedSource(digest(3), "PNG", 1)),
+            "format", List.of(new KeyedSource(digest(1), "GIF", 1)),
+            "decoderVersion", List.of(new KeyedSource(digest(1), "PNG", 2)));
+    requireOneOfEachComponent(ONE, variations);
+    for (List<KeyedSource> changed : variations.values()) {
+      assertThat(ConversionKey.of(changed, TILES))
+          .isNotEqualTo(ConversionKey.of(List.of(ONE), TILES));
+    }
+  }
+
+  @Test
+  void orderNumberVersionAndBankTypeChangeIt() throws ReflectiveOperationException {
+    Map<String, List<ConversionKey<TilesSettings>>> variations = new TreeMap<>();
+    variations.put(
+        "sources",
+        List.of(
+            new ConversionKey<>(List.of(TWO, ONE), TILES, 1, 1),
+            new ConversionKey<>(List.of(ONE), TILES, 1, 1),
+            new ConversionKey<>(List.of(ONE, TWO, TWO), TILES, 1, 1)));
+    variations.put(
+        "settings",
+        List.of(
+            new ConversionKey<>(
+                List.of(ONE, TWO), tiles(8, Palettes.AUTO, Fit.PAD, 9, Index0.AS_DECLARED), 1, 1)));
+    variations.put("bankVersion", List.of(new ConversionKey<>(List.of(ONE, TWO), TILES, 2, 1)));
+    variations.put(
+        "converterVersion", List.of(new ConversionKey<>(List.of(ONE, TWO), TILES, 1, 2)));
+    requireOneOfEachComponent(KEY, variations);
+    variations.values().stream()
+        .flatMap(List::stream)
+        .forEach(changed -> assertThat(changed).isNotEqualTo(KEY));
+    assertThat(ConversionKey.of(List.of(ONE), SOUNDS))
+        .isNotEqualTo(ConversionKey.of(List.of(ONE), TILES));
+  }
+
+  @Test
+  void equalInputsGiveEqualKeys() {
+    KeyedSource again = new KeyedSource(digest(1), String.join("", "P", "NG"), 1);
+    assertThat(new ConversionKey<>(Arrays.asList(again, TWO), TILES, 1, 1))
+        .isEqualTo(KEY)
+        .hasSameHashCodeAs(KEY);
+  }
+
+  @Test
+  void aKeyOfNothingIsNone() {
+    assertThatThrownBy(() -> ConversionKey.of(List.of(), TILES))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}
