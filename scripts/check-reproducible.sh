@@ -14,7 +14,7 @@ trap 'rm -rf "$copy"' EXIT
   conformance/pom.xml conformance/src/main fuzz/pom.xml) | (cd "$copy" && tar xf -)
 # The copy has no .git to ask. What only looks at the sources, and changes no jar, has been done: gates, formatting,
 # checks.
-commit=$(sed -n 's/^commit=//p' "$home/cli/target/classes/dev/papack/cli/release.properties")
+commit=$(cat "$home/cli/target/classes/dev/papack/cli/commit.txt")
 (cd "$copy" && TZ=Pacific/Kiritimati && export TZ && maven -q -DskipTests -Denforcer.skip \
   -Dspotless.check.skip -Derror-prone.checks=-XepDisableAllChecks "-Dpapack.commit=$commit" package >/dev/null)
 count=0

@@ -298,7 +298,7 @@ public final class Session {
       case SHOW ->
           door.read(directory ->
               examine(directory)
-                  .flatMap(examined ->
+                  .then(examined ->
                       examined.proposal().show(examined.pending()).map(Health::proposed)));
       case WRITE ->
           door.write(
@@ -408,7 +408,10 @@ public final class Session {
   private static <T> Outcome<T> decide(
       ReadableDirectory assets, DocumentWork<T> work, Decision<T> decision) throws IOException {
     return DeclaredWorkspace.read(assets)
-        .then(declared -> decide(assets, declared, work, decision));
+        .then(declared ->
+            declared.hasVersionFault()
+                ? new Outcome.Refused<>(declared.diagnostics())
+                : decide(assets, declared, work, decision));
   }
 
   private static <T> Outcome<T> decide(
@@ -417,9 +420,6 @@ public final class Session {
       DocumentWork<T> work,
       Decision<T> decision)
       throws IOException {
-    if (declared.hasVersionFault()) {
-      return new Outcome.Refused<>(declared.diagnostics());
-    }
     return work.apply(assets, declared)
         .then(proposal -> decision.apply(proposal, declared.pending()));
   }

@@ -38,11 +38,11 @@ class DoctorTest {
     return accepted(workspace.session().doctor());
   }
 
-  /** What is put right, as {@code ACTION root}. */
   private Health mended() throws Exception {
     return accepted(workspace.session().fix(Effect.WRITE));
   }
 
+  /** What is fixed, as {@code ACTION root}. */
   private List<String> mend() throws Exception {
     return mended().fixes().stream().map(fix -> fix.action() + " " + fix.place().root()).toList();
   }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -74,7 +75,7 @@ final class CommandLines {
     root.addOption(
         CommonOptions.flag("-V", CommonOptions.VERSION)
             .versionHelp(true)
-            .description("Print the version.")
+            .description("Print the version, its commit and the running JDK.")
             .build());
     root.usageMessage()
         .width(WIDTH_CELLS)
@@ -146,7 +147,8 @@ final class CommandLines {
     footer.addAll(List.of("", "Exit status:"));
     Stream.concat(ALWAYS_POSSIBLE.stream(), help.statuses().stream())
         .sorted(Comparator.comparingInt(ExitStatus::code))
-        .forEach(status -> footer.add("  %-3d  %s".formatted(status.code(), status.meaning())));
+        .forEach(status ->
+            footer.add(String.format(Locale.ROOT, "  %-3d  %s", status.code(), status.meaning())));
     spec.usageMessage()
         .width(WIDTH_CELLS)
         .sortOptions(false)

@@ -14,7 +14,7 @@ import java.util.function.Function;
  *
  * @param diagnostics what it found, in order
  * @param result what it did; empty if it was refused
- * @param workspace the workspace that the diagnostics are about, if one was opened
+ * @param workspace the workspace that the diagnostics speak of, if one was opened
  */
 record Completed(
     List<Diagnostic> diagnostics, Optional<CommandResult> result, Optional<Path> workspace) {

@@ -32,7 +32,7 @@ import picocli.CommandLine.ParseResult;
  * @param reach what the command may change
  * @param fence enforces that
  * @param sandbox confines the process
- * @param release the version of this papack
+ * @param release which papack this is
  * @param parts takes parts of the result that are printed before the command is done
  */
 record Invocation(

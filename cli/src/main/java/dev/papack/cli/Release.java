@@ -4,47 +4,43 @@ import dev.papack.cli.output.JsonLine;
 import dev.papack.cli.output.TextOutput;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import java.util.Properties;
 
 /**
- * The version of this papack, and the JDK that runs it.
+ * Which papack this is, and what runs it.
  *
  * @param version of papack
- * @param commit what it was built from; empty if it was built outside git
+ * @param commit what it was built from; empty where it was built outside of git
  * @param javaVersion of the running JDK
- * @param javaVendor of the running JDK
+ * @param javaVendor who made it
  */
 record Release(
     String version, Optional<SourceCommit> commit, String javaVersion, String javaVendor) {
-  private static final String RESOURCE = "release.properties";
-
   /**
    * This build, as Maven wrote it into the jar.
    *
    * @param javaVersion of the running JDK
-   * @param javaVendor of the running JDK
+   * @param javaVendor who made it
    */
   static Release ofThisBuild(String javaVersion, String javaVendor) {
-    Properties properties = new Properties();
-    try (InputStream in = Release.class.getResourceAsStream(RESOURCE)) {
-      if (in == null) {
-        throw new IllegalStateException("the jar lacks " + RESOURCE);
-      }
-      Reader text = new InputStreamReader(in, StandardCharsets.UTF_8);
-      properties.load(text);
+    return new Release(
+        resource("version.txt")
+            .orElseThrow(() -> new IllegalStateException("the jar lacks its version")),
+        resource("commit.txt").flatMap(SourceCommit::parse),
+        javaVersion,
+        javaVendor);
+  }
+
+  private static Optional<String> resource(String name) {
+    try (InputStream in = Release.class.getResourceAsStream(name)) {
+      return in == null
+          ? Optional.empty()
+          : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8).strip());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return new Release(
-        properties.getProperty("version", ""),
-        SourceCommit.parse(properties.getProperty("commit", "")),
-        javaVersion,
-        javaVendor);
   }
 
   /** For people, and for those who ask them. */

@@ -70,7 +70,7 @@ final class Reporter {
     return ExitStatus.USAGE;
   }
 
-  /** The version. */
+  /** Which papack this is. */
   ExitStatus version() {
     Release told = surroundings.release().get();
     switch (format) {

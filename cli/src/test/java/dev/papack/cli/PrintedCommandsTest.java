@@ -35,7 +35,7 @@ class PrintedCommandsTest {
   @TempDir private Path temporary = Path.of("");
 
   /** Where the user stands. */
-  private enum Place {
+  enum Place {
     IN_THE_WORKSPACE,
     BELOW_IT,
     ABOVE_IT,

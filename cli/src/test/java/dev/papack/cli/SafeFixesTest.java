@@ -150,7 +150,7 @@ class SafeFixesTest {
                 .map(Map.Entry::getKey)
                 .toList();
         if (!edited.isEmpty()) {
-          Run.papack(one.workspace(), "doctor", "--fix", "--yes");
+          Run.papack(one.workspace(), "doctor", "--fix");
           assertThat(look(one).faults().keySet())
               .as(golden.name())
               .doesNotContainAnyElementsOf(edited);

@@ -54,6 +54,26 @@ final class Pages {
     return Files.readString(page).replaceAll("(?ms)^```.*?^```$", "").replaceAll("`[^`\n]*`", "");
   }
 
+  /**
+   * The lines of a page that can be broken where the author likes, empty ones left out. Rows of
+   * tables cannot, nor can code: between fences, or indented by four spaces behind an empty line.
+   */
+  static List<String> wrappable(String page) {
+    List<String> lines = new ArrayList<>();
+    boolean isFenced = false;
+    boolean canBeCode = true;
+    for (String line : page.split("\n", -1)) {
+      boolean isFence = line.startsWith("```");
+      isFenced ^= isFence;
+      boolean isCode = isFence || isFenced || (canBeCode && line.startsWith("    "));
+      canBeCode = line.isBlank() || isCode;
+      if (!isCode && !line.isBlank() && !line.startsWith("|")) {
+        lines.add(line);
+      }
+    }
+    return lines;
+  }
+
   /** Where a page links to. */
   static List<String> links(Path page) throws IOException {
     return LINK.matcher(prose(page)).results().map(result -> result.group(1)).toList();

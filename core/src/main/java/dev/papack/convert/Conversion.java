@@ -21,7 +21,7 @@ import java.util.Optional;
  */
 public final class Conversion {
   /** How many bytes of an asset's sources are kept between reading and decoding several. */
-  private static final long MAX_KEPT_BYTES = 64 << 20;
+  private static final long MOST_KEPT_BYTES = 64 << 20;
 
   private static final MediaFormats FORMATS = MediaFormats.SUPPORTED;
 
@@ -29,7 +29,7 @@ public final class Conversion {
 
   /** Converts sources below {@code assets}, which stays open until the last conversion. */
   public Conversion(ReadableDirectory assets) {
-    this(assets, MAX_KEPT_BYTES);
+    this(assets, MOST_KEPT_BYTES);
   }
 
   Conversion(ReadableDirectory assets, long mostKeptBytes) {
@@ -90,13 +90,9 @@ public final class Conversion {
     ConversionKey<S> key =
         ConversionKey.of(sources.get().stream().map(Source::keyed).toList(), settings);
     List<SourceFile> files = sources.get().stream().map(Source::file).toList();
-    return switch (decoder.decode(read)) {
-      case Outcome.Refused<D>(var faults) -> new Outcome.Refused<>(faults);
-      case Outcome.Accepted<D>(D decoded, var notes) ->
-          encoder
-              .encode(decoded, key.settings())
-              .map(bank -> new ConvertedAsset(asset, files, key, bank))
-              .and(notes);
-    };
+    return decoder
+        .decode(read)
+        .flatMap(decoded -> encoder.encode(decoded, key.settings()))
+        .map(bank -> new ConvertedAsset(asset, files, key, bank));
   }
 }

@@ -85,12 +85,14 @@ final class Decoding {
    */
   static Outcome<Recording> recording(List<Outcome<Source<SoundFormat>>> sources)
       throws IOException {
-    return switch (sources.getFirst()) {
-      case Outcome.Refused<Source<SoundFormat>>(var faults) -> new Outcome.Refused<>(faults);
-      case Outcome.Accepted<Source<SoundFormat>>(var source, var _) -> {
-        Snapshot snapshot = source.content().snapshot();
-        yield source.format().decode(snapshot).map(sound -> new Recording(snapshot.path(), sound));
-      }
-    };
+    return sources
+        .getFirst()
+        .then(source -> {
+          Snapshot snapshot = source.content().snapshot();
+          return source
+              .format()
+              .decode(snapshot)
+              .map(sound -> new Recording(snapshot.path(), sound));
+        });
   }
 }

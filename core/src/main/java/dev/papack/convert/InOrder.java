@@ -25,7 +25,7 @@ import java.util.concurrent.Future;
  * @param <R> what the work makes of a thing
  */
 public final class InOrder<R> implements Closeable {
-  private final long maxBytes;
+  private final long mostBytes;
   private final Iterator<Task<R>> later;
   private final Queue<InFlight<R>> inFlight = new ArrayDeque<>();
   private final ExecutorService pool;
@@ -74,15 +74,15 @@ public final class InOrder<R> implements Closeable {
    * Begins to work.
    *
    * @param threads at least 1
-   * @param maxBytes what the tasks in flight weigh at most, unless one alone weighs more; at least
+   * @param mostBytes what the tasks in flight weigh at most, unless one alone weighs more; at least
    *     1
    * @param tasks in the order in which their results are wanted
    */
-  public InOrder(int threads, long maxBytes, List<Task<R>> tasks) {
-    if (maxBytes < 1) {
-      throw new IllegalArgumentException("most bytes " + maxBytes);
+  public InOrder(int threads, long mostBytes, List<Task<R>> tasks) {
+    if (mostBytes < 1) {
+      throw new IllegalArgumentException("most bytes " + mostBytes);
     }
-    this.maxBytes = maxBytes;
+    this.mostBytes = mostBytes;
     later = List.copyOf(tasks).iterator();
     waiting = following();
     pool = Executors.newFixedThreadPool(threads);
@@ -131,7 +131,7 @@ public final class InOrder<R> implements Closeable {
   }
 
   private boolean isAllowed(Task<R> task) {
-    return inFlightBytes == 0 || task.weightBytes() <= maxBytes - inFlightBytes;
+    return inFlightBytes == 0 || task.weightBytes() <= mostBytes - inFlightBytes;
   }
 
   private Optional<Task<R>> following() {

@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where a fault is. Two locations are equal if they name the same place, whatever stood there.
@@ -132,7 +131,7 @@ public record Location(
   }
 
   @Override
-  public boolean equals(@Nullable Object other) {
+  public boolean equals(Object other) {
     return other instanceof Location that
         && artifact == that.artifact
         && path.equals(that.path)

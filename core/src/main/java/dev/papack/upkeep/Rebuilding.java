@@ -48,10 +48,10 @@ public final class Rebuilding {
     this.assets = assets;
   }
 
-  /** What becomes of the restored registry. */
+  /** What becomes of the restored registry: how many files were written, or why none. */
   @FunctionalInterface
   private interface Decision {
-    Outcome<DocumentChange> take(DocumentChange change) throws IOException;
+    Outcome<Integer> take(DocumentChange change) throws IOException;
   }
 
   /** What is in place of the registry. */
@@ -65,12 +65,12 @@ public final class Rebuilding {
 
   /** Works out the registry and writes it, under the lock. */
   public Outcome<RebuiltRegistry> rebuild(Publication publication) throws IOException {
-    return rebuild(change -> publication.publishDocuments(List.of(change)).map(_ -> change));
+    return rebuild(change -> publication.publishDocuments(List.of(change)));
   }
 
   /** Works out the registry and writes nothing. */
   public Outcome<RebuiltRegistry> show() throws IOException {
-    return rebuild(Outcome::of);
+    return rebuild(_ -> Outcome.of(1));
   }
 
   private Outcome<RebuiltRegistry> rebuild(Decision decision) throws IOException {

@@ -27,7 +27,7 @@ public final class DiagnosticText {
    * A printer.
    *
    * @param out takes the lines
-   * @param standing where the user is
+   * @param standing where the user stands
    */
   public DiagnosticText(TextOutput out, Standing standing) {
     this.out = out;

@@ -100,18 +100,12 @@ public record MediaFormats(List<PictureFormat> pictures, List<SoundFormat> sound
 
   /** Decodes a file that should be a picture. */
   public Outcome<Pictures> picture(Snapshot snapshot) {
-    return switch (pictureFormat(snapshot)) {
-      case Outcome.Refused<PictureFormat>(var faults) -> new Outcome.Refused<>(faults);
-      case Outcome.Accepted<PictureFormat>(PictureFormat format, var _) -> format.decode(snapshot);
-    };
+    return pictureFormat(snapshot).flatMap(format -> format.decode(snapshot));
   }
 
   /** Decodes a file that should be a sound. */
   public Outcome<Sound> sound(Snapshot snapshot) {
-    return switch (soundFormat(snapshot)) {
-      case Outcome.Refused<SoundFormat>(var faults) -> new Outcome.Refused<>(faults);
-      case Outcome.Accepted<SoundFormat>(SoundFormat format, var _) -> format.decode(snapshot);
-    };
+    return soundFormat(snapshot).flatMap(format -> format.decode(snapshot));
   }
 
   /** All of them as a sentence denies them: {@code neither a PNG picture nor a WAV sound}. */

@@ -2,6 +2,7 @@ package dev.papack.media.png;
 
 import dev.papack.Family;
 import dev.papack.diagnostic.Outcome;
+import dev.papack.media.formats.MediaFormats;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ public final class HostilePng {
   }
 
   private static Outcome<?> read(byte[] input) {
-    return PngDecoder.decode(PngBytes.snapshot(input));
+    return MediaFormats.SUPPORTED.picture(PngBytes.snapshot(input));
   }
 
   /** A whole file of one part of it. */

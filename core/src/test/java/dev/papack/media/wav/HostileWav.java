@@ -2,6 +2,7 @@ package dev.papack.media.wav;
 
 import dev.papack.Family;
 import dev.papack.diagnostic.Outcome;
+import dev.papack.media.formats.MediaFormats;
 import dev.papack.source.Snapshot;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -48,7 +49,7 @@ public final class HostileWav {
   }
 
   private static Outcome<?> read(byte[] input) {
-    return WavDecoder.decode(Snapshot.of("assets/a.wav", input));
+    return MediaFormats.SUPPORTED.sound(Snapshot.of("assets/a.wav", input));
   }
 
   /** A whole file of one part of it. */
