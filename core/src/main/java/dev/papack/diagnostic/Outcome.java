@@ -100,11 +100,10 @@ public sealed interface Outcome<T> {
 
   /**
    * The next step, if it throws nothing; a refusal stays as it is and the step is not taken. What
-   * the first step found stays: a step says what it finds itself, and never again what it was
-   * handed with the value.
+   * the first step found stays: a step reports only what it finds itself.
    *
    * @param next what to do with an accepted value
-   * @param <R> what comes of it
+   * @param <R> the new type
    * @return the outcome of the next step, with the diagnostics of both
    */
   default <R> Outcome<R> flatMap(Function<? super T, Outcome<R>> next) {
@@ -118,8 +117,8 @@ public sealed interface Outcome<T> {
    * The next step, if it may throw: like {@link #flatMap}, with the same diagnostics.
    *
    * @param next what to do with an accepted value
-   * @param <R> what comes of it
-   * @param <X> what else the step may throw; without it, the compiler infers {@link
+   * @param <R> the new type
+   * @param <X> what else the step may throw; if nothing, the compiler infers {@link
    *     RuntimeException}
    * @return the outcome of the next step, with the diagnostics of both
    * @throws IOException if the step throws it
@@ -136,8 +135,8 @@ public sealed interface Outcome<T> {
   /**
    * A step that may throw.
    *
-   * @param <T> what it goes on with
-   * @param <R> what comes of it
+   * @param <T> its input
+   * @param <R> its result
    * @param <X> what else it may throw
    */
   @FunctionalInterface
@@ -146,9 +145,9 @@ public sealed interface Outcome<T> {
      * Takes the step.
      *
      * @param value trusted
-     * @return what comes of it, with what this step found and nothing else
+     * @return the result, with what this step found and nothing else
      * @throws IOException if the machine fails
-     * @throws X if the step is stopped otherwise
+     * @throws X if the step is stopped for another reason
      */
     Outcome<R> apply(T value) throws IOException, X;
   }
