@@ -2,6 +2,7 @@ package dev.papack.fuzz;
 
 import dev.papack.cli.output.DiagnosticJson;
 import dev.papack.cli.output.Printable;
+import dev.papack.cli.output.Standing;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
@@ -9,11 +10,16 @@ import dev.papack.json.JsonNode;
 import dev.papack.json.JsonReader;
 import dev.papack.source.Snapshot;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /** What every target asks of what comes back. */
 public final class Results {
+  /** Where the user stands: in some folder, with no workspace in sight. */
+  private static final Standing NOWHERE =
+      new Standing(Path.of("").toAbsolutePath(), Optional.empty(), Optional.empty());
+
   private Results() {}
 
   /**
@@ -52,7 +58,7 @@ public final class Results {
   /** Nothing of a hostile file steers the terminal, and programs get strict JSON on one line. */
   private static void requireShown(Diagnostic diagnostic) {
     require(!diagnostic.message().isEmpty(), "a diagnostic says something");
-    String line = DiagnosticJson.line(diagnostic);
+    String line = new DiagnosticJson(NOWHERE).line(diagnostic);
     require(
         line.codePoints().allMatch(Printable::isPrintable), "a diagnostic is one printable line");
     Snapshot snapshot = Snapshot.of("diagnostic", line.getBytes(StandardCharsets.UTF_8));
