@@ -81,6 +81,20 @@ class Run(unittest.TestCase):
         self.assertRegex(output, "packs/invalid +0 of +1")
         self.assertIn("packs/invalid/bad.pa: a test: expected 'invalid meaning', exit 1; printed 'valid', exit 0", output)
 
+    def test_a_sample_has_each_verdict_of_each_folder(self) -> None:
+        for number in range(5):
+            file = f"packs/invalid/b{number}.pa"
+            (self.root / file).write_bytes(file.encode())
+            verdict = {"verdict": "invalid", "stage": "meaning" if number < 4 else "limit"}
+            self.cases.append({**self.cases[1], **verdict, "file": file, "sha256": hashlib.sha256(file.encode()).hexdigest()})
+        self.write_manifest()
+        cases = run.load(self.root / "manifest.json")
+        for most, count in ((1, 4), (2, 5), (5, 8), (9, 8)):
+            chosen = run.sample(cases, most)
+            self.assertEqual(len(chosen), count)
+            self.assertEqual(len({(case.file.rpartition("/")[0], case.line()) for case in chosen}), 4)
+        self.assertIn("3 of 4", self.run_it(RIGHT, "--each", "1")[1])
+
     def test_the_exit_status_counts(self) -> None:
         self.assertEqual(self.run_it(RIGHT.replace("sys.exit(status)", ""), "--only", "packs/invalid/")[0], 1)
 
@@ -131,6 +145,7 @@ class Run(unittest.TestCase):
         self.assertEqual(self.run_command("no-such-program-here {}")[0], 2)
         self.assertEqual(self.run_it(RIGHT, "--jobs", "0")[0], 2)
         self.assertEqual(self.run_it(RIGHT, "--jobs", "many")[0], 2)
+        self.assertEqual(self.run_it(RIGHT, "--each", "0")[0], 2)
         self.assertEqual(self.run_it(RIGHT, "--only", "nothing/")[0], 2)
 
     def test_the_path_may_stand_inside_an_argument(self) -> None:

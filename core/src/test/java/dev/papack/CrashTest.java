@@ -15,8 +15,8 @@ import dev.papack.progress.CancelledException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -110,12 +110,14 @@ class CrashTest {
 
   @Test
   void diskWhoseRenamesAreNotAtomicIsFoundOut() throws Exception {
-    Set<Finding> found = new LinkedHashSet<>();
+    Set<Finding> wanted = EnumSet.of(Finding.NOT_RECOVERED, Finding.ID_LOST);
     for (WritingCommand command : WritingCommand.values()) {
-      found.addAll(
-          crashEverywhere(command, command.ready(), TestDisk::crashingAmidRenames).keySet());
+      if (!wanted.isEmpty()) {
+        wanted.removeAll(
+            crashEverywhere(command, command.ready(), TestDisk::crashingAmidRenames).keySet());
+      }
     }
-    assertThat(found).contains(Finding.NOT_RECOVERED, Finding.ID_LOST);
+    assertThat(wanted).as("not found out").isEmpty();
   }
 
   @ParameterizedTest
@@ -123,6 +125,8 @@ class CrashTest {
   void crashAnywhereInTheRecoveryOfAnyCrashIsRecovered(MemoryDisk.Manner manner) throws Exception {
     int points = 0;
     int crashes = 0;
+    int different = 0;
+    int step = Campaign.amount(4, 1);
     for (WritingCommand command : WritingCommand.values()) {
       TestWorkspace ready = command.ready(manner, MemoryDisk.Flushes.OF_EVERYTHING);
       Whole whole = command.whole(ready);
@@ -131,18 +135,18 @@ class CrashTest {
       for (int n = 1; n <= whole.operations(); n++) {
         TestWorkspace crashed = ready.copy();
         assertThat(command.crashes(crashed, TestDisk.crashing(crashed.disk, n))).isTrue();
-        if (recovered.add(crashed.disk.fingerprint())) {
+        if (recovered.add(crashed.disk.fingerprint()) && different++ % step == 0) {
           points += crashEverywhereInRecovery(crashed, whole);
           crashes++;
         }
       }
     }
-    assertThat(points).isGreaterThan(5_000);
+    assertThat(points).isGreaterThan(5_000 / step);
     Campaign.report(
         "crash-anywhere-in-recovery-" + nameOf(manner),
         points
             + " points in the recoveries from "
-            + crashes
+            + Campaign.share(crashes, different)
             + " different crashes: 0 torn, 0 mixed, 0 ids lost");
   }
 

@@ -163,8 +163,8 @@ class JournalDamageTest {
     assertThat(
             Damage.everyFlippedBit(decided.record())
                 .flatMap(damaged -> withRightChecksum(damaged).stream())
-                .map(damaged -> end(decided, damaged)))
-        .contains(End.OTHER);
+                .anyMatch(damaged -> end(decided, damaged) == End.OTHER))
+        .isTrue();
   }
 
   /** Signed anew, where it is JSON still: to a reader what it would be without a checksum. */

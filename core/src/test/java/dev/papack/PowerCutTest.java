@@ -145,8 +145,8 @@ class PowerCutTest {
     for (WritingCommand command : WritingCommand.values()) {
       TestWorkspace ready = command.ready();
       Cuts cuts = new Cuts(command.whole(ready), random);
-      cutEverywhere(command, ready, Campaign.amount(80, 1_000), cuts);
-      cutInRecoveries(command, ready, Campaign.amount(50, 500), 20, cuts);
+      cutEverywhere(command, ready, Campaign.amount(20, 1_000), cuts);
+      cutInRecoveries(command, ready, Campaign.amount(15, 500), 20, cuts);
       assertThat(cuts.found)
           .as("%s, seed %s", command, SEED)
           .containsOnlyKeys(
@@ -155,7 +155,7 @@ class PowerCutTest {
                   : new Finding[] {Finding.OLD, Finding.NEW});
       figures.add(cuts);
     }
-    assertThat(figures.states).isGreaterThanOrEqualTo(100_000);
+    assertThat(figures.states).isGreaterThanOrEqualTo(Campaign.amount(25_000, 1_000_000));
     Campaign.report("power-cuts", figures.text());
   }
 
@@ -170,8 +170,8 @@ class PowerCutTest {
     for (WritingCommand command : WritingCommand.values()) {
       TestWorkspace ready = command.ready(Manner.WINDOWS, Flushes.OF_EVERYTHING);
       Cuts cuts = new Cuts(command.whole(ready), random);
-      cutEverywhere(command, ready, 10, cuts);
-      cutInRecoveries(command, ready, 50, 10, cuts);
+      cutEverywhere(command, ready, Campaign.amount(4, 10), cuts);
+      cutInRecoveries(command, ready, Campaign.amount(15, 50), 10, cuts);
       assertThat(cuts.found)
           .as("%s, seed %s", command, SEED)
           .doesNotContainKeys(Finding.MIXED, Finding.NOT_RECOVERED);
@@ -193,7 +193,7 @@ class PowerCutTest {
     for (WritingCommand command : WritingCommand.values()) {
       TestWorkspace ready = command.ready(Manner.POSIX, flushes);
       Cuts cuts = new Cuts(command.whole(ready), random);
-      cutEverywhere(command, ready, 4, cuts);
+      cutEverywhere(command, ready, Campaign.amount(1, 4), cuts);
       figures.add(cuts);
     }
     assertThat(figures.bad()).isPositive();

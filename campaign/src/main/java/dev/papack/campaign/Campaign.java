@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** The run that a measuring test is part of: {@code ./verify}, or {@code ./verify --long}. */
 public enum Campaign {
@@ -21,6 +22,11 @@ public enum Campaign {
       case DAILY -> daily;
       case LONG -> inLong;
     };
+  }
+
+  /** Says how much of the whole this run did, such as {@code 250 of 20,000}. */
+  public static String share(long done, long whole) {
+    return String.format(Locale.ROOT, "%,d of %,d", done, whole);
   }
 
   /**

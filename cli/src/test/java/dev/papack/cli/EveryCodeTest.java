@@ -37,8 +37,8 @@ class EveryCodeTest {
       Map.of(
           DiagnosticCode.JSON_VALUES,
           new Elsewhere(
-              "json/ManyValuesTest.java",
-              "oneValueMoreThanTheLimitIsRefused",
+              "json/JsonReaderTest.java",
+              "valuesAreLimited",
               "the smallest such document has eight million bytes"),
           DiagnosticCode.VERSION_TOO_OLD,
           new Elsewhere(

@@ -2,6 +2,7 @@ package dev.papack.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.papack.campaign.Campaign;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Real repositories, merged by git with papack as its driver. */
 class GitMergeTest {
   private static final long SEED = 20_261_122;
-  private static final int REPOSITORIES = 25;
+  private static final int MOST_REPOSITORIES = 100;
+  private static final int REPOSITORIES = Campaign.amount(12, MOST_REPOSITORIES);
   private static final Pattern ID = Pattern.compile("\"asset_id\": (\\d+)");
   private static final String END = ".asset.json";
 
@@ -73,8 +75,8 @@ class GitMergeTest {
     Path script = temporary.resolve("papack");
     Files.writeString(
         script,
-        "#!/bin/sh\nexec '%s' --enable-native-access=ALL-UNNAMED -cp '%s' dev.papack.cli.Main \"$@\"\n"
-            .formatted(java, classes));
+        "#!/bin/sh\nexec '%s' %s --enable-native-access=ALL-UNNAMED -cp '%s' dev.papack.cli.Main \"$@\"\n"
+            .formatted(java, String.join(" ", RealPapack.QUICK_TO_START), classes));
     assertThat(script.toFile().setExecutable(true)).isTrue();
     return script;
   }
@@ -140,8 +142,17 @@ class GitMergeTest {
         }
       }
     }
-    System.out.println(
-        "seed " + SEED + ": " + merged + " merged, " + stopped + " stopped, " + driven + " driven");
+    Campaign.report(
+        "git-merges",
+        Campaign.share(REPOSITORIES, MOST_REPOSITORIES)
+            + " repositories, seed "
+            + SEED
+            + ": "
+            + merged
+            + " merged, "
+            + stopped
+            + " stopped; the merge changed the registry of "
+            + driven);
     assertThat(merged).isGreaterThan(REPOSITORIES / 3);
     assertThat(driven).isGreaterThan(REPOSITORIES / 2);
   }

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 final class ReadersAgreeTest {
   private static final long SEED = 20_261_122;
+  private static final int MOST_FILES = 30_000;
   private static final Path READERS =
       Path.of(System.getProperty("papack.home"), "conformance", "readers").toAbsolutePath();
 
@@ -39,7 +40,7 @@ final class ReadersAgreeTest {
     assumeTrue(isThere("python3", "--version"), "there is no python3");
     agree(
         "python",
-        Campaign.amount(700, 30_000),
+        Campaign.amount(700, MOST_FILES),
         "python3",
         "-B",
         "-c",
@@ -55,7 +56,7 @@ final class ReadersAgreeTest {
     assertThat(run(List.of(), "make", "-s", "-C", c.toString(), "sanitized")).isEmpty();
     agree(
         "c",
-        Campaign.amount(700, 30_000),
+        Campaign.amount(400, MOST_FILES),
         "xargs",
         "-n",
         "1",
@@ -84,7 +85,12 @@ final class ReadersAgreeTest {
     own.forEach(line -> verdicts.merge(line, 1, Integer::sum));
     assertThat(verdicts).hasSizeGreaterThan(12).containsKey("valid");
     Campaign.report(
-        "agreement-" + reader, count + " changed files, seed " + SEED + ": 0 differ; " + verdicts);
+        "agreement-" + reader,
+        Campaign.share(count, MOST_FILES)
+            + " changed files, seed "
+            + SEED
+            + ": 0 differ; "
+            + verdicts);
   }
 
   /** Of documents those of ASCII: which other characters have a meaning, tables of Unicode say. */

@@ -208,10 +208,13 @@ class JsonReaderTest {
 
   @Test
   void valuesAreLimited() {
+    // The list is a value too.
     int limit = Limits.JSON_VALUES;
     assertThat(tree("[" + "1,".repeat(limit - 2) + "1]")).isNotNull();
     Diagnostic fault = fault("[" + "1,".repeat(limit - 1) + "1]");
     assertThat(fault.code()).isEqualTo(DiagnosticCode.JSON_VALUES);
+    assertThat(fault.message()).isEqualTo("the document has more than 4194304 values");
+    assertThat(fault.limit()).contains("4194304");
     assertThat(fault.location().text().orElseThrow().column()).isEqualTo(2 * limit);
   }
 

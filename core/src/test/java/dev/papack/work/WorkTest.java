@@ -37,6 +37,9 @@ class WorkTest {
   /** Of the header's bytes: form, bank versions, structure, each with one byte ahead. */
   private static final int MAX_LOOKS_AT_THE_HEADER = 9;
 
+  /** Four mebi are the limit, and more than it: other tests reach it daily. */
+  private static final int MANY_VALUES = Campaign.amount(1 << 18, 4 << 20);
+
   private static final List<Predicate<byte[]>> COUNTED = counted();
 
   @SuppressWarnings(
@@ -76,8 +79,8 @@ class WorkTest {
             "]".repeat(100_000),
             "{\"a\":".repeat(100_000),
             "[" + "[],".repeat(300_000) + "[]]",
-            "[" + "0,".repeat((4 << 20) - 2) + "0]",
-            "[" + "0,".repeat(4 << 20) + "0]",
+            "[" + "0,".repeat(MANY_VALUES - 2) + "0]",
+            "[" + "0,".repeat(MANY_VALUES) + "0]",
             "[" + "\"\",".repeat(300_000) + "1]",
             "[" + "\"\\u0041\\n\",".repeat(100_000) + "1]",
             "[\"" + "s".repeat(65_536) + "\"]",

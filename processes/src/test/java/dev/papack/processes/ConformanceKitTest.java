@@ -10,16 +10,20 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Three readers that share no code run over every file of the kit, each as a program of its own.
- * All agree with the manifest on verdict and stage, so they agree with each other.
+ * Three readers that share no code run over every file of the kit, as programs of their own. All
+ * agree with the manifest on verdict and stage, so they agree with each other. Daily those that are
+ * slow to start judge every file in one process, and are started anew for a few of each verdict.
  */
 final class ConformanceKitTest {
   private static final Path KIT = Program.home().resolve("conformance").toAbsolutePath();
@@ -27,8 +31,13 @@ final class ConformanceKitTest {
   private static final Path PYTHON_READER = KIT.resolve("readers/python");
   private static final Pattern SCORE = Pattern.compile("(?m)^([0-9]+) of ([0-9]+)$");
 
-  /** Packs and documents. */
-  private static final List<String> EVERYTHING = List.of("packs/", "documents/");
+  /** Judges every file that its standard input names: the line of the verdict, then the status. */
+  private static final String PYTHON_IN_ONE_PROCESS =
+      "import sys; sys.path.insert(0, sys.argv[1]); import papack_reader\n"
+          + "for line in sys.stdin: print(papack_reader.main(['verify', line.rstrip('\\n')]))";
+
+  private static final Map<String, Integer> STATUS =
+      Map.of("valid", 0, "invalid", 1, "unsupported", 3);
 
   @TempDir private static Path folder;
 
@@ -43,27 +52,46 @@ final class ConformanceKitTest {
         "there is no C compiler with make to build the reader with");
   }
 
-  private static Program.Ended kit(String command, String only) {
-    return Program.run(
-        List.of(
-            "python3",
-            KIT.resolve("run.py").toString(),
-            "--jobs",
-            "2",
-            "--only",
-            only,
-            "--command",
-            command));
+  private static Program.Ended kit(String command, String... options) {
+    List<String> all = new ArrayList<>(List.of("python3", KIT.resolve("run.py").toString()));
+    all.addAll(List.of("--jobs", "2", "--command", command));
+    all.addAll(List.of(options));
+    return Program.run(all);
   }
 
-  /** The files of these groups, every one of them judged as the manifest says. */
-  private static void agrees(String reader, String command, List<String> groups) {
-    int count = 0;
-    for (String group : groups) {
-      count += score(kit(command, group).expect(0)).right();
+  /** Every verdict is as the manifest says, of the files that the options leave. */
+  private static int agrees(String command, String... options) {
+    int count = score(kit(command, options).expect(0)).right();
+    assertThat(count).isGreaterThan(30);
+    return count;
+  }
+
+  /** A process for each file: daily for so many of each verdict in each folder of the kit. */
+  private static int agreesOnSome(int each, String command) {
+    return switch (Campaign.current()) {
+      case DAILY -> agrees(command, "--each", String.valueOf(each));
+      case LONG -> agrees(command);
+    };
+  }
+
+  private static List<JsonNode> cases() throws IOException {
+    List<JsonNode> cases = new ArrayList<>();
+    new JsonMapper()
+        .readTree(Files.readString(KIT.resolve("manifest.json")))
+        .path("cases")
+        .forEach(cases::add);
+    return cases;
+  }
+
+  /** The line and the status that a reader owes each file. */
+  private static List<String> expected(List<JsonNode> cases) {
+    List<String> expected = new ArrayList<>();
+    for (JsonNode one : cases) {
+      String verdict = one.path("verdict").asString();
+      expected.add((verdict + " " + one.path("stage").asString()).strip());
+      expected.add(String.valueOf(STATUS.get(verdict)));
     }
-    assertThat(count).isGreaterThan(100);
-    Campaign.report("conformance-" + reader, count + " of " + count + " files of the kit");
+    return expected;
   }
 
   /** What the runner counted. */
@@ -75,9 +103,7 @@ final class ConformanceKitTest {
     return new Score(Integer.parseInt(score.group(1)), Integer.parseInt(score.group(2)));
   }
 
-  /**
-   * One start of papack for each file: all of them in the long campaign, and in one process daily.
-   */
+  /** In one process {@code VerdictTest} judges all of them daily. */
   @Test
   void papackAgreesWithTheKit() throws IOException {
     Program.train();
@@ -91,29 +117,51 @@ final class ConformanceKitTest {
             + " \"$@\"\n");
     Files.setPosixFilePermissions(papack, PosixFilePermissions.fromString("rwx------"));
 
-    agrees(
-        "papack",
-        "env PAPACK=" + papack + " python3 " + KIT.resolve("adapters/papack.py") + " {}",
-        switch (Campaign.current()) {
-          case DAILY -> List.of("packs/valid", "packs/two-", "documents/valid", "documents/two-");
-          case LONG -> EVERYTHING;
-        });
+    int count =
+        agreesOnSome(
+            1, "env PAPACK=" + papack + " python3 " + KIT.resolve("adapters/papack.py") + " {}");
+    Campaign.report(
+        "conformance-papack",
+        count + " of " + cases().size() + " files of the kit, a process for each");
   }
 
   @Test
-  void theReaderInPythonAgreesWithTheKit() {
-    agrees(
-        "python",
-        "python3 " + PYTHON_READER.resolve("papack_reader.py") + " verify {}",
-        EVERYTHING);
+  void theReaderInPythonAgreesWithTheKit() throws Exception {
+    List<JsonNode> cases = cases();
+    Path files = folder.resolve("files.txt");
+    Path verdicts = folder.resolve("verdicts.txt");
+    Files.write(
+        files,
+        cases.stream().map(one -> KIT.resolve(one.path("file").asString()).toString()).toList());
+    Process process =
+        new ProcessBuilder("python3", "-B", "-c", PYTHON_IN_ONE_PROCESS, PYTHON_READER.toString())
+            .redirectInput(files.toFile())
+            .redirectOutput(verdicts.toFile())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    assertThat(process.waitFor()).isZero();
+    assertThat(Files.readAllLines(verdicts)).isEqualTo(expected(cases));
+
+    int count =
+        agreesOnSome(2, "python3 " + PYTHON_READER.resolve("papack_reader.py") + " verify {}");
+    Campaign.report(
+        "conformance-python",
+        cases.size()
+            + " of "
+            + cases.size()
+            + " files of the kit in one process, "
+            + count
+            + " with a process for each");
   }
 
   @Test
-  void theReaderInCAgreesWithTheKitUnderItsSanitizers() {
+  void theReaderInCAgreesWithTheKitUnderItsSanitizers() throws IOException {
     needsACompiler();
     Path reader = C_READER.resolve("build/sanitized/papack-reader");
     make("sanitized");
-    agrees("c", reader + " verify {}", EVERYTHING);
+    int count = agrees(reader + " verify {}");
+    assertThat(count).isEqualTo(cases().size());
+    Campaign.report("conformance-c", count + " of " + count + " files, a process for each");
   }
 
   @Test
@@ -140,7 +188,8 @@ final class ConformanceKitTest {
 
   @Test
   void aReaderThatTakesEverythingFails() {
-    Score score = score(kit("sh -c 'echo valid; : {}'", "packs/").expect(1));
+    Score score =
+        score(kit("sh -c 'echo valid; : {}'", "--only", "packs/", "--each", "2").expect(1));
     assertThat(score.right()).isPositive().isLessThan(score.all() / 2);
   }
 

@@ -69,7 +69,7 @@ class ManyProcessesTest {
   @Test
   void oneOwnsTheWorkspaceAndNoIdIsLost() throws Exception {
     Game game = Game.create(temporary.resolve("game"));
-    int seconds = Campaign.amount(10, 60);
+    int seconds = Campaign.amount(5, 60);
     run(game, seconds, this::isTelling, () -> {}, this::judge);
     game.papack("recover").expect(0);
     game.papack("build").expect(0);

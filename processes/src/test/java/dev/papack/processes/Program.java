@@ -2,9 +2,12 @@ package dev.papack.processes;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -38,6 +41,8 @@ public final class Program {
             List.of(
                 JAVA.toString(),
                 "-XX:+UseSerialGC",
+                // Java's quick compiler alone: no run is long.
+                "-XX:TieredStopAtLevel=1",
                 "-Xmx256m",
                 "--enable-native-access=dev.papack.cli"));
     if (Files.exists(cache())) {
@@ -58,9 +63,20 @@ public final class Program {
     if (!Files.isDirectory(APP)) {
       throw new IllegalStateException(APP + " is missing: it is made by mvn verify");
     }
-    if (Files.exists(cache())) {
-      return;
+    // Another machine of Java may be at it, for other tests.
+    Path lock = cache().resolveSibling("papack.aot.lock");
+    try (FileChannel file =
+            FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock held = file.lock()) {
+      if (held.isValid() && !Files.exists(cache())) {
+        makeCache();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
+  }
+
+  private static void makeCache() {
     Path recorded = cache().resolveSibling("papack.aotconf");
     List<String> record = command("check", home().resolve("examples/starter").toString());
     record.addAll(1, List.of("-XX:AOTMode=record", "-XX:AOTConfiguration=" + recorded));
