@@ -4,6 +4,7 @@ package dev.papack.progress;
 public final class CancelledException extends Exception {
   private static final long serialVersionUID = 1L;
 
+  /** An operation that its observer called off. */
   public CancelledException() {
     super("cancelled");
   }

@@ -79,7 +79,7 @@ public record AddRequest(
         Optional.empty());
   }
 
-  /** Whether anything was said that only pictures have. */
+  /** {@return whether a setting was given that only pictures have} */
   public boolean saysTiles() {
     return tileSizePixels.isPresent()
         || palettes.isPresent()
