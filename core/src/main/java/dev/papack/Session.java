@@ -122,7 +122,11 @@ public final class Session {
             directory,
             assets ->
                 DeclaredWorkspace.read(assets)
-                    .map(declared -> declared.judged(drift::judge))
+                    .map(declared ->
+                        switch (drift) {
+                          case TOLERATED -> declared;
+                          case REFUSED -> declared.frozen();
+                        })
                     .then(declared ->
                         declared.hasError()
                             ? new Outcome.Refused<Plan>(declared.diagnostics())

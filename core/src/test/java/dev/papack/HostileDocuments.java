@@ -3,9 +3,9 @@ package dev.papack;
 import dev.papack.asset.AssetRoot;
 import dev.papack.asset.DeclarationPlace;
 import dev.papack.container.Sha256;
+import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
-import dev.papack.diagnostic.RelativePath;
 import dev.papack.migration.CurrentDocument;
 import dev.papack.migration.Histories;
 import dev.papack.migration.History;
@@ -100,7 +100,7 @@ final class HostileDocuments {
           "3");
 
   private static final DeclarationPlace PLACE =
-      new DeclarationPlace(new AssetRoot(RelativePath.of("a/b")), DeclarationPlace.Form.INSIDE);
+      new DeclarationPlace(new AssetRoot(AssetsPath.of("a/b")), DeclarationPlace.Form.INSIDE);
 
   private HostileDocuments() {}
 

@@ -10,7 +10,6 @@ import dev.papack.cli.output.TextOutput;
 import dev.papack.container.BankType;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
-import dev.papack.diagnostic.RelativePath;
 import dev.papack.progress.CancelledException;
 import dev.papack.result.AddRequest;
 import dev.papack.result.AddRequest.Folders;
@@ -189,14 +188,13 @@ final class AddCommand implements Command {
     }
 
     private static String file(AddedAsset asset) {
-      return "assets/" + asset.place().file();
+      return asset.place().file().inWorkspace().text();
     }
 
     private static List<String> sources(AddedAsset asset) {
       return asset.declaration().sources().stream()
           .map(asset.place()::resolve)
-          .map(RelativePath::text)
-          .map("assets/"::concat)
+          .map(source -> source.inWorkspace().text())
           .toList();
     }
 

@@ -9,6 +9,7 @@ import dev.papack.cli.output.TextOutput;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.Severity;
+import dev.papack.diagnostic.WorkspacePath;
 import dev.papack.progress.CancelledException;
 import dev.papack.result.Effect;
 import dev.papack.result.Health;
@@ -27,7 +28,7 @@ final class DoctorCommand implements Command {
   private static final String FIX = "--fix";
 
   /** Stands for every authored file: what the kernel blocks for one it blocks for all. */
-  private static final String AUTHORED = "assets/index.json";
+  private static final String AUTHORED = WorkspacePath.INDEX.text();
 
   @Override
   public String name() {
@@ -266,7 +267,7 @@ final class DoctorCommand implements Command {
                       .putNumber("asset_id_before", fix.idBefore().map(AssetId::value))
                       .put("name", fix.name().text())
                       .put("root", fix.place().root().toString())
-                      .put("declaration", "assets/" + fix.place().file())
+                      .put("declaration", fix.place().file().inWorkspace().text())
                       .putStrings("reasons", fix.reasons()))
           .putObjects(
               "edits",

@@ -6,9 +6,9 @@ import dev.papack.cli.output.JsonLine;
 import dev.papack.cli.output.Table;
 import dev.papack.cli.output.Table.Column;
 import dev.papack.cli.output.TextOutput;
+import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
-import dev.papack.diagnostic.RelativePath;
 import dev.papack.progress.CancelledException;
 import dev.papack.result.Inventory;
 import java.io.IOException;
@@ -79,7 +79,7 @@ final class ListCommand implements Command {
             asset.name().text(),
             asset.settings().bankType().name(),
             SettingsText.of(asset.settings(), asset.preloadSlot()),
-            String.join(", ", asset.sources().stream().map(RelativePath::text).toList()));
+            String.join(", ", asset.sources().stream().map(AssetsPath::text).toList()));
       }
       table.print(out);
       out.line(Amount.counted(assets.size(), "asset"));

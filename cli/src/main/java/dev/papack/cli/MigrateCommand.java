@@ -90,7 +90,7 @@ final class MigrateCommand implements Command {
 
     @Override
     public void print(TextOutput out) {
-      out.print(Style.STRONG, "assets/" + document.document())
+      out.print(Style.STRONG, document.document().inWorkspace().text())
           .line(
               ": "
                   + document.artifact().label()
@@ -120,7 +120,7 @@ final class MigrateCommand implements Command {
 
     @Override
     public void write(JsonLine json) {
-      json.put("path", "assets/" + document.document())
+      json.put("path", document.document().inWorkspace().text())
           .put("kind", document.artifact().label())
           .putObjects(
               "steps",

@@ -57,12 +57,12 @@ final class RemoveCommand implements Command {
         case WRITE -> {
           out.line("removed " + removed.root() + id + " is retired)");
           removed.declaration().ifPresent(file -> out.line("  deleted assets/" + file));
-          removed.sources().forEach(source -> out.line("  kept assets/" + source));
+          removed.sources().forEach(source -> out.line("  kept " + source.inWorkspace()));
         }
         case SHOW -> {
           out.line("would remove " + removed.root() + id + " would be retired)");
           removed.declaration().ifPresent(file -> out.line("  would delete assets/" + file));
-          removed.sources().forEach(source -> out.line("  would keep assets/" + source));
+          removed.sources().forEach(source -> out.line("  would keep " + source.inWorkspace()));
           out.line("nothing was written");
         }
       }
@@ -73,9 +73,10 @@ final class RemoveCommand implements Command {
       json.put("dry_run", effect == Effect.SHOW)
           .put("asset_id", removed.id().value())
           .put("root", removed.root().toString())
-          .put("declaration", removed.declaration().map(file -> "assets/" + file))
+          .put("declaration", removed.declaration().map(file -> file.inWorkspace().text()))
           .putStrings(
-              "sources", removed.sources().stream().map(source -> "assets/" + source).toList());
+              "sources",
+              removed.sources().stream().map(source -> source.inWorkspace().text()).toList());
     }
   }
 }

@@ -8,7 +8,6 @@ import dev.papack.asset.TilesSettings;
 import dev.papack.asset.TilesSettings.Fit;
 import dev.papack.asset.TilesSettings.Index0;
 import dev.papack.cli.output.JsonLine;
-import dev.papack.diagnostic.RelativePath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -52,10 +51,10 @@ final class SettingsText {
     json.put("asset_id", asset.id().value())
         .put("name", asset.name().text())
         .put("root", asset.place().root().toString())
-        .put("declaration", "assets/" + asset.place().file())
+        .put("declaration", asset.place().file().inWorkspace().text())
         .putStrings(
             "sources",
-            asset.sources().stream().map(RelativePath::text).map("assets/"::concat).toList());
+            asset.sources().stream().map(source -> source.inWorkspace().text()).toList());
     write(json, asset.settings(), asset.preloadSlot());
   }
 

@@ -6,6 +6,7 @@ import dev.papack.cli.kernel.Confinement;
 import dev.papack.cli.kernel.Extent;
 import dev.papack.cli.kernel.Sandbox;
 import dev.papack.cli.kernel.WritableFolder;
+import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.Severity;
@@ -85,7 +86,7 @@ final class StrictFence implements WriteFence {
     if (!(packer.open(place) instanceof Outcome.Accepted<Session>(Session near, var _))) {
       return false;
     }
-    Path assets = near.workspace().resolve("assets");
+    Path assets = near.workspace().resolve(AssetsPath.FOLDER.text());
     return assets.startsWith(folder) || folder.startsWith(assets);
   }
 

@@ -160,8 +160,7 @@ class AuthorsDayTest {
         .startsWith("would write the registry of ");
     papack("registry", "rebuild");
     Files.move(folder.resolve("assets/items"), folder.resolve("assets/things"));
-    assertThat(papack("doctor").out())
-        .contains("1 declaration can be fixed: run papack doctor --fix");
+    assertThat(papack("doctor").out()).contains("1 document can be fixed: run papack doctor --fix");
     assertThat(papack("doctor", "--fix", "--dry-run").out())
         .contains("would be moved: items/sword")
         .contains("1 declaration to fix; nothing was written");

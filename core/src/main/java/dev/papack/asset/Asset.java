@@ -1,7 +1,7 @@
 package dev.papack.asset;
 
 import dev.papack.container.AssetName;
-import dev.papack.diagnostic.RelativePath;
+import dev.papack.diagnostic.AssetsPath;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -19,7 +19,7 @@ public record Asset(
     AssetId id,
     AssetName name,
     DeclarationPlace place,
-    List<RelativePath> sources,
+    List<AssetsPath> sources,
     BankSettings settings,
     OptionalInt preloadSlot) {
   /** Copies the list. */

@@ -1,5 +1,6 @@
 package dev.papack.asset;
 
+import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.FileName;
 import dev.papack.diagnostic.RelativePath;
 import java.util.List;
@@ -33,7 +34,7 @@ public record DeclarationPlace(AssetRoot root, Form form) {
    * @return empty for every other file, and for an {@code asset.json} directly in {@code assets/},
    *     which has no root to declare
    */
-  public static Optional<DeclarationPlace> of(RelativePath file) {
+  public static Optional<DeclarationPlace> of(AssetsPath file) {
     String name = file.name().text();
     if (name.equals(FILE)) {
       return file.parent().map(folder -> new DeclarationPlace(new AssetRoot(folder), Form.INSIDE));
@@ -47,7 +48,8 @@ public record DeclarationPlace(AssetRoot root, Form form) {
     }
     return Optional.of(
         new DeclarationPlace(
-            new AssetRoot(below(file.parent(), RelativePath.of(new FileName(stem)))), Form.BESIDE));
+            new AssetRoot(AssetsPath.in(file.parent(), RelativePath.of(new FileName(stem)))),
+            Form.BESIDE));
   }
 
   /**
@@ -55,11 +57,11 @@ public record DeclarationPlace(AssetRoot root, Form form) {
    *
    * @return below {@code assets/}
    */
-  public RelativePath file() {
+  public AssetsPath file() {
     return switch (form) {
       case INSIDE -> root.path().resolve(new FileName(FILE));
       case BESIDE ->
-          below(
+          AssetsPath.in(
               root.path().parent(), RelativePath.of(new FileName(root.path().name() + BESIDE_END)));
     };
   }
@@ -70,8 +72,8 @@ public record DeclarationPlace(AssetRoot root, Form form) {
    * @param source relative to the declaration's folder
    * @return below {@code assets/}
    */
-  public RelativePath resolve(RelativePath source) {
-    return below(folder(), source);
+  public AssetsPath resolve(RelativePath source) {
+    return AssetsPath.in(folder(), source);
   }
 
   /**
@@ -80,8 +82,8 @@ public record DeclarationPlace(AssetRoot root, Form form) {
    * @param file below {@code assets/}
    * @return what {@link #resolve} leads back to the file; empty if it lies outside of the folder
    */
-  public Optional<RelativePath> relativize(RelativePath file) {
-    return folder().map(file::below).orElse(Optional.of(file));
+  public Optional<RelativePath> relativize(AssetsPath file) {
+    return folder().map(file::below).orElse(Optional.of(file.below()));
   }
 
   /**
@@ -89,15 +91,11 @@ public record DeclarationPlace(AssetRoot root, Form form) {
    *
    * @return below {@code assets/}; empty for {@code assets/} itself
    */
-  public Optional<RelativePath> folder() {
+  public Optional<AssetsPath> folder() {
     return switch (form) {
       case INSIDE -> Optional.of(root.path());
       case BESIDE -> root.path().parent();
     };
-  }
-
-  private static RelativePath below(Optional<RelativePath> folder, RelativePath path) {
-    return folder.map(outer -> outer.resolve(path)).orElse(path);
   }
 
   /**

@@ -1,12 +1,12 @@
 package dev.papack.authoring;
 
 import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
-import dev.papack.diagnostic.RelativePath;
 import dev.papack.disk.Disk;
 import dev.papack.result.AddRequest;
 import dev.papack.source.AssetTree;
@@ -25,7 +25,7 @@ import java.util.TreeSet;
  * @param isEverything whether {@code assets/} itself was named
  */
 public record AddTargets(
-    SortedSet<RelativePath> files, SortedSet<RelativePath> folders, boolean isEverything) {
+    SortedSet<AssetsPath> files, SortedSet<AssetsPath> folders, boolean isEverything) {
   /** Copies the sets. */
   public AddTargets {
     files = Collections.unmodifiableSortedSet(new TreeSet<>(files));

@@ -7,6 +7,7 @@ import dev.papack.asset.DeclarationPlace.Form;
 import dev.papack.bank.Choice;
 import dev.papack.convert.InOrder;
 import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Fix;
@@ -18,6 +19,7 @@ import dev.papack.registry.DeclaredWorkspace;
 import dev.papack.registry.UnreadClaims;
 import dev.papack.result.AddRequest;
 import dev.papack.result.Added;
+import dev.papack.source.AssetTree;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -55,12 +57,12 @@ public final class Adding {
   }
 
   public Proposal<Added> add(AddTargets targets) throws IOException {
-    SequencedMap<RelativePath, Selection> files = filesOf(targets);
+    SequencedMap<AssetsPath, Selection> files = filesOf(targets);
     Fixing fixing =
         new Fixing(
             workspace, additions, UnreadClaims.of(assets, workspace), rootsNamed(targets.files()));
     unlistable(targets).forEach(additions::refuse);
-    List<RelativePath> undeclared = new ArrayList<>();
+    List<AssetsPath> undeclared = new ArrayList<>();
     files.forEach((file, selection) -> {
       if (isUndeclared(file, selection, fixing)) {
         undeclared.add(file);
@@ -70,7 +72,7 @@ public final class Adding {
     switch (request.folders()) {
       case OF_ASSETS -> {}
       case AS_ONE_ASSET -> {
-        for (RelativePath folder : targets.folders()) {
+        for (AssetsPath folder : targets.folders()) {
           addAsOne(folder, fixing);
         }
       }
@@ -79,16 +81,16 @@ public final class Adding {
   }
 
   /** The files of a request, those named themselves first. */
-  private SequencedMap<RelativePath, Selection> filesOf(AddTargets targets) {
-    SequencedMap<RelativePath, Selection> files = new LinkedHashMap<>();
+  private SequencedMap<AssetsPath, Selection> filesOf(AddTargets targets) {
+    SequencedMap<AssetsPath, Selection> files = new LinkedHashMap<>();
     targets.files().forEach(file -> files.put(file, Selection.BY_NAME));
-    for (RelativePath file : workspace.tree().files()) {
+    for (AssetsPath file : workspace.tree().files()) {
       boolean isFound =
           switch (request.folders()) {
             case OF_ASSETS -> targets.folders().stream().anyMatch(file::startsWith);
             case AS_ONE_ASSET -> false;
           };
-      if ((isFound || targets.isEverything()) && !file.equals(DeclaredWorkspace.INDEX)) {
+      if ((isFound || targets.isEverything()) && !file.equals(AssetsPath.INDEX)) {
         files.putIfAbsent(file, Selection.BY_SCAN);
       }
     }
@@ -97,18 +99,16 @@ public final class Adding {
 
   /** Errors about entries of the requested folders that cannot be read: links, odd names. */
   private List<Diagnostic> unlistable(AddTargets targets) {
-    return workspace.tree().diagnostics().stream()
-        .filter(fault ->
-            targets.isEverything()
-                || targets.folders().stream()
-                    .anyMatch(
-                        folder -> fault.location().path().startsWith("assets/" + folder + "/")))
+    return workspace.tree().unlisted().stream()
+        .filter(unlisted ->
+            targets.isEverything() || targets.folders().stream().anyMatch(unlisted::isWithin))
+        .map(AssetTree.Unlisted::fault)
         .toList();
   }
 
-  private Set<AssetRoot> rootsNamed(Set<RelativePath> files) {
+  private Set<AssetRoot> rootsNamed(Set<AssetsPath> files) {
     Set<AssetRoot> named = new HashSet<>();
-    for (RelativePath file : files) {
+    for (AssetsPath file : files) {
       DeclarationPlace.of(file).ifPresent(place -> named.add(place.root()));
       roots.ownersOf(file).forEach(place -> named.add(place.root()));
     }
@@ -116,7 +116,7 @@ public final class Adding {
   }
 
   /** Handles declarations, their sources, and files inside the roots of others. */
-  private boolean isUndeclared(RelativePath file, Selection selection, Fixing fixing) {
+  private boolean isUndeclared(AssetsPath file, Selection selection, Fixing fixing) {
     Optional<DeclarationPlace> declaration = DeclarationPlace.of(file);
     if (declaration.isPresent()) {
       fixing.fix(declaration.get(), selection);
@@ -147,14 +147,14 @@ public final class Adding {
     return broken.isEmpty();
   }
 
-  private void declareAll(List<RelativePath> files, Map<RelativePath, Selection> selections)
+  private void declareAll(List<AssetsPath> files, Map<AssetsPath, Selection> selections)
       throws IOException {
     List<InOrder.Work<MediaFile>> work = new ArrayList<>();
-    for (RelativePath file : files) {
+    for (AssetsPath file : files) {
       work.add(() -> MediaFile.choose(assets, file, request));
     }
     try (InOrder<MediaFile> results = InOrder.ofSources(threads, work)) {
-      for (RelativePath file : files) {
+      for (AssetsPath file : files) {
         declare(
             file,
             roots.beside(file),
@@ -165,7 +165,7 @@ public final class Adding {
   }
 
   private void declare(
-      RelativePath file, Optional<DeclarationPlace> place, MediaFile media, Selection selection) {
+      AssetsPath file, Optional<DeclarationPlace> place, MediaFile media, Selection selection) {
     switch (media) {
       case MediaFile.Unfit(List<Diagnostic> reasons) -> {
         for (Diagnostic reason : reasons) {
@@ -201,7 +201,7 @@ public final class Adding {
     }
   }
 
-  private void addAsOne(RelativePath folder, Fixing fixing) throws IOException {
+  private void addAsOne(AssetsPath folder, Fixing fixing) throws IOException {
     AssetRoot root = new AssetRoot(folder);
     List<DeclarationPlace> declared =
         DeclarationPlace.allOf(root).stream().filter(roots::isTaken).toList();
@@ -209,7 +209,7 @@ public final class Adding {
       declared.forEach(place -> fixing.fix(place, Selection.BY_NAME));
       return;
     }
-    List<RelativePath> inside =
+    List<AssetsPath> inside =
         workspace.tree().files().stream().filter(file -> file.startsWith(folder)).toList();
     if (roots.around(folder).isPresent()
         || inside.stream().anyMatch(file -> DeclarationPlace.of(file).isPresent())) {
@@ -221,8 +221,8 @@ public final class Adding {
               .help("add the files in it one by one, or remove the other declarations first"));
       return;
     }
-    List<RelativePath> media = new ArrayList<>();
-    for (RelativePath file : inside) {
+    List<AssetsPath> media = new ArrayList<>();
+    for (AssetsPath file : inside) {
       if (roots.ownersOf(file).isEmpty() && MediaFile.isOne(assets, file)) {
         media.add(file);
       }
@@ -249,7 +249,7 @@ public final class Adding {
             .fix(Fix.request("declare each of them as an asset", Fix.RequestChange.FOLDERS)));
   }
 
-  private static Location location(RelativePath file) {
-    return Location.of(Artifact.SOURCE, "assets/" + file);
+  private static Location location(AssetsPath file) {
+    return Location.of(Artifact.SOURCE, file);
   }
 }

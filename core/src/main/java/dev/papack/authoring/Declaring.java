@@ -8,10 +8,10 @@ import dev.papack.asset.DeclarationPlace;
 import dev.papack.bank.Choice;
 import dev.papack.container.AssetName;
 import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Location;
-import dev.papack.diagnostic.RelativePath;
 import dev.papack.registry.DeclaredWorkspace;
 import dev.papack.registry.LocatedDeclaration;
 import dev.papack.registry.PreloadSlot;
@@ -50,7 +50,7 @@ final class Declaring {
   }
 
   /** Declares a file from a place that is free, unless its name or slot is taken. */
-  void declare(RelativePath file, DeclarationPlace place, Choice<? extends BankSettings> choice) {
+  void declare(AssetsPath file, DeclarationPlace place, Choice<? extends BankSettings> choice) {
     BankSettings settings = choice.settings();
     Optional<PreloadSlot> slot =
         request.slot().isPresent()
@@ -76,11 +76,15 @@ final class Declaring {
             Optional.empty(),
             place,
             new Declaration(
-                Optional.of(id), name, List.of(relative(file, place)), settings, request.slot()),
+                Optional.of(id),
+                name,
+                List.of(place.relativize(file).orElseThrow()),
+                settings,
+                request.slot()),
             choice.reasons()));
   }
 
-  private boolean isNameRefused(RelativePath file) {
+  private boolean isNameRefused(AssetsPath file) {
     if (request.name().isEmpty()) {
       return false;
     }
@@ -109,7 +113,7 @@ final class Declaring {
     return false;
   }
 
-  private boolean isSlotRefused(RelativePath file, PreloadSlot slot) {
+  private boolean isSlotRefused(AssetsPath file, PreloadSlot slot) {
     AssetRoot owner = takenSlots.get(slot);
     if (owner == null) {
       return false;
@@ -124,12 +128,7 @@ final class Declaring {
     return true;
   }
 
-  private static RelativePath relative(RelativePath file, DeclarationPlace place) {
-    int outer = place.folder().map(folder -> folder.names().size()).orElse(0);
-    return new RelativePath(file.names().subList(outer, file.names().size()));
-  }
-
-  private static Location location(RelativePath file) {
-    return Location.of(Artifact.SOURCE, "assets/" + file);
+  private static Location location(AssetsPath file) {
+    return Location.of(Artifact.SOURCE, file);
   }
 }

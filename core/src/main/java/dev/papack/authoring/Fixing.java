@@ -3,21 +3,30 @@ package dev.papack.authoring;
 import dev.papack.asset.AssetId;
 import dev.papack.asset.AssetRoot;
 import dev.papack.asset.DeclarationPlace;
-import dev.papack.diagnostic.Argument;
 import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Location;
-import dev.papack.diagnostic.RelativePath;
 import dev.papack.diagnostic.Verb;
-import dev.papack.diagnostic.WorkspacePath;
 import dev.papack.registry.DeclaredWorkspace;
+import dev.papack.registry.IdentityFinding;
+import dev.papack.registry.IdentityFinding.Contested;
+import dev.papack.registry.IdentityFinding.Copied;
+import dev.papack.registry.IdentityFinding.IdMissing;
+import dev.papack.registry.IdentityFinding.IdRetired;
+import dev.papack.registry.IdentityFinding.Mismatched;
+import dev.papack.registry.IdentityFinding.Moved;
+import dev.papack.registry.IdentityFinding.RootGone;
+import dev.papack.registry.IdentityFinding.Undecided;
+import dev.papack.registry.IdentityFinding.Unregistered;
 import dev.papack.registry.LocatedDeclaration;
 import dev.papack.registry.RetiredAsset;
 import dev.papack.registry.UnreadClaims;
 import dev.papack.result.Added.Action;
 import dev.papack.result.Added.AddedAsset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -26,7 +35,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.stream.Collectors;
 
 /**
  * Makes the registry and an existing declaration agree where that is unambiguous, for both {@code
@@ -34,20 +42,13 @@ import java.util.stream.Collectors;
  * it could also be a copy whose original was damaged.
  */
 public final class Fixing {
-  /** What this class fixes; every other fault of a declaration remains and is reported. */
-  private static final Set<DiagnosticCode> FIXED =
-      Set.of(
-          DiagnosticCode.ID_MISSING,
-          DiagnosticCode.ROOT_UNREGISTERED,
-          DiagnosticCode.ID_IN_TWO_PLACES,
-          DiagnosticCode.ID_RETIRED);
-
   private final DeclaredWorkspace workspace;
   private final Additions additions;
   private final UnreadClaims unread;
   private final Set<AssetRoot> named;
   private final Set<AssetRoot> handled = new HashSet<>();
-  private final Map<String, List<Diagnostic>> errors;
+  private final Map<AssetsPath, List<Diagnostic>> errors = new HashMap<>();
+  private final Set<Diagnostic> fixed = new HashSet<>();
 
   /**
    * For one request.
@@ -61,12 +62,26 @@ public final class Fixing {
     this.additions = additions;
     this.unread = unread;
     this.named = named;
-    this.errors =
-        workspace.diagnostics().stream()
-            .filter(Diagnostic::isError)
-            .collect(
-                Collectors.groupingBy(
-                    fault -> fault.location().path(), HashMap::new, Collectors.toList()));
+    workspace.diagnostics().stream()
+        .filter(Diagnostic::isError)
+        .forEach(fault ->
+            fault
+                .location()
+                .belowAssets()
+                .ifPresent(
+                    file -> errors.computeIfAbsent(file, _ -> new ArrayList<>()).add(fault)));
+    workspace.reconciliation().findings().stream()
+        .filter(Fixing::isFixed)
+        .map(IdentityFinding::diagnostic)
+        .forEach(fixed::add);
+  }
+
+  /** Whether this class fixes it; every other fault of a declaration remains and is reported. */
+  private static boolean isFixed(IdentityFinding finding) {
+    return switch (finding) {
+      case IdMissing _, Unregistered _, Moved _, Copied _, Contested _, IdRetired _ -> true;
+      case Undecided _, Mismatched _, RootGone _ -> false;
+    };
   }
 
   /** Refuses a declaration for everything that is wrong with it. */
@@ -143,7 +158,7 @@ public final class Fixing {
 
   /** Refuses an id that a broken declaration may also claim, unless the author settled that. */
   private boolean isContested(LocatedDeclaration located, AssetId id, Selection selection) {
-    Optional<RelativePath> file =
+    Optional<AssetsPath> file =
         switch (selection) {
           case BY_NAME -> Optional.empty();
           case BY_SCAN -> unread.find(id);
@@ -160,8 +175,11 @@ public final class Fixing {
                       + located.place().root()
                       + "\" stands also in a declaration that cannot be read")
               .found(id.toString())
-              .related(Location.of(Artifact.ASSET, "assets/" + unreadable), "it cannot be read")
-              .help("fix assets/" + unreadable + " first: it may be the one that has this id"));
+              .related(Location.of(Artifact.ASSET, unreadable), "it cannot be read")
+              .help(
+                  "fix "
+                      + unreadable.inWorkspace()
+                      + " first: it may be the one that has this id"));
     });
     return file.isPresent();
   }
@@ -173,12 +191,12 @@ public final class Fixing {
         additions.report(
             Diagnostic.note(
                     DiagnosticCode.ALREADY_DECLARED,
-                    Location.of(Artifact.ASSET, pathOf(located.place())),
+                    Location.of(Artifact.ASSET, located.place().file()),
                     "\""
                         + located.place().root()
                         + "\" is declared and registered already, as "
                         + id)
-                .help("edit assets/" + located.place().file() + " to change its settings"));
+                .help("edit " + located.place().file().inWorkspace() + " to change its settings"));
         errorsOf(located.place()).forEach(additions::report);
       }
     }
@@ -260,16 +278,12 @@ public final class Fixing {
             .supported(home.get().toString())
             .related(there.placeOf("asset_id"), "declared at the registered root")
             .fix(
-                Fix.manual(
-                    "if it moved, register it there",
-                    Fix.run(
-                        Verb.ADD,
-                        new Argument.OfPath(WorkspacePath.inAssets(located.place().file())))))
+                Fix.manual("if it moved, register it there", Fix.run(Verb.ADD, located.argument())))
             .help(
                 "if this is a copy, write the asset_id "
                     + id
                     + " back into "
-                    + pathOf(there.place())));
+                    + there.place().file().inWorkspace()));
     return true;
   }
 
@@ -307,16 +321,10 @@ public final class Fixing {
   }
 
   private void reportTheRest(DeclarationPlace place) {
-    errorsOf(place).stream()
-        .filter(fault -> !FIXED.contains(fault.code()))
-        .forEach(additions::report);
+    errorsOf(place).stream().filter(fault -> !fixed.contains(fault)).forEach(additions::report);
   }
 
   private List<Diagnostic> errorsOf(DeclarationPlace place) {
-    return errors.getOrDefault(pathOf(place), List.of());
-  }
-
-  private static String pathOf(DeclarationPlace place) {
-    return "assets/" + place.file();
+    return errors.getOrDefault(place.file(), List.of());
   }
 }

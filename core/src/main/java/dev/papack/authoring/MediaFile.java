@@ -11,12 +11,11 @@ import dev.papack.bank.TilesRequest;
 import dev.papack.bank.TilesSettingsChoice;
 import dev.papack.container.BankType;
 import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Fix;
-import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
-import dev.papack.diagnostic.RelativePath;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.media.Pictures;
 import dev.papack.media.Sound;
@@ -70,14 +69,14 @@ sealed interface MediaFile {
   record Foreign(Diagnostic note) implements MediaFile {}
 
   /** Whether a file is, or claims to be, a picture or a sound. */
-  static boolean isOne(ReadableDirectory assets, RelativePath file) throws IOException {
+  static boolean isOne(ReadableDirectory assets, AssetsPath file) throws IOException {
     return FileReader.read(assets, file, Limits.SOURCE_BYTES, Artifact.SOURCE)
             instanceof Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> notes)
         && typeOf(snapshot).isPresent();
   }
 
   /** Reads a file, decodes it and chooses what the request leaves open. */
-  static MediaFile choose(ReadableDirectory assets, RelativePath file, AddRequest request)
+  static MediaFile choose(ReadableDirectory assets, AssetsPath file, AddRequest request)
       throws IOException {
     return switch (FileReader.read(assets, file, Limits.SOURCE_BYTES, Artifact.SOURCE)) {
       case Outcome.Refused<Snapshot>(List<Diagnostic> faults) -> new Unfit(faults);
@@ -92,7 +91,7 @@ sealed interface MediaFile {
       return new Foreign(
           Diagnostic.note(
                   DiagnosticCode.MEDIA_UNKNOWN,
-                  Location.of(Artifact.SOURCE, snapshot.path()),
+                  snapshot.location(Artifact.SOURCE),
                   "\"" + snapshot.path() + "\" is " + FORMATS.neitherNouns())
               .help(
                   "nothing to do, unless it should be an asset: then export it as "
@@ -102,7 +101,7 @@ sealed interface MediaFile {
       return new Foreign(
           Diagnostic.note(
                   DiagnosticCode.SETTING_NOT_APPLICABLE,
-                  Location.of(Artifact.SOURCE, snapshot.path()),
+                  snapshot.location(Artifact.SOURCE),
                   "\""
                       + snapshot.path()
                       + "\" becomes a "
@@ -124,7 +123,7 @@ sealed interface MediaFile {
       case Outcome.Refused<Pictures>(List<Diagnostic> faults) -> new Unfit(faults);
       case Outcome.Accepted<Pictures>(Pictures pictures, List<Diagnostic> warnings) ->
           switch (TilesSettingsChoice.choose(
-              snapshot.path(),
+              snapshot.location(Artifact.SOURCE),
               // Every format of today holds one picture a file.
               pictures.pictures().getFirst(),
               new TilesRequest(
@@ -148,7 +147,7 @@ sealed interface MediaFile {
           List.of(
               Diagnostic.error(
                       DiagnosticCode.SETTING_NOT_APPLICABLE,
-                      Location.of(Artifact.SOURCE, snapshot.path()),
+                      snapshot.location(Artifact.SOURCE),
                       "\""
                           + snapshot.path()
                           + "\" is a sound; the settings given are those of"
@@ -159,7 +158,8 @@ sealed interface MediaFile {
       case Outcome.Refused<Sound>(List<Diagnostic> faults) -> new Unfit(faults);
       case Outcome.Accepted<Sound>(Sound sound, List<Diagnostic> warnings) -> {
         Choice<SoundsSettings> choice = SoundsSettingsChoice.choose(sound);
-        yield switch (SoundsEncoder.encode(snapshot.path(), sound, choice.settings())) {
+        yield switch (SoundsEncoder.encode(
+            snapshot.location(Artifact.SOURCE), sound, choice.settings())) {
           case Outcome.Refused<Bank>(List<Diagnostic> faults) -> new Unfit(faults);
           case Outcome.Accepted<Bank>(Bank bank, List<Diagnostic> more) ->
               new Fit(choice, both(warnings, more));

@@ -1,8 +1,8 @@
 package dev.papack.authoring;
 
+import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
-import dev.papack.diagnostic.RelativePath;
 import dev.papack.publish.DocumentChange;
 import dev.papack.publish.Publication;
 import dev.papack.registry.PendingDocuments;
@@ -33,7 +33,7 @@ public record Proposal<T>(T result, List<DocumentChange> changes, List<DocumentC
   }
 
   /** The files that will have another content; those to be deleted are none. */
-  Set<RelativePath> rewritten() {
+  Set<AssetsPath> rewritten() {
     return changes.stream()
         .filter(change -> change.text().isPresent())
         .map(DocumentChange::file)

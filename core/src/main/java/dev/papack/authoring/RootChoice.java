@@ -3,6 +3,7 @@ package dev.papack.authoring;
 import dev.papack.asset.AssetRoot;
 import dev.papack.asset.DeclarationPlace;
 import dev.papack.asset.DeclarationPlace.Form;
+import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.FileName;
 import dev.papack.diagnostic.RelativePath;
 import dev.papack.registry.DeclarationScan;
@@ -25,14 +26,14 @@ public final class RootChoice {
   /** Every file and folder, as the least particular file system spells it. */
   private final Set<String> taken = new HashSet<>();
 
-  private final Set<RelativePath> insideDeclarations = new HashSet<>();
-  private final Map<RelativePath, List<DeclarationPlace>> owners = new HashMap<>();
+  private final Set<AssetsPath> insideDeclarations = new HashSet<>();
+  private final Map<AssetsPath, List<DeclarationPlace>> owners = new HashMap<>();
 
   public RootChoice(AssetTree tree, DeclarationScan scan) {
-    for (Set<RelativePath> paths : List.of(tree.files(), tree.folders(), tree.refused())) {
+    for (Set<AssetsPath> paths : List.of(tree.files(), tree.folders(), tree.refused())) {
       paths.forEach(path -> taken.add(Spelling.folded(path.text())));
     }
-    for (RelativePath file : tree.files()) {
+    for (AssetsPath file : tree.files()) {
       DeclarationPlace.of(file)
           .filter(place -> place.form() == Form.INSIDE)
           .ifPresent(place -> insideDeclarations.add(place.root().path()));
@@ -44,12 +45,12 @@ public final class RootChoice {
     }
   }
 
-  private void own(RelativePath source, DeclarationPlace place) {
+  private void own(AssetsPath source, DeclarationPlace place) {
     owners.computeIfAbsent(source, key -> new ArrayList<>()).add(place);
   }
 
   /** A declaration of a file is to be written. */
-  void take(DeclarationPlace place, RelativePath source) {
+  void take(DeclarationPlace place, AssetsPath source) {
     taken.add(Spelling.folded(place.file().text()));
     if (place.form() == Form.INSIDE) {
       insideDeclarations.add(place.root().path());
@@ -58,7 +59,7 @@ public final class RootChoice {
   }
 
   /** The declarations that name a file as their source, by root. */
-  public List<DeclarationPlace> ownersOf(RelativePath source) {
+  public List<DeclarationPlace> ownersOf(AssetsPath source) {
     return owners.getOrDefault(source, List.of());
   }
 
@@ -68,8 +69,8 @@ public final class RootChoice {
   }
 
   /** The asset root, declared from inside, that a path lies in. */
-  Optional<AssetRoot> around(RelativePath path) {
-    for (Optional<RelativePath> folder = path.parent();
+  Optional<AssetRoot> around(AssetsPath path) {
+    for (Optional<AssetsPath> folder = path.parent();
         folder.isPresent();
         folder = folder.get().parent()) {
       if (insideDeclarations.contains(folder.get())) {
@@ -80,7 +81,7 @@ public final class RootChoice {
   }
 
   /** The root that a file has by its name, whether it is free or not. */
-  public Optional<AssetRoot> naturalRoot(RelativePath file) {
+  public Optional<AssetRoot> naturalRoot(AssetsPath file) {
     return root(file, 1).map(DeclarationPlace::root);
   }
 
@@ -90,7 +91,7 @@ public final class RootChoice {
    *
    * @return empty if the file's folder lies too deep for any declaration
    */
-  Optional<DeclarationPlace> beside(RelativePath file) {
+  Optional<DeclarationPlace> beside(AssetsPath file) {
     for (int number = 1; ; number++) {
       Optional<DeclarationPlace> place = root(file, number);
       if (place.isEmpty()
@@ -100,7 +101,7 @@ public final class RootChoice {
     }
   }
 
-  private static Optional<DeclarationPlace> root(RelativePath file, int number) {
+  private static Optional<DeclarationPlace> root(AssetsPath file, int number) {
     String suffix = number == 1 ? "" : "_" + number;
     int folderBytes = file.parent().map(folder -> bytes(folder.text()) + 1).orElse(0);
     int maxBytes =
@@ -114,9 +115,7 @@ public final class RootChoice {
     FileName last = new FileName(stem + suffix);
     return DeclarationPlace.find(
         new AssetRoot(
-            file.parent()
-                .map(folder -> folder.resolve(last))
-                .orElseGet(() -> RelativePath.of(last))),
+            file.parent().map(folder -> folder.resolve(last)).orElseGet(() -> AssetsPath.of(last))),
         Form.BESIDE);
   }
 

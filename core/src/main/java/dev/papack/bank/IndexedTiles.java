@@ -79,7 +79,8 @@ final class IndexedTiles {
   private static IndexedPicture indexed(Sheet sheet) {
     return switch (sheet.picture()) {
       case IndexedPicture picture -> picture;
-      case TruecolorPicture _ -> throw new IllegalArgumentException("truecolor: " + sheet.path());
+      case TruecolorPicture _ ->
+          throw new IllegalArgumentException("truecolor: " + sheet.location().path());
     };
   }
 

@@ -2,7 +2,6 @@ package dev.papack.bank;
 
 import dev.papack.asset.SoundsSettings;
 import dev.papack.container.SoundsMetadata;
-import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Location;
@@ -29,13 +28,12 @@ public final class SoundsEncoder {
   /**
    * Encodes a sound.
    *
-   * @param path the source's, for messages
+   * @param location the source, for messages
    * @param sound what was decoded from it
    * @param settings what its declaration asks for
    * @return the bank, or every fault of the settings with this sound
    */
-  public static Outcome<Bank> encode(String path, Sound sound, SoundsSettings settings) {
-    Location location = Location.of(Artifact.SOURCE, path);
+  public static Outcome<Bank> encode(Location location, Sound sound, SoundsSettings settings) {
     int fromHz = sound.sampleRateHz();
     int toHz = settings.sampleRateHz().orElse(fromHz);
     List<Diagnostic> faults = new ArrayList<>();

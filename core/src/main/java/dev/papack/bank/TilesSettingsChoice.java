@@ -8,6 +8,7 @@ import dev.papack.container.TilesMetadata;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Fix;
+import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.media.IndexedPicture;
 import dev.papack.media.Picture;
@@ -58,12 +59,12 @@ public final class TilesSettingsChoice {
    * that names its settings: it is what would have been chosen. Encodes the sheet at most six
    * times.
    *
-   * @param path where the picture came from, for messages
+   * @param location where the picture came from, for messages
    * @param request what the author said
    */
   public static Outcome<Choice<TilesSettings>> choose(
-      String path, Picture picture, TilesRequest request) {
-    return new TilesSettingsChoice(new Sheet(path, picture), request).choose();
+      Location location, Picture picture, TilesRequest request) {
+    return new TilesSettingsChoice(new Sheet(location, picture), request).choose();
   }
 
   private Outcome<Choice<TilesSettings>> choose() {

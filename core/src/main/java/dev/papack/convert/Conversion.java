@@ -70,7 +70,7 @@ public final class Conversion {
               FORMATS::soundFormat,
               Decoding::recording,
               (recording, settings) ->
-                  SoundsEncoder.encode(recording.path(), recording.sound(), settings));
+                  SoundsEncoder.encode(recording.location(), recording.sound(), settings));
     };
   }
 

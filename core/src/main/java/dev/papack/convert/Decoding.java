@@ -27,10 +27,10 @@ final class Decoding {
   /**
    * A sound and where it came from.
    *
-   * @param path for messages alone
+   * @param location the file, for messages only
    * @param sound what is heard
    */
-  record Recording(String path, Sound sound) {}
+  record Recording(Location location, Sound sound) {}
 
   /**
    * The sheets of all sources, one source after the other; their pixels share the limit of one.
@@ -53,11 +53,11 @@ final class Decoding {
         if (decoded instanceof Outcome.Accepted<Pictures>(Pictures pictures, var _)) {
           pixels += pictures.pixelCount();
           if (pixels > Limits.PNG_PIXELS) {
-            diagnostics.add(tooManyPixels(snapshot.path(), pixels));
+            diagnostics.add(tooManyPixels(snapshot.location(Artifact.SOURCE), pixels));
             break;
           }
           for (Picture picture : pictures.pictures()) {
-            sheets.add(new Sheet(snapshot.path(), picture));
+            sheets.add(new Sheet(snapshot.location(Artifact.SOURCE), picture));
           }
         }
       }
@@ -65,10 +65,10 @@ final class Decoding {
     return Outcome.of(sheets).and(diagnostics);
   }
 
-  private static Diagnostic tooManyPixels(String path, long pixels) {
+  private static Diagnostic tooManyPixels(Location file, long pixels) {
     return Diagnostic.error(
             DiagnosticCode.PNG_LIMIT,
-            Location.of(Artifact.SOURCE, path),
+            file,
             "with this sheet the asset has "
                 + pixels
                 + " pixels; all its sheets together may have "
@@ -92,7 +92,7 @@ final class Decoding {
           return source
               .format()
               .decode(snapshot)
-              .map(sound -> new Recording(snapshot.path(), sound));
+              .map(sound -> new Recording(snapshot.location(Artifact.SOURCE), sound));
         });
   }
 }

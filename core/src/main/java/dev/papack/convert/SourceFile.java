@@ -1,7 +1,7 @@
 package dev.papack.convert;
 
 import dev.papack.container.Sha256;
-import dev.papack.diagnostic.RelativePath;
+import dev.papack.diagnostic.AssetsPath;
 
 /**
  * A source as a build used it.
@@ -10,4 +10,4 @@ import dev.papack.diagnostic.RelativePath;
  * @param sizeBytes its length
  * @param digest of all its bytes
  */
-public record SourceFile(RelativePath path, long sizeBytes, Sha256 digest) {}
+public record SourceFile(AssetsPath path, long sizeBytes, Sha256 digest) {}

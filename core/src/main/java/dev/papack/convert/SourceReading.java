@@ -1,9 +1,9 @@
 package dev.papack.convert;
 
 import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
-import dev.papack.diagnostic.RelativePath;
 import dev.papack.disk.DiskException;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.media.MediaFormat;
@@ -40,10 +40,10 @@ final class SourceReading {
 
   /** What became of each source, in order; a single one is always kept. */
   <F extends MediaFormat> List<Outcome<Source<F>>> readAll(
-      List<RelativePath> paths, Recognition<F> recognition) throws IOException {
+      List<AssetsPath> paths, Recognition<F> recognition) throws IOException {
     List<Outcome<Source<F>>> all = new ArrayList<>();
     long keptBytes = 0;
-    for (RelativePath path : paths) {
+    for (AssetsPath path : paths) {
       switch (read(path)) {
         case Outcome.Refused<Snapshot>(List<Diagnostic> faults) ->
             all.add(new Outcome.Refused<>(faults));
@@ -60,7 +60,7 @@ final class SourceReading {
     return all;
   }
 
-  private Outcome<Snapshot> read(RelativePath path) throws IOException {
+  private Outcome<Snapshot> read(AssetsPath path) throws IOException {
     return FileReader.read(assets, path, Limits.SOURCE_BYTES, Artifact.SOURCE);
   }
 

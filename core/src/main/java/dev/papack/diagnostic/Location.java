@@ -11,7 +11,9 @@ import java.util.OptionalLong;
  * @param artifact what kind of thing it is in
  * @param path the file or folder: relative to the workspace with {@code /} between names, or as the
  *     user gave it where it lies outside; empty for none. Unescaped: it may hold anything that a
- *     file name can
+ *     file name can. To be shown; code that asks which file this is takes {@code file}
+ * @param file the file or folder of the workspace; empty for one outside, and for a name that no
+ *     workspace may hold
  * @param text the place in a text file
  * @param pointer the place in a JSON document, as a JSON pointer (RFC 6901)
  * @param byteOffset the place in a binary file, from 0
@@ -21,6 +23,7 @@ import java.util.OptionalLong;
 public record Location(
     Artifact artifact,
     String path,
+    Optional<WorkspacePath> file,
     Optional<TextRange> text,
     Optional<String> pointer,
     OptionalLong byteOffset,
@@ -46,14 +49,60 @@ public record Location(
    * @return the location
    */
   public static Location of(Artifact artifact, String path) {
+    return of(artifact, path, Optional.empty());
+  }
+
+  /**
+   * A whole file or folder of the workspace.
+   *
+   * @param artifact what kind of thing it is
+   * @param file its path
+   * @return the location
+   */
+  public static Location of(Artifact artifact, WorkspacePath file) {
+    return of(artifact, file.text(), Optional.of(file));
+  }
+
+  /**
+   * A whole file or folder of {@code assets/}.
+   *
+   * @param artifact what kind of thing it is
+   * @param file its path
+   * @return the location
+   */
+  public static Location of(Artifact artifact, AssetsPath file) {
+    return of(artifact, file.inWorkspace());
+  }
+
+  private static Location of(Artifact artifact, String path, Optional<WorkspacePath> file) {
     return new Location(
         artifact,
         path,
+        file,
         Optional.empty(),
         Optional.empty(),
         OptionalLong.empty(),
         Optional.empty(),
         Optional.empty());
+  }
+
+  /**
+   * Which file of {@code assets/} this is a place in.
+   *
+   * @return empty if it lies elsewhere
+   */
+  public Optional<AssetsPath> belowAssets() {
+    return file.flatMap(WorkspacePath::belowAssets);
+  }
+
+  /**
+   * Whether this is a place in that file, or the file.
+   *
+   * @param document a file or folder of {@code assets/}
+   * @return false for one inside that folder
+   */
+  public boolean isIn(AssetsPath document) {
+    return belowAssets().equals(Optional.of(document));
   }
 
   /**
@@ -63,7 +112,8 @@ public record Location(
    * @return this with the text
    */
   public Location in(DocumentText text) {
-    return new Location(artifact, path, this.text, pointer, byteOffset, pixels, Optional.of(text));
+    return new Location(
+        artifact, path, file, this.text, pointer, byteOffset, pixels, Optional.of(text));
   }
 
   /**
@@ -85,7 +135,7 @@ public record Location(
    * @return this with the kind
    */
   public Location as(Artifact kind) {
-    return new Location(kind, path, text, pointer, byteOffset, pixels, document);
+    return new Location(kind, path, file, text, pointer, byteOffset, pixels, document);
   }
 
   /**
@@ -95,7 +145,8 @@ public record Location(
    * @return this with the place
    */
   public Location at(TextRange range) {
-    return new Location(artifact, path, Optional.of(range), pointer, byteOffset, pixels, document);
+    return new Location(
+        artifact, path, file, Optional.of(range), pointer, byteOffset, pixels, document);
   }
 
   /**
@@ -106,7 +157,7 @@ public record Location(
    */
   public Location at(String jsonPointer) {
     return new Location(
-        artifact, path, text, Optional.of(jsonPointer), byteOffset, pixels, document);
+        artifact, path, file, text, Optional.of(jsonPointer), byteOffset, pixels, document);
   }
 
   /**
@@ -116,7 +167,8 @@ public record Location(
    * @return this with the place
    */
   public Location atByte(long offset) {
-    return new Location(artifact, path, text, pointer, OptionalLong.of(offset), pixels, document);
+    return new Location(
+        artifact, path, file, text, pointer, OptionalLong.of(offset), pixels, document);
   }
 
   /**
@@ -127,7 +179,7 @@ public record Location(
    */
   public Location at(PixelRectangle rectangle) {
     return new Location(
-        artifact, path, text, pointer, byteOffset, Optional.of(rectangle), document);
+        artifact, path, file, text, pointer, byteOffset, Optional.of(rectangle), document);
   }
 
   @Override

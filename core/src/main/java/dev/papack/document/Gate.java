@@ -47,8 +47,7 @@ public final class Gate {
   public static Outcome<VersionedDocument> open(
       Snapshot snapshot, Artifact file, List<Kind> kinds) {
     return JsonReader.parse(snapshot, file)
-        .flatMap(
-            tree -> judge(tree, kinds, Location.of(file, snapshot.path()).in(snapshot.text())));
+        .flatMap(tree -> judge(tree, kinds, snapshot.location(file).in(snapshot.text())));
   }
 
   private static Outcome<VersionedDocument> judge(JsonNode tree, List<Kind> kinds, Location file) {

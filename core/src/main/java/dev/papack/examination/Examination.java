@@ -5,11 +5,11 @@ import dev.papack.authoring.Fixing;
 import dev.papack.authoring.Proposal;
 import dev.papack.authoring.Selection;
 import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
-import dev.papack.diagnostic.RelativePath;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.media.LfsPointer;
 import dev.papack.publish.DocumentChange;
@@ -118,7 +118,7 @@ public final class Examination {
     findings.addAll(RootCollisions.of(declared));
     List<Diagnostic> all =
         findings(findings, declared.missingSources(), declared.tree(), declared.scan());
-    Set<RelativePath> rewritten =
+    Set<AssetsPath> rewritten =
         additions.changes().stream().map(DocumentChange::file).collect(Collectors.toSet());
     SafeEdits edits = SafeEdits.of(all, rewritten);
     Health health =
@@ -157,7 +157,7 @@ public final class Examination {
   private List<Diagnostic> findings(
       List<Diagnostic> known, List<MissingSource> missing, AssetTree tree, DeclarationScan scan)
       throws IOException {
-    SortedSet<RelativePath> unused = UnusedFiles.of(tree, scan);
+    SortedSet<AssetsPath> unused = UnusedFiles.of(tree, scan);
     List<Diagnostic> findings = new ArrayList<>();
     boolean isVersionSupported = known.stream().noneMatch(DeclaredWorkspace::isVersionFault);
     Map<Diagnostic, Diagnostic> evidence =
@@ -168,20 +168,20 @@ public final class Examination {
     if (isVersionSupported) {
       findings.addAll(pointers(tree, scan));
     }
-    Set<String> named =
+    Set<AssetsPath> named =
         findings.stream()
             .flatMap(finding -> finding.related().stream())
-            .map(related -> related.location().path())
+            .flatMap(related -> related.location().belowAssets().stream())
             .collect(Collectors.toSet());
     unused.stream()
+        .filter(file -> !named.contains(file))
         .map(UnusedFiles::note)
-        .filter(note -> !named.contains(note.location().path()))
         .forEach(findings::add);
     return findings.stream().sorted().toList();
   }
 
   private List<Diagnostic> pointers(AssetTree tree, DeclarationScan scan) throws IOException {
-    NavigableSet<RelativePath> sources = new TreeSet<>();
+    NavigableSet<AssetsPath> sources = new TreeSet<>();
     for (LocatedDeclaration declaration : scan.declarations().values()) {
       declaration.declaration().sources().stream()
           .map(declaration.place()::resolve)
@@ -189,7 +189,7 @@ public final class Examination {
     }
     sources.retainAll(tree.files());
     List<Diagnostic> pointers = new ArrayList<>();
-    for (RelativePath source : sources) {
+    for (AssetsPath source : sources) {
       if (FileReader.read(assets, source, LfsPointer.MAX_BYTES, Artifact.SOURCE)
           instanceof Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> notes)) {
         LfsPointer.find(snapshot).ifPresent(pointers::add);

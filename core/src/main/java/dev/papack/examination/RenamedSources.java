@@ -1,11 +1,10 @@
 package dev.papack.examination;
 
 import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Fix.Certainty;
 import dev.papack.diagnostic.Outcome;
-import dev.papack.diagnostic.RelativePath;
-import dev.papack.diagnostic.WorkspacePath;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.inspect.PublishedBuild;
 import dev.papack.inspect.PublishedBuild.PublishedSource;
@@ -37,7 +36,7 @@ final class RenamedSources {
       ReadableDirectory workspace,
       ReadableDirectory assets,
       List<MissingSource> missing,
-      SortedSet<RelativePath> unused)
+      SortedSet<AssetsPath> unused)
       throws IOException {
     if (missing.isEmpty() || unused.isEmpty()) {
       return Map.of();
@@ -45,12 +44,12 @@ final class RenamedSources {
     Map<String, PublishedSource> published = PublishedBuild.sources(workspace);
     Map<PublishedSource, List<MissingSource>> wanted = new HashMap<>();
     for (MissingSource source : missing) {
-      PublishedSource record = published.get(WorkspacePath.inAssets(source.source()).text());
+      PublishedSource record = published.get(source.source().inWorkspace().text());
       if (record != null) {
         wanted.computeIfAbsent(record, _ -> new ArrayList<>()).add(source);
       }
     }
-    Map<PublishedSource, List<RelativePath>> found =
+    Map<PublishedSource, List<AssetsPath>> found =
         wanted.isEmpty() ? Map.of() : find(assets, unused, wanted);
     Map<Diagnostic, Diagnostic> evidence = new HashMap<>();
     found.forEach((content, files) -> {
@@ -68,14 +67,14 @@ final class RenamedSources {
     return sources.stream().map(MissingSource::source).distinct().count() == 1;
   }
 
-  private static Map<PublishedSource, List<RelativePath>> find(
+  private static Map<PublishedSource, List<AssetsPath>> find(
       ReadableDirectory assets,
-      SortedSet<RelativePath> unused,
+      SortedSet<AssetsPath> unused,
       Map<PublishedSource, List<MissingSource>> wanted)
       throws IOException {
     long maxBytes = wanted.keySet().stream().mapToLong(PublishedSource::sizeBytes).max().orElse(0);
-    Map<PublishedSource, List<RelativePath>> found = new HashMap<>();
-    for (RelativePath file : unused) {
+    Map<PublishedSource, List<AssetsPath>> found = new HashMap<>();
+    for (AssetsPath file : unused) {
       if (FileReader.read(assets, file, maxBytes, Artifact.SOURCE)
           instanceof Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> notes)) {
         PublishedSource content =

@@ -2,12 +2,12 @@ package dev.papack.examination;
 
 import dev.papack.asset.DeclarationPlace;
 import dev.papack.container.Sha256;
+import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DocumentText;
 import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Fix.Certainty;
 import dev.papack.diagnostic.Fix.EditDocument;
-import dev.papack.diagnostic.RelativePath;
 import dev.papack.diagnostic.WorkspacePath;
 import dev.papack.publish.DocumentChange;
 import dev.papack.result.Health.EditedDocument;
@@ -38,7 +38,7 @@ record SafeEdits(List<DocumentChange> changes, List<EditedDocument> documents) {
    *
    * @param rewritten files that are written anew in the same step: their edits have to wait
    */
-  static SafeEdits of(List<Diagnostic> findings, Set<RelativePath> rewritten) {
+  static SafeEdits of(List<Diagnostic> findings, Set<AssetsPath> rewritten) {
     Map<WorkspacePath, List<Edit>> edits = new LinkedHashMap<>();
     for (Diagnostic finding : findings) {
       for (Fix fix : finding.fixes()) {
@@ -66,11 +66,11 @@ record SafeEdits(List<DocumentChange> changes, List<EditedDocument> documents) {
   }
 
   private static Optional<DocumentChange> change(
-      WorkspacePath path, List<Edit> edits, Set<RelativePath> rewritten) {
+      WorkspacePath path, List<Edit> edits, Set<AssetsPath> rewritten) {
     DocumentText text = edits.getFirst().text();
     String after = text.lines().edited(edits.stream().map(Edit::action).toList());
     Optional<Sha256> before = Optional.of(Sha256.of(text.bytes()));
-    Optional<RelativePath> file = path.belowAssets().filter(below -> !rewritten.contains(below));
+    Optional<AssetsPath> file = path.belowAssets().filter(below -> !rewritten.contains(below));
     return path.equals(WorkspacePath.INDEX)
         ? file.map(_ -> new DocumentChange.OfRegistry(before, after))
         : file.flatMap(DeclarationPlace::of)

@@ -5,16 +5,14 @@ import dev.papack.asset.DeclarationPlace;
 import dev.papack.authoring.RootChoice;
 import dev.papack.diagnostic.Argument;
 import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Location;
-import dev.papack.diagnostic.RelativePath;
 import dev.papack.diagnostic.Verb;
-import dev.papack.diagnostic.WorkspacePath;
 import dev.papack.media.formats.MediaFormats;
 import dev.papack.registry.DeclarationScan;
-import dev.papack.registry.DeclaredWorkspace;
 import dev.papack.source.AssetTree;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -34,15 +32,15 @@ final class UnusedFiles {
   }
 
   /** Those of a workspace; none that a declaration which could not be read may well use. */
-  static SortedSet<RelativePath> of(AssetTree tree, DeclarationScan scan) {
+  static SortedSet<AssetsPath> of(AssetTree tree, DeclarationScan scan) {
     UnusedFiles unused = new UnusedFiles(tree, scan);
-    NavigableSet<RelativePath> files = new TreeSet<>();
+    NavigableSet<AssetsPath> files = new TreeSet<>();
     tree.files().stream().filter(unused::isUnused).forEach(files::add);
     return files;
   }
 
-  private boolean isUnused(RelativePath file) {
-    return !file.equals(DeclaredWorkspace.INDEX)
+  private boolean isUnused(AssetsPath file) {
+    return !file.equals(AssetsPath.INDEX)
         && !file.name().text().equals(DeclarationPlace.FILE)
         && DeclarationPlace.of(file).isEmpty()
         && roots.ownersOf(file).isEmpty()
@@ -50,8 +48,8 @@ final class UnusedFiles {
         && !isInsideUnreadableRoot(file);
   }
 
-  private boolean isInsideUnreadableRoot(RelativePath file) {
-    for (Optional<RelativePath> folder = file.parent();
+  private boolean isInsideUnreadableRoot(AssetsPath file) {
+    for (Optional<AssetsPath> folder = file.parent();
         folder.isPresent();
         folder = folder.get().parent()) {
       if (scan.brokenRoots().contains(new AssetRoot(folder.get()))) {
@@ -61,17 +59,17 @@ final class UnusedFiles {
     return false;
   }
 
-  static Diagnostic note(RelativePath file) {
+  static Diagnostic note(AssetsPath file) {
     Diagnostic unused =
         Diagnostic.note(
             DiagnosticCode.FILE_UNUSED,
-            Location.of(Artifact.SOURCE, "assets/" + file),
-            "no declaration uses \"assets/" + file + "\"");
+            Location.of(Artifact.SOURCE, file),
+            "no declaration uses \"" + file.inWorkspace() + "\"");
     return MediaFormats.SUPPORTED.isNamedLikeOne(file.name())
         ? unused.fix(
             Fix.manual(
                 "if it is to be packed, make an asset of it",
-                Fix.run(Verb.ADD, new Argument.OfPath(WorkspacePath.inAssets(file)))))
+                Fix.run(Verb.ADD, new Argument.OfPath(file.inWorkspace()))))
         : unused.help("nothing to do: it is not packed");
   }
 }

@@ -144,7 +144,7 @@ public final class Companions {
         sources.stream()
             .map(source ->
                 object(
-                    member("path", "assets/" + source.path()),
+                    member("path", source.path().inWorkspace().text()),
                     member("size", source.sizeBytes()),
                     member("sha256", source.digest().hex())))
             .toList());

@@ -41,9 +41,7 @@ record JsonText(CharBuffer characters, LineIndex lines, Location file) {
     characters.flip();
     JsonText text =
         new JsonText(
-            characters,
-            LineIndex.of(characters),
-            Location.of(artifact, snapshot.path()).in(snapshot.text()));
+            characters, LineIndex.of(characters), snapshot.location(artifact).in(snapshot.text()));
     if (result.isError()) {
       return Outcome.refused(text.encodingFault(bytes));
     }

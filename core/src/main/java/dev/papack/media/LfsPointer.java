@@ -3,7 +3,6 @@ package dev.papack.media;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
-import dev.papack.diagnostic.Location;
 import dev.papack.source.Snapshot;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -38,7 +37,7 @@ public final class LfsPointer {
     return Optional.of(
         Diagnostic.error(
                 DiagnosticCode.LFS_POINTER,
-                Location.of(Artifact.SOURCE, snapshot.path()).atByte(0),
+                snapshot.location(Artifact.SOURCE).atByte(0),
                 "\""
                     + snapshot.path()
                     + "\" is a Git LFS pointer: the file itself"

@@ -116,7 +116,11 @@ public final class Building {
         workspace,
         assets ->
             DeclaredWorkspace.read(assets)
-                .map(declared -> declared.judged(drift::judge))
+                .map(declared ->
+                    switch (drift) {
+                      case TOLERATED -> declared;
+                      case REFUSED -> declared.frozen();
+                    })
                 .then(declared -> {
                   List<Diagnostic> diagnostics = new ArrayList<>(declared.diagnostics());
                   obstacle.ifPresent(diagnostics::add);

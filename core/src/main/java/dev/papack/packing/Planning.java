@@ -6,9 +6,9 @@ import dev.papack.convert.EffectiveSettings;
 import dev.papack.convert.PublishedAsset;
 import dev.papack.convert.SourceFile;
 import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
-import dev.papack.diagnostic.RelativePath;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.inspect.PublishedBuild;
 import dev.papack.json.StableForm;
@@ -55,7 +55,7 @@ public final class Planning {
 
   private Plan.Change compare(Asset asset) throws IOException {
     List<SourceFile> sources = new ArrayList<>();
-    for (RelativePath path : asset.sources()) {
+    for (AssetsPath path : asset.sources()) {
       switch (FileReader.read(assets, path, Limits.SOURCE_BYTES, Artifact.SOURCE)) {
         case Outcome.Refused<Snapshot>(List<Diagnostic> found) -> faults.addAll(found);
         case Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> notes) ->

@@ -1,7 +1,7 @@
 package dev.papack.progress;
 
 import dev.papack.container.AssetName;
-import dev.papack.diagnostic.RelativePath;
+import dev.papack.diagnostic.AssetsPath;
 
 /** What happens while a session works. Events come from the calling thread, in a fixed order. */
 public sealed interface Progress {
@@ -38,5 +38,5 @@ public sealed interface Progress {
    * @param total of how many
    * @param document this one, below {@code assets/}
    */
-  record Passed(Phase phase, int done, int total, RelativePath document) implements Progress {}
+  record Passed(Phase phase, int done, int total, AssetsPath document) implements Progress {}
 }

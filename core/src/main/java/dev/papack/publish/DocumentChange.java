@@ -2,14 +2,14 @@ package dev.papack.publish;
 
 import dev.papack.asset.DeclarationPlace;
 import dev.papack.container.Sha256;
-import dev.papack.diagnostic.RelativePath;
+import dev.papack.diagnostic.AssetsPath;
 import dev.papack.source.Limits;
 import java.util.Optional;
 
 /** A change to an authored document. */
 public sealed interface DocumentChange {
   /** The document, below {@code assets/}. */
-  RelativePath file();
+  AssetsPath file();
 
   /** Its new text in the stable form; empty if it is deleted. */
   Optional<String> text();
@@ -27,7 +27,7 @@ public sealed interface DocumentChange {
   record OfDeclaration(DeclarationPlace place, Optional<Sha256> before, Optional<String> after)
       implements DocumentChange {
     @Override
-    public RelativePath file() {
+    public AssetsPath file() {
       return place.file();
     }
 
@@ -50,8 +50,8 @@ public sealed interface DocumentChange {
    */
   record OfRegistry(Optional<Sha256> before, String after) implements DocumentChange {
     @Override
-    public RelativePath file() {
-      return Replacement.Registry.FILE;
+    public AssetsPath file() {
+      return AssetsPath.INDEX;
     }
 
     @Override

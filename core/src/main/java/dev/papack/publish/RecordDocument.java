@@ -10,6 +10,7 @@ import dev.papack.container.PackId;
 import dev.papack.container.Sha256;
 import dev.papack.diagnostic.Argument;
 import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.FileName;
@@ -200,7 +201,7 @@ final class RecordDocument {
         DeclarationPlace.Form.valueOf(text(entry, "form").orElseThrow().toUpperCase(Locale.ROOT));
     return text(entry, "root")
         .filter(root -> RelativePath.faultOf(root).isEmpty())
-        .map(root -> new AssetRoot(RelativePath.of(root)))
+        .map(root -> new AssetRoot(AssetsPath.of(root)))
         .filter(root -> root.path().names().stream().noneMatch(FileName::isHidden))
         .flatMap(root -> DeclarationPlace.find(root, form))
         // What reads the documents later must take the file for this one too.

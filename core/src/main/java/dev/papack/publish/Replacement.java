@@ -2,9 +2,8 @@ package dev.papack.publish;
 
 import dev.papack.asset.DeclarationPlace;
 import dev.papack.container.Sha256;
+import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.FileName;
-import dev.papack.diagnostic.RelativePath;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -44,19 +43,15 @@ sealed interface Replacement {
 
   /** An authored document: replaced only if it still is what it was when it was read. */
   sealed interface Authored extends Replacement {
-    FileName ASSETS = new FileName("assets");
-
     /** The digest of what stands there; empty for a new file. */
     Optional<Sha256> before();
 
-    /** The file below {@code assets/}, whose own path may be as long as a path can be. */
-    RelativePath document();
+    /** The document. */
+    AssetsPath document();
 
     @Override
     default List<FileName> names() {
-      List<FileName> names = new ArrayList<>(List.of(ASSETS));
-      names.addAll(document().names());
-      return names;
+      return document().inWorkspace().names();
     }
   }
 
@@ -70,7 +65,7 @@ sealed interface Replacement {
       int number, DeclarationPlace place, Optional<Sha256> before, Optional<StagedContent> after)
       implements Authored {
     @Override
-    public RelativePath document() {
+    public AssetsPath document() {
       return place.file();
     }
 
@@ -82,14 +77,12 @@ sealed interface Replacement {
 
   /** The registry. It is never deleted. */
   record Registry(Optional<Sha256> before, StagedContent content) implements Authored {
-    static final RelativePath FILE = RelativePath.of("index.json");
-
     /** Beside the numbers of the declarations. */
     static final FileName STAGED = new FileName("index");
 
     @Override
-    public RelativePath document() {
-      return FILE;
+    public AssetsPath document() {
+      return AssetsPath.INDEX;
     }
 
     @Override

@@ -78,8 +78,7 @@ public final class DeclarationDocument {
     if (fault.isPresent()) {
       return fault;
     }
-    RelativePath path = RelativePath.of(source);
-    if (path.names().stream().anyMatch(FileName::isHidden)) {
+    if (RelativePath.of(source).names().stream().anyMatch(FileName::isHidden)) {
       return Optional.of("has a name that begins with a dot, which the packer passes over");
     }
     return RelativePath.faultOf(place.folder().map(folder -> folder + "/" + source).orElse(source));

@@ -3,12 +3,11 @@ package dev.papack.registry;
 import dev.papack.asset.AssetRoot;
 import dev.papack.asset.DeclarationPlace;
 import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
-import dev.papack.diagnostic.RelativePath;
-import dev.papack.diagnostic.WorkspacePath;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.migration.Histories;
 import dev.papack.migration.Migration;
@@ -53,14 +52,14 @@ final class DeclarationReader {
   private Outcome<LocatedDeclaration> read(DeclarationPlace place) throws IOException {
     return FileReader.read(assets, place.file(), Limits.DECLARATION_BYTES, Artifact.ASSET)
         .flatMap(snapshot ->
-            Migration.read(snapshot.in(WorkspacePath.inAssets(place.file())), Histories.ASSET)
+            Migration.read(snapshot, Histories.ASSET)
                 .flatMap(document -> DeclarationDocument.read(document, place, snapshot.digest())));
   }
 
   /** Where declarations are to be read; what else is in their way is a fault. */
   private NavigableMap<AssetRoot, DeclarationPlace> places(AssetTree tree) {
     NavigableMap<AssetRoot, DeclarationPlace> places = new TreeMap<>();
-    for (RelativePath file : tree.files()) {
+    for (AssetsPath file : tree.files()) {
       Optional<DeclarationPlace> found = DeclarationPlace.of(file);
       if (found.isEmpty()) {
         if (file.names().size() == 1 && file.name().text().equals(DeclarationPlace.FILE)) {
@@ -94,7 +93,7 @@ final class DeclarationReader {
   private void refuseNested(NavigableMap<AssetRoot, DeclarationPlace> places) {
     List<DeclarationPlace> nested = new ArrayList<>();
     for (DeclarationPlace place : places.values()) {
-      Optional<RelativePath> folder = place.root().path().parent();
+      Optional<AssetsPath> folder = place.root().path().parent();
       while (folder.isPresent()) {
         DeclarationPlace outer = places.get(new AssetRoot(folder.get()));
         if (outer != null && outer.form() == DeclarationPlace.Form.INSIDE) {
@@ -124,7 +123,7 @@ final class DeclarationReader {
     }
   }
 
-  private Location location(RelativePath file) {
-    return Location.of(Artifact.ASSET, assets.displayPath() + "/" + file);
+  private static Location location(AssetsPath file) {
+    return Location.of(Artifact.ASSET, file);
   }
 }

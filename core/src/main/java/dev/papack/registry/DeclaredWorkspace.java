@@ -3,17 +3,21 @@ package dev.papack.registry;
 import dev.papack.asset.Asset;
 import dev.papack.asset.AssetRoot;
 import dev.papack.container.Sha256;
+import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Outcome;
-import dev.papack.diagnostic.RelativePath;
+import dev.papack.diagnostic.Severity;
 import dev.papack.diagnostic.Stage;
 import dev.papack.disk.ReadableDirectory;
+import dev.papack.registry.IdentityFinding.Moved;
 import dev.papack.source.AssetTree;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything that a workspace declares, read and reconciled; no source has been opened.
@@ -23,6 +27,7 @@ import java.util.function.UnaryOperator;
  * @param tree what lies under {@code assets/}
  * @param scan the declarations
  * @param pending the documents among these that are of older versions
+ * @param pendingWarning the diagnostic that says so
  * @param reconciliation the assets on which registry and declarations agree
  * @param missingSources what is declared and not there
  * @param diagnostics every fault so far, of whatever severity, those of the sources included
@@ -33,12 +38,10 @@ public record DeclaredWorkspace(
     AssetTree tree,
     DeclarationScan scan,
     PendingDocuments pending,
+    Optional<Diagnostic> pendingWarning,
     Reconciliation reconciliation,
     List<MissingSource> missingSources,
     List<Diagnostic> diagnostics) {
-  /** The registry's file, below {@code assets/}. */
-  public static final RelativePath INDEX = RelativePath.of("index.json");
-
   /** Copies the lists. */
   public DeclaredWorkspace {
     missingSources = List.copyOf(missingSources);
@@ -74,9 +77,11 @@ public record DeclaredWorkspace(
             root -> scan.isUnreadable(root, tree),
             pending.documents().isEmpty() ? whole : Fix.Certainty.LIKELY);
     List<Diagnostic> diagnostics = new ArrayList<>(tree.diagnostics());
-    pending.warning(whole).ifPresent(diagnostics::add);
+    Optional<Diagnostic> pendingWarning = pending.warning(whole);
+    pendingWarning.ifPresent(diagnostics::add);
     diagnostics.addAll(scan.diagnostics());
-    diagnostics.addAll(reconciliation.diagnostics());
+    reconciliation.findings().forEach(finding -> diagnostics.add(finding.diagnostic()));
+    diagnostics.addAll(reconciliation.collisions());
     List<MissingSource> missing = SourceCheck.missing(tree, scan);
     missing.forEach(source -> diagnostics.add(source.diagnostic()));
     return new DeclaredWorkspace(
@@ -85,6 +90,7 @@ public record DeclaredWorkspace(
         tree,
         scan,
         pending,
+        pendingWarning,
         reconciliation,
         missing,
         diagnostics.stream().sorted().toList());
@@ -112,17 +118,28 @@ public record DeclaredWorkspace(
     return finding.isError() && (stage == Stage.VERSION || stage == Stage.MIGRATION);
   }
 
-  /** The same with findings that count otherwise. */
-  public DeclaredWorkspace judged(UnaryOperator<Diagnostic> judge) {
+  /**
+   * The same where documents must say what they mean: a pending migration or a move is an error.
+   */
+  public DeclaredWorkspace frozen() {
+    Set<Diagnostic> drift = new HashSet<>();
+    pendingWarning.ifPresent(drift::add);
+    reconciliation.findings().stream()
+        .filter(Moved.class::isInstance)
+        .map(IdentityFinding::diagnostic)
+        .forEach(drift::add);
     return new DeclaredWorkspace(
         registry,
         indexDigest,
         tree,
         scan,
         pending,
+        pendingWarning.map(warning -> warning.as(Severity.ERROR)),
         reconciliation,
         missingSources,
-        diagnostics.stream().map(judge).toList());
+        diagnostics.stream()
+            .map(finding -> drift.contains(finding) ? finding.as(Severity.ERROR) : finding)
+            .toList());
   }
 
   /** Whether a root may have a declaration that could not be read, for a fault that is reported. */
@@ -131,9 +148,9 @@ public record DeclaredWorkspace(
   }
 
   /** The errors in one file below {@code assets/}. */
-  public List<Diagnostic> errorsIn(RelativePath file) {
+  public List<Diagnostic> errorsIn(AssetsPath file) {
     return diagnostics.stream()
-        .filter(fault -> fault.isError() && fault.location().path().equals("assets/" + file))
+        .filter(fault -> fault.isError() && fault.location().isIn(file))
         .toList();
   }
 

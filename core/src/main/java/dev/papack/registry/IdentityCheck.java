@@ -2,17 +2,21 @@ package dev.papack.registry;
 
 import dev.papack.asset.AssetId;
 import dev.papack.asset.AssetRoot;
-import dev.papack.diagnostic.Argument;
-import dev.papack.diagnostic.Diagnostic;
-import dev.papack.diagnostic.DiagnosticCode;
-import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Fix.Certainty;
-import dev.papack.diagnostic.Verb;
+import dev.papack.registry.IdentityFinding.Contested;
+import dev.papack.registry.IdentityFinding.Copied;
+import dev.papack.registry.IdentityFinding.IdMissing;
+import dev.papack.registry.IdentityFinding.IdRetired;
+import dev.papack.registry.IdentityFinding.Mismatched;
+import dev.papack.registry.IdentityFinding.Moved;
+import dev.papack.registry.IdentityFinding.RegisteredId;
+import dev.papack.registry.IdentityFinding.RootGone;
+import dev.papack.registry.IdentityFinding.Undecided;
+import dev.papack.registry.IdentityFinding.Unregistered;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -29,7 +33,7 @@ final class IdentityCheck {
   private final Certainty certainty;
   private final Map<AssetRoot, AssetId> registeredRoots = new HashMap<>();
   private final List<LocatedDeclaration> agreed = new ArrayList<>();
-  private final List<Diagnostic> diagnostics = new ArrayList<>();
+  private final List<IdentityFinding> findings = new ArrayList<>();
 
   /**
    * A check of one workspace.
@@ -55,7 +59,7 @@ final class IdentityCheck {
       if (id.isPresent()) {
         judge(declaration, id.get());
       } else {
-        diagnostics.add(withoutId(declaration));
+        findings.add(withoutId(declaration));
       }
     }
     registry.assets().forEach(this::judgeRegistered);
@@ -66,8 +70,9 @@ final class IdentityCheck {
     return agreed;
   }
 
-  List<Diagnostic> diagnostics() {
-    return diagnostics;
+  /** What they do not agree on. */
+  List<IdentityFinding> findings() {
+    return findings;
   }
 
   /** The id that the registry has for a root and that no other root has taken along. */
@@ -76,26 +81,23 @@ final class IdentityCheck {
         .filter(id -> claims.of(id).isEmpty() || claims.at(root, id).isPresent());
   }
 
-  private Diagnostic withoutId(LocatedDeclaration declaration) {
+  private IdentityFinding withoutId(LocatedDeclaration declaration) {
     AssetRoot root = declaration.place().root();
-    Diagnostic fault =
-        Diagnostic.error(
-            DiagnosticCode.ID_MISSING,
-            declaration.document().location(),
-            "the declaration of \"" + root + "\" has no asset_id");
-    return registeredStill(root)
-        .map(id ->
-            fault
-                .supported(id.toString())
-                .related(located.placeOf(id), "the registry knows this root as " + id)
-                .fix(add("write it back", certainty, declaration)))
-        .orElseGet(() -> fault.fix(add("give it an id", unlessDisplacing(root), declaration)));
+    Optional<RegisteredId> registered = registeredStill(root).map(this::registered);
+    return new IdMissing(
+        declaration, registered, registered.isPresent() ? certainty : unlessDisplacing(root));
+  }
+
+  private RegisteredId registered(AssetId id) {
+    return new RegisteredId(id, located.placeOf(id));
   }
 
   private void judge(LocatedDeclaration declaration, AssetId id) {
     AssetRoot root = declaration.place().root();
-    if (registry.retired().containsKey(id)) {
-      diagnostics.add(retired(declaration, id));
+    RetiredAsset meaning = registry.retired().get(id);
+    if (meaning != null) {
+      findings.add(
+          new IdRetired(declaration, id, meaning, located.placeOf(id), unlessDisplacing(root)));
       return;
     }
     Optional<AssetRoot> home = Optional.ofNullable(registry.assets().get(id));
@@ -106,26 +108,28 @@ final class IdentityCheck {
     Optional<AssetId> registered = registeredStill(root);
     Optional<LocatedDeclaration> keeper = home.flatMap(at -> claims.at(at, id));
     if (registered.isPresent()) {
-      diagnostics.add(mismatch(declaration, id, registered.get()));
+      findings.add(new Mismatched(declaration, id, registered(registered.get())));
     } else if (keeper.isPresent()) {
-      diagnostics.add(
-          copy(declaration, id, keeper.get(), "the registered root of this id")
-              .fix(add("give the copy an id of its own", unlessDisplacing(root), declaration)));
+      findings.add(new Copied(declaration, id, keeper.get(), unlessDisplacing(root)));
     } else if (claims.of(id).size() > 1) {
-      diagnostics.add(
-          copy(declaration, id, otherClaim(claims, declaration, id), "another root with this id")
-              .fix(
-                  add(
-                      "if this is the original, register it; add the others afterwards",
-                      Certainty.MANUAL,
-                      declaration)));
+      findings.add(new Contested(declaration, id, otherClaim(claims, declaration, id)));
     } else if (home.isEmpty()) {
-      diagnostics.add(unregistered(declaration, id));
+      findings.add(
+          new Unregistered(declaration, id, located.document().location(), unlessDisplacing(root)));
     } else if (!isUnreadable.test(home.get())) {
       // An unreadable home may well hold this id; its own fault has been reported.
-      diagnostics.add(moved(declaration, id, home.get()));
+      findings.add(moved(declaration, id, home.get()));
       agreed.add(declaration);
     }
+  }
+
+  private Moved moved(LocatedDeclaration declaration, AssetId id, AssetRoot home) {
+    return new Moved(
+        declaration,
+        id,
+        home,
+        located.placeOf(id),
+        claims.declarations().containsKey(home) ? Certainty.LIKELY : certainty);
   }
 
   private static LocatedDeclaration otherClaim(
@@ -137,21 +141,15 @@ final class IdentityCheck {
   }
 
   /** The ids that several declarations claim, where no registry tells who keeps which. */
-  static List<Diagnostic> doubledIds(Claims claims) {
-    List<Diagnostic> doubled = new ArrayList<>();
+  static List<IdentityFinding> doubledIds(Claims claims) {
+    List<IdentityFinding> doubled = new ArrayList<>();
     for (LocatedDeclaration declaration : claims.declarations().values()) {
       declaration
           .declaration()
           .id()
           .filter(id -> claims.of(id).size() > 1)
           .ifPresent(id ->
-              doubled.add(
-                  copy(
-                          declaration,
-                          id,
-                          otherClaim(claims, declaration, id),
-                          "another root with this id")
-                      .help("restore the registry first: it knows which of them keeps the id")));
+              doubled.add(new Undecided(declaration, id, otherClaim(claims, declaration, id))));
     }
     return doubled;
   }
@@ -161,109 +159,12 @@ final class IdentityCheck {
     if (claims.of(id).isEmpty()
         && !claims.declarations().containsKey(root)
         && !isUnreadable.test(root)) {
-      diagnostics.add(
-          Diagnostic.error(
-                  DiagnosticCode.ROOT_GONE,
-                  located.placeOf(id),
-                  "the registered root \"" + root + "\" of " + id + " has no declaration any more")
-              .found(root.toString())
-              .help("restore its declaration from version control")
-              .fix(
-                  Fix.manual(
-                      "or retire the id, if the asset is to go",
-                      Fix.run(Verb.REMOVE, new Argument.OfId(id.value())))));
+      findings.add(new RootGone(root, registered(id)));
     }
-  }
-
-  private Diagnostic retired(LocatedDeclaration declaration, AssetId id) {
-    return Diagnostic.error(
-            DiagnosticCode.ID_RETIRED,
-            declaration.placeOf("asset_id"),
-            "the id "
-                + id
-                + " of \""
-                + declaration.place().root()
-                + "\" is retired: it meant "
-                + Objects.requireNonNull(registry.retired().get(id)).inWords()
-                + ", which was removed, and is never used again")
-        .found(id.toString())
-        .related(located.placeOf(id), "retired here")
-        .fix(
-            add(
-                "give this asset a new id",
-                unlessDisplacing(declaration.place().root()),
-                declaration));
-  }
-
-  private Diagnostic unregistered(LocatedDeclaration declaration, AssetId id) {
-    return Diagnostic.error(
-            DiagnosticCode.ROOT_UNREGISTERED,
-            declaration.placeOf("asset_id"),
-            "\""
-                + declaration.place().root()
-                + "\" is declared as "
-                + id
-                + ", which the registry does not know")
-        .found(id.toString())
-        .related(located.document().location(), "the registry")
-        .fix(add("register it", unlessDisplacing(declaration.place().root()), declaration));
-  }
-
-  private Diagnostic moved(LocatedDeclaration declaration, AssetId id, AssetRoot home) {
-    AssetRoot root = declaration.place().root();
-    return Diagnostic.warning(
-            DiagnosticCode.ROOT_MOVED,
-            declaration.placeOf("asset_id"),
-            "the asset " + id + " moved from \"" + home + "\" to \"" + root + "\"")
-        .found(root.toString())
-        .supported(home.toString())
-        .related(located.placeOf(id), "the registry still has the old root")
-        .fix(
-            add(
-                "register it at its new place",
-                claims.declarations().containsKey(home) ? Certainty.LIKELY : certainty,
-                declaration));
-  }
-
-  private static Diagnostic copy(
-      LocatedDeclaration declaration, AssetId id, LocatedDeclaration other, String whatIsThere) {
-    return Diagnostic.error(
-            DiagnosticCode.ID_IN_TWO_PLACES,
-            declaration.placeOf("asset_id"),
-            "the id "
-                + id
-                + " of \""
-                + declaration.place().root()
-                + "\" belongs to another root: a copy needs an id of its own")
-        .found(id.toString())
-        .related(other.placeOf("asset_id"), whatIsThere);
-  }
-
-  private Diagnostic mismatch(
-      LocatedDeclaration declaration, AssetId declared, AssetId registered) {
-    return Diagnostic.error(
-            DiagnosticCode.ID_MISMATCH,
-            declaration.placeOf("asset_id"),
-            "\""
-                + declaration.place().root()
-                + "\" is declared as "
-                + declared
-                + " and registered as "
-                + registered)
-        .found(declared.toString())
-        .supported(registered.toString())
-        .related(located.placeOf(registered), "registered here")
-        .help(
-            "restore one of the two files from version control: the id that a released pack has is"
-                + " the right one");
   }
 
   /** Another asset that is registered at the root would have to be followed elsewhere first. */
   private Certainty unlessDisplacing(AssetRoot root) {
     return registeredRoots.containsKey(root) ? Certainty.LIKELY : certainty;
-  }
-
-  private static Fix add(String title, Certainty certainty, LocatedDeclaration declaration) {
-    return new Fix(title, certainty, Fix.run(Verb.ADD, declaration.argument()));
   }
 }

@@ -7,6 +7,7 @@ import static dev.papack.json.JsonTree.object;
 import dev.papack.asset.AssetId;
 import dev.papack.asset.AssetRoot;
 import dev.papack.container.AssetName;
+import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Outcome;
@@ -129,7 +130,7 @@ public final class IndexDocument {
               .help("write the path of the asset root below assets/"));
       return Optional.empty();
     }
-    return Optional.of(new AssetRoot(RelativePath.of(text)));
+    return Optional.of(new AssetRoot(AssetsPath.of(text)));
   }
 
   private void readRetired() {

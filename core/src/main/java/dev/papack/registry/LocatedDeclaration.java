@@ -5,7 +5,6 @@ import dev.papack.asset.DeclarationPlace;
 import dev.papack.container.Sha256;
 import dev.papack.diagnostic.Argument;
 import dev.papack.diagnostic.Location;
-import dev.papack.diagnostic.WorkspacePath;
 import dev.papack.migration.CurrentDocument;
 
 /**
@@ -24,8 +23,8 @@ public record LocatedDeclaration(
   }
 
   /** The file, for a command that takes it. */
-  Argument argument() {
-    return new Argument.OfPath(WorkspacePath.inAssets(place.file()));
+  public Argument argument() {
+    return new Argument.OfPath(place.file().inWorkspace());
   }
 
   /**

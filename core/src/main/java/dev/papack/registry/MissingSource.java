@@ -1,6 +1,7 @@
 package dev.papack.registry;
 
 import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Fix;
@@ -8,7 +9,6 @@ import dev.papack.diagnostic.Fix.Certainty;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.RelativePath;
 import dev.papack.diagnostic.Suggestion;
-import dev.papack.diagnostic.WorkspacePath;
 import dev.papack.json.StableForm;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +25,7 @@ import java.util.Optional;
 public record MissingSource(
     LocatedDeclaration declaration,
     int index,
-    RelativePath source,
+    AssetsPath source,
     boolean isFolder,
     List<String> near) {
   /** Copies the list. */
@@ -49,12 +49,12 @@ public record MissingSource(
    * @param now where the content is now, below {@code assets/}
    * @param certainty whether that is the only such file
    */
-  public Diagnostic diagnostic(RelativePath now, Certainty certainty) {
+  public Diagnostic diagnostic(AssetsPath now, Certainty certainty) {
     return fault()
         .related(
             place(now),
             "has, byte for byte, the content that was last published from the missing source")
-        .fix(edit("declare \"" + WorkspacePath.inAssets(now) + "\"", certainty, now))
+        .fix(edit("declare \"" + now.inWorkspace() + "\"", certainty, now))
         .help("or give the file its old name back");
   }
 
@@ -68,16 +68,16 @@ public record MissingSource(
         .found(source.text());
   }
 
-  private RelativePath sibling(String name) {
-    return RelativePath.of(source.parent().map(folder -> folder + "/").orElse("") + name);
+  private AssetsPath sibling(String name) {
+    return AssetsPath.in(source.parent(), RelativePath.of(name));
   }
 
-  private static Location place(RelativePath file) {
-    return Location.of(Artifact.SOURCE, WorkspacePath.inAssets(file).text());
+  private static Location place(AssetsPath file) {
+    return Location.of(Artifact.SOURCE, file);
   }
 
   /** A file outside of the declaration's folder cannot be named by it. */
-  private Fix edit(String title, Certainty certainty, RelativePath file) {
+  private Fix edit(String title, Certainty certainty, AssetsPath file) {
     Optional<RelativePath> below = declaration.place().relativize(file);
     return Fix.edit(
         title,

@@ -1,10 +1,10 @@
 package dev.papack.registry;
 
 import dev.papack.diagnostic.Argument;
+import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Fix;
-import dev.papack.diagnostic.RelativePath;
 import dev.papack.diagnostic.Verb;
 import dev.papack.migration.CurrentDocument;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  *
  * @param documents by file below {@code assets/}
  */
-public record PendingDocuments(SortedMap<RelativePath, CurrentDocument> documents) {
+public record PendingDocuments(SortedMap<AssetsPath, CurrentDocument> documents) {
   private static final Fix SHOW =
       Fix.manual(
           "see what would change",
@@ -37,9 +37,9 @@ public record PendingDocuments(SortedMap<RelativePath, CurrentDocument> document
   /** The pending ones of a workspace. */
   static PendingDocuments of(
       LocatedRegistry registry, Collection<LocatedDeclaration> declarations) {
-    SortedMap<RelativePath, CurrentDocument> pending = new TreeMap<>();
+    SortedMap<AssetsPath, CurrentDocument> pending = new TreeMap<>();
     if (registry.document().isPending()) {
-      pending.put(DeclaredWorkspace.INDEX, registry.document());
+      pending.put(AssetsPath.INDEX, registry.document());
     }
     for (LocatedDeclaration declaration : declarations) {
       if (declaration.document().isPending()) {
@@ -77,8 +77,8 @@ public record PendingDocuments(SortedMap<RelativePath, CurrentDocument> document
    *
    * @param files below {@code assets/}
    */
-  public Optional<Diagnostic> findStop(Collection<RelativePath> files) {
-    SortedMap<RelativePath, CurrentDocument> written = new TreeMap<>(documents);
+  public Optional<Diagnostic> findStop(Collection<AssetsPath> files) {
+    SortedMap<AssetsPath, CurrentDocument> written = new TreeMap<>(documents);
     written.keySet().retainAll(files);
     PendingDocuments stopping = new PendingDocuments(written);
     return stopping
@@ -99,8 +99,8 @@ public record PendingDocuments(SortedMap<RelativePath, CurrentDocument> document
 
   /** Why a registry that lies outside of a workspace cannot be written. */
   public static Diagnostic stop(CurrentDocument index) {
-    return new PendingDocuments(new TreeMap<>(Map.of(DeclaredWorkspace.INDEX, index)))
-        .findStop(List.of(DeclaredWorkspace.INDEX))
+    return new PendingDocuments(new TreeMap<>(Map.of(AssetsPath.INDEX, index)))
+        .findStop(List.of(AssetsPath.INDEX))
         .orElseThrow();
   }
 

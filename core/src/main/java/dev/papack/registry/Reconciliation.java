@@ -18,12 +18,15 @@ import java.util.function.Predicate;
  * its own leaves its name and its slot taken.
  *
  * @param assets those on which both places agree, ascending by id
- * @param diagnostics the rest, and the moves
+ * @param findings what they do not agree on, and the moves
+ * @param collisions names and slots that two assets have
  */
-public record Reconciliation(List<Asset> assets, List<Diagnostic> diagnostics) {
+public record Reconciliation(
+    List<Asset> assets, List<IdentityFinding> findings, List<Diagnostic> collisions) {
   public Reconciliation {
     assets = List.copyOf(assets);
-    diagnostics = List.copyOf(diagnostics);
+    findings = List.copyOf(findings);
+    collisions = List.copyOf(collisions);
   }
 
   /**
@@ -43,14 +46,13 @@ public record Reconciliation(List<Asset> assets, List<Diagnostic> diagnostics) {
     IdentityCheck identities =
         new IdentityCheck(registry, new Claims(declarations), isUnreadable, certainty);
     identities.check();
-    List<Diagnostic> diagnostics = new ArrayList<>(identities.diagnostics());
-    diagnostics.addAll(UniquenessCheck.faultsOf(identities.agreed(), declarations));
     return new Reconciliation(
         identities.agreed().stream()
             .map(Reconciliation::asset)
             .sorted(Comparator.comparing(Asset::id))
             .toList(),
-        diagnostics.stream().sorted().toList());
+        identities.findings(),
+        UniquenessCheck.faultsOf(identities.agreed(), declarations));
   }
 
   /**
@@ -59,8 +61,9 @@ public record Reconciliation(List<Asset> assets, List<Diagnostic> diagnostics) {
    * @param declarations one for each root at most
    */
   static List<Diagnostic> faultsWithoutRegistry(Collection<LocatedDeclaration> declarations) {
-    List<Diagnostic> diagnostics =
-        new ArrayList<>(IdentityCheck.doubledIds(new Claims(declarations)));
+    List<Diagnostic> diagnostics = new ArrayList<>();
+    IdentityCheck.doubledIds(new Claims(declarations))
+        .forEach(finding -> diagnostics.add(finding.diagnostic()));
     diagnostics.addAll(UniquenessCheck.faultsOf(List.of(), declarations));
     return diagnostics;
   }

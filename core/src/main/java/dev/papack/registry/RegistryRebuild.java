@@ -8,23 +8,26 @@ import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.Severity;
 import dev.papack.diagnostic.Verb;
+import dev.papack.registry.IdentityFinding.Contested;
+import dev.papack.registry.IdentityFinding.Copied;
+import dev.papack.registry.IdentityFinding.IdMissing;
+import dev.papack.registry.IdentityFinding.IdRetired;
+import dev.papack.registry.IdentityFinding.Mismatched;
+import dev.papack.registry.IdentityFinding.Moved;
+import dev.papack.registry.IdentityFinding.RootGone;
+import dev.papack.registry.IdentityFinding.Undecided;
+import dev.papack.registry.IdentityFinding.Unregistered;
 import dev.papack.source.Limits;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * A registry from the declarations, with the ids they have. What an older registry still says is
  * kept: no id vanishes, a registered root keeps its id, a move is followed.
  */
 public final class RegistryRebuild {
-  /** What a rebuild settles by itself. */
-  private static final Set<DiagnosticCode> SETTLED =
-      EnumSet.of(DiagnosticCode.ROOT_MOVED, DiagnosticCode.ROOT_UNREGISTERED);
-
   private RegistryRebuild() {}
 
   /**
@@ -69,9 +72,9 @@ public final class RegistryRebuild {
     identities.check();
     List<Diagnostic> findings =
         new ArrayList<>(
-            identities.diagnostics().stream()
-                .filter(fault -> !SETTLED.contains(fault.code()))
-                .map(fault -> fault.as(Severity.WARNING))
+            identities.findings().stream()
+                .filter(finding -> !isSettled(finding))
+                .map(finding -> finding.diagnostic().as(Severity.WARNING))
                 .toList());
     RegistryDraft draft = new RegistryDraft(old.registry());
     for (LocatedDeclaration declaration : claims.declarations().values()) {
@@ -94,6 +97,15 @@ public final class RegistryRebuild {
         .and(findings)
         .and(excess(draft, declarations))
         .map(RegistryDraft::registry);
+  }
+
+  /** Whether a rebuild settles it by itself. */
+  private static boolean isSettled(IdentityFinding finding) {
+    return switch (finding) {
+      case Moved _, Unregistered _ -> true;
+      case IdMissing _, IdRetired _, Copied _, Contested _, Undecided _, Mismatched _, RootGone _ ->
+          false;
+    };
   }
 
   private static Optional<AssetRoot> onlyRootOf(AssetId id, Claims claims) {

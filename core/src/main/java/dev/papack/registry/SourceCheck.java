@@ -1,5 +1,6 @@
 package dev.papack.registry;
 
+import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.RelativePath;
 import dev.papack.source.AssetTree;
 import java.util.ArrayList;
@@ -14,16 +15,16 @@ final class SourceCheck {
 
   static List<MissingSource> missing(AssetTree tree, DeclarationScan scan) {
     List<MissingSource> missing = new ArrayList<>();
-    Map<Optional<RelativePath>, List<String>> names =
+    Map<Optional<AssetsPath>, List<String>> names =
         tree.files().stream()
             .collect(
                 Collectors.groupingBy(
-                    RelativePath::parent,
+                    AssetsPath::parent,
                     Collectors.mapping(file -> file.name().text(), Collectors.toList())));
     for (LocatedDeclaration declaration : scan.declarations().values()) {
       List<RelativePath> sources = declaration.declaration().sources();
       for (int i = 0; i < sources.size(); i++) {
-        RelativePath path = declaration.place().resolve(sources.get(i));
+        AssetsPath path = declaration.place().resolve(sources.get(i));
         if (!tree.files().contains(path) && !tree.isRefused(path)) {
           missing.add(
               new MissingSource(

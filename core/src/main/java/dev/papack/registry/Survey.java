@@ -1,13 +1,13 @@
 package dev.papack.registry;
 
 import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.Verb;
-import dev.papack.diagnostic.WorkspacePath;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.source.AssetTree;
 import dev.papack.source.FileReader;
@@ -64,14 +64,13 @@ public sealed interface Survey {
    * @param assets the folder {@code assets/}
    */
   static Survey of(ReadableDirectory assets) throws IOException {
-    if (assets.find(DeclaredWorkspace.INDEX.name()).isEmpty()) {
-      return withoutRegistry(assets, List.of(lost(assets)));
+    if (assets.find(AssetsPath.INDEX.name()).isEmpty()) {
+      return withoutRegistry(assets, List.of(lost()));
     }
-    return switch (FileReader.read(
-        assets, DeclaredWorkspace.INDEX, Limits.INDEX_BYTES, Artifact.INDEX)) {
+    return switch (FileReader.read(assets, AssetsPath.INDEX, Limits.INDEX_BYTES, Artifact.INDEX)) {
       case Outcome.Refused<Snapshot>(List<Diagnostic> faults) -> withoutRegistry(assets, faults);
       case Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> notes) ->
-          switch (IndexDocument.read(snapshot.in(WorkspacePath.INDEX))) {
+          switch (IndexDocument.read(snapshot)) {
             case Outcome.Refused<LocatedRegistry>(List<Diagnostic> faults) ->
                 DeclaredWorkspace.hasVersionFault(faults)
                     ? new Unsupported(faults)
@@ -93,10 +92,9 @@ public sealed interface Survey {
     AssetTree tree = AssetTree.scan(assets);
     DeclarationScan scan = DeclarationScan.of(assets, tree);
     List<Diagnostic> diagnostics = new ArrayList<>(faultsOfRegistry);
-    String registry = assets.displayPath() + "/" + DeclaredWorkspace.INDEX;
     // What the registry's own file is, was reported when it was opened.
     tree.diagnostics().stream()
-        .filter(fault -> !fault.location().path().equals(registry))
+        .filter(fault -> !fault.location().isIn(AssetsPath.INDEX))
         .forEach(diagnostics::add);
     diagnostics.addAll(scan.diagnostics());
     diagnostics.addAll(Reconciliation.faultsWithoutRegistry(scan.declarations().values()));
@@ -105,11 +103,10 @@ public sealed interface Survey {
     return new WithoutRegistry(tree, scan, missing, diagnostics.stream().sorted().toList());
   }
 
-  private static Diagnostic lost(ReadableDirectory assets) {
-    String path = assets.displayPath() + "/" + DeclaredWorkspace.INDEX;
+  private static Diagnostic lost() {
     return lost(
-        Location.of(Artifact.INDEX, path),
-        "the workspace has lost its registry: there is no " + path,
+        Location.of(Artifact.INDEX, AssetsPath.INDEX),
+        "the workspace has lost its registry: there is no " + AssetsPath.INDEX.inWorkspace(),
         REBUILD);
   }
 

@@ -4,9 +4,9 @@ import dev.papack.asset.AssetId;
 import dev.papack.asset.AssetRoot;
 import dev.papack.asset.DeclarationPlace;
 import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
-import dev.papack.diagnostic.RelativePath;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.source.FileReader;
 import dev.papack.source.Limits;
@@ -32,16 +32,16 @@ import java.util.stream.Collectors;
 public final class UnreadClaims {
   private static final Pattern DIGITS = Pattern.compile("(?<![0-9])[1-9][0-9]{0,9}(?![0-9])");
 
-  private final Map<AssetId, RelativePath> files;
+  private final Map<AssetId, AssetsPath> files;
 
-  private UnreadClaims(Map<AssetId, RelativePath> files) {
+  private UnreadClaims(Map<AssetId, AssetsPath> files) {
     this.files = files;
   }
 
   /** The ids of a workspace, registered or declared, that unread declarations may claim. */
   public static UnreadClaims of(ReadableDirectory assets, DeclaredWorkspace workspace)
       throws IOException {
-    Map<AssetId, RelativePath> files = new HashMap<>();
+    Map<AssetId, AssetsPath> files = new HashMap<>();
     Set<AssetId> known = knownIds(workspace);
     for (AssetRoot root : new TreeSet<>(workspace.scan().brokenRoots())) {
       for (DeclarationPlace place : DeclarationPlace.allOf(root)) {
@@ -66,8 +66,7 @@ public final class UnreadClaims {
     return known;
   }
 
-  private static Set<AssetId> idsIn(ReadableDirectory assets, RelativePath file)
-      throws IOException {
+  private static Set<AssetId> idsIn(ReadableDirectory assets, AssetsPath file) throws IOException {
     return switch (FileReader.read(assets, file, Limits.DECLARATION_BYTES, Artifact.ASSET)) {
       case Outcome.Refused<Snapshot> refused -> Set.of();
       case Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> notes) -> {
@@ -84,7 +83,7 @@ public final class UnreadClaims {
   }
 
   /** The declaration, below {@code assets/}, that may claim an id. */
-  public Optional<RelativePath> find(AssetId id) {
+  public Optional<AssetsPath> find(AssetId id) {
     return Optional.ofNullable(files.get(id));
   }
 }

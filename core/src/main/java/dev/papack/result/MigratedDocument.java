@@ -1,7 +1,7 @@
 package dev.papack.result;
 
 import dev.papack.diagnostic.Artifact;
-import dev.papack.diagnostic.RelativePath;
+import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diff.UnifiedDiff;
 
 /**
@@ -14,7 +14,7 @@ import dev.papack.diff.UnifiedDiff;
  * @param diff the exact change, named relative to the workspace
  */
 public record MigratedDocument(
-    RelativePath document,
+    AssetsPath document,
     Artifact artifact,
     int declaredVersion,
     int currentVersion,

@@ -2,7 +2,7 @@ package dev.papack.result;
 
 import dev.papack.asset.AssetId;
 import dev.papack.asset.AssetRoot;
-import dev.papack.diagnostic.RelativePath;
+import dev.papack.diagnostic.AssetsPath;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param sources the author's files, which stay, below {@code assets/}
  */
 public record Removed(
-    AssetId id, AssetRoot root, Optional<RelativePath> declaration, List<RelativePath> sources) {
+    AssetId id, AssetRoot root, Optional<AssetsPath> declaration, List<AssetsPath> sources) {
   /** Copies the list. */
   public Removed {
     sources = List.copyOf(sources);

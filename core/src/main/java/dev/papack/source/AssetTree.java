@@ -1,7 +1,7 @@
 package dev.papack.source;
 
+import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
-import dev.papack.diagnostic.RelativePath;
 import dev.papack.disk.ReadableDirectory;
 import java.io.IOException;
 import java.util.Collections;
@@ -19,19 +19,37 @@ import java.util.TreeSet;
  * @param folders paths below {@code assets/}
  * @param refused paths below {@code assets/} whose name is good and which were not looked into:
  *     links, special files, the second of two spellings of a name
- * @param diagnostics in order
+ * @param unlisted the faults of what is not listed, in order
  */
 public record AssetTree(
-    SortedSet<RelativePath> files,
-    SortedSet<RelativePath> folders,
-    SortedSet<RelativePath> refused,
-    List<Diagnostic> diagnostics) {
+    SortedSet<AssetsPath> files,
+    SortedSet<AssetsPath> folders,
+    SortedSet<AssetsPath> refused,
+    List<Unlisted> unlisted) {
   /** Copies the collections. */
   public AssetTree {
     files = Collections.unmodifiableSortedSet(new TreeSet<>(files));
     folders = Collections.unmodifiableSortedSet(new TreeSet<>(folders));
     refused = Collections.unmodifiableSortedSet(new TreeSet<>(refused));
-    diagnostics = List.copyOf(diagnostics);
+    unlisted = List.copyOf(unlisted);
+  }
+
+  /**
+   * Something that is not listed.
+   *
+   * @param folder the folder it lies in; empty for {@code assets/} itself
+   * @param fault why
+   */
+  public record Unlisted(Optional<AssetsPath> folder, Diagnostic fault) {
+    /** Whether it lies in a folder, however deep. */
+    public boolean isWithin(AssetsPath outer) {
+      return folder.filter(inner -> inner.startsWith(outer)).isPresent();
+    }
+  }
+
+  /** Every fault, in order. */
+  public List<Diagnostic> diagnostics() {
+    return unlisted.stream().map(Unlisted::fault).toList();
   }
 
   /** Lists {@code assets/} and everything in it; opens no file. */
@@ -40,8 +58,8 @@ public record AssetTree(
   }
 
   /** Whether a path, or a folder it lies in, was not looked into: nothing is known of it. */
-  public boolean isRefused(RelativePath path) {
-    for (Optional<RelativePath> part = Optional.of(path);
+  public boolean isRefused(AssetsPath path) {
+    for (Optional<AssetsPath> part = Optional.of(path);
         part.isPresent();
         part = part.get().parent()) {
       if (refused.contains(part.get())) {

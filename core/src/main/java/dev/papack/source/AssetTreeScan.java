@@ -1,6 +1,7 @@
 package dev.papack.source;
 
 import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.FileName;
@@ -8,8 +9,10 @@ import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.RelativePath;
 import dev.papack.disk.FileStatus;
 import dev.papack.disk.ReadableDirectory;
+import dev.papack.source.AssetTree.Unlisted;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,62 +22,66 @@ import java.util.TreeSet;
 
 /** Fills an {@link AssetTree}, folder by folder. */
 final class AssetTreeScan {
-  private final SortedSet<RelativePath> files = new TreeSet<>();
-  private final SortedSet<RelativePath> folders = new TreeSet<>();
-  private final SortedSet<RelativePath> refused = new TreeSet<>();
-  private final List<Diagnostic> diagnostics = new ArrayList<>();
+  private final SortedSet<AssetsPath> files = new TreeSet<>();
+  private final SortedSet<AssetsPath> folders = new TreeSet<>();
+  private final SortedSet<AssetsPath> refused = new TreeSet<>();
+  private final List<Unlisted> unlisted = new ArrayList<>();
 
   AssetTree scan(ReadableDirectory assets) throws IOException {
     scan(assets, Optional.empty());
-    diagnostics.sort(null);
-    return new AssetTree(files, folders, refused, diagnostics);
+    unlisted.sort(Comparator.comparing(Unlisted::fault));
+    return new AssetTree(files, folders, refused, unlisted);
   }
 
-  private void scan(ReadableDirectory folder, Optional<RelativePath> path) throws IOException {
+  private void scan(ReadableDirectory folder, Optional<AssetsPath> path) throws IOException {
     Map<String, String> spellings = new HashMap<>();
     for (String name : folder.list().stream().sorted().toList()) {
       if (name.startsWith(".")) {
         continue;
       }
-      Location place = Location.of(Artifact.WORKSPACE, folder.displayPath() + "/" + name);
       Optional<String> fault =
           FileName.faultOf(name)
               .or(() -> RelativePath.faultOf(path.map(outer -> outer + "/" + name).orElse(name)));
       if (fault.isPresent()) {
-        diagnostics.add(
-            Diagnostic.error(
-                    DiagnosticCode.PATH_FORM, place, "the name \"" + name + "\" " + fault.get())
-                .found(name)
-                .help("rename it"));
+        Location place = Location.of(Artifact.WORKSPACE, folder.displayPath() + "/" + name);
+        unlisted.add(
+            new Unlisted(
+                path,
+                Diagnostic.error(
+                        DiagnosticCode.PATH_FORM, place, "the name \"" + name + "\" " + fault.get())
+                    .found(name)
+                    .help("rename it")));
         continue;
       }
       String other = spellings.putIfAbsent(Spelling.folded(name), name);
       if (other != null) {
-        refused.add(below(path, new FileName(name)));
-        diagnostics.add(
-            Diagnostic.error(
-                    DiagnosticCode.PATH_COLLISION,
-                    place,
-                    "\"" + name + "\" and \"" + other + "\" are one name on other platforms")
-                .found(name)
-                .related(
-                    Location.of(Artifact.WORKSPACE, folder.displayPath() + "/" + other),
-                    "the other spelling")
-                .help("rename one of the two"));
+        AssetsPath below = below(path, new FileName(name));
+        refused.add(below);
+        unlisted.add(
+            new Unlisted(
+                path,
+                Diagnostic.error(
+                        DiagnosticCode.PATH_COLLISION,
+                        Location.of(Artifact.WORKSPACE, below),
+                        "\"" + name + "\" and \"" + other + "\" are one name on other platforms")
+                    .found(name)
+                    .related(
+                        Location.of(Artifact.WORKSPACE, below(path, new FileName(other))),
+                        "the other spelling")
+                    .help("rename one of the two")));
         continue;
       }
-      visit(folder, new FileName(name), path, place);
+      visit(folder, new FileName(name), path);
     }
   }
 
-  private void visit(
-      ReadableDirectory folder, FileName name, Optional<RelativePath> path, Location place)
+  private void visit(ReadableDirectory folder, FileName name, Optional<AssetsPath> path)
       throws IOException {
     Optional<FileStatus> status = folder.find(name);
     if (status.isEmpty()) {
       return;
     }
-    RelativePath below = below(path, name);
+    AssetsPath below = below(path, name);
     switch (status.get().type()) {
       case FILE -> files.add(below);
       case DIRECTORY -> {
@@ -85,12 +92,15 @@ final class AssetTreeScan {
       }
       case LINK, SPECIAL -> {
         refused.add(below);
-        diagnostics.add(FileReader.wrongType(place, status.get().type()));
+        unlisted.add(
+            new Unlisted(
+                path,
+                FileReader.wrongType(Location.of(Artifact.WORKSPACE, below), status.get().type())));
       }
     }
   }
 
-  private static RelativePath below(Optional<RelativePath> folder, FileName name) {
-    return folder.map(outer -> outer.resolve(name)).orElseGet(() -> RelativePath.of(name));
+  private static AssetsPath below(Optional<AssetsPath> folder, FileName name) {
+    return AssetsPath.in(folder, RelativePath.of(name));
   }
 }

@@ -1,6 +1,7 @@
 package dev.papack.source;
 
 import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.FileName;
@@ -22,7 +23,18 @@ import java.util.Optional;
  * changes while it is read.
  */
 public final class FileReader {
-  private FileReader() {}
+  private final List<FileName> names;
+  private final Optional<AssetsPath> file;
+  private final long maxBytes;
+  private final Artifact artifact;
+
+  private FileReader(
+      List<FileName> names, Optional<AssetsPath> file, long maxBytes, Artifact artifact) {
+    this.names = names;
+    this.file = file;
+    this.maxBytes = maxBytes;
+    this.artifact = artifact;
+  }
 
   /**
    * Reads a file below a folder.
@@ -37,28 +49,42 @@ public final class FileReader {
   public static Outcome<Snapshot> read(
       ReadableDirectory folder, RelativePath path, long maxBytes, Artifact artifact)
       throws IOException {
-    List<FileName> names = path.names();
-    return read(folder, names, maxBytes, artifact);
+    return new FileReader(path.names(), Optional.empty(), maxBytes, artifact).read(folder, 0);
   }
 
-  private static Outcome<Snapshot> read(
-      ReadableDirectory folder, List<FileName> names, long maxBytes, Artifact artifact)
+  /**
+   * Reads a file of {@code assets/}. What is read knows which file of the workspace it is.
+   *
+   * @param assets the open folder
+   * @param file the file
+   * @param maxBytes the limit, inclusive
+   * @param artifact what it is, for messages
+   * @throws DiskException as of the other method
+   */
+  public static Outcome<Snapshot> read(
+      ReadableDirectory assets, AssetsPath file, long maxBytes, Artifact artifact)
       throws IOException {
-    FileName name = names.getFirst();
+    return new FileReader(file.names(), Optional.of(file), maxBytes, artifact)
+        .read(assets, 0)
+        .map(snapshot -> snapshot.in(file.inWorkspace()));
+  }
+
+  private Outcome<Snapshot> read(ReadableDirectory folder, int depth) throws IOException {
+    FileName name = names.get(depth);
     Optional<FileStatus> status = folder.find(name);
     String display =
         folder.displayPath().isEmpty() ? name.text() : folder.displayPath() + "/" + name;
-    Location place = Location.of(artifact, display);
-    FileType wanted = names.size() == 1 ? FileType.FILE : FileType.DIRECTORY;
+    Location place = location(depth, display);
+    boolean isFile = depth == names.size() - 1;
     if (status.isEmpty()) {
       return Outcome.refused(missing(place));
     }
-    if (status.get().type() != wanted) {
+    if (status.get().type() != (isFile ? FileType.FILE : FileType.DIRECTORY)) {
       return Outcome.refused(wrongType(place, status.get().type()));
     }
-    if (names.size() > 1) {
+    if (!isFile) {
       try (ReadableDirectory inner = folder.openDirectory(name)) {
-        return read(inner, names.subList(1, names.size()), maxBytes, artifact);
+        return read(inner, depth + 1);
       }
     }
     if (status.get().sizeBytes() > maxBytes) {
@@ -66,6 +92,13 @@ public final class FileReader {
     }
     byte[] bytes = readWhole(folder, name, status.get(), display);
     return Outcome.of(Snapshot.of(display, bytes));
+  }
+
+  /** The file, or one of the folders on the way to it. */
+  private Location location(int depth, String display) {
+    return file.map(known -> new AssetsPath(new RelativePath(names.subList(0, depth + 1))))
+        .map(known -> Location.of(artifact, known))
+        .orElseGet(() -> Location.of(artifact, display));
   }
 
   private static byte[] readWhole(

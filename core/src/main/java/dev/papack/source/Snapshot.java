@@ -1,7 +1,9 @@
 package dev.papack.source;
 
 import dev.papack.container.Sha256;
+import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.DocumentText;
+import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.WorkspacePath;
 import java.nio.ByteBuffer;
 import java.util.Optional;
@@ -14,14 +16,13 @@ public final class Snapshot {
   private final String path;
   private final ByteBuffer bytes;
   private final Sha256 digest;
-  private final Optional<WorkspacePath> workspacePath;
+  private final Optional<WorkspacePath> file;
 
-  private Snapshot(
-      String path, ByteBuffer bytes, Sha256 digest, Optional<WorkspacePath> workspacePath) {
+  private Snapshot(String path, ByteBuffer bytes, Sha256 digest, Optional<WorkspacePath> file) {
     this.path = path;
     this.bytes = bytes;
     this.digest = digest;
-    this.workspacePath = workspacePath;
+    this.file = file;
   }
 
   /**
@@ -42,7 +43,13 @@ public final class Snapshot {
 
   /** The content as text, for whoever shows or repairs a fault in it. */
   public DocumentText text() {
-    return DocumentText.of(bytes(), workspacePath);
+    return DocumentText.of(bytes(), file);
+  }
+
+  /** The whole file, as the place of a fault. */
+  public Location location(Artifact artifact) {
+    return file.map(known -> Location.of(artifact, known))
+        .orElseGet(() -> Location.of(artifact, path));
   }
 
   /** Where it was read, for messages. */

@@ -3,21 +3,20 @@ package dev.papack.supported;
 import dev.papack.asset.DeclarationPlace;
 import dev.papack.container.SupportedFormats;
 import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.AssetsPath;
 import dev.papack.migration.Histories;
 import dev.papack.migration.History;
 import dev.papack.publish.PackSlot;
-import dev.papack.registry.DeclaredWorkspace;
 import dev.papack.result.ContractArtifact;
 import dev.papack.result.ContractArtifact.Audience;
 import dev.papack.result.ContractArtifact.Lifecycle;
-import dev.papack.workspace.AssetsFolder;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The contract with shippers: every artifact of a workspace, with its path and versions. */
 public final class Contract {
-  private static final String ASSETS = AssetsFolder.NAME + "/";
+  private static final String ASSETS = AssetsPath.FOLDER + "/";
 
   private Contract() {}
 
@@ -34,7 +33,7 @@ public final class Contract {
         companion(PackSlot.ASSET_TABLE, Histories.ASSET_TABLE),
         companion(PackSlot.PRELOAD, Histories.PRELOAD),
         companion(PackSlot.ASSET_TABLE_METADATA, Histories.ASSET_TABLE_METADATA),
-        authored(ASSETS + DeclaredWorkspace.INDEX, Histories.INDEX),
+        authored(ASSETS + AssetsPath.INDEX, Histories.INDEX),
         authored(ASSETS + "**/" + DeclarationPlace.FILE, Histories.ASSET),
         authored(ASSETS + "**/*." + DeclarationPlace.FILE, Histories.ASSET),
         new ContractArtifact(

@@ -64,13 +64,8 @@ public final class Comparing {
             .toList();
     return Outcome.of(new ComparedRegistry(comparison.added(), moved, comparison.retired()))
         .and(comparison.faults())
-        .and(pending());
-  }
-
-  /** Both registries were read through their steps; what is pending here is said as everywhere. */
-  private List<Diagnostic> pending() {
-    return workspace.diagnostics().stream()
-        .filter(fault -> fault.code() == DiagnosticCode.MIGRATION_PENDING)
-        .toList();
+        // Both registries were read through their steps; what is pending here is said as
+        // everywhere.
+        .and(workspace.pendingWarning().stream().toList());
   }
 }

@@ -3,10 +3,9 @@ package dev.papack.upkeep;
 import dev.papack.asset.DeclarationPlace;
 import dev.papack.container.Sha256;
 import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
-import dev.papack.diagnostic.RelativePath;
-import dev.papack.diagnostic.WorkspacePath;
 import dev.papack.diff.UnifiedDiff;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.document.MemberOrder;
@@ -109,8 +108,7 @@ public final class Migrating {
   }
 
   /** Makes all changes or none; the answer is how many files that changed. */
-  private Outcome<Integer> migrate(
-      List<RelativePath> pending, ChangeSink changes, Decision decision)
+  private Outcome<Integer> migrate(List<AssetsPath> pending, ChangeSink changes, Decision decision)
       throws IOException, CancelledException {
     List<Diagnostic> obstacles = change(pending, changes);
     if (!obstacles.isEmpty()) {
@@ -120,7 +118,7 @@ public final class Migrating {
     return pending.isEmpty() ? Outcome.of(0) : decision.take(following(pending));
   }
 
-  private Following following(List<RelativePath> documents) {
+  private Following following(List<AssetsPath> documents) {
     return (step, done) -> {
       Phase phase =
           switch (step) {
@@ -135,13 +133,13 @@ public final class Migrating {
   }
 
   /** Judges every document; those of an older version are pending. */
-  private Outcome<List<RelativePath>> findPending(List<RelativePath> documents)
+  private Outcome<List<AssetsPath>> findPending(List<AssetsPath> documents)
       throws IOException, CancelledException {
     observer.observe(new Progress.Begun(Phase.READ, documents.size()));
     List<Diagnostic> faults = new ArrayList<>();
-    List<RelativePath> pending = new ArrayList<>();
+    List<AssetsPath> pending = new ArrayList<>();
     int done = 0;
-    for (RelativePath file : documents) {
+    for (AssetsPath file : documents) {
       stopIfCancelled();
       switch (judge(file)) {
         case Outcome.Refused<Judged>(List<Diagnostic> found) -> faults.addAll(found);
@@ -158,11 +156,11 @@ public final class Migrating {
   }
 
   /** Makes the changes one by one; the answer is why there is no use in going on. */
-  private List<Diagnostic> change(List<RelativePath> pending, ChangeSink changes)
+  private List<Diagnostic> change(List<AssetsPath> pending, ChangeSink changes)
       throws IOException, CancelledException {
     observer.observe(new Progress.Begun(Phase.MIGRATE, pending.size()));
     int done = 0;
-    for (RelativePath file : pending) {
+    for (AssetsPath file : pending) {
       stopIfCancelled();
       switch (judge(file)) {
         case Outcome.Refused<Judged>(List<Diagnostic> faults) -> {
@@ -181,7 +179,7 @@ public final class Migrating {
     return List.of();
   }
 
-  private Optional<Diagnostic> change(RelativePath file, Judged judged, ChangeSink changes)
+  private Optional<Diagnostic> change(AssetsPath file, Judged judged, ChangeSink changes)
       throws IOException {
     CurrentDocument document = judged.document();
     String before = StandardCharsets.UTF_8.decode(judged.snapshot().bytes()).toString();
@@ -192,7 +190,7 @@ public final class Migrating {
             document.kind().artifact(),
             document.declaredVersion(),
             document.kind().window().current(),
-            UnifiedDiff.of("assets/" + file, Optional.of(before), Optional.of(after))));
+            UnifiedDiff.of(file.inWorkspace().text(), Optional.of(before), Optional.of(after))));
     Optional<Sha256> digest = Optional.of(judged.snapshot().digest());
     return changes.accept(
         DeclarationPlace.of(file)
@@ -202,14 +200,14 @@ public final class Migrating {
   }
 
   /** Reads a document and says whether it is right by itself, whatever others declare. */
-  private Outcome<Judged> judge(RelativePath file) throws IOException {
+  private Outcome<Judged> judge(AssetsPath file) throws IOException {
     Optional<DeclarationPlace> place = DeclarationPlace.of(file);
     History history = place.isPresent() ? declarations : registry;
     Artifact artifact = history.kind().artifact();
     int maxBytes = place.isPresent() ? Limits.DECLARATION_BYTES : Limits.INDEX_BYTES;
     return FileReader.read(assets, file, maxBytes, artifact)
         .flatMap(snapshot ->
-            Migration.read(snapshot.in(WorkspacePath.inAssets(file)), history)
+            Migration.read(snapshot, history)
                 .flatMap(document ->
                     meaningOf(document, place, snapshot)
                         .map(_ -> new Judged(snapshot, history, document))));

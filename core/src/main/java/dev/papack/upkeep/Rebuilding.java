@@ -2,17 +2,16 @@ package dev.papack.upkeep;
 
 import dev.papack.container.Sha256;
 import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
-import dev.papack.diagnostic.WorkspacePath;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.json.StableForm;
 import dev.papack.publish.DocumentChange;
 import dev.papack.publish.Publication;
 import dev.papack.registry.DeclarationScan;
-import dev.papack.registry.DeclaredWorkspace;
 import dev.papack.registry.IndexDocument;
 import dev.papack.registry.LocatedDeclaration;
 import dev.papack.registry.LocatedRegistry;
@@ -78,15 +77,15 @@ public final class Rebuilding {
   }
 
   private Outcome<Old> old() throws IOException {
-    if (assets.find(DeclaredWorkspace.INDEX.name()).isEmpty()) {
+    if (assets.find(AssetsPath.INDEX.name()).isEmpty()) {
       return Outcome.of(new Old.Missing());
     }
-    return FileReader.read(assets, DeclaredWorkspace.INDEX, Limits.INDEX_BYTES, Artifact.INDEX)
+    return FileReader.read(assets, AssetsPath.INDEX, Limits.INDEX_BYTES, Artifact.INDEX)
         .flatMap(Rebuilding::read);
   }
 
   private static Outcome<Old> read(Snapshot snapshot) {
-    return switch (IndexDocument.read(snapshot.in(WorkspacePath.INDEX))) {
+    return switch (IndexDocument.read(snapshot)) {
       case Outcome.Accepted<LocatedRegistry>(LocatedRegistry registry, List<Diagnostic> notes) ->
           Outcome.of(new Old.Intact(snapshot.digest(), registry));
       case Outcome.Refused<LocatedRegistry>(List<Diagnostic> faults) ->
@@ -122,9 +121,8 @@ public final class Rebuilding {
   private static Diagnostic forgotten(String fate) {
     return Diagnostic.warning(
             DiagnosticCode.REGISTRY_FORGOT,
-            Location.of(Artifact.INDEX, "assets/" + DeclaredWorkspace.INDEX),
-            "assets/"
-                + DeclaredWorkspace.INDEX
+            Location.of(Artifact.INDEX, AssetsPath.INDEX),
+            AssetsPath.INDEX.inWorkspace()
                 + " "
                 + fate
                 + ": which ids are retired, and which have lost their declaration, cannot be known")

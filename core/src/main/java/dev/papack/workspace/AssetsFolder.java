@@ -1,9 +1,9 @@
 package dev.papack.workspace;
 
 import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
-import dev.papack.diagnostic.FileName;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.FileType;
@@ -14,8 +14,6 @@ import java.util.Optional;
 
 /** The folder {@code assets/} of a workspace. */
 public final class AssetsFolder {
-  public static final FileName NAME = new FileName("assets");
-
   private AssetsFolder() {}
 
   /**
@@ -32,19 +30,19 @@ public final class AssetsFolder {
   /** Opens the folder while it is used; refuses if it is no longer a folder. */
   public static <T, X extends Exception> Outcome<T> within(
       ReadableDirectory workspace, Use<T, X> use) throws IOException, X {
-    Optional<Diagnostic> obstacle = Obstacle.find(workspace, NAME, FileType.DIRECTORY);
+    Optional<Diagnostic> obstacle = Obstacle.find(workspace, AssetsPath.FOLDER, FileType.DIRECTORY);
     if (obstacle.isPresent()) {
       return Outcome.refused(obstacle.get());
     }
-    if (workspace.find(NAME).isEmpty()) {
+    if (workspace.find(AssetsPath.FOLDER).isEmpty()) {
       return Outcome.refused(
           Diagnostic.error(
                   DiagnosticCode.WORKSPACE_NOT_FOUND,
-                  Location.of(Artifact.WORKSPACE, NAME.text()),
+                  Location.of(Artifact.WORKSPACE, AssetsPath.FOLDER.text()),
                   "the workspace has no folder assets any more")
               .help("restore it from version control"));
     }
-    try (ReadableDirectory assets = workspace.openDirectory(NAME)) {
+    try (ReadableDirectory assets = workspace.openDirectory(AssetsPath.FOLDER)) {
       return use.apply(assets);
     }
   }

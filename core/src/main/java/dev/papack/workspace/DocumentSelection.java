@@ -2,14 +2,13 @@ package dev.papack.workspace;
 
 import dev.papack.asset.DeclarationPlace;
 import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
-import dev.papack.diagnostic.RelativePath;
 import dev.papack.disk.Disk;
 import dev.papack.disk.ReadableDirectory;
-import dev.papack.registry.DeclaredWorkspace;
 import dev.papack.source.AssetTree;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -35,14 +34,14 @@ public record DocumentSelection(Disk disk, Path workspace, List<Path> paths) {
    * @param assets the folder {@code assets/}
    * @return paths below {@code assets/}, in order
    */
-  public Outcome<List<RelativePath>> in(ReadableDirectory assets) throws IOException {
+  public Outcome<List<AssetsPath>> in(ReadableDirectory assets) throws IOException {
     AssetTree tree = AssetTree.scan(assets);
     return NamedPaths.of(disk, workspace, tree, wanted()).flatMap(named -> select(tree, named));
   }
 
   /** The workspace, named itself, stands for all that is in it. */
   private List<Path> wanted() {
-    Path all = workspace.resolve(AssetsFolder.NAME.text());
+    Path all = workspace.resolve(AssetsPath.FOLDER.text());
     return paths.isEmpty()
         ? List.of(all)
         : paths.stream()
@@ -50,10 +49,11 @@ public record DocumentSelection(Disk disk, Path workspace, List<Path> paths) {
             .toList();
   }
 
-  private static Outcome<List<RelativePath>> select(AssetTree tree, NamedPaths named) {
+  private static Outcome<List<AssetsPath>> select(AssetTree tree, NamedPaths named) {
     List<Diagnostic> faults = new ArrayList<>();
-    tree.diagnostics().stream()
-        .filter(fault -> fault.isError() && isWithin(fault, named))
+    tree.unlisted().stream()
+        .filter(named::hides)
+        .map(AssetTree.Unlisted::fault)
         .forEach(faults::add);
     named.files().stream()
         .filter(file -> !isDocument(file))
@@ -65,21 +65,15 @@ public record DocumentSelection(Disk disk, Path workspace, List<Path> paths) {
         : new Outcome.Refused<>(faults);
   }
 
-  private static boolean isWithin(Diagnostic fault, NamedPaths named) {
-    String path = fault.location().path();
-    return named.isEverything()
-        || named.folders().stream().anyMatch(folder -> path.startsWith("assets/" + folder + "/"));
+  private static boolean isDocument(AssetsPath file) {
+    return file.equals(AssetsPath.INDEX) || DeclarationPlace.of(file).isPresent();
   }
 
-  private static boolean isDocument(RelativePath file) {
-    return file.equals(DeclaredWorkspace.INDEX) || DeclarationPlace.of(file).isPresent();
-  }
-
-  private static Diagnostic noDocument(RelativePath file) {
+  private static Diagnostic noDocument(AssetsPath file) {
     return Diagnostic.error(
             DiagnosticCode.WRONG_KIND,
-            Location.of(Artifact.WORKSPACE, "assets/" + file),
-            "\"assets/" + file + "\" is neither the registry nor a declaration")
+            Location.of(Artifact.WORKSPACE, file),
+            "\"" + file.inWorkspace() + "\" is neither the registry nor a declaration")
         .supported("index.json, asset.json, NAME.asset.json")
         .help("name a document, or a folder of them");
   }

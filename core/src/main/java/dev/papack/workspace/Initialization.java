@@ -1,18 +1,19 @@
 package dev.papack.workspace;
 
 import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.FileName;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
+import dev.papack.diagnostic.WorkspacePath;
 import dev.papack.disk.Disk;
 import dev.papack.disk.DiskException;
 import dev.papack.disk.FileType;
 import dev.papack.disk.WritableDirectory;
 import dev.papack.disk.WritableFile;
 import dev.papack.json.StableForm;
-import dev.papack.registry.DeclaredWorkspace;
 import dev.papack.registry.IndexDocument;
 import dev.papack.registry.Registry;
 import dev.papack.result.Initialized;
@@ -30,7 +31,7 @@ import java.util.Optional;
  */
 public final class Initialization {
   /** Tells git which driver merges the registry. */
-  static final String MERGE_ATTRIBUTE = "assets/index.json merge=papack";
+  static final String MERGE_ATTRIBUTE = WorkspacePath.INDEX + " merge=papack";
 
   /** Tells git what a build derives. */
   private static final String GITIGNORE =
@@ -87,15 +88,15 @@ public final class Initialization {
   private Outcome<Initialized> fill(Path workspace) throws IOException {
     try (WritableDirectory directory = disk.openForWriting(workspace, "")) {
       Optional<Diagnostic> obstacle =
-          Obstacle.find(directory, AssetsFolder.NAME, FileType.DIRECTORY);
+          Obstacle.find(directory, AssetsPath.FOLDER, FileType.DIRECTORY);
       if (obstacle.isPresent()) {
         return Outcome.refused(obstacle.get());
       }
-      if (directory.find(AssetsFolder.NAME).isEmpty()) {
-        directory.createDirectory(AssetsFolder.NAME);
+      if (directory.find(AssetsPath.FOLDER).isEmpty()) {
+        directory.createDirectory(AssetsPath.FOLDER);
       }
-      try (WritableDirectory assets = directory.openDirectory(AssetsFolder.NAME)) {
-        FileName index = DeclaredWorkspace.INDEX.name();
+      try (WritableDirectory assets = directory.openDirectory(AssetsPath.FOLDER)) {
+        FileName index = AssetsPath.INDEX.name();
         if (assets.find(index).isPresent()) {
           return Outcome.refused(exists(workspace));
         }

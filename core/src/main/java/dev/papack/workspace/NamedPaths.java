@@ -1,6 +1,7 @@
 package dev.papack.workspace;
 
 import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Location;
@@ -25,7 +26,7 @@ import java.util.TreeSet;
  * @param isEverything whether {@code assets/} itself was named
  */
 public record NamedPaths(
-    SortedSet<RelativePath> files, SortedSet<RelativePath> folders, boolean isEverything) {
+    SortedSet<AssetsPath> files, SortedSet<AssetsPath> folders, boolean isEverything) {
   /** Copies the sets. */
   public NamedPaths {
     files = Collections.unmodifiableSortedSet(new TreeSet<>(files));
@@ -34,11 +35,11 @@ public record NamedPaths(
 
   public static Outcome<NamedPaths> of(Disk disk, Path workspace, AssetTree tree, List<Path> paths)
       throws IOException {
-    SortedSet<RelativePath> files = new TreeSet<>();
-    SortedSet<RelativePath> folders = new TreeSet<>();
+    SortedSet<AssetsPath> files = new TreeSet<>();
+    SortedSet<AssetsPath> folders = new TreeSet<>();
     boolean isEverything = false;
     List<Diagnostic> faults = new ArrayList<>();
-    Path assets = workspace.resolve(AssetsFolder.NAME.text());
+    Path assets = workspace.resolve(AssetsPath.FOLDER.text());
     for (Path wanted : paths) {
       Path path = canonical(disk, wanted);
       if (path.equals(assets)) {
@@ -60,7 +61,7 @@ public record NamedPaths(
                 .help("rename the file"));
         continue;
       }
-      RelativePath found = RelativePath.of(below);
+      AssetsPath found = AssetsPath.of(below);
       if (tree.files().contains(found)) {
         files.add(found);
       } else if (tree.folders().contains(found)) {
@@ -89,9 +90,9 @@ public record NamedPaths(
     return folder == null || name == null ? absolute : disk.canonical(folder).resolve(name);
   }
 
-  private static Diagnostic missing(AssetTree tree, Path wanted, RelativePath found) {
+  private static Diagnostic missing(AssetTree tree, Path wanted, AssetsPath found) {
     return tree.diagnostics().stream()
-        .filter(fault -> fault.location().path().equals("assets/" + found))
+        .filter(fault -> fault.location().isIn(found))
         .findFirst()
         .orElseGet(() ->
             Diagnostic.error(
@@ -113,12 +114,17 @@ public record NamedPaths(
     return Location.of(Artifact.REQUEST, wanted.toString());
   }
 
+  /** Whether something that is not listed may be one of the files that were meant. */
+  boolean hides(AssetTree.Unlisted unlisted) {
+    return isEverything || folders.stream().anyMatch(unlisted::isWithin);
+  }
+
   /** Whether a path was named, or lies in a folder that was. */
-  boolean contains(RelativePath path) {
+  boolean contains(AssetsPath path) {
     if (isEverything || files.contains(path)) {
       return true;
     }
-    for (Optional<RelativePath> part = Optional.of(path);
+    for (Optional<AssetsPath> part = Optional.of(path);
         part.isPresent();
         part = part.get().parent()) {
       if (folders.contains(part.get())) {

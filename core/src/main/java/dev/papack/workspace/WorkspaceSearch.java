@@ -3,6 +3,7 @@ package dev.papack.workspace;
 import dev.papack.asset.DeclarationPlace;
 import dev.papack.diagnostic.Argument;
 import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Fix;
@@ -14,7 +15,6 @@ import dev.papack.disk.Disk;
 import dev.papack.disk.DiskException;
 import dev.papack.disk.FileType;
 import dev.papack.disk.ReadableDirectory;
-import dev.papack.registry.DeclaredWorkspace;
 import dev.papack.registry.Survey;
 import dev.papack.source.AssetTree;
 import dev.papack.source.Obstacle;
@@ -96,16 +96,16 @@ public final class WorkspaceSearch {
   }
 
   private static boolean isAmongAssets(Path inner, Path outer) {
-    return inner.startsWith(outer.resolve(AssetsFolder.NAME.text()));
+    return inner.startsWith(outer.resolve(AssetsPath.FOLDER.text()));
   }
 
   private boolean hasDeclaration(Path folder) throws IOException {
     try (ReadableDirectory directory = disk.openForReading(folder, folder.toString())) {
-      if (Obstacle.find(directory, AssetsFolder.NAME, FileType.DIRECTORY).isPresent()
-          || directory.find(AssetsFolder.NAME).isEmpty()) {
+      if (Obstacle.find(directory, AssetsPath.FOLDER, FileType.DIRECTORY).isPresent()
+          || directory.find(AssetsPath.FOLDER).isEmpty()) {
         return false;
       }
-      try (ReadableDirectory assets = directory.openDirectory(AssetsFolder.NAME)) {
+      try (ReadableDirectory assets = directory.openDirectory(AssetsPath.FOLDER)) {
         return AssetTree.scan(assets).files().stream()
             .anyMatch(file -> DeclarationPlace.of(file).isPresent());
       }
@@ -154,15 +154,15 @@ public final class WorkspaceSearch {
   public Optional<Diagnostic> findObstacle(Path folder) throws IOException {
     try (ReadableDirectory directory = disk.openForReading(folder, folder.toString())) {
       Optional<Diagnostic> obstacle =
-          Obstacle.find(directory, AssetsFolder.NAME, FileType.DIRECTORY);
+          Obstacle.find(directory, AssetsPath.FOLDER, FileType.DIRECTORY);
       if (obstacle.isPresent()) {
         return obstacle;
       }
-      if (directory.find(AssetsFolder.NAME).isEmpty()) {
+      if (directory.find(AssetsPath.FOLDER).isEmpty()) {
         return Optional.of(notFound(folder));
       }
-      try (ReadableDirectory assets = directory.openDirectory(AssetsFolder.NAME)) {
-        return assets.find(DeclaredWorkspace.INDEX.name()).isPresent()
+      try (ReadableDirectory assets = directory.openDirectory(AssetsPath.FOLDER)) {
+        return assets.find(AssetsPath.INDEX.name()).isPresent()
             ? Optional.empty()
             : Optional.of(notFound(folder));
       }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.papack.asset.AssetRoot;
 import dev.papack.container.AssetName;
+import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.RelativePath;
 import java.util.HashSet;
 import java.util.Locale;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The root, made a name. */
 class AssetNamingTest {
   private static String draw(AssetNaming naming, String root) {
-    return naming.draw(new AssetRoot(RelativePath.of(root))).text();
+    return naming.draw(new AssetRoot(AssetsPath.of(root))).text();
   }
 
   @ParameterizedTest

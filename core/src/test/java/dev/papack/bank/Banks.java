@@ -7,7 +7,9 @@ import dev.papack.asset.TilesSettings.Fit;
 import dev.papack.asset.TilesSettings.Index0;
 import dev.papack.asset.TilesSettings.Palettes;
 import dev.papack.container.TilesMetadata;
+import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.media.Picture;
 import java.nio.ByteBuffer;
@@ -35,7 +37,7 @@ final class Banks {
   }
 
   static Bank encoded(Picture picture, TilesSettings settings) {
-    return encoded(List.of(new Sheet("a.png", picture)), settings);
+    return encoded(List.of(new Sheet(Location.of(Artifact.SOURCE, "a.png"), picture)), settings);
   }
 
   static Bank encoded(List<Sheet> sheets, TilesSettings settings) {
@@ -45,7 +47,7 @@ final class Banks {
   }
 
   static List<Diagnostic> refused(Picture picture, TilesSettings settings) {
-    return refused(List.of(new Sheet("a.png", picture)), settings);
+    return refused(List.of(new Sheet(Location.of(Artifact.SOURCE, "a.png"), picture)), settings);
   }
 
   static List<Diagnostic> refused(List<Sheet> sheets, TilesSettings settings) {

@@ -11,9 +11,11 @@ import dev.papack.asset.TilesSettings.Fit;
 import dev.papack.asset.TilesSettings.Index0;
 import dev.papack.asset.TilesSettings.Palettes;
 import dev.papack.container.TilesMetadata;
+import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.FirstFix;
+import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.PixelRectangle;
 import dev.papack.media.IndexedPicture;
 import java.util.List;
@@ -161,8 +163,12 @@ class IndexedTilesTest {
   void sheetsOfOnePaletteShareIt() {
     List<Sheet> sheets =
         List.of(
-            new Sheet("a", Pictures.filledIndexed(8, 8, palette(CLEAR, RED), 1)),
-            new Sheet("b", Pictures.filledIndexed(8, 8, palette(CLEAR, RED), 0)));
+            new Sheet(
+                Location.of(Artifact.SOURCE, "a"),
+                Pictures.filledIndexed(8, 8, palette(CLEAR, RED), 1)),
+            new Sheet(
+                Location.of(Artifact.SOURCE, "b"),
+                Pictures.filledIndexed(8, 8, palette(CLEAR, RED), 0)));
     Bank bank = Banks.encoded(sheets, EXACT);
     assertThat(Banks.tilePalettes(bank)).containsExactly(0, 0);
   }
@@ -171,9 +177,15 @@ class IndexedTilesTest {
   void sheetsOfOtherPalettesAreRefused() {
     List<Sheet> sheets =
         List.of(
-            new Sheet("a", Pictures.filledIndexed(8, 8, palette(CLEAR, RED), 1)),
-            new Sheet("b", Pictures.filledIndexed(8, 8, palette(CLEAR, RED, WHITE), 1)),
-            new Sheet("c", Pictures.filledIndexed(8, 8, palette(CLEAR, WHITE), 1)));
+            new Sheet(
+                Location.of(Artifact.SOURCE, "a"),
+                Pictures.filledIndexed(8, 8, palette(CLEAR, RED), 1)),
+            new Sheet(
+                Location.of(Artifact.SOURCE, "b"),
+                Pictures.filledIndexed(8, 8, palette(CLEAR, RED, WHITE), 1)),
+            new Sheet(
+                Location.of(Artifact.SOURCE, "c"),
+                Pictures.filledIndexed(8, 8, palette(CLEAR, WHITE), 1)));
     List<Diagnostic> faults = Banks.refused(sheets, EXACT);
     assertThat(faults)
         .extracting(fault -> fault.location().path() + ": " + fault.message())

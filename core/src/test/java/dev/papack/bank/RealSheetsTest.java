@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.papack.asset.TilesSettings;
 import dev.papack.container.TilesMetadata;
+import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.media.TruecolorPicture;
 import java.awt.image.BufferedImage;
@@ -36,7 +38,7 @@ class RealSheetsTest {
         TruecolorPicture picture = read(file);
         Outcome<Choice<TilesSettings>> outcome =
             TilesSettingsChoice.choose(
-                file.toString(),
+                Location.of(Artifact.SOURCE, file.toString()),
                 picture,
                 new TilesRequest(
                     OptionalInt.empty(), Optional.empty(), Optional.empty(), OptionalInt.empty()));

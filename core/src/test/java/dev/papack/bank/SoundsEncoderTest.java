@@ -9,9 +9,11 @@ import dev.papack.asset.SoundsSettings.Loop.None;
 import dev.papack.container.Sha256;
 import dev.papack.container.SoundsMetadata;
 import dev.papack.container.SoundsMetadata.Loop;
+import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.FirstFix;
+import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.media.SampleFormat;
 import dev.papack.media.Sound;
@@ -182,7 +184,10 @@ final class SoundsEncoderTest {
     SoundsSettings settings =
         new SoundsSettings(OptionalInt.empty(), OptionalInt.empty(), new Frames(0, 9));
     assertThat(
-            SoundsEncoder.encode("a.wav", sound(1, 96_000, Optional.empty(), 1, 2), settings)
+            SoundsEncoder.encode(
+                    Location.of(Artifact.SOURCE, "a.wav"),
+                    sound(1, 96_000, Optional.empty(), 1, 2),
+                    settings)
                 .diagnostics())
         .extracting(Diagnostic::code)
         .containsExactly(DiagnosticCode.SAMPLE_RATE, DiagnosticCode.LOOP_OUTSIDE);
@@ -271,11 +276,12 @@ final class SoundsEncoderTest {
   }
 
   private static Bank encode(Sound sound, SoundsSettings settings) {
-    return accepted(SoundsEncoder.encode("a.wav", sound, settings));
+    return accepted(SoundsEncoder.encode(Location.of(Artifact.SOURCE, "a.wav"), sound, settings));
   }
 
   private static Diagnostic refusal(Sound sound, SoundsSettings settings) {
-    Outcome<Bank> outcome = SoundsEncoder.encode("a.wav", sound, settings);
+    Outcome<Bank> outcome =
+        SoundsEncoder.encode(Location.of(Artifact.SOURCE, "a.wav"), sound, settings);
     assertThat(outcome).isInstanceOf(Outcome.Refused.class);
     assertThat(outcome.diagnostics()).hasSize(1);
     assertThat(outcome.diagnostics().getFirst().location().path()).isEqualTo("a.wav");

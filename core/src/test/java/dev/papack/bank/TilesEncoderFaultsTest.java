@@ -6,9 +6,11 @@ import dev.papack.asset.TilesSettings;
 import dev.papack.asset.TilesSettings.Fit;
 import dev.papack.asset.TilesSettings.Index0;
 import dev.papack.asset.TilesSettings.Palettes;
+import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.FirstFix;
+import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.PixelRectangle;
 import dev.papack.media.TruecolorPicture;
 import java.util.Arrays;
@@ -151,8 +153,10 @@ class TilesEncoderFaultsTest {
 
   @Test
   void tilesOfAllSheetsCountTogether() {
-    Sheet half = new Sheet("half.png", Pictures.filled(8, 32_769 * 8, Pictures.RED));
-    Sheet rest = new Sheet("rest.png", half.picture());
+    Sheet half =
+        new Sheet(
+            Location.of(Artifact.SOURCE, "half.png"), Pictures.filled(8, 32_769 * 8, Pictures.RED));
+    Sheet rest = new Sheet(Location.of(Artifact.SOURCE, "rest.png"), half.picture());
     List<Diagnostic> faults = Banks.refused(List.of(half, rest), Banks.auto(8));
     assertThat(faults).hasSize(1);
     assertThat(faults.getFirst().location().path()).isEqualTo("rest.png");
@@ -171,9 +175,9 @@ class TilesEncoderFaultsTest {
     partial[0] = 0x80FFFFFF;
     List<Sheet> sheets =
         List.of(
-            new Sheet("a", Pictures.filled(9, 9, 0x80FF0000)),
-            new Sheet("b", Pictures.tiles(partial)),
-            new Sheet("c", Pictures.tiles(Pictures.shades(0, 16))));
+            new Sheet(Location.of(Artifact.SOURCE, "a"), Pictures.filled(9, 9, 0x80FF0000)),
+            new Sheet(Location.of(Artifact.SOURCE, "b"), Pictures.tiles(partial)),
+            new Sheet(Location.of(Artifact.SOURCE, "c"), Pictures.tiles(Pictures.shades(0, 16))));
     assertThat(Banks.refused(sheets, Banks.auto(8)))
         .extracting(fault -> fault.location().path() + " " + fault.code().name())
         .containsExactly("a SHEET_SIZE", "a PARTIAL_ALPHA", "b PARTIAL_ALPHA", "c TILE_COLORS");

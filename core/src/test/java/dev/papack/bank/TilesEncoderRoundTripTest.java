@@ -8,6 +8,8 @@ import dev.papack.asset.TilesSettings.Fit;
 import dev.papack.asset.TilesSettings.Index0;
 import dev.papack.asset.TilesSettings.Palettes;
 import dev.papack.container.TilesMetadata;
+import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.media.IndexedPicture;
 import dev.papack.media.Picture;
@@ -58,7 +60,9 @@ class TilesEncoderRoundTripTest {
     List<Sheet> sheets = new ArrayList<>();
     int count = 1 + random.nextInt(3);
     for (int i = 0; i < count; i++) {
-      sheets.add(new Sheet(i + ".png", randomPicture(random, settings, colors)));
+      sheets.add(
+          new Sheet(
+              Location.of(Artifact.SOURCE, i + ".png"), randomPicture(random, settings, colors)));
     }
     return sheets;
   }
@@ -95,7 +99,7 @@ class TilesEncoderRoundTripTest {
               int expected = expected(picture, left + x, top + y, settings);
               if (shown.argb(shownLeft + x, shownTop + y) != expected) {
                 assertThat(shown.argb(shownLeft + x, shownTop + y))
-                    .as("%s tile %d at %d,%d", sheet.path(), bankTile, x, y)
+                    .as("%s tile %d at %d,%d", sheet.location().path(), bankTile, x, y)
                     .isEqualTo(expected);
               }
             }
@@ -132,7 +136,10 @@ class TilesEncoderRoundTripTest {
     for (int run = 0; run < 3; run++) {
       Picture picture = new TruecolorPicture(128, 64, pixels.clone());
       payloads.add(
-          Banks.encoded(List.of(new Sheet("run" + run, picture)), Banks.auto(8)).payload());
+          Banks.encoded(
+                  List.of(new Sheet(Location.of(Artifact.SOURCE, "run" + run), picture)),
+                  Banks.auto(8))
+              .payload());
     }
     assertThat(payloads).allMatch(payloads.getFirst()::equals);
   }
@@ -188,8 +195,10 @@ class TilesEncoderRoundTripTest {
 
   @Test
   void columnsAreThoseOfTheFirstSheet() {
-    Sheet wide = new Sheet("wide", Pictures.filled(24, 8, Pictures.RED));
-    Sheet high = new Sheet("high", Pictures.filled(8, 32, Pictures.WHITE));
+    Sheet wide =
+        new Sheet(Location.of(Artifact.SOURCE, "wide"), Pictures.filled(24, 8, Pictures.RED));
+    Sheet high =
+        new Sheet(Location.of(Artifact.SOURCE, "high"), Pictures.filled(8, 32, Pictures.WHITE));
     Bank bank = Banks.encoded(List.of(wide, high), Banks.auto(8));
     assertThat(bank.metadata()).isEqualTo(new TilesMetadata(3, 1, 7, 8));
     TruecolorPicture shown = TilesDecoder.decode(bank.payload(), (TilesMetadata) bank.metadata());

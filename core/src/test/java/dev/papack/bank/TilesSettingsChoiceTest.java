@@ -9,8 +9,10 @@ import dev.papack.asset.TilesSettings;
 import dev.papack.asset.TilesSettings.Fit;
 import dev.papack.asset.TilesSettings.Index0;
 import dev.papack.asset.TilesSettings.Palettes;
+import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.Severity;
 import dev.papack.media.Picture;
@@ -162,7 +164,8 @@ class TilesSettingsChoiceTest {
   }
 
   private static Choice<TilesSettings> chosen(Picture picture, TilesRequest request) {
-    Outcome<Choice<TilesSettings>> outcome = TilesSettingsChoice.choose("a.png", picture, request);
+    Outcome<Choice<TilesSettings>> outcome =
+        TilesSettingsChoice.choose(Location.of(Artifact.SOURCE, "a.png"), picture, request);
     assertThat(outcome.diagnostics()).isEmpty();
     Choice<TilesSettings> choice = ((Outcome.Accepted<Choice<TilesSettings>>) outcome).value();
     Banks.encoded(picture, choice.settings());
@@ -170,7 +173,8 @@ class TilesSettingsChoiceTest {
   }
 
   private static List<Diagnostic> refused(Picture picture, TilesRequest request) {
-    Outcome<Choice<TilesSettings>> outcome = TilesSettingsChoice.choose("a.png", picture, request);
+    Outcome<Choice<TilesSettings>> outcome =
+        TilesSettingsChoice.choose(Location.of(Artifact.SOURCE, "a.png"), picture, request);
     assertThat(outcome).isInstanceOf(Outcome.Refused.class);
     return outcome.diagnostics();
   }

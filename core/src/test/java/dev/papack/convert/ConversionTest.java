@@ -15,10 +15,10 @@ import dev.papack.container.AssetName;
 import dev.papack.container.Sha256;
 import dev.papack.container.TilesMetadata;
 import dev.papack.convert.ConversionKey.KeyedSource;
+import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Outcome;
-import dev.papack.diagnostic.RelativePath;
 import dev.papack.disk.DiskException;
 import dev.papack.disk.MemoryDisk;
 import dev.papack.disk.ReadableDirectory;
@@ -52,8 +52,8 @@ class ConversionTest {
     return new Asset(
         new AssetId(id),
         new AssetName(name),
-        DeclarationPlace.allOf(new AssetRoot(RelativePath.of(name))).getFirst(),
-        Arrays.stream(sources).map(RelativePath::of).toList(),
+        DeclarationPlace.allOf(new AssetRoot(AssetsPath.of(name))).getFirst(),
+        Arrays.stream(sources).map(AssetsPath::of).toList(),
         settings,
         OptionalInt.empty());
   }

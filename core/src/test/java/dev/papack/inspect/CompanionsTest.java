@@ -23,8 +23,8 @@ import dev.papack.container.SoundsMetadata;
 import dev.papack.container.TilesMetadata;
 import dev.papack.container.UnplacedEntry;
 import dev.papack.convert.SourceFile;
+import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Outcome;
-import dev.papack.diagnostic.RelativePath;
 import dev.papack.inspect.Companions.Provenance;
 import dev.papack.migration.Histories;
 import dev.papack.migration.History;
@@ -58,12 +58,12 @@ final class CompanionsTest {
   }
 
   private static Provenance provenance(int id, BankSettings settings) {
-    RelativePath source = RelativePath.of("a" + id + ".source");
+    AssetsPath source = AssetsPath.of("a" + id + ".source");
     return new Provenance(
         new Asset(
             new AssetId(id),
             new AssetName("a" + id),
-            DeclarationPlace.of(RelativePath.of("a" + id + "/asset.json")).orElseThrow(),
+            DeclarationPlace.of(AssetsPath.of("a" + id + "/asset.json")).orElseThrow(),
             List.of(source),
             settings,
             OptionalInt.empty()),

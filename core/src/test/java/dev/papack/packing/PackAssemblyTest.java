@@ -15,11 +15,11 @@ import dev.papack.container.SoundsMetadata;
 import dev.papack.convert.ConversionKey;
 import dev.papack.convert.ConversionKey.KeyedSource;
 import dev.papack.convert.ConvertedAsset;
+import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.FirstFix;
 import dev.papack.diagnostic.Outcome;
-import dev.papack.diagnostic.RelativePath;
 import dev.papack.disk.SystemDisk;
 import dev.papack.disk.WritableDirectory;
 import dev.papack.publish.Operation;
@@ -74,7 +74,7 @@ class PackAssemblyTest {
   }
 
   private static Asset asset(int id) {
-    RelativePath path = RelativePath.of("sound_" + id);
+    AssetsPath path = AssetsPath.of("sound_" + id);
     return new Asset(
         new AssetId(id),
         new AssetName("sound_" + id),

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.papack.asset.DeclarationPlace;
 import dev.papack.container.PackId;
 import dev.papack.container.Sha256;
+import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.FileName;
 import dev.papack.diagnostic.FirstFix;
 import dev.papack.diagnostic.Outcome;
-import dev.papack.diagnostic.RelativePath;
 import dev.papack.disk.DiskException;
 import dev.papack.disk.FileType;
 import dev.papack.disk.MemoryDisk;
@@ -289,7 +289,7 @@ class PackPublicationTest {
         Publication publication = begun(workspace)) {
       for (String name : List.of("a", "b")) {
         DeclarationPlace place =
-            DeclarationPlace.of(RelativePath.of(name + ".asset.json")).orElseThrow();
+            DeclarationPlace.of(AssetsPath.of(name + ".asset.json")).orElseThrow();
         publication.stageDocument(
             new DocumentChange.OfDeclaration(place, Optional.empty(), Optional.of(name)));
       }
@@ -301,7 +301,7 @@ class PackPublicationTest {
   @Test
   void declarationOfTheMostBytesIsWritten() throws Exception {
     String longest = "x".repeat(16 << 20);
-    DeclarationPlace place = DeclarationPlace.of(RelativePath.of("a.asset.json")).orElseThrow();
+    DeclarationPlace place = DeclarationPlace.of(AssetsPath.of("a.asset.json")).orElseThrow();
     try (WritableDirectory workspace = disk.openForWriting(GAME, "");
         Publication publication = begun(workspace)) {
       assertThat(

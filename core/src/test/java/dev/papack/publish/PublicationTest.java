@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.papack.asset.DeclarationPlace;
 import dev.papack.container.Sha256;
+import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Outcome;
-import dev.papack.diagnostic.RelativePath;
 import dev.papack.disk.DiskException;
 import dev.papack.disk.FileType;
 import dev.papack.disk.MemoryDisk;
@@ -43,7 +43,7 @@ class PublicationTest {
         before.isEmpty()
             ? Optional.empty()
             : Optional.of(Sha256.of(StandardCharsets.UTF_8.encode(before)));
-    return DeclarationPlace.of(RelativePath.of(path))
+    return DeclarationPlace.of(AssetsPath.of(path))
         .<DocumentChange>map(place ->
             new DocumentChange.OfDeclaration(
                 place, digest, after.isEmpty() ? Optional.empty() : Optional.of(after)))

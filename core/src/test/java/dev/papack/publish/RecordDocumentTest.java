@@ -7,10 +7,10 @@ import dev.papack.asset.DeclarationPlace;
 import dev.papack.asset.DeclarationPlace.Form;
 import dev.papack.container.PackId;
 import dev.papack.container.Sha256;
+import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Outcome;
-import dev.papack.diagnostic.RelativePath;
 import dev.papack.source.Snapshot;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -55,7 +55,7 @@ class RecordDocumentTest {
               .toList());
 
   private static DeclarationPlace place(String root, Form form) {
-    return new DeclarationPlace(new AssetRoot(RelativePath.of(root)), form);
+    return new DeclarationPlace(new AssetRoot(AssetsPath.of(root)), form);
   }
 
   private static Outcome<JournalRecord> read(byte[] bytes) {

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.papack.asset.DeclarationPlace;
 import dev.papack.container.PackId;
 import dev.papack.container.Sha256;
+import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Outcome;
-import dev.papack.diagnostic.RelativePath;
 import dev.papack.disk.FileType;
 import dev.papack.disk.MemoryDisk;
 import dev.papack.disk.WritableDirectory;
@@ -48,7 +48,7 @@ class RecoveryTest {
 
   private static Replacement.Declaration declaration(
       int number, String file, Optional<Sha256> before, Optional<StagedContent> after) {
-    DeclarationPlace place = DeclarationPlace.of(RelativePath.of(file)).orElseThrow();
+    DeclarationPlace place = DeclarationPlace.of(AssetsPath.of(file)).orElseThrow();
     return new Replacement.Declaration(number, place, before, after);
   }
 

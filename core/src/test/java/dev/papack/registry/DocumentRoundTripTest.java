@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.papack.asset.AssetRoot;
 import dev.papack.asset.DeclarationPlace;
+import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
-import dev.papack.diagnostic.RelativePath;
 import dev.papack.json.StableForm;
 import dev.papack.migration.CurrentDocument;
 import dev.papack.migration.Histories;
@@ -52,7 +52,7 @@ class DocumentRoundTripTest {
 
   private static final DeclarationPlace PLACE =
       new DeclarationPlace(
-          new AssetRoot(RelativePath.of("sprites/hero")), DeclarationPlace.Form.INSIDE);
+          new AssetRoot(AssetsPath.of("sprites/hero")), DeclarationPlace.Form.INSIDE);
 
   private static Snapshot snapshot(String text) {
     return Snapshot.of("assets/x.json", text.getBytes(StandardCharsets.UTF_8));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.papack.asset.AssetId;
 import dev.papack.asset.AssetRoot;
-import dev.papack.diagnostic.RelativePath;
+import dev.papack.diagnostic.AssetsPath;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /** Ids are entered, followed and never lost. */
 class RegistryDraftTest {
   private static AssetRoot root(String path) {
-    return new AssetRoot(RelativePath.of(path));
+    return new AssetRoot(AssetsPath.of(path));
   }
 
   private static AssetId id(int value) {

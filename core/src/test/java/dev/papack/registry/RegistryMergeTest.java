@@ -6,10 +6,10 @@ import dev.papack.asset.AssetId;
 import dev.papack.asset.AssetRoot;
 import dev.papack.container.AssetName;
 import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Location;
-import dev.papack.diagnostic.RelativePath;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -29,7 +29,7 @@ class RegistryMergeTest {
   private static final int STATES = ROOTS.size() + 2;
 
   private static AssetRoot root(String text) {
-    return new AssetRoot(RelativePath.of(text));
+    return new AssetRoot(AssetsPath.of(text));
   }
 
   private static List<Registry> smallRegistries() {

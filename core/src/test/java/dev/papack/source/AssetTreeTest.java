@@ -2,8 +2,8 @@ package dev.papack.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
-import dev.papack.diagnostic.RelativePath;
 import dev.papack.disk.Disk;
 import dev.papack.disk.FileType;
 import dev.papack.disk.MemoryDisk;
@@ -25,8 +25,8 @@ class AssetTreeTest {
     }
   }
 
-  private static List<String> texts(Collection<RelativePath> paths) {
-    return paths.stream().map(RelativePath::text).toList();
+  private static List<String> texts(Collection<AssetsPath> paths) {
+    return paths.stream().map(AssetsPath::text).toList();
   }
 
   private List<String> faults() throws IOException {
@@ -50,8 +50,8 @@ class AssetTreeTest {
     disk.plant("assets/a/link", FileType.LINK).plant("assets/pipe", FileType.SPECIAL);
     assertThat(faults()).containsExactly("LINK_REFUSED assets/a/link", "SPECIAL_FILE assets/pipe");
     AssetTree tree = scan(disk);
-    assertThat(tree.isRefused(RelativePath.of("a/link/deep/inside"))).isTrue();
-    assertThat(tree.isRefused(RelativePath.of("a/linked"))).isFalse();
+    assertThat(tree.isRefused(AssetsPath.of("a/link/deep/inside"))).isTrue();
+    assertThat(tree.isRefused(AssetsPath.of("a/linked"))).isFalse();
   }
 
   @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.papack.campaign.Campaign;
 import dev.papack.diagnostic.Artifact;
-import dev.papack.diagnostic.RelativePath;
+import dev.papack.diagnostic.AssetsPath;
 import dev.papack.disk.MemoryDisk;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.disk.WatchedFolder;
@@ -174,7 +174,7 @@ class WorkTest {
         new WatchedFolder(
             disk.openForReading(Path.of("/game").toAbsolutePath(), ""),
             (path, position, into, count) -> asked.add(into.remaining()))) {
-      FileReader.read(folder, RelativePath.of("a.bin"), sizeBytes, Artifact.SOURCE);
+      FileReader.read(folder, AssetsPath.of("a.bin"), sizeBytes, Artifact.SOURCE);
     }
     assertThat(asked.sum()).isEqualTo(sizeBytes + 1);
   }

@@ -4,8 +4,8 @@ import dev.papack.asset.AssetRoot;
 import dev.papack.asset.Declaration;
 import dev.papack.asset.DeclarationPlace;
 import dev.papack.container.Sha256;
+import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Outcome;
-import dev.papack.diagnostic.RelativePath;
 import dev.papack.json.StableForm;
 import dev.papack.migration.CurrentDocument;
 import dev.papack.migration.Histories;
@@ -21,7 +21,7 @@ import java.util.Optional;
 /** The two authored kinds: what they mean, written and read again, means the same. */
 final class AuthoredTargets {
   private static final DeclarationPlace PLACE =
-      new DeclarationPlace(new AssetRoot(RelativePath.of("a/b")), DeclarationPlace.Form.INSIDE);
+      new DeclarationPlace(new AssetRoot(AssetsPath.of("a/b")), DeclarationPlace.Form.INSIDE);
 
   private static final Sha256 ANY_DIGEST = Sha256.of(ByteBuffer.allocate(0));
 

@@ -4,6 +4,7 @@ import dev.papack.asset.AssetRoot;
 import dev.papack.asset.DeclarationPlace;
 import dev.papack.cli.output.Printable;
 import dev.papack.container.AssetName;
+import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.FileName;
 import dev.papack.diagnostic.RelativePath;
 import dev.papack.source.Spelling;
@@ -56,10 +57,13 @@ final class NamesTarget {
     Results.require(
         List.of(text.split("/", -1)).equals(path.names().stream().map(FileName::text).toList()),
         "a path is its names");
-    Optional<DeclarationPlace> place = DeclarationPlace.of(path);
+    AssetsPath file = new AssetsPath(path);
+    Results.require(
+        file.inWorkspace().belowAssets().equals(Optional.of(file)), "the way there leads back");
+    Optional<DeclarationPlace> place = DeclarationPlace.of(file);
     place.ifPresent(
-        found -> Results.require(found.file().equals(path), "a declaration's place is its file"));
-    for (DeclarationPlace possible : DeclarationPlace.allOf(new AssetRoot(path))) {
+        found -> Results.require(found.file().equals(file), "a declaration's place is its file"));
+    for (DeclarationPlace possible : DeclarationPlace.allOf(new AssetRoot(file))) {
       Results.require(
           DeclarationPlace.of(possible.file()).equals(Optional.of(possible)),
           "a declaration is found where it is written");

@@ -40,7 +40,7 @@ final class UnknownPicture {
   /** Says what it is instead, as far as that can be told, and what to do. */
   static Diagnostic fault(Snapshot snapshot, MediaFormats formats) {
     ByteBuffer bytes = snapshot.bytes();
-    Location start = Location.of(Artifact.SOURCE, snapshot.path()).atByte(0);
+    Location start = snapshot.location(Artifact.SOURCE).atByte(0);
     String names = MediaFormats.namesOf(formats.pictures());
     String advised = formats.pictures().getFirst().traits().name();
     if (!bytes.hasRemaining()) {

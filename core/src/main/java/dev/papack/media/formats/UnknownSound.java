@@ -3,7 +3,6 @@ package dev.papack.media.formats;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
-import dev.papack.diagnostic.Location;
 import dev.papack.source.Snapshot;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -47,7 +46,7 @@ final class UnknownSound {
             .orElse(bytes.hasRemaining() ? "of an unknown format" : "empty");
     return Diagnostic.error(
             DiagnosticCode.MEDIA_UNKNOWN,
-            Location.of(Artifact.SOURCE, snapshot.path()).atByte(0),
+            snapshot.location(Artifact.SOURCE).atByte(0),
             "the file is no " + names + " file, it is " + found)
         .found(found)
         .supported(names)

@@ -28,7 +28,7 @@ final class PngChunkReader {
 
   PngChunkReader(Snapshot snapshot) {
     this.bytes = snapshot.bytes().position(PngSignature.LENGTH_BYTES);
-    this.file = Location.of(Artifact.SOURCE, snapshot.path());
+    this.file = snapshot.location(Artifact.SOURCE);
   }
 
   /**

@@ -41,7 +41,7 @@ public final class PngDecoder {
    * @return the picture, or the one fault, with its place in bytes or pixels
    */
   public static Outcome<Picture> decode(Snapshot snapshot) {
-    Location file = Location.of(Artifact.SOURCE, snapshot.path());
+    Location file = snapshot.location(Artifact.SOURCE);
     try {
       PngChunks chunks = PngChunks.read(snapshot);
       PngScanlines.requirePlausible(chunks.header(), chunks.imageData());

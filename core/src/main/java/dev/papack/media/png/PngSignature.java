@@ -59,7 +59,7 @@ final class PngSignature {
     if (WHOLE.isIn(bytes)) {
       return;
     }
-    Location location = Location.of(Artifact.SOURCE, snapshot.path()).atByte(0);
+    Location location = snapshot.location(Artifact.SOURCE).atByte(0);
     if (isCutOff(bytes)) {
       throw new PngRefusal(
           Diagnostic.error(

@@ -34,7 +34,7 @@ final class RiffChunks {
 
   /** Judges the first 12 bytes. */
   RiffChunks(Snapshot snapshot) throws WavRefusal {
-    file = Location.of(Artifact.SOURCE, snapshot.path());
+    file = snapshot.location(Artifact.SOURCE);
     bytes = snapshot.bytes().order(ByteOrder.LITTLE_ENDIAN);
     requireWave();
     riffEndBytes = CHUNK_HEADER_BYTES + Integer.toUnsignedLong(bytes.getInt(4));

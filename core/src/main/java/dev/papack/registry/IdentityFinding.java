@@ -1,0 +1,264 @@
+package dev.papack.registry;
+
+import dev.papack.asset.AssetId;
+import dev.papack.asset.AssetRoot;
+import dev.papack.diagnostic.Argument;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Fix;
+import dev.papack.diagnostic.Fix.Certainty;
+import dev.papack.diagnostic.Location;
+import dev.papack.diagnostic.Verb;
+import java.util.Optional;
+
+/**
+ * What registry and declarations do not agree on. Code that has to decide looks at the type; people
+ * get the diagnostic.
+ */
+public sealed interface IdentityFinding {
+  /** The fault as it is reported. */
+  Diagnostic diagnostic();
+
+  /** A finding about one declaration. */
+  sealed interface OfDeclaration extends IdentityFinding {
+    LocatedDeclaration declaration();
+  }
+
+  /**
+   * A declaration has no id.
+   *
+   * @param registered the id that the registry has for its root, if no other root took it along
+   * @param certainty of the fix
+   */
+  record IdMissing(
+      LocatedDeclaration declaration, Optional<RegisteredId> registered, Certainty certainty)
+      implements OfDeclaration {
+    @Override
+    public Diagnostic diagnostic() {
+      Diagnostic fault =
+          Diagnostic.error(
+              DiagnosticCode.ID_MISSING,
+              declaration.document().location(),
+              "the declaration of \"" + declaration.place().root() + "\" has no asset_id");
+      return registered
+          .map(known ->
+              fault
+                  .supported(known.id().toString())
+                  .related(known.place(), "the registry knows this root as " + known.id())
+                  .fix(add("write it back", certainty, declaration)))
+          .orElseGet(() -> fault.fix(add("give it an id", certainty, declaration)));
+    }
+  }
+
+  /**
+   * A declaration has an id that was retired.
+   *
+   * @param meaning what the id meant
+   * @param retired where the registry says so
+   * @param certainty of the fix
+   */
+  record IdRetired(
+      LocatedDeclaration declaration,
+      AssetId id,
+      RetiredAsset meaning,
+      Location retired,
+      Certainty certainty)
+      implements OfDeclaration {
+    @Override
+    public Diagnostic diagnostic() {
+      return Diagnostic.error(
+              DiagnosticCode.ID_RETIRED,
+              declaration.placeOf("asset_id"),
+              "the id "
+                  + id
+                  + " of \""
+                  + declaration.place().root()
+                  + "\" is retired: it meant "
+                  + meaning.inWords()
+                  + ", which was removed, and is never used again")
+          .found(id.toString())
+          .related(retired, "retired here")
+          .fix(add("give this asset a new id", certainty, declaration));
+    }
+  }
+
+  /**
+   * The registry knows neither the id nor the root of a declaration.
+   *
+   * @param registry the registry
+   * @param certainty of the fix
+   */
+  record Unregistered(
+      LocatedDeclaration declaration, AssetId id, Location registry, Certainty certainty)
+      implements OfDeclaration {
+    @Override
+    public Diagnostic diagnostic() {
+      return Diagnostic.error(
+              DiagnosticCode.ROOT_UNREGISTERED,
+              declaration.placeOf("asset_id"),
+              "\""
+                  + declaration.place().root()
+                  + "\" is declared as "
+                  + id
+                  + ", which the registry does not know")
+          .found(id.toString())
+          .related(registry, "the registry")
+          .fix(add("register it", certainty, declaration));
+    }
+  }
+
+  /**
+   * An id is found under one other root than the registered one, and nowhere else.
+   *
+   * @param from the registered root
+   * @param registered where the registry has it
+   * @param certainty of the fix
+   */
+  record Moved(
+      LocatedDeclaration declaration,
+      AssetId id,
+      AssetRoot from,
+      Location registered,
+      Certainty certainty)
+      implements OfDeclaration {
+    @Override
+    public Diagnostic diagnostic() {
+      AssetRoot root = declaration.place().root();
+      return Diagnostic.warning(
+              DiagnosticCode.ROOT_MOVED,
+              declaration.placeOf("asset_id"),
+              "the asset " + id + " moved from \"" + from + "\" to \"" + root + "\"")
+          .found(root.toString())
+          .supported(from.toString())
+          .related(registered, "the registry still has the old root")
+          .fix(add("register it at its new place", certainty, declaration));
+    }
+  }
+
+  /**
+   * A declaration has the id of another, which is at the registered root.
+   *
+   * @param original the declaration at the registered root
+   * @param certainty of the fix
+   */
+  record Copied(
+      LocatedDeclaration declaration, AssetId id, LocatedDeclaration original, Certainty certainty)
+      implements OfDeclaration {
+    @Override
+    public Diagnostic diagnostic() {
+      return doubled(declaration, id, original, "the registered root of this id")
+          .fix(add("give the copy an id of its own", certainty, declaration));
+    }
+  }
+
+  /**
+   * Several declarations have one id, and none is at the registered root.
+   *
+   * @param other another one with this id
+   */
+  record Contested(LocatedDeclaration declaration, AssetId id, LocatedDeclaration other)
+      implements OfDeclaration {
+    @Override
+    public Diagnostic diagnostic() {
+      return doubled(declaration, id, other, "another root with this id")
+          .fix(
+              add(
+                  "if this is the original, register it; add the others afterwards",
+                  Certainty.MANUAL,
+                  declaration));
+    }
+  }
+
+  /**
+   * Several declarations have one id, and there is no registry to tell who keeps it.
+   *
+   * @param other another one with this id
+   */
+  record Undecided(LocatedDeclaration declaration, AssetId id, LocatedDeclaration other)
+      implements OfDeclaration {
+    @Override
+    public Diagnostic diagnostic() {
+      return doubled(declaration, id, other, "another root with this id")
+          .help("restore the registry first: it knows which of them keeps the id");
+    }
+  }
+
+  /**
+   * A declaration has another id than the registry has for its root.
+   *
+   * @param registered what the registry has
+   */
+  record Mismatched(LocatedDeclaration declaration, AssetId id, RegisteredId registered)
+      implements OfDeclaration {
+    @Override
+    public Diagnostic diagnostic() {
+      return Diagnostic.error(
+              DiagnosticCode.ID_MISMATCH,
+              declaration.placeOf("asset_id"),
+              "\""
+                  + declaration.place().root()
+                  + "\" is declared as "
+                  + id
+                  + " and registered as "
+                  + registered.id())
+          .found(id.toString())
+          .supported(registered.id().toString())
+          .related(registered.place(), "registered here")
+          .help(
+              "restore one of the two files from version control: the id that a released pack has"
+                  + " is the right one");
+    }
+  }
+
+  /**
+   * A registered root has no declaration, and its id is found nowhere else.
+   *
+   * @param root the registered root
+   * @param registered its id
+   */
+  record RootGone(AssetRoot root, RegisteredId registered) implements IdentityFinding {
+    @Override
+    public Diagnostic diagnostic() {
+      return Diagnostic.error(
+              DiagnosticCode.ROOT_GONE,
+              registered.place(),
+              "the registered root \""
+                  + root
+                  + "\" of "
+                  + registered.id()
+                  + " has no declaration any more")
+          .found(root.toString())
+          .help("restore its declaration from version control")
+          .fix(
+              Fix.manual(
+                  "or retire the id, if the asset is to go",
+                  Fix.run(Verb.REMOVE, new Argument.OfId(registered.id().value()))));
+    }
+  }
+
+  /**
+   * An id that the registry has.
+   *
+   * @param id the id
+   * @param place where it stands
+   */
+  record RegisteredId(AssetId id, Location place) {}
+
+  private static Diagnostic doubled(
+      LocatedDeclaration declaration, AssetId id, LocatedDeclaration other, String whatIsThere) {
+    return Diagnostic.error(
+            DiagnosticCode.ID_IN_TWO_PLACES,
+            declaration.placeOf("asset_id"),
+            "the id "
+                + id
+                + " of \""
+                + declaration.place().root()
+                + "\" belongs to another root: a copy needs an id of its own")
+        .found(id.toString())
+        .related(other.placeOf("asset_id"), whatIsThere);
+  }
+
+  private static Fix add(String title, Certainty certainty, LocatedDeclaration declaration) {
+    return new Fix(title, certainty, Fix.run(Verb.ADD, declaration.argument()));
+  }
+}
