@@ -19,6 +19,7 @@ final class Unconfined {
             DiagnosticCode.SANDBOX_UNAVAILABLE,
             Location.of(Artifact.REQUEST, ""),
             "papack runs without a sandbox: " + reason)
-        .help("papack never starts programs; on Linux (x86-64 or arm64) the kernel enforces that");
+        .advice(
+            "papack never starts programs; on Linux (x86-64 or arm64) the kernel enforces that");
   }
 }

@@ -45,7 +45,7 @@ public record AddTargets(
                     DiagnosticCode.SETTING_NOT_APPLICABLE,
                     Location.of(Artifact.REQUEST, ""),
                     "a name or a slot can be given to one asset at a time only")
-                .help("name one file")
+                .advice("name one file")
                 .fix(Fix.request("or one folder that is one asset", Fix.RequestChange.FOLDERS)))
         : Outcome.of(new AddTargets(named.files(), named.folders(), named.isEverything()));
   }

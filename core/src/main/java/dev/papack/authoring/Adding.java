@@ -137,7 +137,7 @@ public final class Adding {
                     DiagnosticCode.ROOT_NESTED,
                     location(file),
                     "\"" + file + "\" lies inside the asset root \"" + outer.get() + "\"")
-                .help("move it out, or make it the source of that asset"));
+                .advice("move it out, or make it the source of that asset"));
       }
       return false;
     }
@@ -195,7 +195,7 @@ public final class Adding {
                           + file
                           + "\" lies too deep: the path of its declaration would be too long")
                   .limit(String.valueOf(RelativePath.MAX_BYTES))
-                  .help("move it to a folder further out"));
+                  .advice("move it to a folder further out"));
         }
       }
     }
@@ -218,7 +218,7 @@ public final class Adding {
                   DiagnosticCode.ROOT_NESTED,
                   location(folder),
                   "\"" + folder + "\" cannot be one asset: asset roots do not nest")
-              .help("add the files in it one by one, or remove the other declarations first"));
+              .advice("add the files in it one by one, or remove the other declarations first"));
       return;
     }
     List<AssetsPath> media = new ArrayList<>();

@@ -98,7 +98,7 @@ public final class Additions {
                   place,
                   "the workspace has " + Limits.ASSETS + " assets already; no more are allowed")
               .limit(String.valueOf(Limits.ASSETS))
-              .help("split the workspace: one pack holds no more"));
+              .advice("split the workspace: one pack holds no more"));
       return false;
     }
     Optional<SequencedMap<AssetId, AssetRoot>> moves =
@@ -117,7 +117,7 @@ public final class Additions {
                   "the root \""
                       + root
                       + "\" is registered for an asset whose id is in several places")
-              .help("add the declaration of that asset first"));
+              .advice("add the declaration of that asset first"));
       return false;
     }
     moves

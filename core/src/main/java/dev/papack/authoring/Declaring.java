@@ -97,7 +97,7 @@ final class Declaring {
                   location(file),
                   "the name \"" + wanted + "\" " + fault.get())
               .found(wanted)
-              .help("use a-z, 0-9 and _, with single . / or - between them"));
+              .advice("use a-z, 0-9 and _, with single . / or - between them"));
       return true;
     }
     if (naming.isTaken(new AssetName(wanted))) {
@@ -107,7 +107,7 @@ final class Declaring {
                   location(file),
                   "the name \"" + wanted + "\" belongs to another asset")
               .found(wanted)
-              .help("choose another name"));
+              .advice("choose another name"));
       return true;
     }
     return false;
@@ -124,7 +124,7 @@ final class Declaring {
                 location(file),
                 "the " + slot + " belongs to \"" + owner + "\"")
             .found(String.valueOf(slot.number()))
-            .help("choose another slot from 0 to 255"));
+            .advice("choose another slot from 0 to 255"));
     return true;
   }
 

@@ -176,7 +176,7 @@ public final class Fixing {
                       + "\" stands also in a declaration that cannot be read")
               .found(id.toString())
               .related(Location.of(Artifact.ASSET, unreadable), "it cannot be read")
-              .help(
+              .advice(
                   "fix "
                       + unreadable.inWorkspace()
                       + " first: it may be the one that has this id"));
@@ -196,7 +196,8 @@ public final class Fixing {
                         + located.place().root()
                         + "\" is declared and registered already, as "
                         + id)
-                .help("edit " + located.place().file().inWorkspace() + " to change its settings"));
+                .advice(
+                    "edit " + located.place().file().inWorkspace() + " to change its settings"));
         errorsOf(located.place()).forEach(additions::report);
       }
     }
@@ -225,7 +226,7 @@ public final class Fixing {
                       + home.get()
                       + "\", whose declaration cannot be read")
               .found(id.toString())
-              .help("fix the declaration of " + home.get() + " first"));
+              .advice("fix the declaration of " + home.get() + " first"));
     } else if (isUncertain(located, id, selection) || isContested(located, id, selection)) {
       return;
     } else if (additions.enter(id, root, located.placeOf("asset_id"))) {
@@ -279,7 +280,7 @@ public final class Fixing {
             .related(there.placeOf("asset_id"), "declared at the registered root")
             .fix(
                 Fix.manual("if it moved, register it there", Fix.run(Verb.ADD, located.argument())))
-            .help(
+            .advice(
                 "if this is a copy, write the asset_id "
                     + id
                     + " back into "

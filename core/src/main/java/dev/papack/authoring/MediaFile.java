@@ -93,7 +93,7 @@ sealed interface MediaFile {
                   DiagnosticCode.MEDIA_UNKNOWN,
                   snapshot.location(Artifact.SOURCE),
                   "\"" + snapshot.path() + "\" is " + FORMATS.neitherNouns())
-              .help(
+              .advice(
                   "nothing to do, unless it should be an asset: then export it as "
                       + FORMATS.names()));
     }
@@ -152,7 +152,7 @@ sealed interface MediaFile {
                           + snapshot.path()
                           + "\" is a sound; the settings given are those of"
                           + " pictures")
-                  .help("add sounds by themselves")));
+                  .advice("add sounds by themselves")));
     }
     return switch (FORMATS.sound(snapshot)) {
       case Outcome.Refused<Sound>(List<Diagnostic> faults) -> new Unfit(faults);

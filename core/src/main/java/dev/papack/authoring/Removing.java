@@ -81,7 +81,7 @@ public final class Removing {
             Location.of(Artifact.REQUEST, ""),
             found.size() + " assets are called \"" + wanted + "\": " + String.join(", ", roots))
         .found(wanted)
-        .help("name the one to remove by its root, or by its id");
+        .advice("name the one to remove by its root, or by its id");
   }
 
   /** A registered root whose declaration is gone can still be retired, by its id or its root. */

@@ -57,7 +57,7 @@ final class AutoTiles {
     return Diagnostic.error(
             DiagnosticCode.PALETTES_TOO_MANY, grids.getFirst().sheet().location(), message)
         .limit(String.valueOf(TilesMetadata.MAX_PALETTES))
-        .help(
+        .advice(
             "let more tiles share their colours, use fewer colours, or split the sheet into several"
                 + " assets");
   }

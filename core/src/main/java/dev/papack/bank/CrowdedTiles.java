@@ -90,7 +90,7 @@ final class CrowdedTiles {
             unsaid == 0 ? message : message + "; so do " + unsaid + " further tiles of the sheet")
         .found(String.join(", ", shades.stream().map(Shade::text).toList()))
         .limit(String.valueOf(Page.CAPACITY))
-        .help(nearestPair(shades) + "; " + rarest(shades, excess));
+        .advice(nearestPair(shades) + "; " + rarest(shades, excess));
   }
 
   /** The colours of a tile, from dark to bright. */

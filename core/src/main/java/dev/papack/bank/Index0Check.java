@@ -48,7 +48,7 @@ final class Index0Check {
                     + " it; the console shows index 0 as transparent")
             .found(count == 0 ? "padding" : String.valueOf(count))
             .supported("an index 0 that is transparent or not used")
-            .help(
+            .advice(
                 "\"index_0\": \"transparent\" accepts that it disappears; to keep the colour, move it"
                     + " to another index or use \"palettes\": \"auto\""));
   }
@@ -60,6 +60,6 @@ final class Index0Check {
             "index 0 has partial alpha, " + (argb >>> 24) + " of 255, and padding uses it")
         .found(String.valueOf(argb >>> 24))
         .supported("alpha 0 and 255")
-        .help(SheetChecks.ALPHA_HELP);
+        .advice(SheetChecks.ALPHA_HELP);
   }
 }

@@ -51,7 +51,7 @@ final class IndexedTiles {
   private static Diagnostic notIndexed(Sheet sheet, String message) {
     return Diagnostic.error(DiagnosticCode.NOT_INDEXED, sheet.location(), message)
         .supported("a palette of at most " + ENTRIES + " entries")
-        .help(
+        .advice(
             "use \"palettes\": \"auto\", or save the sheet with a palette of at most "
                 + ENTRIES
                 + " colours");

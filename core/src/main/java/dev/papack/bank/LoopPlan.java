@@ -57,7 +57,7 @@ final class LoopPlan {
                 "the file's loop from frame " + loop.first() + " to " + loop.last() + fault)
             .found(loop.first() + ".." + loop.last())
             .limit(sound.frameCount() + " frames")
-            .help("set the loop again in its editor, or declare a \"loop\", which outranks it"));
+            .advice("set the loop again in its editor, or declare a \"loop\", which outranks it"));
   }
 
   private static Outcome<Optional<SoundsMetadata.Loop>> declared(
@@ -71,7 +71,7 @@ final class LoopPlan {
                   loop + " is not inside the " + sound.frameCount() + " frames of the sound")
               .found(start + ".." + end)
               .limit(sound.frameCount() + " frames")
-              .help("declare a loop whose end is at most " + sound.frameCount()));
+              .advice("declare a loop whose end is at most " + sound.frameCount()));
     }
     if (end <= start) {
       return Outcome.refused(
@@ -80,7 +80,7 @@ final class LoopPlan {
                   location,
                   loop + " has no frames; the end is exclusive")
               .found(start + ".." + end)
-              .help("declare an end greater than the start, or \"loop\": \"none\""));
+              .advice("declare an end greater than the start, or \"loop\": \"none\""));
     }
     return scaled(location, sound, new SoundsMetadata.Loop(start, end), toHz);
   }
@@ -105,7 +105,7 @@ final class LoopPlan {
                       + toHz
                       + " Hz")
               .found(loop.start() + ".." + loop.end())
-              .help("make the loop longer, declare a higher sample_rate, or \"loop\": \"none\""));
+              .advice("make the loop longer, declare a higher sample_rate, or \"loop\": \"none\""));
     }
     return Outcome.of(Optional.of(new SoundsMetadata.Loop(start, end)));
   }

@@ -63,7 +63,7 @@ final class SheetChecks {
                 + " in height")
         .found(times(wide, high))
         .supported("multiples of " + tileSize)
-        .help(pad + "; " + crop);
+        .advice(pad + "; " + crop);
   }
 
   private static String times(long columns, long rows) {
@@ -88,7 +88,7 @@ final class SheetChecks {
                         + " of 255")
                 .found(String.valueOf(count))
                 .supported("alpha 0 and 255")
-                .help(ALPHA_HELP));
+                .advice(ALPHA_HELP));
   }
 
   /** Counts whole tiles only, so that a sheet of a wrong size is not blamed for more. */
@@ -113,6 +113,6 @@ final class SheetChecks {
                     + TilesMetadata.MAX_TILES)
             .found(found)
             .limit(String.valueOf(TilesMetadata.MAX_TILES))
-            .help("use a larger \"tile_size\" or split the sheet into several assets"));
+            .advice("use a larger \"tile_size\" or split the sheet into several assets"));
   }
 }

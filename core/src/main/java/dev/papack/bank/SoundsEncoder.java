@@ -57,7 +57,7 @@ public final class SoundsEncoder {
                       + " are allowed")
               .found(frameCount + " frames")
               .limit(Limits.SOUND_FRAMES + " frames")
-              .help("declare a lower sample_rate, or cut the sound into several assets"));
+              .advice("declare a lower sample_rate, or cut the sound into several assets"));
     }
     Optional<SoundsMetadata.Loop> loop = Optional.empty();
     switch (LoopPlan.of(location, sound, settings.loop(), toHz)) {
@@ -85,7 +85,7 @@ public final class SoundsEncoder {
                 "the sound has " + toHz + " Hz; a bank can have " + range + " Hz")
             .found(toHz + " Hz")
             .supported(range + " Hz")
-            .help(
+            .advice(
                 "declare \"sounds\": { \"sample_rate\": "
                     + Math.clamp(
                         toHz, SoundsMetadata.MIN_SAMPLE_RATE_HZ, SoundsMetadata.MAX_SAMPLE_RATE_HZ)

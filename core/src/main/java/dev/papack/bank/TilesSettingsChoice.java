@@ -195,7 +195,7 @@ public final class TilesSettingsChoice {
                     + lower(settings.palettes())
                     + ", fit "
                     + lower(settings.fit()))
-            .help("fix the picture")
+            .advice("fix the picture")
             .fix(Fix.request("or choose other settings", Fix.RequestChange.SETTINGS)));
     return new Outcome.Refused<>(diagnostics);
   }

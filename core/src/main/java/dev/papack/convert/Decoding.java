@@ -75,7 +75,7 @@ final class Decoding {
                 + Limits.PNG_PIXELS)
         .found(String.valueOf(pixels))
         .limit(String.valueOf(Limits.PNG_PIXELS))
-        .help("divide the sheets among several assets");
+        .advice("divide the sheets among several assets");
   }
 
   /**

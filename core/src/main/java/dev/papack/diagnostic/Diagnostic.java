@@ -148,7 +148,7 @@ public record Diagnostic(
    * @param text what to do next, as an order in lower case
    * @return this with the advice, behind the fixes it has
    */
-  public Diagnostic help(String text) {
+  public Diagnostic advice(String text) {
     return fix(Fix.advice(text));
   }
 

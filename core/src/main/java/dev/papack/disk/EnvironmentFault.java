@@ -22,31 +22,32 @@ public final class EnvironmentFault {
               DiagnosticCode.FILE_FAILED,
               Location.of(Artifact.ENVIRONMENT, ""),
               String.valueOf(trouble.getMessage()))
-          .help("see to the disk, then run the command again");
+          .advice("see to the disk, then run the command again");
     }
     Location place = Location.of(Artifact.ENVIRONMENT, disk.path());
     String message = "\"" + disk.path() + "\": " + disk.reason();
     return switch (disk.trouble()) {
       case NO_SPACE ->
           Diagnostic.error(DiagnosticCode.DISK_FULL, place, message)
-              .help("free some space, then run the command again; what was published is unchanged");
+              .advice(
+                  "free some space, then run the command again; what was published is unchanged");
       case NOT_PERMITTED ->
           Diagnostic.error(DiagnosticCode.PERMISSION, place, message)
-              .help("change the permissions, then run the command again");
+              .advice("change the permissions, then run the command again");
       case CHANGED ->
           Diagnostic.error(DiagnosticCode.FILE_CHANGED, place, message)
-              .help("run the command again when no other program writes the file");
+              .advice("run the command again when no other program writes the file");
       case IN_USE ->
           Diagnostic.error(DiagnosticCode.FILE_IN_USE, place, message)
-              .help("close the program that has the file open, then run the command again");
+              .advice("close the program that has the file open, then run the command again");
       case TOO_MANY_OPEN ->
           Diagnostic.error(DiagnosticCode.TOO_MANY_OPEN_FILES, place, message)
-              .help(
+              .advice(
                   "close other programs, or allow more open files (ulimit -n), then run the command"
                       + " again");
       case MISSING, EXISTS, WRONG_TYPE, OTHER ->
           Diagnostic.error(DiagnosticCode.FILE_FAILED, place, message)
-              .help("see to the file, then run the command again");
+              .advice("see to the file, then run the command again");
     };
   }
 }

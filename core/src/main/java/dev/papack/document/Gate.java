@@ -59,7 +59,7 @@ public final class Gate {
                   "the document must be an object, not " + StructureCheck.typeOf(tree))
               .found(StructureCheck.typeOf(tree))
               .supported("an object")
-              .help("write an object that begins " + beginning(kinds.getFirst())));
+              .advice("write an object that begins " + beginning(kinds.getFirst())));
     }
     return judgeKind(object, kinds, file)
         .flatMap(kind -> judge(object, kind, file.as(kind.artifact())));
@@ -80,7 +80,7 @@ public final class Gate {
                   file.at(object.range()).at(JsonPointer.ROOT.text()),
                   "the document lacks the member \"" + ARTIFACT + "\", which says what it is")
               .supported(wanted)
-              .help("begin with " + beginning(kinds.getFirst())));
+              .advice("begin with " + beginning(kinds.getFirst())));
     }
     String found = StructureCheck.shown(artifact.get());
     return kinds.stream()
@@ -96,7 +96,7 @@ public final class Gate {
                         quoted(ARTIFACT) + " must be " + wanted + " here, not " + found)
                     .found(found)
                     .supported(wanted)
-                    .help("put the right file here, or write " + wanted)));
+                    .advice("put the right file here, or write " + wanted)));
   }
 
   private static String quoted(String text) {
@@ -113,7 +113,7 @@ public final class Gate {
                   file.at(object.range()).at(JsonPointer.ROOT.text()),
                   "the document lacks the member \"" + SCHEMA_VERSION + "\"")
               .supported(window.toString())
-              .help("begin with " + beginning(kind)));
+              .advice("begin with " + beginning(kind)));
     }
     Location place = at(version.get(), SCHEMA_VERSION, file);
     String found = StructureCheck.shown(version.get());
@@ -126,7 +126,7 @@ public final class Gate {
                   "\"" + SCHEMA_VERSION + "\" must be an integer, not " + found)
               .found(found)
               .supported(window.toString())
-              .help("write the version as a plain number, such as " + window.current()));
+              .advice("write the version as a plain number, such as " + window.current()));
     }
     // An integer too long for a long is a version of a very far future, or of none.
     OptionalLong value = number.asInteger();
@@ -139,7 +139,7 @@ public final class Gate {
                   kind.label() + " version " + found + " never existed; versions begin at 1")
               .found(found)
               .supported(window.toString())
-              .help("restore the file from version control, or write the version it has"));
+              .advice("restore the file from version control, or write the version it has"));
     }
     if (value.isEmpty() || value.getAsLong() > window.current()) {
       return Outcome.refused(
@@ -153,7 +153,7 @@ public final class Gate {
                       + window.inWords())
               .found(found)
               .supported(window.toString())
-              .help("use a papack that reads " + kind.label() + " version " + found));
+              .advice("use a papack that reads " + kind.label() + " version " + found));
     }
     int known = (int) value.getAsLong();
     if (known < window.oldest()) {
@@ -168,7 +168,7 @@ public final class Gate {
                       + window.inWords())
               .found(found)
               .supported(window.toString())
-              .help(
+              .advice(
                   "migrate it with papack "
                       + kind.lastReaders().get(known)
                       + ", the last release that reads version "
@@ -197,7 +197,7 @@ public final class Gate {
                         + "\", in this order")
                 .found("\"" + member.name() + "\"")
                 .supported("\"" + expected + "\"")
-                .help("begin with " + beginning(document.kind())));
+                .advice("begin with " + beginning(document.kind())));
       }
     }
     return Outcome.of(document);

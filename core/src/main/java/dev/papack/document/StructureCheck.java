@@ -191,7 +191,7 @@ public final class StructureCheck {
         .found(count)
         .supported(allowed)
         .limit(String.valueOf(shape.maxElements()))
-        .help(
+        .advice(
             array.elements().size() < shape.fewestElements()
                 ? "add what is missing"
                 : "remove what is too many, or divide it among several");
@@ -294,7 +294,7 @@ public final class StructureCheck {
                     + quoted(chosen))
             .found(quoted(chosen))
             .supported(others)
-            .help("remove " + quoted(member.name()) + " or change " + quoted(tag)));
+            .advice("remove " + quoted(member.name()) + " or change " + quoted(tag)));
   }
 
   private void checkEither(JsonNode node, Shape.WordOrObjectShape shape, JsonPointer pointer) {
@@ -364,7 +364,7 @@ public final class StructureCheck {
                 at(object, pointer),
                 place(pointer) + " lacks the member " + quoted(name))
             .supported(quoted(name))
-            .help("add " + quoted(name)));
+            .advice("add " + quoted(name)));
   }
 
   private void wrongType(JsonNode node, String wanted, JsonPointer pointer) {
@@ -390,7 +390,7 @@ public final class StructureCheck {
         Diagnostic.error(code, at(node, pointer), message)
             .found(found)
             .supported(supported)
-            .help("write " + help));
+            .advice("write " + help));
   }
 
   private void report(Diagnostic fault) {

@@ -70,6 +70,6 @@ final class UnusedFiles {
             Fix.manual(
                 "if it is to be packed, make an asset of it",
                 Fix.run(Verb.ADD, new Argument.OfPath(file.inWorkspace()))))
-        : unused.help("nothing to do: it is not packed");
+        : unused.advice("nothing to do: it is not packed");
   }
 }

@@ -61,7 +61,7 @@ public final class Extraction {
             .found(wanted);
     return Outcome.refused(
         Suggestion.closest(wanted, names)
-            .map(name -> fault.help("did you mean \"" + name + "\"?"))
+            .map(name -> fault.advice("did you mean \"" + name + "\"?"))
             .orElseGet(() ->
                 fault.fix(
                     Fix.manual(

@@ -34,7 +34,7 @@ public final class PackFaults {
               ? diagnostic.limit(fault.expected().get())
               : diagnostic.supported(fault.expected().get());
     }
-    return diagnostic.help(help(fault));
+    return diagnostic.advice(help(fault));
   }
 
   private static DiagnosticCode code(PackFault.Stage stage) {

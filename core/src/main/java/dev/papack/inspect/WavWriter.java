@@ -58,7 +58,7 @@ public final class WavWriter {
                     + MAX_RIFF_BYTES)
             .found(riffBytes + " bytes")
             .limit(MAX_RIFF_BYTES + " bytes")
-            .help("cut the sound into several assets, then build again"));
+            .advice("cut the sound into several assets, then build again"));
   }
 
   /** The length of the file. */

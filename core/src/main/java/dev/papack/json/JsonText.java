@@ -68,7 +68,7 @@ record JsonText(CharBuffer characters, LineIndex lines, Location file) {
             "the document is not UTF-8: no character has the byte " + found + " at this place")
         .found(found)
         .supported("UTF-8")
-        .help("save the file as UTF-8");
+        .advice("save the file as UTF-8");
   }
 
   /** The place of the characters from one offset to another, the end exclusive. */

@@ -87,7 +87,7 @@ final class LexicalScan {
                       "the document nests deeper than " + Limits.JSON_DEPTH + " levels")
                   .found(Integer.toString(depth + 1))
                   .limit(Integer.toString(Limits.JSON_DEPTH))
-                  .help(
+                  .advice(
                       "no document of papack's nests like this: restore it from version control")));
     }
     depth++;
@@ -110,7 +110,7 @@ final class LexicalScan {
                         source.at(start, offset),
                         "a number has more than " + Limits.JSON_NUMBER_CHARS + " characters")
                     .limit(Integer.toString(Limits.JSON_NUMBER_CHARS))
-                    .help("write the number that was meant")));
+                    .advice("write the number that was meant")));
       }
     }
     return Optional.empty();
@@ -138,7 +138,7 @@ final class LexicalScan {
                           source.at(start, offset),
                           "a " + what + " has more than " + limitBytes + " bytes of UTF-8")
                       .limit(Integer.toString(limitBytes))
-                      .help("shorten it; a quote may be missing before it ends")));
+                      .advice("shorten it; a quote may be missing before it ends")));
       case UNCLOSED ->
           syntax(
               start,
@@ -168,7 +168,7 @@ final class LexicalScan {
                           "the escape "
                               + text.subSequence(result.startOffset(), result.endOffset())
                               + " is half of a surrogate pair and stands alone")
-                      .help("write the character itself, or both halves of the pair")));
+                      .advice("write the character itself, or both halves of the pair")));
     };
   }
 
@@ -184,6 +184,6 @@ final class LexicalScan {
                     DiagnosticCode.JSON_SYNTAX,
                     source.at(result.startOffset(), result.endOffset()),
                     message)
-                .help(help)));
+                .advice(help)));
   }
 }

@@ -41,7 +41,7 @@ final class SyntaxFault {
     int end = significantBefore(text.length()) + 1;
     Diagnostic fault =
         error(text.at(end, end), "the document ends before it is complete")
-            .help("close what is open; the file may be incomplete");
+            .advice("close what is open; the file may be incomplete");
     return withOpening(fault);
   }
 
@@ -57,9 +57,9 @@ final class SyntaxFault {
               DiagnosticCode.JSON_SECOND_ROOT,
               text.at(offset, lexemeEnd(offset)),
               "a second value follows the one that is the document")
-          .help("keep one value, an object, in the file");
+          .advice("keep one value, an object, in the file");
     }
-    return unexpected(offset, "stands behind the end of the document").help("remove it");
+    return unexpected(offset, "stands behind the end of the document").advice("remove it");
   }
 
   /**
@@ -80,15 +80,16 @@ final class SyntaxFault {
     return switch (c) {
       case '\'', '\u2018', '\u2019', '\u201C', '\u201D' ->
           unexpected(start, "is no quote of JSON")
-              .help("names and strings stand in straight double quotes");
-      case '/', '#' -> unexpected(start, "begins no value").help("JSON has no comments: remove it");
+              .advice("names and strings stand in straight double quotes");
+      case '/', '#' ->
+          unexpected(start, "begins no value").advice("JSON has no comments: remove it");
       case '}', ']' -> closing(start);
       case ',', ':' ->
           unexpected(start, "stands where " + awaited(start) + " is awaited")
-              .help("remove it, or write what is missing before it");
+              .advice("remove it, or write what is missing before it");
       case '"', '{', '[' -> misplaced(start);
       case '\0' ->
-          unexpected(start, "begins no value").help("the file may be UTF-16: save it as UTF-8");
+          unexpected(start, "begins no value").advice("the file may be UTF-16: save it as UTF-8");
       default ->
           isOfWord(c)
               ? word(start)
@@ -140,11 +141,11 @@ final class SyntaxFault {
     char first = word.charAt(0);
     return (first >= '0' && first <= '9') || "+-.".indexOf(first) >= 0
         ? error(text.at(start, end), shown + " is no JSON number")
-            .help(
+            .advice(
                 "a number has no plus sign before it, no leading zeros, and digits on both sides"
                     + " of its point")
         : error(text.at(start, end), shown + " stands where " + awaited(start) + " is awaited")
-            .help(
+            .advice(
                 "names and strings stand in double quotes; the only words are true, false and"
                     + " null");
   }
@@ -188,7 +189,7 @@ final class SyntaxFault {
             error(
                     text.at(line, end),
                     "the document contains merge-conflict markers: the line begins with " + marker)
-                .help(settlement()))
+                .advice(settlement()))
         : Optional.empty();
   }
 

@@ -142,7 +142,7 @@ final class TreeBuilder {
                   text.file().at(range),
                   "the member " + ShownText.quoted(name) + " stands twice in one object")
               .found(ShownText.quoted(name))
-              .help("keep one of the two")
+              .advice("keep one of the two")
               .related(text.file().at(first.get()), "the first one"));
     }
   }
@@ -203,6 +203,6 @@ final class TreeBuilder {
             text.at(offset - 1, offset),
             "the document has more than " + Limits.JSON_VALUES + " values")
         .limit(Integer.toString(Limits.JSON_VALUES))
-        .help("no workspace needs so many: restore the document from version control");
+        .advice("no workspace needs so many: restore the document from version control");
   }
 }

@@ -43,6 +43,6 @@ public final class LfsPointer {
                     + "\" is a Git LFS pointer: the file itself"
                     + whole
                     + " was not fetched")
-            .help("git lfs pull fetches it"));
+            .advice("git lfs pull fetches it"));
   }
 }

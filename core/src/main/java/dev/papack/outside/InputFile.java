@@ -44,7 +44,7 @@ public final class InputFile {
             Location.of(Artifact.INDEX, name),
             "\"" + name + "\" has more than " + Limits.INDEX_BYTES + " bytes")
         .limit(String.valueOf(Limits.INDEX_BYTES))
-        .help("hand over a registry; none grows like this");
+        .advice("hand over a registry; none grows like this");
   }
 
   /** Reads a file; messages name it as the user did. */
@@ -78,6 +78,6 @@ public final class InputFile {
             DiagnosticCode.SOURCE_MISSING,
             Location.of(Artifact.INDEX, file),
             "there is no file \"" + file + "\"")
-        .help("name a registry, such as an assets/index.json");
+        .advice("name a registry, such as an assets/index.json");
   }
 }

@@ -57,7 +57,7 @@ public final class OutputFile {
               fault(
                       DiagnosticCode.FILE_FAILED,
                       "there is no folder \"" + folder + "\" to write into")
-                  .help("create the folder first"));
+                  .advice("create the folder first"));
       case OutsideFile.Place place -> write(content, place);
     };
   }
@@ -85,7 +85,7 @@ public final class OutputFile {
     if (type.get() == FileType.DIRECTORY) {
       return Optional.of(
           fault(DiagnosticCode.FILE_EXISTS, "\"" + output + "\" is a folder")
-              .help("name a file in it"));
+              .advice("name a file in it"));
     }
     return switch (existing) {
       case REPLACE -> Optional.empty();
@@ -131,7 +131,7 @@ public final class OutputFile {
 
   private Diagnostic fault(DiagnosticCode code, String message) {
     return Diagnostic.error(code, Location.of(Artifact.REQUEST, output.toString()), message)
-        .help("choose another name");
+        .advice("choose another name");
   }
 
   private static final class FileOutput extends OutputStream {

@@ -79,6 +79,6 @@ public final class PackFile {
   private Diagnostic notFound(String why) {
     return Diagnostic.error(
             DiagnosticCode.PACK_NOT_FOUND, Location.of(Artifact.PACK, path.toString()), why)
-        .help("name a pack: a build writes assets.pa into its workspace");
+        .advice("name a pack: a build writes assets.pa into its workspace");
   }
 }

@@ -145,7 +145,7 @@ final class PackAssembly {
             DiagnosticCode.PACK_TOO_LARGE,
             Location.of(Artifact.PACK, PackSlot.PACK.path().text()),
             message)
-        .help("split the workspace: one pack holds no more");
+        .advice("split the workspace: one pack holds no more");
   }
 
   private ReadableByteChannel open(Entry entry) {

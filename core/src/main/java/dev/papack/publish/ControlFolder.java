@@ -186,7 +186,7 @@ final class ControlFolder implements Closeable {
             DiagnosticCode.FILE_EXISTS,
             Location.of(Artifact.WORKSPACE, path),
             "\"" + path + "\" is nothing that papack put there")
-        .help(DISPOSABLE);
+        .advice(DISPOSABLE);
   }
 
   @Override

@@ -303,7 +303,7 @@ public final class Publication implements Closeable {
             "\"" + path + "\" would have " + bytes + " bytes; " + limit + " are allowed")
         .found(String.valueOf(bytes))
         .limit(String.valueOf(limit))
-        .help("name fewer files at a time, or split the workspace");
+        .advice("name fewer files at a time, or split the workspace");
   }
 
   /** Discards what was staged, unless it is decided and unfinished, and gives up the lock. */

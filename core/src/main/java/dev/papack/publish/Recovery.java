@@ -214,7 +214,7 @@ final class Recovery {
             DiagnosticCode.FILE_CHANGED,
             Location.of(Artifact.WORKSPACE, file),
             "\"" + file + "\" changed since it was read; nothing was written")
-        .help("run the command again when no other program writes the file");
+        .advice("run the command again when no other program writes the file");
   }
 
   private static Diagnostic contradiction(Replacement replacement, String reason) {
@@ -223,7 +223,7 @@ final class Recovery {
             DiagnosticCode.JOURNAL_CONTRADICTED,
             Location.of(Artifact.JOURNAL, file),
             "\"" + file + "\" stops an unfinished publication: " + reason)
-        .help("restore the file from version control")
+        .advice("restore the file from version control")
         .fix(
             Fix.manual(
                 "or give the publication up: every file stays as it is now",

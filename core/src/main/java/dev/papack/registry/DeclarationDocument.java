@@ -68,7 +68,7 @@ public final class DeclarationDocument {
                     document.placeOf(node),
                     "the source \"" + source + "\" " + fault)
                 .found(source)
-                .help(
+                .advice(
                     "write the path of a file, relative to the folder of the declaration, with /"
                         + " between names"));
   }

@@ -68,7 +68,7 @@ final class DeclarationReader {
                       DiagnosticCode.PATH_FORM,
                       location(file),
                       "assets/asset.json declares no root: assets/ itself is none")
-                  .help("move it into the folder of the asset, or name it NAME.asset.json"));
+                  .advice("move it into the folder of the asset, or name it NAME.asset.json"));
         }
         continue;
       }
@@ -82,7 +82,7 @@ final class DeclarationReader {
                     location(place.file()),
                     "the root \"" + place.root() + "\" is declared from inside and from beside")
                 .related(location(other.file()), "the other declaration")
-                .help("delete one of the two"));
+                .advice("delete one of the two"));
       }
     }
     brokenRoots.forEach(places::remove);
@@ -108,7 +108,7 @@ final class DeclarationReader {
                           + outer.root()
                           + "\"")
                   .related(location(outer.file()), "the outer declaration")
-                  .help(
+                  .advice(
                       "move one of them, or declare the outer one from beside, as "
                           + outer.root()
                           + ".asset.json"));

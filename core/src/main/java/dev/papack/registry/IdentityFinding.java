@@ -179,7 +179,7 @@ public sealed interface IdentityFinding {
     @Override
     public Diagnostic diagnostic() {
       return doubled(declaration, id, other, "another root with this id")
-          .help("restore the registry first: it knows which of them keeps the id");
+          .advice("restore the registry first: it knows which of them keeps the id");
     }
   }
 
@@ -204,7 +204,7 @@ public sealed interface IdentityFinding {
           .found(id.toString())
           .supported(registered.id().toString())
           .related(registered.place(), "registered here")
-          .help(
+          .advice(
               "restore one of the two files from version control: the id that a released pack has"
                   + " is the right one");
     }
@@ -228,7 +228,7 @@ public sealed interface IdentityFinding {
                   + registered.id()
                   + " has no declaration any more")
           .found(root.toString())
-          .help("restore its declaration from version control")
+          .advice("restore its declaration from version control")
           .fix(
               Fix.manual(
                   "or retire the id, if the asset is to go",

@@ -107,7 +107,7 @@ public final class IndexDocument {
                     "the root \"" + root.get() + "\" is registered under two ids")
                 .found(root.get().toString())
                 .related(document.placeOf(other), "also registered here")
-                .help(
+                .advice(
                     "keep the line whose asset_id stands in the declaration of "
                         + root.get()
                         + ", and move the other id to \"retired\""));
@@ -127,7 +127,7 @@ public final class IndexDocument {
                   document.placeOf(node),
                   "the root \"" + text + "\" " + fault.get())
               .found(text)
-              .help("write the path of the asset root below assets/"));
+              .advice("write the path of the asset root below assets/"));
       return Optional.empty();
     }
     return Optional.of(new AssetRoot(AssetsPath.of(text)));
@@ -160,7 +160,7 @@ public final class IndexDocument {
                 "the id " + id + " stands in the registry twice")
             .found(id.toString())
             .related(document.placeOf(other), "also here")
-            .help("keep the line that the declarations agree with and delete the other"));
+            .advice("keep the line that the declarations agree with and delete the other"));
     return false;
   }
 }

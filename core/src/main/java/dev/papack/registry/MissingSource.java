@@ -40,7 +40,7 @@ public record MissingSource(
             fault()
                 .related(place(sibling(name)), "the closest name")
                 .fix(edit("change it to \"" + name + "\"", Certainty.LIKELY, sibling(name))))
-        .orElseGet(() -> fault().help("put the file there, or change the declaration"));
+        .orElseGet(() -> fault().advice("put the file there, or change the declaration"));
   }
 
   /**
@@ -55,7 +55,7 @@ public record MissingSource(
             place(now),
             "has, byte for byte, the content that was last published from the missing source")
         .fix(edit("declare \"" + now.inWorkspace() + "\"", certainty, now))
-        .help("or give the file its old name back");
+        .advice("or give the file its old name back");
   }
 
   private Diagnostic fault() {

@@ -100,7 +100,7 @@ public final class RegistryComparison {
                           + meaning.inWords())
                   .found(id.toString())
                   .related(before.placeOf(id), "it was retired here")
-                  .help(
+                  .advice(
                       "put its line back into \"retired\", by hand or by merging the registries"));
       case IdState.Retired used -> {}
       case IdState.Registered(AssetRoot at) ->
@@ -116,7 +116,7 @@ public final class RegistryComparison {
                           + meaning.inWords())
                   .found(at.toString())
                   .related(before.placeOf(id), "it was retired here")
-                  .help(
+                  .advice(
                       "move its line back to \"retired\", then add the declaration of \""
                           + at
                           + "\": it gets a new id"));
@@ -137,7 +137,7 @@ public final class RegistryComparison {
     }
     List<LocatedDeclaration> declarations = claims.of(id);
     return declarations.isEmpty()
-        ? fault.help(
+        ? fault.advice(
             "put its line back, by hand or by merging the registries; if its asset is to go,"
                 + " remove it after that")
         : fault.fix(
@@ -153,7 +153,7 @@ public final class RegistryComparison {
         .supported(root.toString())
         .related(before.placeOf(id), "it was \"" + root + "\" here")
         .related(before.placeOf(owner), "\"" + at + "\" was another asset")
-        .help(
+        .advice(
             "restore the lines of both; assets that really change places do so in two steps, each"
                 + " merged by itself: first out of the way, to a root that is free");
   }

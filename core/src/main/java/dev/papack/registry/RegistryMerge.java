@@ -158,7 +158,7 @@ public final class RegistryMerge {
                     + "\"")
             .found(there.root().toString())
             .supported(here.root().toString())
-            .help(
+            .advice(
                 "check the workspace when the merge is done: an asset that is at \""
                     + there.root()
                     + "\" needs an id of its own"));
@@ -189,7 +189,7 @@ public final class RegistryMerge {
                     + (isOursRetired ? "theirs" : "ours")
                     + ", which it did not before: ours stays")
             .found(registered.root().toString())
-            .help(
+            .advice(
                 isOursRetired
                     ? "leave it retired; if the asset is to stay, add it again under a new id"
                     : "remove the asset " + id + ", or leave it and tell those who retired it"));
@@ -220,7 +220,7 @@ public final class RegistryMerge {
                     + " and stays retired: it meant "
                     + used.asset().inWords())
             .found(again.root().toString())
-            .help(
+            .advice(
                 "check the workspace when the merge is done: an asset that is at \""
                     + again.root()
                     + "\" needs a new id"));
@@ -241,7 +241,7 @@ public final class RegistryMerge {
         };
     return Diagnostic.warning(DiagnosticCode.ID_VANISHED, place, what + " " + fate)
         .found(id.toString())
-        .help(
+        .advice(
             meaning instanceof Registered
                 ? "if its asset is to go, remove " + id
                 : "nothing to do: a retired id is kept for ever");

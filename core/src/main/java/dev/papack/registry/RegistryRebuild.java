@@ -143,7 +143,7 @@ public final class RegistryRebuild {
                 + "\", and no registry says whose it is")
         .found(id.toString())
         .related(other.placeOf("asset_id"), "the other declaration with this id")
-        .help("take the asset_id out of the copy, rebuild again, then add the copy");
+        .advice("take the asset_id out of the copy, rebuild again, then add the copy");
   }
 
   private static List<Diagnostic> excess(
@@ -160,6 +160,6 @@ public final class RegistryRebuild {
                         + Limits.ASSETS
                         + " are allowed")
                 .limit(String.valueOf(Limits.ASSETS))
-                .help("split the workspace: one pack holds no more"));
+                .advice("split the workspace: one pack holds no more"));
   }
 }

@@ -114,7 +114,7 @@ final class RootSettlement {
                     + (home == null ? " is left out" : " stays at \"" + home + "\""))
             .found(loser.toString())
             .supported(keeper.toString())
-            .help(
+            .advice(
                 "move the asset of "
                     + loser
                     + " to a root of its own, with its declaration, and add it there"));

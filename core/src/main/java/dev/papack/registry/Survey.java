@@ -113,7 +113,7 @@ public sealed interface Survey {
   /** Declarations without a registry: how they get one again. */
   static Diagnostic lost(Location place, String message, Fix rebuild) {
     return Diagnostic.error(DiagnosticCode.REGISTRY_LOST, place, message)
-        .help("restore it from version control")
+        .advice("restore it from version control")
         .fix(rebuild);
   }
 }

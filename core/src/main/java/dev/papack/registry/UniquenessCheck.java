@@ -58,7 +58,7 @@ final class UniquenessCheck {
                       + "\" already")
               .found(name)
               .related(owner.placeOf("name"), "the other asset of this name")
-              .help("give one of the two another name"));
+              .advice("give one of the two another name"));
     }
   }
 
@@ -74,7 +74,7 @@ final class UniquenessCheck {
                         "the " + slot + " belongs to \"" + owner.place().root() + "\"")
                     .found(String.valueOf(slot.number()))
                     .related(owner.placeOf("preload"), "the other asset in this slot")
-                    .help("choose another slot from 0 to 255"));
+                    .advice("choose another slot from 0 to 255"));
           }
         });
   }

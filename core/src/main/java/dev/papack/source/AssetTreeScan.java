@@ -50,7 +50,7 @@ final class AssetTreeScan {
                 Diagnostic.error(
                         DiagnosticCode.PATH_FORM, place, "the name \"" + name + "\" " + fault.get())
                     .found(name)
-                    .help("rename it")));
+                    .advice("rename it")));
         continue;
       }
       String other = spellings.putIfAbsent(Spelling.folded(name), name);
@@ -68,7 +68,7 @@ final class AssetTreeScan {
                     .related(
                         Location.of(Artifact.WORKSPACE, below(path, new FileName(other))),
                         "the other spelling")
-                    .help("rename one of the two")));
+                    .advice("rename one of the two")));
         continue;
       }
       visit(folder, new FileName(name), path);

@@ -123,7 +123,7 @@ public final class FileReader {
   private static Diagnostic missing(Location place) {
     return Diagnostic.error(
             DiagnosticCode.SOURCE_MISSING, place, "there is no file \"" + place.path() + "\"")
-        .help("restore the file, or change the declaration");
+        .advice("restore the file, or change the declaration");
   }
 
   static Diagnostic wrongType(Location place, FileType type) {
@@ -133,13 +133,13 @@ public final class FileReader {
                   DiagnosticCode.LINK_REFUSED,
                   place,
                   "\"" + place.path() + "\" is a link; what it points to is outside the checks")
-              .help("put a copy of what it points to in its place");
+              .advice("put a copy of what it points to in its place");
       case SPECIAL ->
           Diagnostic.error(
                   DiagnosticCode.SPECIAL_FILE,
                   place,
                   "\"" + place.path() + "\" is a pipe, socket or device, not a file")
-              .help("remove it from the workspace");
+              .advice("remove it from the workspace");
       case FILE, DIRECTORY ->
           Diagnostic.error(
                   DiagnosticCode.SOURCE_MISSING,
@@ -148,7 +148,7 @@ public final class FileReader {
                       + place.path()
                       + "\" is a "
                       + (type == FileType.FILE ? "file, not a folder" : "folder, not a file"))
-              .help("correct the path");
+              .advice("correct the path");
     };
   }
 
@@ -163,7 +163,7 @@ public final class FileReader {
             "\"" + place.path() + "\" has " + found + " bytes; " + limit + " are allowed")
         .found(String.valueOf(found))
         .limit(String.valueOf(limit))
-        .help(
+        .advice(
             place.artifact() == Artifact.SOURCE
                 ? "split it, or export it smaller"
                 : "restore it from version control; no document of papack's grows like this");

@@ -44,6 +44,6 @@ public final class Obstacle {
   private static Diagnostic taken(Location place, String reason) {
     return Diagnostic.error(
             DiagnosticCode.FILE_EXISTS, place, "\"" + place.path() + "\": a " + reason)
-        .help("move it away, then run the command again");
+        .advice("move it away, then run the command again");
   }
 }

@@ -126,7 +126,7 @@ public final class Rebuilding {
                 + " "
                 + fate
                 + ": which ids are retired, and which have lost their declaration, cannot be known")
-        .help(
+        .advice(
             "take a good registry from version control as old.json, and merge it: base old.json,"
                 + " ours assets/index.json, theirs old.json");
   }

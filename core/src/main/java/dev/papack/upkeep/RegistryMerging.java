@@ -123,7 +123,7 @@ public final class RegistryMerging {
                       + " are allowed")
               .found(String.valueOf(merged.assets().size()))
               .limit(String.valueOf(Limits.ASSETS))
-              .help("split the workspace: one pack holds no more"));
+              .advice("split the workspace: one pack holds no more"));
     }
     String text = StableForm.write(IndexDocument.tree(merged));
     int sizeBytes = text.getBytes(StandardCharsets.UTF_8).length;
@@ -139,7 +139,7 @@ public final class RegistryMerging {
                         + " are allowed")
                 .found(String.valueOf(sizeBytes))
                 .limit(String.valueOf(Limits.INDEX_BYTES))
-                .help("split the workspace"))
+                .advice("split the workspace"))
         : Outcome.of(text);
   }
 }

@@ -40,7 +40,7 @@ public final class AssetsFolder {
                   DiagnosticCode.WORKSPACE_NOT_FOUND,
                   Location.of(Artifact.WORKSPACE, AssetsPath.FOLDER.text()),
                   "the workspace has no folder assets any more")
-              .help("restore it from version control"));
+              .advice("restore it from version control"));
     }
     try (ReadableDirectory assets = workspace.openDirectory(AssetsPath.FOLDER)) {
       return use.apply(assets);

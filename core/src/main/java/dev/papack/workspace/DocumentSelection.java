@@ -75,6 +75,6 @@ public record DocumentSelection(Disk disk, Path workspace, List<Path> paths) {
             Location.of(Artifact.WORKSPACE, file),
             "\"" + file.inWorkspace() + "\" is neither the registry nor a declaration")
         .supported("index.json, asset.json, NAME.asset.json")
-        .help("name a document, or a folder of them");
+        .advice("name a document, or a folder of them");
   }
 }

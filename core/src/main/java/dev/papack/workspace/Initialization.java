@@ -113,7 +113,7 @@ public final class Initialization {
             DiagnosticCode.FILE_EXISTS,
             Location.of(Artifact.REQUEST, folder.toString()),
             "\"" + folder + "\": a file stands where the workspace would be")
-        .help("choose another folder");
+        .advice("choose another folder");
   }
 
   private static Diagnostic exists(Path workspace) {
@@ -121,7 +121,7 @@ public final class Initialization {
             DiagnosticCode.WORKSPACE_EXISTS,
             Location.of(Artifact.WORKSPACE, workspace.toString()),
             "\"" + workspace + "\" is a workspace already")
-        .help("declare assets in it");
+        .advice("declare assets in it");
   }
 
   private void createUnlessThere(WritableDirectory directory, FileName name, String text)

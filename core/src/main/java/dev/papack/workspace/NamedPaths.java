@@ -58,7 +58,7 @@ public record NamedPaths(
                     DiagnosticCode.PATH_FORM,
                     location(wanted),
                     "the path \"" + wanted + "\" " + fault.get())
-                .help("rename the file"));
+                .advice("rename the file"));
         continue;
       }
       AssetsPath found = AssetsPath.of(below);
@@ -99,7 +99,7 @@ public record NamedPaths(
                     DiagnosticCode.SOURCE_MISSING,
                     location(wanted),
                     "there is no file or folder \"" + wanted + "\"")
-                .help("names that begin with a dot are passed over; check the spelling"));
+                .advice("names that begin with a dot are passed over; check the spelling"));
   }
 
   private static Diagnostic outside(Path wanted) {
@@ -107,7 +107,7 @@ public record NamedPaths(
             DiagnosticCode.PATH_OUTSIDE_ASSETS,
             location(wanted),
             "\"" + wanted + "\" does not lie in the workspace's assets/")
-        .help("move or copy it into assets/ first");
+        .advice("move or copy it into assets/ first");
   }
 
   private static Location location(Path wanted) {

@@ -91,7 +91,7 @@ public final class WorkspaceSearch {
             DiagnosticCode.WORKSPACE_NOT_FOUND,
             Location.of(Artifact.WORKSPACE, within.toString()),
             "there is no folder \"" + within + "\"")
-        .help("check the spelling")
+        .advice("check the spelling")
         .fix(create(within));
   }
 

@@ -22,7 +22,7 @@ class DiagnosticTextTest {
           .found("17: #102030, #ffffff")
           .limit("15")
           .related(Location.of(Artifact.ASSET, "assets/a.asset.json"), "declared here")
-          .help("use fewer");
+          .advice("use fewer");
 
   private static String printed(Diagnostic diagnostic, Coloring coloring) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -92,7 +92,7 @@ class HostileTerminalTest {
         .found(text)
         .supported(text)
         .limit(text)
-        .help(text)
+        .advice(text)
         .fix(Fix.likely(text, Fix.run(Verb.ADD, new Argument.OfNamedPath(text))))
         .related(place, text);
   }

@@ -46,7 +46,7 @@ final class UnknownPicture {
     if (!bytes.hasRemaining()) {
       return Diagnostic.error(DiagnosticCode.MEDIA_UNKNOWN, start, "the file is empty")
           .supported(names)
-          .help(
+          .advice(
               "copy or download the file again; if that changes nothing, export the picture again"
                   + " as "
                   + advised);
@@ -63,7 +63,7 @@ final class UnknownPicture {
                     + noun.map("it looks like "::concat)
                         .orElse("its first bytes are none that papack knows"))
             .supported(names)
-            .help(
+            .advice(
                 "open it in a picture editor and export it as "
                     + advised
                     + "; a new file name alone changes nothing");

@@ -50,7 +50,7 @@ final class UnknownSound {
             "the file is no " + names + " file, it is " + found)
         .found(found)
         .supported(names)
-        .help(
+        .advice(
             "open the sound in an audio editor and export it as "
                 + formats.sounds().getFirst().traits().name()
                 + ", PCM or float");

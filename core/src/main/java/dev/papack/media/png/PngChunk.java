@@ -34,6 +34,6 @@ record PngChunk(String type, ByteBuffer data, Location location) {
 
   /** An error in this chunk that only the program which wrote the file can mend. */
   Diagnostic error(DiagnosticCode code, String message) {
-    return Diagnostic.error(code, location, message).help(PngRefusal.EXPORT_AGAIN);
+    return Diagnostic.error(code, location, message).advice(PngRefusal.EXPORT_AGAIN);
   }
 }

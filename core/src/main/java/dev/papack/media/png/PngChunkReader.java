@@ -46,7 +46,7 @@ final class PngChunkReader {
                   location,
                   "the PNG has more than " + Limits.PNG_CHUNKS + " chunks")
               .limit(String.valueOf(Limits.PNG_CHUNKS))
-              .help(PngRefusal.EXPORT_AGAIN));
+              .advice(PngRefusal.EXPORT_AGAIN));
     }
     long lengthBytes = Integer.toUnsignedLong(bytes.getInt());
     if (lengthBytes > bytes.remaining() - TYPE_FIELD_BYTES - CRC_FIELD_BYTES) {
@@ -69,7 +69,7 @@ final class PngChunkReader {
                   "there are " + bytes.remaining() + " bytes behind the end of the PNG")
               .found(bytes.remaining() + " bytes")
               .supported("none")
-              .help(PngRefusal.EXPORT_AGAIN));
+              .advice(PngRefusal.EXPORT_AGAIN));
     }
   }
 
@@ -80,7 +80,7 @@ final class PngChunkReader {
                   DiagnosticCode.PNG_TRUNCATED,
                   location,
                   "the PNG ends without its last chunk, IEND: part of the file is missing")
-              .help(PngRefusal.COPY_AGAIN));
+              .advice(PngRefusal.COPY_AGAIN));
     }
     if (bytes.remaining() < FRAME_BYTES) {
       throw new PngRefusal(
@@ -91,7 +91,7 @@ final class PngChunkReader {
                       + bytes.remaining()
                       + " bytes are left, and the smallest chunk has "
                       + FRAME_BYTES)
-              .help(PngRefusal.COPY_AGAIN));
+              .advice(PngRefusal.COPY_AGAIN));
     }
   }
 
@@ -107,7 +107,7 @@ final class PngChunkReader {
                 + " left for it")
         .found(lengthBytes + " bytes")
         .supported("at most " + availableBytes + " bytes")
-        .help(PngRefusal.COPY_AGAIN);
+        .advice(PngRefusal.COPY_AGAIN);
   }
 
   /** Reads the type; the specification allows ASCII letters only, the third a capital. */
@@ -128,7 +128,7 @@ final class PngChunkReader {
                         letters[1],
                         letters[2],
                         letters[3]))
-                .help(PngRefusal.COPY_AGAIN));
+                .advice(PngRefusal.COPY_AGAIN));
       }
     }
     String type = new String(letters, ISO_8859_1);
@@ -141,7 +141,7 @@ final class PngChunkReader {
                       + type
                       + " is small, which PNG reserves for its future")
               .found(type)
-              .help(PngRefusal.EXPORT_AGAIN));
+              .advice(PngRefusal.EXPORT_AGAIN));
     }
     return type;
   }
@@ -164,7 +164,7 @@ final class PngChunkReader {
                   "the chunk " + type + " is damaged: its checksum does not fit its content")
               .found(hex(stored))
               .supported(hex(computed))
-              .help(PngRefusal.COPY_AGAIN));
+              .advice(PngRefusal.COPY_AGAIN));
     }
   }
 

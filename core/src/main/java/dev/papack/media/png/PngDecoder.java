@@ -129,7 +129,7 @@ public final class PngDecoder {
                         + (paletteSize - 1))
                 .found(String.valueOf(index))
                 .supported("0 to " + (paletteSize - 1))
-                .help(PngRefusal.EXPORT_AGAIN));
+                .advice(PngRefusal.EXPORT_AGAIN));
       }
     }
   }
@@ -141,7 +141,7 @@ public final class PngDecoder {
                     DiagnosticCode.PNG_ANIMATION,
                     animation.location(),
                     "the picture is an animation (APNG): only its default image is used")
-                .help("if the frames are wanted, export them side by side as one sheet"))
+                .advice("if the frames are wanted, export them side by side as one sheet"))
         .toList();
   }
 }

@@ -93,7 +93,7 @@ record PngHeader(
             "the picture has " + size + " pixels; " + limit + " " + unit + " are allowed")
         .found(size)
         .limit(String.valueOf(limit))
-        .help("cut the picture into smaller ones and declare each as an asset");
+        .advice("cut the picture into smaller ones and declare each as an asset");
   }
 
   private static Diagnostic content(PngChunk chunk, String fault) {

@@ -141,7 +141,7 @@ final class PngScanlines implements AutoCloseable {
       throw new PngRefusal(
           current
               .error(DiagnosticCode.PNG_DATA, "the picture's compressed data is damaged")
-              .help(PngRefusal.COPY_AGAIN));
+              .advice(PngRefusal.COPY_AGAIN));
     }
   }
 
@@ -162,6 +162,6 @@ final class PngScanlines implements AutoCloseable {
   private static Diagnostic missingData(PngChunk last) {
     return last.error(
             DiagnosticCode.PNG_DATA, "the picture's data ends before its last row is complete")
-        .help(PngRefusal.COPY_AGAIN);
+        .advice(PngRefusal.COPY_AGAIN);
   }
 }

@@ -66,7 +66,7 @@ final class PngSignature {
                   DiagnosticCode.PNG_TRUNCATED,
                   location,
                   "the PNG ends after " + bytes.limit() + " bytes, inside its signature")
-              .help(PngRefusal.COPY_AGAIN));
+              .advice(PngRefusal.COPY_AGAIN));
     }
     throw new PngRefusal(
         damageOf(bytes).map(damage -> damaged(damage, location)).orElseGet(() -> noPng(location)));
@@ -93,13 +93,13 @@ final class PngSignature {
             "the file is no PNG: it looks like " + damage.description())
         .found(damage.description())
         .supported("PNG")
-        .help("copy the original again as a binary file (in .gitattributes: *.png binary)");
+        .advice("copy the original again as a binary file (in .gitattributes: *.png binary)");
   }
 
   /** What it is instead is for whoever knows the other formats. */
   private static Diagnostic noPng(Location location) {
     return Diagnostic.error(DiagnosticCode.MEDIA_UNKNOWN, location, "the file is no PNG")
         .supported("PNG")
-        .help(PngRefusal.EXPORT_AGAIN);
+        .advice(PngRefusal.EXPORT_AGAIN);
   }
 }

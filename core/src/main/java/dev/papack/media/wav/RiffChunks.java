@@ -46,7 +46,7 @@ final class RiffChunks {
                   "the RIFF chunk says that it has "
                       + (riffEndBytes - CHUNK_HEADER_BYTES)
                       + " bytes, not even the 4 of its form")
-              .help("export the sound again; the program that wrote it did not finish"));
+              .advice("export the sound again; the program that wrote it did not finish"));
     }
     if (riffEndBytes > bytes.limit() + 1L) {
       throw truncated(riffEndBytes);
@@ -67,7 +67,7 @@ final class RiffChunks {
               Diagnostic.error(
                       DiagnosticCode.MEDIA_UNKNOWN, file.atByte(0), "the file is no WAV file")
                   .supported("WAV")
-                  .help("export the sound as plain WAV from an audio editor"));
+                  .advice("export the sound as plain WAV from an audio editor"));
     }
   }
 
@@ -79,7 +79,7 @@ final class RiffChunks {
                 "the file is WAV of the " + id + " kind, which is not supported")
             .found(id)
             .supported("RIFF")
-            .help("export the sound as plain WAV from an audio editor"));
+            .advice("export the sound as plain WAV from an audio editor"));
   }
 
   private WavRefusal truncated(long neededBytes) {
@@ -93,7 +93,7 @@ final class RiffChunks {
                     + neededBytes)
             .found(bytes.limit() + " bytes")
             .supported(neededBytes + " bytes")
-            .help("copy or export the file again; it is not complete"));
+            .advice("copy or export the file again; it is not complete"));
   }
 
   /**
@@ -116,7 +116,7 @@ final class RiffChunks {
                       DiagnosticCode.WAV_CHUNK,
                       location,
                       "the " + left + " bytes behind the last chunk are too few for another one")
-                  .help("export the sound again"));
+                  .advice("export the sound again"));
     }
     String id = fourCc(offsetBytes);
     requirePrintable(id, location);
@@ -140,7 +140,7 @@ final class RiffChunks {
                       + " bytes beyond the RIFF chunk it is in")
               .found(sizeBytes + " bytes")
               .limit((endBytes - bodyOffsetBytes) + " bytes")
-              .help("export the sound again; its lengths contradict each other"));
+              .advice("export the sound again; its lengths contradict each other"));
     }
     offsetBytes = (int) bodyEndBytes;
     if (sizeBytes % 2 == 1) {
@@ -170,7 +170,7 @@ final class RiffChunks {
                       + "\" of odd length is "
                       + Byte.toUnsignedInt(bytes.get(offsetBytes))
                       + " instead of 0")
-              .help("export the sound again, without metadata if the program offers that"));
+              .advice("export the sound again, without metadata if the program offers that"));
     }
     offsetBytes++;
     if (offsetBytes == endBytes && riffEndBytes > endBytes) {
@@ -188,7 +188,7 @@ final class RiffChunks {
                   DiagnosticCode.WAV_CHUNK,
                   location,
                   "the bytes " + codes + " where a chunk should begin are no chunk's name")
-              .help("export the sound again"));
+              .advice("export the sound again"));
     }
   }
 
@@ -216,7 +216,7 @@ final class RiffChunks {
                     file.atByte(endBytes),
                     "the " + count + " bytes behind the end of the RIFF chunk are ignored")
                 .found(count + " bytes")
-                .help("export the sound again to be rid of them, if it sounds right"));
+                .advice("export the sound again to be rid of them, if it sounds right"));
   }
 
   /** The four characters at an offset, fewer where the file ends. */

@@ -35,7 +35,7 @@ final class SamplerChunk {
                       + neededBytes)
               .found(sizeBytes + " bytes")
               .supported(neededBytes + " bytes")
-              .help("export the sound again"));
+              .advice("export the sound again"));
     }
     for (int at = HEADER_BYTES; at < neededBytes; at += LOOP_BYTES) {
       if (chunk.body().getInt(at + 4) == FORWARD) {

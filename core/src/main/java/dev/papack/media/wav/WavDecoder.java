@@ -76,7 +76,7 @@ public final class WavDecoder {
   private static WavRefusal fault(RiffChunk chunk, String message) {
     return new WavRefusal(
         Diagnostic.error(DiagnosticCode.WAV_CHUNK, chunk.location(), message)
-            .help("export the sound again"));
+            .advice("export the sound again"));
   }
 
   private Sound sound(Location file) throws WavRefusal {
@@ -86,7 +86,7 @@ public final class WavDecoder {
           Diagnostic.error(
                   DiagnosticCode.WAV_CHUNK, file, "the file has no chunk \"" + missing + "\"")
               .supported(missing)
-              .help("export the sound again"));
+              .advice("export the sound again"));
     }
     WavFormat samples = format.get();
     RiffChunk chunk = data.get();
@@ -116,7 +116,7 @@ public final class WavDecoder {
                       + " whole frames")
               .found(sizeBytes + " bytes")
               .supported("a multiple of " + frameBytes + " bytes")
-              .help("export the sound again"));
+              .advice("export the sound again"));
     }
     if (frameCount == 0) {
       throw new WavRefusal(
@@ -124,7 +124,7 @@ public final class WavDecoder {
                   DiagnosticCode.WAV_EMPTY, data.location(), "the sound has no frames at all")
               .found("0 frames")
               .supported("at least 1 frame")
-              .help("export the sound again, or remove the asset"));
+              .advice("export the sound again, or remove the asset"));
     }
     if (frameCount > Limits.SOUND_FRAMES) {
       throw new WavRefusal(
@@ -138,7 +138,7 @@ public final class WavDecoder {
                       + " are allowed")
               .found(frameCount + " frames")
               .limit(Limits.SOUND_FRAMES + " frames")
-              .help("cut the sound into several assets"));
+              .advice("cut the sound into several assets"));
     }
   }
 
@@ -171,7 +171,7 @@ public final class WavDecoder {
                         + ", which is no sample")
                 .found(found)
                 .supported("finite numbers")
-                .help("find and remove the fault in an audio editor, then export again"));
+                .advice("find and remove the fault in an audio editor, then export again"));
       }
     }
   }

@@ -57,7 +57,7 @@ record WavFormat(SampleFormat sampleFormat, int channels, int sampleRateHz) {
                   "the sound has " + channels + " channels; 1 or 2 are supported")
               .found(Integer.toString(channels))
               .supported("1, 2")
-              .help("mix the sound to stereo or mono in an audio editor"));
+              .advice("mix the sound to stereo or mono in an audio editor"));
     }
     int frameBytes = channels * sampleFormat.bytes();
     if (chunk.u16(12) != frameBytes) {
@@ -87,7 +87,7 @@ record WavFormat(SampleFormat sampleFormat, int channels, int sampleRateHz) {
                   "the chunk \"fmt \" has " + sizeBytes + " bytes, but needs " + atLeastBytes)
               .found(sizeBytes + " bytes")
               .supported(atLeastBytes + " bytes")
-              .help("export the sound again"));
+              .advice("export the sound again"));
     }
   }
 
@@ -103,7 +103,7 @@ record WavFormat(SampleFormat sampleFormat, int channels, int sampleRateHz) {
                       + " bytes, but its sub-format needs 22")
               .found(chunk.u16(16) + " bytes")
               .supported("22 bytes")
-              .help("export the sound again"));
+              .advice("export the sound again"));
     }
     // 0 is how some writers leave the field unsaid; it would change nothing.
     if (chunk.u16(18) > bits) {
@@ -175,7 +175,7 @@ record WavFormat(SampleFormat sampleFormat, int channels, int sampleRateHz) {
                   "the sample rate is " + sampleRateHz + " Hz; " + range + " can be read")
               .found(sampleRateHz + " Hz")
               .limit(range)
-              .help("export the sound at 44100 or 48000 Hz"));
+              .advice("export the sound at 44100 or 48000 Hz"));
     }
     return (int) sampleRateHz;
   }
@@ -194,6 +194,6 @@ record WavFormat(SampleFormat sampleFormat, int channels, int sampleRateHz) {
         Diagnostic.error(DiagnosticCode.WAV_FORMAT, chunk.location(), message)
             .found(found)
             .supported(supported)
-            .help("export the sound as 16-bit PCM from an audio editor"));
+            .advice("export the sound as 16-bit PCM from an audio editor"));
   }
 }
