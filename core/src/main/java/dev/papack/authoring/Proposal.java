@@ -1,7 +1,6 @@
 package dev.papack.authoring;
 
 import dev.papack.diagnostic.AssetsPath;
-import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.publish.DocumentChange;
 import dev.papack.publish.Publication;
@@ -9,7 +8,6 @@ import dev.papack.registry.PendingDocuments;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -47,13 +45,11 @@ public record Proposal<T>(T result, List<DocumentChange> changes, List<DocumentC
    * @return the result, or why nothing was written
    */
   public Outcome<T> carryOut(PendingDocuments pending, Publication publication) throws IOException {
-    Optional<Diagnostic> stop = pending.findStop(rewritten());
-    if (stop.isPresent()) {
-      return Outcome.refused(stop.get());
-    }
     List<DocumentChange> all = new ArrayList<>(changes);
     all.addAll(edits);
-    return all.isEmpty() ? Outcome.of(result) : publication.publishDocuments(all).map(_ -> result);
+    return Outcome.unless(pending.findStop(rewritten()))
+        .then(_ -> all.isEmpty() ? Outcome.of(0) : publication.publishDocuments(all))
+        .map(_ -> result);
   }
 
   /**

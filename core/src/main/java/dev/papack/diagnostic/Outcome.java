@@ -3,6 +3,7 @@ package dev.papack.diagnostic;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -70,6 +71,25 @@ public sealed interface Outcome<T> {
    */
   static <T> Outcome<T> of(T value) {
     return new Accepted<>(value, List.of());
+  }
+
+  /**
+   * A step that is done.
+   *
+   * @return accepted, with nothing to report
+   */
+  static Outcome<Done> done() {
+    return of(Done.DONE);
+  }
+
+  /**
+   * What an answer to a question means for the next step.
+   *
+   * @param obstacle an error, if there is one
+   * @return refused with it
+   */
+  static Outcome<Done> unless(Optional<Diagnostic> obstacle) {
+    return obstacle.map(Outcome::<Done>refused).orElseGet(Outcome::done);
   }
 
   /**

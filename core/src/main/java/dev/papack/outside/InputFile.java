@@ -61,15 +61,16 @@ public final class InputFile {
       if (directory.find(place.name()).isEmpty()) {
         return Outcome.refused(missing(file.toString()));
       }
-      Optional<Diagnostic> obstacle = Obstacle.find(directory, place.name(), FileType.FILE);
-      return obstacle.isPresent()
-          ? Outcome.refused(
-              obstacle
-                  .get()
-                  .withFixes(
-                      List.of(Fix.advice("name a file; what comes through a pipe is read from -"))))
-          : FileReader.read(
-              directory, RelativePath.of(place.name()), Limits.INDEX_BYTES, Artifact.INDEX);
+      return Outcome.unless(
+              Obstacle.find(directory, place.name(), FileType.FILE)
+                  .map(obstacle ->
+                      obstacle.withFixes(
+                          List.of(
+                              Fix.advice(
+                                  "name a file; what comes through a pipe is read from -")))))
+          .then(_ ->
+              FileReader.read(
+                  directory, RelativePath.of(place.name()), Limits.INDEX_BYTES, Artifact.INDEX));
     }
   }
 

@@ -67,13 +67,12 @@ public final class OutputFile {
     FileName name = place.name();
     try (WritableDirectory directory =
         disk.openForWriting(place.folder(), place.folder().toString())) {
-      Optional<Diagnostic> obstacle = findObstacle(directory, name);
-      if (obstacle.isPresent()) {
-        return Outcome.refused(obstacle.get());
-      }
-      write(content, directory, name);
+      return Outcome.unless(findObstacle(directory, name))
+          .then(_ -> {
+            write(content, directory, name);
+            return Outcome.of(place.path());
+          });
     }
-    return Outcome.of(place.path());
   }
 
   private Optional<Diagnostic> findObstacle(WritableDirectory directory, FileName name)

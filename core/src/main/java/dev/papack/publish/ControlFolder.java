@@ -3,6 +3,7 @@ package dev.papack.publish;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Done;
 import dev.papack.diagnostic.FileName;
 import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Location;
@@ -159,26 +160,26 @@ final class ControlFolder implements Closeable {
   /**
    * Deletes what is staged.
    *
-   * @return what cannot be deleted since it is nothing that was ever staged
+   * @return refused if something there was never staged
    */
-  Optional<Diagnostic> clearStaging() throws IOException {
+  Outcome<Done> clearStaging() throws IOException {
     if (folder.find(STAGING).isEmpty()) {
-      return Optional.empty();
+      return Outcome.done();
     }
     try (WritableDirectory staging = folder.openDirectory(STAGING)) {
       for (String name : staging.list()) {
         if (FileName.faultOf(name).isPresent()) {
-          return Optional.of(foreign(staging.displayPath() + "/" + name));
+          return Outcome.refused(foreign(staging.displayPath() + "/" + name));
         }
         FileName file = new FileName(name);
         if (Obstacle.find(staging, file, FileType.FILE).isPresent()) {
-          return Optional.of(foreign(staging.displayPath() + "/" + name));
+          return Outcome.refused(foreign(staging.displayPath() + "/" + name));
         }
         staging.deleteFile(file);
       }
     }
     folder.deleteDirectory(STAGING);
-    return Optional.empty();
+    return Outcome.done();
   }
 
   private static Diagnostic foreign(String path) {

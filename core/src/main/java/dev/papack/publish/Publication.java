@@ -6,6 +6,7 @@ import dev.papack.container.Sha256;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Done;
 import dev.papack.diagnostic.FileName;
 import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Location;
@@ -116,17 +117,15 @@ public final class Publication implements Closeable {
     boolean isBegun = false;
     try {
       Found found = control.hasJournal() ? Found.UNFINISHED : Found.NOTHING;
-      Optional<Diagnostic> obstacle =
-          found == Found.UNFINISHED ? settle(workspace, control, operation) : Optional.empty();
-      if (obstacle.isEmpty()) {
-        obstacle = control.clearStaging();
-      }
-      if (obstacle.isPresent()) {
-        return Outcome.refused(obstacle.get());
-      }
-      Publication publication = new Publication(workspace, control, found);
-      isBegun = true;
-      return Outcome.of(publication);
+      Outcome<Publication> begun =
+          (switch (found) {
+                case UNFINISHED -> settle(workspace, control, operation);
+                case NOTHING -> Outcome.done();
+              })
+              .then(_ -> control.clearStaging())
+              .then(_ -> Outcome.of(new Publication(workspace, control, found)));
+      isBegun = begun instanceof Outcome.Accepted<Publication>;
+      return begun;
     } finally {
       if (!isBegun) {
         control.close();
@@ -134,22 +133,22 @@ public final class Publication implements Closeable {
     }
   }
 
-  private static Optional<Diagnostic> settle(
+  private static Outcome<Done> settle(
       WritableDirectory workspace, ControlFolder control, Operation operation) throws IOException {
-    Optional<Diagnostic> obstacle =
-        operation == Operation.DISCARD_UNFINISHED ? Optional.empty() : finish(workspace, control);
-    if (obstacle.isEmpty()) {
+    Outcome<Done> settled =
+        operation == Operation.DISCARD_UNFINISHED ? Outcome.done() : finish(workspace, control);
+    return settled.then(_ -> {
       control.clearJournal();
-    }
-    return obstacle;
+      return Outcome.done();
+    });
   }
 
-  private static Optional<Diagnostic> finish(WritableDirectory workspace, ControlFolder control)
+  private static Outcome<Done> finish(WritableDirectory workspace, ControlFolder control)
       throws IOException {
     return switch (control.readJournal()) {
       case Outcome.Refused<JournalRecord>(List<Diagnostic> faults) ->
-          Optional.of(RecordDocument.withDiscard(faults.getFirst()));
-      case Outcome.Accepted<JournalRecord>(JournalRecord decided, List<Diagnostic> notes) -> {
+          Outcome.refused(RecordDocument.withDiscard(faults.getFirst()));
+      case Outcome.Accepted<JournalRecord>(JournalRecord decided, List<Diagnostic> _) -> {
         try (WritableDirectory staging = control.openStaging()) {
           yield new Recovery(workspace, staging, decided.replacements(), Following.NOBODY).finish();
         }
@@ -212,9 +211,8 @@ public final class Publication implements Closeable {
    */
   public Outcome<Integer> publishDocuments(List<DocumentChange> changes) throws IOException {
     for (DocumentChange change : changes) {
-      Optional<Diagnostic> obstacle = stageDocument(change);
-      if (obstacle.isPresent()) {
-        return Outcome.refused(obstacle.get());
+      if (stageDocument(change) instanceof Outcome.Refused<Done>(List<Diagnostic> faults)) {
+        return new Outcome.Refused<>(faults);
       }
     }
     return publishDocuments(Following.NOBODY);
@@ -224,14 +222,14 @@ public final class Publication implements Closeable {
    * Stages the change of an authored document. Its text is not kept, so that there may be as many
    * as a workspace can have.
    *
-   * @return why it cannot be made: the text would be too long to be read back
+   * @return refused if the text would be too long to be read back
    */
-  public Optional<Diagnostic> stageDocument(DocumentChange change) throws IOException {
+  public Outcome<Done> stageDocument(DocumentChange change) throws IOException {
     return switch (change) {
       case DocumentChange.OfRegistry(Optional<Sha256> before, String after) -> {
         StagedContent content = stage(Replacement.Registry.STAGED, after);
         registry = Optional.of(new Replacement.Registry(before, content));
-        yield tooLarge(change, content);
+        yield withinLimit(change, content);
       }
       case DocumentChange.OfDeclaration(
               DeclarationPlace place,
@@ -241,12 +239,12 @@ public final class Publication implements Closeable {
             new Replacement.Declaration(declarations.size(), place, before, Optional.empty());
         if (after.isEmpty()) {
           declarations.add(deleted);
-          yield Optional.empty();
+          yield Outcome.done();
         }
         StagedContent content = stage(deleted.staged(), after.get());
         declarations.add(
             new Replacement.Declaration(deleted.number(), place, before, Optional.of(content)));
-        yield tooLarge(change, content);
+        yield withinLimit(change, content);
       }
     };
   }
@@ -258,10 +256,10 @@ public final class Publication implements Closeable {
     }
   }
 
-  private static Optional<Diagnostic> tooLarge(DocumentChange change, StagedContent content) {
+  private static Outcome<Done> withinLimit(DocumentChange change, StagedContent content) {
     return content.sizeBytes() <= change.maxBytes()
-        ? Optional.empty()
-        : Optional.of(tooLarge(change.file().text(), content.sizeBytes(), change.maxBytes()));
+        ? Outcome.done()
+        : Outcome.refused(tooLarge(change.file().text(), content.sizeBytes(), change.maxBytes()));
   }
 
   /**
@@ -284,15 +282,14 @@ public final class Publication implements Closeable {
     }
     Recovery recovery =
         new Recovery(workspace, staging.folder(), decided.replacements(), following);
-    Optional<Diagnostic> change = recovery.findChange();
-    if (change.isPresent()) {
-      return Outcome.refused(change.get());
-    }
-    staging.folder().flush();
-    control.writeJournal(journal);
-    recovery.carryOutAll();
-    control.clearJournal();
-    return Outcome.of(decided);
+    return Outcome.unless(recovery.findChange())
+        .then(_ -> {
+          staging.folder().flush();
+          control.writeJournal(journal);
+          recovery.carryOutAll();
+          control.clearJournal();
+          return Outcome.of(decided);
+        });
   }
 
   /** Nothing is written that could not be read back. */

@@ -5,9 +5,11 @@ import dev.papack.diagnostic.Argument;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Done;
 import dev.papack.diagnostic.FileName;
 import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Location;
+import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.Verb;
 import dev.papack.disk.DiskException;
 import dev.papack.disk.FileType;
@@ -93,9 +95,9 @@ final class Recovery {
   /**
    * Carries out what a crash left undone.
    *
-   * @return why nothing was touched, if a file contradicts the journal
+   * @return refused, with nothing touched, if a file contradicts the journal
    */
-  Optional<Diagnostic> finish() throws IOException {
+  Outcome<Done> finish() throws IOException {
     List<Replacement> undone = new ArrayList<>();
     for (Replacement replacement : replacements) {
       Occupant now = Occupant.of(workspace, replacement.names());
@@ -104,12 +106,12 @@ final class Recovery {
       }
       Optional<Diagnostic> contradiction = findContradiction(replacement, now);
       if (contradiction.isPresent()) {
-        return contradiction;
+        return Outcome.refused(contradiction.get());
       }
       undone.add(replacement);
     }
     carryOut(undone);
-    return Optional.empty();
+    return Outcome.done();
   }
 
   private Optional<Diagnostic> findContradiction(Replacement replacement, Occupant now)

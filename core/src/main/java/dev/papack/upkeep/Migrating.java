@@ -5,6 +5,7 @@ import dev.papack.container.Sha256;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.Done;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diff.UnifiedDiff;
 import dev.papack.disk.ReadableDirectory;
@@ -68,10 +69,10 @@ public final class Migrating {
     this.shown = shown;
   }
 
-  /** Takes a change; the answer is why it cannot be made. */
+  /** Takes a change; refused if it cannot be made. */
   @FunctionalInterface
   private interface ChangeSink {
-    Optional<Diagnostic> accept(DocumentChange change) throws IOException;
+    Outcome<Done> accept(DocumentChange change) throws IOException;
   }
 
   /** A document that passed, as it was read. */
@@ -80,7 +81,7 @@ public final class Migrating {
   /** Shows every change and makes none. */
   public Outcome<Migrated> show(DocumentSelection selection)
       throws IOException, CancelledException {
-    return migrate(selection, _ -> Optional.empty(), _ -> Outcome.of(0));
+    return migrate(selection, _ -> Outcome.done(), _ -> Outcome.of(0));
   }
 
   /** Shows every change and makes all or none. */
@@ -110,12 +111,11 @@ public final class Migrating {
   /** Makes all changes or none; the answer is how many files that changed. */
   private Outcome<Integer> migrate(List<AssetsPath> pending, ChangeSink changes, Decision decision)
       throws IOException, CancelledException {
-    List<Diagnostic> obstacles = change(pending, changes);
-    if (!obstacles.isEmpty()) {
-      return new Outcome.Refused<>(obstacles);
-    }
-    stopIfCancelled();
-    return pending.isEmpty() ? Outcome.of(0) : decision.take(following(pending));
+    return change(pending, changes)
+        .then(_ -> {
+          stopIfCancelled();
+          return pending.isEmpty() ? Outcome.of(0) : decision.take(following(pending));
+        });
   }
 
   private Following following(List<AssetsPath> documents) {
@@ -155,31 +155,24 @@ public final class Migrating {
     return faults.isEmpty() ? Outcome.of(pending) : new Outcome.Refused<>(faults);
   }
 
-  /** Makes the changes one by one; the answer is why there is no use in going on. */
-  private List<Diagnostic> change(List<AssetsPath> pending, ChangeSink changes)
+  /** Makes the changes one by one, up to the first that cannot be made. */
+  private Outcome<Done> change(List<AssetsPath> pending, ChangeSink changes)
       throws IOException, CancelledException {
     observer.observe(new Progress.Begun(Phase.MIGRATE, pending.size()));
     int done = 0;
     for (AssetsPath file : pending) {
       stopIfCancelled();
-      switch (judge(file)) {
-        case Outcome.Refused<Judged>(List<Diagnostic> faults) -> {
-          return faults;
-        }
-        case Outcome.Accepted<Judged>(Judged judged, List<Diagnostic> notes) -> {
-          Optional<Diagnostic> obstacle = change(file, judged, changes);
-          if (obstacle.isPresent()) {
-            return List.of(obstacle.get());
-          }
-        }
+      Outcome<Done> changed = judge(file).then(judged -> change(file, judged, changes));
+      if (changed instanceof Outcome.Refused<Done> refused) {
+        return refused;
       }
       done++;
       observer.observe(new Progress.Passed(Phase.MIGRATE, done, pending.size(), file));
     }
-    return List.of();
+    return Outcome.done();
   }
 
-  private Optional<Diagnostic> change(AssetsPath file, Judged judged, ChangeSink changes)
+  private Outcome<Done> change(AssetsPath file, Judged judged, ChangeSink changes)
       throws IOException {
     CurrentDocument document = judged.document();
     String before = StandardCharsets.UTF_8.decode(judged.snapshot().bytes()).toString();
