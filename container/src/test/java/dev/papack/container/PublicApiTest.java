@@ -2,10 +2,13 @@ package dev.papack.container;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.papack.campaign.api.CommittedApi;
+import dev.papack.campaign.api.PublicApi;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -14,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * What others can call is what container/api.txt says. {@code -Dpapack.api=rewrite} writes the
- * file: then read its difference as someone whose program was compiled against the old one.
+ * file.
  */
 final class PublicApiTest {
   private static final Path HOME = Path.of(System.getProperty("papack.home", ".."));
@@ -22,6 +25,10 @@ final class PublicApiTest {
   private static final String REWRITE =
       "./mvnw -q -pl container -am test -Dtest=PublicApiTest"
           + " -Dsurefire.failIfNoSpecifiedTests=false -Dpapack.api=rewrite";
+
+  private static List<String> apiOf(Collection<Class<?>> types) {
+    return PublicApi.of("dev.papack.container", types);
+  }
 
   private static List<Class<?>> classes() throws IOException, ClassNotFoundException {
     List<Class<?>> classes = new ArrayList<>();
@@ -37,47 +44,16 @@ final class PublicApiTest {
     return classes;
   }
 
-  /** The lines that only one of the two has, each with the type that it belongs to. */
-  private static List<String> differences(List<String> committed, List<String> found) {
-    List<String> before = qualified(committed);
-    List<String> after = qualified(found);
-    return Stream.concat(
-            before.stream().filter(line -> !after.contains(line)).map(line -> "- " + line),
-            after.stream().filter(line -> !before.contains(line)).map(line -> "+ " + line))
-        .toList();
-  }
-
-  private static List<String> qualified(List<String> lines) {
-    List<String> qualified = new ArrayList<>();
-    String type = "";
-    for (String line : lines) {
-      if (line.startsWith("  ")) {
-        qualified.add(type + ": " + line.strip());
-      } else {
-        type = line.replaceFirst(".*?(class|enum|interface|record) ([\\w.]+).*", "$2");
-        qualified.add(line);
-      }
-    }
-    return qualified;
-  }
-
   @Test
   void theApiIsWhatIsCommitted() throws Exception {
-    List<String> found = PublicApi.of(classes());
-    if (System.getProperty("papack.api", "").equals("rewrite")) {
-      Files.writeString(COMMITTED, String.join("\n", found) + "\n");
-    }
-    List<String> committed = Files.readAllLines(COMMITTED);
-
-    assertThat(differences(committed, found))
+    assertThat(CommittedApi.differences(COMMITTED, apiOf(classes())))
         .as("the public API and %s; if the change is meant: %s", COMMITTED, REWRITE)
         .isEmpty();
-    assertThat(committed).isEqualTo(found);
   }
 
   @Test
   void theApiIsNotEmpty() throws Exception {
-    assertThat(PublicApi.of(classes()))
+    assertThat(apiOf(classes()))
         .contains(
             "final class MappedPack implements AutoCloseable",
             "  static MappedPack open(java.nio.file.Path) throws java.io.IOException, PackException",
@@ -106,8 +82,7 @@ final class PublicApiTest {
   @Test
   void everyKindOfMemberHasItsLine() {
     assertThat(
-            PublicApi.of(
-                List.of(Shapes.Pair.class, Shapes.class, Shapes.Open.class, Shapes.Kind.class)))
+            apiOf(List.of(Shapes.Pair.class, Shapes.class, Shapes.Open.class, Shapes.Kind.class)))
         .isEqualTo(SHAPES);
   }
 
@@ -126,8 +101,8 @@ final class PublicApiTest {
   void aChangedMemberIsFound(String from, String to, String named) {
     List<String> changed = SHAPES.stream().map(line -> line.replace(from, to)).toList();
 
-    assertThat(differences(SHAPES, changed)).hasSize(2).contains("- " + named);
-    assertThat(differences(changed, SHAPES)).hasSize(2).contains("+ " + named);
+    assertThat(CommittedApi.differences(SHAPES, changed)).hasSize(2).contains("- " + named);
+    assertThat(CommittedApi.differences(changed, SHAPES)).hasSize(2).contains("+ " + named);
   }
 
   @Test
@@ -135,7 +110,9 @@ final class PublicApiTest {
     List<String> fewer = new ArrayList<>(SHAPES);
     fewer.remove("  default void none()");
 
-    assertThat(differences(SHAPES, fewer)).containsExactly("- Shapes: default void none()");
-    assertThat(differences(fewer, SHAPES)).containsExactly("+ Shapes: default void none()");
+    assertThat(CommittedApi.differences(SHAPES, fewer))
+        .containsExactly("- Shapes: default void none()");
+    assertThat(CommittedApi.differences(fewer, SHAPES))
+        .containsExactly("+ Shapes: default void none()");
   }
 }

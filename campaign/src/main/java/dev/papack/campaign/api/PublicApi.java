@@ -1,4 +1,4 @@
-package dev.papack.container;
+package dev.papack.campaign.api;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
@@ -14,26 +14,36 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What users of a package can name, as text: a line for each type, and below it one for each of its
- * members. Names of this package and of {@code java.lang} are short. What the kind of a type
+ * What users of a library can name, as text: a line for each type, and below it one for each of its
+ * members. Names below one package and of {@code java.lang} are short. What the kind of a type
  * implies is left out: the accessors of a record, the methods of every enum and object.
  */
-final class PublicApi {
+public final class PublicApi {
   private static final Set<String> OF_EVERY_OBJECT = Set.of("equals", "hashCode", "toString");
   private static final Set<String> OF_EVERY_ENUM = Set.of("values", "valueOf");
 
-  private PublicApi() {}
+  private final String home;
 
-  /** The lines of those of the types that are public, whatever their order. */
-  static List<String> of(Collection<Class<?>> types) {
+  private PublicApi(String home) {
+    this.home = home;
+  }
+
+  /**
+   * The lines of those of the types that are public, whatever their order.
+   *
+   * @param home the package whose name is left out
+   */
+  public static List<String> of(String home, Collection<Class<?>> types) {
+    PublicApi api = new PublicApi(home);
     return types.stream()
         .filter(PublicApi::isPublic)
         .sorted(Comparator.comparing(Class::getName))
-        .flatMap(type -> Stream.concat(Stream.of(head(type)), members(type)))
+        .flatMap(type -> Stream.concat(Stream.of(api.head(type)), api.members(type)))
         .toList();
   }
 
@@ -42,7 +52,7 @@ final class PublicApi {
     return Modifier.isPublic(type.getModifiers()) && (outer == null || isPublic(outer));
   }
 
-  private static String head(Class<?> type) {
+  private String head(Class<?> type) {
     String head = withoutPublic(type.toGenericString());
     if (type.isRecord() || type.isEnum() || type.isInterface()) {
       head = head.replaceAll("\\b(abstract|final|static) ", "");
@@ -66,7 +76,7 @@ final class PublicApi {
         : Arrays.stream(types).map(Type::getTypeName).collect(Collectors.joining(", ", word, ""));
   }
 
-  private static Stream<String> members(Class<?> type) {
+  private Stream<String> members(Class<?> type) {
     List<String> constants = new ArrayList<>();
     List<String> fields = new ArrayList<>();
     for (Field field : type.getDeclaredFields()) {
@@ -128,7 +138,7 @@ final class PublicApi {
   }
 
   /** Generics and exceptions included; how a method locks is its own affair. */
-  private static String signature(Executable executable) {
+  private String signature(Executable executable) {
     return shortened(
         withoutPublic(executable.toGenericString()).replace("synchronized ", ""),
         executable.getDeclaringClass());
@@ -139,13 +149,13 @@ final class PublicApi {
   }
 
   /** Without the type that declares the member, which its line stands below. */
-  private static String shortened(String member, Class<?> declaring) {
+  private String shortened(String member, Class<?> declaring) {
     return shortened(member.replace(declaring.getName() + ".", "")).replaceAll(",(?! )", ", ");
   }
 
-  private static String shortened(String names) {
+  private String shortened(String names) {
     return names
-        .replaceAll("\\bdev\\.papack\\.container\\.(?=[A-Z])", "")
+        .replaceAll("\\b" + Pattern.quote(home + ".") + "(?=[A-Za-z])", "")
         .replaceAll("\\bjava\\.lang\\.(?=[A-Z])", "")
         .replace('$', '.');
   }

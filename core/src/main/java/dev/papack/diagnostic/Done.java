@@ -1,0 +1,6 @@
+package dev.papack.diagnostic;
+
+/** The value of a step that has nothing to say but that it is done. */
+public enum Done {
+  DONE
+}
