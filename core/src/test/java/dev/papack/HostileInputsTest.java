@@ -71,7 +71,7 @@ class HostileInputsTest {
         "hostile-inputs",
         String.format(
             Locale.ROOT,
-            "%,d inputs of %d families in %s, %,d refused or remarked on, each as pinned;"
+            "%,d inputs of %d families in %s, %,d refused or reported, each as pinned;"
                 + " 0 uncaught, 0 writes",
             count,
             ended.lines().size(),

@@ -1,6 +1,7 @@
 package dev.papack;
 
 import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.Disk;
 import dev.papack.disk.DiskException;
@@ -11,13 +12,18 @@ import dev.papack.progress.Observer;
 import dev.papack.result.AddRequest;
 import dev.papack.result.Drift;
 import dev.papack.result.Effect;
+import dev.papack.result.Health;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What a file system can hold where papack looks; every reading command looks, and none writes. */
+/**
+ * What a file system can hold where papack looks. Every reading command looks, and none writes;
+ * what is fixed unambiguously is fixed, and nothing gets worse.
+ */
 final class HostileWorkspaces {
   private static final Set<String> WRITING =
       Set.of("create", "append", "rename", "delete", "flush", "lock");
@@ -98,7 +104,48 @@ final class HostileWorkspaces {
       found.addAll(of(session::verify));
       found.addAll(of(session::doctor));
     }
+    fix(workspace);
     return Family.verdict(found);
+  }
+
+  /** A fault, as far as it stays the same when lines move. */
+  private record Fault(DiagnosticCode code, String path, String message) {
+    static Set<Fault> of(List<Diagnostic> findings) {
+      return findings.stream()
+          .filter(Diagnostic::isError)
+          .map(fault -> new Fault(fault.code(), fault.location().path(), fault.message()))
+          .collect(Collectors.toSet());
+    }
+  }
+
+  /** Carries out all that can be fixed unambiguously: no fault of the same or an earlier stage. */
+  private static void fix(TestWorkspace hostile) throws IOException {
+    TestWorkspace workspace = hostile.copy();
+    try {
+      if (workspace.packer(workspace.disk, 1).openForRepair(workspace.path("."))
+              instanceof Outcome.Accepted<Session>(Session session, var _)
+          && session.doctor() instanceof Outcome.Accepted<Health>(Health before, var _)
+          && !(before.fixes().isEmpty() && before.edits().isEmpty())
+          && session.fix(Effect.WRITE) instanceof Outcome.Accepted<Health>(Health after, var _)) {
+        requireBetter(before, after);
+      }
+    } catch (DiskException _) {
+      // The machine's trouble: nothing was written.
+    }
+  }
+
+  private static void requireBetter(Health before, Health after) {
+    Set<Fault> known = Fault.of(before.findings());
+    int stage = known.stream().mapToInt(fault -> fault.code().stage().digit()).min().orElse(0);
+    Set<Fault> left = Fault.of(after.findings());
+    left.stream()
+        .filter(fault -> !known.contains(fault) && fault.code().stage().digit() <= stage)
+        .forEach(fault -> {
+          throw new IllegalStateException("a fix brings " + fault);
+        });
+    if (known.equals(left) && !known.isEmpty() && before.fixes().equals(after.fixes())) {
+      throw new IllegalStateException("a fix repairs nothing of " + known);
+    }
   }
 
   /** A reading command. */
