@@ -38,7 +38,7 @@ sealed interface MediaFile {
    * A picture or sound, and settings under which it encodes.
    *
    * @param choice the settings and why
-   * @param warnings what the decoder remarked
+   * @param warnings what the decoder reported
    */
   record Fit(Choice<? extends BankSettings> choice, List<Diagnostic> warnings)
       implements MediaFile {
