@@ -1,7 +1,6 @@
 package dev.papack.upkeep;
 
 import dev.papack.diagnostic.Diagnostic;
-import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.Disk;
@@ -33,21 +32,19 @@ public final class Comparing {
   }
 
   private static Outcome<LocatedRegistry> read(Snapshot snapshot) {
-    return switch (IndexDocument.read(snapshot)) {
-      case Outcome.Accepted<LocatedRegistry> accepted -> accepted;
-      case Outcome.Refused<LocatedRegistry>(List<Diagnostic> faults) ->
-          new Outcome.Refused<>(faults.stream().map(Comparing::withRemedy).toList());
-    };
+    Outcome<LocatedRegistry> read = IndexDocument.read(snapshot);
+    // What git prints of a file that a commit does not have.
+    return snapshot.sizeBytes() == 0
+        ? new Outcome.Refused<>(read.diagnostics().stream().map(Comparing::withRemedy).toList())
+        : read;
   }
 
-  /** What git prints of a file that a commit does not have. */
-  private static Diagnostic withRemedy(Diagnostic fault) {
-    return fault.code() == DiagnosticCode.JSON_EMPTY
-        ? fault.withFixes(
-            List.of(
-                Fix.advice(
-                    "name a commit that has the registry: git show prints nothing for others")))
-        : fault;
+  private static Diagnostic withRemedy(Diagnostic empty) {
+    return empty.withFixes(
+        List.of(
+            Fix.advice(
+                "choose a commit that contains the registry; for others, git show prints"
+                    + " nothing")));
   }
 
   private Outcome<ComparedRegistry> compare(LocatedRegistry before) {
