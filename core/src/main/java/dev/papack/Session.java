@@ -11,6 +11,7 @@ import dev.papack.examination.Examination;
 import dev.papack.examination.Examination.Examined;
 import dev.papack.inspect.PublishedBuild;
 import dev.papack.inspect.PublishedPack;
+import dev.papack.inspect.SetVerification;
 import dev.papack.migration.Histories;
 import dev.papack.packing.Building;
 import dev.papack.packing.Planning;
@@ -41,8 +42,10 @@ import dev.papack.result.Removed;
 import dev.papack.upkeep.Comparing;
 import dev.papack.upkeep.Migrating;
 import dev.papack.upkeep.Rebuilding;
+import dev.papack.upkeep.Recovering;
 import dev.papack.workspace.AssetsFolder;
 import dev.papack.workspace.DocumentSelection;
+import dev.papack.workspace.Stance;
 import dev.papack.workspace.WorkspaceDoor;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -57,7 +60,7 @@ import java.util.random.RandomGenerator;
  * <p>The stages in order, as {@link #build} goes through them: read the registry and the
  * declarations ({@code source}, {@code json}, {@code document}, {@code migration}), reconcile them
  * into assets ({@code asset}, {@code registry}), convert each ({@code media}, {@code bank}, {@code
- * build}), pack ({@code container}), read back, publish ({@code publish}).
+ * convert}), pack ({@code container}), read back, publish ({@code publish}).
  */
 public final class Session {
   private final Disk disk;
@@ -69,7 +72,7 @@ public final class Session {
   Session(Disk disk, Path workspace, RandomGenerator ids, int threads) {
     this.disk = disk;
     this.workspace = workspace;
-    this.door = new WorkspaceDoor(disk, workspace);
+    this.door = new WorkspaceDoor(disk, workspace, new SetVerification());
     this.ids = ids;
     this.threads = threads;
   }
@@ -106,7 +109,8 @@ public final class Session {
    */
   public Outcome<Checked> check(Drift drift, Observer observer)
       throws IOException, CancelledException {
-    return door.read(directory -> new Building(directory, drift, threads, observer).check());
+    return door.read(
+        stanceOf(drift), directory -> new Building(directory, drift, threads, observer).check());
   }
 
   /**
@@ -117,22 +121,31 @@ public final class Session {
    * @throws IOException if the file system fails
    */
   public Outcome<Plan> plan(Drift drift) throws IOException {
-    return door.read(directory ->
-        AssetsFolder.within(
-            directory,
-            assets ->
-                DeclaredWorkspace.read(assets)
-                    .map(declared ->
-                        switch (drift) {
-                          case TOLERATED -> declared;
-                          case REFUSED -> declared.frozen();
-                        })
-                    .then(declared ->
-                        declared.hasError()
-                            ? new Outcome.Refused<Plan>(declared.diagnostics())
-                            : new Planning(assets, PublishedBuild.read(directory))
-                                .plan(declared.assets())
-                                .and(declared.diagnostics()))));
+    return door.read(
+        stanceOf(drift),
+        directory ->
+            AssetsFolder.within(
+                directory,
+                assets ->
+                    DeclaredWorkspace.read(assets)
+                        .map(declared ->
+                            switch (drift) {
+                              case TOLERATED -> declared;
+                              case REFUSED -> declared.frozen();
+                            })
+                        .then(declared ->
+                            declared.hasError()
+                                ? new Outcome.Refused<Plan>(declared.diagnostics())
+                                : new Planning(assets, PublishedBuild.read(directory))
+                                    .plan(declared.assets())
+                                    .and(declared.diagnostics()))));
+  }
+
+  private static Stance stanceOf(Drift drift) {
+    return switch (drift) {
+      case TOLERATED -> Stance.JUDGE;
+      case REFUSED -> Stance.JUDGE_STRICTLY;
+    };
   }
 
   /**
@@ -149,6 +162,7 @@ public final class Session {
       throws IOException, CancelledException {
     return door.write(
         Operation.BUILD,
+        stanceOf(drift),
         (directory, publication) ->
             new Building(directory, drift, threads, observer)
                 .build(publication)
@@ -214,7 +228,9 @@ public final class Session {
       throws IOException, CancelledException {
     DocumentSelection selection = new DocumentSelection(disk, workspace, documents);
     return switch (effect) {
-      case SHOW -> door.readAssets(assets -> migrating(assets, shown, observer).show(selection));
+      case SHOW ->
+          door.readAssets(
+              Stance.JUDGE, assets -> migrating(assets, shown, observer).show(selection));
       case WRITE ->
           door.writeAssets(
               Operation.MIGRATE,
@@ -235,10 +251,12 @@ public final class Session {
    * @throws IOException if the file system fails
    */
   public Outcome<Inventory> list() throws IOException {
-    return door.readAssets(assets ->
-        DeclaredWorkspace.read(assets)
-            .map(declared ->
-                new Inventory(declared.reconciliation().assets(), declared.diagnostics())));
+    return door.readAssets(
+        Stance.LOOK,
+        assets ->
+            DeclaredWorkspace.read(assets)
+                .map(declared ->
+                    new Inventory(declared.reconciliation().assets(), declared.diagnostics())));
   }
 
   /**
@@ -250,9 +268,11 @@ public final class Session {
    * @throws IOException if the file system or the stream fails
    */
   public Outcome<ComparedRegistry> compareRegistry(RegistryInput older) throws IOException {
-    return door.readAssets(assets ->
-        DeclaredWorkspace.read(assets)
-            .then(declared -> new Comparing(disk, declared).compare(older)));
+    return door.readAssets(
+        Stance.JUDGE,
+        assets ->
+            DeclaredWorkspace.read(assets)
+                .then(declared -> new Comparing(disk, declared).compare(older)));
   }
 
   /**
@@ -265,7 +285,8 @@ public final class Session {
    */
   public Outcome<RebuiltRegistry> rebuildRegistry(Effect effect) throws IOException {
     return switch (effect) {
-      case SHOW -> door.readAssets(assets -> new Rebuilding(workspace, assets).show());
+      case SHOW ->
+          door.readAssets(Stance.JUDGE, assets -> new Rebuilding(workspace, assets).show());
       case WRITE ->
           door.writeAssets(
               Operation.REBUILD_REGISTRY,
@@ -282,6 +303,7 @@ public final class Session {
    */
   public Outcome<Health> doctor() throws IOException {
     return door.read(
+        Stance.LOOK,
         directory -> examine(directory).map(examined -> examined.proposal().result().proposed()));
   }
 
@@ -300,13 +322,16 @@ public final class Session {
   public Outcome<Health> fix(Effect effect) throws IOException {
     return switch (effect) {
       case SHOW ->
-          door.read(directory ->
-              examine(directory)
-                  .then(examined ->
-                      examined.proposal().show(examined.pending()).map(Health::proposed)));
+          door.read(
+              Stance.JUDGE,
+              directory ->
+                  examine(directory)
+                      .then(examined ->
+                          examined.proposal().show(examined.pending()).map(Health::proposed)));
       case WRITE ->
           door.write(
               Operation.FIX,
+              Stance.JUDGE,
               (directory, publication) ->
                   examine(directory).then(examined -> fix(examined, directory, publication)));
     };
@@ -333,7 +358,7 @@ public final class Session {
    * @throws IOException if the pack cannot be read
    */
   public Outcome<PackListing> inspect() throws IOException {
-    return door.read(directory -> new PublishedPack(directory).inspect());
+    return door.read(Stance.LOOK, directory -> new PublishedPack(directory).inspect());
   }
 
   /**
@@ -344,41 +369,36 @@ public final class Session {
    * @throws IOException if a file cannot be read
    */
   public Outcome<PackListing> verify() throws IOException {
-    return door.read(directory -> new PublishedPack(directory).verify());
+    return door.read(Stance.VERIFY, directory -> new PublishedPack(directory).verify());
   }
 
   /**
-   * Finishes what a crash left decided and unfinished, and clears what it left staged.
+   * Completes a publication that was decided and not finished, and clears what was staged. A pack
+   * is published only after it has been verified to its last digest.
    *
-   * @return done, or what stands in the way
+   * @param effect whether it is completed, or only shown
+   * @return what it changes, or what stands in the way
    * @throws IOException if the file system fails
    */
-  public Outcome<Recovered> recover() throws IOException {
-    return settle(Operation.RECOVER);
+  public Outcome<Recovered> recover(Effect effect) throws IOException {
+    return door.locked(
+        Operation.RECOVER,
+        (directory, publication) ->
+            WorkspaceDoor.gate(directory)
+                .then(_ -> new Recovering(directory, publication).recover(effect)));
   }
 
   /**
-   * Gives up what a crash left decided and unfinished: every file stays as it stands.
+   * Gives up a publication that was decided and not finished. What it replaced becomes again what
+   * it was, where the old files are kept; every other file stays as it is.
    *
    * @return done
    * @throws IOException if the file system fails
    */
   public Outcome<Recovered> discardUnfinished() throws IOException {
-    return settle(Operation.DISCARD_UNFINISHED);
-  }
-
-  private Outcome<Recovered> settle(Operation operation) throws IOException {
-    return door.write(
-        operation,
-        (directory, publication) ->
-            Outcome.of(
-                switch (publication.found()) {
-                  case NOTHING -> Recovered.NOTHING_FOUND;
-                  case UNFINISHED ->
-                      operation == Operation.DISCARD_UNFINISHED
-                          ? Recovered.DISCARDED
-                          : Recovered.FINISHED;
-                }));
+    return door.locked(
+        Operation.DISCARD_UNFINISHED,
+        (directory, publication) -> new Recovering(directory, publication).giveUp());
   }
 
   /** Works out changes of authored documents. */
@@ -397,7 +417,7 @@ public final class Session {
   private <T> Outcome<T> change(Operation operation, Effect effect, DocumentWork<T> work)
       throws IOException {
     return switch (effect) {
-      case SHOW -> door.readAssets(assets -> decide(assets, work, Proposal::show));
+      case SHOW -> door.readAssets(Stance.JUDGE, assets -> decide(assets, work, Proposal::show));
       case WRITE ->
           door.writeAssets(
               operation,

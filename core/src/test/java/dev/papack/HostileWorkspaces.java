@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
  */
 final class HostileWorkspaces {
   private static final Set<String> WRITING =
-      Set.of("create", "append", "rename", "delete", "flush", "lock");
+      Set.of("create", "append", "rename", "link", "delete", "flush", "lock");
 
   private static final List<String> PLACES =
       List.of(

@@ -157,7 +157,7 @@ final class IdentityModel {
       command.run(session(TestDisk.crashing(disk, n)));
       return name;
     } catch (TestDisk.Crash crash) {
-      accepted(session(disk).recover());
+      accepted(session(disk).recover(Effect.WRITE));
       return name + ", crashed at " + n;
     }
   }

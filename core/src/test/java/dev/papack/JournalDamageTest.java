@@ -3,28 +3,16 @@ package dev.papack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.papack.campaign.Campaign;
-import dev.papack.container.Sha256;
-import dev.papack.diagnostic.Artifact;
-import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.TestDisk;
-import dev.papack.json.JsonMember;
-import dev.papack.json.JsonNode;
-import dev.papack.json.JsonObject;
-import dev.papack.json.JsonReader;
-import dev.papack.json.JsonTree;
-import dev.papack.json.StableForm;
 import dev.papack.progress.CancelledException;
 import dev.papack.progress.Observer;
 import dev.papack.result.AddRequest;
 import dev.papack.result.Drift;
 import dev.papack.result.Effect;
 import dev.papack.result.Recovered;
-import dev.papack.source.Snapshot;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -84,7 +72,7 @@ class JournalDamageTest {
           continue;
         }
         TestWorkspace finished = crashed.copy();
-        TestWorkspace.accepted(finished.session().recover());
+        TestWorkspace.accepted(finished.session().recover(Effect.WRITE));
         assertThat(visible(finished)).isNotEqualTo(visible(crashed));
         return new Decided(crashed, journal.get(), visible(finished));
       }
@@ -115,7 +103,7 @@ class JournalDamageTest {
   private static End end(Decided decided, byte[] damaged) {
     TestWorkspace workspace = decided.workspace().copy().write(decided.journal(), damaged);
     try {
-      Outcome<Recovered> outcome = workspace.session().recover();
+      Outcome<Recovered> outcome = workspace.session().recover(Effect.WRITE);
       Map<String, String> after = visible(workspace);
       return switch (outcome) {
         case Outcome.Accepted<Recovered> accepted ->
@@ -162,27 +150,8 @@ class JournalDamageTest {
     Decided decided = documents();
     assertThat(
             Damage.everyFlippedBit(decided.record())
-                .flatMap(damaged -> withRightChecksum(damaged).stream())
+                .flatMap(damaged -> SignedRecord.of(damaged).stream())
                 .anyMatch(damaged -> end(decided, damaged) == End.OTHER))
         .isTrue();
-  }
-
-  /** Signed anew, where it is JSON still: to a reader what it would be without a checksum. */
-  private static Optional<byte[]> withRightChecksum(byte[] record) {
-    return switch (JsonReader.parse(Snapshot.of("journal", record), Artifact.JOURNAL)) {
-      case Outcome.Accepted<JsonNode>(JsonObject object, List<Diagnostic> notes)
-          when object.members().size() > 1 ->
-          Optional.of(signed(object.members()));
-      case Outcome.Accepted<JsonNode> other -> Optional.empty();
-      case Outcome.Refused<JsonNode> refused -> Optional.empty();
-    };
-  }
-
-  private static byte[] signed(List<JsonMember> members) {
-    List<JsonMember> all = new ArrayList<>(members.subList(0, members.size() - 1));
-    byte[] unsigned = StableForm.write(JsonTree.object(all)).getBytes(StandardCharsets.UTF_8);
-    String checksum = Sha256.of(ByteBuffer.wrap(unsigned)).hex();
-    all.add(JsonTree.member("checksum", checksum));
-    return StableForm.write(JsonTree.object(all)).getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -145,8 +145,8 @@ class PowerCutTest {
     for (WritingCommand command : WritingCommand.values()) {
       TestWorkspace ready = command.ready();
       Cuts cuts = new Cuts(command.whole(ready), random);
-      cutEverywhere(command, ready, Campaign.amount(20, 1_000), cuts);
-      cutInRecoveries(command, ready, Campaign.amount(15, 500), 20, cuts);
+      cutEverywhere(command, ready, Campaign.amount(10, 1_000), cuts);
+      cutInRecoveries(command, ready, Campaign.amount(8, 500), 20, cuts);
       assertThat(cuts.found)
           .as("%s, seed %s", command, SEED)
           .containsOnlyKeys(

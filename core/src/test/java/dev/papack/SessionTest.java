@@ -100,7 +100,7 @@ class SessionTest {
     accepted(session.list());
     accepted(session.inspect());
     accepted(session.verify());
-    accepted(session.recover());
+    accepted(session.recover(Effect.WRITE));
     accepted(session.add(workspace.request("assets"), Effect.WRITE));
     accepted(session.remove("hero", Effect.WRITE));
     assertThat(codes(session.remove("hero", Effect.WRITE)))
@@ -202,12 +202,15 @@ class SessionTest {
     workspace.write(
         ".papack/journal.json", "{\"artifact\": \"publication_record\", \"schema_version\": 99}");
 
-    assertThat(workspace.session().check(Drift.TOLERATED, Observer.NONE).diagnostics())
+    assertThat(workspace.session().list().diagnostics())
         .singleElement()
         .satisfies(warning -> {
           assertThat(warning.code()).isEqualTo(DiagnosticCode.PUBLICATION_UNFINISHED);
           assertThat(FirstFix.title(warning)).contains("find out why its record cannot be used");
         });
+    assertThat(workspace.session().check(Drift.TOLERATED, Observer.NONE).diagnostics())
+        .singleElement()
+        .satisfies(error -> assertThat(error.code()).isEqualTo(DiagnosticCode.VERSION_TOO_NEW));
   }
 
   private static Change changeOfHero(TestWorkspace workspace) throws Exception {

@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -97,7 +98,7 @@ enum WritingCommand {
 
     @Override
     Outcome<?> run(Session session, TestWorkspace workspace) throws IOException {
-      return session.recover();
+      return session.recover(Effect.WRITE);
     }
   },
   RECOVER_DOCUMENTS {
@@ -109,7 +110,7 @@ enum WritingCommand {
 
     @Override
     Outcome<?> run(Session session, TestWorkspace workspace) throws IOException {
-      return session.recover();
+      return session.recover(Effect.WRITE);
     }
   };
 
@@ -125,6 +126,17 @@ enum WritingCommand {
   record State(Map<String, String> published, Map<String, String> authored) {
     static State of(TestWorkspace workspace) {
       return new State(workspace.published(), workspace.authored());
+    }
+
+    /** Without the hidden files that the next command which writes takes away. */
+    State withoutTrials() {
+      return new State(withoutTrials(published), withoutTrials(authored));
+    }
+
+    private static Map<String, String> withoutTrials(Map<String, String> files) {
+      Map<String, String> left = new TreeMap<>(files);
+      left.keySet().removeIf(path -> path.endsWith("/.papack-trial"));
+      return left;
     }
 
     /** Every id that any document of the workspace knows. */
@@ -176,7 +188,7 @@ enum WritingCommand {
   }
 
   static void recover(TestWorkspace workspace, Disk disk) throws IOException {
-    accepted(open(workspace, disk).recover());
+    accepted(open(workspace, disk).recover(Effect.WRITE));
   }
 
   private static Session open(TestWorkspace workspace, Disk disk) throws IOException {

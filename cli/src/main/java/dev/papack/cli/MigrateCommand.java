@@ -98,24 +98,7 @@ final class MigrateCommand implements Command {
                   + versions(document).stream()
                       .map(String::valueOf)
                       .collect(Collectors.joining(" -> ")));
-      document.diff().forEachLine(line -> out.print(style(line), shown(line)).endLine());
-      out.endLine();
-    }
-
-    /**
-     * The tab after a name with spaces is for programs; lines of JSON never start like these two.
-     */
-    private static String shown(String line) {
-      return line.startsWith("--- ") || line.startsWith("+++ ") ? line.stripTrailing() : line;
-    }
-
-    private static Style style(String line) {
-      return switch (line.charAt(0)) {
-        case '+' -> Style.GOOD;
-        case '-' -> Style.ERROR;
-        case '@' -> Style.QUIET;
-        default -> Style.PLAIN;
-      };
+      DiffText.print(out, document.diff());
     }
 
     @Override

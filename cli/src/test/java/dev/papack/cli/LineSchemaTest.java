@@ -185,7 +185,7 @@ class LineSchemaTest {
     assertThat(texts(member(result, "registry rebuild", "found").at("/enum")))
         .containsExactlyElementsOf(words(RebuiltRegistry.Found.values()));
     assertThat(texts(member(result, "recover", "recovered").at("/enum")))
-        .containsExactlyElementsOf(words(Recovered.values()));
+        .containsExactlyElementsOf(words(Recovered.State.values()));
     assertThat(texts(member(result, "limits", "limits").at("/items/properties/unit/enum")))
         .containsExactlyElementsOf(words(Limit.Unit.values()));
   }

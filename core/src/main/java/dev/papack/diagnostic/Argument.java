@@ -41,6 +41,8 @@ public sealed interface Argument {
   enum Choice {
     /** Show what would be done, and write nothing. */
     SHOW_ONLY,
+    /** Do it, where the verb alone only shows what it would do. */
+    CONFIRM,
     /** Give up what was not finished, in place of finishing it. */
     DISCARD
   }

@@ -1,9 +1,7 @@
 package dev.papack.disk;
 
 import dev.papack.diagnostic.FileName;
-import java.io.IOException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
@@ -11,9 +9,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What both kinds of folder make of the platform's attributes. */
 final class Attributes {
+  private static final Pattern INODE = Pattern.compile("ino=([0-9]{1,20})\\b");
+
   private Attributes() {}
 
   static FileStatus status(BasicFileAttributes attributes) {
@@ -51,13 +53,17 @@ final class Attributes {
     }
   }
 
-  /** The platform tells file systems apart by path only. */
-  static boolean shareFileSystem(Path one, Path other, String displayPath) throws DiskException {
-    try {
-      return Files.getFileStore(one).equals(Files.getFileStore(other));
-    } catch (IOException e) {
-      throw DiskException.of(displayPath, e);
-    }
+  /**
+   * What tells a folder from its copies. The platform shows the number in the text of a key only;
+   * where it does not know when a file was created it gives the last change instead.
+   */
+  static FolderId id(BasicFileAttributes attributes) {
+    Matcher inode = INODE.matcher(Objects.toString(attributes.fileKey(), ""));
+    return new FolderId(
+        inode.find() ? Optional.of(inode.group(1)) : Optional.empty(),
+        attributes.creationTime().equals(attributes.lastModifiedTime())
+            ? Optional.empty()
+            : Optional.of(attributes.creationTime().toString()));
   }
 
   static String display(String folder, FileName name) {

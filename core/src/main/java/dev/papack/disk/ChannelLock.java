@@ -2,6 +2,7 @@ package dev.papack.disk;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.util.Optional;
 import java.util.Set;
@@ -54,6 +55,27 @@ final class ChannelLock implements HeldLock {
       }
     }
     return lock;
+  }
+
+  /**
+   * Whether anybody holds the lock of a file.
+   *
+   * @param file opened to read
+   */
+  static boolean isLocked(String identity, Opening file, String displayPath) throws IOException {
+    if (!HELD_BY_THIS_PROCESS.add(identity)) {
+      return true;
+    }
+    try (FileChannel channel = file.open();
+        FileLock lock = channel.tryLock(0, Long.MAX_VALUE, true)) {
+      return lock == null;
+    } catch (OverlappingFileLockException heldByOtherCode) {
+      return true;
+    } catch (IOException e) {
+      throw DiskException.of(displayPath, e);
+    } finally {
+      HELD_BY_THIS_PROCESS.remove(identity);
+    }
   }
 
   private static Optional<HeldLock> tryLockOfSystem(

@@ -42,6 +42,15 @@ final class HeldDirectory implements WritableDirectory {
   }
 
   @Override
+  public FolderId id() throws IOException {
+    return Attempt.get(
+        displayPath,
+        () ->
+            Attributes.id(
+                handle.getFileAttributeView(BasicFileAttributeView.class).readAttributes()));
+  }
+
+  @Override
   public List<String> list() throws IOException {
     // A directory stream can be read once; "." opens the same folder anew.
     return Attempt.get(
@@ -113,10 +122,15 @@ final class HeldDirectory implements WritableDirectory {
         () -> handle.move(Path.of(name.text()), other.handle, Path.of(newName.text())));
   }
 
+  /** The platform offers no such call by handle: who links compares what came of it. */
   @Override
-  public boolean sharesFileSystem(WritableDirectory other) throws IOException {
-    return other instanceof HeldDirectory folder
-        && Attributes.shareFileSystem(path, folder.path, displayPath);
+  public void link(FileName name, WritableDirectory target, FileName newName) throws IOException {
+    if (!(target instanceof HeldDirectory other)) {
+      throw new IllegalArgumentException("a folder of another disk: " + target.displayPath());
+    }
+    Attempt.run(
+        display(name),
+        () -> Files.createLink(other.path.resolve(newName.text()), path.resolve(name.text())));
   }
 
   @Override
@@ -148,6 +162,15 @@ final class HeldDirectory implements WritableDirectory {
         identity() + "/" + name,
         () -> open(name, Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE)),
         display(name));
+  }
+
+  @Override
+  public boolean isLocked(FileName name) throws IOException {
+    return find(name).isPresent()
+        && ChannelLock.isLocked(
+            identity() + "/" + name,
+            () -> open(name, Set.of(StandardOpenOption.READ)),
+            display(name));
   }
 
   @Override

@@ -37,6 +37,12 @@ final class NamedDirectory implements WritableDirectory {
   }
 
   @Override
+  public FolderId id() throws IOException {
+    return Attempt.get(
+        displayPath, () -> Attributes.id(Files.readAttributes(path, BasicFileAttributes.class)));
+  }
+
+  @Override
   public List<String> list() throws IOException {
     return Attempt.get(
         displayPath,
@@ -110,9 +116,13 @@ final class NamedDirectory implements WritableDirectory {
   }
 
   @Override
-  public boolean sharesFileSystem(WritableDirectory other) throws IOException {
-    return other instanceof NamedDirectory folder
-        && Attributes.shareFileSystem(path, folder.path, displayPath);
+  public void link(FileName name, WritableDirectory target, FileName newName) throws IOException {
+    if (!(target instanceof NamedDirectory other)) {
+      throw new IllegalArgumentException("a folder of another disk: " + target.displayPath());
+    }
+    Attempt.run(
+        display(name),
+        () -> Files.createLink(other.path.resolve(newName.text()), path.resolve(name.text())));
   }
 
   @Override
@@ -139,6 +149,15 @@ final class NamedDirectory implements WritableDirectory {
         path.resolve(name.text()).toString(),
         () -> open(name, StandardOpenOption.WRITE, StandardOpenOption.CREATE),
         display(name));
+  }
+
+  @Override
+  public boolean isLocked(FileName name) throws IOException {
+    return find(name).isPresent()
+        && ChannelLock.isLocked(
+            path.resolve(name.text()).toString(),
+            () -> open(name, StandardOpenOption.READ),
+            display(name));
   }
 
   @Override

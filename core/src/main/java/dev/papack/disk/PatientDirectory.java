@@ -68,6 +68,11 @@ final class PatientDirectory implements WritableDirectory {
   }
 
   @Override
+  public FolderId id() throws IOException {
+    return real.id();
+  }
+
+  @Override
   public List<String> list() throws IOException {
     return real.list();
   }
@@ -103,8 +108,8 @@ final class PatientDirectory implements WritableDirectory {
   }
 
   @Override
-  public boolean sharesFileSystem(WritableDirectory other) throws IOException {
-    return real.sharesFileSystem(behind(other));
+  public void link(FileName name, WritableDirectory target, FileName newName) throws IOException {
+    real.link(name, behind(target), newName);
   }
 
   @Override
@@ -125,6 +130,11 @@ final class PatientDirectory implements WritableDirectory {
   @Override
   public Optional<HeldLock> tryLock(FileName name) throws IOException {
     return real.tryLock(name);
+  }
+
+  @Override
+  public boolean isLocked(FileName name) throws IOException {
+    return real.isLocked(name);
   }
 
   @Override

@@ -14,6 +14,9 @@ public interface ReadableDirectory extends Closeable {
   /** Where this is, for messages: relative to the workspace, empty for the workspace itself. */
   String displayPath();
 
+  /** What tells this folder from its copies. */
+  FolderId id() throws IOException;
+
   /** The names in this folder, unchecked, in whatever order the file system gives. */
   List<String> list() throws IOException;
 
@@ -37,4 +40,12 @@ public interface ReadableDirectory extends Closeable {
    * @throws DiskException also where the name is no regular file
    */
   ReadableFile openFile(FileName name) throws IOException;
+
+  /**
+   * Whether somebody holds the lock that a file stands for, another process or this one. Takes it
+   * for a moment itself, to find out; writes nothing.
+   *
+   * @return false also where there is no such file
+   */
+  boolean isLocked(FileName name) throws IOException;
 }

@@ -18,8 +18,12 @@ public interface WritableDirectory extends ReadableDirectory {
   /** Gives a file another name, atomically, in place of a file that has that name already. */
   void rename(FileName name, WritableDirectory target, FileName newName) throws IOException;
 
-  /** Whether files can be renamed between this folder and another: both lie in one file system. */
-  boolean sharesFileSystem(WritableDirectory other) throws IOException;
+  /**
+   * Gives a file a second name, which must not exist yet.
+   *
+   * @throws DiskException also where the file system has no such names
+   */
+  void link(FileName name, WritableDirectory target, FileName newName) throws IOException;
 
   /** Deletes a file or a link, not what the link points to. */
   void deleteFile(FileName name) throws IOException;

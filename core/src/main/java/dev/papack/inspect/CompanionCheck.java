@@ -8,10 +8,8 @@ import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
-import dev.papack.diagnostic.RelativePath;
 import dev.papack.diagnostic.TextRange;
 import dev.papack.diagnostic.Verb;
-import dev.papack.disk.ReadableDirectory;
 import dev.papack.json.JsonArray;
 import dev.papack.json.JsonNode;
 import dev.papack.json.JsonObject;
@@ -21,7 +19,9 @@ import dev.papack.migration.CurrentDocument;
 import dev.papack.migration.Histories;
 import dev.papack.migration.History;
 import dev.papack.migration.Migration;
+import dev.papack.publish.PackFiles;
 import dev.papack.publish.PackSlot;
+import dev.papack.publish.PlacedFile;
 import dev.papack.source.FileReader;
 import dev.papack.source.Limits;
 import dev.papack.source.Snapshot;
@@ -33,27 +33,27 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Whether the companions of a workspace are exactly what its pack implies: the two tables byte for
- * byte, the metadata in all that the pack knows.
+ * Whether the companions of a set are exactly what its pack implies: the two tables byte for byte,
+ * the metadata in all that the pack knows.
  */
-public final class CompanionCheck {
+final class CompanionCheck {
   private static final Fix REBUILD = Fix.likely("build again", Fix.run(Verb.BUILD));
 
-  private final ReadableDirectory workspace;
+  private final PackFiles files;
   private final PackId packId;
   private final Header header;
   private final List<Diagnostic> faults = new ArrayList<>();
 
-  private CompanionCheck(ReadableDirectory workspace, PackId packId, Header header) {
-    this.workspace = workspace;
+  private CompanionCheck(PackFiles files, PackId packId, Header header) {
+    this.files = files;
     this.packId = packId;
     this.header = header;
   }
 
-  /** Every difference between the companions of a workspace and those of a verified pack. */
-  public static List<Diagnostic> faultsOf(ReadableDirectory workspace, PackId packId, Header header)
+  /** Every difference between the companions of a set and those that its verified pack implies. */
+  static List<Diagnostic> faultsOf(PackFiles files, PackId packId, Header header)
       throws IOException {
-    CompanionCheck check = new CompanionCheck(workspace, packId, header);
+    CompanionCheck check = new CompanionCheck(files, packId, header);
     check.checkText(
         PackSlot.ASSET_TABLE, Histories.ASSET_TABLE, Companions.assetTable(packId, header));
     check.checkText(PackSlot.PRELOAD, Histories.PRELOAD, Companions.preload(packId, header));
@@ -147,23 +147,23 @@ public final class CompanionCheck {
   }
 
   private Optional<Snapshot> read(PackSlot slot, History history) throws IOException {
-    RelativePath path = slot.path();
-    Optional<Diagnostic> obstacle = slot.findObstacle(workspace);
+    PlacedFile file = files.of(slot);
+    Optional<Diagnostic> obstacle = file.findObstacle();
     if (obstacle.isPresent()) {
       faults.add(obstacle.get());
       return Optional.empty();
     }
-    if (slot.find(workspace).isEmpty()) {
+    if (file.find().isEmpty()) {
       faults.add(
           Diagnostic.error(
                   DiagnosticCode.COMPANION_MISSING,
-                  Location.of(history.kind().artifact(), path.text()),
-                  "the pack's companion \"" + path + "\" is missing")
+                  Location.of(history.kind().artifact(), slot.path().text()),
+                  "the pack's companion \"" + slot.path() + "\" is missing")
               .fix(REBUILD));
       return Optional.empty();
     }
     return switch (FileReader.read(
-        workspace, path, Limits.COMPANION_BYTES, history.kind().artifact())) {
+        file.folder(), file.path(), Limits.COMPANION_BYTES, history.kind().artifact())) {
       case Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> notes) ->
           Optional.of(snapshot);
       case Outcome.Refused<Snapshot>(List<Diagnostic> found) -> {

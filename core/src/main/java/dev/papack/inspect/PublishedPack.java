@@ -14,6 +14,7 @@ import dev.papack.disk.DiskException;
 import dev.papack.disk.FileStatus;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.disk.ReadableFile;
+import dev.papack.publish.PackFiles;
 import dev.papack.publish.PackSlot;
 import dev.papack.publish.Publication;
 import dev.papack.result.PackListing;
@@ -72,7 +73,8 @@ public final class PublishedPack {
   private Outcome<PackListing> verifyOnce() throws IOException {
     return read(reader -> {
       reader.verify();
-      return CompanionCheck.faultsOf(workspace, reader.packId(), reader.header());
+      return CompanionCheck.faultsOf(
+          PackFiles.published(workspace), reader.packId(), reader.header());
     });
   }
 

@@ -40,11 +40,17 @@ public final class Histories {
 
   /** The record of a pack and its companions being published. */
   public static final History PUBLICATION_RECORD =
-      first(Artifact.PUBLICATION_RECORD, ControlVersion1.PUBLICATION_RECORD);
+      history(
+          Artifact.PUBLICATION_RECORD,
+          List.of(ControlVersion1.PUBLICATION_RECORD, ControlVersion2.PUBLICATION_RECORD),
+          List.of(new RecordWithoutFolder()));
 
   /** The record of authored documents being changed. */
   public static final History DOCUMENT_RECORD =
-      first(Artifact.DOCUMENT_RECORD, ControlVersion1.DOCUMENT_RECORD);
+      history(
+          Artifact.DOCUMENT_RECORD,
+          List.of(ControlVersion1.DOCUMENT_RECORD, ControlVersion2.DOCUMENT_RECORD),
+          List.of(new RecordWithoutFolder()));
 
   /** Who holds the lock. */
   public static final History LOCK_OWNER = first(Artifact.LOCK_OWNER, ControlVersion1.LOCK_OWNER);

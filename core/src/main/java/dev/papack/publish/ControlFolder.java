@@ -12,6 +12,7 @@ import dev.papack.diagnostic.RelativePath;
 import dev.papack.disk.DiskException;
 import dev.papack.disk.FileStatus;
 import dev.papack.disk.FileType;
+import dev.papack.disk.FolderId;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.disk.WritableDirectory;
 import dev.papack.disk.WritableFile;
@@ -31,6 +32,13 @@ final class ControlFolder implements Closeable {
 
   private static final FileName STAGING = new FileName("staging");
   private static final FileName JOURNAL = new FileName("journal.json");
+
+  /** The record, as messages name it. */
+  static final String JOURNAL_PATH = NAME + "/" + JOURNAL;
+
+  /** The same record, once the publication has failed and is being taken back. */
+  private static final FileName JOURNAL_BACK = new FileName("journal.back");
+
   private static final FileName JOURNAL_STAGED = new FileName("journal.new");
 
   private static final String DISPOSABLE =
@@ -44,15 +52,59 @@ final class ControlFolder implements Closeable {
     this.lock = lock;
   }
 
+  /**
+   * A record, and where it was written.
+   *
+   * @param record what it says, or why it cannot be read
+   * @param course whether the new files or the old ones are to stand in the end
+   */
+  record Decided(Outcome<JournalRecord> record, Origin origin, Course course) {}
+
+  /** Where an unfinished publication is going. */
+  enum Course {
+    FORWARD,
+    BACK
+  }
+
   /** What a workspace's journal says, if there is one; takes no lock and follows nothing. */
-  static Optional<Outcome<JournalRecord>> findDecided(ReadableDirectory workspace)
-      throws IOException {
+  static Optional<Decided> findDecided(ReadableDirectory workspace) throws IOException {
     if (workspace.find(NAME).map(FileStatus::type).filter(FileType.DIRECTORY::equals).isEmpty()) {
       return Optional.empty();
     }
     try (ReadableDirectory folder = workspace.openDirectory(NAME)) {
-      return folder.find(JOURNAL).isPresent() ? Optional.of(readJournal(folder)) : Optional.empty();
+      return decided(folder);
     }
+  }
+
+  /** Whether somebody writes in a workspace. */
+  static boolean isLocked(ReadableDirectory workspace) throws IOException {
+    if (workspace.find(NAME).map(FileStatus::type).filter(FileType.DIRECTORY::equals).isEmpty()) {
+      return false;
+    }
+    try (ReadableDirectory folder = workspace.openDirectory(NAME)) {
+      return WorkspaceLock.isTaken(folder);
+    }
+  }
+
+  private static Optional<Decided> decided(ReadableDirectory folder) throws IOException {
+    Course course = folder.find(JOURNAL).isPresent() ? Course.FORWARD : Course.BACK;
+    FileName file =
+        switch (course) {
+          case FORWARD -> JOURNAL;
+          case BACK -> JOURNAL_BACK;
+        };
+    if (folder.find(file).isEmpty()) {
+      return Optional.empty();
+    }
+    Outcome<JournalRecord> record =
+        FileReader.read(folder, RelativePath.of(file), Limits.JOURNAL_BYTES, Artifact.JOURNAL)
+            .flatMap(RecordDocument::read);
+    Origin origin =
+        record instanceof Outcome.Accepted<JournalRecord>(JournalRecord decided, List<Diagnostic> _)
+                && decided.folder().isSame(folder.id())
+            ? Origin.HERE
+            : Origin.ELSEWHERE;
+    return Optional.of(new Decided(record, origin, course));
   }
 
   /** Makes the folder where it is missing, or says what stands in the way. */
@@ -102,7 +154,7 @@ final class ControlFolder implements Closeable {
   /** What of another type stands under a name of ours. */
   private static Optional<Diagnostic> findForeign(ReadableDirectory folder) throws IOException {
     List<FileName> files = new ArrayList<>(WorkspaceLock.FILES);
-    files.addAll(List.of(JOURNAL, JOURNAL_STAGED));
+    files.addAll(List.of(JOURNAL, JOURNAL_BACK, JOURNAL_STAGED));
     for (FileName file : files) {
       Optional<Diagnostic> obstacle = Obstacle.find(folder, file, FileType.FILE);
       if (obstacle.isPresent()) {
@@ -112,18 +164,31 @@ final class ControlFolder implements Closeable {
     return Obstacle.find(folder, STAGING, FileType.DIRECTORY);
   }
 
+  /** Whether something is staged: outside of an operation, a crash left it. */
+  boolean hasStaging() throws IOException {
+    return folder.find(STAGING).isPresent();
+  }
+
   boolean hasJournal() throws IOException {
-    return folder.find(JOURNAL).isPresent();
+    return folder.find(JOURNAL).isPresent() || folder.find(JOURNAL_BACK).isPresent();
   }
 
-  /** What has been decided. */
-  Outcome<JournalRecord> readJournal() throws IOException {
-    return readJournal(folder);
+  /** Decides that the old files are to stand again; a power cut cannot undo that. */
+  void turnBack() throws IOException {
+    if (folder.find(JOURNAL).isPresent()) {
+      folder.rename(JOURNAL, folder, JOURNAL_BACK);
+    }
+    folder.flush();
   }
 
-  private static Outcome<JournalRecord> readJournal(ReadableDirectory folder) throws IOException {
-    return FileReader.read(folder, RelativePath.of(JOURNAL), Limits.JOURNAL_BYTES, Artifact.JOURNAL)
-        .flatMap(RecordDocument::read);
+  /** What has been decided, if it is not finished. */
+  Optional<Decided> decided() throws IOException {
+    return decided(folder);
+  }
+
+  /** What tells this folder from its copies. */
+  FolderId id() throws IOException {
+    return folder.id();
   }
 
   /** Decides a publication: when this returns, its journal is in place and survives a power cut. */
@@ -141,7 +206,11 @@ final class ControlFolder implements Closeable {
 
   /** Clears the journal of a publication that is finished, or given up. */
   void clearJournal() throws IOException {
-    folder.deleteFile(JOURNAL);
+    for (FileName journal : List.of(JOURNAL, JOURNAL_BACK)) {
+      if (folder.find(journal).isPresent()) {
+        folder.deleteFile(journal);
+      }
+    }
     folder.flush();
   }
 

@@ -1,6 +1,7 @@
 package dev.papack.publish;
 
 import dev.papack.container.PackId;
+import dev.papack.disk.FolderId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,16 +11,21 @@ sealed interface JournalRecord {
   /** Every file that changes, in the order in which that is done. */
   List<Replacement> replacements();
 
+  /** The folder in which it was written. */
+  FolderId folder();
+
   /** What it is about, as a part of a sentence. */
   String subject();
 
   /**
    * A pack and its companions are published.
    *
+   * @param folder the folder in which it was written
    * @param packId the pack's identity
    * @param files one for each slot, in their order
    */
-  record OfPublication(PackId packId, List<Replacement.Derived> files) implements JournalRecord {
+  record OfPublication(FolderId folder, PackId packId, List<Replacement.Derived> files)
+      implements JournalRecord {
     public OfPublication {
       files = List.copyOf(files);
     }
@@ -38,21 +44,29 @@ sealed interface JournalRecord {
   /**
    * Authored documents change.
    *
+   * @param folder the folder in which it was written
    * @param declarations numbered from 0
    * @param registry the change of the registry, if it changes
    */
   record OfDocuments(
-      List<Replacement.Declaration> declarations, Optional<Replacement.Registry> registry)
+      FolderId folder,
+      List<Replacement.Declaration> declarations,
+      Optional<Replacement.Registry> registry)
       implements JournalRecord {
     public OfDocuments {
       declarations = List.copyOf(declarations);
     }
 
+    /** Every document that changes, in the order in which that is done. */
+    List<Replacement.Authored> authored() {
+      List<Replacement.Authored> authored = new ArrayList<>(declarations);
+      registry.ifPresent(authored::add);
+      return authored;
+    }
+
     @Override
     public List<Replacement> replacements() {
-      List<Replacement> replacements = new ArrayList<>(declarations);
-      registry.ifPresent(replacements::add);
-      return replacements;
+      return List.copyOf(authored());
     }
 
     @Override

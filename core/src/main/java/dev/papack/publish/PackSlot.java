@@ -4,11 +4,8 @@ import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.FileName;
 import dev.papack.diagnostic.RelativePath;
 import dev.papack.disk.FileStatus;
-import dev.papack.disk.FileType;
 import dev.papack.disk.ReadableDirectory;
-import dev.papack.source.Obstacle;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 
 /** The four files that appear together. A record names them by number and never by path. */
@@ -41,42 +38,18 @@ public enum PackSlot {
     return RelativePath.of(path);
   }
 
-  /** What the file system says of the published file; empty if there is none. */
-  public Optional<FileStatus> find(ReadableDirectory workspace) throws IOException {
-    return find(workspace, path().names());
+  /** The place where a workspace publishes the file. */
+  PlacedFile in(ReadableDirectory workspace) {
+    return new PlacedFile(workspace, path());
   }
 
-  private static Optional<FileStatus> find(ReadableDirectory folder, List<FileName> names)
-      throws IOException {
-    FileName name = names.getFirst();
-    if (names.size() == 1) {
-      return folder.find(name);
-    }
-    if (folder.find(name).map(FileStatus::type).filter(FileType.DIRECTORY::equals).isEmpty()) {
-      return Optional.empty();
-    }
-    try (ReadableDirectory inner = folder.openDirectory(name)) {
-      return find(inner, names.subList(1, names.size()));
-    }
+  /** What the file system says of the published file; empty if there is none. */
+  public Optional<FileStatus> find(ReadableDirectory workspace) throws IOException {
+    return in(workspace).find();
   }
 
   /** What stands under the file's name, or under its folder's, and is something else. */
   public Optional<Diagnostic> findObstacle(ReadableDirectory workspace) throws IOException {
-    return findObstacle(workspace, path().names());
-  }
-
-  private static Optional<Diagnostic> findObstacle(ReadableDirectory folder, List<FileName> names)
-      throws IOException {
-    FileName name = names.getFirst();
-    if (names.size() == 1) {
-      return Obstacle.find(folder, name, FileType.FILE);
-    }
-    Optional<Diagnostic> obstacle = Obstacle.find(folder, name, FileType.DIRECTORY);
-    if (obstacle.isPresent() || folder.find(name).isEmpty()) {
-      return obstacle;
-    }
-    try (ReadableDirectory inner = folder.openDirectory(name)) {
-      return findObstacle(inner, names.subList(1, names.size()));
-    }
+    return in(workspace).findObstacle();
   }
 }

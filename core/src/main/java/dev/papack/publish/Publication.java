@@ -11,6 +11,7 @@ import dev.papack.diagnostic.FileName;
 import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
+import dev.papack.diagnostic.Severity;
 import dev.papack.diagnostic.Verb;
 import dev.papack.disk.DiskException;
 import dev.papack.disk.ReadableDirectory;
@@ -30,8 +31,9 @@ import java.util.Optional;
 /**
  * One writing operation in a workspace, from taking the lock to the last write. Files are staged,
  * then one of the two {@code publish} methods decides: a record naming every file and its digest is
- * flushed and renamed into place as the journal, and from then on the set is published, now or by
- * the next writing operation. Until then nothing outside {@code .papack} has changed.
+ * flushed and renamed into place as the journal. Until then nothing outside {@code .papack} has
+ * changed. From then on the files are replaced; if that fails the old ones are put back. A crash
+ * leaves the record: what becomes of it is asked for, and never taken for granted.
  */
 public final class Publication implements Closeable {
   private static final FileName SPOOL = new FileName("spool");
@@ -39,26 +41,18 @@ public final class Publication implements Closeable {
   private final WritableDirectory workspace;
   private final ControlFolder control;
   private final Staging staging;
-  private final Found found;
   private final Map<PackSlot, StagedFile> pack = new EnumMap<>(PackSlot.class);
   private final List<Replacement.Declaration> declarations = new ArrayList<>();
   private Optional<Replacement.Registry> registry = Optional.empty();
 
-  private Publication(WritableDirectory workspace, ControlFolder control, Found found) {
+  private Publication(WritableDirectory workspace, ControlFolder control) {
     this.workspace = workspace;
     this.control = control;
     this.staging = new Staging(control);
-    this.found = found;
-  }
-
-  /** Whether a crash had left a publication decided and unfinished; it is dealt with. */
-  public enum Found {
-    NOTHING,
-    UNFINISHED
   }
 
   /** That a workspace has a publication which was decided and not finished, if it has one. */
-  public static Optional<Diagnostic> findUnfinished(ReadableDirectory workspace)
+  public static Optional<UnfinishedRecord> findUnfinished(ReadableDirectory workspace)
       throws IOException {
     try {
       return ControlFolder.findDecided(workspace).map(Publication::unfinished);
@@ -71,24 +65,52 @@ public final class Publication implements Closeable {
     }
   }
 
-  private static Diagnostic unfinished(Outcome<JournalRecord> decided) {
-    Diagnostic warning =
-        Diagnostic.warning(
-            DiagnosticCode.PUBLICATION_UNFINISHED,
-            Location.of(Artifact.JOURNAL, ".papack/journal.json"),
-            "a publication was committed but not completed: another papack is still writing, or was"
-                + " interrupted");
-    return switch (decided) {
-      case Outcome.Accepted<JournalRecord>(JournalRecord record, List<Diagnostic> _) ->
-          warning
-              .found(record.subject())
-              .fix(
-                  Fix.likely(
-                      "complete it; the next command that writes does so too",
-                      Fix.run(Verb.RECOVER)));
-      case Outcome.Refused<JournalRecord> _ ->
-          warning.fix(Fix.manual("find out why its record cannot be used", Fix.run(Verb.RECOVER)));
+  /**
+   * Whether somebody is writing in a workspace: then an unfinished publication is being finished.
+   */
+  public static boolean isUnderWay(ReadableDirectory workspace) throws IOException {
+    return ControlFolder.isLocked(workspace);
+  }
+
+  private static UnfinishedRecord unfinished(ControlFolder.Decided decided) {
+    Origin origin = decided.origin();
+    return switch (decided.record()) {
+      case Outcome.Accepted<JournalRecord>(JournalRecord record, List<Diagnostic> _) -> {
+        Diagnostic warning =
+            unfinished(
+                    switch (origin) {
+                      case HERE ->
+                          "a publication was committed but not completed: papack was interrupted";
+                      case ELSEWHERE ->
+                          "there is an unfinished publication, and nothing shows that it was started in"
+                              + " this folder: it may have come with a copy or a clone";
+                    })
+                .found(record.subject())
+                .fix(Fix.likely("see what it would change", Fix.run(Verb.RECOVER)));
+        yield new UnfinishedRecord(
+            switch (record) {
+              case JournalRecord.OfPublication _ -> UnfinishedRecord.Kind.PACK;
+              case JournalRecord.OfDocuments _ -> UnfinishedRecord.Kind.DOCUMENTS;
+            },
+            origin,
+            warning,
+            warning.as(Severity.ERROR));
+      }
+      case Outcome.Refused<JournalRecord>(List<Diagnostic> faults) ->
+          new UnfinishedRecord(
+              UnfinishedRecord.Kind.UNKNOWN,
+              origin,
+              unfinished("there is an unfinished publication whose record cannot be used")
+                  .fix(Fix.manual("find out why its record cannot be used", Fix.run(Verb.RECOVER))),
+              RecordDocument.withDiscard(faults.getFirst()));
     };
+  }
+
+  private static Diagnostic unfinished(String message) {
+    return Diagnostic.warning(
+        DiagnosticCode.PUBLICATION_UNFINISHED,
+        Location.of(Artifact.JOURNAL, ControlFolder.JOURNAL_PATH),
+        message);
   }
 
   /**
@@ -102,28 +124,26 @@ public final class Publication implements Closeable {
   }
 
   /**
-   * Takes the lock and finishes what a crash left decided, or discards it if that is the operation.
+   * Takes the lock. What a crash left decided stays as it is, until it is settled.
    *
    * @param workspace kept, and closed by its owner
    */
   public static Outcome<Publication> begin(WritableDirectory workspace, Operation operation)
       throws IOException {
-    return ControlFolder.lock(workspace, operation)
-        .then(control -> begin(workspace, control, operation));
+    return ControlFolder.lock(workspace, operation).then(control -> begin(workspace, control));
   }
 
-  private static Outcome<Publication> begin(
-      WritableDirectory workspace, ControlFolder control, Operation operation) throws IOException {
+  private static Outcome<Publication> begin(WritableDirectory workspace, ControlFolder control)
+      throws IOException {
     boolean isBegun = false;
     try {
-      Found found = control.hasJournal() ? Found.UNFINISHED : Found.NOTHING;
+      Publication publication = new Publication(workspace, control);
+      boolean isSettled = !control.hasJournal();
+      if (isSettled && control.hasStaging()) {
+        Replacing.sweepAll(workspace);
+      }
       Outcome<Publication> begun =
-          (switch (found) {
-                case UNFINISHED -> settle(workspace, control, operation);
-                case NOTHING -> Outcome.done();
-              })
-              .then(_ -> control.clearStaging())
-              .then(_ -> Outcome.of(new Publication(workspace, control, found)));
+          (isSettled ? control.clearStaging() : Outcome.done()).then(_ -> Outcome.of(publication));
       isBegun = begun instanceof Outcome.Accepted<Publication>;
       return begun;
     } finally {
@@ -133,32 +153,69 @@ public final class Publication implements Closeable {
     }
   }
 
-  private static Outcome<Done> settle(
-      WritableDirectory workspace, ControlFolder control, Operation operation) throws IOException {
-    Outcome<Done> settled =
-        operation == Operation.DISCARD_UNFINISHED ? Outcome.done() : finish(workspace, control);
-    return settled.then(_ -> {
-      control.clearJournal();
-      return Outcome.done();
-    });
+  /** What a crash left decided and unfinished. */
+  public Optional<UnfinishedRecord> unfinished() throws IOException {
+    return control.decided().map(Publication::unfinished);
   }
 
-  private static Outcome<Done> finish(WritableDirectory workspace, ControlFolder control)
-      throws IOException {
-    return switch (control.readJournal()) {
+  /** What carrying out the unfinished publication would change. */
+  public Outcome<Unfinished> showUnfinished(SetCheck check) throws IOException {
+    return recovery(check, recovery -> Outcome.of(recovery.show()));
+  }
+
+  /**
+   * Carries out the unfinished publication.
+   *
+   * @return refused, with nothing touched, if it cannot be carried out, or if what is staged is no
+   *     valid set
+   */
+  public Outcome<Settled> complete(SetCheck check) throws IOException {
+    return recovery(check, Recovery::complete).then(settled -> settled().map(_ -> settled));
+  }
+
+  /**
+   * Gives the unfinished publication up: what it replaced becomes what it was, where that is known;
+   * every other file stays as it is.
+   */
+  public Outcome<Done> giveUp(SetCheck check) throws IOException {
+    if (control.decided().filter(Publication::isReadable).isPresent()) {
+      recovery(
+          check,
+          recovery -> {
+            recovery.giveUp();
+            return Outcome.done();
+          });
+    }
+    return settled();
+  }
+
+  private static boolean isReadable(ControlFolder.Decided decided) {
+    return decided.record() instanceof Outcome.Accepted<JournalRecord>;
+  }
+
+  /** What is done with an unfinished publication. */
+  @FunctionalInterface
+  private interface Settling<T> {
+    Outcome<T> of(Recovery recovery) throws IOException;
+  }
+
+  private <T> Outcome<T> recovery(SetCheck check, Settling<T> settling) throws IOException {
+    ControlFolder.Decided decided = control.decided().orElseThrow();
+    return switch (decided.record()) {
       case Outcome.Refused<JournalRecord>(List<Diagnostic> faults) ->
           Outcome.refused(RecordDocument.withDiscard(faults.getFirst()));
-      case Outcome.Accepted<JournalRecord>(JournalRecord decided, List<Diagnostic> _) -> {
-        try (WritableDirectory staging = control.openStaging()) {
-          yield new Recovery(workspace, staging, decided.replacements(), Following.NOBODY).finish();
+      case Outcome.Accepted<JournalRecord>(JournalRecord record, List<Diagnostic> _) -> {
+        try (WritableDirectory folder = control.openStaging()) {
+          yield settling.of(new Recovery(workspace, control, folder, decided, record, check));
         }
       }
     };
   }
 
-  /** What this publication found when it began. */
-  public Found found() {
-    return found;
+  private Outcome<Done> settled() throws IOException {
+    Replacing.sweepAll(workspace);
+    control.clearJournal();
+    return control.clearStaging();
   }
 
   /** Creates the staged file of a slot, empty. */
@@ -197,9 +254,13 @@ public final class Publication implements Closeable {
     List<Replacement.Derived> files = new ArrayList<>();
     for (PackSlot slot : PackSlot.values()) {
       StagedFile file = Objects.requireNonNull(pack.get(slot), "a slot that was not staged");
-      files.add(new Replacement.Derived(slot, file.finish()));
+      files.add(
+          new Replacement.Derived(
+              slot,
+              file.finish(),
+              slot.find(workspace).isPresent() ? Replacement.Old.KEPT : Replacement.Old.NOTHING));
     }
-    return publish(new JournalRecord.OfPublication(packId, files), Following.NOBODY)
+    return publish(new JournalRecord.OfPublication(control.id(), packId, files), Following.NOBODY)
         .map(JournalRecord.OfPublication::packId);
   }
 
@@ -269,7 +330,7 @@ public final class Publication implements Closeable {
    *     longer what it was when it was read
    */
   public Outcome<Integer> publishDocuments(Following following) throws IOException {
-    return publish(new JournalRecord.OfDocuments(declarations, registry), following)
+    return publish(new JournalRecord.OfDocuments(control.id(), declarations, registry), following)
         .map(done -> done.replacements().size());
   }
 
@@ -280,13 +341,14 @@ public final class Publication implements Closeable {
       return Outcome.refused(
           tooLarge(ControlFolder.NAME.text(), journal.remaining(), Limits.JOURNAL_BYTES));
     }
-    Recovery recovery =
-        new Recovery(workspace, staging.folder(), decided.replacements(), following);
-    return Outcome.unless(recovery.findChange())
+    Replacing replacing =
+        new Replacing(workspace, staging.folder(), decided.replacements(), following);
+    return Outcome.unless(replacing.findChange())
         .then(_ -> {
+          replacing.prepare();
           staging.folder().flush();
           control.writeJournal(journal);
-          recovery.carryOutAll();
+          replacing.carryOut(control);
           control.clearJournal();
           return Outcome.of(decided);
         });

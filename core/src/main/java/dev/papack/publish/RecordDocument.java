@@ -19,10 +19,13 @@ import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.RelativePath;
 import dev.papack.diagnostic.Verb;
+import dev.papack.disk.FolderId;
 import dev.papack.json.JsonArray;
 import dev.papack.json.JsonMember;
+import dev.papack.json.JsonNode;
 import dev.papack.json.JsonNumber;
 import dev.papack.json.JsonObject;
+import dev.papack.json.JsonReader;
 import dev.papack.json.JsonString;
 import dev.papack.json.StableForm;
 import dev.papack.migration.CurrentDocument;
@@ -53,12 +56,17 @@ final class RecordDocument {
   static String write(JournalRecord decided) {
     List<JsonMember> members =
         switch (decided) {
-          case JournalRecord.OfPublication(PackId packId, List<Replacement.Derived> files) ->
+          case JournalRecord.OfPublication(
+                  FolderId folder,
+                  PackId packId,
+                  List<Replacement.Derived> files) ->
               signed(
                   Artifact.PUBLICATION_RECORD,
+                  folder,
                   member("pack_id", packId.hex()),
                   member("files", array(files.stream().map(RecordDocument::file).toList())));
           case JournalRecord.OfDocuments(
+                  FolderId folder,
                   List<Replacement.Declaration> declarations,
                   Optional<Replacement.Registry> registry) -> {
             JsonMember changes =
@@ -66,9 +74,10 @@ final class RecordDocument {
                     "declarations",
                     array(declarations.stream().map(RecordDocument::declaration).toList()));
             yield registry.isEmpty()
-                ? signed(Artifact.DOCUMENT_RECORD, changes)
+                ? signed(Artifact.DOCUMENT_RECORD, folder, changes)
                 : signed(
                     Artifact.DOCUMENT_RECORD,
+                    folder,
                     changes,
                     member("index", object(change(List.of(), registry.get()))));
           }
@@ -77,18 +86,30 @@ final class RecordDocument {
     return StableForm.write(object(members));
   }
 
-  private static List<JsonMember> signed(Artifact kind, JsonMember... content) {
+  private static List<JsonMember> signed(Artifact kind, FolderId folder, JsonMember... content) {
     List<JsonMember> members =
-        new ArrayList<>(List.of(member("artifact", kind.label()), member("schema_version", 1)));
+        new ArrayList<>(
+            List.of(
+                member("artifact", kind.label()),
+                member("schema_version", 2),
+                member("folder", folder(folder))));
     members.addAll(List.of(content));
     return members;
+  }
+
+  private static JsonObject folder(FolderId id) {
+    List<JsonMember> members = new ArrayList<>();
+    id.inode().ifPresent(inode -> members.add(member("inode", inode)));
+    id.born().ifPresent(born -> members.add(member("born", born)));
+    return object(members);
   }
 
   private static JsonObject file(Replacement.Derived file) {
     return object(
         member("slot", file.slot().number()),
         member("size", file.content().sizeBytes()),
-        member("sha256", file.content().digest().hex()));
+        member("sha256", file.content().digest().hex()),
+        member("old", file.old().name().toLowerCase(Locale.ROOT)));
   }
 
   private static JsonObject declaration(Replacement.Declaration declaration) {
@@ -122,11 +143,17 @@ final class RecordDocument {
             snapshot,
             Artifact.JOURNAL,
             List.of(Histories.PUBLICATION_RECORD, Histories.DOCUMENT_RECORD))
-        .flatMap(RecordDocument::read);
+        .flatMap(document ->
+            JsonReader.parse(snapshot, Artifact.JOURNAL).flatMap(tree -> read(document, tree)));
   }
 
-  private static Outcome<JournalRecord> read(CurrentDocument document) {
-    List<JsonMember> members = document.tree().members();
+  /**
+   * Reads a record.
+   *
+   * @param written as it was written, whatever its version: that is what the checksum is of
+   */
+  private static Outcome<JournalRecord> read(CurrentDocument document, JsonNode written) {
+    List<JsonMember> members = ((JsonObject) written).members();
     List<JsonMember> signed = members.subList(0, members.size() - 1);
     if (!text(document.tree(), "checksum").equals(Optional.of(checksum(signed).hex()))) {
       return damaged(document.location(), "its checksum does not match");
@@ -153,10 +180,13 @@ final class RecordDocument {
       StagedContent content =
           new StagedContent(
               number(file, "size").orElseThrow(), digest(file, "sha256").orElseThrow());
-      files.add(new Replacement.Derived(slot, content));
+      Replacement.Old old =
+          Replacement.Old.valueOf(text(file, "old").orElseThrow().toUpperCase(Locale.ROOT));
+      files.add(new Replacement.Derived(slot, content, old));
     }
     return Optional.of(
-        new JournalRecord.OfPublication(new PackId(digest(tree, "pack_id").orElseThrow()), files));
+        new JournalRecord.OfPublication(
+            folder(tree), new PackId(digest(tree, "pack_id").orElseThrow()), files));
   }
 
   /** Every declaration once. */
@@ -174,13 +204,20 @@ final class RecordDocument {
               declarations.size(), place.get(), change.get().before(), change.get().after()));
     }
     if (tree.find("index").isEmpty()) {
-      return Optional.of(new JournalRecord.OfDocuments(declarations, Optional.empty()));
+      return Optional.of(
+          new JournalRecord.OfDocuments(folder(tree), declarations, Optional.empty()));
     }
     // A registry is changed and never deleted.
     return change((JsonObject) tree.find("index").get())
         .flatMap(index ->
             index.after().map(content -> new Replacement.Registry(index.before(), content)))
-        .map(registry -> new JournalRecord.OfDocuments(declarations, Optional.of(registry)));
+        .map(registry ->
+            new JournalRecord.OfDocuments(folder(tree), declarations, Optional.of(registry)));
+  }
+
+  private static FolderId folder(JsonObject tree) {
+    JsonObject folder = (JsonObject) tree.find("folder").orElseThrow();
+    return new FolderId(text(folder, "inode"), text(folder, "born"));
   }
 
   private record Change(Optional<Sha256> before, Optional<StagedContent> after) {}

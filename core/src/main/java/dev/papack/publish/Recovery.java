@@ -3,232 +3,307 @@ package dev.papack.publish;
 import dev.papack.container.Sha256;
 import dev.papack.diagnostic.Argument;
 import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
-import dev.papack.diagnostic.Done;
 import dev.papack.diagnostic.FileName;
 import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
+import dev.papack.diagnostic.RelativePath;
 import dev.papack.diagnostic.Verb;
-import dev.papack.disk.DiskException;
-import dev.papack.disk.FileType;
 import dev.papack.disk.WritableDirectory;
-import dev.papack.source.Obstacle;
+import dev.papack.source.FileReader;
+import dev.papack.source.Snapshot;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * Carries out a publication: at once after the decision, or after a crash. Every file is looked at
- * before the first is touched, and each is touched in a way that can be repeated.
+ * Brings an unfinished publication to an end: the new files, all of them, or the old ones. A pack
+ * is published only after it has been verified like any other; the record alone proves nothing.
  */
 final class Recovery {
-  private final WritableDirectory workspace;
-  private final WritableDirectory staging;
-  private final List<Replacement> replacements;
-  private final Following following;
+  private static final String OLD_GONE =
+      "it was being taken back, and not all old files are kept as they were";
 
-  /**
-   * A publication that may be carried out.
-   *
-   * @param replacements in the order in which they are carried out
-   */
+  private final WritableDirectory workspace;
+  private final ControlFolder control;
+  private final WritableDirectory staging;
+  private final ControlFolder.Decided decided;
+  private final JournalRecord record;
+  private final SetCheck check;
+  private final Replacing replacing;
+
   Recovery(
       WritableDirectory workspace,
+      ControlFolder control,
       WritableDirectory staging,
-      List<Replacement> replacements,
-      Following following) {
+      ControlFolder.Decided decided,
+      JournalRecord record,
+      SetCheck check) {
     this.workspace = workspace;
+    this.control = control;
     this.staging = staging;
-    this.replacements = replacements;
-    this.following = following;
+    this.decided = decided;
+    this.record = record;
+    this.check = check;
+    this.replacing = new Replacing(workspace, staging, record.replacements(), Following.NOBODY);
+  }
+
+  /** What bringing it to its end would change. */
+  Unfinished show() throws IOException {
+    Optional<Diagnostic> contradiction = findContradiction();
+    if (contradiction.isPresent()) {
+      return new Unfinished.Stuck(contradiction.get());
+    }
+    return switch (record) {
+      case JournalRecord.OfPublication publication ->
+          new Unfinished.OfPack(
+              decided.origin(),
+              publication.packId(),
+              switch (decided.course()) {
+                case FORWARD -> newFiles(publication);
+                case BACK -> oldFiles(publication);
+              });
+      case JournalRecord.OfDocuments documents ->
+          new Unfinished.OfDocuments(decided.origin(), changes(documents));
+    };
+  }
+
+  private List<Unfinished.ChangedDocument> changes(JournalRecord.OfDocuments documents)
+      throws IOException {
+    List<Unfinished.ChangedDocument> changes = new ArrayList<>();
+    for (Replacement.Authored authored : documents.authored()) {
+      Optional<Sha256> now = Occupant.of(workspace, authored.names()).found();
+      if (!now.equals(end(authored))) {
+        changes.add(
+            new Unfinished.ChangedDocument(
+                authored.document(),
+                now.isEmpty() ? Optional.empty() : standing(authored),
+                end(authored).isEmpty() ? Optional.empty() : staged(authored)));
+      }
+    }
+    return changes;
+  }
+
+  /** What a document is to be in the end; empty for none. */
+  private Optional<Sha256> end(Replacement.Authored authored) {
+    return switch (decided.course()) {
+      case FORWARD -> authored.after().map(StagedContent::digest);
+      case BACK -> authored.before();
+    };
+  }
+
+  private Optional<Snapshot> standing(Replacement.Authored authored) throws IOException {
+    try (WritableDirectory assets = workspace.openDirectory(AssetsPath.FOLDER)) {
+      return content(
+          FileReader.read(assets, authored.document(), authored.maxBytes(), Artifact.JOURNAL));
+    }
+  }
+
+  private Optional<Snapshot> staged(Replacement.Authored authored) throws IOException {
+    FileName name =
+        switch (decided.course()) {
+          case FORWARD -> authored.staged();
+          case BACK -> Replacing.kept(authored);
+        };
+    return content(
+        FileReader.read(staging, RelativePath.of(name), authored.maxBytes(), Artifact.JOURNAL));
+  }
+
+  private static Optional<Snapshot> content(Outcome<Snapshot> read) {
+    return read instanceof Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> _)
+        ? Optional.of(snapshot)
+        : Optional.empty();
   }
 
   /**
-   * Why a publication that is not decided yet must not be, if there is a reason.
+   * Brings it to its end.
    *
-   * @throws DiskException if a staged file does not read back as it was written
+   * @return refused, with nothing touched, if a file contradicts the record, or if a set that would
+   *     be published is not valid
    */
-  Optional<Diagnostic> findChange() throws IOException {
-    for (List<FileName> folder : folders()) {
-      requireOneFileSystem(workspace, folder);
+  Outcome<Settled> complete() throws IOException {
+    Optional<Diagnostic> contradiction = findContradiction();
+    if (contradiction.isPresent()) {
+      return Outcome.refused(contradiction.get());
     }
-    int verified = 0;
-    for (Replacement replacement : replacements) {
-      if (!isStaged(replacement)) {
-        throw new DiskException(
-            DiskException.Trouble.CHANGED,
-            staging.displayPath() + "/" + replacement.staged(),
-            "reads back otherwise than it was written");
+    return switch (decided.course()) {
+      case BACK -> {
+        replacing.takeBack(control);
+        yield Outcome.of(Settled.TAKEN_BACK);
       }
-      switch (replacement) {
-        case Replacement.Derived derived -> {
-          Optional<Diagnostic> obstacle = derived.slot().findObstacle(workspace);
-          if (obstacle.isPresent()) {
-            return obstacle;
-          }
+      case FORWARD ->
+          switch (record) {
+            case JournalRecord.OfDocuments documents -> carryOut(documents.replacements());
+            case JournalRecord.OfPublication publication -> carryOutVerified(publication);
+          };
+    };
+  }
+
+  private Outcome<Settled> carryOutVerified(JournalRecord.OfPublication publication)
+      throws IOException {
+    List<Diagnostic> faults =
+        check.faultsOf(newFiles(publication), Optional.of(publication.packId()));
+    return faults.isEmpty()
+        ? carryOut(publication.replacements())
+        : Outcome.refused(noSet(faults.getFirst()));
+  }
+
+  private Outcome<Settled> carryOut(List<Replacement> all) throws IOException {
+    replacing.carryOut(undone(all), control);
+    return Outcome.of(Settled.COMPLETED);
+  }
+
+  /**
+   * Gives it up. What a crash replaced is put back where the old files are known to be good;
+   * otherwise every file stays as it is.
+   */
+  void giveUp() throws IOException {
+    boolean isOldWhole =
+        switch (record) {
+          case JournalRecord.OfPublication publication -> isOldSetWhole(publication);
+          // A record from elsewhere names what it likes; this folder's own digests are known.
+          case JournalRecord.OfDocuments documents ->
+              decided.origin() == Origin.HERE && areOldDocumentsKept(documents);
+        };
+    if (isOldWhole) {
+      replacing.takeBack(control);
+    }
+  }
+
+  /** Whether each is as it was, or is the new one with the old one kept. */
+  private boolean areOldDocumentsKept(JournalRecord.OfDocuments documents) throws IOException {
+    for (Replacement.Authored authored : documents.authored()) {
+      Optional<Sha256> now = Occupant.of(workspace, authored.names()).found();
+      Optional<Sha256> kept = Occupant.of(staging, List.of(Replacing.kept(authored))).found();
+      boolean isOld = now.equals(authored.before());
+      boolean isNew = now.equals(authored.after().map(StagedContent::digest));
+      if (!(isOld || isNew)
+          || (isOld ? kept.isPresent() && !kept.equals(now) : !kept.equals(authored.before()))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether the set that was published before can stand again, and is valid. */
+  private boolean isOldSetWhole(JournalRecord.OfPublication publication) throws IOException {
+    int missing = 0;
+    for (Replacement.Derived file : publication.files()) {
+      missing += file.old() == Replacement.Old.NOTHING ? 1 : 0;
+      if (!replacing.isOldThere(file)) {
+        return false;
+      }
+    }
+    return missing == publication.files().size()
+        || (missing == 0 && check.faultsOf(oldFiles(publication), Optional.empty()).isEmpty());
+  }
+
+  /** The old set: the files that are kept, and those that were not replaced or are put back. */
+  private PackFiles oldFiles(JournalRecord.OfPublication publication) throws IOException {
+    Map<PackSlot, PlacedFile> places = new EnumMap<>(PackSlot.class);
+    for (Replacement.Derived file : publication.files()) {
+      FileName kept = Replacing.kept(file);
+      places.put(
+          file.slot(),
+          staging.find(kept).isPresent()
+              ? new PlacedFile(staging, RelativePath.of(kept))
+              : file.slot().in(workspace));
+    }
+    return new PackFiles(places);
+  }
+
+  /** The new set: the files that are published already, and those that are still staged. */
+  private PackFiles newFiles(JournalRecord.OfPublication publication) throws IOException {
+    Map<PackSlot, PlacedFile> places = new EnumMap<>(PackSlot.class);
+    for (Replacement.Derived file : publication.files()) {
+      places.put(
+          file.slot(),
+          replacing.isDone(file)
+              ? file.slot().in(workspace)
+              : new PlacedFile(staging, RelativePath.of(file.staged())));
+    }
+    return new PackFiles(places);
+  }
+
+  private List<Replacement> undone(List<? extends Replacement> all) throws IOException {
+    List<Replacement> undone = new ArrayList<>();
+    for (Replacement replacement : all) {
+      Occupant now = Occupant.of(workspace, replacement.names());
+      if (!now.found().equals(replacement.after().map(StagedContent::digest))) {
+        undone.add(replacement);
+      }
+    }
+    return undone;
+  }
+
+  /** Why nothing may be touched, if a file is neither the old nor the new one. */
+  private Optional<Diagnostic> findContradiction() throws IOException {
+    return switch (decided.course()) {
+      case FORWARD -> findContradictionForward();
+      case BACK ->
+          switch (record) {
+            case JournalRecord.OfPublication publication ->
+                isOldSetWhole(publication)
+                    ? Optional.empty()
+                    : Optional.of(contradiction(publication.files().getFirst(), OLD_GONE));
+            case JournalRecord.OfDocuments documents ->
+                areOldDocumentsKept(documents)
+                    ? Optional.empty()
+                    : Optional.of(contradiction(documents.authored().getFirst(), OLD_GONE));
+          };
+    };
+  }
+
+  private Optional<Diagnostic> findContradictionForward() throws IOException {
+    for (Replacement replacement : undone(record.replacements())) {
+      Occupant now = Occupant.of(workspace, replacement.names());
+      if (now instanceof Occupant.Blocked(Diagnostic fault)) {
+        return Optional.of(fault);
+      }
+      if (replacement instanceof Replacement.Authored authored) {
+        if (now instanceof Occupant.NoFolder) {
+          return Optional.of(contradiction(authored, "its folder is gone"));
         }
-        case Replacement.Authored authored -> {
-          Occupant now = Occupant.of(workspace, authored.names());
-          if (now instanceof Occupant.Blocked(Diagnostic fault)) {
-            return Optional.of(fault);
-          }
-          if (now instanceof Occupant.NoFolder || !now.found().equals(authored.before())) {
-            return Optional.of(changed(authored.displayPath()));
-          }
+        if (!now.found().equals(authored.before())) {
+          return Optional.of(contradiction(authored, "the file was changed meanwhile"));
         }
       }
-      following.passed(Following.Step.VERIFIED, ++verified);
+      if (!replacing.isStaged(replacement)) {
+        return Optional.of(contradiction(replacement, "its new content is missing"));
+      }
     }
     return Optional.empty();
   }
 
-  /** Carries out all of it, right after the decision: nothing can be done already. */
-  void carryOutAll() throws IOException {
-    carryOut(replacements);
-  }
-
-  /**
-   * Carries out what a crash left undone.
-   *
-   * @return refused, with nothing touched, if a file contradicts the journal
-   */
-  Outcome<Done> finish() throws IOException {
-    List<Replacement> undone = new ArrayList<>();
-    for (Replacement replacement : replacements) {
-      Occupant now = Occupant.of(workspace, replacement.names());
-      if (now.found().equals(replacement.after().map(StagedContent::digest))) {
-        continue;
-      }
-      Optional<Diagnostic> contradiction = findContradiction(replacement, now);
-      if (contradiction.isPresent()) {
-        return Outcome.refused(contradiction.get());
-      }
-      undone.add(replacement);
-    }
-    carryOut(undone);
-    return Outcome.done();
-  }
-
-  private Optional<Diagnostic> findContradiction(Replacement replacement, Occupant now)
-      throws IOException {
-    if (now instanceof Occupant.Blocked(Diagnostic fault)) {
-      return Optional.of(fault);
-    }
-    if (replacement instanceof Replacement.Authored authored) {
-      if (now instanceof Occupant.NoFolder) {
-        return Optional.of(contradiction(authored, "its folder is gone"));
-      }
-      if (!now.found().equals(authored.before())) {
-        return Optional.of(
-            contradiction(authored, "it is neither what it was nor what it was to become"));
-      }
-    }
-    return isStaged(replacement)
-        ? Optional.empty()
-        : Optional.of(contradiction(replacement, "what was staged for it is gone"));
-  }
-
-  /**
-   * Renames and deletes, then flushes every folder: also those in which only a run before this one,
-   * which crashed, renamed anything.
-   */
-  private void carryOut(List<Replacement> undone) throws IOException {
-    int done = 0;
-    for (Replacement replacement : undone) {
-      replace(workspace, replacement.names(), replacement);
-      following.passed(Following.Step.REPLACED, ++done);
-    }
-    for (List<FileName> folder : folders()) {
-      flush(workspace, folder);
-    }
-  }
-
-  /** The folders of all files, each once. */
-  private Set<List<FileName>> folders() {
-    Set<List<FileName>> folders = new LinkedHashSet<>();
-    for (Replacement replacement : replacements) {
-      List<FileName> names = replacement.names();
-      folders.add(names.subList(0, names.size() - 1));
-    }
-    return folders;
-  }
-
-  /** Between two file systems nothing is renamed: better found out before the decision. */
-  private void requireOneFileSystem(WritableDirectory folder, List<FileName> names)
-      throws IOException {
-    if (names.isEmpty()) {
-      if (!folder.sharesFileSystem(staging)) {
-        throw new DiskException(
-            DiskException.Trouble.OTHER,
-            folder.displayPath().isEmpty() ? "." : folder.displayPath(),
-            "lies in another file system than " + staging.displayPath());
-      }
-    } else if (Obstacle.find(folder, names.getFirst(), FileType.DIRECTORY).isEmpty()
-        && folder.find(names.getFirst()).isPresent()) {
-      try (WritableDirectory inner = folder.openDirectory(names.getFirst())) {
-        requireOneFileSystem(inner, names.subList(1, names.size()));
-      }
-    }
-  }
-
-  private boolean isStaged(Replacement replacement) throws IOException {
-    Optional<Sha256> wanted = replacement.after().map(StagedContent::digest);
-    return wanted.isEmpty()
-        || Occupant.of(staging, List.of(replacement.staged())).found().equals(wanted);
-  }
-
-  private void replace(WritableDirectory folder, List<FileName> names, Replacement replacement)
-      throws IOException {
-    FileName name = names.getFirst();
-    if (names.size() > 1) {
-      if (replacement instanceof Replacement.Derived && folder.find(name).isEmpty()) {
-        folder.createDirectory(name);
-        folder.flush();
-      }
-      try (WritableDirectory inner = folder.openDirectory(name)) {
-        replace(inner, names.subList(1, names.size()), replacement);
-      }
-    } else if (replacement.after().isPresent()) {
-      staging.rename(replacement.staged(), folder, name);
-    } else {
-      folder.deleteFile(name);
-    }
-  }
-
-  private static void flush(WritableDirectory folder, List<FileName> names) throws IOException {
-    if (names.isEmpty()) {
-      folder.flush();
-    } else if (folder.find(names.getFirst()).isPresent()) {
-      // A folder that is gone took with it the document that was to be deleted.
-      try (WritableDirectory inner = folder.openDirectory(names.getFirst())) {
-        flush(inner, names.subList(1, names.size()));
-      }
-    }
-  }
-
-  private static Diagnostic changed(String file) {
-    return Diagnostic.error(
-            DiagnosticCode.FILE_CHANGED,
-            Location.of(Artifact.WORKSPACE, file),
-            "\"" + file + "\" changed since it was read; nothing was written")
-        .advice("run the command again when no other program writes the file");
-  }
-
   private static Diagnostic contradiction(Replacement replacement, String reason) {
     String file = replacement.displayPath();
-    return Diagnostic.error(
-            DiagnosticCode.JOURNAL_CONTRADICTED,
-            Location.of(Artifact.JOURNAL, file),
-            "\"" + file + "\" stops an unfinished publication: " + reason)
-        .advice("restore the file from version control")
-        .fix(
-            Fix.manual(
-                "or give the publication up: every file stays as it is now",
-                Fix.run(Verb.RECOVER, new Argument.OfChoice(Argument.Choice.DISCARD))));
+    return giveUp(
+        Diagnostic.error(
+                DiagnosticCode.JOURNAL_CONTRADICTED,
+                Location.of(Artifact.JOURNAL, file),
+                "\"" + file + "\" blocks an unfinished publication: " + reason)
+            .advice("restore the file from version control"));
+  }
+
+  private static Diagnostic noSet(Diagnostic fault) {
+    return giveUp(
+        Diagnostic.error(
+                DiagnosticCode.JOURNAL_CONTRADICTED,
+                Location.of(Artifact.JOURNAL, ControlFolder.JOURNAL_PATH),
+                "the files of an unfinished publication are not a valid pack: " + fault.message())
+            .related(fault.location(), fault.message()));
+  }
+
+  private static Diagnostic giveUp(Diagnostic fault) {
+    return fault.fix(
+        Fix.manual(
+            "give the publication up",
+            Fix.run(Verb.RECOVER, new Argument.OfChoice(Argument.Choice.DISCARD))));
   }
 }

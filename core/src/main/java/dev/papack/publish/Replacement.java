@@ -4,6 +4,7 @@ import dev.papack.asset.DeclarationPlace;
 import dev.papack.container.Sha256;
 import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.FileName;
+import dev.papack.source.Limits;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,8 +24,17 @@ sealed interface Replacement {
     return String.join("/", names().stream().map(FileName::text).toList());
   }
 
+  /** Whether there was a file before, which is kept until all is done. */
+  Old old();
+
+  /** What was there before. */
+  enum Old {
+    NOTHING,
+    KEPT
+  }
+
   /** One of the four derived files: whatever stands there is replaced. */
-  record Derived(PackSlot slot, StagedContent content) implements Replacement {
+  record Derived(PackSlot slot, StagedContent content, Old old) implements Replacement {
     @Override
     public List<FileName> names() {
       return slot.path().names();
@@ -49,6 +59,14 @@ sealed interface Replacement {
     /** The document. */
     AssetsPath document();
 
+    /** How long it may be. */
+    long maxBytes();
+
+    @Override
+    default Old old() {
+      return before().isPresent() ? Old.KEPT : Old.NOTHING;
+    }
+
     @Override
     default List<FileName> names() {
       return document().inWorkspace().names();
@@ -70,6 +88,11 @@ sealed interface Replacement {
     }
 
     @Override
+    public long maxBytes() {
+      return Limits.DECLARATION_BYTES;
+    }
+
+    @Override
     public FileName staged() {
       return new FileName(String.valueOf(number));
     }
@@ -83,6 +106,11 @@ sealed interface Replacement {
     @Override
     public AssetsPath document() {
       return AssetsPath.INDEX;
+    }
+
+    @Override
+    public long maxBytes() {
+      return Limits.INDEX_BYTES;
     }
 
     @Override

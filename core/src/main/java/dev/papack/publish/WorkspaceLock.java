@@ -76,6 +76,11 @@ final class WorkspaceLock implements Closeable {
     }
   }
 
+  /** Whether somebody holds the lock. */
+  static boolean isTaken(ReadableDirectory folder) throws IOException {
+    return folder.isLocked(LOCK);
+  }
+
   private static void pause() {
     try {
       Thread.sleep(LOOK_MILLISECONDS);

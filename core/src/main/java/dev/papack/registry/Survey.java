@@ -87,6 +87,17 @@ public sealed interface Survey {
     };
   }
 
+  /** The errors of versions that are not supported, in the registry and in every declaration. */
+  static List<Diagnostic> versionFaults(ReadableDirectory assets) throws IOException {
+    List<Diagnostic> known =
+        switch (of(assets)) {
+          case Unsupported(List<Diagnostic> faults) -> faults;
+          case WithoutRegistry survey -> survey.diagnostics();
+          case Whole(DeclaredWorkspace workspace) -> workspace.diagnostics();
+        };
+    return known.stream().filter(DeclaredWorkspace::isVersionFault).toList();
+  }
+
   private static WithoutRegistry withoutRegistry(
       ReadableDirectory assets, List<Diagnostic> faultsOfRegistry) throws IOException {
     AssetTree tree = AssetTree.scan(assets);

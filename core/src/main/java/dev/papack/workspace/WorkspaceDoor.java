@@ -1,22 +1,30 @@
 package dev.papack.workspace;
 
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.Done;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.Disk;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.disk.WritableDirectory;
 import dev.papack.publish.Operation;
 import dev.papack.publish.Publication;
+import dev.papack.publish.SetCheck;
+import dev.papack.publish.UnfinishedRecord;
+import dev.papack.registry.Survey;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * The two ways into a workspace, each for one operation: to read, which takes no lock and recovers
- * nothing; and to write, under the lock and after recovery from an earlier crash.
+ * nothing; and to write, under the lock and after what an earlier crash left is settled.
  *
  * @param disk where it is
  * @param workspace its folder
+ * @param check verifies a pack before a recovery publishes it
  */
-public record WorkspaceDoor(Disk disk, Path workspace) {
+public record WorkspaceDoor(Disk disk, Path workspace, SetCheck check) {
   /**
    * An operation that reads.
    *
@@ -40,18 +48,47 @@ public record WorkspaceDoor(Disk disk, Path workspace) {
     Outcome<T> apply(ReadableDirectory directory, Publication publication) throws IOException, X;
   }
 
-  /** Reads; adds a warning if a publication is unfinished. */
-  public <T, X extends Exception> Outcome<T> read(Reading<T, X> operation) throws IOException, X {
+  /** A second in all: replacing four files takes less, and a crash takes for ever. */
+  private static final int MAX_LOOKS = 40;
+
+  private static final long PAUSE_MILLISECONDS = 25;
+
+  /**
+   * Reads, and reports an unfinished publication. While somebody writes it is none: the operation
+   * looks again.
+   */
+  public <T, X extends Exception> Outcome<T> read(Stance stance, Reading<T, X> operation)
+      throws IOException, X {
     try (ReadableDirectory directory = disk.openForReading(workspace, "")) {
-      Outcome<T> outcome = operation.apply(directory);
-      return outcome.and(Publication.findUnfinished(directory).stream().toList());
+      for (int looks = 1; ; looks++) {
+        Outcome<T> outcome = operation.apply(directory);
+        if (Publication.findUnfinished(directory).isEmpty()) {
+          return outcome;
+        }
+        if (!Publication.isUnderWay(directory)) {
+          return outcome.and(
+              Publication.findUnfinished(directory).map(stance::report).stream().toList());
+        }
+        if (looks == MAX_LOOKS) {
+          return outcome;
+        }
+        pause();
+      }
+    }
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE_MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
   /** Reads the folder {@code assets/}. */
-  public <T, X extends Exception> Outcome<T> readAssets(AssetsFolder.Use<T, X> operation)
-      throws IOException, X {
-    return read(directory -> AssetsFolder.within(directory, operation));
+  public <T, X extends Exception> Outcome<T> readAssets(
+      Stance stance, AssetsFolder.Use<T, X> operation) throws IOException, X {
+    return read(stance, directory -> AssetsFolder.within(directory, operation));
   }
 
   /** Writes the folder {@code assets/}. */
@@ -59,12 +96,27 @@ public record WorkspaceDoor(Disk disk, Path workspace) {
       throws IOException, X {
     return write(
         operation,
+        Stance.JUDGE,
         (directory, publication) ->
             AssetsFolder.within(directory, assets -> work.apply(assets, publication)));
   }
 
-  /** Writes, unless another process is writing or an unfinished publication cannot be settled. */
-  public <T, X extends Exception> Outcome<T> write(Operation operation, Writing<T, X> work)
+  /**
+   * Writes, unless another process is writing or an unfinished publication stops it. The order is
+   * the lock, the gate of versions, the recovery, the work.
+   *
+   * @param stance a pack that was being published here is completed first, unless it is an error
+   */
+  public <T, X extends Exception> Outcome<T> write(
+      Operation operation, Stance stance, Writing<T, X> work) throws IOException, X {
+    return locked(
+        operation,
+        (directory, publication) ->
+            settled(stance, directory, publication).then(_ -> work.apply(directory, publication)));
+  }
+
+  /** Takes the lock and leaves what is unfinished to the work. */
+  public <T, X extends Exception> Outcome<T> locked(Operation operation, Writing<T, X> work)
       throws IOException, X {
     try (WritableDirectory directory = disk.openForWriting(workspace, "")) {
       return Publication.begin(directory, operation)
@@ -74,6 +126,29 @@ public record WorkspaceDoor(Disk disk, Path workspace) {
             }
           });
     }
+  }
+
+  private Outcome<Done> settled(Stance stance, ReadableDirectory directory, Publication publication)
+      throws IOException {
+    Optional<UnfinishedRecord> record = publication.unfinished();
+    if (record.isEmpty()) {
+      return Outcome.done();
+    }
+    return gate(directory)
+        .then(_ ->
+            stance.isStopped(record.get())
+                ? Outcome.refused(record.get().error())
+                : publication.complete(check).map(_ -> Done.DONE));
+  }
+
+  /** Whether this release reads the versions of the workspace's documents. */
+  public static Outcome<Done> gate(ReadableDirectory directory) throws IOException {
+    return AssetsFolder.within(
+        directory,
+        assets -> {
+          List<Diagnostic> faults = Survey.versionFaults(assets);
+          return faults.isEmpty() ? Outcome.done() : new Outcome.Refused<>(faults);
+        });
   }
 
   /** Creates the staging folder if it is missing, and returns its path. */

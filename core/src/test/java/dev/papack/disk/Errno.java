@@ -12,6 +12,10 @@ public enum Errno {
   EDQUOT("Disk quota exceeded", DiagnosticCode.DISK_FULL),
   EROFS("Read-only file system", DiagnosticCode.PERMISSION),
   EACCES("Permission denied", DiagnosticCode.PERMISSION),
+  EPERM("Operation not permitted", DiagnosticCode.PERMISSION),
+  EXDEV("Invalid cross-device link", DiagnosticCode.FILE_FAILED),
+  EBUSY("Device or resource busy", DiagnosticCode.FILE_FAILED),
+  ETXTBSY("Text file busy", DiagnosticCode.FILE_FAILED),
   EMFILE("Too many open files", DiagnosticCode.TOO_MANY_OPEN_FILES);
 
   private final String text;

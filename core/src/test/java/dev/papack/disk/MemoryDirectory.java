@@ -69,6 +69,13 @@ final class MemoryDirectory implements WritableDirectory {
   }
 
   @Override
+  public FolderId id() throws IOException {
+    synchronized (disk) {
+      return folder().id;
+    }
+  }
+
+  @Override
   public List<String> list() throws IOException {
     synchronized (disk) {
       return new ArrayList<>(folder().entries.keySet());
@@ -133,6 +140,7 @@ final class MemoryDirectory implements WritableDirectory {
     synchronized (disk) {
       MemoryDirectory other = (MemoryDirectory) target;
       requireUnused(require(name, FileType.FILE), name);
+      requireOneFileSystem(other, newName);
       MemoryNode replaced = other.folder().entries.get(newName.text());
       if (replaced instanceof Folder) {
         throw new DiskException(
@@ -146,8 +154,23 @@ final class MemoryDirectory implements WritableDirectory {
   }
 
   @Override
-  public boolean sharesFileSystem(WritableDirectory other) {
-    return disk.shareFileSystem(displayPath, other.displayPath());
+  public void link(FileName name, WritableDirectory target, FileName newName) throws IOException {
+    synchronized (disk) {
+      MemoryDirectory other = (MemoryDirectory) target;
+      MemoryNode node = require(name, FileType.FILE);
+      requireOneFileSystem(other, newName);
+      if (other.folder().entries.containsKey(newName.text())) {
+        throw new DiskException(DiskException.Trouble.EXISTS, other.display(newName), "exists");
+      }
+      disk.unflushed().put(other.folder(), newName.text(), node);
+    }
+  }
+
+  private void requireOneFileSystem(MemoryDirectory other, FileName newName) throws DiskException {
+    if (!disk.shareFileSystem(displayPath, other.displayPath)) {
+      throw new DiskException(
+          DiskException.Trouble.OTHER, other.display(newName), "Invalid cross-device link");
+    }
   }
 
   @Override
@@ -184,6 +207,16 @@ final class MemoryDirectory implements WritableDirectory {
         create(name, new Content(new byte[0]));
       }
       return disk.lock((Content) require(name, FileType.FILE));
+    }
+  }
+
+  @Override
+  public boolean isLocked(FileName name) throws IOException {
+    synchronized (disk) {
+      return way.find()
+          .map(folder -> folder.entries.get(name.text()))
+          .filter(disk::isLocked)
+          .isPresent();
     }
   }
 

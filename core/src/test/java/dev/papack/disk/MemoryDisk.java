@@ -197,6 +197,10 @@ public final class MemoryDisk implements Disk {
     }
   }
 
+  boolean isLocked(MemoryNode node) {
+    return locked.contains(node);
+  }
+
   Optional<HeldLock> lock(Content content) {
     if (!locked.add(content)) {
       return Optional.empty();

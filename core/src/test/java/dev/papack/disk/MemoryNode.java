@@ -1,7 +1,9 @@
 package dev.papack.disk;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** What stands in a {@link MemoryDisk}. */
 abstract sealed class MemoryNode {
@@ -13,7 +15,21 @@ abstract sealed class MemoryNode {
   abstract MemoryNode copy();
 
   static final class Folder extends MemoryNode {
+    private static final AtomicLong NUMBERS = new AtomicLong();
+
     final Map<String, MemoryNode> entries = new TreeMap<>();
+    final FolderId id;
+
+    Folder() {
+      this(
+          new FolderId(
+              Optional.of(String.valueOf(NUMBERS.incrementAndGet())),
+              Optional.of("2026-01-01T00:00:00Z")));
+    }
+
+    private Folder(FolderId id) {
+      this.id = id;
+    }
 
     @Override
     FileType type() {
@@ -22,7 +38,8 @@ abstract sealed class MemoryNode {
 
     @Override
     Folder copy() {
-      Folder copy = new Folder();
+      // A disk that is copied is the same disk at another time.
+      Folder copy = new Folder(id);
       entries.forEach((name, node) -> copy.entries.put(name, node.copy()));
       return copy;
     }

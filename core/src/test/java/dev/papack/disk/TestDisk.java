@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /**
  * A disk behind a door that counts operations, can fail or crash at one of them, lists folders in
@@ -51,7 +52,9 @@ public final class TestDisk extends ForwardingDisk {
     /** One operation. */
     ONCE,
     /** That operation and all after it. */
-    FOR_GOOD
+    FOR_GOOD,
+    /** That operation and, where it changes a file, the same one on it for ever; nothing else. */
+    FOR_GOOD_THERE
   }
 
   private enum Renames {
@@ -80,18 +83,28 @@ public final class TestDisk extends ForwardingDisk {
 
   /** Fails the n-th operation. */
   public static TestDisk failing(Disk real, int n, Errno errno, Failing failing) {
+    Set<String> there = ConcurrentHashMap.newKeySet();
     return with(
         real,
         (number, operation) -> {
+          if (number == n && isChange(operation)) {
+            there.add(operation);
+          }
           boolean fails =
               switch (failing) {
                 case ONCE -> number == n;
                 case FOR_GOOD -> number >= n;
+                case FOR_GOOD_THERE -> number == n || there.contains(operation);
               };
           if (fails) {
             throw errno.at(operation.substring(operation.indexOf(' ') + 1));
           }
         });
+  }
+
+  private static boolean isChange(String operation) {
+    return Stream.of("rename ", "link ", "create ", "delete ", "append ", "flush ")
+        .anyMatch(operation::startsWith);
   }
 
   /** Dies before the n-th operation; of an append half gets through. */
@@ -246,9 +259,9 @@ public final class TestDisk extends ForwardingDisk {
     }
 
     @Override
-    public boolean sharesFileSystem(WritableDirectory other) throws IOException {
-      TestDisk.this.begin("compare " + displayPath());
-      return real.sharesFileSystem(((Directory) other).real);
+    public void link(FileName name, WritableDirectory target, FileName newName) throws IOException {
+      begin("link", name);
+      real.link(name, ((Directory) target).real, newName);
     }
 
     @Override
@@ -267,6 +280,18 @@ public final class TestDisk extends ForwardingDisk {
     public void flush() throws IOException {
       TestDisk.this.begin("flush " + displayPath());
       real.flush();
+    }
+
+    @Override
+    public boolean isLocked(FileName name) throws IOException {
+      begin("look at the lock", name);
+      return real.isLocked(name);
+    }
+
+    @Override
+    public FolderId id() throws IOException {
+      TestDisk.this.begin("identify " + displayPath());
+      return real.id();
     }
 
     @Override

@@ -28,6 +28,16 @@ public record WatchedFolder(ReadableDirectory real, Watch watch) implements Read
   }
 
   @Override
+  public FolderId id() throws IOException {
+    return real.id();
+  }
+
+  @Override
+  public boolean isLocked(FileName name) throws IOException {
+    return real.isLocked(name);
+  }
+
+  @Override
   public List<String> list() throws IOException {
     return real.list();
   }

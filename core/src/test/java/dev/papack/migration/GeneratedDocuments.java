@@ -36,6 +36,7 @@ final class GeneratedDocuments {
           "a".repeat(128),
           "0f".repeat(32),
           "hero.png",
+          "2026-11-29T12:30:59.5Z",
           "Ä/ö 𝄞.png",
           "\"quoted\\ \n\t\u0000\u202e\u2028\ufeff/~",
           " ",

@@ -144,11 +144,11 @@ final class ReleasedTest {
 
   @Test
   void aVersionThatIsNotListedFails() throws IOException {
-    History next = withNextVersion(Histories.DOCUMENT_RECORD, ReleasedTest::versioned);
+    History next = withNextVersion(Histories.LOCK_OWNER, ReleasedTest::versioned);
     assertThat(faults(with(next)))
         .singleElement()
         .asString()
-        .contains("structure document_record 2 is not listed", "add this line");
+        .contains("structure lock_owner 2 is not listed", "add this line");
     assertThat(new GoldenDocuments(copy.resolve("compat"), with(next)).faults())
         .anyMatch(fault -> fault.contains("has no golden document") && fault.contains(RECIPE));
   }
@@ -162,15 +162,15 @@ final class ReleasedTest {
   @Test
   void aStepThatMakesSomethingElseFails() throws IOException {
     // The step is right; what was released of it is what a wrong one made.
-    History next = withNextVersion(Histories.DOCUMENT_RECORD, ReleasedTest::versioned);
-    Path golden = copy.resolve("compat/document_record/2/every-member.json");
+    History next = withNextVersion(Histories.LOCK_OWNER, ReleasedTest::versioned);
+    Path golden = copy.resolve("compat/lock_owner/2/every-member.json");
     Files.createDirectories(golden.getParent());
-    Path before = copy.resolve("compat/document_record/1/every-member.json");
+    Path before = copy.resolve("compat/lock_owner/1/every-member.json");
     String text = Documents.step(Files.readString(before), 1, next);
     Files.writeString(golden, text);
     GoldenDocuments goldens = new GoldenDocuments(copy.resolve("compat"), List.of(next));
     assertThat(goldens.faults()).isEmpty();
-    Files.writeString(golden, text.replace("new/tree", "new/bush"));
+    Files.writeString(golden, text.replace("doctor --fix", "doctor --all"));
     assertThat(goldens.faults())
         .anyMatch(fault ->
             fault.contains("becomes something else than was released")
@@ -178,14 +178,14 @@ final class ReleasedTest {
                 && fault.contains(RECIPE));
     Files.move(golden, golden.resolveSibling("other.json"));
     assertThat(goldens.faults())
-        .anyMatch(fault -> fault.startsWith("document_record/2/every-member.json is missing"));
+        .anyMatch(fault -> fault.startsWith("lock_owner/2/every-member.json is missing"));
   }
 
   @Test
   void aStepThatThrowsFails() throws IOException {
     History next =
         withNextVersion(
-            Histories.DOCUMENT_RECORD,
+            Histories.LOCK_OWNER,
             tree -> {
               throw new ArithmeticException("broken step");
             });

@@ -12,6 +12,7 @@ import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.FileName;
 import dev.papack.diagnostic.FirstFix;
 import dev.papack.diagnostic.Outcome;
+import dev.papack.diagnostic.Severity;
 import dev.papack.disk.DiskException;
 import dev.papack.disk.FileType;
 import dev.papack.disk.MemoryDisk;
@@ -139,12 +140,19 @@ class PackPublicationTest {
   }
 
   @Test
-  void decidedPackIsPublishedByTheNextWriter() throws Exception {
+  void decidedPackIsPublishedByTheNextWriterOnceItIsVerified() throws Exception {
     crashBehindTheDecision();
     assertThat(published()).doesNotContainKey("game/build/preload.json");
     try (WritableDirectory workspace = disk.openForWriting(GAME, "");
         Publication next = begun(workspace)) {
-      assertThat(next.found()).isEqualTo(Publication.Found.UNFINISHED);
+      assertThat(next.unfinished()).isPresent();
+      Diagnostic fault = next.unfinished().orElseThrow().warning().as(Severity.ERROR);
+      Map<String, String> before = published();
+      assertThat(next.complete((_, _) -> List.of(fault)).diagnostics())
+          .extracting(Diagnostic::code)
+          .containsExactly(DiagnosticCode.JOURNAL_CONTRADICTED);
+      assertThat(published()).isEqualTo(before);
+      assertThat(next.complete((_, _) -> List.of())).isEqualTo(Outcome.of(Settled.COMPLETED));
       assertThat(published()).isEqualTo(PUBLISHED);
     }
   }
@@ -154,11 +162,11 @@ class PackPublicationTest {
     try (WritableDirectory workspace = disk.openForWriting(GAME, "")) {
       assertThat(Publication.findUnfinished(workspace)).isEmpty();
       crashBehindTheDecision();
-      Diagnostic warning = Publication.findUnfinished(workspace).orElseThrow();
+      Diagnostic warning = Publication.findUnfinished(workspace).orElseThrow().warning();
       assertThat(warning.code()).isEqualTo(DiagnosticCode.PUBLICATION_UNFINISHED);
       assertThat(warning.found()).contains("pack " + ID.hex());
       disk.write("game/.papack/journal.json", "{");
-      assertThat(Publication.findUnfinished(workspace).orElseThrow().found()).isEmpty();
+      assertThat(Publication.findUnfinished(workspace).orElseThrow().warning().found()).isEmpty();
     }
   }
 
@@ -239,7 +247,7 @@ class PackPublicationTest {
     try (WritableDirectory workspace = disk.openForWriting(GAME, "");
         Publication first = begun(workspace);
         WritableDirectory other = logging.openForWriting(GAME, "")) {
-      assertThat(first.found()).isEqualTo(Publication.Found.NOTHING);
+      assertThat(first.unfinished()).isEmpty();
       assertThat(begin(other).diagnostics()).hasSize(1);
       assertThat(tries(log)).isEqualTo(1);
       disk.delete("game/.papack/owner.json");

@@ -183,7 +183,7 @@ class PublicationTest {
     for (String described : List.of("", "{", "{\"artifact\": \"lock_owner\"}")) {
       try (WritableDirectory workspace = disk.openForWriting(GAME, "");
           Publication first = begin(workspace)) {
-        assertThat(first.found()).isEqualTo(Publication.Found.NOTHING);
+        assertThat(first.unfinished()).isEmpty();
         disk.delete("game/.papack/owner.json");
         if (!described.isEmpty()) {
           disk.write("game/.papack/owner.json", described);
@@ -199,7 +199,7 @@ class PublicationTest {
   void ownerThatIsDoneWhileItsDescriptionIsReadIsNoTrouble() throws Exception {
     try (WritableDirectory workspace = disk.openForWriting(GAME, "");
         Publication first = begin(workspace)) {
-      assertThat(first.found()).isEqualTo(Publication.Found.NOTHING);
+      assertThat(first.unfinished()).isEmpty();
       TestDisk vanishing =
           TestDisk.with(
               disk,
@@ -223,7 +223,7 @@ class PublicationTest {
         .write("game/.papack/lock", "");
     try (WritableDirectory workspace = disk.openForWriting(GAME, "");
         Publication publication = begin(workspace)) {
-      assertThat(publication.found()).isEqualTo(Publication.Found.NOTHING);
+      assertThat(publication.unfinished()).isEmpty();
       assertThat(disk.text("game/.papack/owner.json"))
           .isEqualTo(LockOwner.here(Operation.ADD).write());
     }

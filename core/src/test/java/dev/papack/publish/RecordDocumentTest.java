@@ -11,6 +11,7 @@ import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Outcome;
+import dev.papack.disk.FolderId;
 import dev.papack.source.Snapshot;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -25,11 +26,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a record may say, however it came about. */
 class RecordDocumentTest {
+  private static final FolderId FOLDER =
+      new FolderId(Optional.of("4711"), Optional.of("2026-11-29T12:00:00.000000001Z"));
+
   private static final Sha256 ONE = Sha256.of(ByteBuffer.wrap(new byte[] {1}));
   private static final Sha256 TWO = Sha256.of(ByteBuffer.wrap(new byte[] {2}));
 
   private static final JournalRecord DOCUMENTS =
       new JournalRecord.OfDocuments(
+          FOLDER,
           List.of(
               new Replacement.Declaration(
                   0,
@@ -42,6 +47,7 @@ class RecordDocumentTest {
 
   private static final JournalRecord NO_REGISTRY =
       new JournalRecord.OfDocuments(
+          FOLDER,
           List.of(
               new Replacement.Declaration(
                   0, place("b", Form.INSIDE), Optional.of(ONE), Optional.empty())),
@@ -49,9 +55,12 @@ class RecordDocumentTest {
 
   private static final JournalRecord PACK =
       new JournalRecord.OfPublication(
+          FOLDER,
           new PackId(TWO),
           Stream.of(PackSlot.values())
-              .map(slot -> new Replacement.Derived(slot, new StagedContent(slot.number(), ONE)))
+              .map(slot ->
+                  new Replacement.Derived(
+                      slot, new StagedContent(slot.number(), ONE), Replacement.Old.KEPT))
               .toList());
 
   private static DeclarationPlace place(String root, Form form) {
@@ -175,6 +184,7 @@ class RecordDocumentTest {
     assertThat(place.file().text()).hasSize(1_024);
     JournalRecord deep =
         new JournalRecord.OfDocuments(
+            FOLDER,
             List.of(new Replacement.Declaration(0, place, Optional.of(ONE), Optional.empty())),
             Optional.empty());
     assertThat(read(bytes(deep))).isEqualTo(Outcome.of(deep));

@@ -8,12 +8,14 @@ import dev.papack.container.Sha256;
 import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.FileName;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.FileType;
+import dev.papack.disk.FolderId;
 import dev.papack.disk.MemoryDisk;
 import dev.papack.disk.WritableDirectory;
-import dev.papack.publish.Publication.Found;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,6 +40,7 @@ class RecoveryTest {
         .write("game/.papack/staging/1", "new hero");
     journal(
         new JournalRecord.OfDocuments(
+            folder(),
             List.of(
                 declaration(0, "gone.asset.json", before("old gone"), Optional.empty()),
                 declaration(1, "a/hero.asset.json", Optional.empty(), after("new hero"))),
@@ -68,13 +71,41 @@ class RecoveryTest {
     return Optional.of(new StagedContent(text.length(), digest(text)));
   }
 
+  /** What was found, and is settled. */
+  private enum Found {
+    NOTHING,
+    UNFINISHED
+  }
+
+  /** Recovers, or gives up, as the command of that name does. */
   private Outcome<Found> begin(Operation operation) throws IOException {
+    return begin(operation, (_, _) -> List.of());
+  }
+
+  private Outcome<Found> begin(Operation operation, SetCheck check) throws IOException {
     try (WritableDirectory workspace = disk.openForWriting(GAME, "")) {
-      Outcome<Publication> begun = Publication.begin(workspace, operation);
-      if (begun instanceof Outcome.Accepted<Publication>(Publication publication, var notes)) {
-        publication.close();
-      }
-      return begun.map(Publication::found);
+      return Publication.begin(workspace, operation)
+          .then(publication -> {
+            try (publication) {
+              if (publication.unfinished().isEmpty()) {
+                return Outcome.of(Found.NOTHING);
+              }
+              return (operation == Operation.DISCARD_UNFINISHED
+                      ? publication.giveUp(check)
+                      : publication.complete(check))
+                  .map(_ -> Found.UNFINISHED);
+            }
+          });
+    }
+  }
+
+  /** The folder of the control data, as its own records name it. */
+  private FolderId folder() {
+    try (WritableDirectory workspace = disk.openForWriting(GAME, "");
+        WritableDirectory control = workspace.openDirectory(new FileName(".papack"))) {
+      return control.id();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -177,7 +208,7 @@ class RecoveryTest {
   @Test
   void journalOfTheFutureStopsIt() throws Exception {
     disk.write(
-        "game/.papack/journal.json", "{\"artifact\": \"document_record\", \"schema_version\": 2}");
+        "game/.papack/journal.json", "{\"artifact\": \"document_record\", \"schema_version\": 3}");
     stopsWith(DiagnosticCode.VERSION_TOO_NEW);
   }
 
@@ -192,10 +223,11 @@ class RecoveryTest {
     List<Replacement.Derived> files = new ArrayList<>();
     for (PackSlot slot : PackSlot.values()) {
       disk.write("game/.papack/staging/" + slot.staged(), slot.name());
-      files.add(new Replacement.Derived(slot, after(slot.name()).orElseThrow()));
+      files.add(
+          new Replacement.Derived(slot, after(slot.name()).orElseThrow(), Replacement.Old.KEPT));
     }
     disk.write("game/assets.pa", "something of before");
-    journal(new JournalRecord.OfPublication(new PackId(digest("any")), files));
+    journal(new JournalRecord.OfPublication(folder(), new PackId(digest("any")), files));
     assertThat(begin(Operation.RECOVER)).isEqualTo(Outcome.of(Found.UNFINISHED));
     assertThat(disk.text("game/assets.pa")).isEqualTo("PACK");
     assertThat(disk.text("game/build/asset_table.json")).isEqualTo("ASSET_TABLE");
@@ -205,10 +237,10 @@ class RecoveryTest {
   @Test
   void whatIsUnfinishedIsSaidToReaders() throws Exception {
     try (WritableDirectory workspace = disk.openForWriting(GAME, "")) {
-      assertThat(Publication.findUnfinished(workspace).flatMap(Diagnostic::found))
+      assertThat(Publication.findUnfinished(workspace).flatMap(record -> record.warning().found()))
           .contains("2 declarations and the registry");
       disk.write("game/.papack/journal.json", "damaged");
-      assertThat(Publication.findUnfinished(workspace).orElseThrow().found()).isEmpty();
+      assertThat(Publication.findUnfinished(workspace).orElseThrow().warning().found()).isEmpty();
       disk.delete("game/.papack/journal.json");
       assertThat(Publication.findUnfinished(workspace)).isEmpty();
     }

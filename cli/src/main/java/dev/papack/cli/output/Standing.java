@@ -69,6 +69,7 @@ public record Standing(Path folder, Optional<Path> workspace, Optional<Path> wor
       case Argument.OfChoice(Argument.Choice choice) ->
           switch (choice) {
             case SHOW_ONLY -> "--dry-run";
+            case CONFIRM -> "--yes";
             case DISCARD -> "--discard";
           };
     };

@@ -1,0 +1,49 @@
+package dev.papack.inspect;
+
+import dev.papack.container.PackException;
+import dev.papack.container.PackId;
+import dev.papack.container.PackReader;
+import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Location;
+import dev.papack.disk.ReadableFile;
+import dev.papack.publish.PackFiles;
+import dev.papack.publish.PackSlot;
+import dev.papack.publish.PlacedFile;
+import dev.papack.publish.SetCheck;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Verifies a set to its last digest, wherever its files are. */
+public final class SetVerification implements SetCheck {
+  @Override
+  public List<Diagnostic> faultsOf(PackFiles files, Optional<PackId> wanted) throws IOException {
+    PlacedFile file = files.of(PackSlot.PACK);
+    Optional<Diagnostic> obstacle = file.findObstacle();
+    if (obstacle.isPresent()) {
+      return List.of(obstacle.get());
+    }
+    if (file.find().isEmpty()) {
+      return List.of(fault("the pack is missing"));
+    }
+    String path = PackSlot.PACK.path().text();
+    try (ReadableFile open = file.open()) {
+      PackReader reader = PackReader.open(new DiskPackBytes(open, path));
+      reader.verify();
+      return wanted.filter(id -> !id.equals(reader.packId())).isPresent()
+          ? List.of(fault("the pack has another identity: " + reader.packId().hex()))
+          : CompanionCheck.faultsOf(files, reader.packId(), reader.header());
+    } catch (PackException e) {
+      return List.of(PackFaults.diagnostic(e, path));
+    }
+  }
+
+  private static Diagnostic fault(String message) {
+    return Diagnostic.error(
+        DiagnosticCode.PACK_NOT_FOUND,
+        Location.of(Artifact.PACK, PackSlot.PACK.path().text()),
+        message);
+  }
+}

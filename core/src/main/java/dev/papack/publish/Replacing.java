@@ -1,0 +1,351 @@
+package dev.papack.publish;
+
+import dev.papack.container.Sha256;
+import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.AssetsPath;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.FileName;
+import dev.papack.diagnostic.Location;
+import dev.papack.disk.DiskException;
+import dev.papack.disk.FileStatus;
+import dev.papack.disk.FileType;
+import dev.papack.disk.ReadableFile;
+import dev.papack.disk.WritableDirectory;
+import dev.papack.disk.WritableFile;
+import dev.papack.source.Obstacle;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Puts staged files in place of others, all or none. Every file is looked at before the first is
+ * touched, and each is touched in a way that can be repeated. What cannot be carried out whole is
+ * taken back: the old files are kept beside the staged ones until all is done.
+ */
+final class Replacing {
+  /** A file of ours that is put into every folder, and taken away again, before the decision. */
+  private static final FileName TRIAL = new FileName("trial");
+
+  private static final FileName TRIAL_THERE = new FileName(".papack-trial");
+
+  private final WritableDirectory workspace;
+  private final WritableDirectory staging;
+  private final List<Replacement> replacements;
+  private final Following following;
+
+  /**
+   * A publication that may be carried out.
+   *
+   * @param replacements in the order in which they are carried out
+   */
+  Replacing(
+      WritableDirectory workspace,
+      WritableDirectory staging,
+      List<Replacement> replacements,
+      Following following) {
+    this.workspace = workspace;
+    this.staging = staging;
+    this.replacements = List.copyOf(replacements);
+    this.following = following;
+  }
+
+  /** Where the old file is kept. */
+  static FileName kept(Replacement replacement) {
+    return new FileName("old-" + replacement.staged());
+  }
+
+  /**
+   * Why a publication that is not decided yet must not be, if there is a reason.
+   *
+   * @throws DiskException if a staged file does not read back as it was written
+   */
+  Optional<Diagnostic> findChange() throws IOException {
+    int verified = 0;
+    for (Replacement replacement : replacements) {
+      if (!isStaged(replacement)) {
+        throw new DiskException(
+            DiskException.Trouble.CHANGED,
+            staging.displayPath() + "/" + replacement.staged(),
+            "reads back otherwise than it was written");
+      }
+      switch (replacement) {
+        case Replacement.Derived derived -> {
+          Optional<Diagnostic> obstacle = derived.slot().findObstacle(workspace);
+          if (obstacle.isPresent()) {
+            return obstacle;
+          }
+        }
+        case Replacement.Authored authored -> {
+          Occupant now = Occupant.of(workspace, authored.names());
+          if (now instanceof Occupant.Blocked(Diagnostic fault)) {
+            return Optional.of(fault);
+          }
+          if (now instanceof Occupant.NoFolder || !now.found().equals(authored.before())) {
+            return Optional.of(changed(authored.displayPath()));
+          }
+        }
+      }
+      following.passed(Following.Step.VERIFIED, ++verified);
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Finds out, before the decision, whether files can be put into every folder; and keeps the old
+   * files. No destination changes.
+   */
+  void prepare() throws IOException {
+    staging.createFile(TRIAL).close();
+    for (List<FileName> folder : folders()) {
+      in(workspace, folder, this::tryRename);
+    }
+    staging.deleteFile(TRIAL);
+    for (Replacement replacement : replacements) {
+      List<FileName> names = replacement.names();
+      in(
+          workspace,
+          names.subList(0, names.size() - 1),
+          folder -> keep(folder, names.getLast(), kept(replacement)));
+    }
+  }
+
+  private void tryRename(WritableDirectory folder) throws IOException {
+    staging.rename(TRIAL, folder, TRIAL_THERE);
+    boolean isBack = false;
+    try {
+      folder.rename(TRIAL_THERE, staging, TRIAL);
+      isBack = true;
+    } finally {
+      if (!isBack) {
+        sweep(folder);
+      }
+    }
+  }
+
+  /** Deletes the trials that a crash left in a folder. */
+  private static void sweep(WritableDirectory folder) throws IOException {
+    if (folder.find(TRIAL_THERE).map(FileStatus::type).equals(Optional.of(FileType.FILE))) {
+      folder.deleteFile(TRIAL_THERE);
+      folder.flush();
+    }
+  }
+
+  /**
+   * Deletes the trials that a crash left anywhere: in the workspace, or below one of its folders.
+   */
+  static void sweepAll(WritableDirectory workspace) throws IOException {
+    sweep(workspace);
+    for (FileName top : List.of(AssetsPath.FOLDER, PackSlot.PRELOAD.path().names().getFirst())) {
+      in(workspace, List.of(top), Replacing::sweepBelow);
+    }
+  }
+
+  private static void sweepBelow(WritableDirectory folder) throws IOException {
+    sweep(folder);
+    for (String name : folder.list()) {
+      if (FileName.faultOf(name).isEmpty() && !new FileName(name).isHidden()) {
+        FileName inner = new FileName(name);
+        if (folder.find(inner).map(FileStatus::type).equals(Optional.of(FileType.DIRECTORY))) {
+          try (WritableDirectory opened = folder.openDirectory(inner)) {
+            sweepBelow(opened);
+          }
+        }
+      }
+    }
+  }
+
+  /** A second name costs nothing; a file system without them gets a copy. */
+  private void keep(WritableDirectory folder, FileName name, FileName kept) throws IOException {
+    if (folder.find(name).isEmpty()) {
+      return;
+    }
+    try {
+      folder.link(name, staging, kept);
+    } catch (DiskException _) {
+      copy(folder, name, kept);
+    }
+  }
+
+  private void copy(WritableDirectory folder, FileName name, FileName kept) throws IOException {
+    if (staging.find(kept).isPresent()) {
+      staging.deleteFile(kept);
+    }
+    try (ReadableFile from = folder.openFile(name);
+        WritableFile to = staging.createFile(kept)) {
+      ByteBuffer buffer = ByteBuffer.allocate(Occupant.BUFFER_BYTES);
+      long position = 0;
+      while (from.read(position, buffer) >= 0) {
+        position += buffer.position();
+        to.append(buffer.flip());
+        buffer.clear();
+      }
+      to.flush();
+    }
+  }
+
+  /** Carries out all of it, right after the decision: nothing can be done already. */
+  void carryOut(ControlFolder control) throws IOException {
+    carryOut(replacements, control);
+  }
+
+  /**
+   * Renames and deletes, then flushes every folder: also those in which only a run before this one,
+   * which crashed, renamed anything. If that fails, decides otherwise and takes everything back.
+   *
+   * @param undone those of the replacements that are not done yet
+   * @param control where the decision is recorded; still so if it could not be taken back
+   */
+  void carryOut(List<Replacement> undone, ControlFolder control) throws IOException {
+    try {
+      int done = 0;
+      for (Replacement replacement : undone) {
+        replace(workspace, replacement.names(), replacement);
+        following.passed(Following.Step.REPLACED, ++done);
+      }
+      flushFolders();
+    } catch (IOException failure) {
+      try {
+        takeBack(control);
+        control.clearJournal();
+      } catch (IOException again) {
+        failure.addSuppressed(again);
+      }
+      throw failure;
+    }
+  }
+
+  /**
+   * Decides otherwise, then puts the old files back.
+   *
+   * @throws DiskException with nothing touched, if an old file is not there any more
+   */
+  void takeBack(ControlFolder control) throws IOException {
+    requireOld();
+    control.turnBack();
+    takeBack();
+  }
+
+  private void requireOld() throws IOException {
+    for (Replacement replacement : replacements) {
+      if (!isOldThere(replacement)) {
+        throw new DiskException(
+            DiskException.Trouble.MISSING,
+            staging.displayPath() + "/" + kept(replacement),
+            "the old file is not kept");
+      }
+    }
+  }
+
+  /** Puts the old files back, in whatever state the new ones are. */
+  private void takeBack() throws IOException {
+    for (Replacement replacement : replacements.reversed()) {
+      List<FileName> names = replacement.names();
+      FileName name = names.getLast();
+      in(
+          workspace,
+          names.subList(0, names.size() - 1),
+          folder -> {
+            if (staging.find(kept(replacement)).isPresent()) {
+              staging.rename(kept(replacement), folder, name);
+            } else if (replacement.old() == Replacement.Old.NOTHING && isDone(replacement)) {
+              folder.deleteFile(name);
+            }
+          });
+    }
+    flushFolders();
+  }
+
+  /** Whether a file can become again what it was. */
+  boolean isOldThere(Replacement replacement) throws IOException {
+    return switch (replacement.old()) {
+      case NOTHING -> true;
+      case KEPT ->
+          staging.find(kept(replacement)).isPresent()
+              || switch (replacement) {
+                case Replacement.Derived derived ->
+                    !isDone(derived) && derived.slot().find(workspace).isPresent();
+                case Replacement.Authored authored ->
+                    Occupant.of(workspace, authored.names()).found().equals(authored.before());
+              };
+    };
+  }
+
+  /** Whether what stands there is the new file. */
+  boolean isDone(Replacement replacement) throws IOException {
+    Occupant now = Occupant.of(workspace, replacement.names());
+    return replacement.after().isPresent()
+        && now.found().equals(replacement.after().map(StagedContent::digest));
+  }
+
+  /** Whether what is staged is the new file; a deletion stages nothing. */
+  boolean isStaged(Replacement replacement) throws IOException {
+    Optional<Sha256> wanted = replacement.after().map(StagedContent::digest);
+    return wanted.isEmpty()
+        || Occupant.of(staging, List.of(replacement.staged())).found().equals(wanted);
+  }
+
+  /** The folders of all files, each once. */
+  private Set<List<FileName>> folders() {
+    Set<List<FileName>> folders = new LinkedHashSet<>();
+    for (Replacement replacement : replacements) {
+      List<FileName> names = replacement.names();
+      folders.add(names.subList(0, names.size() - 1));
+    }
+    return folders;
+  }
+
+  private void flushFolders() throws IOException {
+    for (List<FileName> folder : folders()) {
+      in(workspace, folder, WritableDirectory::flush);
+    }
+  }
+
+  /** What is done in a folder. */
+  @FunctionalInterface
+  private interface Use {
+    void of(WritableDirectory folder) throws IOException;
+  }
+
+  /** Does it in a folder of the workspace; nothing where there is no such folder. */
+  private static void in(WritableDirectory folder, List<FileName> names, Use use)
+      throws IOException {
+    if (names.isEmpty()) {
+      use.of(folder);
+    } else if (folder.find(names.getFirst()).isPresent()
+        && Obstacle.find(folder, names.getFirst(), FileType.DIRECTORY).isEmpty()) {
+      try (WritableDirectory inner = folder.openDirectory(names.getFirst())) {
+        in(inner, names.subList(1, names.size()), use);
+      }
+    }
+  }
+
+  private void replace(WritableDirectory folder, List<FileName> names, Replacement replacement)
+      throws IOException {
+    FileName name = names.getFirst();
+    if (names.size() > 1) {
+      if (replacement instanceof Replacement.Derived && folder.find(name).isEmpty()) {
+        folder.createDirectory(name);
+        folder.flush();
+      }
+      try (WritableDirectory inner = folder.openDirectory(name)) {
+        replace(inner, names.subList(1, names.size()), replacement);
+      }
+    } else if (replacement.after().isPresent()) {
+      staging.rename(replacement.staged(), folder, name);
+    } else {
+      folder.deleteFile(name);
+    }
+  }
+
+  private static Diagnostic changed(String file) {
+    return Diagnostic.error(
+            DiagnosticCode.FILE_CHANGED,
+            Location.of(Artifact.WORKSPACE, file),
+            "\"" + file + "\" changed since it was read; nothing was written")
+        .advice("run the command again when no other program writes the file");
+  }
+}
