@@ -46,14 +46,14 @@ public record RelativePath(List<FileName> names) implements Comparable<RelativeP
       return Optional.of("is empty");
     }
     if (text.startsWith("/")) {
-      return Optional.of("begins with a slash: it must be relative");
+      return Optional.of("starts with a slash: it must be relative");
     }
     for (String name : text.split("/", -1)) {
       if (name.isEmpty()) {
         return Optional.of("has an empty name between its slashes");
       }
       if (name.equals(".") || name.equals("..")) {
-        return Optional.of("holds the step \"" + name + "\"; a path only goes further in");
+        return Optional.of("contains \"" + name + "\", which is not allowed in paths");
       }
       Optional<String> fault = FileName.faultOf(name);
       if (fault.isPresent()) {
@@ -62,7 +62,7 @@ public record RelativePath(List<FileName> names) implements Comparable<RelativeP
     }
     int length = text.getBytes(StandardCharsets.UTF_8).length;
     if (length > MAX_BYTES) {
-      return Optional.of("has " + length + " bytes; " + MAX_BYTES + " are allowed");
+      return Optional.of("has " + length + " bytes; at most " + MAX_BYTES + " are allowed");
     }
     return Optional.empty();
   }

@@ -21,7 +21,7 @@ public record TextRange(int line, int column, int endLine, int endColumn) {
         || endColumn < 1
         || (endLine == line && endColumn < column)) {
       throw new IllegalArgumentException(
-          line + ":" + column + " to " + endLine + ":" + endColumn + " is no range");
+          line + ":" + column + " to " + endLine + ":" + endColumn + " is not a range");
     }
   }
 

@@ -26,7 +26,7 @@ public record JsonNumber(String text, TextRange range) implements JsonNode {
    */
   public JsonNumber {
     if (!isNumber(text)) {
-      throw new IllegalArgumentException("the text is no JSON number");
+      throw new IllegalArgumentException("the text is not a JSON number");
     }
   }
 

@@ -140,7 +140,7 @@ final class TreeBuilder {
           Diagnostic.error(
                   DiagnosticCode.JSON_DOUBLED_NAME,
                   text.file().at(range),
-                  "the member " + ShownText.quoted(name) + " stands twice in one object")
+                  "the member " + ShownText.quoted(name) + " appears twice in one object")
               .found(ShownText.quoted(name))
               .advice("keep one of the two")
               .related(text.file().at(first.get()), "the first one"));
@@ -203,6 +203,6 @@ final class TreeBuilder {
             text.at(offset - 1, offset),
             "the document has more than " + Limits.JSON_VALUES + " values")
         .limit(Integer.toString(Limits.JSON_VALUES))
-        .advice("no workspace needs so many: restore the document from version control");
+        .advice("restore the document from version control: no workspace needs so many values");
   }
 }
