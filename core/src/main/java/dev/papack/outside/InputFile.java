@@ -44,7 +44,7 @@ public final class InputFile {
             Location.of(Artifact.INDEX, name),
             "\"" + name + "\" has more than " + Limits.INDEX_BYTES + " bytes")
         .limit(String.valueOf(Limits.INDEX_BYTES))
-        .advice("hand over a registry; none grows like this");
+        .advice("name a registry: no registry is this large");
   }
 
   /** Reads a file; messages name it as the user did. */
@@ -66,8 +66,7 @@ public final class InputFile {
           ? Outcome.refused(
               obstacle
                   .get()
-                  .withFixes(
-                      List.of(Fix.advice("name a file; what comes through a pipe is read from -"))))
+                  .withFixes(List.of(Fix.advice("name a file; use - to read from a pipe"))))
           : FileReader.read(
               directory, RelativePath.of(place.name()), Limits.INDEX_BYTES, Artifact.INDEX);
     }

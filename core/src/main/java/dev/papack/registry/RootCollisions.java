@@ -72,12 +72,12 @@ public final class RootCollisions {
     return Diagnostic.error(
             DiagnosticCode.PATH_COLLISION,
             workspace.registry().placeOf(id),
-            "the roots \"" + root + "\" and \"" + other + "\" are one name on other platforms")
+            "the roots \"" + root + "\" and \"" + other + "\" are the same name on some platforms")
         .found(root.toString())
         .related(place, "the other spelling")
         .fix(
             Fix.manual(
-                "if \"" + root + "\" is no more, retire its id",
+                "if \"" + root + "\" no longer exists, retire its id",
                 Fix.run(Verb.REMOVE, new Argument.OfId(id.value()))));
   }
 }

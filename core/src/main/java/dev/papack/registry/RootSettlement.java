@@ -105,11 +105,11 @@ final class RootSettlement {
         Diagnostic.error(
                 DiagnosticCode.ROOT_OF_TWO_IDS,
                 place,
-                "the root \""
+                "two ids claim the root \""
                     + lost
-                    + "\" is wanted by two ids: "
+                    + "\": "
                     + keeper
-                    + " keeps it, and "
+                    + " keeps it, "
                     + loser
                     + (home == null ? " is left out" : " stays at \"" + home + "\""))
             .found(loser.toString())
@@ -117,6 +117,6 @@ final class RootSettlement {
             .advice(
                 "move the asset of "
                     + loser
-                    + " to a root of its own, with its declaration, and add it there"));
+                    + ", with its declaration, to another root, and add it there"));
   }
 }

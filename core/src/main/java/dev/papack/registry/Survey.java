@@ -106,7 +106,7 @@ public sealed interface Survey {
   private static Diagnostic lost() {
     return lost(
         Location.of(Artifact.INDEX, AssetsPath.INDEX),
-        "the workspace has lost its registry: there is no " + AssetsPath.INDEX.inWorkspace(),
+        "the registry is missing: there is no " + AssetsPath.INDEX.inWorkspace(),
         REBUILD);
   }
 

@@ -36,14 +36,14 @@ public final class Obstacle {
   private static Diagnostic fault(Location place, FileType type) {
     return switch (type) {
       case LINK, SPECIAL -> FileReader.wrongType(place, type);
-      case FILE -> taken(place, "file stands where the packer needs a folder");
-      case DIRECTORY -> taken(place, "folder stands where the packer needs a file");
+      case FILE -> taken(place, "file, but papack needs a folder here");
+      case DIRECTORY -> taken(place, "folder, but papack needs a file here");
     };
   }
 
   private static Diagnostic taken(Location place, String reason) {
     return Diagnostic.error(
-            DiagnosticCode.FILE_EXISTS, place, "\"" + place.path() + "\": a " + reason)
+            DiagnosticCode.FILE_EXISTS, place, "\"" + place.path() + "\" is a " + reason)
         .advice("move it away, then run the command again");
   }
 }

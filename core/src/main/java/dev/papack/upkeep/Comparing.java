@@ -46,7 +46,8 @@ public final class Comparing {
         ? fault.withFixes(
             List.of(
                 Fix.advice(
-                    "name a commit that has the registry: git show prints nothing for others")))
+                    "choose a commit that contains the registry; for others, git show prints"
+                        + " nothing")))
         : fault;
   }
 

@@ -53,10 +53,7 @@ public final class WorkspaceSearch {
   private static Diagnostic registryLost(Path workspace) {
     return Survey.lost(
         Location.of(Artifact.WORKSPACE, workspace.toString()),
-        "\""
-            + workspace
-            + "\" has declarations and no registry: there is no "
-            + WorkspacePath.INDEX,
+        "\"" + workspace + "\" has declarations, but " + WorkspacePath.INDEX + " is missing",
         Fix.likely(
             "rebuild the registry from the declarations",
             Fix.run(Verb.REBUILD_REGISTRY, new Argument.OfNamedPath(workspace.toString()))));
