@@ -45,7 +45,7 @@ final class LoopPlan {
     }
     String fault =
         loop.first() > loop.last()
-            ? " ends before it begins"
+            ? " ends before it starts"
             : " is not inside its "
                 + sound.frameCount()
                 + " frames, 0 to "
@@ -57,7 +57,7 @@ final class LoopPlan {
                 "the file's loop from frame " + loop.first() + " to " + loop.last() + fault)
             .found(loop.first() + ".." + loop.last())
             .limit(sound.frameCount() + " frames")
-            .advice("set the loop again in its editor, or declare a \"loop\", which outranks it"));
+            .advice("set the loop again in its editor, or declare a \"loop\", which replaces it"));
   }
 
   private static Outcome<Optional<SoundsMetadata.Loop>> declared(

@@ -80,7 +80,7 @@ final class PngColors {
           argb[first + i * step] = pack(alpha, red, green, blue);
         }
       }
-      case INDEXED_COLOR -> throw new IllegalStateException("indices are no colours");
+      case INDEXED_COLOR -> throw new IllegalStateException("indices are not colours");
     }
   }
 

@@ -116,7 +116,7 @@ record WavFormat(SampleFormat sampleFormat, int channels, int sampleRateHz) {
     if (chunk.body().getInt(28) != GUID_TAIL_0
         || chunk.body().getInt(32) != GUID_TAIL_1
         || chunk.body().getInt(36) != GUID_TAIL_2) {
-      throw unsupported(chunk, "a sub-format that is no standard one", "other sub-format");
+      throw unsupported(chunk, "in a non-standard sub-format", "other sub-format");
     }
     return chunk.u32(24);
   }
