@@ -175,6 +175,6 @@ public final class MappedPack implements AutoCloseable {
 
   private static IOException unreadable(InternalError fault) {
     return new IOException(
-        "the mapped file cannot be read: it was cut, or its medium fails", fault);
+        "the mapped file cannot be read: it was truncated, or the disk is failing", fault);
   }
 }

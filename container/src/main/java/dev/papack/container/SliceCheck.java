@@ -31,7 +31,7 @@ final class SliceCheck {
     if (!found.equals(entry.sha256())) {
       throw new PackException(
           PackFault.of(
-                  Stage.SLICE_DIGEST, "the bytes of " + label(entry) + " differ from its digest")
+                  Stage.SLICE_DIGEST, "the bytes of " + label(entry) + " do not match its digest")
               .values(found.hex(), entry.sha256().hex())
               .at(startBytes));
     }

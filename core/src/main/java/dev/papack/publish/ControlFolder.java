@@ -33,7 +33,8 @@ final class ControlFolder implements Closeable {
   private static final FileName JOURNAL_STAGED = new FileName("journal.new");
 
   private static final String DISPOSABLE =
-      "delete the folder .papack; nothing authored is in it, and the next command makes it anew";
+      "delete the folder .papack: it contains none of your work, and the next command creates it"
+          + " again";
 
   private final WritableDirectory folder;
   private final WorkspaceLock lock;
@@ -185,7 +186,7 @@ final class ControlFolder implements Closeable {
     return Diagnostic.error(
             DiagnosticCode.FILE_EXISTS,
             Location.of(Artifact.WORKSPACE, path),
-            "\"" + path + "\" is nothing that papack put there")
+            "\"" + path + "\" was not put there by papack")
         .advice(DISPOSABLE);
   }
 

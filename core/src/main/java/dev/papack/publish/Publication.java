@@ -300,7 +300,7 @@ public final class Publication implements Closeable {
     return Diagnostic.error(
             DiagnosticCode.DOCUMENT_SIZE,
             Location.of(Artifact.WORKSPACE, path),
-            "\"" + path + "\" would have " + bytes + " bytes; " + limit + " are allowed")
+            "\"" + path + "\" would have " + bytes + " bytes; at most " + limit + " are allowed")
         .found(String.valueOf(bytes))
         .limit(String.valueOf(limit))
         .advice("name fewer files at a time, or split the workspace");

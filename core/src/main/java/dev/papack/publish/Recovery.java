@@ -61,7 +61,7 @@ final class Recovery {
         throw new DiskException(
             DiskException.Trouble.CHANGED,
             staging.displayPath() + "/" + replacement.staged(),
-            "reads back otherwise than it was written");
+            "does not read back as it was written");
       }
       switch (replacement) {
         case Replacement.Derived derived -> {
@@ -119,16 +119,15 @@ final class Recovery {
     }
     if (replacement instanceof Replacement.Authored authored) {
       if (now instanceof Occupant.NoFolder) {
-        return Optional.of(contradiction(authored, "its folder is gone"));
+        return Optional.of(contradiction(authored, "its folder is missing"));
       }
       if (!now.found().equals(authored.before())) {
-        return Optional.of(
-            contradiction(authored, "it is neither what it was nor what it was to become"));
+        return Optional.of(contradiction(authored, "the file was changed meanwhile"));
       }
     }
     return isStaged(replacement)
         ? Optional.empty()
-        : Optional.of(contradiction(replacement, "what was staged for it is gone"));
+        : Optional.of(contradiction(replacement, "its new content is missing"));
   }
 
   /**
@@ -164,7 +163,7 @@ final class Recovery {
         throw new DiskException(
             DiskException.Trouble.OTHER,
             folder.displayPath().isEmpty() ? "." : folder.displayPath(),
-            "lies in another file system than " + staging.displayPath());
+            "is on another file system than " + staging.displayPath());
       }
     } else if (Obstacle.find(folder, names.getFirst(), FileType.DIRECTORY).isEmpty()
         && folder.find(names.getFirst()).isPresent()) {
@@ -222,11 +221,11 @@ final class Recovery {
     return Diagnostic.error(
             DiagnosticCode.JOURNAL_CONTRADICTED,
             Location.of(Artifact.JOURNAL, file),
-            "\"" + file + "\" stops an unfinished publication: " + reason)
+            "\"" + file + "\" blocks an unfinished publication: " + reason)
         .advice("restore the file from version control")
         .fix(
             Fix.manual(
-                "or give the publication up: every file stays as it is now",
+                "or abandon the publication: every file stays as it is now",
                 Fix.run(Verb.RECOVER, new Argument.OfChoice(Argument.Choice.DISCARD))));
   }
 }
