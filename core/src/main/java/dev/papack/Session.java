@@ -358,7 +358,7 @@ public final class Session {
   }
 
   /**
-   * Gives up what a crash left decided and unfinished: every file stays as it stands.
+   * Gives up what a crash left decided and unfinished: every file stays as it is.
    *
    * @return done
    * @throws IOException if the file system fails

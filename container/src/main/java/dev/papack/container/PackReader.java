@@ -74,7 +74,7 @@ public final class PackReader {
   /**
    * The prelude.
    *
-   * @return as it stands in the file
+   * @return as it is in the file
    */
   public Prelude prelude() {
     return prelude;

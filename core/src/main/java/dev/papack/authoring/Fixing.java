@@ -147,7 +147,7 @@ public final class Fixing {
 
   /**
    * Whether the registry has another asset at a root, which would have to be followed elsewhere:
-   * what stands here may be that asset, with a damaged id, and what stands there its copy.
+   * what is here may be that asset, with a damaged id, and what is there its copy.
    */
   private boolean isDisplacing(AssetRoot root, Selection selection) {
     return switch (selection) {

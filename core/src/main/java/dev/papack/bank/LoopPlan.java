@@ -16,7 +16,7 @@ final class LoopPlan {
 
   /**
    * The loop that the settings ask for, at the bank's rate. Both points scale by {@code to / from}
-   * and round to nearest, halves upwards; the rounded end is never behind the last frame, because
+   * and round to nearest, halves upwards; the rounded end is never after the last frame, because
    * the count of frames rounds up.
    *
    * @param location the source

@@ -160,7 +160,7 @@ public record FileName(String text) implements Comparable<FileName> {
   }
 
   /**
-   * Whether the packer passes over this name: it begins with a dot.
+   * Whether the packer skips this name: it begins with a dot.
    *
    * @return true for {@code .git} and its like
    */

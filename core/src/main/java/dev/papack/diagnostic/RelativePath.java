@@ -106,7 +106,7 @@ public record RelativePath(List<FileName> names) implements Comparable<RelativeP
   }
 
   /**
-   * The folder this lies in, where it is not the starting one.
+   * The folder this is in, where it is not the starting one.
    *
    * @return the path without its last name
    */
@@ -119,7 +119,7 @@ public record RelativePath(List<FileName> names) implements Comparable<RelativeP
   /**
    * A path further in.
    *
-   * @param name the name behind this path
+   * @param name the name after this path
    * @return the longer path
    * @throws IllegalArgumentException if it becomes too long
    */
@@ -132,7 +132,7 @@ public record RelativePath(List<FileName> names) implements Comparable<RelativeP
   /**
    * A path further in.
    *
-   * @param below the names behind this path
+   * @param below the names after this path
    * @return the longer path
    * @throws IllegalArgumentException if it becomes too long
    */
@@ -143,7 +143,7 @@ public record RelativePath(List<FileName> names) implements Comparable<RelativeP
   }
 
   /**
-   * Whether this path lies inside another, or is it.
+   * Whether this path is inside another, or is it.
    *
    * @param folder the other path
    * @return true if this begins with all names of the other
@@ -157,7 +157,7 @@ public record RelativePath(List<FileName> names) implements Comparable<RelativeP
    * The way from a folder to this.
    *
    * @param folder the other path
-   * @return the names behind it; empty if this does not lie inside the folder
+   * @return the names after it; empty if this is not inside the folder
    */
   public Optional<RelativePath> below(RelativePath folder) {
     return startsWith(folder) && !equals(folder)

@@ -18,7 +18,7 @@ public interface WritableDirectory extends ReadableDirectory {
   /** Gives a file another name, atomically, in place of a file that has that name already. */
   void rename(FileName name, WritableDirectory target, FileName newName) throws IOException;
 
-  /** Whether files can be renamed between this folder and another: both lie in one file system. */
+  /** Whether files can be renamed between this folder and another: both are in one file system. */
   boolean sharesFileSystem(WritableDirectory other) throws IOException;
 
   /** Deletes a file or a link, not what the link points to. */

@@ -39,7 +39,7 @@ public final class Gate {
   }
 
   /**
-   * The same where documents of several kinds may stand.
+   * The same where documents of several kinds may be.
    *
    * @param file what the file is called until it has said its kind
    * @param kinds at least one

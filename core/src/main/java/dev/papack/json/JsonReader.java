@@ -21,7 +21,7 @@ import tools.jackson.core.util.JsonRecyclerPools;
  */
 public final class JsonReader {
   /**
-   * Neither recycles buffers nor shares names, so it has no state. Its own limits stand where ours
+   * Neither recycles buffers nor shares names, so it has no state. Its own limits are where ours
    * have already refused.
    */
   private static final JsonFactory FACTORY =

@@ -80,7 +80,7 @@ record JsonText(CharBuffer characters, LineIndex lines, Location file) {
     return characters.length();
   }
 
-  /** The first character at or behind an offset that is no JSON white space, or the end. */
+  /** The first character at or after an offset that is no JSON white space, or the end. */
   int skipSpace(int offset) {
     int next = offset;
     while (next < characters.length() && isSpace(characters.charAt(next))) {

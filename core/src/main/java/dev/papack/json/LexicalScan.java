@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * Finds the first string, number or bracket of a text that no limit or rule of ours allows. It
- * knows the tokens and nothing of the grammar: the parser behind it is handed the text before the
+ * knows the tokens and nothing of the grammar: the parser after it is handed the text before the
  * fault, no more. So neither a long number nor a deep nest ever reaches it, and of a fault of
  * grammar and one of these, the earlier is reported.
  */
@@ -15,7 +15,7 @@ final class LexicalScan {
   /**
    * A token that may not be.
    *
-   * @param offset where it begins: what stands before it may be parsed
+   * @param offset where it begins: what is before it may be parsed
    * @param diagnostic the fault
    */
   record Fault(int offset, Diagnostic diagnostic) {}

@@ -26,7 +26,7 @@ final class SyntaxFault {
    * A place in a document that is no JSON.
    *
    * @param text the document
-   * @param accepted behind the last token that was taken
+   * @param accepted after the last token that was taken
    * @param innermost what is open there
    */
   SyntaxFault(JsonText text, int accepted, Optional<OpenContainer> innermost) {

@@ -16,7 +16,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamLocation;
 
 /**
- * Makes the tree from the parser's tokens. Ranges come from the text: behind one token, the next
+ * Makes the tree from the parser's tokens. Ranges come from the text: after one token, the next
  * begins at the first character that is neither white space nor a separator. The parser itself is
  * one token ahead inside of objects and cannot say where a token ends.
  */

@@ -17,7 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A pack that the user names, wherever it lies. */
+/** A pack that the user names, wherever it is. */
 public final class PackFile {
   private final Disk disk;
   private final Path path;

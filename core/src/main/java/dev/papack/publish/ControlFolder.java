@@ -99,7 +99,7 @@ final class ControlFolder implements Closeable {
     }
   }
 
-  /** What of another type stands under a name of ours. */
+  /** What of another type is under a name of ours. */
   private static Optional<Diagnostic> findForeign(ReadableDirectory folder) throws IOException {
     List<FileName> files = new ArrayList<>(WorkspaceLock.FILES);
     files.addAll(List.of(JOURNAL, JOURNAL_STAGED));

@@ -60,7 +60,7 @@ public enum PackSlot {
     }
   }
 
-  /** What stands under the file's name, or under its folder's, and is something else. */
+  /** What is under the file's name, or under its folder's, and is something else. */
   public Optional<Diagnostic> findObstacle(ReadableDirectory workspace) throws IOException {
     return findObstacle(workspace, path().names());
   }

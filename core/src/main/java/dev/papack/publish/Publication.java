@@ -175,8 +175,8 @@ public final class Publication implements Closeable {
   }
 
   /**
-   * What stands where the pack and its companions go and is no file of ours to replace, so that a
-   * build can be refused before it begins.
+   * What is where the pack and its companions go and is no file of ours to replace, so that a build
+   * can be refused before it begins.
    */
   public Optional<Diagnostic> findObstacle() throws IOException {
     for (PackSlot slot : PackSlot.values()) {

@@ -23,7 +23,7 @@ sealed interface Replacement {
     return String.join("/", names().stream().map(FileName::text).toList());
   }
 
-  /** One of the four derived files: whatever stands there is replaced. */
+  /** One of the four derived files: whatever is there is replaced. */
   record Derived(PackSlot slot, StagedContent content) implements Replacement {
     @Override
     public List<FileName> names() {
@@ -43,7 +43,7 @@ sealed interface Replacement {
 
   /** An authored document: replaced only if it still is what it was when it was read. */
   sealed interface Authored extends Replacement {
-    /** The digest of what stands there; empty for a new file. */
+    /** The digest of what is there; empty for a new file. */
     Optional<Sha256> before();
 
     /** The document. */

@@ -99,7 +99,7 @@ public record PendingDocuments(SortedMap<AssetsPath, CurrentDocument> documents)
                         "migrate first, then run the command again", Fix.run(Verb.MIGRATE))));
   }
 
-  /** Why a registry that lies outside of a workspace cannot be written. */
+  /** Why a registry that is outside of a workspace cannot be written. */
   public static Diagnostic stop(CurrentDocument index) {
     return new PendingDocuments(new TreeMap<>(Map.of(AssetsPath.INDEX, index)))
         .findStop(List.of(AssetsPath.INDEX))

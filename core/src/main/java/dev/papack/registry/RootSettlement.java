@@ -15,8 +15,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Gives every root to one of the ids that a merge wants there. An id that stands there in ours has
- * it; the other goes back to where ours has it, which may put out the next, or is left out. Each id
+ * Gives every root to one of the ids that a merge wants there. An id that is there in ours has it;
+ * the other goes back to where ours has it, which may put out the next, or is left out. Each id
  * goes back once at most, so this ends.
  */
 final class RootSettlement {

@@ -11,15 +11,15 @@ import dev.papack.disk.ReadableDirectory;
 import java.io.IOException;
 import java.util.Optional;
 
-/** What stands under a name that is to be, or to become, a file or folder of ours. */
+/** What is under a name that is to be, or to become, a file or folder of ours. */
 public final class Obstacle {
   private Obstacle() {}
 
   /**
-   * The fault of what stands there, if it is something else than wanted. A name that is free is no
+   * The fault of what is there, if it is something else than wanted. A name that is free is no
    * obstacle.
    *
-   * @param folder where the name stands
+   * @param folder where the name is
    * @param name a name of ours
    * @param wanted {@link FileType#FILE} or {@link FileType#DIRECTORY}
    */

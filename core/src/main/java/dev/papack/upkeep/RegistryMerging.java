@@ -25,7 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Merges registries that lie anywhere: git hands its driver three files and no workspace. */
+/** Merges registries from anywhere: git hands its driver three files and no workspace. */
 public final class RegistryMerging {
   private final Disk disk;
 

@@ -119,7 +119,7 @@ public record NamedPaths(
     return isEverything || folders.stream().anyMatch(unlisted::isWithin);
   }
 
-  /** Whether a path was named, or lies in a folder that was. */
+  /** Whether a path was named, or is in a folder that was. */
   boolean contains(AssetsPath path) {
     if (isEverything || files.contains(path)) {
       return true;

@@ -23,7 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the workspace that a folder is, or lies in. */
+/** Finds the workspace that a folder is, or is in. */
 public final class WorkspaceSearch {
   private final Disk disk;
 

@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which chunks may stand where, and how often: the tables "Chunk ordering rules" of the PNG
- * specification, third edition, section 5.6. Chunks it does not name may stand anywhere if they are
+ * Which chunks may be where, and how often: the tables "Chunk ordering rules" of the PNG
+ * specification, third edition, section 5.6. Chunks it does not name may be anywhere if they are
  * ancillary and nowhere if they are critical.
  *
- * <p>{@code eXIf} goes by the PNG extensions, which allow it behind IDAT too: common converters put
+ * <p>{@code eXIf} goes by the PNG extensions, which allow it after IDAT too: common converters put
  * it there, and nothing here reads it.
  */
 final class PngChunkOrder {

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.zip.CRC32;
 
 /**
- * Cuts the bytes behind the signature into chunks, copying none of them. A chunk it hands out lies
+ * Cuts the bytes after the signature into chunks, copying none of them. A chunk it hands out is
  * wholly inside the file, has a well-formed type, and its checksum is right.
  */
 final class PngChunkReader {

@@ -85,7 +85,7 @@ final class PngColors {
   }
 
   /**
-   * A sample, or an index, at its full depth; the leftmost lies in the highest bits of a byte.
+   * A sample, or an index, at its full depth; the leftmost is in the highest bits of a byte.
    *
    * @param row samples from {@link PngScanlines#FIRST_BYTE} on
    * @param number which sample of the row, from 0

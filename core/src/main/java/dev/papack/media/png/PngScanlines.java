@@ -13,7 +13,7 @@ import java.util.zip.Inflater;
  * more.
  */
 final class PngScanlines implements AutoCloseable {
-  /** Where the bytes of a row begin: its filter type stands before them. */
+  /** Where the bytes of a row begin: its filter type is before them. */
   static final int FIRST_BYTE = 1;
 
   /**

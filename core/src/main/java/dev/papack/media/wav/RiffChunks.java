@@ -27,7 +27,7 @@ final class RiffChunks {
   private final Location file;
   private final ByteBuffer bytes;
 
-  /** Where the RIFF chunk says that it ends; at most one byte behind the end of the file. */
+  /** Where the RIFF chunk says that it ends; at most one byte after the end of the file. */
   private final long riffEndBytes;
 
   private int offsetBytes = RiffForm.LENGTH_BYTES;

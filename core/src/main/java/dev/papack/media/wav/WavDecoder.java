@@ -12,7 +12,7 @@ import dev.papack.source.Snapshot;
 import java.util.Optional;
 
 /**
- * Decodes WAV files: RIFF WAVE with one {@code fmt } chunk, one {@code data} chunk behind it, and
+ * Decodes WAV files: RIFF WAVE with one {@code fmt } chunk, one {@code data} chunk after it, and
  * perhaps one {@code smpl} chunk with loops. Other chunks, {@code fact} among them, are skipped.
  * The rules of each are with {@link RiffChunks}, {@link WavFormat} and {@link SamplerChunk}; the
  * first fault decides. Source: Microsoft and IBM, Multimedia Programming Interface and Data
@@ -31,7 +31,7 @@ public final class WavDecoder {
    * Decodes a file.
    *
    * @param snapshot any bytes
-   * @return a sound, perhaps with a warning of bytes behind it, or the first fault
+   * @return a sound, perhaps with a warning of bytes after it, or the first fault
    */
   public static Outcome<Sound> decode(Snapshot snapshot) {
     try {

@@ -11,7 +11,7 @@ import java.util.Locale;
  *
  * <p>Accepted are PCM (tag 1) and IEEE float (tag 3), plain or as WAVE_FORMAT_EXTENSIBLE with the
  * sub-format of one of them. A container is 8, 16, 24 or 32 bits of PCM or 32 or 64 of float; fewer
- * valid bits stand at its top, as editors write 24 in 32, and the bits below them are part of the
+ * valid bits are at its top, as editors write 24 in 32, and the bits below them are part of the
  * sample. The byte rate is not judged: nothing follows from it, and editors leave it at 0 or as it
  * was before they changed the rate. Neither is the channel mask.
  *
