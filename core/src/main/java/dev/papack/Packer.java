@@ -38,7 +38,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * The way in. A packer holds no state: it opens workspaces, each as a {@link Session}, and reads
- * packs that lie anywhere. Several sessions may be at work in one process.
+ * packs anywhere. Several sessions may be at work in one process.
  *
  * <p>What an author can mend comes back as an {@link Outcome}; the machine's trouble is thrown as
  * an {@link IOException} ({@link #diagnose} makes a diagnostic of it); everything else that is
@@ -120,7 +120,7 @@ public final class Packer {
    * Finds the workspace that publishes a pack.
    *
    * @param pack any path
-   * @return a session if this is the place where a workspace's own pack lies, else empty
+   * @return a session if this is the place where a workspace's own pack is, else empty
    * @throws IOException if the file system fails
    */
   public Optional<Session> findPublisher(Path pack) throws IOException {
@@ -136,7 +136,7 @@ public final class Packer {
   }
 
   /**
-   * Opens the workspace that a folder is, or lies in.
+   * Opens the workspace that a folder is, or is in.
    *
    * @param within a folder
    * @return a session, or why there is none

@@ -89,8 +89,8 @@ class DoctorTest {
     assertThat(health.fixes()).hasSize(1);
     assertThat(health.fixes().getFirst().reasons())
         .containsExactly(
-            "the id 77 it had is retired: it meant an asset of unknown name, and whatever still"
-                + " refers to 77 means that");
+            "its old id 77 was retired when an asset (name unknown) was removed; references to 77"
+                + " still mean that asset");
     assertThat(mend()).containsExactly("GIVEN_NEW_ID ghost");
   }
 

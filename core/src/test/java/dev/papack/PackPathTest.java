@@ -34,13 +34,13 @@ final class PackPathTest {
     Path pack = Files.createFile(folder.resolve("a.pa"));
     Path link = Files.createSymbolicLink(folder.resolve("b.pa"), pack);
 
-    assertThat(refusal(link)).endsWith("is no regular file: papack follows no link to a pack");
+    assertThat(refusal(link)).endsWith("is not a regular file: papack does not follow links");
   }
 
   @Test
   void aNameThatIsNotReadIsNamed() throws Exception {
     Path pack = Files.createFile(folder.resolve("con.pa"));
 
-    assertThat(refusal(pack)).endsWith("is a device on Windows");
+    assertThat(refusal(pack)).endsWith("is reserved for a device on Windows");
   }
 }

@@ -40,7 +40,7 @@ class PlantedRecordTest {
   private static final long SEED = 20261129;
 
   /** Where a record is found. */
-  private enum Place {
+  enum Place {
     HERE,
     IN_A_COPY
   }

@@ -209,7 +209,7 @@ final class DoctorCommand implements Command {
       return switch (treatment) {
         case NONE -> count() + " can be fixed: run papack doctor --fix";
         case SHOWN -> count() + " to fix; nothing was written";
-        case WRITTEN -> count() + " fixed; what follows remains";
+        case WRITTEN -> count() + " fixed; the findings below remain";
       };
     }
 

@@ -26,12 +26,12 @@ final class RecoverCommand implements Command {
   @Override
   public CommandHelp help() {
     return new CommandHelp(
-        "Show, complete or give up a publication that was interrupted",
+        "Show, complete or abandon a publication that was interrupted",
         List.of(
             "Shows what the unfinished publication would change: the diff of each document, or the"
                 + " difference between the packs. Writes nothing, and exits with 1 if there is one.",
             "With --yes, completes it. A pack is published only if it is valid to the last byte.",
-            "With --discard, gives it up. Files that were replaced already are put back, if the old"
+            "With --discard, abandons it. Files that were replaced already are put back, if the old"
                 + " ones are still there; every other file stays as it is.",
             "A build completes an unfinished pack of this folder by itself. Changes of documents, and"
                 + " whatever came with a copy or a clone, wait for this command."),
@@ -43,7 +43,7 @@ final class RecoverCommand implements Command {
   public void declare(CommandSpec spec) {
     spec.addPositional(CommonOptions.workspace());
     spec.addOption(CommonOptions.flag(YES).description("Complete the publication.").build());
-    spec.addOption(CommonOptions.flag(DISCARD).description("Give the publication up.").build());
+    spec.addOption(CommonOptions.flag(DISCARD).description("Abandon the publication.").build());
     spec.addOption(CommonOptions.waiting());
   }
 
@@ -57,7 +57,7 @@ final class RecoverCommand implements Command {
       throws UsageException, IOException, CancelledException {
     if (invocation.has(YES) && invocation.has(DISCARD)) {
       throw new UsageException(
-          "--yes completes the publication and --discard gives it up: choose one");
+          "--yes completes the publication and --discard abandons it: choose one");
     }
     Effect effect = invocation.has(YES) ? Effect.WRITE : Effect.SHOW;
     return invocation.inDamagedWorkspace(session ->
@@ -83,7 +83,7 @@ final class RecoverCommand implements Command {
             case NOTHING_FOUND -> "nothing to recover";
             case FOUND -> "nothing was written";
             case FINISHED -> "completed the unfinished publication";
-            case DISCARDED -> "gave the unfinished publication up";
+            case DISCARDED -> "abandoned the unfinished publication";
           });
     }
 

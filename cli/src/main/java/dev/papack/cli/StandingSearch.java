@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds out where the user stands; looked for when something is printed, and only then. */
+/** Finds out where the user is; looked for when something is printed, and only then. */
 final class StandingSearch {
   private StandingSearch() {}
 

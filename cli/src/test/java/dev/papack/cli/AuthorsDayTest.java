@@ -163,10 +163,10 @@ class AuthorsDayTest {
     assertThat(papack("doctor").out()).contains("1 document can be fixed: run papack doctor --fix");
     assertThat(papack("doctor", "--fix", "--dry-run").out())
         .contains("would be moved: items/sword")
-        .contains("1 declaration to fix; nothing was written");
+        .contains("1 document to fix; nothing was written");
     assertThat(papack("doctor", "--fix").out())
         .contains("moved: items/sword")
-        .contains("1 declaration fixed");
+        .contains("1 document fixed");
   }
 
   @Test

@@ -42,7 +42,7 @@ class StandardInputTest {
     Run run = check(stream(OLDER));
     assertThat(run.status()).isEqualTo(1);
     assertThat(run.out())
-        .contains("PA3041", "the id 1001 of \\\"hero\\\" is gone", "\"path\":\"-\"");
+        .contains("PA3041", "the id 1001 of \\\"hero\\\" is missing", "\"path\":\"-\"");
     Files.writeString(folder.resolve("assets/index.json"), OLDER);
     assertThat(check(stream(OLDER)).status()).isZero();
   }
@@ -51,7 +51,7 @@ class StandardInputTest {
   void whatGitPrintsOfACommitWithoutRegistryIsNothing() {
     Run run = check(stream(""));
     assertThat(run.status()).isEqualTo(1);
-    assertThat(run.out()).contains("PA1008", "name a commit that has the registry");
+    assertThat(run.out()).contains("PA1008", "choose a commit that contains the registry");
   }
 
   @Test

@@ -32,7 +32,7 @@ class UnreadableNameTest {
       assertThat(ended.status()).as("%s", ended).isEqualTo(1);
       assertThat(ended.err())
           .contains(" --> assets/sprites/a\ufffd(.png\n", " --> assets/dir\ufffd\n")
-          .contains("U+FFFD, which stands for bytes that are no text");
+          .contains("U+FFFD, which replaces bytes that are not text");
     }
   }
 }

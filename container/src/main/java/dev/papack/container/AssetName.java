@@ -37,7 +37,11 @@ public record AssetName(String text) implements Comparable<AssetName> {
     }
     if (text.length() > PackLimits.MAX_NAME_BYTES) {
       return Optional.of(
-          "has " + text.length() + " characters; " + PackLimits.MAX_NAME_BYTES + " are allowed");
+          "has "
+              + text.length()
+              + " characters; at most "
+              + PackLimits.MAX_NAME_BYTES
+              + " are allowed");
     }
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);

@@ -81,10 +81,10 @@ final class BankContents {
             new Fault(
                 "tile "
                     + (at - paletteEnd)
-                    + " has palette "
+                    + " uses palette "
                     + value
-                    + " of "
-                    + tiles.paletteCount(),
+                    + ", but the last one is "
+                    + (tiles.paletteCount() - 1),
                 Integer.toString(value),
                 "0.." + (tiles.paletteCount() - 1),
                 at));

@@ -1,7 +1,7 @@
 package dev.papack.container;
 
 /**
- * An entry of the asset table: one asset and where its slice lies.
+ * An entry of the asset table: one asset and where its slice is.
  *
  * @param assetId 1 to 2,147,483,647
  * @param assetName unique in the pack
@@ -54,7 +54,7 @@ public record Entry(
   }
 
   /**
-   * The position behind the last byte of the slice.
+   * The position after the last byte of the slice.
    *
    * @return bytes from the start of the payload region
    */

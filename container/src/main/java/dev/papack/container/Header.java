@@ -106,7 +106,11 @@ public record Header(List<Entry> assetTable, List<PreloadItem> preload) {
     for (Entry entry : table) {
       if (entry.assetId() <= previousId) {
         throw new MeaningException(
-            "asset_id " + entry.assetId() + " follows " + previousId + "; ids ascend",
+            "asset_id "
+                + entry.assetId()
+                + " comes after "
+                + previousId
+                + ", but ids must increase",
             Integer.toString(entry.assetId()),
             "above " + previousId);
       }
@@ -126,7 +130,7 @@ public record Header(List<Entry> assetTable, List<PreloadItem> preload) {
         throw new MeaningException(
             "asset "
                 + entry.assetId()
-                + " lies at offset "
+                + " is at offset "
                 + entry.offsetBytes()
                 + "; the sizes before it imply "
                 + Layout.align(endBytes),
@@ -151,7 +155,11 @@ public record Header(List<Entry> assetTable, List<PreloadItem> preload) {
     for (PreloadItem item : preload) {
       if (previous.isPresent() && PreloadItem.ORDER.compare(previous.get(), item) >= 0) {
         throw new MeaningException(
-            "preload of " + place(item) + " follows " + place(previous.get()) + "; slots ascend",
+            "preload of "
+                + place(item)
+                + " comes after "
+                + place(previous.get())
+                + ", but slots must increase",
             place(item),
             "behind " + place(previous.get()));
       }

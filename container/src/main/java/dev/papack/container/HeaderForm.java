@@ -139,7 +139,8 @@ final class HeaderForm {
   private void requireDepth(int depth) throws PackException {
     if (depth > PackLimits.MAX_HEADER_DEPTH) {
       throw new PackException(
-          PackFault.of(Stage.LIMIT, "the header nests deeper than " + PackLimits.MAX_HEADER_DEPTH)
+          PackFault.of(
+                  Stage.LIMIT, "the header is nested deeper than " + PackLimits.MAX_HEADER_DEPTH)
               .values(Integer.toString(depth), "at most " + PackLimits.MAX_HEADER_DEPTH)
               .at(Prelude.BYTES + position));
     }
@@ -168,8 +169,8 @@ final class HeaderForm {
     String key = shown(keyStart, keyEnd);
     String what =
         Arrays.equals(json, previousStart, previousEnd, json, keyStart, keyEnd)
-            ? "member \"" + key + "\" is there twice"
-            : "member \"" + key + "\" stands behind \"" + previous + "\"; members ascend";
+            ? "member \"" + key + "\" appears twice"
+            : "member \"" + key + "\" comes after \"" + previous + "\", but members must be sorted";
     return new PackException(
         PackFault.of(Stage.HEADER_FORM, what)
             .values(key, "a key behind " + previous)

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * Row 9 of the reading order: the values. Most of the rules are the constructors of {@link Header}
- * and its parts; here stand those that leave no trace in them.
+ * and its parts; here are those that leave no trace in them.
  */
 final class HeaderMeaning {
   static final String CODEC_NONE = "NONE";

@@ -106,7 +106,8 @@ final class HeaderStructure {
     if (end.isPresent() != start.isPresent()) {
       String there = end.isPresent() ? "loop_end" : "loop_start";
       String missing = end.isPresent() ? "loop_start" : "loop_end";
-      throw fault(fileOffsetBytes, there + " stands without " + missing, there, "both or neither");
+      throw fault(
+          fileOffsetBytes, there + " is there without " + missing, there, "both or neither");
     }
     return end.isPresent()
         ? Optional.of(new LoopFields(start.getAsLong(), end.getAsLong()))

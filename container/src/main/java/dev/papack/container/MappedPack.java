@@ -15,7 +15,7 @@ import java.util.SequencedMap;
 
 /**
  * A pack as a runtime reads it: a file that is mapped into memory, whose slices are handed out
- * where they lie, without a copy and of any length. A {@link PackReader} checks them, and what it
+ * where they are, without a copy and of any length. A {@link PackReader} checks them, and what it
  * has not checked is not handed out.
  *
  * <p>The file is open only during {@link #open}. Its pages are loaded as they are touched, and
@@ -98,7 +98,7 @@ public final class MappedPack implements AutoCloseable {
    * nothing.
    *
    * @param assetId an asset of the table; {@link Header#find} tells which are
-   * @return its slice, where it lies in the file
+   * @return its slice, where it is in the file
    * @throws IOException if the bytes cannot be read
    * @throws PackException if they are not what the entry says
    * @throws NoSuchElementException if the pack has no such asset
@@ -175,6 +175,6 @@ public final class MappedPack implements AutoCloseable {
 
   private static IOException unreadable(InternalError fault) {
     return new IOException(
-        "the mapped file cannot be read: it was cut, or its medium fails", fault);
+        "the mapped file cannot be read: it was truncated, or the disk is failing", fault);
   }
 }

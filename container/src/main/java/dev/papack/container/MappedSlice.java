@@ -3,7 +3,7 @@ package dev.papack.container;
 import java.lang.foreign.MemorySegment;
 
 /**
- * The bytes of one asset in a {@link MappedPack}, where they lie in the mapped file. Whoever holds
+ * The bytes of one asset in a {@link MappedPack}, where they are in the mapped file. Whoever holds
  * one knows that its digest and its contents have been checked.
  */
 public final class MappedSlice {

@@ -22,7 +22,7 @@ public record PackFault(
     OptionalLong offsetBytes,
     Optional<UnsupportedVersion> version) {
 
-  /** The kinds of fault. The specification orders them: what a reader checks first outranks. */
+  /** The kinds of fault. The specification orders them: what a reader checks first comes first. */
   public enum Stage {
     /** The magic is missing: some other file, or one that passed through a text conversion. */
     NOT_A_PACK,

@@ -58,7 +58,7 @@ public final class PackReader {
         Sha256.of(prelude.encode().limit(Prelude.DIGEST_AT), ByteBuffer.wrap(headerJson));
     if (!computed.equals(prelude.headerSha256())) {
       throw new PackException(
-          PackFault.of(Stage.HEADER_DIGEST, "prelude and header differ from their digest")
+          PackFault.of(Stage.HEADER_DIGEST, "prelude and header do not match their digest")
               .values(computed.hex(), prelude.headerSha256().hex())
               .at(Prelude.DIGEST_AT));
     }
@@ -74,7 +74,7 @@ public final class PackReader {
   /**
    * The prelude.
    *
-   * @return as it stands in the file
+   * @return as it is in the file
    */
   public Prelude prelude() {
     return prelude;
@@ -190,7 +190,7 @@ public final class PackReader {
     while (padding.hasRemaining()) {
       int value = Byte.toUnsignedInt(padding.get());
       if (value != 0) {
-        String where = stage == Stage.HEADER_PADDING ? "behind the header" : "between two slices";
+        String where = stage == Stage.HEADER_PADDING ? "after the header" : "between two slices";
         throw new PackException(
             PackFault.of(stage, "the padding " + where + " is not zero")
                 .values(Integer.toString(value), "0")

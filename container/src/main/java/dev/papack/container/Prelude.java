@@ -77,7 +77,7 @@ public record Prelude(
     return payloadStartBytes() + payloadBytes;
   }
 
-  /** The prelude as it stands in the file, ready to be read. */
+  /** The prelude as it is in the file, ready to be read. */
   ByteBuffer encode() {
     return ByteBuffer.allocate(BYTES)
         .put(fields(envelopeVersion, headerBytes, payloadBytes))

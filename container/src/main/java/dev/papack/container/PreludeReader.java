@@ -53,7 +53,7 @@ final class PreludeReader {
     PackFault fault =
         Lookalike.find(start)
             .map(looks ->
-                PackFault.of(Stage.NOT_A_PACK, "not a pack: the file is " + looks)
+                PackFault.of(Stage.NOT_A_PACK, "not a valid pack: the file is " + looks)
                     .values(looks, "a pack"))
             .orElseGet(() -> PackFault.of(Stage.NOT_A_PACK, "not a pack: the magic is missing"));
     throw new PackException(fault.at(0));

@@ -58,7 +58,7 @@ public record Sha256(long word0, long word1, long word2, long word3) {
     return fromBytes(ByteBuffer.wrap(digest.digest()));
   }
 
-  /** Reads the next 32 bytes of a buffer and moves its position behind them. */
+  /** Reads the next 32 bytes of a buffer and moves its position after them. */
   static Sha256 fromBytes(ByteBuffer bytes) {
     ByteBuffer words = bytes.slice().order(ByteOrder.BIG_ENDIAN);
     Sha256 value =

@@ -25,19 +25,19 @@ final class SliceCheck {
     digest.update(piece.duplicate());
   }
 
-  /** Row 11, behind the last byte, once. */
+  /** Row 11, after the last byte, once. */
   void requireDigest() throws PackException {
     Sha256 found = Sha256.finish(digest);
     if (!found.equals(entry.sha256())) {
       throw new PackException(
           PackFault.of(
-                  Stage.SLICE_DIGEST, "the bytes of " + label(entry) + " differ from its digest")
+                  Stage.SLICE_DIGEST, "the bytes of " + label(entry) + " do not match its digest")
               .values(found.hex(), entry.sha256().hex())
               .at(startBytes));
     }
   }
 
-  /** Row 12, behind the last byte. */
+  /** Row 12, after the last byte. */
   Optional<PackFault> contentsFault() {
     return contents
         .fault()
@@ -47,7 +47,7 @@ final class SliceCheck {
                 .at(startBytes + fault.offsetBytes()));
   }
 
-  /** Both rows, behind the last byte, once. */
+  /** Both rows, after the last byte, once. */
   void requireSound() throws PackException {
     requireDigest();
     Optional<PackFault> fault = contentsFault();

@@ -22,7 +22,7 @@ public record SoundsMetadata(int channels, long frameCount, Optional<Loop> loop,
    * A loop, in frames.
    *
    * @param start the first frame of the loop
-   * @param end the frame behind its last one, greater than {@code start}
+   * @param end the frame after its last one, greater than {@code start}
    */
   public record Loop(long start, long end) {
     /**

@@ -132,7 +132,7 @@ final class ContainerAloneTest {
   @Test
   void aRuntimeIsToldWhatIsWrong() throws Exception {
     assertThat(run(PackForge.of(SamplePacks.both()).payloadByte(0, 1).build()))
-        .contains("SLICE_DIGEST: the bytes of asset 7 (sprites/hero) differ from its digest")
+        .contains("SLICE_DIGEST: the bytes of asset 7 (sprites/hero) do not match its digest")
         .noneMatch(line -> line.startsWith("SOUNDS") || line.startsWith("plays"));
   }
 }

@@ -83,8 +83,9 @@ final class HostileHeaderTest {
         form("missing comma", SOUND_PRELOAD + ",", SOUND_PRELOAD, "'{'"),
         form("missing colon", slot, "\"slot\"255", "':'"),
         form("missing value", slot, "\"slot\":", "a value"),
-        form("doubled member", slot, slot + "," + slot, "\"slot\" is there twice"),
-        form("members in another order", LOOP, "\"loop_start\":1,\"loop_end\":3,", "ascend"),
+        form("doubled member", slot, slot + "," + slot, "\"slot\" appears twice"),
+        form(
+            "members in another order", LOOP, "\"loop_start\":1,\"loop_end\":3,", "must be sorted"),
         form("capital in a key", slot, "\"Slot\":255", "begins with a-z"),
         form("capital inside a key", slot, "\"sLot\":255", "'L'"),
         form("digit at the start of a key", slot, "\"0slot\":255", "begins with a-z"),
@@ -146,12 +147,12 @@ final class HostileHeaderTest {
             "loop without its start",
             LOOP,
             "\"loop_end\":3,",
-            "loop_end stands without loop_start"),
+            "loop_end is there without loop_start"),
         structure(
             "loop without its end",
             LOOP,
             "\"loop_start\":1,",
-            "loop_start stands without loop_end"),
+            "loop_start is there without loop_end"),
         structure(
             "bank type of another type",
             "\"TILES\",\"bank_version\"",
@@ -185,8 +186,8 @@ final class HostileHeaderTest {
     cases.add(meaning("id of 2^31", id9, "\"asset_id\":2147483648,\"asset_name\"", "2147483648"));
     cases.add(
         meaning("id of 2^32 + 9", id9, "\"asset_id\":4294967305,\"asset_name\"", "4294967305"));
-    cases.add(meaning("doubled id", id9, "\"asset_id\":7,\"asset_name\"", "follows 7"));
-    cases.add(meaning("descending ids", id9, "\"asset_id\":6,\"asset_name\"", "follows 7"));
+    cases.add(meaning("doubled id", id9, "\"asset_id\":7,\"asset_name\"", "comes after 7"));
+    cases.add(meaning("descending ids", id9, "\"asset_id\":6,\"asset_name\"", "comes after 7"));
     cases.add(meaning("doubled name", "music/a", NAME, "belongs to both"));
     cases.add(meaning("empty name", NAME, "", "is empty"));
     cases.add(meaning("capital in a name", NAME, "Hero", "position 1"));
@@ -282,13 +283,13 @@ final class HostileHeaderTest {
             "preload in another order",
             SOUND_PRELOAD + "," + TILES_PRELOAD,
             TILES_PRELOAD + "," + SOUND_PRELOAD,
-            "preload of SOUNDS slot 255 follows TILES slot 0; slots ascend"));
+            "preload of SOUNDS slot 255 comes after TILES slot 0, but slots must increase"));
     cases.add(
         meaning(
             "two assets in one slot",
             TILES_PRELOAD,
             TILES_PRELOAD + "," + TILES_PRELOAD,
-            "slots ascend"));
+            "slots must increase"));
     cases.add(
         meaning(
             "asset in two slots",

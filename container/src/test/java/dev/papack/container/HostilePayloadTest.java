@@ -67,7 +67,7 @@ final class HostilePayloadTest {
 
     PackFault fault = Refusals.refusal(file);
     assertThat(fault.stage()).isEqualTo(Stage.MEANING);
-    assertThat(fault.message()).contains("tile 2 has palette 3 of 3");
+    assertThat(fault.message()).contains("tile 2 uses palette 3, but the last one is 2");
     assertThat(fault.expected()).hasValue("0..2");
     assertThat(fault.offsetBytes()).hasValue(file.length - 1);
     assertThat(sliceFault(file, large.assetId())).isEqualTo(fault);

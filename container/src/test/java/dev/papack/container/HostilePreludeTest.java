@@ -193,7 +193,7 @@ final class HostilePreludeTest {
     PackFault fault = Refusals.refusal(forge().headerPaddingByte(1).build());
 
     assertThat(fault.stage()).isEqualTo(Stage.HEADER_PADDING);
-    assertThat(fault.message()).contains("behind the header");
+    assertThat(fault.message()).contains("after the header");
     assertThat(fault.offsetBytes().getAsLong())
         .isEqualTo(64 + SamplePacks.both().headerJson().length());
   }

@@ -332,7 +332,7 @@ final class MappedPackTest {
           List.<Refusals.PackAccess>of(() -> pack.slice(SOUND), pack::preload, pack::verify)) {
         assertThatThrownBy(access::run)
             .isInstanceOf(IOException.class)
-            .hasMessage("the mapped file cannot be read: it was cut, or its medium fails")
+            .hasMessage("the mapped file cannot be read: it was truncated, or the disk is failing")
             .hasCauseInstanceOf(InternalError.class);
       }
     }

@@ -67,7 +67,7 @@ final class PackWriterTest {
 
     PackFault fault = fault(header, slices);
     assertThat(fault.stage()).isEqualTo(Stage.MEANING);
-    assertThat(fault.message()).contains("tile 0 has palette 1 of 1");
+    assertThat(fault.message()).contains("tile 0 uses palette 1, but the last one is 0");
   }
 
   @Test

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Where the declaration of an asset root stands.
+ * Where the declaration of an asset root is.
  *
  * @param root the root it declares
  * @param form from inside or from beside
@@ -21,9 +21,9 @@ public record DeclarationPlace(AssetRoot root, Form form) {
 
   /** The two ways to declare a root. */
   public enum Form {
-    /** {@code a/hero/asset.json}; the sources lie inside {@code a/hero}. */
+    /** {@code a/hero/asset.json}; the sources are inside {@code a/hero}. */
     INSIDE,
-    /** {@code a/hero.asset.json}; the sources lie beside it, in {@code a}. */
+    /** {@code a/hero.asset.json}; the sources are beside it, in {@code a}. */
     BESIDE
   }
 
@@ -67,7 +67,7 @@ public record DeclarationPlace(AssetRoot root, Form form) {
   }
 
   /**
-   * Where a source lies.
+   * Where a source is.
    *
    * @param source relative to the declaration's folder
    * @return below {@code assets/}
@@ -80,7 +80,7 @@ public record DeclarationPlace(AssetRoot root, Form form) {
    * How this declaration names a file.
    *
    * @param file below {@code assets/}
-   * @return what {@link #resolve} leads back to the file; empty if it lies outside of the folder
+   * @return what {@link #resolve} leads back to the file; empty if it is outside of the folder
    */
   public Optional<RelativePath> relativize(AssetsPath file) {
     return folder().map(file::below).orElse(Optional.of(file.below()));

@@ -25,7 +25,7 @@ public record SoundsSettings(OptionalInt sampleRateHz, OptionalInt channels, Loo
      * These frames of the source.
      *
      * @param start the first frame
-     * @param end the frame behind the last one; not above {@code start} is a fault of meaning that
+     * @param end the frame after the last one; not above {@code start} is a fault of meaning that
      *     is found beside the source
      */
     record Frames(long start, long end) implements Loop {}

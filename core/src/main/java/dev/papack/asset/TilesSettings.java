@@ -55,7 +55,7 @@ public record TilesSettings(
       throw new IllegalArgumentException("alpha threshold " + alphaThreshold);
     }
     if (index0 == Index0.TRANSPARENT && palettes != Palettes.INDEXED) {
-      throw new IllegalArgumentException("index_0 goes with indexed palettes only");
+      throw new IllegalArgumentException("index_0 is only allowed with indexed palettes");
     }
   }
 

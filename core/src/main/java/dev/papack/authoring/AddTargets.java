@@ -44,8 +44,8 @@ public record AddTargets(
             Diagnostic.error(
                     DiagnosticCode.SETTING_NOT_APPLICABLE,
                     Location.of(Artifact.REQUEST, ""),
-                    "a name or a slot can be given to one asset at a time only")
-                .advice("name one file")
+                    "a name or a slot needs exactly one file")
+                .advice("choose one file")
                 .fix(Fix.request("or one folder that is one asset", Fix.RequestChange.FOLDERS)))
         : Outcome.of(new AddTargets(named.files(), named.folders(), named.isEverything()));
   }

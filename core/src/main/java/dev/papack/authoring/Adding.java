@@ -136,8 +136,8 @@ public final class Adding {
             Diagnostic.error(
                     DiagnosticCode.ROOT_NESTED,
                     location(file),
-                    "\"" + file + "\" lies inside the asset root \"" + outer.get() + "\"")
-                .advice("move it out, or make it the source of that asset"));
+                    "\"" + file + "\" is inside the asset root \"" + outer.get() + "\"")
+                .advice("move it out, or make it a source of that asset"));
       }
       return false;
     }
@@ -191,11 +191,9 @@ public final class Adding {
               Diagnostic.error(
                       DiagnosticCode.PATH_FORM,
                       location(file),
-                      "\""
-                          + file
-                          + "\" lies too deep: the path of its declaration would be too long")
+                      "\"" + file + "\" is too deep: the path of its declaration would be too long")
                   .limit(String.valueOf(RelativePath.MAX_BYTES))
-                  .advice("move it to a folder further out"));
+                  .advice("move it to a folder closer to assets/"));
         }
       }
     }
@@ -217,7 +215,7 @@ public final class Adding {
           Diagnostic.error(
                   DiagnosticCode.ROOT_NESTED,
                   location(folder),
-                  "\"" + folder + "\" cannot be one asset: asset roots do not nest")
+                  "\"" + folder + "\" cannot be one asset: an asset cannot be inside another one")
               .advice("add the files in it one by one, or remove the other declarations first"));
       return;
     }
@@ -241,9 +239,9 @@ public final class Adding {
                 location(folder),
                 "\""
                     + folder
-                    + "\" holds "
+                    + "\" contains "
                     + media.size()
-                    + " pictures and sounds; one asset has one source")
+                    + " pictures and sounds; a folder that is one asset must contain exactly one")
             .found(String.valueOf(media.size()))
             .supported("1")
             .fix(Fix.request("declare each of them as an asset", Fix.RequestChange.FOLDERS)));

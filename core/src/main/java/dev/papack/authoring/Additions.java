@@ -96,9 +96,9 @@ public final class Additions {
           Diagnostic.error(
                   DiagnosticCode.ASSETS_TOO_MANY,
                   place,
-                  "the workspace has " + Limits.ASSETS + " assets already; no more are allowed")
+                  "the workspace already has " + Limits.ASSETS + " assets; more are not allowed")
               .limit(String.valueOf(Limits.ASSETS))
-              .advice("split the workspace: one pack holds no more"));
+              .advice("split the workspace: a pack cannot contain more"));
       return false;
     }
     Optional<SequencedMap<AssetId, AssetRoot>> moves =

@@ -114,13 +114,13 @@ public final class Fixing {
   private String retirement(AssetId id) {
     RetiredAsset meaning =
         Objects.requireNonNull(workspace.registry().registry().retired().get(id));
-    return "the id "
+    return "its old id "
         + id
-        + " it had is retired: it meant "
+        + " was retired when "
         + meaning.inWords()
-        + ", and whatever still refers to "
+        + " was removed; references to "
         + id
-        + " means that";
+        + " still mean that asset";
   }
 
   private void giveMissingId(LocatedDeclaration located, Selection selection) {
@@ -147,7 +147,7 @@ public final class Fixing {
 
   /**
    * Whether the registry has another asset at a root, which would have to be followed elsewhere:
-   * what stands here may be that asset, with a damaged id, and what stands there its copy.
+   * what is here may be that asset, with a damaged id, and what is there its copy.
    */
   private boolean isDisplacing(AssetRoot root, Selection selection) {
     return switch (selection) {
@@ -173,7 +173,7 @@ public final class Fixing {
                       + id
                       + " for \""
                       + located.place().root()
-                      + "\" stands also in a declaration that cannot be read")
+                      + "\" is also in a declaration that cannot be read")
               .found(id.toString())
               .related(Location.of(Artifact.ASSET, unreadable), "it cannot be read")
               .advice(
@@ -194,7 +194,7 @@ public final class Fixing {
                     Location.of(Artifact.ASSET, located.place().file()),
                     "\""
                         + located.place().root()
-                        + "\" is declared and registered already, as "
+                        + "\" is already declared and registered, as "
                         + id)
                 .advice(
                     "edit " + located.place().file().inWorkspace() + " to change its settings"));
@@ -210,7 +210,7 @@ public final class Fixing {
     if (additions.lostAt(root).isPresent()) {
       refuse(located.place());
     } else if (home.filter(at -> claims.contains(at)).isPresent()) {
-      giveNewId(located, selection, "the id " + id + " it had belongs to " + home.get());
+      giveNewId(located, selection, "its old id " + id + " belongs to " + home.get());
     } else if (claims.size() > 1 && !isTheOneNamed(root, claims, selection)) {
       refuse(located.place());
     } else if (home.filter(workspace::isUnreadable).isPresent()) {
@@ -268,22 +268,22 @@ public final class Fixing {
         Diagnostic.error(
                 DiagnosticCode.ROOT_MOVED,
                 located.placeOf("asset_id"),
-                "whether the asset "
+                "the asset "
                     + id
-                    + " moved from \""
+                    + " may have moved from \""
                     + home.get()
                     + "\" to \""
                     + root
-                    + "\" is not certain: something is declared at the old root still")
+                    + "\", but something is still declared at the old root")
             .found(root.toString())
             .supported(home.get().toString())
             .related(there.placeOf("asset_id"), "declared at the registered root")
             .fix(
                 Fix.manual("if it moved, register it there", Fix.run(Verb.ADD, located.argument())))
             .advice(
-                "if this is a copy, write the asset_id "
+                "if this is a copy, restore the asset_id "
                     + id
-                    + " back into "
+                    + " in "
                     + there.place().file().inWorkspace()));
     return true;
   }

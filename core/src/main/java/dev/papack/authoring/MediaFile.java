@@ -94,8 +94,9 @@ sealed interface MediaFile {
                   snapshot.location(Artifact.SOURCE),
                   "\"" + snapshot.path() + "\" is " + FORMATS.neitherNouns())
               .advice(
-                  "nothing to do, unless it should be an asset: then export it as "
-                      + FORMATS.names()));
+                  "if it should be an asset, export it as "
+                      + FORMATS.names()
+                      + "; otherwise do nothing"));
     }
     if (request.bank().isPresent() && !request.bank().equals(type)) {
       return new Foreign(
@@ -110,7 +111,7 @@ sealed interface MediaFile {
                       + request.bank().get())
               .found(type.get().name())
               .supported(request.bank().get().name())
-              .fix(Fix.request("ask for any bank type", Fix.RequestChange.BANK)));
+              .fix(Fix.request("choose the bank type that fits, or none", Fix.RequestChange.BANK)));
     }
     return switch (type.get()) {
       case TILES -> picture(snapshot, request);
@@ -150,9 +151,8 @@ sealed interface MediaFile {
                       snapshot.location(Artifact.SOURCE),
                       "\""
                           + snapshot.path()
-                          + "\" is a sound; the settings given are those of"
-                          + " pictures")
-                  .advice("add sounds by themselves")));
+                          + "\" is a sound, but the given settings are for pictures")
+                  .advice("add sounds separately")));
     }
     return switch (FORMATS.sound(snapshot)) {
       case Outcome.Refused<Sound>(List<Diagnostic> faults) -> new Unfit(faults);

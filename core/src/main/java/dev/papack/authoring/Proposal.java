@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * What an operation on authored documents has worked out, before any of it is written.
  *
  * @param result what will be true then
- * @param changes documents that are written anew, in the current version; none if nothing is to
+ * @param changes documents that are written again, in the current version; none if nothing is to
  *     change
  * @param edits documents in which only some characters change, whatever their version; written
  *     together with the changes

@@ -63,12 +63,12 @@ public final class RootChoice {
     return owners.getOrDefault(source, List.of());
   }
 
-  /** Whether a file stands, or may not stand, where a declaration would. */
+  /** Whether a file is, or may not be, where a declaration would be. */
   boolean isTaken(DeclarationPlace place) {
     return taken.contains(Spelling.folded(place.file().text()));
   }
 
-  /** The asset root, declared from inside, that a path lies in. */
+  /** The asset root, declared from inside, that a path is in. */
   Optional<AssetRoot> around(AssetsPath path) {
     for (Optional<AssetsPath> folder = path.parent();
         folder.isPresent();
@@ -89,7 +89,7 @@ public final class RootChoice {
    * A free place beside a file: its root is the file's path without extension, numbered where that
    * is taken and cut where the declaration's name would be too long.
    *
-   * @return empty if the file's folder lies too deep for any declaration
+   * @return empty if the file's folder is too deep for any declaration
    */
   Optional<DeclarationPlace> beside(AssetsPath file) {
     for (int number = 1; ; number++) {

@@ -25,11 +25,11 @@ final class AutoTiles {
       return Outcome.refused(
           tooMany(
                   grids,
-                  "the tiles show "
+                  "the tiles use "
                       + ranks.count()
                       + " colours; "
                       + TilesMetadata.MAX_PALETTES
-                      + " palettes hold "
+                      + " palettes can contain "
                       + COLORS_MAX)
               .found(ranks.count() + " colours")
               .limit(COLORS_MAX + " colours"));
@@ -46,7 +46,7 @@ final class AutoTiles {
           Outcome.refused(
               tooMany(
                       grids,
-                      "no way was found to arrange the colours of the tiles in "
+                      "papack found no way to arrange the colours of the tiles in "
                           + TilesMetadata.MAX_PALETTES
                           + " palettes")
                   .found("more than " + TilesMetadata.MAX_PALETTES));

@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * The colours of a bank, numbered from dark to bright. Palettes keep that order, so that an artist
- * sees ramps, and it does not depend on where in the picture a colour stands.
+ * sees ramps, and it does not depend on where in the picture a colour is.
  */
 final class ColorRanks {
   private final List<Rgb565> colors;

@@ -79,7 +79,7 @@ final class CrowdedTiles {
             + tile % grid.columns()
             + ", row "
             + tile / grid.columns()
-            + ") shows "
+            + ") uses "
             + shades.size()
             + " colours, "
             + excess
@@ -87,10 +87,18 @@ final class CrowdedTiles {
     return Diagnostic.error(
             DiagnosticCode.TILE_COLORS,
             grid.sheet().location().at(grid.pixelsOf(tile)),
-            unsaid == 0 ? message : message + "; so do " + unsaid + " further tiles of the sheet")
+            message + othersInWords(unsaid))
         .found(String.join(", ", shades.stream().map(Shade::text).toList()))
         .limit(String.valueOf(Page.CAPACITY))
         .advice(nearestPair(shades) + "; " + rarest(shades, excess));
+  }
+
+  private static String othersInWords(int count) {
+    return switch (count) {
+      case 0 -> "";
+      case 1 -> "; 1 more tile of the sheet has too many";
+      default -> "; " + count + " more tiles of the sheet have too many";
+    };
   }
 
   /** The colours of a tile, from dark to bright. */

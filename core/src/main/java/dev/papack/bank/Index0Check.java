@@ -49,7 +49,7 @@ final class Index0Check {
             .found(count == 0 ? "padding" : String.valueOf(count))
             .supported("an index 0 that is transparent or not used")
             .advice(
-                "\"index_0\": \"transparent\" accepts that it disappears; to keep the colour, move it"
+                "to let it disappear, use \"index_0\": \"transparent\"; to keep the colour, move it"
                     + " to another index or use \"palettes\": \"auto\""));
   }
 

@@ -16,7 +16,7 @@ final class LoopPlan {
 
   /**
    * The loop that the settings ask for, at the bank's rate. Both points scale by {@code to / from}
-   * and round to nearest, halves upwards; the rounded end is never behind the last frame, because
+   * and round to nearest, halves upwards; the rounded end is never after the last frame, because
    * the count of frames rounds up.
    *
    * @param location the source
@@ -45,7 +45,7 @@ final class LoopPlan {
     }
     String fault =
         loop.first() > loop.last()
-            ? " ends before it begins"
+            ? " ends before it starts"
             : " is not inside its "
                 + sound.frameCount()
                 + " frames, 0 to "
@@ -57,7 +57,7 @@ final class LoopPlan {
                 "the file's loop from frame " + loop.first() + " to " + loop.last() + fault)
             .found(loop.first() + ".." + loop.last())
             .limit(sound.frameCount() + " frames")
-            .advice("set the loop again in its editor, or declare a \"loop\", which outranks it"));
+            .advice("set the loop again in its editor, or declare a \"loop\", which replaces it"));
   }
 
   private static Outcome<Optional<SoundsMetadata.Loop>> declared(

@@ -68,7 +68,7 @@ sealed interface Pagination {
   }
 
   /**
-   * The sets that lie in no other, the largest first, otherwise in their order. A set is looked for
+   * The sets that are in no other, the largest first, otherwise in their order. A set is looked for
    * in the larger ones that hold its rarest colour, of which at most {@value #SUPERSETS_TRIED} are
    * tried: one that is kept needlessly does no harm.
    */

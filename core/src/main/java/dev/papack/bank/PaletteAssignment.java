@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Which palette each colour set has. Palettes stand in the order in which the sets first need them,
+ * Which palette each colour set has. Palettes are in the order in which the sets first need them,
  * and each set has the lowest that holds it; a palette keeps only the colours of its own sets, as
  * the others are shown by no pixel, and one that no set needs is dropped.
  *

@@ -54,11 +54,11 @@ final class SheetChecks {
             grid.sheet().location(),
             "the sheet is "
                 + times(wide, high)
-                + " pixels; tiles of "
+                + " pixels; with tiles of "
                 + tileSize
-                + " leave over "
+                + ", "
                 + grid.widthLeftOverPixels()
-                + " in width and "
+                + " pixels remain in width and "
                 + grid.heightLeftOverPixels()
                 + " in height")
         .found(times(wide, high))
@@ -109,7 +109,7 @@ final class SheetChecks {
                 found
                     + " tiles of "
                     + grid.tileSizePixels()
-                    + " pixels; a bank holds "
+                    + " pixels; a bank can contain "
                     + TilesMetadata.MAX_TILES)
             .found(found)
             .limit(String.valueOf(TilesMetadata.MAX_TILES))

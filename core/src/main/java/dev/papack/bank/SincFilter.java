@@ -54,7 +54,7 @@ final class SincFilter {
     }
   }
 
-  /** How many source frames the filter needs at and before a place, and how many behind it. */
+  /** How many source frames the filter needs at and before a place, and how many after it. */
   int reachFrames() {
     return reachFrames;
   }
@@ -124,9 +124,7 @@ final class SincFilter {
     return ((cubic * t + square) * t + line) * t + left;
   }
 
-  /**
-   * The impulse response from one point before 0, which is that behind 0, to two behind its end.
-   */
+  /** The impulse response from one point before 0, which is that after 0, to two after its end. */
   private static double[] impulseResponse() {
     double[] response = new double[HALF_WIDTH_PERIODS * GRID_POINTS + 3];
     for (int i = 0; i < response.length; i++) {

@@ -46,18 +46,18 @@ public final class SoundsEncoder {
                   location,
                   "the "
                       + sound.frameCount()
-                      + " frames of "
+                      + " frames at "
                       + fromHz
                       + " Hz become "
                       + frameCount
-                      + " of "
+                      + " at "
                       + toHz
-                      + " Hz; "
+                      + " Hz; at most "
                       + Limits.SOUND_FRAMES
                       + " are allowed")
               .found(frameCount + " frames")
               .limit(Limits.SOUND_FRAMES + " frames")
-              .advice("declare a lower sample_rate, or cut the sound into several assets"));
+              .advice("declare a lower sample_rate, or split the sound into several assets"));
     }
     Optional<SoundsMetadata.Loop> loop = Optional.empty();
     switch (LoopPlan.of(location, sound, settings.loop(), toHz)) {
@@ -82,7 +82,7 @@ public final class SoundsEncoder {
         Diagnostic.error(
                 DiagnosticCode.SAMPLE_RATE,
                 location,
-                "the sound has " + toHz + " Hz; a bank can have " + range + " Hz")
+                "the sample rate is " + toHz + " Hz; a bank can have " + range + " Hz")
             .found(toHz + " Hz")
             .supported(range + " Hz")
             .advice(

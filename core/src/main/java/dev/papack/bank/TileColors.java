@@ -104,7 +104,7 @@ final class TileColors {
   }
 
   /**
-   * Where the colours of a tile stand in {@link #sets}.
+   * Where the colours of a tile are in {@link #sets}.
    *
    * @param tile counted through all sheets; none that is crowded
    */

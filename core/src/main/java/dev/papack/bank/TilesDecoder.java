@@ -9,7 +9,7 @@ public final class TilesDecoder {
   private TilesDecoder() {}
 
   /**
-   * Lays the tiles out as they stood: {@code columns} side by side. Index 0 and the places behind
+   * Lays the tiles out as they stood: {@code columns} side by side. Index 0 and the places after
    * the last tile are {@code 0x00000000}, everything else is opaque, its colours widened to 8 bits.
    * The picture has fewer than twice as many pixels as the bank.
    *

@@ -3,7 +3,7 @@ package dev.papack.bank;
 import dev.papack.container.TilesMetadata;
 
 /**
- * Where things lie in the slice of a TILES bank, version 1: pixels, then palettes, then the palette
+ * Where things are in the slice of a TILES bank, version 1: pixels, then palettes, then the palette
  * of each tile.
  *
  * @param metadata the numbers of the bank

@@ -189,7 +189,7 @@ public final class TilesSettingsChoice {
         Diagnostic.note(
                 DiagnosticCode.SETTINGS_CHOSEN,
                 sheet.location(),
-                "no settings encode; these are the faults with tile_size "
+                "no settings work for this picture; the errors are those with tile_size "
                     + settings.tileSizePixels()
                     + ", palettes "
                     + lower(settings.palettes())

@@ -55,7 +55,7 @@ public final class TilesView {
     int number = Byte.toUnsignedInt(slice.get(layout.tilePaletteOffsetBytes(tile)));
     if (number >= palettes.length) {
       throw new IllegalArgumentException(
-          "tile " + tile + " names palette " + number + " of " + palettes.length);
+          "tile " + tile + " uses palette " + number + " of " + palettes.length);
     }
     int[] argb = new int[size * size];
     for (int y = 0; y < size; y++) {

@@ -14,7 +14,7 @@ public enum BreakingRule {
   SLOT_TAKEN,
   /** Tiles have another size. */
   TILE_SIZE_CHANGED,
-  /** Tiles stand in another number of columns. */
+  /** Tiles are in another number of columns. */
   COLUMNS_CHANGED,
   /** The highest tile numbers are gone. */
   TILES_REMOVED,

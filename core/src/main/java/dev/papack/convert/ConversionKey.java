@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * Everything that a bank depends on: equal keys mean equal banks, whatever the asset is called,
- * wherever it lies, and whoever builds it. Nothing else reaches decoding and encoding, but for the
+ * wherever it is, and whoever builds it. Nothing else reaches decoding and encoding, but for the
  * paths that their messages name.
  *
  * @param sources what it is made from, in the declaration's order; at least one

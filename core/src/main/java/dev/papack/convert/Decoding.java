@@ -75,7 +75,7 @@ final class Decoding {
                 + Limits.PNG_PIXELS)
         .found(String.valueOf(pixels))
         .limit(String.valueOf(Limits.PNG_PIXELS))
-        .advice("divide the sheets among several assets");
+        .advice("split the sheets into several assets");
   }
 
   /**

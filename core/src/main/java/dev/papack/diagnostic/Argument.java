@@ -12,7 +12,7 @@ public sealed interface Argument {
   /**
    * A file or folder as the user, or the operating system, named it.
    *
-   * @param path absolute, or relative to where the user stands; empty for the folder itself
+   * @param path absolute, or relative to where the user is; empty for the folder itself
    */
   record OfNamedPath(String path) implements Argument {}
 

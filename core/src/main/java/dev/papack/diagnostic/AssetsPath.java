@@ -77,7 +77,7 @@ public record AssetsPath(RelativePath below) implements Comparable<AssetsPath> {
   }
 
   /**
-   * The folder this lies in.
+   * The folder this is in.
    *
    * @return empty for {@code assets/} itself
    */
@@ -88,7 +88,7 @@ public record AssetsPath(RelativePath below) implements Comparable<AssetsPath> {
   /**
    * A path further in.
    *
-   * @param name the name behind this path
+   * @param name the name after this path
    * @return the longer path
    * @throws IllegalArgumentException if it becomes too long
    */
@@ -97,7 +97,7 @@ public record AssetsPath(RelativePath below) implements Comparable<AssetsPath> {
   }
 
   /**
-   * Whether this path lies inside another, or is it.
+   * Whether this path is inside another, or is it.
    *
    * @param folder the other path
    * @return true if this begins with all names of the other
@@ -110,7 +110,7 @@ public record AssetsPath(RelativePath below) implements Comparable<AssetsPath> {
    * The way from a folder to this.
    *
    * @param folder the other path
-   * @return the names behind it; empty if this does not lie inside the folder
+   * @return the names after it; empty if this is not inside the folder
    */
   public Optional<RelativePath> below(AssetsPath folder) {
     return below.below(folder.below);

@@ -146,7 +146,7 @@ public record Diagnostic(
    * With advice that no program can follow.
    *
    * @param text what to do next, as an order in lower case
-   * @return this with the advice, behind the fixes it has
+   * @return this with the advice, after the fixes it has
    */
   public Diagnostic advice(String text) {
     return fix(Fix.advice(text));
@@ -156,7 +156,7 @@ public record Diagnostic(
    * With a way to repair it.
    *
    * @param fix any
-   * @return this with the fix, behind those it has
+   * @return this with the fix, after those it has
    */
   public Diagnostic fix(Fix fix) {
     List<Fix> all = new ArrayList<>(fixes);
@@ -179,7 +179,7 @@ public record Diagnostic(
    *
    * @param place where
    * @param text what is there
-   * @return this with the place, behind those it has
+   * @return this with the place, after those it has
    */
   public Diagnostic related(Location place, String text) {
     List<Related> all = new ArrayList<>(related);

@@ -7,13 +7,13 @@ import java.util.Optional;
  * programs depend on them. Each has a page ({@code papack explain}) and a fixture that provokes it.
  */
 public enum DiagnosticCode {
-  /** A byte that is no UTF-8. */
+  /** A byte that is not valid UTF-8. */
   JSON_ENCODING(1001),
   /** A byte order mark before the document. */
   JSON_BYTE_ORDER_MARK(1002),
   /** Text that the grammar of JSON does not allow. */
   JSON_SYNTAX(1003),
-  /** A member that stands twice in one object. */
+  /** A member that appears twice in one object. */
   JSON_DOUBLED_NAME(1004),
   /** Objects and arrays nested deeper than the limit. */
   JSON_DEPTH(1005),
@@ -23,7 +23,7 @@ public enum DiagnosticCode {
   JSON_LONE_SURROGATE(1007),
   /** A document without a value. */
   JSON_EMPTY(1008),
-  /** A second value behind the document. */
+  /** A second value after the document. */
   JSON_SECOND_ROOT(1009),
   /** A document with more bytes than the limit. */
   DOCUMENT_SIZE(1010),
@@ -32,7 +32,7 @@ public enum DiagnosticCode {
 
   /** A member that the declared version does not have. */
   MEMBER_UNKNOWN(2001),
-  /** A required member that is not there. */
+  /** A required member that is missing. */
   MEMBER_MISSING(2002),
   /** A value of another JSON type than required. */
   WRONG_TYPE(2003),
@@ -40,7 +40,7 @@ public enum DiagnosticCode {
   WRONG_KIND(2004),
   /** A number with a fraction or an exponent. */
   NOT_AN_INTEGER(2005),
-  /** A word outside the closed vocabulary. */
+  /** A word that is not one of those allowed. */
   VALUE_UNKNOWN(2006),
   /** A number outside its range or list. */
   VALUE_OUT_OF_RANGE(2007),
@@ -48,7 +48,7 @@ public enum DiagnosticCode {
   STRING_FORM(2008),
   /** Kind and version do not come first. */
   MEMBER_ORDER(2009),
-  /** A member that goes with another choice than the one made. */
+  /** A member that is only allowed with another setting. */
   MEMBER_NOT_APPLICABLE(2010),
   /** A list with fewer or more elements than allowed. */
   ELEMENT_COUNT(2011),
@@ -57,9 +57,9 @@ public enum DiagnosticCode {
   NAME_TAKEN(3001),
   /** A declaration without an id. */
   ID_MISSING(3002),
-  /** A declaration whose id the registry does not know. */
+  /** A declaration whose id is not in the registry. */
   ROOT_UNREGISTERED(3003),
-  /** A registered root that has no declaration any more. */
+  /** A registered root whose declaration is missing. */
   ROOT_GONE(3004),
   /** An id found under another root than the registered one; a warning. */
   ROOT_MOVED(3005),
@@ -69,11 +69,11 @@ public enum DiagnosticCode {
   ID_RETIRED(3007),
   /** A declaration and the registry with two ids for one root. */
   ID_MISMATCH(3008),
-  /** A root declared from inside and from beside. */
+  /** A root with two declarations, inside and beside its folder. */
   ROOT_DECLARED_TWICE(3009),
   /** An asset root inside another one. */
   ROOT_NESTED(3010),
-  /** An id that stands in the registry twice. */
+  /** An id that is in the registry twice. */
   REGISTRY_DOUBLED_ID(3011),
   /** A root registered under two ids. */
   REGISTRY_DOUBLED_ROOT(3012),
@@ -87,33 +87,33 @@ public enum DiagnosticCode {
   LINK_REFUSED(3016),
   /** A pipe, socket or device under {@code assets/}. */
   SPECIAL_FILE(3017),
-  /** A file that is declared or named and not there. */
+  /** A file that is declared or named, but missing. */
   SOURCE_MISSING(3018),
   /** A source with more bytes than the limit. */
   SOURCE_SIZE(3019),
-  /** More assets than a pack holds. */
+  /** More assets than a pack can contain. */
   ASSETS_TOO_MANY(3020),
   /** No workspace in the folder or above it. */
   WORKSPACE_NOT_FOUND(3021),
-  /** A folder that is a workspace already. */
+  /** A folder that is already a workspace. */
   WORKSPACE_EXISTS(3022),
   /** No asset of the wanted name, id or root. */
   ASSET_NOT_FOUND(3023),
-  /** A file that is an asset already; a note. */
+  /** A file that is already an asset; a note. */
   ALREADY_DECLARED(3024),
-  /** A folder that cannot be one asset: it has not exactly one source. */
+  /** A folder that cannot be one asset, because it does not have exactly one source. */
   NOTHING_TO_ADD(3025),
-  /** A path to add that does not lie under {@code assets/}. */
+  /** A path to add that is not under {@code assets/}. */
   PATH_OUTSIDE_ASSETS(3026),
   /** A setting that the named file cannot have. */
   SETTING_NOT_APPLICABLE(3027),
-  /** Which settings the faults beside it were found with; a note. */
+  /** The settings with which the reported errors were found; a note. */
   SETTINGS_CHOSEN(3028),
   /** A file under {@code assets/} that no declaration uses; a note. */
   FILE_UNUSED(3029),
-  /** A workspace whose registry is gone. */
+  /** A workspace whose registry is missing. */
   REGISTRY_LOST(3030),
-  /** An id that is gone from the registry and was never retired; a warning where it is kept. */
+  /** An id that is missing from the registry, but was never retired; a warning where it is kept. */
   ID_VANISHED(3041),
   /** A retired id that is registered again; a warning where it stays retired. */
   ID_REUSED(3042),
@@ -125,12 +125,12 @@ public enum DiagnosticCode {
   ID_RETIRED_AND_CHANGED(3045),
   /** Two ids for one root after a merge. */
   ROOT_OF_TWO_IDS(3046),
-  /** What a registry that was made anew cannot know; a warning. */
+  /** What a registry that was created again cannot know; a warning. */
   REGISTRY_FORGOT(3047),
 
   /** A version before the support window. */
   VERSION_TOO_OLD(4001),
-  /** A version behind the support window. */
+  /** A version after the support window. */
   VERSION_TOO_NEW(4002),
   /** A version below 1. */
   VERSION_NEVER_EXISTED(4003),
@@ -152,17 +152,17 @@ public enum DiagnosticCode {
   PNG_CHUNK_CRC(6011),
   /** A PNG that ends too early. */
   PNG_TRUNCATED(6012),
-  /** Bytes behind the end of a PNG. */
+  /** Bytes after the end of a PNG. */
   PNG_TRAILING_BYTES(6013),
-  /** A PNG chunk where it may not stand. */
+  /** A PNG chunk where it is not allowed. */
   PNG_CHUNK_ORDER(6014),
-  /** A PNG chunk that must be understood and is not known. */
+  /** A PNG chunk that must be understood, but is unknown. */
   PNG_CHUNK_UNKNOWN(6015),
   /** A PNG chunk with content that its specification does not allow. */
   PNG_CHUNK_CONTENT(6016),
   /** Compressed PNG data that is damaged, too short or too long. */
   PNG_DATA(6017),
-  /** A pixel that names a colour behind the end of the palette. */
+  /** A pixel that uses a colour after the end of the palette. */
   PNG_PALETTE_INDEX(6018),
   /** A PNG beyond the limits of size or chunks. */
   PNG_LIMIT(6019),
@@ -178,17 +178,17 @@ public enum DiagnosticCode {
   WAV_CHANNELS(6034),
   /** A sound that ends inside a frame. */
   WAV_PARTIAL_FRAME(6035),
-  /** A sample that is no finite number. */
+  /** A sample that is not a finite number. */
   WAV_SAMPLE(6036),
   /** A loop in a WAV file that is not inside the sound. */
   WAV_LOOP(6037),
-  /** Bytes behind the RIFF chunk; a warning. */
+  /** Bytes after the RIFF chunk; a warning. */
   WAV_TRAILING_BYTES(6038),
   /** A sound beyond the limits of frames or sample rate. */
   WAV_LIMIT(6039),
   /** A sound without frames. */
   WAV_EMPTY(6040),
-  /** A sheet whose sides are no multiples of its tile size. */
+  /** A sheet whose sides are not multiples of its tile size. */
   SHEET_SIZE(6051),
   /** Pixels that are neither opaque nor transparent. */
   PARTIAL_ALPHA(6052),
@@ -196,11 +196,11 @@ public enum DiagnosticCode {
   NOT_INDEXED(6053),
   /** A palette whose index 0 is opaque and used. */
   INDEX_0_OPAQUE(6054),
-  /** A tile of more colours than a palette holds. */
+  /** A tile with more colours than a palette can contain. */
   TILE_COLORS(6055),
   /** A sheet whose colours need more palettes than a bank has. */
   PALETTES_TOO_MANY(6056),
-  /** A sheet of more tiles than a bank holds. */
+  /** A sheet with more tiles than a bank can contain. */
   TILES_TOO_MANY(6057),
   /** A sample rate that a bank cannot have. */
   SAMPLE_RATE(6061),
@@ -209,7 +209,7 @@ public enum DiagnosticCode {
   /** A loop without frames, as declared or after resampling. */
   LOOP_EMPTY(6063),
 
-  /** Assets that no single pack can hold. */
+  /** More data than one pack can contain. */
   PACK_TOO_LARGE(7001),
   /** A publication that a crash interrupted; a warning. */
   PUBLICATION_UNFINISHED(7002),
@@ -217,10 +217,10 @@ public enum DiagnosticCode {
   JOURNAL_DAMAGED(7003),
   /** A file that changed since the publication that would replace it. */
   JOURNAL_CONTRADICTED(7004),
-  /** A file to write that is there already. */
+  /** A file to write that already exists. */
   FILE_EXISTS(7005),
 
-  /** A file that does not begin as a pack does. */
+  /** A file that does not start as a pack does. */
   NOT_A_PACK(8001),
   /** A pack whose first 16 bytes do not match their checksum. */
   PACK_DAMAGED(8002),
@@ -244,11 +244,11 @@ public enum DiagnosticCode {
   PACK_PAYLOAD_PADDING(8011),
   /** A slice that does not match its digest. */
   PACK_SLICE_DIGEST(8012),
-  /** A companion of a pack that is not there. */
+  /** A missing companion of a pack. */
   COMPANION_MISSING(8021),
   /** A companion that names another pack. */
   COMPANION_OF_OTHER_PACK(8022),
-  /** A companion that is not what its pack implies. */
+  /** A companion that differs from its pack. */
   COMPANION_DIFFERS(8023),
   /** No pack where one was asked for. */
   PACK_NOT_FOUND(8024),
@@ -263,7 +263,7 @@ public enum DiagnosticCode {
   DISK_FULL(9004),
   /** A file or folder that may not be read or written. */
   PERMISSION(9005),
-  /** A kernel that cannot refuse what no command does; a note, an error where it is required. */
+  /** A kernel that cannot sandbox papack; a note, an error where the sandbox is required. */
   SANDBOX_UNAVAILABLE(9006),
   /** A file that another program has open, where that keeps it from being replaced. */
   FILE_IN_USE(9007),

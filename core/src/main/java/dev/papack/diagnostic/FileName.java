@@ -73,7 +73,7 @@ public record FileName(String text) implements Comparable<FileName> {
       return Optional.of("is empty");
     }
     if (text.equals(".") || text.equals("..")) {
-      return Optional.of("is a step to another folder, not a name");
+      return Optional.of("is not allowed as a name");
     }
     int codePoint;
     for (int i = 0; i < text.length(); i += Character.charCount(codePoint)) {
@@ -92,18 +92,18 @@ public record FileName(String text) implements Comparable<FileName> {
     }
     String stem = text.substring(0, end);
     if (DEVICES.contains(stem.toLowerCase(Locale.ROOT))) {
-      return Optional.of("is a device on Windows");
+      return Optional.of("is reserved for a device on Windows");
     }
     int length = text.getBytes(StandardCharsets.UTF_8).length;
     if (length > MAX_BYTES) {
-      return Optional.of("has " + length + " bytes; " + MAX_BYTES + " are allowed");
+      return Optional.of("has " + length + " bytes; at most " + MAX_BYTES + " are allowed");
     }
     return Optional.empty();
   }
 
   private static Optional<String> faultOf(int codePoint) {
     if (codePoint == 0xFFFD) {
-      return Optional.of("contains U+FFFD, which stands for bytes that are no text");
+      return Optional.of("contains U+FFFD, which replaces bytes that are not text");
     }
     if (codePoint == 0x2800 || isIgnorable(codePoint)) {
       return Optional.of("contains the invisible character " + named(codePoint));
@@ -113,13 +113,13 @@ public record FileName(String text) implements Comparable<FileName> {
       case Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
           Optional.of("contains the invisible character " + named(codePoint));
       case Character.SURROGATE, Character.UNASSIGNED, Character.PRIVATE_USE ->
-          Optional.of("contains " + named(codePoint) + ", which is no character");
+          Optional.of("contains " + named(codePoint) + ", which is not a standard character");
       default ->
           "/\\<>:\"|?*".indexOf(codePoint) >= 0
               ? Optional.of(
                   "contains "
                       + Character.toString(codePoint)
-                      + ", which not every platform can have in a name")
+                      + ", which some platforms do not allow in names")
               : Optional.empty();
     };
   }
@@ -160,7 +160,7 @@ public record FileName(String text) implements Comparable<FileName> {
   }
 
   /**
-   * Whether the packer passes over this name: it begins with a dot.
+   * Whether the packer skips this name: it begins with a dot.
    *
    * @return true for {@code .git} and its like
    */

@@ -43,7 +43,7 @@ public record Fix(String title, Certainty certainty, Action action) {
    *
    * @param path the document
    * @param range what is replaced; empty where something is inserted
-   * @param replacement what stands there then; empty where something is removed
+   * @param replacement what is there then; empty where something is removed
    */
   public record EditDocument(WorkspacePath path, TextRange range, String replacement)
       implements Action {}

@@ -53,7 +53,7 @@ public final class LineIndex {
    * Lines and columns of a stretch of the text.
    *
    * @param startOffset of the first character, in UTF-16 units from 0
-   * @param endOffset behind the last character
+   * @param endOffset after the last character
    * @return the same stretch
    * @throws IllegalArgumentException if it ends before it begins
    * @throws IndexOutOfBoundsException if it leaves the text
@@ -71,7 +71,7 @@ public final class LineIndex {
   /**
    * How many lines there are.
    *
-   * @return at least 1; a text that ends in a line break has an empty line behind it
+   * @return at least 1; a text that ends in a line break has an empty line after it
    */
   public int lineCount() {
     return lineStarts.length;

@@ -10,8 +10,8 @@ import java.util.OptionalLong;
  *
  * @param artifact what kind of thing it is in
  * @param path the file or folder: relative to the workspace with {@code /} between names, or as the
- *     user gave it where it lies outside; empty for none. Unescaped: it may hold anything that a
- *     file name can. To be shown; code that asks which file this is takes {@code file}
+ *     user gave it where it is outside; empty for none. Unescaped: it may hold anything that a file
+ *     name can. To be shown; code that asks which file this is takes {@code file}
  * @param file the file or folder of the workspace; empty for one outside, and for a name that no
  *     workspace may hold
  * @param text the place in a text file
@@ -89,7 +89,7 @@ public record Location(
   /**
    * Which file of {@code assets/} this is a place in.
    *
-   * @return empty if it lies elsewhere
+   * @return empty if it is elsewhere
    */
   public Optional<AssetsPath> belowAssets() {
     return file.flatMap(WorkspacePath::belowAssets);
@@ -119,8 +119,8 @@ public record Location(
   /**
    * A change of the document that this is a place in, if it is one of the workspace.
    *
-   * @param replacement what is to stand in place of the text
-   * @return the edit; empty where there is no text, or the document lies elsewhere
+   * @param replacement what replaces the text
+   * @return the edit; empty where there is no text, or the document is elsewhere
    */
   public Optional<Fix.Action> edit(String replacement) {
     return document

@@ -17,7 +17,7 @@ public record PixelRectangle(int x, int y, int width, int height) {
   public PixelRectangle {
     if (x < 0 || y < 0 || width < 1 || height < 1) {
       throw new IllegalArgumentException(
-          width + "x" + height + " at " + x + "," + y + " is no part of a picture");
+          width + "x" + height + " at " + x + "," + y + " is not a part of a picture");
     }
   }
 

@@ -46,14 +46,14 @@ public record RelativePath(List<FileName> names) implements Comparable<RelativeP
       return Optional.of("is empty");
     }
     if (text.startsWith("/")) {
-      return Optional.of("begins with a slash: it must be relative");
+      return Optional.of("starts with a slash: it must be relative");
     }
     for (String name : text.split("/", -1)) {
       if (name.isEmpty()) {
         return Optional.of("has an empty name between its slashes");
       }
       if (name.equals(".") || name.equals("..")) {
-        return Optional.of("holds the step \"" + name + "\"; a path only goes further in");
+        return Optional.of("contains \"" + name + "\", which is not allowed in paths");
       }
       Optional<String> fault = FileName.faultOf(name);
       if (fault.isPresent()) {
@@ -62,7 +62,7 @@ public record RelativePath(List<FileName> names) implements Comparable<RelativeP
     }
     int length = text.getBytes(StandardCharsets.UTF_8).length;
     if (length > MAX_BYTES) {
-      return Optional.of("has " + length + " bytes; " + MAX_BYTES + " are allowed");
+      return Optional.of("has " + length + " bytes; at most " + MAX_BYTES + " are allowed");
     }
     return Optional.empty();
   }
@@ -106,7 +106,7 @@ public record RelativePath(List<FileName> names) implements Comparable<RelativeP
   }
 
   /**
-   * The folder this lies in, where it is not the starting one.
+   * The folder this is in, where it is not the starting one.
    *
    * @return the path without its last name
    */
@@ -119,7 +119,7 @@ public record RelativePath(List<FileName> names) implements Comparable<RelativeP
   /**
    * A path further in.
    *
-   * @param name the name behind this path
+   * @param name the name after this path
    * @return the longer path
    * @throws IllegalArgumentException if it becomes too long
    */
@@ -132,7 +132,7 @@ public record RelativePath(List<FileName> names) implements Comparable<RelativeP
   /**
    * A path further in.
    *
-   * @param below the names behind this path
+   * @param below the names after this path
    * @return the longer path
    * @throws IllegalArgumentException if it becomes too long
    */
@@ -143,7 +143,7 @@ public record RelativePath(List<FileName> names) implements Comparable<RelativeP
   }
 
   /**
-   * Whether this path lies inside another, or is it.
+   * Whether this path is inside another, or is it.
    *
    * @param folder the other path
    * @return true if this begins with all names of the other
@@ -157,7 +157,7 @@ public record RelativePath(List<FileName> names) implements Comparable<RelativeP
    * The way from a folder to this.
    *
    * @param folder the other path
-   * @return the names behind it; empty if this does not lie inside the folder
+   * @return the names after it; empty if this is not inside the folder
    */
   public Optional<RelativePath> below(RelativePath folder) {
     return startsWith(folder) && !equals(folder)

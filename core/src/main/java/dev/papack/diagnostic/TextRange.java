@@ -5,8 +5,8 @@ package dev.papack.diagnostic;
  *
  * @param line the line of the first character, from 1
  * @param column its column in UTF-16 units, from 1
- * @param endLine the line behind the last character, from 1
- * @param endColumn the column behind the last character (exclusive), from 1
+ * @param endLine the line after the last character, from 1
+ * @param endColumn the column after the last character (exclusive), from 1
  */
 public record TextRange(int line, int column, int endLine, int endColumn) {
   /**
@@ -21,12 +21,12 @@ public record TextRange(int line, int column, int endLine, int endColumn) {
         || endColumn < 1
         || (endLine == line && endColumn < column)) {
       throw new IllegalArgumentException(
-          line + ":" + column + " to " + endLine + ":" + endColumn + " is no range");
+          line + ":" + column + " to " + endLine + ":" + endColumn + " is not a range");
     }
   }
 
   /**
-   * Whether another range lies within this one, both ends included.
+   * Whether another range is within this one, both ends included.
    *
    * @param other in the same file
    * @return whether it does

@@ -8,7 +8,7 @@ import java.util.Optional;
  * A file or folder of a workspace.
  *
  * <p>It may be longer than {@link RelativePath#MAX_BYTES} by the name of {@code assets/}: whatever
- * may lie there has such a path.
+ * may be there has such a path.
  *
  * @param names from the workspace on, at least one
  */
@@ -65,7 +65,7 @@ public record WorkspacePath(List<FileName> names) implements Comparable<Workspac
   /**
    * The path below {@code assets/}.
    *
-   * @return the one that {@link #of(AssetsPath)} makes this path of; empty if this lies elsewhere
+   * @return the one that {@link #of(AssetsPath)} makes this path of; empty if this is elsewhere
    */
   public Optional<AssetsPath> belowAssets() {
     return names.size() > 1 && names.getFirst().equals(AssetsPath.FOLDER)

@@ -25,9 +25,9 @@ final class LineDiff {
    * A block of lines that became another; one of the two may be empty. Lines count from 0.
    *
    * @param oldStart the first line that went
-   * @param oldEnd behind the last one
+   * @param oldEnd after the last one
    * @param newStart the first line that came
-   * @param newEnd behind the last one
+   * @param newEnd after the last one
    */
   record Change(int oldStart, int oldEnd, int newStart, int newEnd) {}
 
@@ -67,7 +67,7 @@ final class LineDiff {
     return diff.changes;
   }
 
-  /** The offset behind the line that an offset stands in, and behind its line feed. */
+  /** The offset after the line that an offset is in, and after its line feed. */
   static int lineEnd(String text, int offset) {
     int feed = text.indexOf('\n', offset);
     return feed < 0 ? text.length() : feed + 1;
@@ -136,7 +136,7 @@ final class LineDiff {
     compareBlock(oldStart, old.length, newStart, changed.length);
   }
 
-  /** Pairs of lines that occur once in each text: as many of them as stand in the same order. */
+  /** Pairs of lines that occur once in each text: as many of them as are in the same order. */
   private List<int[]> anchors(int numbers) {
     int[] oldPlace = onlyPlaces(old, numbers);
     int[] newPlace = onlyPlaces(changed, numbers);
@@ -172,7 +172,7 @@ final class LineDiff {
     return anchors.reversed();
   }
 
-  /** Where each number stands, or a negative value if it does not, or more than once. */
+  /** Where each number is, or a negative value if it is not there, or there more than once. */
   private static int[] onlyPlaces(int[] lines, int numbers) {
     int absent = -1;
     int doubled = -2;

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 
 /**
  * What a change does to a document, as {@code git apply} and GNU patch read it: three lines of
- * context, and exactly the new bytes when it is applied. Names and lines stand as they are; whoever
+ * context, and exactly the new bytes when it is applied. Names and lines are as they are; whoever
  * shows them on a terminal escapes them.
  *
  * <p>Finding the changes takes time and memory proportional to the texts: beyond the bounds of

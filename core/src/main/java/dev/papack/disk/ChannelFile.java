@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 
-/** A file behind a channel of the platform. */
+/** A file on a channel of the platform. */
 final class ChannelFile implements WritableFile {
   private final FileChannel channel;
   private final String displayPath;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * The one door to the file system. Everything behind it goes by handles and single names, so that
+ * The one door to the file system. Everything below it goes by handles and single names, so that
  * code which holds a {@link ReadableDirectory} can neither leave it nor write.
  */
 public interface Disk {
@@ -19,7 +19,7 @@ public interface Disk {
   /** As {@link #openForReading}, for those who may write. */
   WritableDirectory openForWriting(Path folder, String displayPath) throws IOException;
 
-  /** A folder's absolute path without links; the names behind its existing part are kept. */
+  /** A folder's absolute path without links; the names after its existing part are kept. */
   Path canonical(Path folder) throws IOException;
 
   /** Whether a user's path leads to a folder. */

@@ -22,7 +22,7 @@ public final class EnvironmentFault {
               DiagnosticCode.FILE_FAILED,
               Location.of(Artifact.ENVIRONMENT, ""),
               String.valueOf(trouble.getMessage()))
-          .advice("see to the disk, then run the command again");
+          .advice("check the disk, then run the command again");
     }
     Location place = Location.of(Artifact.ENVIRONMENT, disk.path());
     String message = "\"" + disk.path() + "\": " + disk.reason();
@@ -47,7 +47,7 @@ public final class EnvironmentFault {
                       + " again");
       case MISSING, EXISTS, WRONG_TYPE, OTHER ->
           Diagnostic.error(DiagnosticCode.FILE_FAILED, place, message)
-              .advice("see to the file, then run the command again");
+              .advice("check the file, then run the command again");
     };
   }
 }

@@ -39,7 +39,7 @@ public final class Gate {
   }
 
   /**
-   * The same where documents of several kinds may stand.
+   * The same where documents of several kinds may be.
    *
    * @param file what the file is called until it has said its kind
    * @param kinds at least one
@@ -59,7 +59,7 @@ public final class Gate {
                   "the document must be an object, not " + StructureCheck.typeOf(tree))
               .found(StructureCheck.typeOf(tree))
               .supported("an object")
-              .advice("write an object that begins " + beginning(kinds.getFirst())));
+              .advice("write an object that starts with " + beginning(kinds.getFirst())));
     }
     return judgeKind(object, kinds, file)
         .flatMap(kind -> judge(object, kind, file.as(kind.artifact())));
@@ -78,9 +78,11 @@ public final class Gate {
           Diagnostic.error(
                   DiagnosticCode.MEMBER_MISSING,
                   file.at(object.range()).at(JsonPointer.ROOT.text()),
-                  "the document lacks the member \"" + ARTIFACT + "\", which says what it is")
+                  "the member \""
+                      + ARTIFACT
+                      + "\" is missing: it says what kind of document this is")
               .supported(wanted)
-              .advice("begin with " + beginning(kinds.getFirst())));
+              .advice("start the document with " + beginning(kinds.getFirst())));
     }
     String found = StructureCheck.shown(artifact.get());
     return kinds.stream()
@@ -111,9 +113,9 @@ public final class Gate {
           Diagnostic.error(
                   DiagnosticCode.VERSION_MISSING,
                   file.at(object.range()).at(JsonPointer.ROOT.text()),
-                  "the document lacks the member \"" + SCHEMA_VERSION + "\"")
+                  "the member \"" + SCHEMA_VERSION + "\" is missing from the document")
               .supported(window.toString())
-              .advice("begin with " + beginning(kind)));
+              .advice("start the document with " + beginning(kind)));
     }
     Location place = at(version.get(), SCHEMA_VERSION, file);
     String found = StructureCheck.shown(version.get());
@@ -136,7 +138,7 @@ public final class Gate {
           Diagnostic.error(
                   DiagnosticCode.VERSION_NEVER_EXISTED,
                   place,
-                  kind.label() + " version " + found + " never existed; versions begin at 1")
+                  kind.label() + " version " + found + " never existed; versions start at 1")
               .found(found)
               .supported(window.toString())
               .advice("restore the file from version control, or write the version it has"));
@@ -197,7 +199,7 @@ public final class Gate {
                         + "\", in this order")
                 .found("\"" + member.name() + "\"")
                 .supported("\"" + expected + "\"")
-                .advice("begin with " + beginning(document.kind())));
+                .advice("start the document with " + beginning(document.kind())));
       }
     }
     return Outcome.of(document);

@@ -193,8 +193,8 @@ public final class StructureCheck {
         .limit(String.valueOf(shape.maxElements()))
         .advice(
             array.elements().size() < shape.fewestElements()
-                ? "add what is missing"
-                : "remove what is too many, or divide it among several");
+                ? "add the missing elements"
+                : "remove some of them, or split them into several documents");
   }
 
   private void checkObject(JsonNode node, Shape.ObjectShape shape, JsonPointer pointer) {
@@ -284,11 +284,11 @@ public final class StructureCheck {
                 DiagnosticCode.MEMBER_NOT_APPLICABLE,
                 at(member, pointer),
                 quoted(member.name())
-                    + " goes with "
+                    + " is only allowed with "
                     + quoted(tag)
                     + ": "
                     + others
-                    + " only, and "
+                    + ", but "
                     + quoted(tag)
                     + " is "
                     + quoted(chosen))
@@ -345,7 +345,7 @@ public final class StructureCheck {
             Diagnostic.error(
                     DiagnosticCode.MEMBER_UNKNOWN,
                     place,
-                    quoted(member.name()) + " is no member of " + place(pointer))
+                    "unknown member " + quoted(member.name()) + " in " + place(pointer))
                 .found(quoted(member.name()))
                 .supported(listed(names)),
             place,
@@ -362,7 +362,7 @@ public final class StructureCheck {
         Diagnostic.error(
                 DiagnosticCode.MEMBER_MISSING,
                 at(object, pointer),
-                place(pointer) + " lacks the member " + quoted(name))
+                "the member " + quoted(name) + " is missing from " + place(pointer))
             .supported(quoted(name))
             .advice("add " + quoted(name)));
   }

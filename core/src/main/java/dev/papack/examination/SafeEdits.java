@@ -36,7 +36,7 @@ record SafeEdits(List<DocumentChange> changes, List<EditedDocument> documents) {
   /**
    * Gathers them.
    *
-   * @param rewritten files that are written anew in the same step: their edits have to wait
+   * @param rewritten files that are written again in the same step: their edits have to wait
    */
   static SafeEdits of(List<Diagnostic> findings, Set<AssetsPath> rewritten) {
     Map<WorkspacePath, List<Edit>> edits = new LinkedHashMap<>();

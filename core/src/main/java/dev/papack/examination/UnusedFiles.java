@@ -68,7 +68,7 @@ final class UnusedFiles {
     return MediaFormats.SUPPORTED.isNamedLikeOne(file.name())
         ? unused.fix(
             Fix.manual(
-                "if it is to be packed, make an asset of it",
+                "if it should be packed, add it as an asset",
                 Fix.run(Verb.ADD, new Argument.OfPath(file.inWorkspace()))))
         : unused.advice("nothing to do: it is not packed");
   }

@@ -70,9 +70,7 @@ final class CompanionCheck {
     Optional<CurrentDocument> document = open(snapshot.get(), history);
     if (document.isPresent() && isOfThisPack(document.get())) {
       TextRange place = firstDifference(implied, snapshot.get().bytes());
-      differs(
-          document.get().location().at(place),
-          "from line " + place.line() + " on it is not what the pack implies");
+      differs(document.get().location().at(place), "it differs from line " + place.line() + " on");
     }
   }
 
@@ -105,14 +103,15 @@ final class CompanionCheck {
         .orElseThrow()
         .bytes()
         .equals(StandardCharsets.UTF_8.encode(StableForm.write(tree)))) {
-      differs(place, "it is not in the form that the packer writes");
+      differs(place, "it is not formatted as papack writes it");
       return;
     }
     List<JsonNode> assets =
         tree.find("assets").orElseThrow() instanceof JsonArray array ? array.elements() : List.of();
     if (assets.size() != header.assetTable().size()) {
       differs(
-          place, "it has " + assets.size() + " assets and the pack " + header.assetTable().size());
+          place,
+          "it has " + assets.size() + " assets, but the pack has " + header.assetTable().size());
       return;
     }
     for (int i = 0; i < assets.size(); i++) {
@@ -120,13 +119,13 @@ final class CompanionCheck {
           || !agrees(asset, header.assetTable().get(i))) {
         differs(
             place.at(assets.get(i).range()).at("/assets/" + i),
-            "it says something else of asset " + header.assetTable().get(i).assetId());
+            "it differs at asset " + header.assetTable().get(i).assetId());
         return;
       }
     }
     JsonNode totals = tree.find("totals").orElseThrow();
     if (!same(totals, Companions.totals(header))) {
-      differs(place.at(totals.range()).at("/totals"), "its totals are not the pack's");
+      differs(place.at(totals.range()).at("/totals"), "its totals differ");
     }
   }
 

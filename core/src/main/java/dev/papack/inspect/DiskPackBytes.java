@@ -6,7 +6,7 @@ import dev.papack.disk.ReadableFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** The bytes of a file behind the disk port, for a pack reader. */
+/** The bytes of a file, read through the disk port, for a pack reader. */
 public final class DiskPackBytes implements PackBytes {
   private final ReadableFile file;
   private final String displayPath;

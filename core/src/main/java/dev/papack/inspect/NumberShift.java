@@ -10,18 +10,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Things that still exist under other numbers. A thing has moved if it stands in both lists and
- * nowhere at the same number: then no edit put it there, the numbers were shifted.
+ * Things that still exist under other numbers. A thing has moved if it is in both lists and nowhere
+ * at the same number: then no edit put it there, the numbers were shifted.
  *
  * @param from the first number that lost its thing to another
- * @param to the first number at which that thing stands now
+ * @param to the first number at which that thing is now
  * @param count how many different things have moved, at least 1
  */
 record NumberShift(int from, int to, int count) {
   /**
    * Compares two numbered lists.
    *
-   * @param nondescript things that say nothing by standing elsewhere, as they stand everywhere
+   * @param nondescript things that say nothing by standing elsewhere, as they are everywhere
    */
   static <T> Optional<NumberShift> find(List<T> before, List<T> after, Set<T> nondescript) {
     Map<T, Integer> places = new HashMap<>();

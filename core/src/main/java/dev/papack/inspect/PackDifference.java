@@ -158,7 +158,7 @@ public final class PackDifference {
       breach(
           BreakingRule.LOOP_CHANGED,
           now,
-          soundsNow.loop().isPresent() ? "repeats now" : "no longer repeats");
+          soundsNow.loop().isPresent() ? "now loops" : "no longer loops");
     }
   }
 

@@ -61,8 +61,8 @@ public final class PackFaults {
     return switch (fault.stage()) {
       case NOT_A_PACK ->
           found.equals("a Git LFS pointer")
-              ? "git lfs pull fetches the file itself"
-              : "name a file that a build wrote";
+              ? "run git lfs pull to fetch the file itself"
+              : "name a pack as a build wrote it, or copy it again in binary mode";
       case TOO_NEW ->
           "use a papack that reads "
               + fault

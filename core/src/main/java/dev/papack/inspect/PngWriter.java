@@ -64,7 +64,7 @@ public final class PngWriter {
     }
   }
 
-  /** Makes every write an IDAT chunk; behind a buffer, so that there are few. */
+  /** Makes every write an IDAT chunk; put a buffer in front, so that there are few. */
   private final class ImageDataStream extends OutputStream {
     @Override
     public void write(int value) throws IOException {

@@ -78,7 +78,7 @@ public final class PublishedPack {
     });
   }
 
-  /** What stands where the four files are published. */
+  /** What is where the four files are published. */
   private List<Optional<FileStatus>> standing() throws IOException {
     List<Optional<FileStatus>> standing = new ArrayList<>();
     for (PackSlot slot : PackSlot.values()) {

@@ -39,7 +39,7 @@ final class SliceStream {
   }
 
   /**
-   * The next bytes, valid until those behind them are asked for.
+   * The next bytes, valid until those after them are asked for.
    *
    * @param count at most {@value #MAX_BYTES}, and as many as are left
    */

@@ -41,7 +41,7 @@ final class TilesRules {
         .ifPresent(shift ->
             breaches.put(
                 BreakingRule.TILES_MOVED,
-                "shows what was tile " + shift.from() + " as tile " + shift.to() + more(shift)));
+                "has its old tile " + shift.from() + " as tile " + shift.to() + more(shift)));
     if (before.paletteCount() > after.paletteCount()) {
       breaches.put(
           BreakingRule.PALETTES_REMOVED,
@@ -52,11 +52,7 @@ final class TilesRules {
         .ifPresent(shift ->
             breaches.put(
                 BreakingRule.PALETTES_MOVED,
-                "has what was palette "
-                    + shift.from()
-                    + " as palette "
-                    + shift.to()
-                    + more(shift)));
+                "has its old palette " + shift.from() + " as palette " + shift.to() + more(shift)));
     return Collections.unmodifiableMap(breaches);
   }
 

@@ -54,11 +54,11 @@ public final class WavWriter {
                     + metadata.frameCount()
                     + " frames would need "
                     + riffBytes
-                    + " bytes; the format can count "
+                    + " bytes; the format allows "
                     + MAX_RIFF_BYTES)
             .found(riffBytes + " bytes")
             .limit(MAX_RIFF_BYTES + " bytes")
-            .advice("cut the sound into several assets, then build again"));
+            .advice("split the sound into several assets, then build again"));
   }
 
   /** The length of the file. */

@@ -6,7 +6,7 @@ import dev.papack.diagnostic.TextRange;
  * A member of an object.
  *
  * @param name unescaped; every surrogate is one of a pair
- * @param nameRange where the name stands, with its quotes
+ * @param nameRange where the name is, with its quotes
  * @param value what it names
  */
 public record JsonMember(String name, TextRange nameRange, JsonNode value) {

@@ -12,7 +12,7 @@ public sealed interface JsonNode
   /**
    * Where it was written.
    *
-   * @return from its first character to behind its last
+   * @return from its first character to after its last
    */
   TextRange range();
 }

@@ -5,6 +5,6 @@ import dev.papack.diagnostic.TextRange;
 /**
  * Null.
  *
- * @param range where it stands
+ * @param range where it is
  */
 public record JsonNull(TextRange range) implements JsonNode {}

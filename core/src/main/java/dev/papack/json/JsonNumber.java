@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * A number as it is written: {@code 1}, {@code 1.0} and {@code 1e0} are three.
  *
  * @param text a number of RFC 8259, section 6
- * @param range where it stands
+ * @param range where it is
  */
 public record JsonNumber(String text, TextRange range) implements JsonNode {
   private static final Pattern NUMBER =
@@ -26,7 +26,7 @@ public record JsonNumber(String text, TextRange range) implements JsonNode {
    */
   public JsonNumber {
     if (!isNumber(text)) {
-      throw new IllegalArgumentException("the text is no JSON number");
+      throw new IllegalArgumentException("the text is not a JSON number");
     }
   }
 

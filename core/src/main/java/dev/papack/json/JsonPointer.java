@@ -20,7 +20,7 @@ public record JsonPointer(String text) {
    */
   public JsonPointer {
     if (!text.isEmpty() && !text.startsWith("/")) {
-      throw new IllegalArgumentException("a JSON pointer is empty or begins with a slash");
+      throw new IllegalArgumentException("a JSON pointer is empty or starts with a slash");
     }
   }
 

@@ -21,7 +21,7 @@ import tools.jackson.core.util.JsonRecyclerPools;
  */
 public final class JsonReader {
   /**
-   * Neither recycles buffers nor shares names, so it has no state. Its own limits stand where ours
+   * Neither recycles buffers nor shares names, so it has no state. Its own limits are where ours
    * have already refused.
    */
   private static final JsonFactory FACTORY =
@@ -66,7 +66,7 @@ public final class JsonReader {
       return Outcome.refused(
           Diagnostic.error(
                   DiagnosticCode.JSON_EMPTY, text.at(0, text.length()), "the document is empty")
-              .advice("restore it from version control, or delete it and make it anew"));
+              .advice("restore it from version control, or delete it and create it again"));
     }
     Optional<LexicalScan.Fault> cut = LexicalScan.firstFault(text);
     int length = cut.map(LexicalScan.Fault::offset).orElse(text.length());

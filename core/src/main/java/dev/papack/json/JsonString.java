@@ -20,7 +20,7 @@ public record JsonString(String text, TextRange range) implements JsonNode {
 
   static void requirePairedSurrogates(String text) {
     if (text.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE)) {
-      throw new IllegalArgumentException("the text holds a lone surrogate");
+      throw new IllegalArgumentException("the text contains a lone surrogate");
     }
   }
 }

@@ -51,7 +51,7 @@ record JsonText(CharBuffer characters, LineIndex lines, Location file) {
           Diagnostic.error(
                   DiagnosticCode.JSON_BYTE_ORDER_MARK,
                   mark,
-                  "the document begins with a byte order mark")
+                  "the document starts with a byte order mark")
               .fix(Fix.edit("save the file as UTF-8 without BOM", Certainty.SAFE, mark.edit(""))));
     }
     return Outcome.of(text);
@@ -65,7 +65,7 @@ record JsonText(CharBuffer characters, LineIndex lines, Location file) {
     return Diagnostic.error(
             DiagnosticCode.JSON_ENCODING,
             at(end, end).atByte(offset),
-            "the document is not UTF-8: no character has the byte " + found + " at this place")
+            "the document is not UTF-8: the byte " + found + " is not valid at this place")
         .found(found)
         .supported("UTF-8")
         .advice("save the file as UTF-8");
@@ -80,7 +80,7 @@ record JsonText(CharBuffer characters, LineIndex lines, Location file) {
     return characters.length();
   }
 
-  /** The first character at or behind an offset that is no JSON white space, or the end. */
+  /** The first character at or after an offset that is no JSON white space, or the end. */
   int skipSpace(int offset) {
     int next = offset;
     while (next < characters.length() && isSpace(characters.charAt(next))) {

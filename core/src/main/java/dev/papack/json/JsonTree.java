@@ -4,7 +4,7 @@ import dev.papack.diagnostic.TextRange;
 import java.util.List;
 
 /**
- * Nodes that the packer makes itself: they stand in no file, so their range is the first character.
+ * Nodes that the packer makes itself: they are in no file, so their range is the first character.
  */
 public final class JsonTree {
   private static final TextRange NOWHERE = new TextRange(1, 1, 1, 1);

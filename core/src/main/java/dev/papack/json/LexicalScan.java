@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /**
  * Finds the first string, number or bracket of a text that no limit or rule of ours allows. It
- * knows the tokens and nothing of the grammar: the parser behind it is handed the text before the
+ * knows the tokens and nothing of the grammar: the parser after it is handed the text before the
  * fault, no more. So neither a long number nor a deep nest ever reaches it, and of a fault of
  * grammar and one of these, the earlier is reported.
  */
@@ -15,7 +15,7 @@ final class LexicalScan {
   /**
    * A token that may not be.
    *
-   * @param offset where it begins: what stands before it may be parsed
+   * @param offset where it begins: what is before it may be parsed
    * @param diagnostic the fault
    */
   record Fault(int offset, Diagnostic diagnostic) {}
@@ -84,11 +84,12 @@ final class LexicalScan {
               Diagnostic.error(
                       DiagnosticCode.JSON_DEPTH,
                       source.at(offset, offset + 1),
-                      "the document nests deeper than " + Limits.JSON_DEPTH + " levels")
+                      "the document is nested deeper than " + Limits.JSON_DEPTH + " levels")
                   .found(Integer.toString(depth + 1))
                   .limit(Integer.toString(Limits.JSON_DEPTH))
                   .advice(
-                      "no document of papack's nests like this: restore it from version control")));
+                      "restore the file from version control: papack documents are never nested"
+                          + " this deeply")));
     }
     depth++;
     openObjects = openObjects << 1 | objectBit;
@@ -110,7 +111,7 @@ final class LexicalScan {
                         source.at(start, offset),
                         "a number has more than " + Limits.JSON_NUMBER_CHARS + " characters")
                     .limit(Integer.toString(Limits.JSON_NUMBER_CHARS))
-                    .advice("write the number that was meant")));
+                    .advice("write the intended number")));
       }
     }
     return Optional.empty();
@@ -138,25 +139,25 @@ final class LexicalScan {
                           source.at(start, offset),
                           "a " + what + " has more than " + limitBytes + " bytes of UTF-8")
                       .limit(Integer.toString(limitBytes))
-                      .advice("shorten it; a quote may be missing before it ends")));
+                      .advice("shorten it; maybe its closing quote is missing")));
       case UNCLOSED ->
           syntax(
               start,
               result,
-              "a " + what + " is not closed on its line",
-              "end it with a double quote; a line break in a string is written \\n");
+              "a " + what + " has no closing quote on its line",
+              "end it with a double quote; write a line break in a string as \\n");
       case CONTROL_CHARACTER ->
           syntax(
               start,
               result,
-              "a " + what + " holds the raw control character " + shown(result.startOffset()),
+              "a " + what + " contains the raw control character " + shown(result.startOffset()),
               "write it as an escape, such as \\t or \\u0009");
       case BAD_ESCAPE ->
           syntax(
               start,
               result,
-              "a " + what + " holds a backslash that begins no escape",
-              "a backslash itself is written \\\\; the escapes are \\\" \\\\ \\/ \\b \\f \\n \\r"
+              "a " + what + " contains a backslash that does not start a valid escape",
+              "write a backslash as \\\\; the valid escapes are \\\" \\\\ \\/ \\b \\f \\n \\r"
                   + " \\t and \\u with four hexadecimal digits");
       case LONE_SURROGATE ->
           Optional.of(
@@ -167,7 +168,7 @@ final class LexicalScan {
                           source.at(result.startOffset(), result.endOffset()),
                           "the escape "
                               + text.subSequence(result.startOffset(), result.endOffset())
-                              + " is half of a surrogate pair and stands alone")
+                              + " is half of a surrogate pair; its other half is missing")
                       .advice("write the character itself, or both halves of the pair")));
     };
   }

@@ -53,7 +53,7 @@ sealed interface OpenContainer {
       this.startOffset = startOffset;
     }
 
-    /** Takes the name of the value to come; answers where the same name stands already. */
+    /** Takes the name of the value to come; answers where the same name is already. */
     Optional<TextRange> name(String name, TextRange range) {
       Optional<TextRange> first = Optional.ofNullable(names.putIfAbsent(name, range));
       pending = first.isPresent() ? Optional.empty() : Optional.of(new PendingName(name, range));

@@ -13,8 +13,8 @@ import java.util.Locale;
  * within an array: there one entry of many is to be compact. What is empty is {@code {}} or {@code
  * []}. A line feed ends the document.
  *
- * <p>Strings escape quote, backslash, control characters and what cannot be seen; all else stands
- * as itself.
+ * <p>Strings escape quote, backslash, control characters and what cannot be seen; all else is
+ * written as it is.
  */
 public final class StableForm {
   /**
@@ -73,7 +73,7 @@ public final class StableForm {
   }
 
   /**
-   * Writes a string by itself, as it would stand in a document.
+   * Writes a string by itself, as it would be in a document.
    *
    * @param text anything
    * @return with its quotes

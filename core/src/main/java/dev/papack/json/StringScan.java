@@ -28,7 +28,7 @@ final class StringScan {
    *
    * @param end why it ends there
    * @param startOffset of the string if it is closed, too long or unclosed, else of the fault in it
-   * @param endOffset behind the closing quote, the last character looked at, or the fault
+   * @param endOffset after the closing quote, the last character looked at, or the fault
    */
   record Result(End end, int startOffset, int endOffset) {}
 

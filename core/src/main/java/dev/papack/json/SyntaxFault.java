@@ -26,7 +26,7 @@ final class SyntaxFault {
    * A place in a document that is no JSON.
    *
    * @param text the document
-   * @param accepted behind the last token that was taken
+   * @param accepted after the last token that was taken
    * @param innermost what is open there
    */
   SyntaxFault(JsonText text, int accepted, Optional<OpenContainer> innermost) {
@@ -40,12 +40,12 @@ final class SyntaxFault {
   Diagnostic atEnd() {
     int end = significantBefore(text.length()) + 1;
     Diagnostic fault =
-        error(text.at(end, end), "the document ends before it is complete")
-            .advice("close what is open; the file may be incomplete");
+        error(text.at(end, end), "the document ends too early")
+            .advice("add the missing closing bracket or quote; the file may be incomplete");
     return withOpening(fault);
   }
 
-  /** Something stands behind a complete root. */
+  /** Something comes after a complete root. */
   Diagnostic behindRoot(int offset) {
     Optional<Diagnostic> conflict = conflictAround(offset);
     if (conflict.isPresent()) {
@@ -56,16 +56,17 @@ final class SyntaxFault {
       return Diagnostic.error(
               DiagnosticCode.JSON_SECOND_ROOT,
               text.at(offset, lexemeEnd(offset)),
-              "a second value follows the one that is the document")
-          .advice("keep one value, an object, in the file");
+              "there is a second value after the document")
+          .advice("keep only one value in the file, an object");
     }
-    return unexpected(offset, "stands behind the end of the document").advice("remove it");
+    return error(character(offset), shown(offset) + " comes after the end of the document")
+        .advice("remove it");
   }
 
   /**
    * The grammar is broken near a character.
    *
-   * @param offset of the character: in the token at fault or right behind it, before the end
+   * @param offset of the character: in the token at fault or right after it, before the end
    */
   Diagnostic at(int offset) {
     int start = lexemeStart(offset);
@@ -79,21 +80,14 @@ final class SyntaxFault {
     char c = characters.charAt(start);
     return switch (c) {
       case '\'', '\u2018', '\u2019', '\u201C', '\u201D' ->
-          unexpected(start, "is no quote of JSON")
-              .advice("names and strings stand in straight double quotes");
-      case '/', '#' ->
-          unexpected(start, "begins no value").advice("JSON has no comments: remove it");
+          error(character(start), "JSON does not use " + shown(start) + " as a quote")
+              .advice("write names and strings in straight double quotes");
+      case '/', '#' -> unexpected(start).advice("remove it: JSON has no comments");
       case '}', ']' -> closing(start);
-      case ',', ':' ->
-          unexpected(start, "stands where " + awaited(start) + " is awaited")
-              .advice("remove it, or write what is missing before it");
+      case ',', ':' -> unexpected(start).advice("remove it, or add what is missing before it");
       case '"', '{', '[' -> misplaced(start);
-      case '\0' ->
-          unexpected(start, "begins no value").advice("the file may be UTF-16: save it as UTF-8");
-      default ->
-          isOfWord(c)
-              ? word(start)
-              : unexpected(start, "stands where " + awaited(start) + " is awaited");
+      case '\0' -> unexpected(start).advice("the file may be UTF-16: save it as UTF-8");
+      default -> isOfWord(c) ? word(start) : unexpected(start);
     };
   }
 
@@ -102,7 +96,7 @@ final class SyntaxFault {
     char previous = before < 0 ? ' ' : characters.charAt(before);
     if (previous == ',') {
       Location comma = text.at(before, before + 1);
-      return error(comma, "a comma stands before " + ShownText.codePoint(characters.charAt(start)))
+      return error(comma, "there is a comma before " + shown(start))
           .fix(
               Fix.edit(
                   "remove the comma: JSON allows none after the last member or element",
@@ -110,18 +104,17 @@ final class SyntaxFault {
                   comma.edit("")));
     }
     if (before >= accepted || innermost.isEmpty()) {
-      return unexpected(start, "stands where " + awaited(start) + " is awaited");
+      return unexpected(start);
     }
-    return withOpening(unexpected(start, "does not close what is open"));
+    return withOpening(
+        error(character(start), shown(start) + " does not match the opening bracket"));
   }
 
   /** A well-formed value or name where something else had to be. */
   private Diagnostic misplaced(int start) {
     int before = significantBefore(start);
     if (before < 0 || "{[,:".indexOf(characters.charAt(before)) >= 0) {
-      return error(
-          text.at(start, lexemeEnd(start)),
-          "a value stands where " + awaited(start) + " is awaited");
+      return error(text.at(start, lexemeEnd(start)), expected(start) + "a value");
     }
     Location gap = text.at(before + 1, before + 1);
     return before < accepted
@@ -140,14 +133,13 @@ final class SyntaxFault {
     String shown = ShownText.quoted(word);
     char first = word.charAt(0);
     return (first >= '0' && first <= '9') || "+-.".indexOf(first) >= 0
-        ? error(text.at(start, end), shown + " is no JSON number")
+        ? error(text.at(start, end), shown + " is not a JSON number")
             .advice(
-                "a number has no plus sign before it, no leading zeros, and digits on both sides"
-                    + " of its point")
-        : error(text.at(start, end), shown + " stands where " + awaited(start) + " is awaited")
+                "write numbers without plus signs and leading zeros, and with digits on both sides"
+                    + " of the decimal point")
+        : error(text.at(start, end), expected(start) + shown)
             .advice(
-                "names and strings stand in double quotes; the only words are true, false and"
-                    + " null");
+                "write names and strings in double quotes; only true, false and null have none");
   }
 
   private static boolean isValue(CharBuffer word) {
@@ -156,6 +148,11 @@ final class SyntaxFault {
         || text.equals("true")
         || text.equals("false")
         || text.equals("null");
+  }
+
+  /** The beginning of a message that ends with what was found instead. */
+  private String expected(int start) {
+    return "expected " + awaited(start) + ", found ";
   }
 
   /** What the grammar would take at an offset. */
@@ -188,7 +185,7 @@ final class SyntaxFault {
         ? Optional.of(
             error(
                     text.at(line, end),
-                    "the document contains merge-conflict markers: the line begins with " + marker)
+                    "the document contains merge-conflict markers: the line starts with " + marker)
                 .advice(settlement()))
         : Optional.empty();
   }
@@ -242,10 +239,16 @@ final class SyntaxFault {
     return before;
   }
 
-  private Diagnostic unexpected(int offset, String rest) {
-    return error(
-        text.at(offset, lexemeEnd(offset)),
-        ShownText.codePoint(Character.codePointAt(characters, offset)) + " " + rest);
+  private Diagnostic unexpected(int offset) {
+    return error(character(offset), expected(offset) + shown(offset));
+  }
+
+  private Location character(int offset) {
+    return text.at(offset, lexemeEnd(offset));
+  }
+
+  private String shown(int offset) {
+    return ShownText.codePoint(Character.codePointAt(characters, offset));
   }
 
   private Diagnostic withOpening(Diagnostic fault) {

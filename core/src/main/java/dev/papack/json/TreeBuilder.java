@@ -16,7 +16,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamLocation;
 
 /**
- * Makes the tree from the parser's tokens. Ranges come from the text: behind one token, the next
+ * Makes the tree from the parser's tokens. Ranges come from the text: after one token, the next
  * begins at the first character that is neither white space nor a separator. The parser itself is
  * one token ahead inside of objects and cannot say where a token ends.
  */
@@ -140,7 +140,7 @@ final class TreeBuilder {
           Diagnostic.error(
                   DiagnosticCode.JSON_DOUBLED_NAME,
                   text.file().at(range),
-                  "the member " + ShownText.quoted(name) + " stands twice in one object")
+                  "the member " + ShownText.quoted(name) + " appears twice in one object")
               .found(ShownText.quoted(name))
               .advice("keep one of the two")
               .related(text.file().at(first.get()), "the first one"));
@@ -203,6 +203,6 @@ final class TreeBuilder {
             text.at(offset - 1, offset),
             "the document has more than " + Limits.JSON_VALUES + " values")
         .limit(Integer.toString(Limits.JSON_VALUES))
-        .advice("no workspace needs so many: restore the document from version control");
+        .advice("restore the document from version control: no workspace needs so many values");
   }
 }

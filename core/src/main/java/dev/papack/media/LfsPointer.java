@@ -43,6 +43,6 @@ public final class LfsPointer {
                     + "\" is a Git LFS pointer: the file itself"
                     + whole
                     + " was not fetched")
-            .advice("git lfs pull fetches it"));
+            .advice("run git lfs pull to fetch it"));
   }
 }

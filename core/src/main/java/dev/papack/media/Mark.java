@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 /**
  * Bytes at a place near the beginning of a file that tell its format.
  *
- * @param offsetBytes where they lie, from the beginning
+ * @param offsetBytes where they are, from the beginning
  * @param latin1 one character for each byte
  */
 public record Mark(int offsetBytes, String latin1) {

@@ -72,7 +72,7 @@ public final class Sound implements Media {
 
   /**
    * One sample, exactly as stored, on the scale of {@link SampleFormat}. Floating-point samples may
-   * lie beyond full scale, but are finite.
+   * are beyond full scale, but are finite.
    *
    * @param frame from 0
    * @param channel from 0

@@ -1,7 +1,7 @@
 package dev.papack.media;
 
 /**
- * A loop that a file of sound names, in frames, as it is stored: whether it lies inside the sound
+ * A loop that a file of sound names, in frames, as it is stored: whether it is inside the sound
  * matters only where nothing else is declared, so it is judged there.
  *
  * @param first its first frame

@@ -25,7 +25,7 @@ public final class Migration {
   }
 
   /**
-   * The same where documents of several kinds may stand.
+   * The same where documents of several kinds may be.
    *
    * @param file what the file is called until it has said its kind
    * @param histories at least one

@@ -44,7 +44,7 @@ public final class InputFile {
             Location.of(Artifact.INDEX, name),
             "\"" + name + "\" has more than " + Limits.INDEX_BYTES + " bytes")
         .limit(String.valueOf(Limits.INDEX_BYTES))
-        .advice("hand over a registry; none grows like this");
+        .advice("name a registry: no registry is this large");
   }
 
   /** Reads a file; messages name it as the user did. */
@@ -65,9 +65,7 @@ public final class InputFile {
               Obstacle.find(directory, place.name(), FileType.FILE)
                   .map(obstacle ->
                       obstacle.withFixes(
-                          List.of(
-                              Fix.advice(
-                                  "name a file; what comes through a pipe is read from -")))))
+                          List.of(Fix.advice("name a file; use - to read from a pipe")))))
           .then(_ ->
               FileReader.read(
                   directory, RelativePath.of(place.name()), Limits.INDEX_BYTES, Artifact.INDEX));

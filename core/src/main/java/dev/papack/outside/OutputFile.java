@@ -48,8 +48,7 @@ public final class OutputFile {
   public <X extends Exception> Outcome<Path> write(Content<X> content) throws IOException, X {
     return switch (OutsideFile.find(disk, output)) {
       case OutsideFile.Nameless _ ->
-          Outcome.refused(
-              fault(DiagnosticCode.PATH_FORM, "\"" + output + "\" is no name for a file"));
+          Outcome.refused(fault(DiagnosticCode.PATH_FORM, "\"" + output + "\" is not a file name"));
       case OutsideFile.BadName(String name, String fault) ->
           Outcome.refused(fault(DiagnosticCode.PATH_FORM, "the name \"" + name + "\" " + fault));
       case OutsideFile.WithoutFolder(Path folder) ->
@@ -90,7 +89,7 @@ public final class OutputFile {
       case REPLACE -> Optional.empty();
       case KEEP ->
           Optional.of(
-              fault(DiagnosticCode.FILE_EXISTS, "\"" + output + "\" exists")
+              fault(DiagnosticCode.FILE_EXISTS, "\"" + output + "\" already exists")
                   .fix(Fix.request("replace it", Fix.RequestChange.OVERWRITE)));
     };
   }

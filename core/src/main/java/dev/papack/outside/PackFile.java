@@ -17,7 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A pack that the user names, wherever it lies. */
+/** A pack that the user names, wherever it is. */
 public final class PackFile {
   private final Disk disk;
   private final Path path;
@@ -62,7 +62,7 @@ public final class PackFile {
       }
       if (type.get() != FileType.FILE) {
         return Outcome.refused(
-            notFound("\"" + path + "\" is no regular file: papack follows no link to a pack"));
+            notFound("\"" + path + "\" is not a regular file: papack does not follow links"));
       }
       try (var opened = directory.openFile(place.name())) {
         return use.apply(PackReader.open(new DiskPackBytes(opened, path.toString())));

@@ -109,7 +109,7 @@ final class PackAssembly {
                 companion.getKey().path()
                     + " would have "
                     + text.remaining()
-                    + " bytes; "
+                    + " bytes; at most "
                     + Limits.COMPANION_BYTES
                     + " are allowed"));
       }
@@ -125,10 +125,11 @@ final class PackAssembly {
       PackReader reader = PackReader.open(new DiskPackBytes(pack, PackSlot.PACK.path().text()));
       reader.verify();
       if (!reader.packId().equals(packId)) {
-        throw new IOException("the staged pack reads back as another one: the disk is at fault");
+        throw new IOException(
+            "the staged pack does not read back as it was written: the disk may be" + " failing");
       }
     } catch (PackException e) {
-      throw new IOException("the staged pack reads back damaged: the disk is at fault", e);
+      throw new IOException("the staged pack reads back damaged: the disk may be failing", e);
     }
   }
 
@@ -145,7 +146,7 @@ final class PackAssembly {
             DiagnosticCode.PACK_TOO_LARGE,
             Location.of(Artifact.PACK, PackSlot.PACK.path().text()),
             message)
-        .advice("split the workspace: one pack holds no more");
+        .advice("split the workspace: a pack cannot contain more");
   }
 
   private ReadableByteChannel open(Entry entry) {
@@ -192,7 +193,7 @@ final class PackAssembly {
       int wanted = (int) Math.min(into.remaining(), endBytes - positionBytes);
       int count = spool.read(positionBytes, into.slice(into.position(), wanted));
       if (count < 0) {
-        throw new IOException("the spool file ends too early: the disk is at fault");
+        throw new IOException("the spool file ends too early: the disk may be failing");
       }
       into.position(into.position() + count);
       positionBytes += count;

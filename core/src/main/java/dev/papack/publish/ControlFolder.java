@@ -42,7 +42,8 @@ final class ControlFolder implements Closeable {
   private static final FileName JOURNAL_STAGED = new FileName("journal.new");
 
   private static final String DISPOSABLE =
-      "delete the folder .papack; nothing authored is in it, and the next command makes it anew";
+      "delete the folder .papack: it contains none of your work, and the next command creates it"
+          + " again";
 
   private final WritableDirectory folder;
   private final WorkspaceLock lock;
@@ -151,7 +152,7 @@ final class ControlFolder implements Closeable {
     }
   }
 
-  /** What of another type stands under a name of ours. */
+  /** What of another type is under a name of ours. */
   private static Optional<Diagnostic> findForeign(ReadableDirectory folder) throws IOException {
     List<FileName> files = new ArrayList<>(WorkspaceLock.FILES);
     files.addAll(List.of(JOURNAL, JOURNAL_BACK, JOURNAL_STAGED));
@@ -255,7 +256,7 @@ final class ControlFolder implements Closeable {
     return Diagnostic.error(
             DiagnosticCode.FILE_EXISTS,
             Location.of(Artifact.WORKSPACE, path),
-            "\"" + path + "\" is nothing that papack put there")
+            "\"" + path + "\" was not put there by papack")
         .advice(DISPOSABLE);
   }
 

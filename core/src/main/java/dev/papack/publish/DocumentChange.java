@@ -20,7 +20,7 @@ public sealed interface DocumentChange {
   /**
    * A declaration is written or deleted.
    *
-   * @param place where it stands
+   * @param place where it is
    * @param before the digest of the file as it was read; empty if there was none
    * @param after its new text in the stable form; empty to delete it
    */

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What has been decided. Once it stands in the journal, it is carried out, now or later. */
+/** What has been decided. Once it is in the journal, it is carried out, now or later. */
 sealed interface JournalRecord {
   /** Every file that changes, in the order in which that is done. */
   List<Replacement> replacements();

@@ -13,7 +13,7 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 
-/** What stands where a publication puts a file. */
+/** What is where a publication puts a file. */
 sealed interface Occupant {
   int BUFFER_BYTES = 1 << 16;
 

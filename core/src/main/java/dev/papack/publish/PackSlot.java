@@ -48,7 +48,7 @@ public enum PackSlot {
     return in(workspace).find();
   }
 
-  /** What stands under the file's name, or under its folder's, and is something else. */
+  /** What is under the file's name, or under its folder's, and is something else. */
   public Optional<Diagnostic> findObstacle(ReadableDirectory workspace) throws IOException {
     return in(workspace).findObstacle();
   }

@@ -231,8 +231,8 @@ public final class Publication implements Closeable {
   }
 
   /**
-   * What stands where the pack and its companions go and is no file of ours to replace, so that a
-   * build can be refused before it begins.
+   * What is where the pack and its companions go and is no file of ours to replace, so that a build
+   * can be refused before it begins.
    */
   public Optional<Diagnostic> findObstacle() throws IOException {
     for (PackSlot slot : PackSlot.values()) {
@@ -359,7 +359,7 @@ public final class Publication implements Closeable {
     return Diagnostic.error(
             DiagnosticCode.DOCUMENT_SIZE,
             Location.of(Artifact.WORKSPACE, path),
-            "\"" + path + "\" would have " + bytes + " bytes; " + limit + " are allowed")
+            "\"" + path + "\" would have " + bytes + " bytes; at most " + limit + " are allowed")
         .found(String.valueOf(bytes))
         .limit(String.valueOf(limit))
         .advice("name fewer files at a time, or split the workspace");

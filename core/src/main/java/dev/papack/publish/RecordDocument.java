@@ -48,7 +48,7 @@ import java.util.Set;
 final class RecordDocument {
   private static final Fix DISCARD =
       Fix.likely(
-          "remove the record; nothing authored is in it",
+          "remove the record: it contains none of your work",
           Fix.run(Verb.RECOVER, new Argument.OfChoice(Argument.Choice.DISCARD)));
 
   private RecordDocument() {}
@@ -164,8 +164,8 @@ final class RecordDocument {
             : documents(document.tree());
     return decided
         .map(Outcome::of)
-        .orElseGet(() ->
-            damaged(document.location(), "it names something else than the files of a decision"));
+        .orElseGet(
+            () -> damaged(document.location(), "it does not name the files of a publication"));
   }
 
   /** Every slot once, in order. */

@@ -303,7 +303,7 @@ final class Recovery {
   private static Diagnostic giveUp(Diagnostic fault) {
     return fault.fix(
         Fix.manual(
-            "give the publication up",
+            "abandon the publication",
             Fix.run(Verb.RECOVER, new Argument.OfChoice(Argument.Choice.DISCARD))));
   }
 }

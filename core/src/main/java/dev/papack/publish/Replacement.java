@@ -53,7 +53,7 @@ sealed interface Replacement {
 
   /** An authored document: replaced only if it still is what it was when it was read. */
   sealed interface Authored extends Replacement {
-    /** The digest of what stands there; empty for a new file. */
+    /** The digest of what is there; empty for a new file. */
     Optional<Sha256> before();
 
     /** The document. */

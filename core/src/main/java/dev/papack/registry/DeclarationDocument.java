@@ -79,7 +79,7 @@ public final class DeclarationDocument {
       return fault;
     }
     if (RelativePath.of(source).names().stream().anyMatch(FileName::isHidden)) {
-      return Optional.of("has a name that begins with a dot, which the packer passes over");
+      return Optional.of("contains a name that starts with a dot, which papack ignores");
     }
     return RelativePath.faultOf(place.folder().map(folder -> folder + "/" + source).orElse(source));
   }

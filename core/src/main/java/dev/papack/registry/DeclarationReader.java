@@ -67,7 +67,7 @@ final class DeclarationReader {
               Diagnostic.error(
                       DiagnosticCode.PATH_FORM,
                       location(file),
-                      "assets/asset.json declares no root: assets/ itself is none")
+                      "assets/asset.json is not allowed: assets/ itself cannot be an asset")
                   .advice("move it into the folder of the asset, or name it NAME.asset.json"));
         }
         continue;
@@ -80,7 +80,12 @@ final class DeclarationReader {
             Diagnostic.error(
                     DiagnosticCode.ROOT_DECLARED_TWICE,
                     location(place.file()),
-                    "the root \"" + place.root() + "\" is declared from inside and from beside")
+                    "the root \""
+                        + place.root()
+                        + "\" has two declarations: "
+                        + other.file()
+                        + " and "
+                        + place.file())
                 .related(location(other.file()), "the other declaration")
                 .advice("delete one of the two"));
       }
@@ -104,14 +109,14 @@ final class DeclarationReader {
                       location(place.file()),
                       "the root \""
                           + place.root()
-                          + "\" lies inside the root \""
+                          + "\" is inside the root \""
                           + outer.root()
                           + "\"")
                   .related(location(outer.file()), "the outer declaration")
                   .advice(
-                      "move one of them, or declare the outer one from beside, as "
+                      "move one of them, or declare the outer one in "
                           + outer.root()
-                          + ".asset.json"));
+                          + ".asset.json, outside its folder"));
           break;
         }
         folder = folder.get().parent();

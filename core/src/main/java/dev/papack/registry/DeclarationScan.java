@@ -36,7 +36,7 @@ public record DeclarationScan(
   }
 
   /**
-   * Whether a root may have a declaration that could not be read, or lies where nothing could be:
+   * Whether a root may have a declaration that could not be read, or is where nothing could be:
    * nothing can be concluded from its absence.
    */
   public boolean isUnreadable(AssetRoot root, AssetTree tree) {

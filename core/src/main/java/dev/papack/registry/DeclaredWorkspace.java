@@ -24,7 +24,7 @@ import java.util.Set;
  *
  * @param registry the registry and its places
  * @param indexDigest of the registry's file as it was read
- * @param tree what lies under {@code assets/}
+ * @param tree what is under {@code assets/}
  * @param scan the declarations
  * @param pending the documents among these that are of older versions
  * @param pendingWarning the diagnostic that says so
@@ -96,7 +96,7 @@ public record DeclaredWorkspace(
         diagnostics.stream().sorted().toList());
   }
 
-  /** The assets whose sources lie where they are declared, ascending by id. */
+  /** The assets whose sources are where they are declared, ascending by id. */
   public List<Asset> assets() {
     return reconciliation.assets().stream()
         .filter(asset -> tree.files().containsAll(asset.sources()))

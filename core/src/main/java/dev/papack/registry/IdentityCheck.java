@@ -21,9 +21,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * Whether each id stands in both places and means the same root. A root that moved is followed: its
- * id is found under one other root and nowhere else. A copy is not: the registered root keeps the
- * id.
+ * Whether each id is in both places and means the same root. A root that moved is followed: its id
+ * is found under one other root and nowhere else. A copy is not: the registered root keeps the id.
  */
 final class IdentityCheck {
   private final LocatedRegistry located;

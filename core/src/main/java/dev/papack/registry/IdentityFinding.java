@@ -44,7 +44,7 @@ public sealed interface IdentityFinding {
           .map(known ->
               fault
                   .supported(known.id().toString())
-                  .related(known.place(), "the registry knows this root as " + known.id())
+                  .related(known.place(), "the registry has this root as " + known.id())
                   .fix(add("write it back", certainty, declaration)))
           .orElseGet(() -> fault.fix(add("give it an id", certainty, declaration)));
     }
@@ -69,13 +69,13 @@ public sealed interface IdentityFinding {
       return Diagnostic.error(
               DiagnosticCode.ID_RETIRED,
               declaration.placeOf("asset_id"),
-              "the id "
-                  + id
-                  + " of \""
+              "\""
                   + declaration.place().root()
-                  + "\" is retired: it meant "
+                  + "\" has the id "
+                  + id
+                  + ", which was retired when "
                   + meaning.inWords()
-                  + ", which was removed, and is never used again")
+                  + " was removed; retired ids are never used again")
           .found(id.toString())
           .related(retired, "retired here")
           .fix(add("give this asset a new id", certainty, declaration));
@@ -100,7 +100,7 @@ public sealed interface IdentityFinding {
                   + declaration.place().root()
                   + "\" is declared as "
                   + id
-                  + ", which the registry does not know")
+                  + ", which is not in the registry")
           .found(id.toString())
           .related(registry, "the registry")
           .fix(add("register it", certainty, declaration));
@@ -146,8 +146,19 @@ public sealed interface IdentityFinding {
       implements OfDeclaration {
     @Override
     public Diagnostic diagnostic() {
-      return doubled(declaration, id, original, "the registered root of this id")
-          .fix(add("give the copy an id of its own", certainty, declaration));
+      return doubled(
+              declaration,
+              id,
+              original,
+              "\""
+                  + declaration.place().root()
+                  + "\" has the id "
+                  + id
+                  + ", which belongs to \""
+                  + original.place().root()
+                  + "\": a copy needs its own id",
+              "the registered root of this id")
+          .fix(add("give the copy its own id", certainty, declaration));
     }
   }
 
@@ -160,7 +171,7 @@ public sealed interface IdentityFinding {
       implements OfDeclaration {
     @Override
     public Diagnostic diagnostic() {
-      return doubled(declaration, id, other, "another root with this id")
+      return contested(declaration, id, other)
           .fix(
               add(
                   "if this is the original, register it; add the others afterwards",
@@ -178,7 +189,7 @@ public sealed interface IdentityFinding {
       implements OfDeclaration {
     @Override
     public Diagnostic diagnostic() {
-      return doubled(declaration, id, other, "another root with this id")
+      return contested(declaration, id, other)
           .advice("restore the registry first: it knows which of them keeps the id");
     }
   }
@@ -199,14 +210,14 @@ public sealed interface IdentityFinding {
                   + declaration.place().root()
                   + "\" is declared as "
                   + id
-                  + " and registered as "
+                  + ", but registered as "
                   + registered.id())
           .found(id.toString())
           .supported(registered.id().toString())
           .related(registered.place(), "registered here")
           .advice(
-              "restore one of the two files from version control: the id that a released pack has"
-                  + " is the right one");
+              "restore one of the two files from version control: the id in a released pack is the"
+                  + " right one");
     }
   }
 
@@ -222,16 +233,12 @@ public sealed interface IdentityFinding {
       return Diagnostic.error(
               DiagnosticCode.ROOT_GONE,
               registered.place(),
-              "the registered root \""
-                  + root
-                  + "\" of "
-                  + registered.id()
-                  + " has no declaration any more")
+              "the declaration of \"" + root + "\" (" + registered.id() + ") is missing")
           .found(root.toString())
           .advice("restore its declaration from version control")
           .fix(
               Fix.manual(
-                  "or retire the id, if the asset is to go",
+                  "or retire the id, if you want to remove the asset",
                   Fix.run(Verb.REMOVE, new Argument.OfId(registered.id().value()))));
     }
   }
@@ -240,20 +247,34 @@ public sealed interface IdentityFinding {
    * An id that the registry has.
    *
    * @param id the id
-   * @param place where it stands
+   * @param place where it is
    */
   record RegisteredId(AssetId id, Location place) {}
 
+  private static Diagnostic contested(
+      LocatedDeclaration declaration, AssetId id, LocatedDeclaration other) {
+    return doubled(
+        declaration,
+        id,
+        other,
+        "\""
+            + declaration.place().root()
+            + "\" and \""
+            + other.place().root()
+            + "\" both have the id "
+            + id
+            + ": a copy needs its own id",
+        "another root with this id");
+  }
+
   private static Diagnostic doubled(
-      LocatedDeclaration declaration, AssetId id, LocatedDeclaration other, String whatIsThere) {
+      LocatedDeclaration declaration,
+      AssetId id,
+      LocatedDeclaration other,
+      String message,
+      String whatIsThere) {
     return Diagnostic.error(
-            DiagnosticCode.ID_IN_TWO_PLACES,
-            declaration.placeOf("asset_id"),
-            "the id "
-                + id
-                + " of \""
-                + declaration.place().root()
-                + "\" belongs to another root: a copy needs an id of its own")
+            DiagnosticCode.ID_IN_TWO_PLACES, declaration.placeOf("asset_id"), message)
         .found(id.toString())
         .related(other.placeOf("asset_id"), whatIsThere);
   }

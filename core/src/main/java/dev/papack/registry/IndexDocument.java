@@ -108,7 +108,7 @@ public final class IndexDocument {
                 .found(root.get().toString())
                 .related(document.placeOf(other), "also registered here")
                 .advice(
-                    "keep the line whose asset_id stands in the declaration of "
+                    "keep the line with the asset_id from the declaration of "
                         + root.get()
                         + ", and move the other id to \"retired\""));
       } else if (isFresh) {
@@ -157,10 +157,10 @@ public final class IndexDocument {
         Diagnostic.error(
                 DiagnosticCode.REGISTRY_DOUBLED_ID,
                 document.placeOf(node),
-                "the id " + id + " stands in the registry twice")
+                "the id " + id + " is in the registry twice")
             .found(id.toString())
             .related(document.placeOf(other), "also here")
-            .advice("keep the line that the declarations agree with and delete the other"));
+            .advice("keep the line that agrees with the declarations, and delete the other"));
     return false;
   }
 }

@@ -17,7 +17,7 @@ import dev.papack.migration.CurrentDocument;
  */
 public record LocatedDeclaration(
     DeclarationPlace place, Declaration declaration, CurrentDocument document, Sha256 digest) {
-  /** Where a member of the document stands; the whole file where the member is absent. */
+  /** Where a member of the document is; the whole file where the member is absent. */
   public Location placeOf(String member) {
     return document.tree().find(member).map(document::placeOf).orElse(document.location());
   }

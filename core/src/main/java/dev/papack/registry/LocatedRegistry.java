@@ -11,7 +11,7 @@ import java.util.Map;
  *
  * @param registry what the file means
  * @param document the file
- * @param idNodes where each id stands, registered or retired
+ * @param idNodes where each id is, registered or retired
  */
 public record LocatedRegistry(
     Registry registry, CurrentDocument document, Map<AssetId, JsonNode> idNodes) {

@@ -52,10 +52,9 @@ public record MissingSource(
   public Diagnostic diagnostic(AssetsPath now, Certainty certainty) {
     return fault()
         .related(
-            place(now),
-            "has, byte for byte, the content that was last published from the missing source")
+            place(now), "has exactly the content of the missing source, as it was last published")
         .fix(edit("declare \"" + now.inWorkspace() + "\"", certainty, now))
-        .advice("or give the file its old name back");
+        .advice("or rename the file back");
   }
 
   private Diagnostic fault() {

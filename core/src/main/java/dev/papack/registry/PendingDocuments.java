@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 public record PendingDocuments(SortedMap<AssetsPath, CurrentDocument> documents) {
   private static final Fix SHOW =
       Fix.manual(
-          "see what would change",
+          "show what would change",
           Fix.run(Verb.MIGRATE, new Argument.OfChoice(Argument.Choice.SHOW_ONLY)));
 
   /** Copies the map. */
@@ -87,17 +87,19 @@ public record PendingDocuments(SortedMap<AssetsPath, CurrentDocument> documents)
             Diagnostic.error(
                     DiagnosticCode.MIGRATION_PENDING,
                     first.placeOfVersion(),
-                    "this would write "
+                    "this command would write "
                         + (written.size() == 1
-                            ? "a document whose migration is pending: "
-                            : written.size() + " documents whose migration is pending: ")
+                            ? "a document that must be migrated first: "
+                            : written.size() + " documents that must be migrated first: ")
                         + stopping.found())
                 .found(stopping.found())
                 .supported(stopping.supported())
-                .fix(Fix.likely("migrate first, then run this again", Fix.run(Verb.MIGRATE))));
+                .fix(
+                    Fix.likely(
+                        "migrate first, then run the command again", Fix.run(Verb.MIGRATE))));
   }
 
-  /** Why a registry that lies outside of a workspace cannot be written. */
+  /** Why a registry that is outside of a workspace cannot be written. */
   public static Diagnostic stop(CurrentDocument index) {
     return new PendingDocuments(new TreeMap<>(Map.of(AssetsPath.INDEX, index)))
         .findStop(List.of(AssetsPath.INDEX))

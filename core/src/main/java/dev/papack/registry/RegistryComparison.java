@@ -96,7 +96,7 @@ public final class RegistryComparison {
                       now.document().location(),
                       "the retired id "
                           + id
-                          + " is gone, and nothing keeps it from being used again: it meant "
+                          + " is missing, so it could be used again: it meant "
                           + meaning.inWords())
                   .found(id.toString())
                   .related(before.placeOf(id), "it was retired here")
@@ -110,9 +110,9 @@ public final class RegistryComparison {
                       now.placeOf(id),
                       "the retired id "
                           + id
-                          + " means \""
+                          + " is used again, for \""
                           + at
-                          + "\" now: it meant "
+                          + "\": it meant "
                           + meaning.inWords())
                   .found(at.toString())
                   .related(before.placeOf(id), "it was retired here")
@@ -128,18 +128,18 @@ public final class RegistryComparison {
         Diagnostic.error(
                 DiagnosticCode.ID_VANISHED,
                 now.document().location(),
-                "the id " + id + " of \"" + root + "\" is gone and was never retired")
+                "the id " + id + " of \"" + root + "\" is missing, but was never retired")
             .found(id.toString())
             .related(before.placeOf(id), "it was registered here");
     AssetId other = idsNow.get(root);
     if (other != null) {
-      fault = fault.related(now.placeOf(other), "its root has the id " + other + " now");
+      fault = fault.related(now.placeOf(other), "its root now has the id " + other);
     }
     List<LocatedDeclaration> declarations = claims.of(id);
     return declarations.isEmpty()
         ? fault.advice(
-            "put its line back, by hand or by merging the registries; if its asset is to go,"
-                + " remove it after that")
+            "put its line back, by hand or by merging the registries; to remove the asset, do"
+                + " that afterwards")
         : fault.fix(
             Fix.likely("register it again", Fix.run(Verb.ADD, declarations.getFirst().argument())));
   }
@@ -148,13 +148,20 @@ public final class RegistryComparison {
     return Diagnostic.error(
             DiagnosticCode.ID_CHANGED_MEANING,
             now.placeOf(id),
-            "the id " + id + " of \"" + root + "\" means \"" + at + "\" now, which was " + owner)
+            "the id "
+                + id
+                + " of \""
+                + root
+                + "\" now means \""
+                + at
+                + "\", which had the id "
+                + owner)
         .found(at.toString())
         .supported(root.toString())
         .related(before.placeOf(id), "it was \"" + root + "\" here")
         .related(before.placeOf(owner), "\"" + at + "\" was another asset")
         .advice(
-            "restore the lines of both; assets that really change places do so in two steps, each"
-                + " merged by itself: first out of the way, to a root that is free");
+            "restore the lines of both; to really swap two assets, move one to a free root and"
+                + " merge, then move the other");
   }
 }

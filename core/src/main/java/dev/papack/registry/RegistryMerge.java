@@ -104,7 +104,7 @@ public final class RegistryMerge {
   private IdState withoutOurs(AssetId id, IdState was, IdState there) {
     return switch (there) {
       case Absent absent -> {
-        findings.add(lost(id, was, "is gone on both sides: it stays as it was before"));
+        findings.add(lost(id, was, "on both sides", "as before"));
         yield was;
       }
       case Registered registered -> withoutOneSide(id, was, registered, "theirs", "ours");
@@ -153,15 +153,15 @@ public final class RegistryMerge {
                     + here.root()
                     + "\" in ours and \""
                     + there.root()
-                    + "\" in theirs: it stays with \""
+                    + "\" in theirs: \""
                     + here.root()
-                    + "\"")
+                    + "\" is kept")
             .found(there.root().toString())
             .supported(here.root().toString())
             .advice(
-                "check the workspace when the merge is done: an asset that is at \""
+                "check the workspace after the merge: an asset at \""
                     + there.root()
-                    + "\" needs an id of its own"));
+                    + "\" needs its own id"));
     return here;
   }
 
@@ -183,16 +183,16 @@ public final class RegistryMerge {
                     + id
                     + " is retired in "
                     + (isOursRetired ? "ours" : "theirs")
-                    + " and means \""
+                    + (was instanceof Registered ? ", but moved to \"" : ", but registered as \"")
                     + registered.root()
                     + "\" in "
                     + (isOursRetired ? "theirs" : "ours")
-                    + ", which it did not before: ours stays")
+                    + ": ours is kept")
             .found(registered.root().toString())
             .advice(
                 isOursRetired
-                    ? "leave it retired; if the asset is to stay, add it again under a new id"
-                    : "remove the asset " + id + ", or leave it and tell those who retired it"));
+                    ? "leave it retired; to keep the asset, add it again under a new id"
+                    : "remove the asset " + id + ", or keep it and tell those who retired it"));
     return here;
   }
 
@@ -213,37 +213,44 @@ public final class RegistryMerge {
                 place,
                 "the retired id "
                     + id
-                    + " means \""
+                    + " is used again for \""
                     + again.root()
                     + "\" in "
                     + where
-                    + " and stays retired: it meant "
+                    + ", but stays retired: it meant "
                     + used.asset().inWords())
             .found(again.root().toString())
             .advice(
-                "check the workspace when the merge is done: an asset that is at \""
+                "check the workspace after the merge: an asset at \""
                     + again.root()
                     + "\" needs a new id"));
     return used;
   }
 
   private Diagnostic lostBy(AssetId id, IdState left, String having, String lacking) {
-    return lost(id, left, "is gone in " + lacking + ": it stays as " + having + " has it");
+    return lost(id, left, "in " + lacking, "as in " + having);
   }
 
-  private Diagnostic lost(AssetId id, IdState meaning, String fate) {
+  private Diagnostic lost(AssetId id, IdState meaning, String where, String kept) {
+    String missing = " is missing " + where;
     String what =
         switch (meaning) {
-          case Absent absent -> "the id " + id;
+          case Absent absent -> "the id " + id + missing;
           case Registered registered ->
-              "the id " + id + " of \"" + registered.root() + "\", never retired,";
-          case Retired used -> "the retired id " + id;
+              "the id "
+                  + id
+                  + " of \""
+                  + registered.root()
+                  + "\""
+                  + missing
+                  + ", but was never retired";
+          case Retired used -> "the retired id " + id + missing;
         };
-    return Diagnostic.warning(DiagnosticCode.ID_VANISHED, place, what + " " + fate)
+    return Diagnostic.warning(DiagnosticCode.ID_VANISHED, place, what + ": kept " + kept)
         .found(id.toString())
         .advice(
             meaning instanceof Registered
-                ? "if its asset is to go, remove " + id
-                : "nothing to do: a retired id is kept for ever");
+                ? "to remove the asset, remove " + id + " after the merge"
+                : "nothing to do: a retired id is kept forever");
   }
 }

@@ -140,10 +140,10 @@ public final class RegistryRebuild {
                 + declaration.place().root()
                 + "\" and for \""
                 + other.place().root()
-                + "\", and no registry says whose it is")
+                + "\", and no registry says which one keeps it")
         .found(id.toString())
         .related(other.placeOf("asset_id"), "the other declaration with this id")
-        .advice("take the asset_id out of the copy, rebuild again, then add the copy");
+        .advice("remove the asset_id from the copy, rebuild again, then add the copy");
   }
 
   private static List<Diagnostic> excess(
@@ -156,10 +156,10 @@ public final class RegistryRebuild {
                     declarations.iterator().next().document().location(),
                     "the workspace has "
                         + draft.assetCount()
-                        + " assets; "
+                        + " assets; at most "
                         + Limits.ASSETS
                         + " are allowed")
                 .limit(String.valueOf(Limits.ASSETS))
-                .advice("split the workspace: one pack holds no more"));
+                .advice("split the workspace: a pack cannot contain more"));
   }
 }

@@ -19,8 +19,7 @@ public record RetiredAsset(Optional<AssetName> name, Optional<AssetRoot> root) {
 
   /** What it was called and where it was, as far as that is known: part of a sentence. */
   public String inWords() {
-    String called =
-        name.map(known -> "\"" + known.text() + "\"").orElse("an asset of unknown name");
+    String called = name.map(known -> "\"" + known.text() + "\"").orElse("an asset (name unknown)");
     return root.filter(known -> name.isEmpty() || !known.toString().equals(name.get().text()))
         .map(known -> called + " at \"" + known + "\"")
         .orElse(called);

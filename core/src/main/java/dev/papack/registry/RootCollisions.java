@@ -16,7 +16,7 @@ import java.util.Map;
 
 /**
  * Registered roots that some platforms cannot tell from another one. Where both have a declaration
- * the files collide, and that is reported of them; this is about roots that stand in the registry
+ * the files collide, and that is reported of them; this is about roots that are in the registry
  * only, which a checkout on such a platform leaves behind.
  */
 public final class RootCollisions {
@@ -28,9 +28,7 @@ public final class RootCollisions {
     this.claims = new Claims(workspace.scan().declarations().values());
   }
 
-  /**
-   * One fault for each root that is gone and collides with one that is not, or stands before it.
-   */
+  /** One fault for each root that is gone and collides with one that is not, or is before it. */
   public static List<Diagnostic> of(DeclaredWorkspace workspace) {
     return new RootCollisions(workspace).faults();
   }
@@ -72,12 +70,12 @@ public final class RootCollisions {
     return Diagnostic.error(
             DiagnosticCode.PATH_COLLISION,
             workspace.registry().placeOf(id),
-            "the roots \"" + root + "\" and \"" + other + "\" are one name on other platforms")
+            "the roots \"" + root + "\" and \"" + other + "\" are the same name on some platforms")
         .found(root.toString())
         .related(place, "the other spelling")
         .fix(
             Fix.manual(
-                "if \"" + root + "\" is no more, retire its id",
+                "if \"" + root + "\" no longer exists, retire its id",
                 Fix.run(Verb.REMOVE, new Argument.OfId(id.value()))));
   }
 }

@@ -15,8 +15,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Gives every root to one of the ids that a merge wants there. An id that stands there in ours has
- * it; the other goes back to where ours has it, which may put out the next, or is left out. Each id
+ * Gives every root to one of the ids that a merge wants there. An id that is there in ours has it;
+ * the other goes back to where ours has it, which may put out the next, or is left out. Each id
  * goes back once at most, so this ends.
  */
 final class RootSettlement {
@@ -105,11 +105,11 @@ final class RootSettlement {
         Diagnostic.error(
                 DiagnosticCode.ROOT_OF_TWO_IDS,
                 place,
-                "the root \""
+                "two ids claim the root \""
                     + lost
-                    + "\" is wanted by two ids: "
+                    + "\": "
                     + keeper
-                    + " keeps it, and "
+                    + " keeps it, "
                     + loser
                     + (home == null ? " is left out" : " stays at \"" + home + "\""))
             .found(loser.toString())
@@ -117,6 +117,6 @@ final class RootSettlement {
             .advice(
                 "move the asset of "
                     + loser
-                    + " to a root of its own, with its declaration, and add it there"));
+                    + ", with its declaration, to another root, and add it there"));
   }
 }

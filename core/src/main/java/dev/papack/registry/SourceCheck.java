@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Whether each declared source lies where it is declared. Opens none. */
+/** Whether each declared source is where it is declared. Opens none. */
 final class SourceCheck {
   private SourceCheck() {}
 

@@ -29,7 +29,7 @@ public sealed interface Survey {
   /**
    * Declarations alone: the registry is lost, or has a fault.
    *
-   * @param tree what lies under {@code assets/}
+   * @param tree what is under {@code assets/}
    * @param scan the declarations
    * @param missingSources what is declared and not there
    * @param diagnostics every fault of the registry, of the declarations and of their sources, in
@@ -117,7 +117,7 @@ public sealed interface Survey {
   private static Diagnostic lost() {
     return lost(
         Location.of(Artifact.INDEX, AssetsPath.INDEX),
-        "the workspace has lost its registry: there is no " + AssetsPath.INDEX.inWorkspace(),
+        "the registry is missing: there is no " + AssetsPath.INDEX.inWorkspace(),
         REBUILD);
   }
 

@@ -53,12 +53,12 @@ final class UniquenessCheck {
                   declaration.placeOf("name"),
                   "the name \""
                       + name
-                      + "\" belongs to the asset \""
+                      + "\" already belongs to the asset \""
                       + owner.place().root()
-                      + "\" already")
+                      + "\"")
               .found(name)
               .related(owner.placeOf("name"), "the other asset of this name")
-              .advice("give one of the two another name"));
+              .advice("give one of the two a different name"));
     }
   }
 
@@ -71,7 +71,7 @@ final class UniquenessCheck {
                 Diagnostic.error(
                         DiagnosticCode.SLOT_TAKEN,
                         declaration.placeOf("preload"),
-                        "the " + slot + " belongs to \"" + owner.place().root() + "\"")
+                        "the " + slot + " already belongs to \"" + owner.place().root() + "\"")
                     .found(String.valueOf(slot.number()))
                     .related(owner.placeOf("preload"), "the other asset in this slot")
                     .advice("choose another slot from 0 to 255"));

@@ -25,9 +25,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Ids whose digits stand in declarations that could not be read, such as one with merge-conflict
- * markers. JSON has one spelling of an integer, so an id that does not stand there is not claimed
- * there; of one that does, nobody knows.
+ * Ids whose digits are in declarations that could not be read, such as one with merge-conflict
+ * markers. JSON has one spelling of an integer, so an id that is not there is not claimed there; of
+ * one that does, nobody knows.
  */
 public final class UnreadClaims {
   private static final Pattern DIGITS = Pattern.compile("(?<![0-9])[1-9][0-9]{0,9}(?![0-9])");

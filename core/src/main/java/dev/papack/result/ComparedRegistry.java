@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * How a registry differs from an older one in which every id meant what it means now.
  *
  * @param added the assets that are new, by id
- * @param moved the assets that lie elsewhere, ascending by id
+ * @param moved the assets that are elsewhere, ascending by id
  * @param retired the assets that were removed, with the roots they had, by id
  */
 public record ComparedRegistry(
@@ -24,7 +24,7 @@ public record ComparedRegistry(
   }
 
   /**
-   * An asset that lies elsewhere.
+   * An asset that is elsewhere.
    *
    * @param id its id
    * @param from its root before

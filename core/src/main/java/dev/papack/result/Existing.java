@@ -1,6 +1,6 @@
 package dev.papack.result;
 
-/** What to do with a file that stands where one is to be written. */
+/** What to do with a file that is where one is to be written. */
 public enum Existing {
   /** Keep it and refuse. */
   KEEP,

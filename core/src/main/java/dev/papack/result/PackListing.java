@@ -17,7 +17,7 @@ import java.util.List;
  * @param preludeBytes always 64
  * @param headerBytes the header JSON
  * @param sliceBytes all slices together
- * @param paddingBytes zeros behind the header and between slices
+ * @param paddingBytes zeros after the header and between slices
  * @param fileBytes the whole: the sum of the four before it
  */
 public record PackListing(

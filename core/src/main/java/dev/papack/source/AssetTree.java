@@ -11,9 +11,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What lies under {@code assets/}: the files with a good name. Names that begin with a dot are
- * passed over; links, special files, and names that another platform could not tell apart are
- * faults.
+ * What is under {@code assets/}: the files with a good name. Names that begin with a dot are
+ * ignored; links, special files, and names that another platform could not tell apart are faults.
  *
  * @param files paths below {@code assets/}
  * @param folders paths below {@code assets/}
@@ -37,11 +36,11 @@ public record AssetTree(
   /**
    * Something that is not listed.
    *
-   * @param folder the folder it lies in; empty for {@code assets/} itself
+   * @param folder the folder it is in; empty for {@code assets/} itself
    * @param fault why
    */
   public record Unlisted(Optional<AssetsPath> folder, Diagnostic fault) {
-    /** Whether it lies in a folder, however deep. */
+    /** Whether it is in a folder, however deep. */
     public boolean isWithin(AssetsPath outer) {
       return folder.filter(inner -> inner.startsWith(outer)).isPresent();
     }
@@ -57,7 +56,7 @@ public record AssetTree(
     return new AssetTreeScan().scan(assets);
   }
 
-  /** Whether a path, or a folder it lies in, was not looked into: nothing is known of it. */
+  /** Whether a path, or a folder it is in, was not looked into: nothing is known of it. */
   public boolean isRefused(AssetsPath path) {
     for (Optional<AssetsPath> part = Optional.of(path);
         part.isPresent();

@@ -63,7 +63,11 @@ final class AssetTreeScan {
                 Diagnostic.error(
                         DiagnosticCode.PATH_COLLISION,
                         Location.of(Artifact.WORKSPACE, below),
-                        "\"" + name + "\" and \"" + other + "\" are one name on other platforms")
+                        "\""
+                            + name
+                            + "\" and \""
+                            + other
+                            + "\" are the same name on some platforms")
                     .found(name)
                     .related(
                         Location.of(Artifact.WORKSPACE, below(path, new FileName(other))),

@@ -132,8 +132,8 @@ public final class FileReader {
           Diagnostic.error(
                   DiagnosticCode.LINK_REFUSED,
                   place,
-                  "\"" + place.path() + "\" is a link; what it points to is outside the checks")
-              .advice("put a copy of what it points to in its place");
+                  "\"" + place.path() + "\" is a link; papack cannot check what it points to")
+              .advice("replace it with a copy of the file or folder");
       case SPECIAL ->
           Diagnostic.error(
                   DiagnosticCode.SPECIAL_FILE,
@@ -160,12 +160,12 @@ public final class FileReader {
     return Diagnostic.error(
             code,
             place,
-            "\"" + place.path() + "\" has " + found + " bytes; " + limit + " are allowed")
+            "\"" + place.path() + "\" has " + found + " bytes; at most " + limit + " are allowed")
         .found(String.valueOf(found))
         .limit(String.valueOf(limit))
         .advice(
             place.artifact() == Artifact.SOURCE
                 ? "split it, or export it smaller"
-                : "restore it from version control; no document of papack's grows like this");
+                : "restore it from version control; papack documents never get this large");
   }
 }

@@ -11,15 +11,15 @@ import dev.papack.disk.ReadableDirectory;
 import java.io.IOException;
 import java.util.Optional;
 
-/** What stands under a name that is to be, or to become, a file or folder of ours. */
+/** What is under a name that is to be, or to become, a file or folder of ours. */
 public final class Obstacle {
   private Obstacle() {}
 
   /**
-   * The fault of what stands there, if it is something else than wanted. A name that is free is no
+   * The fault of what is there, if it is something else than wanted. A name that is free is no
    * obstacle.
    *
-   * @param folder where the name stands
+   * @param folder where the name is
    * @param name a name of ours
    * @param wanted {@link FileType#FILE} or {@link FileType#DIRECTORY}
    */
@@ -36,14 +36,14 @@ public final class Obstacle {
   private static Diagnostic fault(Location place, FileType type) {
     return switch (type) {
       case LINK, SPECIAL -> FileReader.wrongType(place, type);
-      case FILE -> taken(place, "file stands where the packer needs a folder");
-      case DIRECTORY -> taken(place, "folder stands where the packer needs a file");
+      case FILE -> taken(place, "file, but papack needs a folder here");
+      case DIRECTORY -> taken(place, "folder, but papack needs a file here");
     };
   }
 
   private static Diagnostic taken(Location place, String reason) {
     return Diagnostic.error(
-            DiagnosticCode.FILE_EXISTS, place, "\"" + place.path() + "\": a " + reason)
+            DiagnosticCode.FILE_EXISTS, place, "\"" + place.path() + "\" is a " + reason)
         .advice("move it away, then run the command again");
   }
 }

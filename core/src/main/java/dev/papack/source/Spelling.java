@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 /** Which names are one name on some platform. */
 public final class Spelling {
   /**
-   * Marks, and the iota that folding makes of the one below a letter: whether it comes to stand
-   * before or behind the other marks is not the same everywhere.
+   * Marks, and the iota that folding makes of the one below a letter: whether it comes before or
+   * after the other marks is not the same everywhere.
    */
   private static final Pattern MARKS = Pattern.compile("[\\p{M}\u03b9]{2,}");
 

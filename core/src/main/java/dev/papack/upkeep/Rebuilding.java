@@ -125,10 +125,10 @@ public final class Rebuilding {
             AssetsPath.INDEX.inWorkspace()
                 + " "
                 + fate
-                + ": which ids are retired, and which have lost their declaration, cannot be known")
+                + ": retired ids, and ids without a declaration, are unknown")
         .advice(
-            "take a good registry from version control as old.json, and merge it: base old.json,"
-                + " ours assets/index.json, theirs old.json");
+            "save a good registry from version control as old.json, and merge it into"
+                + " assets/index.json with old.json as base and theirs");
   }
 
   private Outcome<RebuiltRegistry> decide(Old old, Registry registry, Decision decision)

@@ -80,7 +80,7 @@ public final class Recovering {
         .withFixes(
             List.of(
                 Fix.manual("complete it", run(Argument.Choice.CONFIRM)),
-                Fix.manual("or give it up", run(Argument.Choice.DISCARD))));
+                Fix.manual("or abandon it", run(Argument.Choice.DISCARD))));
   }
 
   private static Fix.Action run(Argument.Choice choice) {

@@ -25,7 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Merges registries that lie anywhere: git hands its driver three files and no workspace. */
+/** Merges registries from anywhere: git hands its driver three files and no workspace. */
 public final class RegistryMerging {
   private final Disk disk;
 
@@ -118,12 +118,12 @@ public final class RegistryMerging {
                   place,
                   "merged, the registry would have "
                       + merged.assets().size()
-                      + " assets; "
+                      + " assets; at most "
                       + Limits.ASSETS
                       + " are allowed")
               .found(String.valueOf(merged.assets().size()))
               .limit(String.valueOf(Limits.ASSETS))
-              .advice("split the workspace: one pack holds no more"));
+              .advice("split the workspace: a pack cannot contain more"));
     }
     String text = StableForm.write(IndexDocument.tree(merged));
     int sizeBytes = text.getBytes(StandardCharsets.UTF_8).length;
@@ -134,7 +134,7 @@ public final class RegistryMerging {
                     place,
                     "merged, the registry would have "
                         + sizeBytes
-                        + " bytes; "
+                        + " bytes; at most "
                         + Limits.INDEX_BYTES
                         + " are allowed")
                 .found(String.valueOf(sizeBytes))

@@ -39,7 +39,7 @@ public final class AssetsFolder {
           Diagnostic.error(
                   DiagnosticCode.WORKSPACE_NOT_FOUND,
                   Location.of(Artifact.WORKSPACE, AssetsPath.FOLDER.text()),
-                  "the workspace has no folder assets any more")
+                  "the folder assets of the workspace is missing")
               .advice("restore it from version control"));
     }
     try (ReadableDirectory assets = workspace.openDirectory(AssetsPath.FOLDER)) {

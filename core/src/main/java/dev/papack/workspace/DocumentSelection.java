@@ -18,7 +18,7 @@ import java.util.List;
 /**
  * The authored documents that a user means: the registry, and declarations.
  *
- * @param disk where the paths lie
+ * @param disk where the paths are
  * @param workspace its absolute path, without links
  * @param paths documents, or folders of them; none for all
  */

@@ -112,7 +112,7 @@ public final class Initialization {
     return Diagnostic.error(
             DiagnosticCode.FILE_EXISTS,
             Location.of(Artifact.REQUEST, folder.toString()),
-            "\"" + folder + "\": a file stands where the workspace would be")
+            "\"" + folder + "\" is a file, but a workspace is a folder")
         .advice("choose another folder");
   }
 
@@ -120,8 +120,8 @@ public final class Initialization {
     return Diagnostic.error(
             DiagnosticCode.WORKSPACE_EXISTS,
             Location.of(Artifact.WORKSPACE, workspace.toString()),
-            "\"" + workspace + "\" is a workspace already")
-        .advice("declare assets in it");
+            "\"" + workspace + "\" is already a workspace")
+        .advice("add assets to it");
   }
 
   private void createUnlessThere(WritableDirectory directory, FileName name, String text)

@@ -99,14 +99,14 @@ public record NamedPaths(
                     DiagnosticCode.SOURCE_MISSING,
                     location(wanted),
                     "there is no file or folder \"" + wanted + "\"")
-                .advice("names that begin with a dot are passed over; check the spelling"));
+                .advice("check the spelling; names that start with a dot are ignored"));
   }
 
   private static Diagnostic outside(Path wanted) {
     return Diagnostic.error(
             DiagnosticCode.PATH_OUTSIDE_ASSETS,
             location(wanted),
-            "\"" + wanted + "\" does not lie in the workspace's assets/")
+            "\"" + wanted + "\" is not in the assets/ folder of the workspace")
         .advice("move or copy it into assets/ first");
   }
 
@@ -119,7 +119,7 @@ public record NamedPaths(
     return isEverything || folders.stream().anyMatch(unlisted::isWithin);
   }
 
-  /** Whether a path was named, or lies in a folder that was. */
+  /** Whether a path was named, or is in a folder that was. */
   boolean contains(AssetsPath path) {
     if (isEverything || files.contains(path)) {
       return true;

@@ -23,7 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Finds the workspace that a folder is, or lies in. */
+/** Finds the workspace that a folder is, or is in. */
 public final class WorkspaceSearch {
   private final Disk disk;
 
@@ -53,10 +53,7 @@ public final class WorkspaceSearch {
   private static Diagnostic registryLost(Path workspace) {
     return Survey.lost(
         Location.of(Artifact.WORKSPACE, workspace.toString()),
-        "\""
-            + workspace
-            + "\" has declarations and no registry: there is no "
-            + WorkspacePath.INDEX,
+        "\"" + workspace + "\" has declarations, but " + WorkspacePath.INDEX + " is missing",
         Fix.likely(
             "rebuild the registry from the declarations",
             Fix.run(Verb.REBUILD_REGISTRY, new Argument.OfNamedPath(workspace.toString()))));

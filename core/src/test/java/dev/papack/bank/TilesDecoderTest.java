@@ -64,7 +64,7 @@ class TilesDecoderTest {
     slice[TILE_PALETTES] = 2;
     assertThatThrownBy(() -> TilesDecoder.decode(ByteBuffer.wrap(slice), THREE_TILES))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("tile 0 names palette 2 of 2");
+        .hasMessage("tile 0 uses palette 2 of 2");
   }
 
   @Test

@@ -25,7 +25,9 @@ class TilesEncoderFaultsTest {
     Diagnostic fault = only(Pictures.filled(100, 37, Pictures.RED), Banks.auto(16));
     assertThat(fault.code()).isEqualTo(DiagnosticCode.SHEET_SIZE);
     assertThat(fault.message())
-        .isEqualTo("the sheet is 100x37 pixels; tiles of 16 leave over 4 in width and 5 in height");
+        .isEqualTo(
+            "the sheet is 100x37 pixels; with tiles of 16, 4 pixels remain in width and 5"
+                + " in height");
     assertThat(fault.found()).contains("100x37");
     assertThat(FirstFix.title(fault))
         .contains(
@@ -68,7 +70,7 @@ class TilesEncoderFaultsTest {
     Diagnostic fault = only(Pictures.tiles(new int[0], pixels), Banks.auto(8));
     assertThat(fault.code()).isEqualTo(DiagnosticCode.TILE_COLORS);
     assertThat(fault.location().pixels()).contains(new PixelRectangle(8, 0, 8, 8));
-    assertThat(fault.message()).isEqualTo("tile 1 (column 1, row 0) shows 17 colours, 2 too many");
+    assertThat(fault.message()).isEqualTo("tile 1 (column 1, row 0) uses 17 colours, 2 too many");
     assertThat(fault.limit()).contains("15");
     assertThat(fault.found().orElseThrow().split(", ")).hasSize(17);
     assertThat(fault.found().orElseThrow()).startsWith("#008200=#008201, ");
@@ -101,7 +103,7 @@ class TilesEncoderFaultsTest {
     Arrays.fill(tiles, Pictures.shades(0, 16));
     List<Diagnostic> faults = Banks.refused(Pictures.tiles(tiles), Banks.auto(8));
     assertThat(faults).hasSize(CrowdedTiles.DESCRIBED_MAX);
-    assertThat(faults.getLast().message()).endsWith("; so do 30 further tiles of the sheet");
+    assertThat(faults.getLast().message()).endsWith("; 30 more tiles of the sheet have too many");
     assertThat(faults.getFirst().message()).endsWith("1 too many");
   }
 

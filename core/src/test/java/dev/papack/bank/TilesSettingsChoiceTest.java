@@ -48,7 +48,7 @@ class TilesSettingsChoiceTest {
     assertThat(choice.settings()).isEqualTo(Banks.auto(8));
     assertThat(choice.reasons().getFirst())
         .isEqualTo(
-            "tile_size 8 divides 16x16; with 16, tile 0 (column 0, row 0) shows 20 colours, 5 too"
+            "tile_size 8 divides 16x16; with 16, tile 0 (column 0, row 0) uses 20 colours, 5 too"
                 + " many");
   }
 
@@ -145,8 +145,8 @@ class TilesSettingsChoiceTest {
     assertThat(diagnostics.getFirst().severity()).isEqualTo(Severity.NOTE);
     assertThat(diagnostics.getFirst().message())
         .isEqualTo(
-            "no settings encode; these are the faults with tile_size 8, palettes \"auto\", fit"
-                + " \"exact\"");
+            "no settings work for this picture; the errors are those with tile_size 8, palettes"
+                + " \"auto\", fit \"exact\"");
   }
 
   /** Four 8x8 tiles of five colours each, in a picture of 16x16. */

@@ -65,7 +65,7 @@ final class FileNameTest {
             device + ".tar.gz",
             device + " .png",
             device + ".asset.json")) {
-      assertThat(FileName.faultOf(text)).as(text).contains("is a device on Windows");
+      assertThat(FileName.faultOf(text)).as(text).contains("is reserved for a device on Windows");
     }
     assertThat(FileName.faultOf(device + "x")).isEmpty();
     assertThat(FileName.faultOf("x" + device)).isEmpty();
@@ -103,7 +103,7 @@ final class FileNameTest {
   @ParameterizedTest
   @ValueSource(ints = {0xD800, 0xDFFF, 0xE000, 0xFFFE, 0x10FFFF, 0x0378})
   void whatIsNoCharacterIsRefused(int codePoint) {
-    assertThat(faultOfNameWith(codePoint)).contains("which is no character");
+    assertThat(faultOfNameWith(codePoint)).contains("which is not a standard character");
   }
 
   @ParameterizedTest
@@ -125,17 +125,18 @@ final class FileNameTest {
   @Test
   void anEmptyNameAndStepsAreNoNames() {
     assertThat(FileName.faultOf("")).contains("is empty");
-    assertThat(FileName.faultOf(".").orElseThrow()).contains("a step");
-    assertThat(FileName.faultOf("..").orElseThrow()).contains("a step");
+    assertThat(FileName.faultOf(".").orElseThrow()).contains("not allowed as a name");
+    assertThat(FileName.faultOf("..").orElseThrow()).contains("not allowed as a name");
   }
 
   @Test
   void theLimitIsInBytesOfUtf8AndInclusive() {
     assertThat(FileName.faultOf("a".repeat(200))).isEmpty();
-    assertThat(FileName.faultOf("a".repeat(201))).contains("has 201 bytes; 200 are allowed");
+    assertThat(FileName.faultOf("a".repeat(201)))
+        .contains("has 201 bytes; at most 200 are allowed");
     assertThat(FileName.faultOf("\u00e4".repeat(100))).isEmpty();
     assertThat(FileName.faultOf("\u00e4".repeat(100) + "a"))
-        .contains("has 201 bytes; 200 are allowed");
+        .contains("has 201 bytes; at most 200 are allowed");
     assertThat(FileName.faultOf("\ud83d\ude00".repeat(50))).isEmpty();
     assertThat(FileName.faultOf("\ud83d\ude00".repeat(51))).isPresent();
   }

@@ -12,12 +12,12 @@ final class RelativePathTest {
   @ParameterizedTest
   @CsvSource({
     "'', is empty",
-    "/a, begins with a slash",
+    "/a, starts with a slash",
     "a//b, empty name",
     "a/, empty name",
-    "./a, the step",
-    "a/../b, the step",
-    "a/.., the step",
+    "./a, not allowed in paths",
+    "a/../b, not allowed in paths",
+    "a/.., not allowed in paths",
     "C:/a, contains :",
     "C:a, contains :",
     "a\\b, contains \\",
@@ -36,7 +36,8 @@ final class RelativePathTest {
     assertThat(longest).hasSize(1_024);
     assertThat(RelativePath.faultOf(longest)).isEmpty();
     assertThat(RelativePath.of(longest).text()).isEqualTo(longest);
-    assertThat(RelativePath.faultOf(longest + "a")).contains("has 1025 bytes; 1024 are allowed");
+    assertThat(RelativePath.faultOf(longest + "a"))
+        .contains("has 1025 bytes; at most 1024 are allowed");
     String wide = longest.substring(0, longest.length() - 2) + "\u00e4";
     assertThat(RelativePath.faultOf(wide)).isEmpty();
     assertThat(RelativePath.faultOf(wide + "a")).isPresent();

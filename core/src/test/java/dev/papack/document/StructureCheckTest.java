@@ -196,7 +196,7 @@ final class StructureCheckTest {
     assertThat(faults(twoOrThree, "[1, 2]")).isEmpty();
     Diagnostic fault = fault(twoOrThree, "[1]");
     assertThat(fault.code()).isEqualTo(DiagnosticCode.ELEMENT_COUNT);
-    assertThat(FirstFix.title(fault)).contains("add what is missing");
+    assertThat(FirstFix.title(fault)).contains("add the missing elements");
   }
 
   @Test
@@ -207,7 +207,7 @@ final class StructureCheckTest {
     assertThat(fault.location().text()).contains(new TextRange(2, 3, 2, 19));
     assertThat(fault.location().pointer()).contains("/alpha_treshold");
     assertThat(FirstFix.title(fault)).contains("change it to \"alpha_threshold\"");
-    assertThat(fault.message()).isEqualTo("\"alpha_treshold\" is no member of asset version 1");
+    assertThat(fault.message()).isEqualTo("unknown member \"alpha_treshold\" in asset version 1");
   }
 
   @Test
@@ -219,7 +219,8 @@ final class StructureCheckTest {
     assertThat(fault.location().pointer()).contains("/preload");
     assertThat(fault.location().text()).contains(new TextRange(1, 13, 1, 15));
     assertThat(FirstFix.title(fault)).contains("add \"slot\"");
-    assertThat(fault.message()).isEqualTo("/preload of asset version 1 lacks the member \"slot\"");
+    assertThat(fault.message())
+        .isEqualTo("the member \"slot\" is missing from /preload of asset version 1");
     assertThat(fault(outer, "{}").location().pointer()).contains("");
   }
 

@@ -186,7 +186,7 @@ class PackDifferenceTest {
     PackComparison comparison = tilesBecame(TILES.withTiles(inserted));
     assertBreaks(comparison, BreakingRule.TILES_MOVED);
     assertThat(messages(comparison))
-        .containsExactly("shows what was tile 0 as tile 1, and 3 more moved");
+        .containsExactly("has its old tile 0 as tile 1, and 3 more moved");
   }
 
   @Test
@@ -225,7 +225,7 @@ class PackDifferenceTest {
     assertThat(comparison.contents()).singleElement().isInstanceOf(ContentChange.Reencoded.class);
     assertBreaks(comparison, BreakingRule.PALETTES_MOVED);
     assertThat(messages(comparison))
-        .containsExactly("has what was palette 0 as palette 1, and 1 more moved");
+        .containsExactly("has its old palette 0 as palette 1, and 1 more moved");
   }
 
   @Test
@@ -318,10 +318,10 @@ class PackDifferenceTest {
     DraftSounds looped = SOUNDS.withLoop(Optional.of(new Loop(0, 6)));
     PackComparison gained = soundsBecame(looped);
     assertBreaks(gained, BreakingRule.LOOP_CHANGED);
-    assertThat(messages(gained)).containsExactly("repeats now");
+    assertThat(messages(gained)).containsExactly("now loops");
     assertThat(frames(gained)).isEqualTo(new Share(0, 6));
     PackComparison lost = pack().since(pack().with(THEME, looped));
-    assertThat(messages(lost)).containsExactly("no longer repeats");
+    assertThat(messages(lost)).containsExactly("no longer loops");
   }
 
   @Test

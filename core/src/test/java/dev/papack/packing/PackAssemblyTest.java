@@ -59,7 +59,7 @@ class PackAssemblyTest {
             assertThat(fault.code()).isEqualTo(DiagnosticCode.PACK_TOO_LARGE);
             assertThat(fault.message()).contains("131073").contains("131072");
             assertThat(FirstFix.title(fault))
-                .contains("split the workspace: one pack holds no more");
+                .contains("split the workspace: a pack cannot contain more");
           });
     }
   }

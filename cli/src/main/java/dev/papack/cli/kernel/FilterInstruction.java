@@ -2,10 +2,10 @@ package dev.papack.cli.kernel;
 
 /**
  * An instruction of a filter program, as {@code struct sock_filter} of the kernel has it (classic
- * BPF, linux/filter.h). Jumps count instructions behind the next one.
+ * BPF, linux/filter.h). Jumps count instructions after the next one.
  *
  * @param code 16 bits: what to do
- * @param ifTrue 8 bits: how many instructions a jump that applies passes over
+ * @param ifTrue 8 bits: how many instructions a jump that applies skips
  * @param ifFalse 8 bits: the same for one that does not
  * @param operand 32 bits
  */

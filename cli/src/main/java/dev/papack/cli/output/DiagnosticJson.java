@@ -13,7 +13,7 @@ import java.util.Optional;
 /**
  * Diagnostics for programs.
  *
- * @param standing where the user stands
+ * @param standing where the user is
  */
 public record DiagnosticJson(Standing standing) {
   /** The version of the kind {@code diagnostic}. */

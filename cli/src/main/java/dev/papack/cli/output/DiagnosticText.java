@@ -27,7 +27,7 @@ public final class DiagnosticText {
    * A printer.
    *
    * @param out takes the lines
-   * @param standing where the user stands
+   * @param standing where the user is
    */
   public DiagnosticText(TextOutput out, Standing standing) {
     this.out = out;

@@ -14,7 +14,7 @@ record Excerpt(int line, String text, int firstColumn, int lineCharacters) {
     return firstColumn > 1;
   }
 
-  /** Whether the line goes on behind this. */
+  /** Whether the line goes on after this. */
   boolean isCutBehind() {
     return firstColumn - 1 + text.length() < lineCharacters;
   }

@@ -14,7 +14,7 @@ final class Excerpts {
   /** The longest stretch of a line; a terminal shows no more. */
   static final int MAX_CHARACTERS = 160;
 
-  /** How much of a long line stands before the fault. */
+  /** How much of a long line is before the fault. */
   private static final int CHARACTERS_BEFORE = 60;
 
   private Optional<DocumentText> last = Optional.empty();
@@ -38,7 +38,7 @@ final class Excerpts {
     return cut(lines, location.text().get());
   }
 
-  /** A place behind what can be decoded shows nothing. */
+  /** A place after what can be decoded shows nothing. */
   private static Optional<Excerpt> cut(LineIndex all, TextRange range) {
     if (range.line() > all.lineCount()) {
       return Optional.empty();

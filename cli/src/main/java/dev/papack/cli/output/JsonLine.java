@@ -7,8 +7,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
- * A JSON object in the making, on one line. Members stand in the order in which they are put; what
- * a terminal must not see is escaped, which JSON allows everywhere.
+ * A JSON object in the making, on one line. Members are in the order in which they are put; what a
+ * terminal must not see is escaped, which JSON allows everywhere.
  */
 public final class JsonLine {
   private final StringBuilder text;

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Where the user stands, and so how a command has to be written for it to be pasted there.
+ * Where the user is, and so how a command has to be written for it to be pasted there.
  *
  * @param folder the user's current folder, absolute and without links
  * @param workspace the workspace that the diagnostics speak of, absolute and without links; empty

@@ -8,7 +8,7 @@ public final class Table {
   private final List<Column> columns;
   private final List<List<String>> rows = new ArrayList<>();
 
-  /** Where a column's text stands. */
+  /** How a column's text is aligned. */
   public enum Alignment {
     /** Text. */
     LEFT,

@@ -57,16 +57,16 @@ final class UnknownPicture {
         Diagnostic.error(
                 DiagnosticCode.MEDIA_UNKNOWN,
                 start,
-                "the file is no "
+                "the file is not a "
                     + names
                     + ": "
                     + noun.map("it looks like "::concat)
-                        .orElse("its first bytes are none that papack knows"))
+                        .orElse("papack does not know its first bytes"))
             .supported(names)
             .advice(
                 "open it in a picture editor and export it as "
                     + advised
-                    + "; a new file name alone changes nothing");
+                    + "; renaming the file is not enough");
     return noun.map(fault::found).orElse(fault);
   }
 }

@@ -47,7 +47,7 @@ final class UnknownSound {
     return Diagnostic.error(
             DiagnosticCode.MEDIA_UNKNOWN,
             snapshot.location(Artifact.SOURCE).atByte(0),
-            "the file is no " + names + " file, it is " + found)
+            "the file is not a " + names + " file: it is " + found)
         .found(found)
         .supported(names)
         .advice(

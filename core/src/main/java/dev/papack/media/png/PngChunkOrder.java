@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which chunks may stand where, and how often: the tables "Chunk ordering rules" of the PNG
- * specification, third edition, section 5.6. Chunks it does not name may stand anywhere if they are
+ * Which chunks may be where, and how often: the tables "Chunk ordering rules" of the PNG
+ * specification, third edition, section 5.6. Chunks it does not name may be anywhere if they are
  * ancillary and nowhere if they are critical.
  *
- * <p>{@code eXIf} goes by the PNG extensions, which allow it behind IDAT too: common converters put
+ * <p>{@code eXIf} goes by the PNG extensions, which allow it after IDAT too: common converters put
  * it there, and nothing here reads it.
  */
 final class PngChunkOrder {
@@ -36,9 +36,9 @@ final class PngChunkOrder {
           chunk
               .error(
                   DiagnosticCode.PNG_CHUNK_UNKNOWN,
-                  "the picture cannot be shown without understanding its chunk "
+                  "the picture depends on its chunk "
                       + type
-                      + ", which no PNG specification knows")
+                      + ", which no PNG specification defines")
               .found(type));
     }
     Optional<String> fault = faultOf(type);
@@ -60,7 +60,7 @@ final class PngChunkOrder {
     boolean afterData = seen.contains("IDAT");
     if (seen.isEmpty() != type.equals("IHDR")) {
       return Optional.of(
-          seen.isEmpty() ? "stands first, where IHDR must" : "appears a second time");
+          seen.isEmpty() ? "comes first, but IHDR must come first" : "appears a second time");
     }
     if (ONCE.contains(type) && seen.contains(type)) {
       return Optional.of("appears a second time");
@@ -69,19 +69,19 @@ final class PngChunkOrder {
       return Optional.of("appears a second time before IDAT");
     }
     if (type.equals("IDAT") && afterData && !previous.equals(type)) {
-      return Optional.of("continues the picture's data behind a " + previous + " chunk");
+      return Optional.of("continues the picture's data after the chunk " + previous);
     }
     if (BEFORE_DATA.contains(type) && afterData) {
-      return Optional.of("stands behind IDAT, but must stand before it");
+      return Optional.of("comes after IDAT, but must come before it");
     }
     if (AFTER_DATA.contains(type) && !afterData) {
-      return Optional.of("stands where IDAT, the picture's data, must have come before it");
+      return Optional.of("comes before IDAT, the picture's data, but must come after it");
     }
     if (BEFORE_PALETTE.contains(type) && seen.contains("PLTE")) {
-      return Optional.of("stands behind PLTE, but must stand before it");
+      return Optional.of("comes after PLTE, but must come before it");
     }
     if (type.equals("PLTE") && AFTER_PALETTE.stream().anyMatch(seen::contains)) {
-      return Optional.of("stands behind a chunk that must come after it");
+      return Optional.of("comes after a chunk that must follow it");
     }
     if (type.equals("hIST") && !seen.contains("PLTE")) {
       return Optional.of("counts the uses of a palette, but no PLTE comes before it");

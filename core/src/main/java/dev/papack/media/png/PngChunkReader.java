@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.zip.CRC32;
 
 /**
- * Cuts the bytes behind the signature into chunks, copying none of them. A chunk it hands out lies
+ * Cuts the bytes after the signature into chunks, copying none of them. A chunk it hands out is
  * wholly inside the file, has a well-formed type, and its checksum is right.
  */
 final class PngChunkReader {
@@ -59,14 +59,14 @@ final class PngChunkReader {
     return new PngChunk(type, data, location);
   }
 
-  /** Refuses bytes behind the last chunk that {@link #next()} returned. */
+  /** Refuses bytes after the last chunk that {@link #next()} returned. */
   void requireEnd() throws PngRefusal {
     if (bytes.hasRemaining()) {
       throw new PngRefusal(
           Diagnostic.error(
                   DiagnosticCode.PNG_TRAILING_BYTES,
                   file.atByte(bytes.position()),
-                  "there are " + bytes.remaining() + " bytes behind the end of the PNG")
+                  "there are " + bytes.remaining() + " bytes after the end of the PNG")
               .found(bytes.remaining() + " bytes")
               .supported("none")
               .advice(PngRefusal.EXPORT_AGAIN));
@@ -139,7 +139,7 @@ final class PngChunkReader {
                   location,
                   "the third letter of the chunk type "
                       + type
-                      + " is small, which PNG reserves for its future")
+                      + " is lower case, which PNG reserves for the future")
               .found(type)
               .advice(PngRefusal.EXPORT_AGAIN));
     }
@@ -161,7 +161,7 @@ final class PngChunkReader {
           Diagnostic.error(
                   DiagnosticCode.PNG_CHUNK_CRC,
                   location,
-                  "the chunk " + type + " is damaged: its checksum does not fit its content")
+                  "the chunk " + type + " is damaged: its checksum does not match its content")
               .found(hex(stored))
               .supported(hex(computed))
               .advice(PngRefusal.COPY_AGAIN));

@@ -72,7 +72,7 @@ record PngChunks(
     if (header.colorType() == PngColorType.INDEXED_COLOR && palette.isEmpty()) {
       throw new PngRefusal(
           PngChunkOrder.orderError(
-              imageData, "holds palette indices, but no palette, PLTE, comes before it"));
+              imageData, "contains palette indices, but no palette, PLTE, comes before it"));
     }
   }
 

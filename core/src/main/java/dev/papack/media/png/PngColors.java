@@ -80,12 +80,12 @@ final class PngColors {
           argb[first + i * step] = pack(alpha, red, green, blue);
         }
       }
-      case INDEXED_COLOR -> throw new IllegalStateException("indices are no colours");
+      case INDEXED_COLOR -> throw new IllegalStateException("indices are not colours");
     }
   }
 
   /**
-   * A sample, or an index, at its full depth; the leftmost lies in the highest bits of a byte.
+   * A sample, or an index, at its full depth; the leftmost is in the highest bits of a byte.
    *
    * @param row samples from {@link PngScanlines#FIRST_BYTE} on
    * @param number which sample of the row, from 0

@@ -123,9 +123,9 @@ public final class PngDecoder {
             Diagnostic.error(
                     DiagnosticCode.PNG_PALETTE_INDEX,
                     file.at(pixel),
-                    "a pixel has colour "
+                    "a pixel uses colour "
                         + index
-                        + " of a palette that ends with colour "
+                        + ", but the palette ends with colour "
                         + (paletteSize - 1))
                 .found(String.valueOf(index))
                 .supported("0 to " + (paletteSize - 1))
@@ -141,7 +141,7 @@ public final class PngDecoder {
                     DiagnosticCode.PNG_ANIMATION,
                     animation.location(),
                     "the picture is an animation (APNG): only its default image is used")
-                .advice("if the frames are wanted, export them side by side as one sheet"))
+                .advice("to use all frames, export them side by side as one sheet"))
         .toList();
   }
 }

@@ -13,8 +13,8 @@ final class PngFilter {
    * @param type 0 to {@link #MAX_TYPE}
    * @param row from {@link PngScanlines#FIRST_BYTE} on, filtered; reconstructed afterwards
    * @param above the row above in the same pass, reconstructed; zeros for the first
-   * @param distance how many bytes back the pixel to the left lies
-   * @param end behind the last byte in both arrays
+   * @param distance how many bytes back the pixel to the left is
+   * @param end after the last byte in both arrays
    */
   static void undo(int type, byte[] row, byte[] above, int distance, int end) {
     switch (type) {

@@ -37,7 +37,7 @@ record PngHeader(
     PngColorType colorType =
         PngColorType.find(colorTypeNumber)
             .orElseThrow(() ->
-                new PngRefusal(content(chunk, "names the unknown colour type " + colorTypeNumber)));
+                new PngRefusal(content(chunk, "has the unknown colour type " + colorTypeNumber)));
     if (!colorType.allows(bitDepth)) {
       throw new PngRefusal(
           content(
@@ -50,11 +50,11 @@ record PngHeader(
     }
     if (chunk.unsignedByte(10) != 0) {
       throw new PngRefusal(
-          content(chunk, "names the unknown compression method " + chunk.unsignedByte(10)));
+          content(chunk, "has the unknown compression method " + chunk.unsignedByte(10)));
     }
     if (chunk.unsignedByte(11) != 0) {
       throw new PngRefusal(
-          content(chunk, "names the unknown filter method " + chunk.unsignedByte(11)));
+          content(chunk, "has the unknown filter method " + chunk.unsignedByte(11)));
     }
     List<PngPass> passes =
         switch (chunk.unsignedByte(12)) {
@@ -62,7 +62,7 @@ record PngHeader(
           case 1 -> PngPass.ADAM7;
           default ->
               throw new PngRefusal(
-                  content(chunk, "names the unknown interlace method " + chunk.unsignedByte(12)));
+                  content(chunk, "has the unknown interlace method " + chunk.unsignedByte(12)));
         };
     return new PngHeader((int) widthPixels, (int) heightPixels, bitDepth, colorType, passes);
   }
@@ -90,10 +90,10 @@ record PngHeader(
     return Diagnostic.error(
             DiagnosticCode.PNG_LIMIT,
             chunk.location(),
-            "the picture has " + size + " pixels; " + limit + " " + unit + " are allowed")
+            "the picture has " + size + " pixels; at most " + limit + " " + unit + " are allowed")
         .found(size)
         .limit(String.valueOf(limit))
-        .advice("cut the picture into smaller ones and declare each as an asset");
+        .advice("split the picture into smaller ones and declare each as an asset");
   }
 
   private static Diagnostic content(PngChunk chunk, String fault) {

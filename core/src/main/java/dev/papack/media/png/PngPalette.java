@@ -27,7 +27,7 @@ final class PngPalette {
               DiagnosticCode.PNG_CHUNK_CONTENT,
               "the palette, PLTE, has "
                   + palette.lengthBytes()
-                  + " bytes, which is no multiple of three"));
+                  + " bytes, which is not a multiple of three"));
     }
     int entryCount = entryCount(palette);
     if (entryCount < 1 || entryCount > maxEntries) {
@@ -37,7 +37,7 @@ final class PngPalette {
                   DiagnosticCode.PNG_CHUNK_CONTENT,
                   "the palette, PLTE, has "
                       + entryCount
-                      + " entries; this picture's may have 1 to "
+                      + " entries; in this picture it may have 1 to "
                       + maxEntries)
               .found(String.valueOf(entryCount))
               .supported("1 to " + maxEntries));
@@ -53,7 +53,8 @@ final class PngPalette {
       case INDEXED_COLOR -> {
         if (palette.isEmpty()) {
           throw new PngRefusal(
-              PngChunkOrder.orderError(transparency, "stands before the palette, PLTE"));
+              PngChunkOrder.orderError(
+                  transparency, "comes before the palette, PLTE, but must come after" + " it"));
         }
         int entryCount = entryCount(palette.get());
         if (transparency.lengthBytes() > entryCount) {
@@ -69,7 +70,7 @@ final class PngPalette {
       case GREYSCALE_WITH_ALPHA, TRUECOLOR_WITH_ALPHA ->
           throw new PngRefusal(
               PngChunkOrder.orderError(
-                  transparency, "gives transparency to a picture that has alpha of its own"));
+                  transparency, "gives transparency to a picture that already has alpha"));
     }
   }
 

@@ -9,7 +9,7 @@ import dev.papack.diagnostic.Diagnostic;
 final class PngRefusal extends Exception {
   /** The help for what only the program that wrote the file can mend. */
   static final String EXPORT_AGAIN =
-      "open the picture where it was drawn and export it again as PNG";
+      "open the picture in the program that made it, and export it again as PNG";
 
   /** The help for damage on the way. */
   static final String COPY_AGAIN =

@@ -13,7 +13,7 @@ import java.util.zip.Inflater;
  * more.
  */
 final class PngScanlines implements AutoCloseable {
-  /** Where the bytes of a row begin: its filter type stands before them. */
+  /** Where the bytes of a row begin: its filter type is before them. */
   static final int FIRST_BYTE = 1;
 
   /**
@@ -86,7 +86,7 @@ final class PngScanlines implements AutoCloseable {
     if (filterType > PngFilter.MAX_TYPE) {
       throw new PngRefusal(
           current
-              .error(DiagnosticCode.PNG_DATA, "a row names the unknown filter " + filterType)
+              .error(DiagnosticCode.PNG_DATA, "a row uses the unknown filter " + filterType)
               .found(String.valueOf(filterType))
               .supported("0 to " + PngFilter.MAX_TYPE));
     }
@@ -94,14 +94,14 @@ final class PngScanlines implements AutoCloseable {
     return row;
   }
 
-  /** Refuses data behind the last row, a wrong checksum, and bytes behind the compressed data. */
+  /** Refuses data after the last row, a wrong checksum, and bytes after the compressed data. */
   void requireEnd() throws PngRefusal {
     byte[] beyond = new byte[1];
     while (!inflater.finished()) {
       if (inflate(beyond, 0, 1) > 0) {
         throw new PngRefusal(
             current.error(
-                DiagnosticCode.PNG_DATA, "the picture's data goes on behind its last row"));
+                DiagnosticCode.PNG_DATA, "the picture's data continues after its last row"));
       }
       if (!inflater.finished() && !feed()) {
         throw new PngRefusal(missingData(current));
@@ -116,7 +116,7 @@ final class PngScanlines implements AutoCloseable {
           current
               .error(
                   DiagnosticCode.PNG_DATA,
-                  "there are " + unusedBytes + " bytes behind the end of the picture's data")
+                  "there are " + unusedBytes + " bytes after the end of the picture's data")
               .found(unusedBytes + " bytes")
               .supported("none"));
     }
@@ -134,7 +134,7 @@ final class PngScanlines implements AutoCloseable {
         throw new PngRefusal(
             current.error(
                 DiagnosticCode.PNG_DATA,
-                "the picture's data asks for a preset dictionary, which PNG does not have"));
+                "the picture's data needs a preset dictionary, which PNG does not allow"));
       }
       return inflated;
     } catch (DataFormatException damaged) {

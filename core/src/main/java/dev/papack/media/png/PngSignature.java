@@ -90,7 +90,7 @@ final class PngSignature {
     return Diagnostic.error(
             DiagnosticCode.MEDIA_UNKNOWN,
             location,
-            "the file is no PNG: it looks like " + damage.description())
+            "the file is not a valid PNG: it looks like " + damage.description())
         .found(damage.description())
         .supported("PNG")
         .advice("copy the original again as a binary file (in .gitattributes: *.png binary)");
@@ -98,7 +98,7 @@ final class PngSignature {
 
   /** What it is instead is for whoever knows the other formats. */
   private static Diagnostic noPng(Location location) {
-    return Diagnostic.error(DiagnosticCode.MEDIA_UNKNOWN, location, "the file is no PNG")
+    return Diagnostic.error(DiagnosticCode.MEDIA_UNKNOWN, location, "the file is not a PNG")
         .supported("PNG")
         .advice(PngRefusal.EXPORT_AGAIN);
   }

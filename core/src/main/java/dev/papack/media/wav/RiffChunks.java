@@ -27,7 +27,7 @@ final class RiffChunks {
   private final Location file;
   private final ByteBuffer bytes;
 
-  /** Where the RIFF chunk says that it ends; at most one byte behind the end of the file. */
+  /** Where the RIFF chunk says that it ends; at most one byte after the end of the file. */
   private final long riffEndBytes;
 
   private int offsetBytes = RiffForm.LENGTH_BYTES;
@@ -43,9 +43,9 @@ final class RiffChunks {
           Diagnostic.error(
                   DiagnosticCode.WAV_CHUNK,
                   file.atByte(4),
-                  "the RIFF chunk says that it has "
+                  "the RIFF chunk has only "
                       + (riffEndBytes - CHUNK_HEADER_BYTES)
-                      + " bytes, not even the 4 of its form")
+                      + " bytes, but its form alone needs 4")
               .advice("export the sound again; the program that wrote it did not finish"));
     }
     if (riffEndBytes > bytes.limit() + 1L) {
@@ -65,7 +65,7 @@ final class RiffChunks {
       case OTHER ->
           throw new WavRefusal(
               Diagnostic.error(
-                      DiagnosticCode.MEDIA_UNKNOWN, file.atByte(0), "the file is no WAV file")
+                      DiagnosticCode.MEDIA_UNKNOWN, file.atByte(0), "the file is not a WAV file")
                   .supported("WAV")
                   .advice("export the sound as plain WAV from an audio editor"));
     }
@@ -76,7 +76,7 @@ final class RiffChunks {
         Diagnostic.error(
                 DiagnosticCode.WAV_FORMAT,
                 file.atByte(0),
-                "the file is WAV of the " + id + " kind, which is not supported")
+                "the file is a WAV file of the kind " + id + ", which is not supported")
             .found(id)
             .supported("RIFF")
             .advice("export the sound as plain WAV from an audio editor"));
@@ -87,10 +87,7 @@ final class RiffChunks {
         Diagnostic.error(
                 DiagnosticCode.WAV_TRUNCATED,
                 file.atByte(bytes.limit()),
-                "the file ends after "
-                    + bytes.limit()
-                    + " bytes, but its own lengths promise "
-                    + neededBytes)
+                "the file has " + bytes.limit() + " bytes, but its header says " + neededBytes)
             .found(bytes.limit() + " bytes")
             .supported(neededBytes + " bytes")
             .advice("copy or export the file again; it is not complete"));
@@ -99,7 +96,7 @@ final class RiffChunks {
   /**
    * The next chunk.
    *
-   * @return empty behind the last one
+   * @return empty after the last one
    */
   Optional<RiffChunk> next() throws WavRefusal {
     int endBytes = (int) Math.min(riffEndBytes, bytes.limit());
@@ -115,7 +112,7 @@ final class RiffChunks {
               Diagnostic.error(
                       DiagnosticCode.WAV_CHUNK,
                       location,
-                      "the " + left + " bytes behind the last chunk are too few for another one")
+                      "the " + left + " bytes after the last chunk are too few for another one")
                   .advice("export the sound again"));
     }
     String id = fourCc(offsetBytes);
@@ -135,7 +132,7 @@ final class RiffChunks {
                       + id
                       + "\" of "
                       + sizeBytes
-                      + " bytes reaches "
+                      + " bytes extends "
                       + (bodyEndBytes - endBytes)
                       + " bytes beyond the RIFF chunk it is in")
               .found(sizeBytes + " bytes")
@@ -165,7 +162,7 @@ final class RiffChunks {
           Diagnostic.error(
                   DiagnosticCode.WAV_CHUNK,
                   file.atByte(offsetBytes),
-                  "the pad byte behind chunk \""
+                  "the pad byte after chunk \""
                       + id
                       + "\" of odd length is "
                       + Byte.toUnsignedInt(bytes.get(offsetBytes))
@@ -187,7 +184,7 @@ final class RiffChunks {
           Diagnostic.error(
                   DiagnosticCode.WAV_CHUNK,
                   location,
-                  "the bytes " + codes + " where a chunk should begin are no chunk's name")
+                  "expected the name of a chunk, found the bytes " + codes)
               .advice("export the sound again"));
     }
   }
@@ -198,7 +195,7 @@ final class RiffChunks {
   }
 
   /**
-   * What lies behind the RIFF chunk.
+   * What comes after the RIFF chunk.
    *
    * @return a warning, or nothing
    */
@@ -214,9 +211,9 @@ final class RiffChunks {
             Diagnostic.warning(
                     DiagnosticCode.WAV_TRAILING_BYTES,
                     file.atByte(endBytes),
-                    "the " + count + " bytes behind the end of the RIFF chunk are ignored")
+                    "the " + count + " bytes after the end of the RIFF chunk are ignored")
                 .found(count + " bytes")
-                .advice("export the sound again to be rid of them, if it sounds right"));
+                .advice("if the sound is fine, do nothing, or export it again to remove them"));
   }
 
   /** The four characters at an offset, fewer where the file ends. */

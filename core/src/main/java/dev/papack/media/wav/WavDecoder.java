@@ -12,7 +12,7 @@ import dev.papack.source.Snapshot;
 import java.util.Optional;
 
 /**
- * Decodes WAV files: RIFF WAVE with one {@code fmt } chunk, one {@code data} chunk behind it, and
+ * Decodes WAV files: RIFF WAVE with one {@code fmt } chunk, one {@code data} chunk after it, and
  * perhaps one {@code smpl} chunk with loops. Other chunks, {@code fact} among them, are skipped.
  * The rules of each are with {@link RiffChunks}, {@link WavFormat} and {@link SamplerChunk}; the
  * first fault decides. Source: Microsoft and IBM, Multimedia Programming Interface and Data
@@ -31,7 +31,7 @@ public final class WavDecoder {
    * Decodes a file.
    *
    * @param snapshot any bytes
-   * @return a sound, perhaps with a warning of bytes behind it, or the first fault
+   * @return a sound, perhaps with a warning of bytes after it, or the first fault
    */
   public static Outcome<Sound> decode(Snapshot snapshot) {
     try {
@@ -107,11 +107,11 @@ public final class WavDecoder {
           Diagnostic.error(
                   DiagnosticCode.WAV_PARTIAL_FRAME,
                   data.location(),
-                  "the chunk \"data\" ends with "
+                  "the chunk \"data\" ends with an incomplete frame: "
                       + sizeBytes % frameBytes
-                      + " bytes of a frame of "
+                      + " of "
                       + frameBytes
-                      + ", after "
+                      + " bytes, after "
                       + frameCount
                       + " whole frames")
               .found(sizeBytes + " bytes")
@@ -133,12 +133,12 @@ public final class WavDecoder {
                   data.location(),
                   "the sound has "
                       + frameCount
-                      + " frames; "
+                      + " frames; at most "
                       + Limits.SOUND_FRAMES
                       + " are allowed")
               .found(frameCount + " frames")
               .limit(Limits.SOUND_FRAMES + " frames")
-              .advice("cut the sound into several assets"));
+              .advice("split the sound into several assets"));
     }
   }
 
@@ -168,10 +168,10 @@ public final class WavDecoder {
                         + index % format.channels()
                         + " is "
                         + found
-                        + ", which is no sample")
+                        + ", which is not a valid sample")
                 .found(found)
                 .supported("finite numbers")
-                .advice("find and remove the fault in an audio editor, then export again"));
+                .advice("find and remove the sample in an audio editor, then export again"));
       }
     }
   }

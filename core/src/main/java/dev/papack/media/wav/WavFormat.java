@@ -11,7 +11,7 @@ import java.util.Locale;
  *
  * <p>Accepted are PCM (tag 1) and IEEE float (tag 3), plain or as WAVE_FORMAT_EXTENSIBLE with the
  * sub-format of one of them. A container is 8, 16, 24 or 32 bits of PCM or 32 or 64 of float; fewer
- * valid bits stand at its top, as editors write 24 in 32, and the bits below them are part of the
+ * valid bits are at its top, as editors write 24 in 32, and the bits below them are part of the
  * sample. The byte rate is not judged: nothing follows from it, and editors leave it at 0 or as it
  * was before they changed the rate. Neither is the channel mask.
  *
@@ -116,7 +116,7 @@ record WavFormat(SampleFormat sampleFormat, int channels, int sampleRateHz) {
     if (chunk.body().getInt(28) != GUID_TAIL_0
         || chunk.body().getInt(32) != GUID_TAIL_1
         || chunk.body().getInt(36) != GUID_TAIL_2) {
-      throw unsupported(chunk, "a sub-format that is no standard one", "other sub-format");
+      throw unsupported(chunk, "in a non-standard sub-format", "other sub-format");
     }
     return chunk.u32(24);
   }

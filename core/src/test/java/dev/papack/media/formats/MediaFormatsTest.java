@@ -174,21 +174,22 @@ class MediaFormatsTest {
   @Test
   void aFileOfNoFormatIsCalledByItsOwnAndAllFormatsAreOffered() {
     Diagnostic one = fault(MediaFormats.SUPPORTED.picture(file("a.png", "GIF89a")));
-    assertThat(one.message()).isEqualTo("the file is no PNG: it looks like a GIF picture");
+    assertThat(one.message()).isEqualTo("the file is not a PNG: it looks like a GIF picture");
     assertThat(one.supported()).contains("PNG");
     Diagnostic two = fault(MORE.picture(file("a.png", "GIF89a")));
-    assertThat(two.message()).isEqualTo("the file is no PNG or DOT: it looks like a GIF picture");
+    assertThat(two.message())
+        .isEqualTo("the file is not a PNG or DOT: it looks like a GIF picture");
     assertThat(two.supported()).contains("PNG or DOT");
     assertThat(fault(MORE.sound(file("a.wav", "DOT"))).message())
-        .isEqualTo("the file is no WAV file, it is a DOT picture");
+        .isEqualTo("the file is not a WAV file: it is a DOT picture");
   }
 
   @Test
   void aSoundThatShouldBeAPictureIsCalledASound() {
     assertThat(fault(MediaFormats.SUPPORTED.picture(Snapshot.of("a.png", wav()))).message())
-        .isEqualTo("the file is no PNG: it looks like a WAV sound");
+        .isEqualTo("the file is not a PNG: it looks like a WAV sound");
     assertThat(fault(MediaFormats.SUPPORTED.sound(Snapshot.of("a.wav", png()))).message())
-        .isEqualTo("the file is no WAV file, it is a PNG picture");
+        .isEqualTo("the file is not a WAV file: it is a PNG picture");
   }
 
   @Test
@@ -196,7 +197,7 @@ class MediaFormatsTest {
     Snapshot webp = file("a.webp", "RIFF\4\0\0\0WEBP");
     assertThat(MediaFormats.SUPPORTED.mediumOf(webp)).contains(Medium.PICTURE);
     assertThat(fault(MediaFormats.SUPPORTED.picture(webp)).message())
-        .isEqualTo("the file is no PNG: it looks like a WebP picture");
+        .isEqualTo("the file is not a PNG: it looks like a WebP picture");
     assertThat(MediaFormats.SUPPORTED.mediumOf(file("a.avi", "RIFF\4\0\0\0AVI "))).isEmpty();
     assertThat(MediaFormats.SUPPORTED.mediumOf(file("a", "RIFF\4\0\0\0WAV")))
         .as("cut off inside its form")

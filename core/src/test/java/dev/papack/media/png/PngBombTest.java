@@ -71,7 +71,7 @@ class PngBombTest {
     byte[] damaged = BOMB.clone();
     damaged[damaged.length / 2] ^= 0x55;
     PngBytes png = PngBytes.withHeader(1, 1, 0).chunk("IDAT", damaged).end();
-    assertThat(PngHostileTest.refused(png.array()).message()).contains("behind its last row");
+    assertThat(PngHostileTest.refused(png.array()).message()).contains("after its last row");
   }
 
   @Test

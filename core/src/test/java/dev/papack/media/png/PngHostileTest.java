@@ -337,7 +337,7 @@ class PngHostileTest {
   @Test
   void chunkInAPlaceOfItsOwnIsNamedByWhatIsWrong() {
     byte[] headless = PngBytes.signed().chunk("tEXt").end().array();
-    assertThat(refused(headless).message()).endsWith("tEXt stands first, where IHDR must");
+    assertThat(refused(headless).message()).endsWith("tEXt comes first, but IHDR must come first");
     byte[] twice = grey().chunk("IHDR", new byte[13]).rows(0, 5).end().array();
     assertThat(refused(twice).message()).endsWith("IHDR appears a second time");
   }
