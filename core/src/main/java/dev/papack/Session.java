@@ -36,6 +36,7 @@ import dev.papack.result.MigratedDocument;
 import dev.papack.result.PackListing;
 import dev.papack.result.Plan;
 import dev.papack.result.RebuiltRegistry;
+import dev.papack.result.Recorded;
 import dev.papack.result.Recovered;
 import dev.papack.result.RegistryInput;
 import dev.papack.result.Removed;
@@ -365,11 +366,12 @@ public final class Session {
    * Verifies the published pack to its last digest, and that its companions are exactly what it
    * implies.
    *
+   * @param sources whether the recorded sources must be those on the disk
    * @return the listing of a valid set, or every fault
    * @throws IOException if a file cannot be read
    */
-  public Outcome<PackListing> verify() throws IOException {
-    return door.read(Stance.VERIFY, directory -> new PublishedPack(directory).verify());
+  public Outcome<PackListing> verify(Recorded sources) throws IOException {
+    return door.read(Stance.VERIFY, directory -> new PublishedPack(directory).verify(sources));
   }
 
   /**

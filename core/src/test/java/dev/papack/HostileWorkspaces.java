@@ -13,6 +13,7 @@ import dev.papack.result.AddRequest;
 import dev.papack.result.Drift;
 import dev.papack.result.Effect;
 import dev.papack.result.Health;
+import dev.papack.result.Recorded;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,7 +102,7 @@ final class HostileWorkspaces {
     if (opened instanceof Outcome.Accepted<Session>(Session session, List<Diagnostic> notes)) {
       found.addAll(of(() -> session.check(Drift.TOLERATED, Observer.NONE)));
       found.addAll(of(session::list));
-      found.addAll(of(session::verify));
+      found.addAll(of(() -> session.verify(Recorded.IGNORED)));
       found.addAll(of(session::doctor));
     }
     fix(workspace);

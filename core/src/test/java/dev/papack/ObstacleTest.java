@@ -9,6 +9,7 @@ import dev.papack.disk.FileType;
 import dev.papack.progress.Observer;
 import dev.papack.result.Drift;
 import dev.papack.result.Effect;
+import dev.papack.result.Recorded;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,7 +77,7 @@ class ObstacleTest {
     Class<?> expected =
         path.endsWith("journal.json") ? Outcome.Refused.class : Outcome.Accepted.class;
     assertThat(workspace.session().check(Drift.TOLERATED, Observer.NONE)).isInstanceOf(expected);
-    assertThat(workspace.session().verify()).isInstanceOf(expected);
+    assertThat(workspace.session().verify(Recorded.IGNORED)).isInstanceOf(expected);
     assertThat(workspace.session().list()).isInstanceOf(Outcome.Accepted.class);
   }
 
@@ -92,7 +93,7 @@ class ObstacleTest {
     Map<String, String> published = workspace.published();
     assertThat(codes(workspace.session().build(Drift.TOLERATED, Observer.NONE)))
         .containsExactly(codeOf(type));
-    assertThat(codes(workspace.session().verify())).containsExactly(codeOf(type));
+    assertThat(codes(workspace.session().verify(Recorded.IGNORED))).containsExactly(codeOf(type));
     assertThat(workspace.published()).isEqualTo(published);
     assertThat(workspace.has(".papack/staging")).isFalse();
   }

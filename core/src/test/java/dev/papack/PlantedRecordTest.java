@@ -15,6 +15,7 @@ import dev.papack.publish.Operation;
 import dev.papack.publish.SetCheck;
 import dev.papack.result.Drift;
 import dev.papack.result.Effect;
+import dev.papack.result.Recorded;
 import dev.papack.result.Recovered;
 import dev.papack.result.RegistryInput;
 import dev.papack.workspace.Stance;
@@ -137,7 +138,11 @@ class PlantedRecordTest {
   void commandsThatOnlyLookGoOnWithAWarning(Place place) throws Exception {
     TestWorkspace workspace = decided(WritingCommand.ADD, place);
     List<Command> looking =
-        List.of(Session::list, Session::inspect, Session::doctor, Session::verify);
+        List.of(
+            Session::list,
+            Session::inspect,
+            Session::doctor,
+            session -> session.verify(Recorded.IGNORED));
     for (Command command : looking) {
       Outcome<?> outcome = command.run(workspace.session());
       assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
@@ -184,7 +189,7 @@ class PlantedRecordTest {
     assertThat(shown.packId()).isPresent();
     assertThat(shown.comparison()).isPresent();
     TestWorkspace.accepted(copy.session().recover(Effect.WRITE));
-    TestWorkspace.accepted(copy.session().verify());
+    TestWorkspace.accepted(copy.session().verify(Recorded.IGNORED));
     assertThat(copy.published()).isNotEqualTo(published);
   }
 
@@ -197,7 +202,7 @@ class PlantedRecordTest {
     assertThat(workspace.session().check(Drift.REFUSED, Observer.NONE))
         .isInstanceOf(Outcome.Refused.class);
     assertThat(workspace.published()).isEqualTo(published);
-    assertThat(workspace.session().verify()).isInstanceOf(Outcome.Refused.class);
+    assertThat(workspace.session().verify(Recorded.IGNORED)).isInstanceOf(Outcome.Refused.class);
   }
 
   @Test
@@ -275,7 +280,7 @@ class PlantedRecordTest {
   private static boolean isValidOrOld(TestWorkspace workspace, Map<String, String> before)
       throws IOException {
     return workspace.published().equals(before)
-        || workspace.session().verify() instanceof Outcome.Accepted<?>;
+        || workspace.session().verify(Recorded.IGNORED) instanceof Outcome.Accepted<?>;
   }
 
   @Test

@@ -75,7 +75,8 @@ class PowerCutTest {
       } catch (AssertionError | DiskException refused) {
         return Finding.NOT_RECOVERED;
       }
-      State recovered = State.of(workspace);
+      // A power cut may bring back the name of an empty, hidden file that was renamed away.
+      State recovered = State.of(workspace).withoutTrials();
       return recovered.equals(whole.after())
           ? Finding.NEW
           : recovered.equals(whole.before()) ? Finding.OLD : Finding.MIXED;

@@ -20,6 +20,7 @@ import dev.papack.result.AddRequest;
 import dev.papack.result.Drift;
 import dev.papack.result.Effect;
 import dev.papack.result.PackListing;
+import dev.papack.result.Recorded;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -160,7 +161,7 @@ class ReadersTest {
 
   private void verify(Session session, WatchedReads watched) throws IOException {
     try {
-      if (session.verify()
+      if (session.verify(Recorded.IGNORED)
           instanceof Outcome.Accepted<PackListing>(PackListing listing, var notes)) {
         for (PackSlot slot : PackSlot.values()) {
           String text = new String(watched.of(slot.path().text()), StandardCharsets.ISO_8859_1);

@@ -5,12 +5,15 @@ import dev.papack.cli.output.JsonLine;
 import dev.papack.cli.output.Style;
 import dev.papack.cli.output.TextOutput;
 import dev.papack.result.PackListing;
+import dev.papack.result.Recorded;
 import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code papack verify}. */
 final class VerifyCommand implements Command {
+  private static final String SOURCES = "--sources";
+
   @Override
   public String name() {
     return "verify";
@@ -21,23 +24,33 @@ final class VerifyCommand implements Command {
     return new CommandHelp(
         "Verify every byte of a pack, and the companions of a workspace",
         List.of(
-            "A workspace's own pack is verified with its companions in build/, any other pack alone."),
-        List.of("papack verify", "papack verify --format json game/assets.pa"),
+            "A workspace's own pack is verified with its companions in build/, any other pack alone.",
+            "With --sources, every source that the build recorded must be on the disk, unchanged."),
+        List.of(
+            "papack verify",
+            "papack verify --sources",
+            "papack verify --format json game/assets.pa"),
         List.of(ExitStatus.AT_FAULT, ExitStatus.VERSION, ExitStatus.ENVIRONMENT));
   }
 
   @Override
   public void declare(CommandSpec spec) {
     spec.addPositional(PackTarget.parameter());
+    spec.addOption(
+        CommonOptions.flag(SOURCES)
+            .description("Compare the recorded sources with those on the disk, too.")
+            .build());
   }
 
   @Override
   public Completed run(Invocation invocation) throws UsageException, IOException {
+    Recorded sources = invocation.has(SOURCES) ? Recorded.COMPARED : Recorded.IGNORED;
     return PackTarget.open(
         invocation,
         session ->
             Completed.of(
-                session.verify(), listing -> new Result(listing, "the pack and its companions")),
+                session.verify(sources),
+                listing -> new Result(listing, "the pack and its companions")),
         pack ->
             Completed.of(
                 invocation.packer().verify(pack), listing -> new Result(listing, "the pack")));

@@ -252,6 +252,10 @@ public enum DiagnosticCode {
   COMPANION_DIFFERS(8023),
   /** No pack where one was asked for. */
   PACK_NOT_FOUND(8024),
+  /** A companion of an older version, which has no checksum; a note. */
+  COMPANION_UNCHECKED(8025),
+  /** A source that is not what the pack was built from. */
+  SOURCE_DIFFERS(8026),
 
   /** A file or folder that could not be read or written. */
   FILE_FAILED(9001),

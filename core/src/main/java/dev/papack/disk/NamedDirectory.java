@@ -115,14 +115,10 @@ final class NamedDirectory implements WritableDirectory {
         });
   }
 
+  /** Windows would keep the second name of a file that is open: nobody could delete it. */
   @Override
   public void link(FileName name, WritableDirectory target, FileName newName) throws IOException {
-    if (!(target instanceof NamedDirectory other)) {
-      throw new IllegalArgumentException("a folder of another disk: " + target.displayPath());
-    }
-    Attempt.run(
-        display(name),
-        () -> Files.createLink(other.path.resolve(newName.text()), path.resolve(name.text())));
+    throw new DiskException(DiskException.Trouble.OTHER, display(name), "no second names here");
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.papack.inspect;
 import dev.papack.container.Entry;
 import dev.papack.container.Header;
 import dev.papack.container.PackId;
+import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Fix;
@@ -10,9 +11,11 @@ import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.TextRange;
 import dev.papack.diagnostic.Verb;
+import dev.papack.document.Checksum;
 import dev.papack.json.JsonArray;
 import dev.papack.json.JsonNode;
 import dev.papack.json.JsonObject;
+import dev.papack.json.JsonReader;
 import dev.papack.json.JsonTree;
 import dev.papack.json.StableForm;
 import dev.papack.migration.CurrentDocument;
@@ -99,10 +102,19 @@ final class CompanionCheck {
     }
     JsonObject tree = document.get().tree();
     Location place = document.get().location();
+    JsonObject written = written(snapshot.orElseThrow());
+    boolean hasChecksum = document.get().declaredVersion() > 1;
+    if (hasChecksum && !Checksum.holds(written)) {
+      differs(place, "its checksum does not match: it was changed after the build");
+      return;
+    }
+    if (!hasChecksum) {
+      faults.add(unchecked(place));
+    }
     if (!snapshot
         .orElseThrow()
         .bytes()
-        .equals(StandardCharsets.UTF_8.encode(StableForm.write(tree)))) {
+        .equals(StandardCharsets.UTF_8.encode(StableForm.write(written)))) {
       differs(place, "it is not formatted as papack writes it");
       return;
     }
@@ -127,6 +139,25 @@ final class CompanionCheck {
     if (!same(totals, Companions.totals(header))) {
       differs(place.at(totals.range()).at("/totals"), "its totals differ");
     }
+  }
+
+  /** As it was written, whatever its version. */
+  private static JsonObject written(Snapshot snapshot) {
+    return JsonReader.parse(snapshot, Artifact.ASSET_TABLE_METADATA)
+                instanceof Outcome.Accepted<JsonNode>(JsonNode node, List<Diagnostic> _)
+            && node instanceof JsonObject object
+        ? object
+        : JsonTree.object(List.of());
+  }
+
+  private static Diagnostic unchecked(Location place) {
+    return Diagnostic.note(
+            DiagnosticCode.COMPANION_UNCHECKED,
+            place,
+            "\"" + place.path() + "\" has no checksum: roots, sources and settings are unchecked")
+        .found("version 1")
+        .supported("version 2")
+        .fix(REBUILD);
   }
 
   private static boolean agrees(JsonObject asset, Entry entry) {

@@ -14,10 +14,13 @@ import dev.papack.container.SoundsMetadata;
 import dev.papack.container.TilesMetadata;
 import dev.papack.convert.EffectiveSettings;
 import dev.papack.convert.SourceFile;
+import dev.papack.document.Checksum;
 import dev.papack.json.JsonArray;
 import dev.papack.json.JsonMember;
 import dev.papack.json.JsonObject;
 import dev.papack.json.StableForm;
+import dev.papack.migration.Histories;
+import dev.papack.migration.History;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,7 +44,7 @@ public final class Companions {
   public static String assetTable(PackId packId, Header header) {
     return StableForm.write(
         document(
-            "asset_table",
+            Histories.ASSET_TABLE,
             packId,
             member(
                 "entries", array(header.assetTable().stream().map(Companions::entry).toList()))));
@@ -51,7 +54,7 @@ public final class Companions {
   public static String preload(PackId packId, Header header) {
     return StableForm.write(
         document(
-            "preload",
+            Histories.PRELOAD,
             packId,
             member("preload", array(header.preload().stream().map(Companions::item).toList()))));
   }
@@ -66,23 +69,29 @@ public final class Companions {
     for (int i = 0; i < provenance.size(); i++) {
       assets.add(asset(provenance.get(i), header.assetTable().get(i)));
     }
-    return StableForm.write(
-        document(
-            "asset_table_metadata",
+    List<JsonMember> members =
+        members(
+            Histories.ASSET_TABLE_METADATA,
             packId,
             member("assets", array(assets)),
-            member("totals", totals(header))));
+            member("totals", totals(header)));
+    members.add(member(Checksum.MEMBER, Checksum.of(members).hex()));
+    return StableForm.write(object(members));
   }
 
-  private static JsonObject document(String artifact, PackId packId, JsonMember... further) {
+  private static JsonObject document(History history, PackId packId, JsonMember... further) {
+    return object(members(history, packId, further));
+  }
+
+  private static List<JsonMember> members(History history, PackId packId, JsonMember... further) {
     List<JsonMember> members =
         new ArrayList<>(
             List.of(
-                member("artifact", artifact),
-                member("schema_version", 1),
+                member("artifact", history.kind().label()),
+                member("schema_version", history.kind().window().current()),
                 member("pack_id", packId.digest().hex())));
     members.addAll(List.of(further));
-    return object(members);
+    return members;
   }
 
   private static JsonObject entry(Entry entry) {

@@ -7,6 +7,7 @@ import dev.papack.convert.SourceFile;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.ReadableDirectory;
+import dev.papack.document.Checksum;
 import dev.papack.json.JsonArray;
 import dev.papack.json.JsonNumber;
 import dev.papack.json.JsonObject;
@@ -91,8 +92,14 @@ public final class PublishedBuild {
             && Migration.read(snapshot, history)
                 instanceof
                 Outcome.Accepted<CurrentDocument>(CurrentDocument document, List<Diagnostic> more)
+            && isUnchanged(document)
         ? objects(document.tree(), member)
         : List.of();
+  }
+
+  /** What was edited since records nothing; a version without checksum is taken as it is. */
+  private static boolean isUnchanged(CurrentDocument document) {
+    return document.tree().find(Checksum.MEMBER).isEmpty() || Checksum.holds(document.tree());
   }
 
   /** Sources in the form that {@link PublishedAsset} compares. */

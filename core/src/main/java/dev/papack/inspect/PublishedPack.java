@@ -18,6 +18,7 @@ import dev.papack.publish.PackFiles;
 import dev.papack.publish.PackSlot;
 import dev.papack.publish.Publication;
 import dev.papack.result.PackListing;
+import dev.papack.result.Recorded;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,18 @@ public final class PublishedPack {
    * one: while somebody publishes, some may be of the old set and some of the new. So what is found
    * wrong then is looked at again, a few times; a mixed set is never accepted.
    */
-  public Outcome<PackListing> verify() throws IOException {
+  public Outcome<PackListing> verify(Recorded sources) throws IOException {
+    return verify()
+        .then(listing ->
+            Outcome.of(listing)
+                .and(
+                    switch (sources) {
+                      case IGNORED -> List.of();
+                      case COMPARED -> SourceComparison.differences(workspace);
+                    }));
+  }
+
+  private Outcome<PackListing> verify() throws IOException {
     for (int reads = 1; reads < MAX_READS; reads++) {
       List<Optional<FileStatus>> before = standing();
       try {

@@ -36,7 +36,10 @@ public final class Histories {
 
   /** Provenance and digests of a build. */
   public static final History ASSET_TABLE_METADATA =
-      first(Artifact.ASSET_TABLE_METADATA, CompanionsVersion1.METADATA);
+      history(
+          Artifact.ASSET_TABLE_METADATA,
+          List.of(CompanionsVersion1.METADATA, CompanionsVersion2.METADATA),
+          List.of(new MetadataWithoutChecksum()));
 
   /** The record of a pack and its companions being published. */
   public static final History PUBLICATION_RECORD =

@@ -20,6 +20,7 @@ import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.RelativePath;
 import dev.papack.diagnostic.Verb;
 import dev.papack.disk.FolderId;
+import dev.papack.document.Checksum;
 import dev.papack.json.JsonArray;
 import dev.papack.json.JsonMember;
 import dev.papack.json.JsonNode;
@@ -32,7 +33,6 @@ import dev.papack.migration.CurrentDocument;
 import dev.papack.migration.Histories;
 import dev.papack.migration.Migration;
 import dev.papack.source.Snapshot;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -82,7 +82,7 @@ final class RecordDocument {
                     member("index", object(change(List.of(), registry.get()))));
           }
         };
-    members.add(member("checksum", checksum(members).hex()));
+    members.add(member(Checksum.MEMBER, Checksum.of(members).hex()));
     return StableForm.write(object(members));
   }
 
@@ -134,10 +134,6 @@ final class RecordDocument {
     return members;
   }
 
-  private static Sha256 checksum(List<JsonMember> members) {
-    return Sha256.of(StandardCharsets.UTF_8.encode(StableForm.write(object(members))));
-  }
-
   static Outcome<JournalRecord> read(Snapshot snapshot) {
     return Migration.read(
             snapshot,
@@ -153,9 +149,7 @@ final class RecordDocument {
    * @param written as it was written, whatever its version: that is what the checksum is of
    */
   private static Outcome<JournalRecord> read(CurrentDocument document, JsonNode written) {
-    List<JsonMember> members = ((JsonObject) written).members();
-    List<JsonMember> signed = members.subList(0, members.size() - 1);
-    if (!text(document.tree(), "checksum").equals(Optional.of(checksum(signed).hex()))) {
+    if (!(written instanceof JsonObject object) || !Checksum.holds(object)) {
       return damaged(document.location(), "its checksum does not match");
     }
     Optional<JournalRecord> decided =

@@ -249,6 +249,9 @@ final class Replacing {
           workspace,
           names.subList(0, names.size() - 1),
           folder -> {
+            if (isOldInPlace(replacement)) {
+              return;
+            }
             if (staging.find(kept(replacement)).isPresent()) {
               staging.rename(kept(replacement), folder, name);
             } else if (replacement.old() == Replacement.Old.NOTHING && isDone(replacement)) {
@@ -263,14 +266,18 @@ final class Replacing {
   boolean isOldThere(Replacement replacement) throws IOException {
     return switch (replacement.old()) {
       case NOTHING -> true;
-      case KEPT ->
-          staging.find(kept(replacement)).isPresent()
-              || switch (replacement) {
-                case Replacement.Derived derived ->
-                    !isDone(derived) && derived.slot().find(workspace).isPresent();
-                case Replacement.Authored authored ->
-                    Occupant.of(workspace, authored.names()).found().equals(authored.before());
-              };
+      case KEPT -> staging.find(kept(replacement)).isPresent() || isOldInPlace(replacement);
+    };
+  }
+
+  /** Whether an old file was not replaced, or is put back already. */
+  private boolean isOldInPlace(Replacement replacement) throws IOException {
+    return switch (replacement) {
+      case Replacement.Derived derived ->
+          derived.slot().find(workspace).isPresent() && !isDone(derived);
+      case Replacement.Authored authored ->
+          authored.before().isPresent()
+              && Occupant.of(workspace, authored.names()).found().equals(authored.before());
     };
   }
 

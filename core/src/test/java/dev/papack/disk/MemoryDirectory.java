@@ -159,6 +159,9 @@ final class MemoryDirectory implements WritableDirectory {
       MemoryDirectory other = (MemoryDirectory) target;
       MemoryNode node = require(name, FileType.FILE);
       requireOneFileSystem(other, newName);
+      if (disk.manner() == MemoryDisk.Manner.WINDOWS) {
+        throw new DiskException(DiskException.Trouble.OTHER, display(name), "no second names");
+      }
       if (other.folder().entries.containsKey(newName.text())) {
         throw new DiskException(DiskException.Trouble.EXISTS, other.display(newName), "exists");
       }

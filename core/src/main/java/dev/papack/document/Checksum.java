@@ -1,0 +1,39 @@
+package dev.papack.document;
+
+import dev.papack.container.Sha256;
+import dev.papack.json.JsonMember;
+import dev.papack.json.JsonObject;
+import dev.papack.json.JsonString;
+import dev.papack.json.JsonTree;
+import dev.papack.json.StableForm;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * The SHA-256 of a document without its last member, which holds it. It finds damage and careless
+ * edits; whoever means to forge a document can compute it, too.
+ */
+public final class Checksum {
+  /** The member that holds it. */
+  public static final String MEMBER = "checksum";
+
+  private Checksum() {}
+
+  /** The checksum of a document that has these members before it. */
+  public static Sha256 of(List<JsonMember> members) {
+    return Sha256.of(StandardCharsets.UTF_8.encode(StableForm.write(JsonTree.object(members))));
+  }
+
+  /**
+   * Whether the last member of a document is its checksum.
+   *
+   * @param written the document as it was written, whatever its version
+   */
+  public static boolean holds(JsonObject written) {
+    List<JsonMember> members = written.members();
+    return !members.isEmpty()
+        && members.getLast().name().equals(MEMBER)
+        && members.getLast().value() instanceof JsonString found
+        && found.text().equals(of(members.subList(0, members.size() - 1)).hex());
+  }
+}
