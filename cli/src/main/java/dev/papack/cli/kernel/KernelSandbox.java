@@ -34,11 +34,18 @@ final class KernelSandbox implements Sandbox {
 
   /**
    * Starts binding the C library at once, on its own thread, while the command line is parsed: both
-   * take about as long.
+   * take about as long. The filter waits for it, and so for every library that is loaded here.
    */
   static KernelSandbox prepare() {
     Optional<Machine> machine =
-        numbers().map(known -> new Machine(known, new FutureTask<>(() -> LinuxKernel.bind(known))));
+        numbers()
+            .map(known ->
+                new Machine(
+                    known,
+                    new FutureTask<>(() -> {
+                      NativeLibraries.load();
+                      return LinuxKernel.bind(known);
+                    })));
     machine.ifPresent(one -> Thread.ofPlatform().daemon().name("kernel").start(one.binding()));
     return new KernelSandbox(machine);
   }
