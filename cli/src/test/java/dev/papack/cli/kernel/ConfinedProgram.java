@@ -51,7 +51,8 @@ final class ConfinedProgram {
       Confinement confinement = Sandbox.ofThisMachine().confine();
       System.out.println("confinement " + confinement);
     }
-    System.out.println("refused " + Sandbox.ofThisMachine().refused(library));
+    Path own = Files.createFile(folder.resolve("own"));
+    System.out.println("refused " + Sandbox.ofThisMachine().refused(own));
     say("program", () -> new ProcessBuilder("/bin/true").start().waitFor());
     say("program on another thread", () -> onAnotherThread());
     say("connection", () -> connect());
@@ -68,7 +69,7 @@ final class ConfinedProgram {
           return 0;
         });
     signals();
-    files(Files.createFile(folder.resolve("own")));
+    files(own);
     say("file", () -> Files.size(library));
     early.start();
     early.join();
