@@ -34,7 +34,10 @@ set "JAVA_TOOL_OPTIONS="
 set "JDK_JAVA_OPTIONS="
 set "_JAVA_OPTIONS="
 set "CLASSPATH="
-"%JDK%\bin\java.exe" -XX:+UseSerialGC -XX:-UsePerfData --module-path "%APP%\lib" --module dev.papack.cli/dev.papack.cli.Main %*
+rem Nothing in the current folder reaches Java, and a crash leaves nothing there; as in the papack script.
+set "UNREAD=-XX:Flags=NUL -XX:CompileCommandFile=NUL -XX:+DisableAttachMechanism"
+set "UNWRITTEN=-XX:+ErrorFileToStderr -XX:-CreateCoredumpOnCrash -XX:-DumpReplayDataOnError -XX:-UsePerfData"
+"%JDK%\bin\java.exe" -XX:+UseSerialGC %UNREAD% %UNWRITTEN% --module-path "%APP%\lib" --module dev.papack.cli/dev.papack.cli.Main %*
 exit /b %errorlevel%
 
 :try

@@ -51,8 +51,8 @@ final class CommonOptions {
     spec.addOption(
         choice(SANDBOX, List.of(STRICT))
             .description(
-                "Also block writing outside the workspace and opening sources for writing; fail if"
-                    + " the kernel cannot.")
+                "Fail if the kernel cannot sandbox papack or block writing outside the workspace, and"
+                    + " if an output would be among sources.")
             .build());
     spec.addOption(flag("-v", VERBOSE).description("Print more details.").build());
     spec.addOption(flag("-q", QUIET).description("Print no progress.").build());

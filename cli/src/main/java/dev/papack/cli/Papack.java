@@ -89,11 +89,7 @@ final class Papack {
             command, Completed.refused(unconfined.get()), surroundings.isCancelled());
       }
       Reach reach = command.reach(arguments);
-      WriteFence fence =
-          switch (common.confinement()) {
-            case OPTIONAL, REQUIRED -> WriteFence.NONE;
-            case STRICT -> new StrictFence(surroundings.sandbox());
-          };
+      WriteFence fence = new WriteFence(surroundings.sandbox(), common.confinement());
       List<Diagnostic> unfenced = reach == Reach.NOTHING ? fence.aroundNothing() : List.of();
       if (!unfenced.isEmpty()) {
         return reporter.completed(command, Completed.refused(unfenced), surroundings.isCancelled());

@@ -8,6 +8,8 @@ import dev.papack.cli.kernel.Extent;
 import dev.papack.cli.kernel.Sandbox;
 import dev.papack.cli.kernel.WritableFolder;
 import dev.papack.cli.output.Destination.Kind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -96,8 +98,9 @@ class SandboxTest {
     for (String verbose : List.of("-v", "--verbose")) {
       assertThat(papack(refusing, "doctor", verbose).out())
           .contains(
-              "sandbox: starting programs, loading libraries, opening connections, writing outside"
-                  + " the workspace and opening sources for writing are blocked\n");
+              "sandbox: starting programs, loading libraries, opening connections, sending signals,"
+                  + " changing permissions or times, writing outside the workspace and opening"
+                  + " sources for writing are blocked\n");
     }
     assertThat(papack(refusing, "--verbose", "doctor").out()).contains("sandbox: starting");
     assertThat(papack(refusing, "doctor").out()).doesNotContain("sandbox");
@@ -107,6 +110,8 @@ class SandboxTest {
                 "starting_programs",
                 "loading_libraries",
                 "opening_connections",
+                "sending_signals",
+                "changing_permissions_or_times",
                 "writing_outside_the_workspace",
                 "opening_sources_for_writing"));
     assertThat(papack(NO_KERNEL, "doctor", "--verbose").out())
@@ -137,43 +142,90 @@ class SandboxTest {
       }
     }
     assertThat(folder.resolve("assets.pa")).doesNotExist();
-    assertThat(papack(NO_FENCE, "build", "--require-sandbox").status()).isZero();
   }
 
   @Test
-  void fenceIsAskedForOnceAndBeforeAnythingIsWritten() {
-    Map<List<String>, List<Extent>> extents =
-        Map.of(
-            List.of("check"), List.of(),
-            List.of("migrate", "--dry-run"), List.of(),
-            List.of("doctor", "--fix", "--dry-run"), List.of(),
-            List.of("explain", "PA9006"), List.of(),
-            List.of("build"), List.of(Extent.ENTRIES, Extent.CONTENTS),
-            List.of("migrate"), List.of(Extent.ENTRIES, Extent.CONTENTS),
-            List.of("doctor", "--fix"), List.of(Extent.ENTRIES, Extent.CONTENTS),
-            List.of("init", "other"), List.of(Extent.CONTENTS));
-    extents.forEach((command, wanted) -> {
-      List<List<Extent>> asked = new ArrayList<>();
-      Sandbox watching =
-          new Sandbox() {
-            @Override
-            public Confinement confine() {
-              return new Confinement.InForce();
-            }
+  void kernelWithoutFenceIsPutUpWithUnlessTheFenceIsDemanded() {
+    for (List<String> options : List.of(List.<String>of(), List.of("--require-sandbox"))) {
+      for (List<String> command :
+          List.of(List.of("check"), List.of("build"), List.of("init", options + "game"))) {
+        List<String> arguments = new ArrayList<>(command);
+        arguments.addAll(options);
+        Run run = papack(NO_FENCE, arguments.toArray(String[]::new));
+        assertThat(run.status()).as("%s", arguments).isZero();
+        assertThat(run.err()).as("%s", arguments).doesNotContain("PA9006");
+      }
+    }
+  }
 
-            @Override
-            public Confinement confineWrites(List<WritableFolder> folders) {
-              asked.add(folders.stream().map(WritableFolder::extent).toList());
-              assertThat(folder.resolve("assets.pa")).doesNotExist();
-              assertThat(folder.resolve(".papack/lock")).doesNotExist();
-              return new Confinement.Unavailable("it was asked");
-            }
-          };
-      List<String> arguments = new ArrayList<>(command);
-      arguments.add("--sandbox=strict");
-      papack(watching, arguments.toArray(String[]::new));
-      assertThat(asked).as("%s", command).containsExactly(wanted);
-    });
+  /** One fence inside the other. */
+  private static final List<List<Extent>> OF_WORKSPACE =
+      List.of(List.of(Extent.CONTENTS), List.of(Extent.ENTRIES, Extent.CONTENTS));
+
+  /** What may be changed, in each fence that is closed. */
+  private static final Map<List<String>, List<List<Extent>>> EXTENTS =
+      Map.of(
+          List.of("check"), List.of(List.of()),
+          List.of("migrate", "--dry-run"), List.of(List.of()),
+          List.of("doctor", "--fix", "--dry-run"), List.of(List.of()),
+          List.of("explain", "PA9006"), List.of(List.of()),
+          List.of("build"), OF_WORKSPACE,
+          List.of("migrate"), OF_WORKSPACE,
+          List.of("doctor", "--fix"), OF_WORKSPACE,
+          List.of("init", "other"), List.of(List.of(Extent.CONTENTS)),
+          List.of("registry", "merge", "base", "ours", "theirs"), List.of(List.of(Extent.CONTENTS)),
+          List.of("extract", "assets.pa", "sword", "-o", "sword.png"),
+              List.of(List.of(Extent.CONTENTS)));
+
+  /** A kernel that notes which fences it was asked for, and that nothing was written before. */
+  private final class Watching implements Sandbox {
+    private final List<List<Extent>> asked = new ArrayList<>();
+
+    @Override
+    public Confinement confine() {
+      return new Confinement.InForce();
+    }
+
+    @Override
+    public Confinement confineWrites(List<WritableFolder> folders) {
+      assertThat(folder.resolve("assets.pa")).doesNotExist();
+      assertThat(folder.resolve(".papack/lock")).doesNotExist();
+      if (asked.isEmpty()) {
+        assertThat(folder.resolve(".papack")).as("made in the fence").doesNotExist();
+      }
+      asked.add(folders.stream().map(WritableFolder::extent).toList());
+      return new Confinement.InForce();
+    }
+  }
+
+  @Test
+  void fenceIsClosedBeforeAnythingIsWrittenWhetherDemandedOrNot() {
+    for (String demand : List.of("", "--require-sandbox", "--sandbox=strict")) {
+      EXTENTS.forEach((command, wanted) -> {
+        List<String> arguments = new ArrayList<>(command);
+        arguments.addAll(demand.isEmpty() ? List.of() : List.of(demand));
+        Watching kernel = new Watching();
+        Run run = papack(kernel, arguments.toArray(String[]::new));
+        boolean isAmongSources =
+            demand.equals("--sandbox=strict")
+                && List.of("registry", "extract").contains(command.getFirst());
+        assertThat(kernel.asked).as("%s", arguments).isEqualTo(isAmongSources ? List.of() : wanted);
+        if (isAmongSources) {
+          assertThat(run.status()).isEqualTo(ExitStatus.USAGE.code());
+        }
+        forget(".papack/lock", ".papack/owner", ".papack", "assets.pa");
+      });
+    }
+  }
+
+  private void forget(String... names) {
+    for (String name : names) {
+      try {
+        Files.deleteIfExists(folder.resolve(name));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.papack.diagnostic.FileName;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -13,18 +14,22 @@ import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributeView;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * A folder by its handle. The platform offers no call to create a folder by handle: that one goes
- * by path, and what it made is only ever used through the handle.
+ * A folder by its handle. Java has no call to create a folder by handle: that one goes by a path,
+ * and what it made is only ever used through the handle.
  */
 final class HeldDirectory implements WritableDirectory {
   /** The folder itself, for calls that want a name in it. */
   private static final Path SELF = Path.of(".");
+
+  /** On Linux, each file that a process has open is a link here, which leads to the file itself. */
+  private static final Path OPEN_FILES = Path.of("/proc/self/fd");
 
   private final SecureDirectoryStream<Path> handle;
   private final Path path;
@@ -99,7 +104,39 @@ final class HeldDirectory implements WritableDirectory {
 
   @Override
   public void createDirectory(FileName name) throws IOException {
-    Attempt.run(display(name), () -> Files.createDirectory(path.resolve(name.text())));
+    Attempt.run(display(name), () -> Files.createDirectory(wayHere().resolve(name.text())));
+  }
+
+  /**
+   * A path to this folder, also if somebody moves it and puts a link to another in its place. Not
+   * everywhere: where the system has no such path, this is the one by which the folder was opened.
+   *
+   * <p>Refused: to create the folder in one that nobody else can move, and then to rename it by
+   * handle. There is none, since who can move one folder of the workspace can move all of them.
+   */
+  private Path wayHere() throws IOException {
+    String own = identity();
+    try (DirectoryStream<Path> openFiles = Files.newDirectoryStream(OPEN_FILES)) {
+      for (Path openFile : openFiles) {
+        if (leadsTo(openFile, own)) {
+          return openFile;
+        }
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      // The path remains.
+    }
+    return path;
+  }
+
+  private static boolean leadsTo(Path openFile, String identity) {
+    try {
+      return Attributes.status(Files.readAttributes(openFile, BasicFileAttributes.class))
+          .identity()
+          .equals(identity);
+    } catch (IOException e) {
+      // Another thread has closed it.
+      return false;
+    }
   }
 
   @Override

@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The real file system behind its port, links, pipes and locks included. */
@@ -184,6 +186,26 @@ class SystemDiskTest {
     fails(
         DiskException.Trouble.MISSING,
         () -> new SystemDisk().openForReading(folder.resolve("y"), "y"));
+  }
+
+  /** The control is a folder by its name: there, the link decides. */
+  @Test
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "elsewhere no path leads to an open folder")
+  void folderIsCreatedInTheOpenedOneWhateverStandsInItsPlace() throws Exception {
+    for (boolean isHeld : List.of(true, false)) {
+      Path place = Files.createDirectory(folder.toRealPath().resolve("place-" + isHeld));
+      Path elsewhere = Files.createDirectory(folder.resolve("elsewhere-" + isHeld));
+      Path moved = folder.resolve("moved-" + isHeld);
+      try (WritableDirectory opened =
+          isHeld ? new SystemDisk().openForWriting(place, "") : new NamedDirectory(place, "")) {
+        Files.move(place, moved);
+        Files.createSymbolicLink(place, elsewhere);
+        opened.createDirectory(NAME);
+        assertThat(opened.find(NAME)).isPresent();
+      }
+      assertThat(Files.isDirectory(moved.resolve("x"))).isEqualTo(isHeld);
+      assertThat(Files.isDirectory(elsewhere.resolve("x"))).isEqualTo(!isHeld);
+    }
   }
 
   @Test

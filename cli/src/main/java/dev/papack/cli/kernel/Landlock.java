@@ -8,14 +8,11 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * Uses Landlock to block writes outside a few folders, for this thread and for every thread and
- * process that it starts from then on. Threads that already run are not confined.
+ * Uses Landlock to block writes outside a few folders, and every look into other processes, for
+ * this thread and for every thread that it starts from then on. Threads that already run are
+ * confined since Linux 7.0.
  */
 final class Landlock {
-  private static final int CREATE_RULESET = 444;
-  private static final int ADD_RULE = 445;
-  private static final int RESTRICT_SELF = 446;
-
   /** {@code LANDLOCK_CREATE_RULESET_VERSION}: asks for the version, creates nothing. */
   private static final long ASK_FOR_VERSION = 1;
 
@@ -29,14 +26,13 @@ final class Landlock {
   private static final long O_CLOEXEC = 0x8_0000;
   private static final long O_PATH = 0x20_0000;
   private static final long O_WRONLY = 1;
+  private static final long O_NONBLOCK = 0x800;
   private static final int EACCES = 13;
 
   private final LinuxKernel kernel;
-  private final CallNumbers numbers;
 
-  Landlock(LinuxKernel kernel, CallNumbers numbers) {
+  Landlock(LinuxKernel kernel) {
     this.kernel = kernel;
-    this.numbers = numbers;
   }
 
   /** Confines writes to some folders. */
@@ -62,7 +58,7 @@ final class Landlock {
         }
       }
       // A filter that was installed before this has already given up all further privileges.
-      long restricted = kernel.call(RESTRICT_SELF, ruleset, 0, 0, 0, 0);
+      long restricted = kernel.call(SystemCall.LANDLOCK_RESTRICT_SELF, ruleset, abi.threads());
       return restricted < 0 ? refused("to confine writes", restricted) : new Confinement.InForce();
     } finally {
       close(ruleset);
@@ -74,7 +70,7 @@ final class Landlock {
   }
 
   private OptionalInt version() {
-    long answer = kernel.call(CREATE_RULESET, 0, 0, ASK_FOR_VERSION, 0, 0);
+    long answer = kernel.call(SystemCall.LANDLOCK_CREATE_RULESET, 0, 0, ASK_FOR_VERSION);
     return answer < 1 ? OptionalInt.empty() : OptionalInt.of(Math.toIntExact(answer));
   }
 
@@ -86,11 +82,12 @@ final class Landlock {
         .putLong(abi.handledNetwork())
         .putLong(abi.scopes());
     return kernel.withBytes(
-        attributes, address -> kernel.call(CREATE_RULESET, address, abi.rulesetBytes(), 0, 0, 0));
+        attributes,
+        address -> kernel.call(SystemCall.LANDLOCK_CREATE_RULESET, address, abi.rulesetBytes()));
   }
 
   private long add(long ruleset, WritableFolder folder, LandlockAbi abi) {
-    long opened = open(folder.folder(), O_PATH | O_CLOEXEC | numbers.folderFlags());
+    long opened = open(folder.folder(), O_PATH | O_CLOEXEC | kernel.processor().folderFlags());
     if (opened < 0) {
       return opened;
     }
@@ -101,7 +98,7 @@ final class Landlock {
           .putLong(abi.rights(folder.extent()))
           .putInt(Math.toIntExact(opened));
       return kernel.withBytes(
-          rule, address -> kernel.call(ADD_RULE, ruleset, BENEATH, address, 0, 0));
+          rule, address -> kernel.call(SystemCall.LANDLOCK_ADD_RULE, ruleset, BENEATH, address));
     } finally {
       close(opened);
     }
@@ -109,7 +106,8 @@ final class Landlock {
 
   /** Tries to open an existing file for writing; neither creates nor changes it. */
   boolean refusesToWrite(Path file) {
-    long opened = open(file, O_WRONLY | O_CLOEXEC);
+    // Opening a pipe would wait for its reader.
+    long opened = open(file, O_WRONLY | O_CLOEXEC | O_NONBLOCK);
     if (opened >= 0) {
       close(opened);
     }
@@ -121,11 +119,11 @@ final class Landlock {
     Charset charset = Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
     byte[] name = (path + "\0").getBytes(charset);
     return kernel.withBytes(
-        name, address -> kernel.call(numbers.openat(), CURRENT_FOLDER, address, flags, 0, 0));
+        name, address -> kernel.call(SystemCall.OPENAT, CURRENT_FOLDER, address, flags));
   }
 
   private void close(long descriptor) {
     // Nothing was written, so there is no failure to report.
-    long _ = kernel.call(numbers.closeFile(), descriptor, 0, 0, 0, 0);
+    long _ = kernel.call(SystemCall.CLOSE, descriptor);
   }
 }

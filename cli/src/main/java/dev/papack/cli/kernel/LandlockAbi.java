@@ -12,8 +12,14 @@ record LandlockAbi(int version) {
   /** The first that can allow renames between folders; older ones block all of them. */
   static final int WITH_RENAMES = 2;
 
-  /** {@code LANDLOCK_SCOPE_ABSTRACT_UNIX_SOCKET}. Signals stay free: the VM sends them itself. */
+  /** {@code LANDLOCK_SCOPE_ABSTRACT_UNIX_SOCKET}. */
   private static final long ABSTRACT_SOCKETS = 1;
+
+  /** {@code LANDLOCK_SCOPE_SIGNAL}. */
+  private static final long SIGNALS = 2;
+
+  /** {@code LANDLOCK_RESTRICT_SELF_TSYNC}: for threads that are running already, too. */
+  private static final long ALL_THREADS = 8;
 
   /** {@code LANDLOCK_ACCESS_NET_BIND_TCP} and {@code ..._CONNECT_TCP}. */
   private static final long ALL_TCP = 3;
@@ -54,9 +60,17 @@ record LandlockAbi(int version) {
     return version >= 4 ? ALL_TCP : 0;
   }
 
-  /** What is limited to the process. */
+  /**
+   * What is limited to the process. Version 6 can limit signals, too, but then also refuses those
+   * that a virtual machine sends to a thread of its own that is not confined.
+   */
   long scopes() {
-    return version >= 6 ? ABSTRACT_SOCKETS : 0;
+    return version >= 7 ? ABSTRACT_SOCKETS | SIGNALS : version >= 6 ? ABSTRACT_SOCKETS : 0;
+  }
+
+  /** Which threads are confined besides the one that asks, as flags of the call. */
+  long threads() {
+    return version >= 8 ? ALL_THREADS : 0;
   }
 
   /** The size of {@code struct landlock_ruleset_attr} in this version. */

@@ -9,6 +9,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.StructLayout;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -22,14 +23,24 @@ final class LinuxKernel {
   /** {@code SECCOMP_FILTER_FLAG_TSYNC}: for threads that are running already, too. */
   private static final long ALL_THREADS = 1;
 
+  /** {@code _LINUX_CAPABILITY_VERSION_3}: two rounds of three sets, 32 capabilities in each. */
+  private static final int CAPABILITY_VERSION = 0x2008_0522;
+
+  private static final int CAPABILITY_WORDS = 6;
+
+  /** {@code CAP_DAC_OVERRIDE}, {@code CAP_DAC_READ_SEARCH} and {@code CAP_FOWNER}. */
+  private static final int PRIVILEGES_ON_FILES = 0xE;
+
+  private static final int MAX_ARGUMENTS = 5;
+
   private static final StructLayout STATE = Linker.Option.captureStateLayout();
   private static final long ERRNO_OFFSET = STATE.byteOffset(PathElement.groupElement("errno"));
 
-  private final CallNumbers numbers;
+  private final Processor processor;
   private final MethodHandle syscall;
 
-  private LinuxKernel(CallNumbers numbers, MethodHandle syscall) {
-    this.numbers = numbers;
+  private LinuxKernel(Processor processor, MethodHandle syscall) {
+    this.processor = processor;
     this.syscall = syscall;
   }
 
@@ -39,7 +50,7 @@ final class LinuxKernel {
    * @throws UnsupportedOperationException if there is none
    */
   @SuppressWarnings("restricted") // The only native call.
-  static LinuxKernel bind(CallNumbers numbers) {
+  static LinuxKernel bind(Processor processor) {
     Linker linker = Linker.nativeLinker();
     MemorySegment address =
         linker
@@ -48,12 +59,48 @@ final class LinuxKernel {
             .orElseThrow(() -> new UnsupportedOperationException("the C library has no syscall"));
     ValueLayout.OfLong word = ValueLayout.JAVA_LONG;
     return new LinuxKernel(
-        numbers,
+        processor,
         linker.downcallHandle(
             address,
             FunctionDescriptor.of(word, word, word, word, word, word, word),
             Linker.Option.captureCallState("errno"),
             Linker.Option.firstVariadicArg(1)));
+  }
+
+  Processor processor() {
+    return processor;
+  }
+
+  /** The number of this process, as the kernel knows it. */
+  int process() {
+    return Math.toIntExact(call(SystemCall.GETPID));
+  }
+
+  /**
+   * Gives up the privileges of an administrator but those on files, for this thread and those that
+   * it starts. Some of them would get past Landlock, such as to read what other processes hold.
+   *
+   * @return 0, or a negative error number
+   */
+  long giveUpPrivileges() {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment header = arena.allocate(ValueLayout.JAVA_INT, 2);
+      MemorySegment sets = arena.allocate(ValueLayout.JAVA_INT, CAPABILITY_WORDS);
+      header.set(ValueLayout.JAVA_INT, 0, CAPABILITY_VERSION);
+      long refused = call(SystemCall.CAPGET, header.address(), sets.address());
+      if (refused != 0) {
+        return refused;
+      }
+      boolean hasMore = false;
+      for (int i = 0; i < CAPABILITY_WORDS; i++) {
+        int held = sets.getAtIndex(ValueLayout.JAVA_INT, i);
+        int kept = held & (i < CAPABILITY_WORDS / 2 ? PRIVILEGES_ON_FILES : 0);
+        sets.setAtIndex(ValueLayout.JAVA_INT, i, kept);
+        hasMore |= held != kept;
+      }
+      // Who has nothing to give up may run where even asking is refused.
+      return hasMore ? call(SystemCall.CAPSET, header.address(), sets.address()) : 0;
+    }
   }
 
   /**
@@ -80,16 +127,10 @@ final class LinuxKernel {
                   ValueLayout.JAVA_SHORT, MemoryLayout.paddingLayout(6), ValueLayout.ADDRESS));
       description.set(ValueLayout.JAVA_SHORT, 0, (short) program.size());
       description.set(ValueLayout.ADDRESS, Long.BYTES, instructions);
-      long refused = call(numbers.prctl(), PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
+      long refused = call(SystemCall.PRCTL, PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0);
       if (refused == 0) {
         refused =
-            call(
-                numbers.seccomp(),
-                SECCOMP_SET_MODE_FILTER,
-                ALL_THREADS,
-                description.address(),
-                0,
-                0);
+            call(SystemCall.SECCOMP, SECCOMP_SET_MODE_FILTER, ALL_THREADS, description.address());
       }
       return Math.toIntExact(refused);
     }
@@ -117,13 +158,19 @@ final class LinuxKernel {
   /**
    * Makes a system call.
    *
+   * @param arguments at most 5; the others are 0
    * @return its value if it succeeded, else its negative error number
+   * @throws IllegalArgumentException if this processor does not have it
    */
-  long call(int number, long first, long second, long third, long fourth, long fifth) {
+  long call(SystemCall call, long... arguments) {
+    long number =
+        call.number(processor)
+            .orElseThrow(() -> new IllegalArgumentException("no " + call + " on " + processor));
+    long[] all = Arrays.copyOf(arguments, MAX_ARGUMENTS);
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment state = arena.allocate(STATE);
       long result =
-          (long) syscall.invokeExact(state, (long) number, first, second, third, fourth, fifth);
+          (long) syscall.invokeExact(state, number, all[0], all[1], all[2], all[3], all[4]);
       return result >= 0 ? result : -state.get(ValueLayout.JAVA_INT, ERRNO_OFFSET);
     } catch (RuntimeException | Error e) {
       throw e;

@@ -30,6 +30,10 @@ final class WritingProgram {
           return open(source);
         });
     Thread.ofPlatform().daemon().start(early);
+    Process victim = new ProcessBuilder("sleep", "600").start();
+    Path other = Path.of("/proc/" + victim.pid());
+    // Somebody else bends a path that led into the workspace.
+    Path bent = Files.createSymbolicLink(workspace.resolve("bent"), beside);
     if (arguments[2].equals("fenced")) {
       fence(workspace, control);
     }
@@ -48,6 +52,7 @@ final class WritingProgram {
     say("a new file among the sources", () -> create(workspace.resolve("assets/b.png")));
     say("a new file beside", () -> create(beside.resolve("new")));
     say("a new folder beside", () -> Files.createDirectory(beside.resolve("folder")));
+    say("a new folder on a bent path", () -> Files.createDirectory(bent.resolve("made")));
     say("a new link beside", () -> Files.createLink(beside.resolve("link"), source));
     say("a deletion beside", () -> delete(beside.resolve("old")));
     say("a file of the control folder", () -> create(control.resolve("staged")));
@@ -57,6 +62,10 @@ final class WritingProgram {
     say("its renaming into the workspace", () -> move(control.resolve("other"), pack));
     say("the renamed file", () -> open(pack));
     say("reading", () -> Files.readAllBytes(source));
+    say("the memory of another process", () -> open(other.resolve("mem")));
+    say("the environment of another process", () -> Files.readAllBytes(other.resolve("environ")));
+    say("what everybody may know of it", () -> Files.readAllBytes(other.resolve("stat")));
+    victim.destroyForcibly();
   }
 
   private static void fence(Path workspace, Path control) {
