@@ -135,7 +135,7 @@ enum WritingCommand {
 
     private static Map<String, String> withoutTrials(Map<String, String> files) {
       Map<String, String> left = new TreeMap<>(files);
-      left.keySet().removeIf(path -> path.endsWith("/.papack-trial"));
+      left.keySet().removeIf(path -> path.contains("/.papack-"));
       return left;
     }
 
@@ -221,7 +221,7 @@ enum WritingCommand {
     TestWorkspace workspace = ready.copy();
     TestDisk counting = TestDisk.healthy(workspace.disk);
     accepted(run(workspace, counting));
-    return new Whole(State.of(ready), State.of(workspace), counting.operations());
+    return new Whole(State.of(ready).withoutTrials(), State.of(workspace), counting.operations());
   }
 
   /** A move, a copy, a declaration without id, a picture that nobody declared. */

@@ -3,6 +3,7 @@ package dev.papack.publish;
 import dev.papack.container.Sha256;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.FileName;
+import dev.papack.disk.FileStatus;
 import dev.papack.disk.FileType;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.disk.ReadableFile;
@@ -46,6 +47,22 @@ sealed interface Occupant {
     }
     try (ReadableDirectory inner = folder.openDirectory(name)) {
       return of(inner, names.subList(1, names.size()));
+    }
+  }
+
+  /** What the file system says of a file; empty if there is none, or something else. */
+  static Optional<FileStatus> find(ReadableDirectory folder, List<FileName> names)
+      throws IOException {
+    FileName name = names.getFirst();
+    Optional<FileStatus> found = folder.find(name);
+    if (names.size() == 1) {
+      return found.filter(status -> status.type() == FileType.FILE);
+    }
+    if (found.filter(status -> status.type() == FileType.DIRECTORY).isEmpty()) {
+      return Optional.empty();
+    }
+    try (ReadableDirectory inner = folder.openDirectory(name)) {
+      return find(inner, names.subList(1, names.size()));
     }
   }
 

@@ -44,6 +44,7 @@ public final class Publication implements Closeable {
   private final Map<PackSlot, StagedFile> pack = new EnumMap<>(PackSlot.class);
   private final List<Replacement.Declaration> declarations = new ArrayList<>();
   private Optional<Replacement.Registry> registry = Optional.empty();
+  private Optional<Replacing> prepared = Optional.empty();
 
   private Publication(WritableDirectory workspace, ControlFolder control) {
     this.workspace = workspace;
@@ -345,6 +346,7 @@ public final class Publication implements Closeable {
         new Replacing(workspace, staging.folder(), decided.replacements(), following);
     return Outcome.unless(replacing.findChange())
         .then(_ -> {
+          prepared = Optional.of(replacing);
           replacing.prepare();
           staging.folder().flush();
           control.writeJournal(journal);
@@ -371,6 +373,9 @@ public final class Publication implements Closeable {
     try (control) {
       staging.close();
       if (!control.hasJournal()) {
+        if (prepared.isPresent()) {
+          prepared.get().sweep();
+        }
         control.clearStaging();
       }
     }

@@ -6,12 +6,12 @@ import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
-import dev.papack.diagnostic.FileName;
 import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.RelativePath;
 import dev.papack.diagnostic.Verb;
+import dev.papack.diagnostic.WorkspacePath;
 import dev.papack.disk.WritableDirectory;
 import dev.papack.source.FileReader;
 import dev.papack.source.Snapshot;
@@ -106,13 +106,19 @@ final class Recovery {
   }
 
   private Optional<Snapshot> staged(Replacement.Authored authored) throws IOException {
-    FileName name =
+    Optional<Replacing.Kept> place =
         switch (decided.course()) {
-          case FORWARD -> authored.staged();
-          case BACK -> Replacing.kept(authored);
+          case FORWARD -> Optional.of(new Replacing.Kept(staging, List.of(authored.staged())));
+          case BACK -> replacing.findKept(authored);
         };
-    return content(
-        FileReader.read(staging, RelativePath.of(name), authored.maxBytes(), Artifact.JOURNAL));
+    return place.isEmpty()
+        ? Optional.empty()
+        : content(
+            FileReader.read(
+                place.get().folder(),
+                new WorkspacePath(place.get().names()),
+                authored.maxBytes(),
+                Artifact.JOURNAL));
   }
 
   private static Optional<Snapshot> content(Outcome<Snapshot> read) {
@@ -180,7 +186,8 @@ final class Recovery {
   private boolean areOldDocumentsKept(JournalRecord.OfDocuments documents) throws IOException {
     for (Replacement.Authored authored : documents.authored()) {
       Optional<Sha256> now = Occupant.of(workspace, authored.names()).found();
-      Optional<Sha256> kept = Occupant.of(staging, List.of(Replacing.kept(authored))).found();
+      Optional<Replacing.Kept> place = replacing.findKept(authored);
+      Optional<Sha256> kept = place.isEmpty() ? Optional.empty() : place.get().digest();
       boolean isOld = now.equals(authored.before());
       boolean isNew = now.equals(authored.after().map(StagedContent::digest));
       if (!(isOld || isNew)
@@ -208,12 +215,11 @@ final class Recovery {
   private PackFiles oldFiles(JournalRecord.OfPublication publication) throws IOException {
     Map<PackSlot, PlacedFile> places = new EnumMap<>(PackSlot.class);
     for (Replacement.Derived file : publication.files()) {
-      FileName kept = Replacing.kept(file);
+      Optional<Replacing.Kept> kept = replacing.findKept(file);
       places.put(
           file.slot(),
-          staging.find(kept).isPresent()
-              ? new PlacedFile(staging, RelativePath.of(kept))
-              : file.slot().in(workspace));
+          kept.map(old -> new PlacedFile(old.folder(), new RelativePath(old.names())))
+              .orElseGet(() -> file.slot().in(workspace)));
     }
     return new PackFiles(places);
   }

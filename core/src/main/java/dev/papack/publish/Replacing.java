@@ -16,6 +16,7 @@ import dev.papack.disk.WritableFile;
 import dev.papack.source.Obstacle;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,10 +28,15 @@ import java.util.Set;
  * taken back: the old files are kept beside the staged ones until all is done.
  */
 final class Replacing {
-  /** A file of ours that is put into every folder, and taken away again, before the decision. */
+  /** How the hidden names begin that are beside the files to be replaced, until all is done. */
+  private static final String OURS = ".papack-";
+
+  private static final String SECOND = OURS + "old-";
+
+  /** A file of ours that is put into every folder, and deleted there, before the decision. */
   private static final FileName TRIAL = new FileName("trial");
 
-  private static final FileName TRIAL_THERE = new FileName(".papack-trial");
+  private static final FileName TRIAL_THERE = new FileName(OURS + "trial");
 
   private final WritableDirectory workspace;
   private final WritableDirectory staging;
@@ -53,9 +59,50 @@ final class Replacing {
     this.following = following;
   }
 
-  /** Where the old file is kept. */
-  static FileName kept(Replacement replacement) {
+  /** The second name of an old file, in its own folder. */
+  private static FileName second(Replacement replacement) {
+    return new FileName(SECOND + replacement.staged());
+  }
+
+  /** Where a copy of an old file is staged, if its file system has no second names. */
+  private static FileName copy(Replacement replacement) {
     return new FileName("old-" + replacement.staged());
+  }
+
+  private static List<FileName> folderOf(Replacement replacement) {
+    List<FileName> names = replacement.names();
+    return names.subList(0, names.size() - 1);
+  }
+
+  private static List<FileName> secondNames(Replacement replacement) {
+    List<FileName> names = new ArrayList<>(folderOf(replacement));
+    names.add(second(replacement));
+    return names;
+  }
+
+  /** Where an old file is kept: its folder, and the way from there; empty if it is not. */
+  Optional<Kept> findKept(Replacement replacement) throws IOException {
+    List<FileName> second = secondNames(replacement);
+    if (Occupant.find(workspace, second).isPresent()) {
+      return Optional.of(new Kept(workspace, second));
+    }
+    List<FileName> copy = List.of(copy(replacement));
+    return Occupant.find(staging, copy).isPresent()
+        ? Optional.of(new Kept(staging, copy))
+        : Optional.empty();
+  }
+
+  /**
+   * An old file that is kept.
+   *
+   * @param folder the workspace, or the staging folder
+   * @param names the way from there
+   */
+  record Kept(WritableDirectory folder, List<FileName> names) {
+    /** Its content. */
+    Optional<Sha256> digest() throws IOException {
+      return Occupant.of(folder, names).found();
+    }
   }
 
   /**
@@ -99,48 +146,83 @@ final class Replacing {
    * files. No destination changes.
    */
   void prepare() throws IOException {
-    staging.createFile(TRIAL).close();
     for (List<FileName> folder : folders()) {
       in(workspace, folder, this::tryRename);
     }
-    staging.deleteFile(TRIAL);
     for (Replacement replacement : replacements) {
-      List<FileName> names = replacement.names();
-      in(
-          workspace,
-          names.subList(0, names.size() - 1),
-          folder -> keep(folder, names.getLast(), kept(replacement)));
+      in(workspace, folderOf(replacement), folder -> keep(folder, replacement));
     }
   }
 
   private void tryRename(WritableDirectory folder) throws IOException {
+    staging.createFile(TRIAL).close();
     staging.rename(TRIAL, folder, TRIAL_THERE);
-    boolean isBack = false;
+    folder.deleteFile(TRIAL_THERE);
+  }
+
+  /** A second name costs nothing; a file system without them gets a copy. */
+  private void keep(WritableDirectory folder, Replacement replacement) throws IOException {
+    FileName name = replacement.names().getLast();
+    if (folder.find(name).isEmpty()) {
+      return;
+    }
     try {
-      folder.rename(TRIAL_THERE, staging, TRIAL);
-      isBack = true;
-    } finally {
-      if (!isBack) {
-        sweep(folder);
+      delete(folder, second(replacement));
+      folder.link(name, folder, second(replacement));
+    } catch (DiskException _) {
+      copy(folder, name, copy(replacement));
+    }
+  }
+
+  private void copy(WritableDirectory folder, FileName name, FileName kept) throws IOException {
+    try (ReadableFile from = folder.openFile(name);
+        WritableFile to = staging.createFile(kept)) {
+      ByteBuffer buffer = ByteBuffer.allocate(Occupant.BUFFER_BYTES);
+      long position = 0;
+      while (from.read(position, buffer) >= 0) {
+        position += buffer.position();
+        to.append(buffer.flip());
+        buffer.clear();
       }
+      to.flush();
     }
   }
 
-  /** Deletes the trials that a crash left in a folder. */
-  private static void sweep(WritableDirectory folder) throws IOException {
-    if (folder.find(TRIAL_THERE).map(FileStatus::type).equals(Optional.of(FileType.FILE))) {
-      folder.deleteFile(TRIAL_THERE);
-      folder.flush();
+  private static void delete(WritableDirectory folder, FileName name) throws IOException {
+    if (folder.find(name).map(FileStatus::type).equals(Optional.of(FileType.FILE))) {
+      folder.deleteFile(name);
     }
   }
 
-  /**
-   * Deletes the trials that a crash left anywhere: in the workspace, or below one of its folders.
-   */
+  /** Deletes the hidden names of this publication, once its end is decided. */
+  void sweep() throws IOException {
+    for (List<FileName> folder : folders()) {
+      in(workspace, folder, inner -> delete(inner, TRIAL_THERE));
+    }
+    for (Replacement replacement : replacements) {
+      in(workspace, folderOf(replacement), folder -> delete(folder, second(replacement)));
+    }
+  }
+
+  /** Deletes the hidden names that a crash left anywhere in the workspace. */
   static void sweepAll(WritableDirectory workspace) throws IOException {
     sweep(workspace);
     for (FileName top : List.of(AssetsPath.FOLDER, PackSlot.PRELOAD.path().names().getFirst())) {
       in(workspace, List.of(top), Replacing::sweepBelow);
+    }
+  }
+
+  private static void sweep(WritableDirectory folder) throws IOException {
+    boolean isSwept = false;
+    for (String name : folder.list()) {
+      if ((name.equals(TRIAL_THERE.text()) || name.startsWith(SECOND))
+          && FileName.faultOf(name).isEmpty()) {
+        delete(folder, new FileName(name));
+        isSwept = true;
+      }
+    }
+    if (isSwept) {
+      folder.flush();
     }
   }
 
@@ -155,35 +237,6 @@ final class Replacing {
           }
         }
       }
-    }
-  }
-
-  /** A second name costs nothing; a file system without them gets a copy. */
-  private void keep(WritableDirectory folder, FileName name, FileName kept) throws IOException {
-    if (folder.find(name).isEmpty()) {
-      return;
-    }
-    try {
-      folder.link(name, staging, kept);
-    } catch (DiskException _) {
-      copy(folder, name, kept);
-    }
-  }
-
-  private void copy(WritableDirectory folder, FileName name, FileName kept) throws IOException {
-    if (staging.find(kept).isPresent()) {
-      staging.deleteFile(kept);
-    }
-    try (ReadableFile from = folder.openFile(name);
-        WritableFile to = staging.createFile(kept)) {
-      ByteBuffer buffer = ByteBuffer.allocate(Occupant.BUFFER_BYTES);
-      long position = 0;
-      while (from.read(position, buffer) >= 0) {
-        position += buffer.position();
-        to.append(buffer.flip());
-        buffer.clear();
-      }
-      to.flush();
     }
   }
 
@@ -210,6 +263,7 @@ final class Replacing {
     } catch (IOException failure) {
       try {
         takeBack(control);
+        sweep();
         control.clearJournal();
       } catch (IOException again) {
         failure.addSuppressed(again);
@@ -225,6 +279,8 @@ final class Replacing {
    */
   void takeBack(ControlFolder control) throws IOException {
     requireOld();
+    // The second names were not needed until now: they have to survive before the decision does.
+    flushFolders();
     control.turnBack();
     takeBack();
   }
@@ -233,9 +289,7 @@ final class Replacing {
     for (Replacement replacement : replacements) {
       if (!isOldThere(replacement)) {
         throw new DiskException(
-            DiskException.Trouble.MISSING,
-            staging.displayPath() + "/" + kept(replacement),
-            "the old file is not kept");
+            DiskException.Trouble.MISSING, replacement.displayPath(), "the old file is not kept");
       }
     }
   }
@@ -243,30 +297,30 @@ final class Replacing {
   /** Puts the old files back, in whatever state the new ones are. */
   private void takeBack() throws IOException {
     for (Replacement replacement : replacements.reversed()) {
-      List<FileName> names = replacement.names();
-      FileName name = names.getLast();
-      in(
-          workspace,
-          names.subList(0, names.size() - 1),
-          folder -> {
-            if (isOldInPlace(replacement)) {
-              return;
-            }
-            if (staging.find(kept(replacement)).isPresent()) {
-              staging.rename(kept(replacement), folder, name);
-            } else if (replacement.old() == Replacement.Old.NOTHING && isDone(replacement)) {
-              folder.deleteFile(name);
-            }
-          });
+      in(workspace, folderOf(replacement), folder -> takeBack(folder, replacement));
     }
     flushFolders();
+  }
+
+  private void takeBack(WritableDirectory folder, Replacement replacement) throws IOException {
+    FileName name = replacement.names().getLast();
+    if (isOldInPlace(replacement)) {
+      return;
+    }
+    if (folder.find(second(replacement)).isPresent()) {
+      folder.rename(second(replacement), folder, name);
+    } else if (staging.find(copy(replacement)).isPresent()) {
+      staging.rename(copy(replacement), folder, name);
+    } else if (replacement.old() == Replacement.Old.NOTHING && isDone(replacement)) {
+      folder.deleteFile(name);
+    }
   }
 
   /** Whether a file can become again what it was. */
   boolean isOldThere(Replacement replacement) throws IOException {
     return switch (replacement.old()) {
       case NOTHING -> true;
-      case KEPT -> staging.find(kept(replacement)).isPresent() || isOldInPlace(replacement);
+      case KEPT -> findKept(replacement).isPresent() || isOldInPlace(replacement);
     };
   }
 

@@ -8,6 +8,7 @@ import dev.papack.diagnostic.FileName;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.RelativePath;
+import dev.papack.diagnostic.WorkspacePath;
 import dev.papack.disk.DiskException;
 import dev.papack.disk.FileStatus;
 import dev.papack.disk.FileType;
@@ -67,6 +68,21 @@ public final class FileReader {
     return new FileReader(file.names(), Optional.of(file), maxBytes, artifact)
         .read(assets, 0)
         .map(snapshot -> snapshot.in(file.inWorkspace()));
+  }
+
+  /**
+   * Reads a file below a folder, however long its path.
+   *
+   * @param folder where the path begins
+   * @param path the file
+   * @param maxBytes the limit, inclusive
+   * @param artifact what it is, for messages
+   * @throws DiskException as of the other methods
+   */
+  public static Outcome<Snapshot> read(
+      ReadableDirectory folder, WorkspacePath path, long maxBytes, Artifact artifact)
+      throws IOException {
+    return new FileReader(path.names(), Optional.empty(), maxBytes, artifact).read(folder, 0);
   }
 
   private Outcome<Snapshot> read(ReadableDirectory folder, int depth) throws IOException {
