@@ -5,6 +5,7 @@ import static dev.papack.TestWorkspace.codes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.FirstFix;
 import dev.papack.disk.TestDisk;
@@ -27,6 +28,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -291,5 +294,43 @@ class SessionTest {
     assertThat(codes(workspace.session().build(Drift.TOLERATED, Observer.NONE)).size())
         .isGreaterThanOrEqualTo(2);
     assertThat(workspace.published()).isEqualTo(before);
+  }
+
+  @Test
+  void workspaceOfAnotherUserAboveIsRefusedUnlessItIsNamed() throws Exception {
+    TestWorkspace workspace = twoAssets();
+    workspace.write("notes/today.txt", "");
+    Packer packer = workspace.packer(workspace.disk, 1);
+    accepted(packer.open(workspace.path("notes")));
+
+    workspace.disk.giveAway(workspace.path(""));
+    assertThat(packer.open(workspace.path("notes")).diagnostics())
+        .extracting(Diagnostic::code)
+        .containsExactly(DiagnosticCode.WORKSPACE_OF_OTHER_USER);
+    assertThat(packer.openForRepair(workspace.path("notes")).diagnostics())
+        .extracting(Diagnostic::code)
+        .containsExactly(DiagnosticCode.WORKSPACE_OF_OTHER_USER);
+    accepted(packer.open(workspace.path("")));
+  }
+
+  @Test
+  void openFoldersDoNotGrowWithDepth() throws Exception {
+    String deep = "assets/" + "d/".repeat(400);
+    TestWorkspace workspace =
+        TestWorkspace.create().picture(deep + "hero.png", 0xFF112233).sound("assets/a.wav", 1);
+    AtomicInteger most = new AtomicInteger();
+    AtomicReference<TestDisk> disk = new AtomicReference<>();
+    disk.set(
+        TestDisk.with(
+            workspace.disk,
+            (_, _) -> {
+              if (disk.get() != null) {
+                most.accumulateAndGet(disk.get().openHandles(), Math::max);
+              }
+            }));
+    accepted(workspace.session(disk.get(), 1).add(workspace.request("assets"), Effect.WRITE));
+    accepted(workspace.session(disk.get(), 1).build(Drift.TOLERATED, Observer.NONE));
+    accepted(workspace.session(disk.get(), 1).doctor());
+    assertThat(most).hasValueBetween(5, 40);
   }
 }

@@ -34,57 +34,73 @@ class EveryCodeTest {
   private record Elsewhere(String test, String method, String reason) {}
 
   private static final Map<DiagnosticCode, Elsewhere> PROVOKED_ELSEWHERE =
-      Map.of(
-          DiagnosticCode.JSON_VALUES,
-          new Elsewhere(
-              "json/JsonReaderTest.java",
-              "valuesAreLimited",
-              "the smallest such document has eight million bytes"),
-          DiagnosticCode.VERSION_TOO_OLD,
-          new Elsewhere(
-              "document/RetiredVersionTest.java",
-              "versionBeforeTheWindowIsTooOldAndNamesItsLastReader",
-              "no kind has left a version behind yet"),
-          DiagnosticCode.ASSETS_TOO_MANY,
-          new Elsewhere(
-              "AddTest.java",
-              "assetBeyondTheLimitIsRefused",
-              "a registry of so many assets is no file to commit"),
-          DiagnosticCode.PACK_TOO_LARGE,
-          new Elsewhere(
-              "packing/PackAssemblyTest.java",
-              "oneEntryMoreThanAPackHasIsRefused",
-              "a registry of so many assets is refused before"),
-          DiagnosticCode.FILE_CHANGED,
-          new Elsewhere(
-              "MachineTroubleTest.java",
-              "fileThatGrowsWhileItIsReadIsRefused",
-              "another program must write at the right moment"),
-          DiagnosticCode.DISK_FULL,
-          new Elsewhere(
-              "MachineTroubleTest.java",
-              "fullDiskIsNamedAndWhatWasPublishedStays",
-              "the disk of a test has space"),
-          DiagnosticCode.PERMISSION,
-          new Elsewhere(
-              "MachineTroubleTest.java",
-              "refusedPermissionIsNamed",
-              "tests may run as root, whom no permission stops"),
-          DiagnosticCode.SANDBOX_UNAVAILABLE,
-          new Elsewhere(
-              "cli/SandboxTest.java",
-              "kernelThatCannotConfineIsReported",
-              "the kernel of the tests can"),
-          DiagnosticCode.FILE_IN_USE,
-          new Elsewhere(
-              "WindowsMannersTest.java",
-              "packThatAGameHasOpenIsNamedAndRecoveryGoesOnLater",
-              "only Windows has it, and another program must hold the file"),
-          DiagnosticCode.TOO_MANY_OPEN_FILES,
-          new Elsewhere(
-              "MachineTroubleTest.java",
-              "exhaustedDescriptorsAreNamed",
-              "a build needs fewer files than any limit of a machine for tests"));
+      Map.ofEntries(
+          Map.entry(
+              DiagnosticCode.JSON_VALUES,
+              new Elsewhere(
+                  "json/JsonReaderTest.java",
+                  "valuesAreLimited",
+                  "the smallest such document has eight million bytes")),
+          Map.entry(
+              DiagnosticCode.VERSION_TOO_OLD,
+              new Elsewhere(
+                  "document/RetiredVersionTest.java",
+                  "versionBeforeTheWindowIsTooOldAndNamesItsLastReader",
+                  "no kind has left a version behind yet")),
+          Map.entry(
+              DiagnosticCode.ASSETS_TOO_MANY,
+              new Elsewhere(
+                  "AddTest.java",
+                  "assetBeyondTheLimitIsRefused",
+                  "a registry of so many assets is no file to commit")),
+          Map.entry(
+              DiagnosticCode.PACK_TOO_LARGE,
+              new Elsewhere(
+                  "packing/PackAssemblyTest.java",
+                  "oneEntryMoreThanAPackHasIsRefused",
+                  "a registry of so many assets is refused before")),
+          Map.entry(
+              DiagnosticCode.FILE_CHANGED,
+              new Elsewhere(
+                  "MachineTroubleTest.java",
+                  "fileThatGrowsWhileItIsReadIsRefused",
+                  "another program must write at the right moment")),
+          Map.entry(
+              DiagnosticCode.DISK_FULL,
+              new Elsewhere(
+                  "MachineTroubleTest.java",
+                  "fullDiskIsNamedAndWhatWasPublishedStays",
+                  "the disk of a test has space")),
+          Map.entry(
+              DiagnosticCode.PERMISSION,
+              new Elsewhere(
+                  "MachineTroubleTest.java",
+                  "refusedPermissionIsNamed",
+                  "tests may run as root, whom no permission stops")),
+          Map.entry(
+              DiagnosticCode.SANDBOX_UNAVAILABLE,
+              new Elsewhere(
+                  "cli/SandboxTest.java",
+                  "kernelThatCannotConfineIsReported",
+                  "the kernel of the tests can")),
+          Map.entry(
+              DiagnosticCode.FILE_IN_USE,
+              new Elsewhere(
+                  "WindowsMannersTest.java",
+                  "packThatAGameHasOpenIsNamedAndRecoveryGoesOnLater",
+                  "only Windows has it, and another program must hold the file")),
+          Map.entry(
+              DiagnosticCode.TOO_MANY_OPEN_FILES,
+              new Elsewhere(
+                  "MachineTroubleTest.java",
+                  "exhaustedDescriptorsAreNamed",
+                  "a build needs fewer files than any limit of a machine for tests")),
+          Map.entry(
+              DiagnosticCode.WORKSPACE_OF_OTHER_USER,
+              new Elsewhere(
+                  "SessionTest.java",
+                  "workspaceOfAnotherUserAboveIsRefusedUnlessItIsNamed",
+                  "a folder of another user is no file to commit")));
 
   private static final Pattern REPORTED =
       Pattern.compile("\"code\":\"(PA\\d{4})\".*?\"message\":\"((?:[^\"\\\\]|\\\\.)*)\"");

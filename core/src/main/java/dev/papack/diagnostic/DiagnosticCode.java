@@ -113,6 +113,8 @@ public enum DiagnosticCode {
   FILE_UNUSED(3029),
   /** A workspace whose registry is missing. */
   REGISTRY_LOST(3030),
+  /** A workspace above the current folder that belongs to another user. */
+  WORKSPACE_OF_OTHER_USER(3031),
   /** An id that is missing from the registry, but was never retired; a warning where it is kept. */
   ID_VANISHED(3041),
   /** A retired id that is registered again; a warning where it stays retired. */

@@ -22,6 +22,12 @@ public interface Disk {
   /** A folder's absolute path without links; the names after its existing part are kept. */
   Path canonical(Path folder) throws IOException;
 
+  /**
+   * Whether a folder belongs to another user than the one who runs this process; false where the
+   * platform does not tell.
+   */
+  boolean isOfOtherUser(Path folder) throws IOException;
+
   /** Whether a user's path leads to a folder. */
   boolean isDirectory(Path path);
 

@@ -12,6 +12,9 @@ import java.nio.file.SecureDirectoryStream;
  * names that are looked at before each use, with patience for files that others have open.
  */
 public final class SystemDisk implements Disk {
+  private static final Path OWN_PROCESS = Path.of("/proc/self");
+  private static final String OWNER = "unix:uid";
+
   @Override
   public ReadableDirectory openForReading(Path folder, String displayPath) throws IOException {
     return openForWriting(folder, displayPath);
@@ -50,6 +53,17 @@ public final class SystemDisk implements Disk {
       }
     }
     return absolute;
+  }
+
+  /** Owners are compared by their numbers. Linux tells the one of this process. */
+  @Override
+  public boolean isOfOtherUser(Path folder) throws IOException {
+    if (!Files.exists(OWN_PROCESS)) {
+      return false;
+    }
+    return Attempt.get(
+        folder.toString(),
+        () -> !Files.getAttribute(folder, OWNER).equals(Files.getAttribute(OWN_PROCESS, OWNER)));
   }
 
   @Override

@@ -3,7 +3,7 @@ package dev.papack.publish;
 import dev.papack.container.Sha256;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.FileName;
-import dev.papack.disk.FileStatus;
+import dev.papack.disk.Descent;
 import dev.papack.disk.FileType;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.disk.ReadableFile;
@@ -31,38 +31,42 @@ sealed interface Occupant {
   record Blocked(Diagnostic fault) implements Occupant {}
 
   /** Looks, and reads a file whole. */
-  static Occupant of(ReadableDirectory folder, List<FileName> names) throws IOException {
-    FileName name = names.getFirst();
-    boolean isLast = names.size() == 1;
-    Optional<Diagnostic> obstacle =
-        Obstacle.find(folder, name, isLast ? FileType.FILE : FileType.DIRECTORY);
-    if (obstacle.isPresent()) {
-      return new Blocked(obstacle.get());
-    }
-    if (folder.find(name).isEmpty()) {
-      return isLast ? new Nothing() : new NoFolder();
-    }
-    if (isLast) {
-      return new Content(digestOf(folder, name));
-    }
-    try (ReadableDirectory inner = folder.openDirectory(name)) {
-      return of(inner, names.subList(1, names.size()));
+  static Occupant of(ReadableDirectory start, List<FileName> names) throws IOException {
+    FileName last = names.getLast();
+    try (Descent<ReadableDirectory> way = Descent.reading(start)) {
+      for (FileName name : names.subList(0, names.size() - 1)) {
+        Optional<Diagnostic> obstacle = Obstacle.find(way.folder(), name, FileType.DIRECTORY);
+        if (obstacle.isPresent()) {
+          return new Blocked(obstacle.get());
+        }
+        if (way.folder().find(name).isEmpty()) {
+          return new NoFolder();
+        }
+        way.enter(name);
+      }
+      Optional<Diagnostic> obstacle = Obstacle.find(way.folder(), last, FileType.FILE);
+      if (obstacle.isPresent()) {
+        return new Blocked(obstacle.get());
+      }
+      return way.folder().find(last).isEmpty()
+          ? new Nothing()
+          : new Content(digestOf(way.folder(), last));
     }
   }
 
-  /** What the file system says of a file; empty if there is none, or something else. */
-  static Optional<FileStatus> find(ReadableDirectory folder, List<FileName> names)
-      throws IOException {
-    FileName name = names.getFirst();
-    Optional<FileStatus> found = folder.find(name);
-    if (names.size() == 1) {
-      return found.filter(status -> status.type() == FileType.FILE);
-    }
-    if (found.filter(status -> status.type() == FileType.DIRECTORY).isEmpty()) {
-      return Optional.empty();
-    }
-    try (ReadableDirectory inner = folder.openDirectory(name)) {
-      return find(inner, names.subList(1, names.size()));
+  /** Whether there is a file, whatever is in it. */
+  static boolean isFile(ReadableDirectory start, List<FileName> names) throws IOException {
+    try (Descent<ReadableDirectory> way = Descent.reading(start)) {
+      for (FileName name : names.subList(0, names.size() - 1)) {
+        if (way.folder().find(name).filter(found -> found.type() == FileType.DIRECTORY).isEmpty()) {
+          return false;
+        }
+        way.enter(name);
+      }
+      return way.folder()
+          .find(names.getLast())
+          .filter(found -> found.type() == FileType.FILE)
+          .isPresent();
     }
   }
 

@@ -3,13 +3,13 @@ package dev.papack.publish;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.FileName;
 import dev.papack.diagnostic.RelativePath;
+import dev.papack.disk.Descent;
 import dev.papack.disk.FileStatus;
 import dev.papack.disk.FileType;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.disk.ReadableFile;
 import dev.papack.source.Obstacle;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,55 +21,38 @@ import java.util.Optional;
 public record PlacedFile(ReadableDirectory folder, RelativePath path) {
   /** What the file system says of the file; empty if there is none. */
   public Optional<FileStatus> find() throws IOException {
-    return find(folder, path.names());
-  }
-
-  private static Optional<FileStatus> find(ReadableDirectory folder, List<FileName> names)
-      throws IOException {
-    FileName name = names.getFirst();
-    if (names.size() == 1) {
-      return folder.find(name);
-    }
-    if (folder.find(name).map(FileStatus::type).filter(FileType.DIRECTORY::equals).isEmpty()) {
-      return Optional.empty();
-    }
-    try (ReadableDirectory inner = folder.openDirectory(name)) {
-      return find(inner, names.subList(1, names.size()));
+    try (Descent<ReadableDirectory> way = Descent.reading(folder)) {
+      for (FileName name : path.names().subList(0, path.names().size() - 1)) {
+        if (way.folder().find(name).filter(found -> found.type() == FileType.DIRECTORY).isEmpty()) {
+          return Optional.empty();
+        }
+        way.enter(name);
+      }
+      return way.folder().find(path.name());
     }
   }
 
   /** Opens the file, which is there; the caller closes it. */
   public ReadableFile open() throws IOException {
-    return open(folder, path.names());
-  }
-
-  private static ReadableFile open(ReadableDirectory folder, List<FileName> names)
-      throws IOException {
-    if (names.size() == 1) {
-      return folder.openFile(names.getFirst());
-    }
-    try (ReadableDirectory inner = folder.openDirectory(names.getFirst())) {
-      return open(inner, names.subList(1, names.size()));
+    try (Descent<ReadableDirectory> way = Descent.reading(folder)) {
+      for (FileName name : path.names().subList(0, path.names().size() - 1)) {
+        way.enter(name);
+      }
+      return way.folder().openFile(path.name());
     }
   }
 
   /** What stands under the file's name, or under its folder's, and is something else. */
   public Optional<Diagnostic> findObstacle() throws IOException {
-    return findObstacle(folder, path.names());
-  }
-
-  private static Optional<Diagnostic> findObstacle(ReadableDirectory folder, List<FileName> names)
-      throws IOException {
-    FileName name = names.getFirst();
-    if (names.size() == 1) {
-      return Obstacle.find(folder, name, FileType.FILE);
-    }
-    Optional<Diagnostic> obstacle = Obstacle.find(folder, name, FileType.DIRECTORY);
-    if (obstacle.isPresent() || folder.find(name).isEmpty()) {
-      return obstacle;
-    }
-    try (ReadableDirectory inner = folder.openDirectory(name)) {
-      return findObstacle(inner, names.subList(1, names.size()));
+    try (Descent<ReadableDirectory> way = Descent.reading(folder)) {
+      for (FileName name : path.names().subList(0, path.names().size() - 1)) {
+        Optional<Diagnostic> obstacle = Obstacle.find(way.folder(), name, FileType.DIRECTORY);
+        if (obstacle.isPresent() || way.folder().find(name).isEmpty()) {
+          return obstacle;
+        }
+        way.enter(name);
+      }
+      return Obstacle.find(way.folder(), path.name(), FileType.FILE);
     }
   }
 }

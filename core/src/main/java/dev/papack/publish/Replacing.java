@@ -7,12 +7,14 @@ import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.FileName;
 import dev.papack.diagnostic.Location;
+import dev.papack.disk.Descent;
 import dev.papack.disk.DiskException;
 import dev.papack.disk.FileStatus;
 import dev.papack.disk.FileType;
 import dev.papack.disk.ReadableFile;
 import dev.papack.disk.WritableDirectory;
 import dev.papack.disk.WritableFile;
+import dev.papack.source.AssetTree;
 import dev.papack.source.Obstacle;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -83,13 +85,11 @@ final class Replacing {
   /** Where an old file is kept: its folder, and the way from there; empty if it is not. */
   Optional<Kept> findKept(Replacement replacement) throws IOException {
     List<FileName> second = secondNames(replacement);
-    if (Occupant.find(workspace, second).isPresent()) {
+    if (Occupant.isFile(workspace, second)) {
       return Optional.of(new Kept(workspace, second));
     }
     List<FileName> copy = List.of(copy(replacement));
-    return Occupant.find(staging, copy).isPresent()
-        ? Optional.of(new Kept(staging, copy))
-        : Optional.empty();
+    return Occupant.isFile(staging, copy) ? Optional.of(new Kept(staging, copy)) : Optional.empty();
   }
 
   /**
@@ -207,9 +207,16 @@ final class Replacing {
   /** Deletes the hidden names that a crash left anywhere in the workspace. */
   static void sweepAll(WritableDirectory workspace) throws IOException {
     sweep(workspace);
-    for (FileName top : List.of(AssetsPath.FOLDER, PackSlot.PRELOAD.path().names().getFirst())) {
-      in(workspace, List.of(top), Replacing::sweepBelow);
-    }
+    in(workspace, List.of(PackSlot.PRELOAD.path().names().getFirst()), Replacing::sweep);
+    in(
+        workspace,
+        List.of(AssetsPath.FOLDER),
+        assets -> {
+          sweep(assets);
+          for (AssetsPath folder : AssetTree.scan(assets).folders()) {
+            in(assets, folder.names(), Replacing::sweep);
+          }
+        });
   }
 
   private static void sweep(WritableDirectory folder) throws IOException {
@@ -223,20 +230,6 @@ final class Replacing {
     }
     if (isSwept) {
       folder.flush();
-    }
-  }
-
-  private static void sweepBelow(WritableDirectory folder) throws IOException {
-    sweep(folder);
-    for (String name : folder.list()) {
-      if (FileName.faultOf(name).isEmpty() && !new FileName(name).isHidden()) {
-        FileName inner = new FileName(name);
-        if (folder.find(inner).map(FileStatus::type).equals(Optional.of(FileType.DIRECTORY))) {
-          try (WritableDirectory opened = folder.openDirectory(inner)) {
-            sweepBelow(opened);
-          }
-        }
-      }
     }
   }
 
@@ -256,7 +249,7 @@ final class Replacing {
     try {
       int done = 0;
       for (Replacement replacement : undone) {
-        replace(workspace, replacement.names(), replacement);
+        replace(replacement);
         following.passed(Following.Step.REPLACED, ++done);
       }
       flushFolders();
@@ -372,33 +365,35 @@ final class Replacing {
   }
 
   /** Does it in a folder of the workspace; nothing where there is no such folder. */
-  private static void in(WritableDirectory folder, List<FileName> names, Use use)
+  private static void in(WritableDirectory start, List<FileName> names, Use use)
       throws IOException {
-    if (names.isEmpty()) {
-      use.of(folder);
-    } else if (folder.find(names.getFirst()).isPresent()
-        && Obstacle.find(folder, names.getFirst(), FileType.DIRECTORY).isEmpty()) {
-      try (WritableDirectory inner = folder.openDirectory(names.getFirst())) {
-        in(inner, names.subList(1, names.size()), use);
+    try (Descent<WritableDirectory> way = Descent.writing(start)) {
+      for (FileName name : names) {
+        if (way.folder().find(name).isEmpty()
+            || Obstacle.find(way.folder(), name, FileType.DIRECTORY).isPresent()) {
+          return;
+        }
+        way.enter(name);
       }
+      use.of(way.folder());
     }
   }
 
-  private void replace(WritableDirectory folder, List<FileName> names, Replacement replacement)
-      throws IOException {
-    FileName name = names.getFirst();
-    if (names.size() > 1) {
-      if (replacement instanceof Replacement.Derived && folder.find(name).isEmpty()) {
-        folder.createDirectory(name);
-        folder.flush();
+  private void replace(Replacement replacement) throws IOException {
+    FileName last = replacement.names().getLast();
+    try (Descent<WritableDirectory> way = Descent.writing(workspace)) {
+      for (FileName name : folderOf(replacement)) {
+        if (replacement instanceof Replacement.Derived && way.folder().find(name).isEmpty()) {
+          way.folder().createDirectory(name);
+          way.folder().flush();
+        }
+        way.enter(name);
       }
-      try (WritableDirectory inner = folder.openDirectory(name)) {
-        replace(inner, names.subList(1, names.size()), replacement);
+      if (replacement.after().isPresent()) {
+        staging.rename(replacement.staged(), way.folder(), last);
+      } else {
+        way.folder().deleteFile(last);
       }
-    } else if (replacement.after().isPresent()) {
-      staging.rename(replacement.staged(), folder, name);
-    } else {
-      folder.deleteFile(name);
     }
   }
 

@@ -7,33 +7,50 @@ import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.FileName;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.RelativePath;
+import dev.papack.disk.Descent;
 import dev.papack.disk.FileStatus;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.source.AssetTree.Unlisted;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Fills an {@link AssetTree}, folder by folder. */
 final class AssetTreeScan {
+  /** So many are held open at once; what is deeper is reached anew from the top. */
+  private static final int MAX_HELD_FOLDERS = 16;
+
+  private final Queue<AssetsPath> deeper = new ArrayDeque<>();
   private final SortedSet<AssetsPath> files = new TreeSet<>();
   private final SortedSet<AssetsPath> folders = new TreeSet<>();
   private final SortedSet<AssetsPath> refused = new TreeSet<>();
   private final List<Unlisted> unlisted = new ArrayList<>();
 
   AssetTree scan(ReadableDirectory assets) throws IOException {
-    scan(assets, Optional.empty());
+    scan(assets, Optional.empty(), 0);
+    while (!deeper.isEmpty()) {
+      AssetsPath folder = deeper.remove();
+      try (Descent<ReadableDirectory> way = Descent.reading(assets)) {
+        for (FileName name : folder.names()) {
+          way.enter(name);
+        }
+        scan(way.folder(), Optional.of(folder), 0);
+      }
+    }
     unlisted.sort(Comparator.comparing(Unlisted::fault));
     return new AssetTree(files, folders, refused, unlisted);
   }
 
-  private void scan(ReadableDirectory folder, Optional<AssetsPath> path) throws IOException {
+  private void scan(ReadableDirectory folder, Optional<AssetsPath> path, int heldFolders)
+      throws IOException {
     Map<String, String> spellings = new HashMap<>();
     for (String name : folder.list().stream().sorted().toList()) {
       if (name.startsWith(".")) {
@@ -75,11 +92,12 @@ final class AssetTreeScan {
                     .advice("rename one of the two")));
         continue;
       }
-      visit(folder, new FileName(name), path);
+      visit(folder, new FileName(name), path, heldFolders);
     }
   }
 
-  private void visit(ReadableDirectory folder, FileName name, Optional<AssetsPath> path)
+  private void visit(
+      ReadableDirectory folder, FileName name, Optional<AssetsPath> path, int heldFolders)
       throws IOException {
     Optional<FileStatus> status = folder.find(name);
     if (status.isEmpty()) {
@@ -90,8 +108,12 @@ final class AssetTreeScan {
       case FILE -> files.add(below);
       case DIRECTORY -> {
         folders.add(below);
+        if (heldFolders == MAX_HELD_FOLDERS) {
+          deeper.add(below);
+          return;
+        }
         try (ReadableDirectory inner = folder.openDirectory(name)) {
-          scan(inner, Optional.of(below));
+          scan(inner, Optional.of(below), heldFolders + 1);
         }
       }
       case LINK, SPECIAL -> {

@@ -9,6 +9,7 @@ import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.RelativePath;
 import dev.papack.diagnostic.WorkspacePath;
+import dev.papack.disk.Descent;
 import dev.papack.disk.DiskException;
 import dev.papack.disk.FileStatus;
 import dev.papack.disk.FileType;
@@ -50,7 +51,7 @@ public final class FileReader {
   public static Outcome<Snapshot> read(
       ReadableDirectory folder, RelativePath path, long maxBytes, Artifact artifact)
       throws IOException {
-    return new FileReader(path.names(), Optional.empty(), maxBytes, artifact).read(folder, 0);
+    return new FileReader(path.names(), Optional.empty(), maxBytes, artifact).readBelow(folder);
   }
 
   /**
@@ -66,7 +67,7 @@ public final class FileReader {
       ReadableDirectory assets, AssetsPath file, long maxBytes, Artifact artifact)
       throws IOException {
     return new FileReader(file.names(), Optional.of(file), maxBytes, artifact)
-        .read(assets, 0)
+        .readBelow(assets)
         .map(snapshot -> snapshot.in(file.inWorkspace()));
   }
 
@@ -82,32 +83,48 @@ public final class FileReader {
   public static Outcome<Snapshot> read(
       ReadableDirectory folder, WorkspacePath path, long maxBytes, Artifact artifact)
       throws IOException {
-    return new FileReader(path.names(), Optional.empty(), maxBytes, artifact).read(folder, 0);
+    return new FileReader(path.names(), Optional.empty(), maxBytes, artifact).readBelow(folder);
   }
 
-  private Outcome<Snapshot> read(ReadableDirectory folder, int depth) throws IOException {
+  private Outcome<Snapshot> readBelow(ReadableDirectory start) throws IOException {
+    try (Descent<ReadableDirectory> way = Descent.reading(start)) {
+      for (int depth = 0; depth < names.size() - 1; depth++) {
+        Outcome<FileStatus> inner = find(way.folder(), depth, FileType.DIRECTORY);
+        if (inner instanceof Outcome.Refused<FileStatus>(List<Diagnostic> faults)) {
+          return new Outcome.Refused<>(faults);
+        }
+        way.enter(names.get(depth));
+      }
+      ReadableDirectory folder = way.folder();
+      return find(folder, names.size() - 1, FileType.FILE).then(status -> read(folder, status));
+    }
+  }
+
+  private Outcome<FileStatus> find(ReadableDirectory folder, int depth, FileType wanted)
+      throws IOException {
     FileName name = names.get(depth);
     Optional<FileStatus> status = folder.find(name);
-    String display =
-        folder.displayPath().isEmpty() ? name.text() : folder.displayPath() + "/" + name;
-    Location place = location(depth, display);
-    boolean isFile = depth == names.size() - 1;
+    Location place = location(depth, display(folder, name));
     if (status.isEmpty()) {
       return Outcome.refused(missing(place));
     }
-    if (status.get().type() != (isFile ? FileType.FILE : FileType.DIRECTORY)) {
-      return Outcome.refused(wrongType(place, status.get().type()));
+    return status.get().type() == wanted
+        ? Outcome.of(status.get())
+        : Outcome.refused(wrongType(place, status.get().type()));
+  }
+
+  private Outcome<Snapshot> read(ReadableDirectory folder, FileStatus status) throws IOException {
+    FileName name = names.getLast();
+    String display = display(folder, name);
+    if (status.sizeBytes() > maxBytes) {
+      return Outcome.refused(
+          tooLarge(location(names.size() - 1, display), status.sizeBytes(), maxBytes));
     }
-    if (!isFile) {
-      try (ReadableDirectory inner = folder.openDirectory(name)) {
-        return read(inner, depth + 1);
-      }
-    }
-    if (status.get().sizeBytes() > maxBytes) {
-      return Outcome.refused(tooLarge(place, status.get().sizeBytes(), maxBytes));
-    }
-    byte[] bytes = readWhole(folder, name, status.get(), display);
-    return Outcome.of(Snapshot.of(display, bytes));
+    return Outcome.of(Snapshot.of(display, readWhole(folder, name, status, display)));
+  }
+
+  private static String display(ReadableDirectory folder, FileName name) {
+    return folder.displayPath().isEmpty() ? name.text() : folder.displayPath() + "/" + name;
   }
 
   /** The file, or one of the folders on the way to it. */

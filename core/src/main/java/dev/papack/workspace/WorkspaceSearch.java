@@ -40,7 +40,7 @@ public final class WorkspaceSearch {
     Optional<Diagnostic> obstacle = findObstacle(start);
     for (Path folder = start; folder != null; folder = folder.getParent()) {
       if ((folder.equals(start) ? obstacle : findObstacleAbove(folder)).isEmpty()) {
-        return Outcome.of(folder);
+        return own(folder, start);
       }
     }
     if (findLost(start) instanceof Outcome.Accepted<Path>(Path lost, List<Diagnostic> notes)) {
@@ -73,14 +73,30 @@ public final class WorkspaceSearch {
       boolean isStart = folder.equals(start);
       boolean isWhole = (isStart ? findObstacle(folder) : findObstacleAbove(folder)).isEmpty();
       if (isWhole && (lost.isEmpty() || isAmongAssets(lost.get(), folder))) {
-        return Outcome.of(folder);
+        return own(folder, start);
       }
       if ((lost.isEmpty() || isAmongAssets(lost.get(), folder))
           && (isStart ? hasDeclaration(folder) : hasDeclarationAbove(folder))) {
         lost = Optional.of(folder);
       }
     }
-    return lost.map(Outcome::of).orElseGet(() -> Outcome.refused(notFound(within)));
+    return lost.isPresent() ? own(lost.get(), start) : Outcome.refused(notFound(within));
+  }
+
+  /** Somebody else may put a workspace above any folder; one that the user names is wanted. */
+  private Outcome<Path> own(Path workspace, Path start) throws IOException {
+    if (workspace.equals(start) || !disk.isOfOtherUser(workspace)) {
+      return Outcome.of(workspace);
+    }
+    return Outcome.refused(
+        Diagnostic.error(
+                DiagnosticCode.WORKSPACE_OF_OTHER_USER,
+                Location.of(Artifact.WORKSPACE, workspace.toString()),
+                "the workspace \"" + workspace + "\" above this folder belongs to another user")
+            .fix(
+                Fix.manual(
+                    "name it, if you trust its owner",
+                    Fix.run(Verb.CHECK, new Argument.OfNamedPath(workspace.toString())))));
   }
 
   private static Diagnostic noFolder(Path within) {

@@ -27,6 +27,11 @@ public abstract class ForwardingDisk implements Disk {
   }
 
   @Override
+  public boolean isOfOtherUser(Path folder) throws IOException {
+    return real.isOfOtherUser(folder);
+  }
+
+  @Override
   public boolean isDirectory(Path path) {
     return real.isDirectory(path);
   }

@@ -28,6 +28,7 @@ public final class MemoryDisk implements Disk {
   private final UnflushedNames unflushed = new UnflushedNames();
   private final Set<MemoryNode> locked = new HashSet<>();
   private final Set<String> mounted = new HashSet<>();
+  private final Set<Path> ofOtherUsers = new HashSet<>();
   private long clock;
 
   /** What platform's file system this is like. */
@@ -159,6 +160,17 @@ public final class MemoryDisk implements Disk {
   public synchronized MemoryDisk mount(String displayPath) {
     mounted.add(displayPath);
     return this;
+  }
+
+  /** Lets a folder belong to somebody else. */
+  public synchronized MemoryDisk giveAway(Path folder) {
+    ofOtherUsers.add(folder);
+    return this;
+  }
+
+  @Override
+  public synchronized boolean isOfOtherUser(Path folder) {
+    return ofOtherUsers.contains(folder);
   }
 
   private static boolean isBelow(String path, String folder) {
