@@ -87,7 +87,7 @@ class EveryCodeTest {
               DiagnosticCode.FILE_IN_USE,
               new Elsewhere(
                   "WindowsMannersTest.java",
-                  "packThatAGameHasOpenIsNamedAndRecoveryGoesOnLater",
+                  "packThatAGameHasOpenIsNamedAndTheOldSetStays",
                   "only Windows has it, and another program must hold the file")),
           Map.entry(
               DiagnosticCode.TOO_MANY_OPEN_FILES,

@@ -11,9 +11,9 @@ import java.io.IOException;
  * @param <D> how the folders are open
  */
 public final class Descent<D extends ReadableDirectory> implements Closeable {
-  private final D start;
   private final Opening<D> opening;
   private D current;
+  private int depth;
 
   /** Opens a folder in another. */
   @FunctionalInterface
@@ -22,7 +22,6 @@ public final class Descent<D extends ReadableDirectory> implements Closeable {
   }
 
   private Descent(D start, Opening<D> opening) {
-    this.start = start;
     this.opening = opening;
     this.current = start;
   }
@@ -46,7 +45,8 @@ public final class Descent<D extends ReadableDirectory> implements Closeable {
   public void enter(FileName name) throws IOException {
     D left = current;
     current = opening.open(left, name);
-    if (left != start) {
+    depth++;
+    if (depth > 1) {
       left.close();
     }
   }
@@ -54,7 +54,7 @@ public final class Descent<D extends ReadableDirectory> implements Closeable {
   /** Leaves the folder where the way has come to. */
   @Override
   public void close() throws IOException {
-    if (current != start) {
+    if (depth > 0) {
       current.close();
     }
   }
