@@ -94,8 +94,9 @@ public final class Session {
    * @return that folder, in which everything may be written; in the rest of the workspace files are
    *     only renamed to and deleted, and one folder is made; or why it cannot be made
    * @throws IOException if the file system fails
+   * @throws CancelledException if the thread is interrupted; its flag stays set
    */
-  public Outcome<Path> prepareWriting() throws IOException {
+  public Outcome<Path> prepareWriting() throws IOException, CancelledException {
     return door.prepareWriting();
   }
 
@@ -120,8 +121,9 @@ public final class Session {
    * @param drift whether authored documents may lag behind
    * @return what a build would change, or what stops it before it opens a source
    * @throws IOException if the file system fails
+   * @throws CancelledException if the thread is interrupted; its flag stays set
    */
-  public Outcome<Plan> plan(Drift drift) throws IOException {
+  public Outcome<Plan> plan(Drift drift) throws IOException, CancelledException {
     return door.read(
         stanceOf(drift),
         directory ->
@@ -182,8 +184,10 @@ public final class Session {
    * @param effect whether the documents are written
    * @return what was added and what was not, or why nothing could be
    * @throws IOException if the file system fails
+   * @throws CancelledException if the thread is interrupted; its flag stays set
    */
-  public Outcome<Added> add(AddRequest request, Effect effect) throws IOException {
+  public Outcome<Added> add(AddRequest request, Effect effect)
+      throws IOException, CancelledException {
     Outcome<Added> outcome =
         change(
             Operation.ADD,
@@ -206,8 +210,10 @@ public final class Session {
    * @param effect whether the documents are written
    * @return what was removed, or why nothing was
    * @throws IOException if the file system fails
+   * @throws CancelledException if the thread is interrupted; its flag stays set
    */
-  public Outcome<Removed> remove(String asset, Effect effect) throws IOException {
+  public Outcome<Removed> remove(String asset, Effect effect)
+      throws IOException, CancelledException {
     return change(
         Operation.REMOVE, effect, (assets, declared) -> new Removing(declared).remove(asset));
   }
@@ -250,8 +256,9 @@ public final class Session {
    *
    * @return the assets, and the faults of the rest; refused if the registry cannot be read
    * @throws IOException if the file system fails
+   * @throws CancelledException if the thread is interrupted; its flag stays set
    */
-  public Outcome<Inventory> list() throws IOException {
+  public Outcome<Inventory> list() throws IOException, CancelledException {
     return door.readAssets(
         Stance.LOOK,
         assets ->
@@ -267,8 +274,10 @@ public final class Session {
    * @param older such as the registry of the branch to merge into
    * @return what was added, moved and removed, or every id that no longer means what it meant
    * @throws IOException if the file system or the stream fails
+   * @throws CancelledException if the thread is interrupted; its flag stays set
    */
-  public Outcome<ComparedRegistry> compareRegistry(RegistryInput older) throws IOException {
+  public Outcome<ComparedRegistry> compareRegistry(RegistryInput older)
+      throws IOException, CancelledException {
     return door.readAssets(
         Stance.JUDGE,
         assets ->
@@ -283,8 +292,10 @@ public final class Session {
    * @param effect whether the registry is written
    * @return what was done, with a warning about what cannot be restored; or why nothing was
    * @throws IOException if the file system fails
+   * @throws CancelledException if the thread is interrupted; its flag stays set
    */
-  public Outcome<RebuiltRegistry> rebuildRegistry(Effect effect) throws IOException {
+  public Outcome<RebuiltRegistry> rebuildRegistry(Effect effect)
+      throws IOException, CancelledException {
     return switch (effect) {
       case SHOW ->
           door.readAssets(Stance.JUDGE, assets -> new Rebuilding(workspace, assets).show());
@@ -301,8 +312,9 @@ public final class Session {
    * @return its state and what {@link #fix} would fix; refused if the version of the registry is
    *     not supported
    * @throws IOException if the file system fails
+   * @throws CancelledException if the thread is interrupted; its flag stays set
    */
-  public Outcome<Health> doctor() throws IOException {
+  public Outcome<Health> doctor() throws IOException, CancelledException {
     return door.read(
         Stance.LOOK,
         directory -> examine(directory).map(examined -> examined.proposal().result().proposed()));
@@ -319,8 +331,9 @@ public final class Session {
    *     with {@link Effect#SHOW} its state now and what would be; refused if that writes a document
    *     whose migration is pending
    * @throws IOException if the file system fails
+   * @throws CancelledException if the thread is interrupted; its flag stays set
    */
-  public Outcome<Health> fix(Effect effect) throws IOException {
+  public Outcome<Health> fix(Effect effect) throws IOException, CancelledException {
     return switch (effect) {
       case SHOW ->
           door.read(
@@ -339,7 +352,8 @@ public final class Session {
   }
 
   private Outcome<Health> fix(
-      Examined examined, ReadableDirectory directory, Publication publication) throws IOException {
+      Examined examined, ReadableDirectory directory, Publication publication)
+      throws IOException, CancelledException {
     return examined
         .proposal()
         .carryOut(examined.pending(), publication)
@@ -347,7 +361,8 @@ public final class Session {
             examine(directory).map(remaining -> remaining.proposal().result().after(before)));
   }
 
-  private Outcome<Examined> examine(ReadableDirectory directory) throws IOException {
+  private Outcome<Examined> examine(ReadableDirectory directory)
+      throws IOException, CancelledException {
     return AssetsFolder.within(
         directory, assets -> new Examination(directory, assets, ids).examine());
   }
@@ -357,8 +372,9 @@ public final class Session {
    *
    * @return the listing, or the fault
    * @throws IOException if the pack cannot be read
+   * @throws CancelledException if the thread is interrupted; its flag stays set
    */
-  public Outcome<PackListing> inspect() throws IOException {
+  public Outcome<PackListing> inspect() throws IOException, CancelledException {
     return door.read(Stance.LOOK, directory -> new PublishedPack(directory).inspect());
   }
 
@@ -369,8 +385,9 @@ public final class Session {
    * @param sources whether the recorded sources must be those on the disk
    * @return the listing of a valid set, or every fault
    * @throws IOException if a file cannot be read
+   * @throws CancelledException if the thread is interrupted; its flag stays set
    */
-  public Outcome<PackListing> verify(Recorded sources) throws IOException {
+  public Outcome<PackListing> verify(Recorded sources) throws IOException, CancelledException {
     return door.read(Stance.VERIFY, directory -> new PublishedPack(directory).verify(sources));
   }
 
@@ -380,9 +397,9 @@ public final class Session {
    *
    * @param effect whether it is completed, or only shown
    * @return what it changes, or what stands in the way
-   * @throws IOException if the file system fails
+   * @throws IOException, CancelledException if the file system fails
    */
-  public Outcome<Recovered> recover(Effect effect) throws IOException {
+  public Outcome<Recovered> recover(Effect effect) throws IOException, CancelledException {
     return door.locked(
         Operation.RECOVER,
         (directory, publication) ->
@@ -396,8 +413,9 @@ public final class Session {
    *
    * @return done
    * @throws IOException if the file system fails
+   * @throws CancelledException if the thread is interrupted; its flag stays set
    */
-  public Outcome<Recovered> discardUnfinished() throws IOException {
+  public Outcome<Recovered> discardUnfinished() throws IOException, CancelledException {
     return door.locked(
         Operation.DISCARD_UNFINISHED,
         (directory, publication) -> new Recovering(directory, publication).giveUp());
@@ -417,7 +435,7 @@ public final class Session {
   }
 
   private <T> Outcome<T> change(Operation operation, Effect effect, DocumentWork<T> work)
-      throws IOException {
+      throws IOException, CancelledException {
     return switch (effect) {
       case SHOW -> door.readAssets(Stance.JUDGE, assets -> decide(assets, work, Proposal::show));
       case WRITE ->
@@ -432,7 +450,8 @@ public final class Session {
   }
 
   private static <T> Outcome<T> decide(
-      ReadableDirectory assets, DocumentWork<T> work, Decision<T> decision) throws IOException {
+      ReadableDirectory assets, DocumentWork<T> work, Decision<T> decision)
+      throws IOException, CancelledException {
     return DeclaredWorkspace.read(assets)
         .then(declared ->
             declared.hasVersionFault()
@@ -445,7 +464,7 @@ public final class Session {
       DeclaredWorkspace declared,
       DocumentWork<T> work,
       Decision<T> decision)
-      throws IOException {
+      throws IOException, CancelledException {
     return work.apply(assets, declared)
         .then(proposal -> decision.apply(proposal, declared.pending()));
   }

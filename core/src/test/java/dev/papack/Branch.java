@@ -6,6 +6,7 @@ import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.MemoryDisk;
 import dev.papack.media.png.PngFile;
+import dev.papack.progress.CancelledException;
 import dev.papack.result.AddRequest;
 import dev.papack.result.Effect;
 import dev.papack.result.Inventory;
@@ -50,7 +51,7 @@ final class Branch {
     return new Packer(disk, random, 1);
   }
 
-  void act() throws IOException {
+  void act() throws IOException, CancelledException {
     if (!disk.has(INDEX)) {
       return;
     }
@@ -76,19 +77,19 @@ final class Branch {
     }
   }
 
-  void add(String stem) throws IOException {
+  void add(String stem) throws IOException, CancelledException {
     disk.write(stem + ".png", PngFile.filled(8, 8, 0xFF000000 | (firstColor + pictures++)));
     register(stem + ".png");
   }
 
-  private void register(String path) throws IOException {
+  private void register(String path) throws IOException, CancelledException {
     history.add("add " + path);
     if (packer().open(FOLDER) instanceof Outcome.Accepted<Session>(Session session, var notes)) {
       session.add(AddRequest.of(List.of(Path.of("/" + path))), Effect.WRITE);
     }
   }
 
-  private void remove() throws IOException {
+  private void remove() throws IOException, CancelledException {
     List<String> ids = new ArrayList<>(ids("assets"));
     if (!ids.isEmpty()
         && packer().open(FOLDER) instanceof Outcome.Accepted<Session>(Session session, var notes)) {
@@ -105,7 +106,7 @@ final class Branch {
     }
   }
 
-  private void move(String declaration) throws IOException {
+  private void move(String declaration) throws IOException, CancelledException {
     String to = freeStem();
     if (!declaration.isEmpty() && disk.has(stem(declaration) + ".png")) {
       String text = resourced(declaration, to);
@@ -117,7 +118,7 @@ final class Branch {
     }
   }
 
-  private void copy(String declaration) throws IOException {
+  private void copy(String declaration) throws IOException, CancelledException {
     String to = freeStem();
     if (!declaration.isEmpty()) {
       disk.write(to + ".png", PngFile.filled(8, 8, 0xFF000000 | (firstColor + pictures++)));
@@ -132,7 +133,7 @@ final class Branch {
     }
   }
 
-  private void loseTheRegistry() throws IOException {
+  private void loseTheRegistry() throws IOException, CancelledException {
     disk.delete(INDEX);
     history.add("lose the registry");
     switch (random.nextInt(4)) {
@@ -206,7 +207,7 @@ final class Branch {
   }
 
   /** What each id means: the picture of its asset. */
-  Map<AssetId, String> meanings() throws IOException {
+  Map<AssetId, String> meanings() throws IOException, CancelledException {
     Map<AssetId, String> meanings = new TreeMap<>();
     if (packer().open(FOLDER) instanceof Outcome.Accepted<Session>(Session session, var notes)
         && session.list() instanceof Outcome.Accepted<Inventory>(Inventory inventory, var more)) {
@@ -221,7 +222,7 @@ final class Branch {
   }
 
   /** What {@code check} says before it opens a picture. */
-  List<Diagnostic> faults() throws IOException {
+  List<Diagnostic> faults() throws IOException, CancelledException {
     return switch (packer().open(FOLDER)) {
       case Outcome.Refused<Session>(List<Diagnostic> faults) -> faults;
       case Outcome.Accepted<Session>(Session session, List<Diagnostic> notes) ->

@@ -9,6 +9,7 @@ import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.MemoryDisk;
+import dev.papack.progress.CancelledException;
 import dev.papack.result.AddRequest;
 import dev.papack.result.Effect;
 import dev.papack.result.MergedRegistry;
@@ -107,7 +108,7 @@ class BranchMergeTest {
     WITH_PULL_REQUEST_CHECK
   }
 
-  private static Pair pair(int number) throws IOException {
+  private static Pair pair(int number) throws IOException, CancelledException {
     Random random = new Random(SEED + number);
     Branch base = new Branch(new MemoryDisk(), new Random(random.nextLong()), 0x100000);
     accepted(base.packer().init(Branch.FOLDER));
@@ -125,7 +126,8 @@ class BranchMergeTest {
     return new Pair(base, ours, theirs);
   }
 
-  private void mergeAll(int pairs, Watch watch, TreeMerge.FileMerge ofIndex) throws IOException {
+  private void mergeAll(int pairs, Watch watch, TreeMerge.FileMerge ofIndex)
+      throws IOException, CancelledException {
     TreeMerge tree = new TreeMerge(temporary, ofIndex);
     // One change in silence is enough, to fail as to show that the check can.
     for (int number = 0; number < pairs && silent.isEmpty(); number++) {
@@ -173,7 +175,8 @@ class BranchMergeTest {
   }
 
   /** What CI says of the merge: git asks no driver where only one branch changed the registry. */
-  private List<Diagnostic> against(Branch parent, Branch merged) throws IOException {
+  private List<Diagnostic> against(Branch parent, Branch merged)
+      throws IOException, CancelledException {
     if (!parent.disk.has(Branch.INDEX)
         || !(merged.packer().open(Branch.FOLDER)
             instanceof Outcome.Accepted<Session>(Session session, var notes))) {
@@ -192,7 +195,8 @@ class BranchMergeTest {
     return found;
   }
 
-  private static void mend(Branch merged, List<Diagnostic> faults) throws IOException {
+  private static void mend(Branch merged, List<Diagnostic> faults)
+      throws IOException, CancelledException {
     List<Path> declarations =
         faults.stream()
             .filter(fault -> MENDED_BY_ADD.contains(fault.code()))
@@ -213,7 +217,7 @@ class BranchMergeTest {
       List<Map<AssetId, String>> before,
       Branch merged,
       List<Diagnostic> named)
-      throws IOException {
+      throws IOException, CancelledException {
     Map<AssetId, String> now = merged.meanings();
     Set<String> retired = merged.ids("retired");
     Set<AssetId> ids = new TreeSet<>();
@@ -287,7 +291,7 @@ class BranchMergeTest {
   }
 
   @Test
-  void mergedByIdEveryIdMeansWhatItMeantOrIsNamed() throws IOException {
+  void mergedByIdEveryIdMeansWhatItMeantOrIsNamed() throws IOException, CancelledException {
     mergeAll(PAIRS, Watch.CHECK_ALONE, this::byId);
     Campaign.report(
         "branch-merge-by-id",
@@ -312,7 +316,7 @@ class BranchMergeTest {
   }
 
   @Test
-  void mergedByLinesWhatWentWrongIsFound() throws IOException {
+  void mergedByLinesWhatWentWrongIsFound() throws IOException, CancelledException {
     TreeMerge text = new TreeMerge(temporary, (base, ours, theirs, into) -> false);
     mergeAll(
         PAIRS,
@@ -339,7 +343,7 @@ class BranchMergeTest {
 
   /** What the proof is worth: a merge that is wrong does not pass it. */
   @Test
-  void mergeInWhichTheirsAlwaysWinsFailsTheProof() throws IOException {
+  void mergeInWhichTheirsAlwaysWinsFailsTheProof() throws IOException, CancelledException {
     mergeAll(
         300,
         Watch.CHECK_ALONE,

@@ -111,7 +111,7 @@ class ChangedInputTest {
     LOST
   }
 
-  private static TestWorkspace unbuilt() throws IOException {
+  private static TestWorkspace unbuilt() throws IOException, CancelledException {
     TestWorkspace workspace = TestWorkspace.create();
     workspace.picture("assets/hero.png", 0xFFCC2211).sound("assets/jump.wav", 1, 2, 3);
     workspace.add("assets");

@@ -42,7 +42,7 @@ class CrashTest {
   }
 
   private static Finding findingAfterRecovery(TestWorkspace workspace, Whole whole)
-      throws IOException {
+      throws IOException, CancelledException {
     if (!State.of(workspace).ids().containsAll(whole.before().ids())) {
       return Finding.ID_LOST;
     }
@@ -151,7 +151,7 @@ class CrashTest {
   }
 
   private static int crashEverywhereInRecovery(TestWorkspace crashed, Whole whole)
-      throws IOException {
+      throws IOException, CancelledException {
     Finding expected = crashed.has(".papack/journal.json") ? Finding.NEW : Finding.OLD;
     if (State.of(crashed).withoutTrials().equals(whole.after())) {
       expected = Finding.NEW;

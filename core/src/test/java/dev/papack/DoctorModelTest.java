@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.papack.campaign.Campaign;
 import dev.papack.disk.MemoryDisk;
+import dev.papack.progress.CancelledException;
 import dev.papack.progress.Observer;
 import dev.papack.result.AddRequest;
 import dev.papack.result.Added;
@@ -88,7 +89,7 @@ class DoctorModelTest {
             + counts);
   }
 
-  private void prepare(long seed) throws IOException {
+  private void prepare(long seed) throws IOException, CancelledException {
     disk = new MemoryDisk();
     random = new Random(seed);
     hand = new AuthorsHand(disk, random);

@@ -120,7 +120,7 @@ final class HostileWorkspaces {
   }
 
   /** Carries out all that can be fixed unambiguously: no fault of the same or an earlier stage. */
-  private static void fix(TestWorkspace hostile) throws IOException {
+  private static void fix(TestWorkspace hostile) throws IOException, CancelledException {
     TestWorkspace workspace = hostile.copy();
     try {
       if (workspace.packer(workspace.disk, 1).openForRepair(workspace.path("."))

@@ -282,7 +282,7 @@ final class IdentityModel {
   }
 
   /** What is wrong with an id, if anything. */
-  Optional<Wrong> findWrong() throws IOException {
+  Optional<Wrong> findWrong() throws IOException, CancelledException {
     Set<AssetId> seen = new HashSet<>();
     for (Asset asset : accepted(session(disk).list()).assets()) {
       String source = "game/assets/" + asset.sources().getFirst();

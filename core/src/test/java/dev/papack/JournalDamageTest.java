@@ -111,7 +111,7 @@ class JournalDamageTest {
         case Outcome.Refused<Recovered> refused ->
             after.equals(visible(decided.workspace())) ? End.REFUSED : End.OTHER;
       };
-    } catch (IOException trouble) {
+    } catch (IOException | CancelledException trouble) {
       return End.OTHER;
     }
   }

@@ -278,7 +278,7 @@ class PlantedRecordTest {
   }
 
   private static boolean isValidOrOld(TestWorkspace workspace, Map<String, String> before)
-      throws IOException {
+      throws IOException, CancelledException {
     return workspace.published().equals(before)
         || workspace.session().verify(Recorded.IGNORED) instanceof Outcome.Accepted<?>;
   }

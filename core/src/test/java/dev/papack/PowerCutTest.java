@@ -55,7 +55,8 @@ class PowerCutTest {
       this.random = random;
     }
 
-    void cut(TestWorkspace running, int states, Finding ifOld) throws IOException {
+    void cut(TestWorkspace running, int states, Finding ifOld)
+        throws IOException, CancelledException {
       for (int i = 0; i < (running.disk.isFlushed() ? 1 : states); i++) {
         TestWorkspace left = running.on(running.disk.afterPowerCut(random));
         String state = left.disk.fingerprint();
@@ -69,7 +70,7 @@ class PowerCutTest {
       }
     }
 
-    private Finding afterRecovery(TestWorkspace workspace) throws IOException {
+    private Finding afterRecovery(TestWorkspace workspace) throws IOException, CancelledException {
       try {
         WritingCommand.recover(workspace, workspace.disk);
       } catch (AssertionError | DiskException refused) {

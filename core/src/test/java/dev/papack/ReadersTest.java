@@ -14,6 +14,7 @@ import dev.papack.disk.ReadableFile;
 import dev.papack.disk.SystemDisk;
 import dev.papack.disk.TestDisk;
 import dev.papack.media.png.PngFile;
+import dev.papack.progress.CancelledException;
 import dev.papack.progress.Observer;
 import dev.papack.publish.PackSlot;
 import dev.papack.result.AddRequest;
@@ -159,7 +160,8 @@ class ReadersTest {
     }
   }
 
-  private void verify(Session session, WatchedReads watched) throws IOException {
+  private void verify(Session session, WatchedReads watched)
+      throws IOException, CancelledException {
     try {
       if (session.verify(Recorded.IGNORED)
           instanceof Outcome.Accepted<PackListing>(PackListing listing, var notes)) {

@@ -5,6 +5,7 @@ import static dev.papack.TestWorkspace.codes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.progress.CancelledException;
 import dev.papack.result.Effect;
 import dev.papack.result.Removed;
 import java.io.IOException;
@@ -22,7 +23,7 @@ class RemoveTest {
     workspace = TestWorkspace.create();
   }
 
-  private void refuses(String wanted, DiagnosticCode code) throws IOException {
+  private void refuses(String wanted, DiagnosticCode code) throws IOException, CancelledException {
     Map<String, String> before = workspace.authored();
     assertThat(codes(workspace.session().remove(wanted, Effect.WRITE))).containsExactly(code);
     assertThat(workspace.authored()).isEqualTo(before);

@@ -249,8 +249,8 @@ class SessionTest {
             try {
               refused.addAll(codes(workspace.session().remove("hero", Effect.WRITE)));
               assertThat(accepted(workspace.session().list()).assets()).hasSize(2);
-            } catch (IOException e) {
-              throw new java.io.UncheckedIOException(e);
+            } catch (IOException | CancelledException e) {
+              throw new IllegalStateException(e);
             }
           }
 

@@ -158,7 +158,7 @@ final class TestWorkspace {
             .formatted(String.join(", ", assets), String.join(", ", retired)));
   }
 
-  Added add(String... paths) throws IOException {
+  Added add(String... paths) throws IOException, CancelledException {
     return accepted(session().add(request(paths), Effect.WRITE));
   }
 

@@ -35,13 +35,15 @@ enum WritingCommand {
     }
 
     @Override
-    Outcome<?> run(Session session, TestWorkspace workspace) throws IOException {
+    Outcome<?> run(Session session, TestWorkspace workspace)
+        throws IOException, CancelledException {
       return session.add(workspace.request("assets"), Effect.WRITE);
     }
   },
   REMOVE {
     @Override
-    Outcome<?> run(Session session, TestWorkspace workspace) throws IOException {
+    Outcome<?> run(Session session, TestWorkspace workspace)
+        throws IOException, CancelledException {
       return session.remove("hero", Effect.WRITE);
     }
   },
@@ -52,7 +54,8 @@ enum WritingCommand {
     }
 
     @Override
-    Outcome<?> run(Session session, TestWorkspace workspace) throws IOException {
+    Outcome<?> run(Session session, TestWorkspace workspace)
+        throws IOException, CancelledException {
       return session.fix(Effect.WRITE);
     }
   },
@@ -75,7 +78,8 @@ enum WritingCommand {
     }
 
     @Override
-    Outcome<?> run(Session session, TestWorkspace workspace) throws IOException {
+    Outcome<?> run(Session session, TestWorkspace workspace)
+        throws IOException, CancelledException {
       return session.rebuildRegistry(Effect.WRITE);
     }
   },
@@ -86,7 +90,8 @@ enum WritingCommand {
     }
 
     @Override
-    Outcome<?> run(Session session, TestWorkspace workspace) throws IOException {
+    Outcome<?> run(Session session, TestWorkspace workspace)
+        throws IOException, CancelledException {
       return session.rebuildRegistry(Effect.WRITE);
     }
   },
@@ -97,7 +102,8 @@ enum WritingCommand {
     }
 
     @Override
-    Outcome<?> run(Session session, TestWorkspace workspace) throws IOException {
+    Outcome<?> run(Session session, TestWorkspace workspace)
+        throws IOException, CancelledException {
       return session.recover(Effect.WRITE);
     }
   },
@@ -109,7 +115,8 @@ enum WritingCommand {
     }
 
     @Override
-    Outcome<?> run(Session session, TestWorkspace workspace) throws IOException {
+    Outcome<?> run(Session session, TestWorkspace workspace)
+        throws IOException, CancelledException {
       return session.recover(Effect.WRITE);
     }
   };
@@ -187,7 +194,7 @@ enum WritingCommand {
     }
   }
 
-  static void recover(TestWorkspace workspace, Disk disk) throws IOException {
+  static void recover(TestWorkspace workspace, Disk disk) throws IOException, CancelledException {
     accepted(open(workspace, disk).recover(Effect.WRITE));
   }
 

@@ -1,5 +1,6 @@
 package dev.papack.cli;
 
+import dev.papack.progress.CancelledException;
 import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,7 +27,8 @@ final class InspectCommand implements Command {
   }
 
   @Override
-  public Completed run(Invocation invocation) throws UsageException, IOException {
+  public Completed run(Invocation invocation)
+      throws UsageException, IOException, CancelledException {
     return PackTarget.open(
         invocation,
         session -> Completed.of(session.inspect(), InspectResult::new),

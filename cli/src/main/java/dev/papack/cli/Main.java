@@ -12,8 +12,13 @@ public final class Main {
   public static void main(String[] arguments) {
     Interruption interruption = new Interruption();
     interruption.install();
-    int status = new Papack(StandardStreams.surroundings(interruption)).run(arguments);
-    interruption.end();
+    int status;
+    try {
+      status = new Papack(StandardStreams.surroundings(interruption)).run(arguments);
+    } finally {
+      // Whatever was thrown: nobody waits for a command that is done for.
+      interruption.end();
+    }
     if (status != 0) {
       System.exit(status);
     }

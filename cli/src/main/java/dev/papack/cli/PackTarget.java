@@ -4,6 +4,7 @@ import dev.papack.Packer;
 import dev.papack.Session;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
+import dev.papack.progress.CancelledException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +18,7 @@ final class PackTarget {
   /** Work with the pack of a workspace. */
   @FunctionalInterface
   interface PublishedUse {
-    Completed apply(Session session) throws IOException;
+    Completed apply(Session session) throws IOException, CancelledException;
   }
 
   /** Work with a file. */
@@ -43,7 +44,7 @@ final class PackTarget {
 
   /** Treats a file that is a workspace's own pack as that workspace, which has companions. */
   static Completed open(Invocation invocation, PublishedUse ofWorkspace, FileUse ofFile)
-      throws UsageException, IOException {
+      throws UsageException, IOException, CancelledException {
     Packer packer = invocation.packer();
     Path path = invocation.parameter(0).map(invocation::path).orElse(invocation.folder());
     if (invocation.parameter(0).isPresent() && !packer.isFolder(path)) {

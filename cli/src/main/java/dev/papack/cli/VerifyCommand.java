@@ -4,6 +4,7 @@ import dev.papack.cli.output.Amount;
 import dev.papack.cli.output.JsonLine;
 import dev.papack.cli.output.Style;
 import dev.papack.cli.output.TextOutput;
+import dev.papack.progress.CancelledException;
 import dev.papack.result.PackListing;
 import dev.papack.result.Recorded;
 import java.io.IOException;
@@ -43,7 +44,8 @@ final class VerifyCommand implements Command {
   }
 
   @Override
-  public Completed run(Invocation invocation) throws UsageException, IOException {
+  public Completed run(Invocation invocation)
+      throws UsageException, IOException, CancelledException {
     Recorded sources = invocation.has(SOURCES) ? Recorded.COMPARED : Recorded.IGNORED;
     return PackTarget.open(
         invocation,

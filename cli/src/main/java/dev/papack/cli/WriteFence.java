@@ -10,6 +10,7 @@ import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.Severity;
+import dev.papack.progress.CancelledException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ final class WriteFence {
   }
 
   /** A workspace may be published, but no source opened for writing. */
-  List<Diagnostic> around(Session workspace) throws IOException {
+  List<Diagnostic> around(Session workspace) throws IOException, CancelledException {
     if (state == State.CLOSED) {
       return List.of();
     }

@@ -41,7 +41,7 @@ record PackageRules(String base) {
           new Sight("json", List.of(FAULTS, "source"), "text becomes a tree, of whatever kind"),
           new Sight(
               "document",
-              List.of(FAULTS, "source", "json"),
+              List.of(FAULTS, "container", "source", "json"),
               "the gate knows kinds and versions, not what a document means"),
           new Sight(
               "migration",
@@ -123,7 +123,7 @@ record PackageRules(String base) {
               "how far an operation is: a phase, a count, a name"),
           new Sight(
               "result",
-              List.of(FAULTS, "container", "asset", "diff"),
+              List.of(FAULTS, "container", "asset", "comparison", "diff"),
               "requests and answers are values, which see nothing but values"),
           new Sight(
               "workspace",
@@ -213,8 +213,10 @@ record PackageRules(String base) {
                   "result",
                   "workspace",
                   "diff",
+                  "comparison",
+                  "inspect",
                   "outside"),
-              "documents as a whole: nothing is decoded"),
+              "documents as a whole, and what a crash left of a publication"),
           new Sight(
               "packing",
               List.of(

@@ -1,5 +1,6 @@
 package dev.papack.convert;
 
+import dev.papack.disk.DiskException;
 import dev.papack.source.Limits;
 import java.io.Closeable;
 import java.io.IOException;
@@ -143,7 +144,7 @@ public final class InOrder<R> implements Closeable {
       return future.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
+      throw DiskException.interrupted("");
     } catch (ExecutionException e) {
       switch (e.getCause()) {
         case IOException trouble -> throw trouble;

@@ -1,6 +1,9 @@
 package dev.papack.disk;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.FileLockInterruptionException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.FileAlreadyExistsException;
@@ -30,6 +33,8 @@ public final class DiskException extends IOException {
     IN_USE,
     /** This process, or the machine, has as many files open as it may. */
     TOO_MANY_OPEN,
+    /** The thread was interrupted: somebody wants it to stop. Its flag is still set. */
+    INTERRUPTED,
     OTHER
   }
 
@@ -90,6 +95,15 @@ public final class DiskException extends IOException {
     return wrapped;
   }
 
+  /**
+   * That the thread was interrupted while it waited.
+   *
+   * @param path what it was about
+   */
+  public static DiskException interrupted(String path) {
+    return new DiskException(Trouble.INTERRUPTED, path, "interrupted");
+  }
+
   public Trouble trouble() {
     return trouble;
   }
@@ -106,6 +120,11 @@ public final class DiskException extends IOException {
 
   private static Trouble troubleOf(IOException cause) {
     return switch (cause) {
+      case ClosedByInterruptException stopped -> Trouble.INTERRUPTED;
+      case FileLockInterruptionException stopped -> Trouble.INTERRUPTED;
+      // Whatever the interruption closed is closed for all that comes after.
+      case ClosedChannelException closed when Thread.currentThread().isInterrupted() ->
+          Trouble.INTERRUPTED;
       case NoSuchFileException missing -> Trouble.MISSING;
       case FileAlreadyExistsException exists -> Trouble.EXISTS;
       case AccessDeniedException denied -> Trouble.NOT_PERMITTED;

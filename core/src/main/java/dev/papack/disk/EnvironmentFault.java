@@ -45,7 +45,7 @@ public final class EnvironmentFault {
               .advice(
                   "close other programs, or allow more open files (ulimit -n), then run the command"
                       + " again");
-      case MISSING, EXISTS, WRONG_TYPE, OTHER ->
+      case MISSING, EXISTS, WRONG_TYPE, INTERRUPTED, OTHER ->
           Diagnostic.error(DiagnosticCode.FILE_FAILED, place, message)
               .advice("check the file, then run the command again");
     };

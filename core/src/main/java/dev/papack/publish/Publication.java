@@ -207,16 +207,19 @@ public final class Publication implements Closeable {
           Outcome.refused(RecordDocument.withDiscard(faults.getFirst()));
       case Outcome.Accepted<JournalRecord>(JournalRecord record, List<Diagnostic> _) -> {
         try (WritableDirectory folder = control.openStaging()) {
-          yield settling.of(new Recovery(workspace, control, folder, decided, record, check));
+          Recovery recovery = new Recovery(workspace, control, folder, decided, record, check);
+          yield Uninterrupted.call(() -> settling.of(recovery));
         }
       }
     };
   }
 
   private Outcome<Done> settled() throws IOException {
-    Replacing.sweepAll(workspace);
-    control.clearJournal();
-    return control.clearStaging();
+    return Uninterrupted.call(() -> {
+      Replacing.sweepAll(workspace);
+      control.clearJournal();
+      return control.clearStaging();
+    });
   }
 
   /** Creates the staged file of a slot, empty. */
@@ -349,10 +352,15 @@ public final class Publication implements Closeable {
           prepared = Optional.of(replacing);
           replacing.prepare();
           staging.folder().flush();
-          control.writeJournal(journal);
-          replacing.carryOut(control);
-          control.clearJournal();
-          return Outcome.of(decided);
+          if (Thread.currentThread().isInterrupted()) {
+            throw DiskException.interrupted(ControlFolder.JOURNAL_PATH);
+          }
+          return Uninterrupted.call(() -> {
+            control.writeJournal(journal);
+            replacing.carryOut(control);
+            control.clearJournal();
+            return Outcome.of(decided);
+          });
         });
   }
 

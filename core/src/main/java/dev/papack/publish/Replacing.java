@@ -99,6 +99,11 @@ final class Replacing {
    * @param names the way from there
    */
   record Kept(WritableDirectory folder, List<FileName> names) {
+    /** Copies the list. */
+    Kept {
+      names = List.copyOf(names);
+    }
+
     /** Its content. */
     Optional<Sha256> digest() throws IOException {
       return Occupant.of(folder, names).found();

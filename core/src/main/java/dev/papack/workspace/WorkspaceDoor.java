@@ -4,8 +4,10 @@ import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Done;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.Disk;
+import dev.papack.disk.DiskException;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.disk.WritableDirectory;
+import dev.papack.progress.CancelledException;
 import dev.papack.publish.Operation;
 import dev.papack.publish.Publication;
 import dev.papack.publish.SetCheck;
@@ -58,6 +60,23 @@ public record WorkspaceDoor(Disk disk, Path workspace, SetCheck check) {
    * looks again.
    */
   public <T, X extends Exception> Outcome<T> read(Stance stance, Reading<T, X> operation)
+      throws IOException, CancelledException, X {
+    try {
+      return look(stance, operation);
+    } catch (DiskException e) {
+      throw cancelled(e);
+    }
+  }
+
+  /** An interrupt is a wish to stop, and no trouble of the disk. */
+  private static DiskException cancelled(DiskException trouble) throws CancelledException {
+    if (trouble.trouble() == DiskException.Trouble.INTERRUPTED) {
+      throw new CancelledException();
+    }
+    return trouble;
+  }
+
+  private <T, X extends Exception> Outcome<T> look(Stance stance, Reading<T, X> operation)
       throws IOException, X {
     try (ReadableDirectory directory = disk.openForReading(workspace, "")) {
       for (int looks = 1; ; looks++) {
@@ -87,13 +106,13 @@ public record WorkspaceDoor(Disk disk, Path workspace, SetCheck check) {
 
   /** Reads the folder {@code assets/}. */
   public <T, X extends Exception> Outcome<T> readAssets(
-      Stance stance, AssetsFolder.Use<T, X> operation) throws IOException, X {
+      Stance stance, AssetsFolder.Use<T, X> operation) throws IOException, CancelledException, X {
     return read(stance, directory -> AssetsFolder.within(directory, operation));
   }
 
   /** Writes the folder {@code assets/}. */
   public <T, X extends Exception> Outcome<T> writeAssets(Operation operation, Writing<T, X> work)
-      throws IOException, X {
+      throws IOException, CancelledException, X {
     return write(
         operation,
         Stance.JUDGE,
@@ -108,7 +127,8 @@ public record WorkspaceDoor(Disk disk, Path workspace, SetCheck check) {
    * @param stance a pack that was being published here is completed first, unless it is an error
    */
   public <T, X extends Exception> Outcome<T> write(
-      Operation operation, Stance stance, Writing<T, X> work) throws IOException, X {
+      Operation operation, Stance stance, Writing<T, X> work)
+      throws IOException, CancelledException, X {
     return locked(
         operation,
         (directory, publication) ->
@@ -117,7 +137,7 @@ public record WorkspaceDoor(Disk disk, Path workspace, SetCheck check) {
 
   /** Takes the lock and leaves what is unfinished to the work. */
   public <T, X extends Exception> Outcome<T> locked(Operation operation, Writing<T, X> work)
-      throws IOException, X {
+      throws IOException, CancelledException, X {
     try (WritableDirectory directory = disk.openForWriting(workspace, "")) {
       return Publication.begin(directory, operation)
           .then(publication -> {
@@ -125,6 +145,8 @@ public record WorkspaceDoor(Disk disk, Path workspace, SetCheck check) {
               return work.apply(directory, publication);
             }
           });
+    } catch (DiskException e) {
+      throw cancelled(e);
     }
   }
 

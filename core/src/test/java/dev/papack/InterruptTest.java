@@ -1,0 +1,170 @@
+package dev.papack;
+
+import static dev.papack.TestWorkspace.accepted;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.papack.campaign.Campaign;
+import dev.papack.disk.SystemDisk;
+import dev.papack.progress.CancelledException;
+import dev.papack.progress.Observer;
+import dev.papack.progress.Progress;
+import dev.papack.result.Drift;
+import dev.papack.result.Effect;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * An interrupt of the thread is a cancellation, whatever the thread is doing: the operation throws
+ * {@link CancelledException} or was done already, and the files are the old ones or the new ones.
+ */
+class InterruptTest {
+  private static final long SEED = 20261129;
+
+  @TempDir private Path temporary = Path.of("");
+
+  /** How an operation ended. */
+  private enum End {
+    DONE,
+    CANCELLED
+  }
+
+  /** An operation that writes, in a workspace of the real disk. */
+  @FunctionalInterface
+  private interface Operation {
+    Object run(Session session, Observer observer) throws IOException, CancelledException;
+  }
+
+  private static final Map<WritingCommand, Operation> OPERATIONS =
+      Map.of(
+          WritingCommand.BUILD, (session, observer) -> session.build(Drift.TOLERATED, observer),
+          WritingCommand.DOCTOR, (session, _) -> session.fix(Effect.WRITE),
+          WritingCommand.MIGRATE,
+              (session, observer) -> session.migrate(List.of(), Effect.WRITE, _ -> {}, observer),
+          WritingCommand.REMOVE, (session, _) -> session.remove("hero", Effect.WRITE),
+          WritingCommand.REBUILD_MISSING, (session, _) -> session.rebuildRegistry(Effect.WRITE));
+
+  private static Path copy(TestWorkspace workspace, Path folder) throws IOException {
+    for (String path : workspace.disk.files("game").keySet()) {
+      Path file = folder.resolve(path.substring("game/".length()));
+      Files.createDirectories(file.getParent());
+      Files.write(file, workspace.disk.read(path));
+    }
+    return folder;
+  }
+
+  private static Map<String, String> visible(Path folder) throws IOException {
+    Map<String, String> files = new TreeMap<>();
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        String name = folder.relativize(file).toString().replace('\\', '/');
+        if (!name.startsWith(".papack/")) {
+          files.put(name, Files.readString(file, StandardCharsets.ISO_8859_1));
+        }
+      }
+    }
+    return files;
+  }
+
+  private static Session open(Path folder) throws IOException {
+    return accepted(new Packer(new SystemDisk(), new Random(SEED), 2).openForRepair(folder));
+  }
+
+  /** Runs it in a thread that is interrupted after a while. */
+  private static End interrupted(Operation operation, Path folder, long nanos)
+      throws InterruptedException {
+    AtomicReference<Object> result = new AtomicReference<>(End.DONE);
+    AtomicInteger flag = new AtomicInteger();
+    Thread thread =
+        Thread.ofPlatform()
+            .start(() -> {
+              try {
+                Object _ = operation.run(open(folder), Observer.NONE);
+              } catch (CancelledException cancelled) {
+                result.set(End.CANCELLED);
+                flag.set(Thread.currentThread().isInterrupted() ? 1 : -1);
+              } catch (IOException | RuntimeException | Error trouble) {
+                result.set(trouble);
+              }
+            });
+    LockSupport.parkNanos(nanos);
+    thread.interrupt();
+    thread.join();
+    assertThat(result.get()).isInstanceOf(End.class);
+    assertThat(flag.get()).as("the flag of a cancelled thread").isNotEqualTo(-1);
+    return (End) result.get();
+  }
+
+  private static End cancelled(Operation operation, Path folder, int after) throws IOException {
+    AtomicInteger seen = new AtomicInteger();
+    Observer observer =
+        new Observer() {
+          @Override
+          public void observe(Progress event) {
+            seen.incrementAndGet();
+          }
+
+          @Override
+          public boolean isCancelled() {
+            return seen.get() > after;
+          }
+        };
+    try {
+      Object _ = operation.run(open(folder), observer);
+      return End.DONE;
+    } catch (CancelledException _) {
+      return End.CANCELLED;
+    }
+  }
+
+  @Test
+  void anInterruptOrACancellationAnywhereLeavesTheOldOrTheNewFiles() throws Exception {
+    Random random = new Random(SEED);
+    Map<End, Integer> ends = new EnumMap<>(End.class);
+    int rounds = Campaign.amount(12, 200);
+    int number = 0;
+    for (Map.Entry<WritingCommand, Operation> each : OPERATIONS.entrySet()) {
+      TestWorkspace ready = each.getKey().ready();
+      Path whole = copy(ready, temporary.resolve("whole" + number));
+      Map<String, String> before = visible(whole);
+      long start = System.nanoTime();
+      Object _ = each.getValue().run(open(whole), Observer.NONE);
+      long tookNanos = System.nanoTime() - start;
+      Map<String, String> after = visible(whole);
+      assertThat(after).isNotEqualTo(before);
+      for (int round = 0; round < 2 * rounds; round++) {
+        Path folder = copy(ready, temporary.resolve("round" + number++));
+        End end =
+            round % 2 == 0
+                ? interrupted(
+                    each.getValue(), folder, (long) (random.nextDouble() * 1.2 * tookNanos))
+                : cancelled(each.getValue(), folder, random.nextInt(12));
+        ends.merge(end, 1, Integer::sum);
+        assertThat(visible(folder)).as("%s %s", each.getKey(), end).isIn(before, after);
+        assertThat(folder.resolve(".papack/journal.json")).doesNotExist();
+        assertThat(folder.resolve(".papack/journal.back")).doesNotExist();
+      }
+    }
+    assertThat(ends).containsKeys(End.DONE, End.CANCELLED);
+    Campaign.report(
+        "interrupts",
+        Campaign.share(2L * rounds * OPERATIONS.size(), 2_000)
+            + " interrupts and cancellations of writing operations: 0 torn, "
+            + ends
+            + " (seed "
+            + SEED
+            + ")");
+  }
+}
