@@ -137,6 +137,7 @@ record PackageRules(String base) {
                   "asset",
                   "registry",
                   "publish",
+                  "progress",
                   "result"),
               "finds and opens; what is done inside is for others"),
           new Sight(
