@@ -107,7 +107,7 @@ class KilledAtEveryCallTest {
     killEverywhere(first, KilledAtEveryCallTest::age, "migrate");
     Game decided = new Game(temporary.resolve("decided"));
     killedAfterTheDecision(first, decided);
-    killEverywhere(decided, game -> {}, "recover");
+    killEverywhere(decided, game -> {}, "recover", "--yes");
     Campaign.report(
         "killed-at-every-call",
         "%d calls that change a workspace (build, add, remove, migrate, recover), %d processes killed on the way into one: 0 torn, 0 mixed, 0 ids lost; %d had decided and were finished by recover"
@@ -167,7 +167,7 @@ class KilledAtEveryCallTest {
         hit++;
       }
       boolean isDecided = Files.exists(game.folder().resolve(".papack/journal.json"));
-      game.papack("recover").expect(0);
+      game.papack("recover", "--yes").expect(0);
       State recovered = State.of(game, ids);
       assertThat(recovered).as("%s killed at %s", List.of(command), point).isIn(before, after);
       if (isDecided) {
