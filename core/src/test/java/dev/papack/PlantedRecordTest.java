@@ -294,7 +294,7 @@ class PlantedRecordTest {
         List.of(
             decided(WritingCommand.ADD, Place.HERE),
             decided(WritingCommand.MIGRATE, Place.IN_A_COPY));
-    int rounds = Campaign.amount(600, 10_000);
+    int rounds = Campaign.amount(400, 10_000);
     int refused = 0;
     for (int round = 0; round < rounds; round++) {
       boolean isPack = random.nextBoolean();

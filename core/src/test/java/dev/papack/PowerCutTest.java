@@ -147,8 +147,8 @@ class PowerCutTest {
     for (WritingCommand command : WritingCommand.values()) {
       TestWorkspace ready = command.ready();
       Cuts cuts = new Cuts(command.whole(ready), random);
-      cutEverywhere(command, ready, Campaign.amount(10, 1_000), cuts);
-      cutInRecoveries(command, ready, Campaign.amount(8, 500), 20, cuts);
+      cutEverywhere(command, ready, Campaign.amount(5, 1_000), cuts);
+      cutInRecoveries(command, ready, Campaign.amount(4, 500), 20, cuts);
       assertThat(cuts.found)
           .as("%s, seed %s", command, SEED)
           .containsOnlyKeys(
@@ -157,7 +157,7 @@ class PowerCutTest {
                   : new Finding[] {Finding.OLD, Finding.NEW});
       figures.add(cuts);
     }
-    assertThat(figures.states).isGreaterThanOrEqualTo(Campaign.amount(25_000, 1_000_000));
+    assertThat(figures.states).isGreaterThanOrEqualTo(Campaign.amount(12_000, 1_000_000));
     Campaign.report("power-cuts", figures.text());
   }
 
@@ -172,8 +172,8 @@ class PowerCutTest {
     for (WritingCommand command : WritingCommand.values()) {
       TestWorkspace ready = command.ready(Manner.WINDOWS, Flushes.OF_EVERYTHING);
       Cuts cuts = new Cuts(command.whole(ready), random);
-      cutEverywhere(command, ready, Campaign.amount(4, 10), cuts);
-      cutInRecoveries(command, ready, Campaign.amount(15, 50), 10, cuts);
+      cutEverywhere(command, ready, Campaign.amount(2, 10), cuts);
+      cutInRecoveries(command, ready, Campaign.amount(8, 50), 10, cuts);
       assertThat(cuts.found)
           .as("%s, seed %s", command, SEED)
           .doesNotContainKeys(Finding.MIXED, Finding.NOT_RECOVERED);
