@@ -49,8 +49,7 @@ public final class Recovering {
       return Outcome.of(Recovered.of(State.NOTHING_FOUND));
     }
     return switch (effect) {
-      case SHOW ->
-          show().flatMap(found -> Outcome.of(found).and(List.of(choice(record.get()))));
+      case SHOW -> show().flatMap(found -> Outcome.of(found).and(List.of(choice(record.get()))));
       case WRITE -> {
         Recovered found =
             show() instanceof Outcome.Accepted<Recovered>(Recovered shown, List<Diagnostic> _)
