@@ -21,11 +21,10 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Each error of a system call, at every operation of every writing command. Daily a failure comes
- * at every thirteenth operation, and the next one begins an operation later: each operation meets
- * some.
+ * at every 29th operation, and the next one begins an operation later: each operation meets some.
  */
 class SingleFailureTest {
-  private static final int STEP = Campaign.amount(13, 1);
+  private static final int STEP = Campaign.amount(29, 1);
 
   /** What a command said of a failure, and what it left. */
   private enum Finding {

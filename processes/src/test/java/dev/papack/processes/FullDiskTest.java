@@ -74,7 +74,7 @@ class FullDiskTest {
     Game game = game();
     Path filler = disk.resolve("filler");
     int failed = 0;
-    int step = Campaign.amount(3, 1);
+    int step = Campaign.amount(5, 1);
     for (int blocks = 0; ; blocks += step) {
       fill(filler, blocks);
       if (builds(game, "PA9004", blocks + " free blocks: ")) {
