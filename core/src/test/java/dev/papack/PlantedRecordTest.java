@@ -31,6 +31,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A record of a decision proves nothing by itself: not in the folder that it was written in, and
@@ -224,6 +225,43 @@ class PlantedRecordTest {
     }
     assertThat(workspace.published()).isEqualTo(published);
     assertThat(workspace.has(".papack/journal.json")).isTrue();
+  }
+
+  /**
+   * A record that says of the published set that it is the new one, and that there was no other.
+   */
+  private static TestWorkspace claimingThatNothingWasBefore(String journal) throws Exception {
+    TestWorkspace workspace = decided(WritingCommand.BUILD, Place.IN_A_COPY);
+    String record = workspace.read(".papack/journal.json");
+    List<String> published =
+        List.of(
+            "assets.pa",
+            "build/asset_table.json",
+            "build/preload.json",
+            "build/asset_table_metadata.json");
+    for (int slot = 0; slot < 4; slot++) {
+      record =
+          record.replace(
+              digest(workspace.disk.read("game/.papack/staging/" + slot)),
+              digest(workspace.disk.read("game/" + published.get(slot))));
+    }
+    record = record.replace("\"old\": \"kept\"", "\"old\": \"nothing\"");
+    return workspace
+        .delete(".papack/journal.json")
+        .write(
+            ".papack/" + journal,
+            SignedRecord.of(record.getBytes(StandardCharsets.UTF_8)).orElseThrow());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"journal.json", "journal.back"})
+  void aRecordFromElsewhereNeverDeletesWhatIsPublished(String journal) throws Exception {
+    TestWorkspace workspace = claimingThatNothingWasBefore(journal);
+    Map<String, String> published =
+        new WritingCommand.State(workspace.published(), Map.of()).withoutTrials().published();
+    workspace.session().build(Drift.TOLERATED, Observer.NONE);
+    TestWorkspace.accepted(workspace.session().discardUnfinished());
+    assertThat(workspace.published()).isEqualTo(published);
   }
 
   /** Four staged files of random bytes, and a record whose digests are theirs. */

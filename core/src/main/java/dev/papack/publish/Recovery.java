@@ -28,7 +28,7 @@ import java.util.Optional;
  */
 final class Recovery {
   private static final String OLD_GONE =
-      "it was being taken back, and not all old files are kept as they were";
+      "it was being taken back, and nothing shows that all old files are kept as they were";
 
   private final WritableDirectory workspace;
   private final ControlFolder control;
@@ -170,16 +170,21 @@ final class Recovery {
    * otherwise every file stays as it is.
    */
   void giveUp() throws IOException {
-    boolean isOldWhole =
-        switch (record) {
-          case JournalRecord.OfPublication publication -> isOldSetWhole(publication);
-          // A record from elsewhere names what it likes; this folder's own digests are known.
-          case JournalRecord.OfDocuments documents ->
-              decided.origin() == Origin.HERE && areOldDocumentsKept(documents);
-        };
-    if (isOldWhole) {
+    if (isOldWhole()) {
       replacing.takeBack(control);
     }
+  }
+
+  /**
+   * Whether all old files can stand again. A record from elsewhere names what it likes, also that
+   * there was nothing before: nothing is put back, and nothing deleted, because it says so.
+   */
+  private boolean isOldWhole() throws IOException {
+    return decided.origin() == Origin.HERE
+        && switch (record) {
+          case JournalRecord.OfPublication publication -> isOldSetWhole(publication);
+          case JournalRecord.OfDocuments documents -> areOldDocumentsKept(documents);
+        };
   }
 
   /** Whether each is as it was, or is the new one with the old one kept. */
@@ -253,16 +258,9 @@ final class Recovery {
     return switch (decided.course()) {
       case FORWARD -> findContradictionForward();
       case BACK ->
-          switch (record) {
-            case JournalRecord.OfPublication publication ->
-                isOldSetWhole(publication)
-                    ? Optional.empty()
-                    : Optional.of(contradiction(publication.files().getFirst(), OLD_GONE));
-            case JournalRecord.OfDocuments documents ->
-                areOldDocumentsKept(documents)
-                    ? Optional.empty()
-                    : Optional.of(contradiction(documents.authored().getFirst(), OLD_GONE));
-          };
+          isOldWhole()
+              ? Optional.empty()
+              : Optional.of(contradiction(ControlFolder.JOURNAL_PATH, OLD_GONE));
     };
   }
 
@@ -274,21 +272,21 @@ final class Recovery {
       }
       if (replacement instanceof Replacement.Authored authored) {
         if (now instanceof Occupant.NoFolder) {
-          return Optional.of(contradiction(authored, "its folder is gone"));
+          return Optional.of(contradiction(authored.displayPath(), "its folder is gone"));
         }
         if (!now.found().equals(authored.before())) {
-          return Optional.of(contradiction(authored, "the file was changed meanwhile"));
+          return Optional.of(
+              contradiction(authored.displayPath(), "the file was changed meanwhile"));
         }
       }
       if (!replacing.isStaged(replacement)) {
-        return Optional.of(contradiction(replacement, "its new content is missing"));
+        return Optional.of(contradiction(replacement.displayPath(), "its new content is missing"));
       }
     }
     return Optional.empty();
   }
 
-  private static Diagnostic contradiction(Replacement replacement, String reason) {
-    String file = replacement.displayPath();
+  private static Diagnostic contradiction(String file, String reason) {
     return giveUp(
         Diagnostic.error(
                 DiagnosticCode.JOURNAL_CONTRADICTED,

@@ -27,7 +27,7 @@ import java.util.Set;
 /**
  * Puts staged files in place of others, all or none. Every file is looked at before the first is
  * touched, and each is touched in a way that can be repeated. What cannot be carried out whole is
- * taken back: the old files are kept beside the staged ones until all is done.
+ * taken back: the old files are kept beside the new ones until all is done.
  */
 final class Replacing {
   /** How the hidden names begin that are beside the files to be replaced, until all is done. */
