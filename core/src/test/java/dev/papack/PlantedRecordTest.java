@@ -246,6 +246,11 @@ class PlantedRecordTest {
               digest(workspace.disk.read("game/" + published.get(slot))));
     }
     record = record.replace("\"old\": \"kept\"", "\"old\": \"nothing\"");
+    for (String path : workspace.published().keySet()) {
+      if (path.contains("/.papack-old-")) {
+        workspace.disk.delete(path);
+      }
+    }
     return workspace
         .delete(".papack/journal.json")
         .write(
@@ -257,8 +262,7 @@ class PlantedRecordTest {
   @ValueSource(strings = {"journal.json", "journal.back"})
   void aRecordFromElsewhereNeverDeletesWhatIsPublished(String journal) throws Exception {
     TestWorkspace workspace = claimingThatNothingWasBefore(journal);
-    Map<String, String> published =
-        new WritingCommand.State(workspace.published(), Map.of()).withoutTrials().published();
+    Map<String, String> published = workspace.published();
     workspace.session().build(Drift.TOLERATED, Observer.NONE);
     TestWorkspace.accepted(workspace.session().discardUnfinished());
     assertThat(workspace.published()).isEqualTo(published);
