@@ -397,7 +397,8 @@ public final class Session {
    *
    * @param effect whether it is completed, or only shown
    * @return what it changes, or what stands in the way
-   * @throws IOException, CancelledException if the file system fails
+   * @throws IOException if the file system fails
+   * @throws CancelledException if the thread is interrupted; its flag stays set
    */
   public Outcome<Recovered> recover(Effect effect) throws IOException, CancelledException {
     return door.locked(
