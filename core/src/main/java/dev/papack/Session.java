@@ -4,6 +4,7 @@ import dev.papack.authoring.AddTargets;
 import dev.papack.authoring.Adding;
 import dev.papack.authoring.Proposal;
 import dev.papack.authoring.Removing;
+import dev.papack.convert.Capacity;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.Disk;
 import dev.papack.disk.ReadableDirectory;
@@ -68,14 +69,14 @@ public final class Session {
   private final Path workspace;
   private final WorkspaceDoor door;
   private final RandomGenerator ids;
-  private final int threads;
+  private final Capacity capacity;
 
-  Session(Disk disk, Path workspace, RandomGenerator ids, int threads) {
+  Session(Disk disk, Path workspace, RandomGenerator ids, Capacity capacity) {
     this.disk = disk;
     this.workspace = workspace;
     this.door = new WorkspaceDoor(disk, workspace, new SetVerification());
     this.ids = ids;
-    this.threads = threads;
+    this.capacity = capacity;
   }
 
   /**
@@ -112,7 +113,7 @@ public final class Session {
   public Outcome<Checked> check(Drift drift, Observer observer)
       throws IOException, CancelledException {
     return door.read(
-        stanceOf(drift), directory -> new Building(directory, drift, threads, observer).check());
+        stanceOf(drift), directory -> new Building(directory, drift, capacity, observer).check());
   }
 
   /**
@@ -167,7 +168,7 @@ public final class Session {
         Operation.BUILD,
         stanceOf(drift),
         (directory, publication) ->
-            new Building(directory, drift, threads, observer)
+            new Building(directory, drift, capacity, observer)
                 .build(publication)
                 .map(packed ->
                     new Built(
@@ -196,7 +197,7 @@ public final class Session {
                 AddTargets.of(disk, workspace, declared.tree(), request)
                     .then(targets ->
                         Outcome.of(
-                            new Adding(declared, assets, request, ids, threads).add(targets))));
+                            new Adding(declared, assets, request, ids, capacity).add(targets))));
     return switch (effect) {
       case WRITE -> outcome;
       case SHOW -> outcome.map(Added::proposed);

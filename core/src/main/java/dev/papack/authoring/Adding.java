@@ -5,6 +5,7 @@ import dev.papack.asset.BankSettings;
 import dev.papack.asset.DeclarationPlace;
 import dev.papack.asset.DeclarationPlace.Form;
 import dev.papack.bank.Choice;
+import dev.papack.convert.Capacity;
 import dev.papack.convert.InOrder;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.AssetsPath;
@@ -36,7 +37,7 @@ public final class Adding {
   private final DeclaredWorkspace workspace;
   private final ReadableDirectory assets;
   private final AddRequest request;
-  private final int threads;
+  private final Capacity capacity;
   private final Additions additions;
   private final RootChoice roots;
   private final Declaring declaring;
@@ -46,11 +47,11 @@ public final class Adding {
       ReadableDirectory assets,
       AddRequest request,
       RandomGenerator random,
-      int threads) {
+      Capacity capacity) {
     this.workspace = workspace;
     this.assets = assets;
     this.request = request;
-    this.threads = threads;
+    this.capacity = capacity;
     this.additions = new Additions(workspace, random);
     this.roots = new RootChoice(workspace.tree(), workspace.scan());
     this.declaring = new Declaring(workspace, request, additions, roots);
@@ -151,9 +152,9 @@ public final class Adding {
       throws IOException {
     List<InOrder.Work<MediaFile>> work = new ArrayList<>();
     for (AssetsPath file : files) {
-      work.add(() -> MediaFile.choose(assets, file, request));
+      work.add(() -> MediaFile.choose(assets, capacity.memory(), file, request));
     }
-    try (InOrder<MediaFile> results = InOrder.ofSources(threads, work)) {
+    try (InOrder<MediaFile> results = new InOrder<>(capacity.threads(), work)) {
       for (AssetsPath file : files) {
         declare(
             file,
@@ -229,7 +230,7 @@ public final class Adding {
       declare(
           media.getFirst(),
           DeclarationPlace.find(root, Form.INSIDE),
-          MediaFile.choose(assets, media.getFirst(), request),
+          MediaFile.choose(assets, capacity.memory(), media.getFirst(), request),
           Selection.BY_NAME);
       return;
     }
