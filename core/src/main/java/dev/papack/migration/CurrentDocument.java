@@ -47,12 +47,13 @@ public final class CurrentDocument {
    * The same document without its trees, for whoever keeps thousands: they take many times the
    * memory of the text, and are made again whenever they are asked for.
    *
-   * @param text what it was read from
    * @param history of its kind
    */
-  public CurrentDocument withoutTrees(Snapshot text, History history) {
+  public CurrentDocument withoutTrees(History history) {
+    // Not the field: with this document its trees would stay.
+    Location file = location;
     return new CurrentDocument(
-        kind, declaredVersion, location, () -> Migration.again(text, history));
+        kind, declaredVersion, file, () -> Migration.again(Snapshot.again(file), history));
   }
 
   Trees trees() {

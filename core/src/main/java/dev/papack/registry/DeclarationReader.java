@@ -54,7 +54,7 @@ final class DeclarationReader {
         .flatMap(snapshot ->
             Migration.read(snapshot, Histories.ASSET)
                 .flatMap(document -> DeclarationDocument.read(document, place, snapshot.digest()))
-                .map(located -> located.withoutTrees(snapshot)));
+                .map(LocatedDeclaration::withoutTrees));
   }
 
   /** Where declarations are to be read; what else is in their way is a fault. */

@@ -7,7 +7,6 @@ import dev.papack.diagnostic.Argument;
 import dev.papack.diagnostic.Location;
 import dev.papack.migration.CurrentDocument;
 import dev.papack.migration.Histories;
-import dev.papack.source.Snapshot;
 
 /**
  * A declaration and where its file says so.
@@ -19,14 +18,10 @@ import dev.papack.source.Snapshot;
  */
 public record LocatedDeclaration(
     DeclarationPlace place, Declaration declaration, CurrentDocument document, Sha256 digest) {
-  /**
-   * The same, for whoever keeps thousands.
-   *
-   * @param text what it was read from
-   */
-  LocatedDeclaration withoutTrees(Snapshot text) {
+  /** The same, for whoever keeps thousands. */
+  LocatedDeclaration withoutTrees() {
     return new LocatedDeclaration(
-        place, declaration, document.withoutTrees(text, Histories.ASSET), digest);
+        place, declaration, document.withoutTrees(Histories.ASSET), digest);
   }
 
   /** Where a member of the document is; the whole file where the member is absent. */
