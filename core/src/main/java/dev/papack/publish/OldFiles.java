@@ -1,0 +1,80 @@
+package dev.papack.publish;
+
+import dev.papack.container.Sha256;
+import dev.papack.diagnostic.RelativePath;
+import dev.papack.disk.ReadableDirectory;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What was there before an unfinished publication: the files that are kept, and those that were not
+ * replaced or are put back.
+ *
+ * @param workspace where the files are
+ * @param origin of the record
+ * @param record what it says
+ * @param replacing knows the files
+ * @param check verifies the old set, before it stands again
+ */
+record OldFiles(
+    ReadableDirectory workspace,
+    Origin origin,
+    JournalRecord record,
+    Replacing replacing,
+    SetCheck check) {
+  /**
+   * Whether all old files can stand again. A record from elsewhere names what it likes, also that
+   * there was nothing before: nothing is put back, and nothing deleted, because it says so.
+   */
+  boolean areWhole() throws IOException {
+    return origin == Origin.HERE
+        && switch (record) {
+          case JournalRecord.OfPublication publication -> isSetWhole(publication);
+          case JournalRecord.OfDocuments documents -> areDocumentsKept(documents);
+        };
+  }
+
+  /** Whether each is as it was, or is the new one with the old one kept. */
+  private boolean areDocumentsKept(JournalRecord.OfDocuments documents) throws IOException {
+    for (Replacement.Authored authored : documents.authored()) {
+      Optional<Sha256> now = Occupant.of(workspace, authored.names()).found();
+      Optional<KeptFiles.Kept> place = replacing.kept().find(authored);
+      Optional<Sha256> kept = place.isEmpty() ? Optional.empty() : place.get().digest();
+      boolean isOld = now.equals(authored.before());
+      boolean isNew = now.equals(authored.after().map(StagedContent::digest));
+      if (!(isOld || isNew)
+          || (isOld ? kept.isPresent() && !kept.equals(now) : !kept.equals(authored.before()))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether the set that was published before can stand again, and is valid. */
+  private boolean isSetWhole(JournalRecord.OfPublication publication) throws IOException {
+    int missing = 0;
+    for (Replacement.Derived file : publication.files()) {
+      missing += file.old() == Replacement.Old.NOTHING ? 1 : 0;
+      if (!replacing.isOldThere(file)) {
+        return false;
+      }
+    }
+    return missing == publication.files().size()
+        || (missing == 0 && check.faultsOf(set(publication), Optional.empty()).isEmpty());
+  }
+
+  /** The old set: the files that are kept, and those that were not replaced or are put back. */
+  PackFiles set(JournalRecord.OfPublication publication) throws IOException {
+    Map<PackSlot, PlacedFile> places = new EnumMap<>(PackSlot.class);
+    for (Replacement.Derived file : publication.files()) {
+      Optional<KeptFiles.Kept> kept = replacing.kept().find(file);
+      places.put(
+          file.slot(),
+          kept.map(old -> new PlacedFile(old.folder(), new RelativePath(old.names())))
+              .orElseGet(() -> file.slot().in(workspace)));
+    }
+    return new PackFiles(places);
+  }
+}
