@@ -132,23 +132,14 @@ final class KeptFiles {
     }
   }
 
-  /**
-   * Puts an old file back in its place, where it is kept no longer.
-   *
-   * @param folder the file's own
-   * @return whether it was kept
-   */
-  boolean putBack(WritableDirectory folder, Replacement replacement) throws IOException {
+  /** Puts an old file back in its place, if it is kept; then it is kept no longer. */
+  void putBack(WritableDirectory folder, Replacement replacement) throws IOException {
     FileName name = replacement.names().getLast();
     if (folder.find(second(replacement)).isPresent()) {
       folder.rename(second(replacement), folder, name);
-      return true;
-    }
-    if (staging.find(copy(replacement)).isPresent()) {
+    } else if (staging.find(copy(replacement)).isPresent()) {
       staging.rename(copy(replacement), folder, name);
-      return true;
     }
-    return false;
   }
 
   private static void delete(WritableDirectory folder, FileName name) throws IOException {

@@ -52,17 +52,27 @@ record OldFiles(
     return true;
   }
 
-  /** Whether the set that was published before can stand again, and is valid. */
+  /** Whether the set that was published before can stand again and is valid, or there was none. */
   private boolean isSetWhole(JournalRecord.OfPublication publication) throws IOException {
     int missing = 0;
     for (Replacement.Derived file : publication.files()) {
-      missing += file.old() == Replacement.Old.NOTHING ? 1 : 0;
-      if (!replacing.isOldThere(file)) {
+      boolean isThere =
+          switch (file.old()) {
+            case KEPT -> replacing.isOldThere(file);
+            case NOTHING -> isNothingElse(file);
+          };
+      if (!isThere) {
         return false;
       }
+      missing += file.old() == Replacement.Old.NOTHING ? 1 : 0;
     }
     return missing == publication.files().size()
         || (missing == 0 && check.faultsOf(set(publication), Optional.empty()).isEmpty());
+  }
+
+  /** Where nothing was before, only the new file can be: anything else shows that there was. */
+  private boolean isNothingElse(Replacement.Derived file) throws IOException {
+    return file.slot().find(workspace).isEmpty() || replacing.isDone(file);
   }
 
   /** The old set: the files that are kept, and those that were not replaced or are put back. */

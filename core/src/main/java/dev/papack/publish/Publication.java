@@ -115,9 +115,20 @@ public final class Publication implements Closeable {
     return control.decided().map(UnfinishedRecord::of);
   }
 
-  /** What carrying out the unfinished publication would change. */
-  public Outcome<Unfinished> showUnfinished(SetCheck check) throws IOException {
-    return recovery(check, recovery -> Outcome.of(recovery.show()));
+  /**
+   * What is made of an unfinished publication.
+   *
+   * @param <T> what comes of it
+   */
+  @FunctionalInterface
+  public interface Showing<T> {
+    /** Looks at it, while the files that it names can be opened. */
+    Outcome<T> of(Unfinished unfinished) throws IOException;
+  }
+
+  /** Shows what carrying out the unfinished publication would change. */
+  public <T> Outcome<T> showUnfinished(SetCheck check, Showing<T> showing) throws IOException {
+    return recovery(check, recovery -> showing.of(recovery.show()));
   }
 
   /**

@@ -156,11 +156,17 @@ final class Replacing {
   }
 
   private void takeBack(WritableDirectory folder, Replacement replacement) throws IOException {
-    if (!isOldInPlace(replacement)
-        && !kept.putBack(folder, replacement)
-        && replacement.old() == Replacement.Old.NOTHING
-        && isDone(replacement)) {
-      folder.deleteFile(replacement.names().getLast());
+    if (isOldInPlace(replacement)) {
+      return;
+    }
+    switch (replacement.old()) {
+      case KEPT -> kept.putBack(folder, replacement);
+      // Whatever is kept under its name is none of ours.
+      case NOTHING -> {
+        if (isDone(replacement)) {
+          folder.deleteFile(replacement.names().getLast());
+        }
+      }
     }
   }
 

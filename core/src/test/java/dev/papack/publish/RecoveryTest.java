@@ -242,6 +242,32 @@ class RecoveryTest {
     assertThat(begin(Operation.DISCARD_UNFINISHED, INVALID).diagnostics()).isEmpty();
   }
 
+  /** A record, of this very folder, that says of the set before that there was none. */
+  private void claimThatNothingWasBefore(PackSlot... done) {
+    List<PackSlot> all = List.of(done);
+    List<Replacement.Derived> files = new ArrayList<>();
+    for (PackSlot slot : PackSlot.values()) {
+      String text = (all.contains(slot) ? "new " : "old ") + slot;
+      disk.write("game/" + slot.path().text(), text);
+      StagedContent content = after("new " + slot).orElseThrow();
+      files.add(new Replacement.Derived(slot, content, Replacement.Old.NOTHING));
+    }
+    disk.write("game/.papack-old-0", "planted");
+    journal(new JournalRecord.OfPublication(folder(), new PackId(digest("any")), files));
+  }
+
+  @Test
+  void whatIsKeptWhereNothingWasBeforeIsNotPutBack() throws Exception {
+    claimThatNothingWasBefore(PackSlot.PACK, PackSlot.PRELOAD);
+    Map<String, String> before = disk.files("game/assets.pa", "game/build");
+    discardingWarnsOf();
+    assertThat(disk.files("game/assets.pa", "game/build")).isEqualTo(before);
+
+    claimThatNothingWasBefore(PackSlot.values());
+    discardingWarnsOf();
+    assertThat(disk.files("game/assets.pa", "game/build")).isEmpty();
+  }
+
   @Test
   void editedDocumentStopsIt() throws Exception {
     disk.write("game/assets/index.json", "edited");
