@@ -14,10 +14,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,30 +57,6 @@ class KilledAtEveryCallTest {
   /** One call of the main thread: the n-th of its name. */
   private record Point(String call, int number) {}
 
-  /** What is authored and what is published; an id that was drawn since has no number. */
-  private record State(Map<String, String> authored, Map<String, String> published) {
-    private static final Pattern ID = Pattern.compile("(?<=\"asset_id\": )\\d+");
-
-    static State of(Game game, Set<String> knownIds) throws IOException {
-      Map<String, String> authored = game.authored();
-      authored.replaceAll((file, text) ->
-          ID.matcher(text).replaceAll(id -> knownIds.contains(id.group()) ? id.group() : "new"));
-      // The registry is in the order of the ids.
-      authored.computeIfPresent(
-          "assets/index.json",
-          (file, text) ->
-              text.lines().map(line -> line.replaceAll(",$", "")).sorted().toList().toString());
-      return new State(authored, game.published());
-    }
-
-    static Set<String> ids(Game game) throws IOException {
-      return ID.matcher(game.authored().getOrDefault("assets/index.json", ""))
-          .results()
-          .map(MatchResult::group)
-          .collect(Collectors.toSet());
-    }
-  }
-
   /** Puts the workspace into a state in which a command has something to do. */
   @FunctionalInterface
   private interface Preparation {
@@ -104,7 +78,7 @@ class KilledAtEveryCallTest {
     killEverywhere(first, game -> game.draw("hero", 0x123456), "build");
     killEverywhere(first, game -> game.draw("new", 0x123456), "add", "assets/new.png");
     killEverywhere(first, game -> {}, "remove", "hero");
-    killEverywhere(first, KilledAtEveryCallTest::age, "migrate");
+    killEverywhere(first, Game::age, "migrate");
     Game decided = new Game(temporary.resolve("decided"));
     killedAfterTheDecision(first, decided);
     killEverywhere(decided, game -> {}, "recover", "--yes");
@@ -113,22 +87,6 @@ class KilledAtEveryCallTest {
         "%d calls that change a workspace (build, add, remove, migrate, recover), %d processes killed on the way into one: 0 torn, 0 mixed, 0 ids lost; %d had decided and were finished by recover"
             .formatted(points, hit, finished));
     assertThat(hit).isGreaterThan(points * 9 / 10);
-  }
-
-  /** The declarations and the registry as version 1 had them. */
-  private static void age(Game game) throws IOException {
-    Path assets = game.folder().resolve("assets");
-    for (String name : game.authored().keySet()) {
-      if (name.endsWith(".json")) {
-        Path file = game.folder().resolve(name);
-        Files.writeString(
-            file,
-            Files.readString(file)
-                .replace("\"schema_version\": 2", "\"schema_version\": 1")
-                .replaceAll("\"sources\": \\[(.*)\\]", "\"source\": $1"));
-      }
-    }
-    assertThat(Files.readString(assets.resolve("index.json"))).contains("\"schema_version\": 1");
   }
 
   /** A workspace whose build was killed right after its decision. */
@@ -152,15 +110,15 @@ class KilledAtEveryCallTest {
   private void killEverywhere(Game from, Preparation preparation, String... command)
       throws IOException {
     Game whole = fresh(from, preparation);
-    Set<String> ids = State.ids(whole);
+    Set<String> ids = GameState.ids(whole);
     assertThat(ids).isNotEmpty();
-    State before = State.of(whole, ids);
+    GameState before = GameState.of(whole, ids);
     List<Point> calls = trace(whole, temporary.resolve("whole.log"), command);
-    State after = State.of(whole, ids);
+    GameState after = GameState.of(whole, ids);
     assertThat(after).isNotEqualTo(before);
     remove(whole);
     points += calls.size();
-    Set<State> seen = new HashSet<>();
+    Set<GameState> seen = new HashSet<>();
     for (Point point : calls) {
       Game game = fresh(from, preparation);
       if (kill(game, point, command)) {
@@ -168,7 +126,7 @@ class KilledAtEveryCallTest {
       }
       boolean isDecided = Files.exists(game.folder().resolve(".papack/journal.json"));
       game.papack("recover", "--yes").expect(0);
-      State recovered = State.of(game, ids);
+      GameState recovered = GameState.of(game, ids);
       assertThat(recovered).as("%s killed at %s", List.of(command), point).isIn(before, after);
       if (isDecided) {
         assertThat(recovered).as("decided, then killed at %s", point).isEqualTo(after);
