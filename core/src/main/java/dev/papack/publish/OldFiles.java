@@ -58,7 +58,9 @@ record OldFiles(
     for (Replacement.Derived file : publication.files()) {
       boolean isThere =
           switch (file.old()) {
-            case KEPT -> replacing.isOldThere(file);
+            // Also one that is kept no longer: a build that changed nothing has put it back.
+            case KEPT ->
+                replacing.kept().find(file).isPresent() || file.slot().find(workspace).isPresent();
             case NOTHING -> isNothingElse(file);
           };
       if (!isThere) {

@@ -116,6 +116,7 @@ final class Replacing {
       folders.each(WritableDirectory::flush);
     } catch (IOException failure) {
       try {
+        requireOld();
         takeBack(control);
         control.clearJournal();
       } catch (IOException again) {
@@ -125,17 +126,15 @@ final class Replacing {
     }
   }
 
-  /**
-   * Decides otherwise, then puts the old files back.
-   *
-   * @throws DiskException with nothing touched, if an old file is not there any more
-   */
+  /** Decides otherwise, then puts the old files back, which are all known to be there. */
   void takeBack(ControlFolder control) throws IOException {
-    requireOld();
     // The second names were not needed until now: they have to survive before the decision does.
     folders.each(WritableDirectory::flush);
     control.turnBack();
-    takeBack();
+    for (Replacement replacement : replacements.reversed()) {
+      folders.in(replacement, folder -> takeBack(folder, replacement));
+    }
+    folders.each(WritableDirectory::flush);
   }
 
   private void requireOld() throws IOException {
@@ -145,14 +144,6 @@ final class Replacing {
             DiskException.Trouble.MISSING, replacement.displayPath(), "the old file is not kept");
       }
     }
-  }
-
-  /** Puts the old files back, in whatever state the new ones are. */
-  private void takeBack() throws IOException {
-    for (Replacement replacement : replacements.reversed()) {
-      folders.in(replacement, folder -> takeBack(folder, replacement));
-    }
-    folders.each(WritableDirectory::flush);
   }
 
   private void takeBack(WritableDirectory folder, Replacement replacement) throws IOException {
@@ -171,7 +162,7 @@ final class Replacing {
   }
 
   /** Whether a file can become again what it was. */
-  boolean isOldThere(Replacement replacement) throws IOException {
+  private boolean isOldThere(Replacement replacement) throws IOException {
     return switch (replacement.old()) {
       case NOTHING -> true;
       case KEPT -> kept.find(replacement).isPresent() || isOldInPlace(replacement);

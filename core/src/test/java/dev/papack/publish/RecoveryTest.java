@@ -242,6 +242,31 @@ class RecoveryTest {
     assertThat(begin(Operation.DISCARD_UNFINISHED, INVALID).diagnostics()).isEmpty();
   }
 
+  /** A build that changed nothing failed, and crashed when it had put two of its files back. */
+  @Test
+  void filesThatAreTheSameBeforeAndAfterAreTakenBackToo() throws Exception {
+    List<Replacement.Derived> files = new ArrayList<>();
+    for (PackSlot slot : PackSlot.values()) {
+      disk.write("game/" + slot.path().text(), "same " + slot);
+      StagedContent content = after("same " + slot).orElseThrow();
+      files.add(new Replacement.Derived(slot, content, Replacement.Old.KEPT));
+    }
+    disk.write("game/.papack-old-0", "same PACK")
+        .write("game/build/.papack-old-1", "same ASSET_TABLE");
+    Map<String, String> before = disk.files("game/build/preload.json", "game/assets.pa");
+    JournalRecord same =
+        new JournalRecord.OfPublication(folder(), new PackId(digest("any")), files);
+    disk.delete("game/.papack/journal.json")
+        .write("game/.papack/journal.back", RecordDocument.write(same));
+    assertThat(begin(Operation.RECOVER, INVALID).diagnostics())
+        .extracting(Diagnostic::code)
+        .containsExactly(DiagnosticCode.JOURNAL_CONTRADICTED);
+    assertThat(begin(Operation.RECOVER)).isEqualTo(Outcome.of(Found.UNFINISHED));
+    assertThat(disk.files("game/build/preload.json", "game/assets.pa")).isEqualTo(before);
+    assertThat(disk.has("game/.papack/journal.back")).isFalse();
+    assertThat(disk.has("game/.papack-old-0")).isFalse();
+  }
+
   /** A record, of this very folder, that says of the set before that there was none. */
   private void claimThatNothingWasBefore(PackSlot... done) {
     List<PackSlot> all = List.of(done);
