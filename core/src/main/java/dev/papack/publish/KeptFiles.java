@@ -41,7 +41,7 @@ final class KeptFiles {
     this.workspace = workspace;
     this.staging = staging;
     this.replacements = List.copyOf(replacements);
-    this.folders = new TargetFolders(workspace, replacements);
+    this.folders = TargetFolders.of(workspace, replacements);
   }
 
   /** The second name of an old file, in its own folder. */

@@ -40,7 +40,7 @@ final class Replacing {
     this.staging = staging;
     this.replacements = List.copyOf(replacements);
     this.following = following;
-    this.folders = new TargetFolders(workspace, replacements);
+    this.folders = TargetFolders.of(workspace, replacements);
     this.kept = new KeptFiles(workspace, staging, replacements);
   }
 

@@ -6,9 +6,7 @@ import dev.papack.disk.FileType;
 import dev.papack.disk.WritableDirectory;
 import dev.papack.source.Obstacle;
 import java.io.IOException;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The folders of all files that a publication changes, each once. One that is not there is passed
@@ -17,15 +15,21 @@ import java.util.Set;
  * @param workspace where they begin
  * @param ways from there, one for each folder
  */
-record TargetFolders(WritableDirectory workspace, Set<List<FileName>> ways) {
+record TargetFolders(WritableDirectory workspace, List<List<FileName>> ways) {
+  /** Copies the list. */
+  TargetFolders {
+    ways = List.copyOf(ways);
+  }
+
   /** What is done in a folder. */
   @FunctionalInterface
   interface Use {
     void of(WritableDirectory folder) throws IOException;
   }
 
-  TargetFolders(WritableDirectory workspace, List<Replacement> replacements) {
-    this(workspace, new LinkedHashSet<>(replacements.stream().map(Replacement::folder).toList()));
+  static TargetFolders of(WritableDirectory workspace, List<Replacement> replacements) {
+    return new TargetFolders(
+        workspace, replacements.stream().map(Replacement::folder).distinct().toList());
   }
 
   /** Does something in each. */
