@@ -77,11 +77,12 @@ record OldFiles(
     return file.slot().find(workspace).isEmpty() || replacing.isDone(file);
   }
 
-  /** The old set: the files that are kept, and those that were not replaced or are put back. */
+  /** The old set, of the very files that would stand again if it is taken back. */
   PackFiles set(JournalRecord.OfPublication publication) throws IOException {
     Map<PackSlot, PlacedFile> places = new EnumMap<>(PackSlot.class);
     for (Replacement.Derived file : publication.files()) {
-      Optional<KeptFiles.Kept> kept = replacing.kept().find(file);
+      Optional<KeptFiles.Kept> kept =
+          replacing.isOldInPlace(file) ? Optional.empty() : replacing.kept().find(file);
       places.put(
           file.slot(),
           kept.map(old -> new PlacedFile(old.folder(), new RelativePath(old.names())))

@@ -170,7 +170,7 @@ final class Replacing {
   }
 
   /** Whether an old file was not replaced, or is put back already. */
-  private boolean isOldInPlace(Replacement replacement) throws IOException {
+  boolean isOldInPlace(Replacement replacement) throws IOException {
     return switch (replacement) {
       case Replacement.Derived derived ->
           derived.slot().find(workspace).isPresent() && !isDone(derived);

@@ -267,6 +267,32 @@ class RecoveryTest {
     assertThat(disk.has("game/.papack-old-0")).isFalse();
   }
 
+  /** What is kept counts only where it would be put back: another old set may be planted there. */
+  @Test
+  void oldSetIsJudgedByTheFilesThatWouldStand() throws Exception {
+    replaceHalfOfAPack();
+    disk.write("game/.papack-old-0", "kept PACK")
+        .write("game/build/.papack-old-1", "kept ASSET_TABLE")
+        .write("game/build/.papack-old-2", "planted PRELOAD");
+    List<String> judged = new ArrayList<>();
+    SetCheck check =
+        (files, _) -> {
+          for (PackSlot slot : PackSlot.values()) {
+            judged.add(files.of(slot).path().text());
+          }
+          return List.of();
+        };
+    assertThat(begin(Operation.DISCARD_UNFINISHED, check).diagnostics()).isEmpty();
+    assertThat(judged)
+        .containsExactly(
+            ".papack-old-0",
+            "build/.papack-old-1",
+            "build/preload.json",
+            "build/asset_table_metadata.json");
+    assertThat(disk.text("game/assets.pa")).isEqualTo("kept PACK");
+    assertThat(disk.text("game/build/preload.json")).isEqualTo("old PRELOAD");
+  }
+
   /** A record, of this very folder, that says of the set before that there was none. */
   private void claimThatNothingWasBefore(PackSlot... done) {
     List<PackSlot> all = List.of(done);
