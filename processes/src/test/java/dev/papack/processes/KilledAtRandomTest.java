@@ -30,7 +30,7 @@ class KilledAtRandomTest {
   private static final long SEED = 20_261_129;
 
   /** So many that their replacement takes a while. */
-  private static final int ASSETS = 30;
+  private static final int ASSETS = Campaign.amount(10, 30);
 
   private static final long MAX_WAIT_SECONDS = 60;
   private static final int MAX_TRIES = 50;
@@ -329,7 +329,7 @@ class KilledAtRandomTest {
     }
     Campaign.report(
         "killed-at-random",
-        "%s processes of %d commands killed at random moments: %d had decided and were finished, %d left the old state, %d the new; 0 torn, 0 mixed, 0 ids lost (seed %d)"
+        "%s processes of %d commands killed at random moments: %d with a decision and finished, %d left the old state, %d the new; 0 torn, 0 mixed, 0 ids lost (seed %d)"
             .formatted(
                 Campaign.share(figures.killed, 500),
                 commands.size(),
