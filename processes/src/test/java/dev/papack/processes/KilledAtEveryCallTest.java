@@ -11,8 +11,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -54,8 +56,33 @@ class KilledAtEveryCallTest {
   private int hit;
   private int finished;
 
-  /** One call of the main thread: the n-th of its name. */
-  private record Point(String call, int number) {}
+  /** Calls that are given a handle and no name. */
+  private static final Set<String> OF_HANDLES = Set.of("write", "pwrite64", "fsync", "ftruncate");
+
+  private static final Pattern HANDLE = Pattern.compile("\\d+<([^>]+)>.*");
+  private static final Pattern NAME = Pattern.compile("[^\"]*\"([^\"]+)\".*");
+
+  /**
+   * One call: the n-th of its name at a place, of one thread. What comes after the decision is done
+   * by a thread of its own, so that calls are told apart by their places too.
+   */
+  private record Point(String call, String place, int number) {
+    /** Counts a line of the log, if it is a call at a place. */
+    static Optional<Point> find(String line, Map<String, Integer> counts) {
+      Matcher call = CALL.matcher(line);
+      if (!call.matches()) {
+        return Optional.empty();
+      }
+      Pattern places = OF_HANDLES.contains(call.group(2)) ? HANDLE : NAME;
+      Matcher place = places.matcher(call.group(3));
+      if (!place.matches()) {
+        return Optional.empty();
+      }
+      String key = String.join(" ", call.group(1), call.group(2), place.group(1));
+      int number = counts.merge(key, 1, Integer::sum);
+      return Optional.of(new Point(call.group(2), place.group(1), number));
+    }
+  }
 
   /** Puts the workspace into a state in which a command has something to do. */
   @FunctionalInterface
@@ -91,19 +118,9 @@ class KilledAtEveryCallTest {
 
   /** A workspace whose build was killed right after its decision. */
   private void killedAfterTheDecision(Game from, Game to) throws IOException {
-    Game game = from.copyTo(temporary.resolve("watched"));
-    game.draw("hero", 0x654321);
-    Path log = temporary.resolve("decision.log");
-    List<Point> calls = trace(game, log, "build");
-    List<String> lines = changes(log, game);
-    int decision = 0;
-    while (!lines.get(decision).contains("journal.new")
-        || !lines.get(decision).contains("rename")) {
-      decision++;
-    }
     from.copyTo(to.folder());
     to.draw("hero", 0x654321);
-    kill(to, calls.get(decision + 1), "build");
+    kill(to, new Point("renameat", "assets.pa", 1), "build");
     assertThat(to.folder().resolve(".papack/journal.json")).exists();
   }
 
@@ -174,19 +191,16 @@ class KilledAtEveryCallTest {
                 "trace=" + String.join(",", CALLS)));
     traced.addAll(command(game, command));
     Program.run(traced).expect(0);
-    List<Point> found = new ArrayList<>();
+    Set<Point> found = new LinkedHashSet<>();
     Map<String, Integer> counts = new HashMap<>();
     Set<String> changes = new HashSet<>(changes(log, game));
     for (String line : Files.readAllLines(log, StandardCharsets.ISO_8859_1)) {
-      Matcher call = CALL.matcher(line);
-      if (call.matches()) {
-        int number = counts.merge(call.group(1) + call.group(2), 1, Integer::sum);
-        if (changes.contains(line)) {
-          found.add(new Point(call.group(2), number));
-        }
+      Optional<Point> point = Point.find(line, counts);
+      if (changes.contains(line)) {
+        found.add(point.orElseThrow());
       }
     }
-    return found;
+    return List.copyOf(found);
   }
 
   private static List<String> changes(Path log, Game game) throws IOException {
@@ -212,6 +226,8 @@ class KilledAtEveryCallTest {
                 "-f",
                 "-o",
                 "/dev/null",
+                "-P",
+                point.place(),
                 "-e",
                 "trace=" + point.call(),
                 "-e",
