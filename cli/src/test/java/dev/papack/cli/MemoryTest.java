@@ -3,6 +3,7 @@ package dev.papack.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.papack.campaign.Campaign;
+import dev.papack.diagnostic.DiagnosticCode;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -227,7 +228,8 @@ class MemoryTest {
     add("huge.png", "--tile-size", "32");
     Ended ended = run(96, "build");
     assertThat(ended.status()).as(ended.text()).isEqualTo(4);
-    assertThat(ended.text()).contains("PA9009", "\"huge\" needs up to ", "PAPACK_HEAP");
+    assertThat(ended.text())
+        .contains(DiagnosticCode.OUT_OF_MEMORY.id(), "\"huge\" needs up to ", "PAPACK_HEAP");
     assertThat(folder.resolve("assets.pa")).hasBinaryContent(published);
     assertThat(Run.papack(folder, "verify").status()).isZero();
     assertThat(Run.papack(folder, "recover").out()).contains("nothing to recover");
