@@ -36,6 +36,7 @@ public final class Adding {
   private final DeclaredWorkspace workspace;
   private final ReadableDirectory assets;
   private final AddRequest request;
+  private final Evidence evidence;
   private final int threads;
   private final Additions additions;
   private final RootChoice roots;
@@ -45,11 +46,13 @@ public final class Adding {
       DeclaredWorkspace workspace,
       ReadableDirectory assets,
       AddRequest request,
+      Evidence evidence,
       RandomGenerator random,
       int threads) {
     this.workspace = workspace;
     this.assets = assets;
     this.request = request;
+    this.evidence = evidence;
     this.threads = threads;
     this.additions = new Additions(workspace, random);
     this.roots = new RootChoice(workspace.tree(), workspace.scan());
@@ -60,14 +63,18 @@ public final class Adding {
     SequencedMap<AssetsPath, Selection> files = filesOf(targets);
     Fixing fixing =
         new Fixing(
-            workspace, additions, UnreadClaims.of(assets, workspace), rootsNamed(targets.files()));
+            workspace,
+            additions,
+            evidence,
+            UnreadClaims.of(assets, workspace),
+            rootsNamed(targets.files()));
     unlistable(targets).forEach(additions::refuse);
     List<AssetsPath> undeclared = new ArrayList<>();
-    files.forEach((file, selection) -> {
-      if (isUndeclared(file, selection, fixing)) {
-        undeclared.add(file);
+    for (Map.Entry<AssetsPath, Selection> file : files.entrySet()) {
+      if (isUndeclared(file.getKey(), file.getValue(), fixing)) {
+        undeclared.add(file.getKey());
       }
-    });
+    }
     declareAll(undeclared, files);
     switch (request.folders()) {
       case OF_ASSETS -> {}
@@ -116,7 +123,8 @@ public final class Adding {
   }
 
   /** Handles declarations, their sources, and files inside the roots of others. */
-  private boolean isUndeclared(AssetsPath file, Selection selection, Fixing fixing) {
+  private boolean isUndeclared(AssetsPath file, Selection selection, Fixing fixing)
+      throws IOException {
     Optional<DeclarationPlace> declaration = DeclarationPlace.of(file);
     if (declaration.isPresent()) {
       fixing.fix(declaration.get(), selection);
@@ -125,7 +133,9 @@ public final class Adding {
     List<DeclarationPlace> owners = roots.ownersOf(file);
     if (!owners.isEmpty()) {
       if (selection == Selection.BY_NAME) {
-        owners.forEach(owner -> fixing.fix(owner, selection));
+        for (DeclarationPlace owner : owners) {
+          fixing.fix(owner, selection);
+        }
       }
       return false;
     }
@@ -204,7 +214,9 @@ public final class Adding {
     List<DeclarationPlace> declared =
         DeclarationPlace.allOf(root).stream().filter(roots::isTaken).toList();
     if (!declared.isEmpty()) {
-      declared.forEach(place -> fixing.fix(place, Selection.BY_NAME));
+      for (DeclarationPlace place : declared) {
+        fixing.fix(place, Selection.BY_NAME);
+      }
       return;
     }
     List<AssetsPath> inside =

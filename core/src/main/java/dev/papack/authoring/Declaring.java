@@ -62,10 +62,17 @@ final class Declaring {
     // A registered root without declaration has lost it: the asset is what it always was.
     Optional<AssetId> lost = additions.lostAt(place.root());
     AssetId id = lost.orElseGet(additions::drawId);
-    if (!additions.enter(id, place.root(), location(file))) {
+    AssetName name = request.name().map(AssetName::new).orElseGet(() -> naming.draw(place.root()));
+    Declaration declaration =
+        new Declaration(
+            Optional.of(id),
+            name,
+            List.of(place.relativize(file).orElseThrow()),
+            settings,
+            request.slot());
+    if (!additions.enter(id, place.root(), declaration, location(file))) {
       return;
     }
-    AssetName name = request.name().map(AssetName::new).orElseGet(() -> naming.draw(place.root()));
     naming.take(name);
     slot.ifPresent(taken -> takenSlots.put(taken, place.root()));
     roots.take(place, file);
@@ -75,12 +82,7 @@ final class Declaring {
             Optional.of(id),
             Optional.empty(),
             place,
-            new Declaration(
-                Optional.of(id),
-                name,
-                List.of(place.relativize(file).orElseThrow()),
-                settings,
-                request.slot()),
+            declaration,
             choice.reasons()));
   }
 

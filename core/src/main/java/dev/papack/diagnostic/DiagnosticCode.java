@@ -115,6 +115,12 @@ public enum DiagnosticCode {
   REGISTRY_LOST(3030),
   /** A workspace above the current folder that belongs to another user. */
   WORKSPACE_OF_OTHER_USER(3031),
+  /** A declaration whose name is not the one that is registered; a warning. */
+  ASSET_RENAMED(3032),
+  /** A declaration whose bank is not the one that is registered, or an id with two banks. */
+  BANK_CHANGED(3033),
+  /** Registered assets whose name or bank the registry does not have yet; a note. */
+  REGISTRY_INCOMPLETE(3034),
   /** An id that is missing from the registry, but was never retired; a warning where it is kept. */
   ID_VANISHED(3041),
   /** A retired id that is registered again; a warning where it stays retired. */

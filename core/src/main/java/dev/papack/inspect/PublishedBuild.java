@@ -23,9 +23,11 @@ import dev.papack.source.Limits;
 import dev.papack.source.Snapshot;
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What the last build recorded: its companions, as far as they can be read. */
@@ -74,6 +76,20 @@ public final class PublishedBuild {
             text(source, "path"),
             new PublishedSource(number(source, "size"), text(source, "sha256")));
       }
+    }
+    return sources;
+  }
+
+  /** The recorded sources of each asset. */
+  public static Map<AssetId, Set<PublishedSource>> sourcesById(ReadableDirectory workspace)
+      throws IOException {
+    Map<AssetId, Set<PublishedSource>> sources = new TreeMap<>();
+    for (JsonObject asset : recorded(workspace)) {
+      Set<PublishedSource> own = new HashSet<>();
+      for (JsonObject source : objects(asset, "sources")) {
+        own.add(new PublishedSource(number(source, "size"), text(source, "sha256")));
+      }
+      sources.put(new AssetId(Math.toIntExact(number(asset, "asset_id"))), own);
     }
     return sources;
   }

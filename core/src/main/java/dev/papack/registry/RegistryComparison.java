@@ -32,8 +32,8 @@ public final class RegistryComparison {
     this.before = before;
     this.now = now;
     this.claims = claims;
-    before.registry().assets().forEach((id, root) -> idsBefore.put(root, id));
-    now.registry().assets().forEach((id, root) -> idsNow.put(root, id));
+    before.registry().roots().forEach((id, root) -> idsBefore.put(root, id));
+    now.registry().roots().forEach((id, root) -> idsNow.put(root, id));
   }
 
   /**
@@ -45,14 +45,14 @@ public final class RegistryComparison {
    */
   public static RegistryComparison of(LocatedRegistry before, LocatedRegistry now, Claims claims) {
     RegistryComparison comparison = new RegistryComparison(before, now, claims);
-    before.registry().assets().forEach(comparison::judge);
+    before.registry().roots().forEach(comparison::judge);
     before.registry().retired().forEach(comparison::judgeRetired);
     return comparison;
   }
 
   /** Ids that are new, with their roots. */
   public SortedMap<AssetId, AssetRoot> added() {
-    SortedMap<AssetId, AssetRoot> added = new TreeMap<>(now.registry().assets());
+    SortedMap<AssetId, AssetRoot> added = now.registry().roots();
     added.keySet().removeIf(before.registry()::knows);
     return added;
   }
@@ -76,7 +76,8 @@ public final class RegistryComparison {
     switch (IdState.of(id, now.registry())) {
       case IdState.Absent absent -> faults.add(vanished(id, root));
       case IdState.Retired used -> retired.put(id, root);
-      case IdState.Registered(AssetRoot at) -> {
+      case IdState.Registered(RegisteredAsset asset) -> {
+        AssetRoot at = asset.root();
         AssetId owner = idsBefore.getOrDefault(at, id);
         if (!owner.equals(id)) {
           faults.add(changed(id, root, at, owner));
@@ -103,7 +104,7 @@ public final class RegistryComparison {
                   .advice(
                       "put its line back into \"retired\", by hand or by merging the registries"));
       case IdState.Retired used -> {}
-      case IdState.Registered(AssetRoot at) ->
+      case IdState.Registered registered ->
           faults.add(
               Diagnostic.error(
                       DiagnosticCode.ID_REUSED,
@@ -111,14 +112,14 @@ public final class RegistryComparison {
                       "the retired id "
                           + id
                           + " is used again, for \""
-                          + at
+                          + registered.root()
                           + "\": it meant "
                           + meaning.inWords())
-                  .found(at.toString())
+                  .found(registered.root().toString())
                   .related(before.placeOf(id), "it was retired here")
                   .advice(
                       "move its line back to \"retired\", then add the declaration of \""
-                          + at
+                          + registered.root()
                           + "\": it gets a new id"));
     }
   }

@@ -5,7 +5,6 @@ import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.Disk;
 import dev.papack.outside.InputFile;
-import dev.papack.registry.Claims;
 import dev.papack.registry.DeclaredWorkspace;
 import dev.papack.registry.IndexDocument;
 import dev.papack.registry.LocatedRegistry;
@@ -15,7 +14,6 @@ import dev.papack.result.RegistryInput;
 import dev.papack.source.Snapshot;
 import java.io.IOException;
 import java.util.List;
-import java.util.Objects;
 
 /** Holds the registry of a workspace against an older one. */
 public final class Comparing {
@@ -49,15 +47,14 @@ public final class Comparing {
 
   private Outcome<ComparedRegistry> compare(LocatedRegistry before) {
     LocatedRegistry now = workspace.registry();
-    RegistryComparison comparison =
-        RegistryComparison.of(before, now, new Claims(workspace.scan().declarations().values()));
+    RegistryComparison comparison = RegistryComparison.of(before, now, workspace.claims());
     List<ComparedRegistry.Move> moved =
         comparison.moved().entrySet().stream()
             .map(move ->
                 new ComparedRegistry.Move(
                     move.getKey(),
                     move.getValue(),
-                    Objects.requireNonNull(now.registry().assets().get(move.getKey()))))
+                    now.registry().rootOf(move.getKey()).orElseThrow()))
             .toList();
     return Outcome.of(new ComparedRegistry(comparison.added(), moved, comparison.retired()))
         .and(comparison.faults())

@@ -32,6 +32,13 @@ class RegistryMergeTest {
     return new AssetRoot(AssetsPath.of(text));
   }
 
+  private static Registry registry(
+      SortedMap<AssetId, AssetRoot> roots, SortedMap<AssetId, RetiredAsset> retired) {
+    SortedMap<AssetId, RegisteredAsset> assets = new TreeMap<>();
+    roots.forEach((id, root) -> assets.put(id, RegisteredAsset.at(root)));
+    return new Registry(assets, retired);
+  }
+
   private static List<Registry> smallRegistries() {
     List<Registry> all = new ArrayList<>();
     for (int code = 0; code < STATES * STATES * STATES; code++) {
@@ -48,7 +55,7 @@ class RegistryMergeTest {
         }
       }
       if (new HashSet<>(assets.values()).size() == assets.size()) {
-        all.add(new Registry(assets, retired));
+        all.add(registry(assets, retired));
       }
     }
     return all;
@@ -192,11 +199,11 @@ class RegistryMergeTest {
     ours.put(new AssetId(count + 1), root("r" + (count + 1)));
     RegistryMerge.Merged merged =
         RegistryMerge.merge(
-            new Registry(base, new TreeMap<>()),
-            new Registry(ours, new TreeMap<>()),
-            new Registry(theirs, new TreeMap<>()),
+            registry(base, new TreeMap<>()),
+            registry(ours, new TreeMap<>()),
+            registry(theirs, new TreeMap<>()),
             PLACE);
-    assertThat(merged.registry().assets()).isEqualTo(ours);
+    assertThat(merged.registry().roots()).isEqualTo(ours);
     assertThat(merged.findings())
         .hasSize(count)
         .extracting(Diagnostic::code)

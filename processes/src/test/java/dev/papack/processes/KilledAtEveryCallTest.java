@@ -124,7 +124,8 @@ class KilledAtEveryCallTest {
         Files.writeString(
             file,
             Files.readString(file)
-                .replace("\"schema_version\": 2", "\"schema_version\": 1")
+                .replace("\"schema_version\": 3", "\"schema_version\": 1")
+                .replaceAll("(\\{\"asset_id\": \\d+, \"root\": \"[^\"]*\")[^}]*", "$1")
                 .replaceAll("\"sources\": \\[(.*)\\]", "\"source\": $1"));
       }
     }
