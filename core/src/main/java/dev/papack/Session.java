@@ -280,7 +280,8 @@ public final class Session {
    * vanished.
    *
    * @param older such as the registry of the branch to merge into
-   * @return what was added, moved and removed, or every id that no longer means what it meant
+   * @return what was added, moved, renamed and removed, or every id that no longer means what it
+   *     meant
    * @throws IOException if the file system or the stream fails
    * @throws CancelledException if the thread is interrupted; its flag stays set
    */
@@ -291,6 +292,24 @@ public final class Session {
         assets ->
             DeclaredWorkspace.read(assets)
                 .then(declared -> new Comparing(disk, declared).compare(older)));
+  }
+
+  /**
+   * Holds the workspace against a pack that was shipped: whether an id changed its meaning or its
+   * bank, or vanished. Of the pack only the header is read.
+   *
+   * @param pack any path
+   * @return what was added, renamed and removed since, or every id that no longer means what it
+   *     meant
+   * @throws IOException if the file system fails
+   * @throws CancelledException if the thread is interrupted; its flag stays set
+   */
+  public Outcome<ComparedRegistry> comparePack(Path pack) throws IOException, CancelledException {
+    return door.readAssets(
+        Stance.JUDGE,
+        assets ->
+            DeclaredWorkspace.read(assets)
+                .then(declared -> new Comparing(disk, declared).comparePack(pack)));
   }
 
   /**

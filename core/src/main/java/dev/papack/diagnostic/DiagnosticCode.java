@@ -125,7 +125,7 @@ public enum DiagnosticCode {
   ID_VANISHED(3041),
   /** A retired id that is registered again; a warning where it stays retired. */
   ID_REUSED(3042),
-  /** An id that means another asset than before. */
+  /** An id that means another asset than before; a warning where only its author knows. */
   ID_CHANGED_MEANING(3043),
   /** An id that two branches gave to two roots; a warning. */
   ID_AT_TWO_ROOTS(3044),
