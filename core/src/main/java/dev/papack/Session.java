@@ -201,7 +201,7 @@ public final class Session {
                                     declared,
                                     assets,
                                     request,
-                                    Evidence.of(directory, assets, declared),
+                                    new Evidence(directory, assets, declared),
                                     ids,
                                     threads)
                                 .add(targets))));

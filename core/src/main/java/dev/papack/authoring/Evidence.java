@@ -18,41 +18,67 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the last build recorded of an asset, where it is in question which declaration is that
- * asset. Sources are read only for such a question.
+ * What the last build recorded, where it is in question which declaration or file is which asset.
+ * The record and the sources are read only for such a question.
  */
 public final class Evidence {
+  private final ReadableDirectory workspace;
   private final ReadableDirectory assets;
   private final DeclaredWorkspace declared;
-  private final Map<AssetId, Set<PublishedSource>> published;
-  private final long maxBytes;
   private final Map<AssetsPath, Optional<PublishedSource>> known = new HashMap<>();
-
-  private Evidence(
-      ReadableDirectory assets,
-      DeclaredWorkspace declared,
-      Map<AssetId, Set<PublishedSource>> published) {
-    this.assets = assets;
-    this.declared = declared;
-    this.published = published;
-    this.maxBytes =
-        published.values().stream()
-            .flatMap(Set::stream)
-            .mapToLong(PublishedSource::sizeBytes)
-            .max()
-            .orElse(0);
-  }
+  private Optional<LastBuild> lastBuild = Optional.empty();
 
   /**
    * That of a workspace; none where nothing was built.
    *
    * @param workspace for what the last build recorded
    * @param assets its folder {@code assets/}
+   * @param declared what is declared in it
    */
-  public static Evidence of(
-      ReadableDirectory workspace, ReadableDirectory assets, DeclaredWorkspace declared)
-      throws IOException {
-    return new Evidence(assets, declared, PublishedBuild.sourcesById(workspace));
+  public Evidence(
+      ReadableDirectory workspace, ReadableDirectory assets, DeclaredWorkspace declared) {
+    this.workspace = workspace;
+    this.assets = assets;
+    this.declared = declared;
+  }
+
+  /** The record of the last build. */
+  private record LastBuild(
+      Map<AssetId, Map<String, PublishedSource>> assets,
+      Map<String, PublishedSource> byPath,
+      Map<String, AssetId> ids,
+      long maxBytes) {
+    /** Copies the maps. */
+    private LastBuild {
+      assets = Map.copyOf(assets);
+      byPath = Map.copyOf(byPath);
+      ids = Map.copyOf(ids);
+    }
+
+    static LastBuild of(Map<AssetId, Map<String, PublishedSource>> assets) {
+      Map<String, PublishedSource> byPath = new HashMap<>();
+      Map<String, AssetId> ids = new HashMap<>();
+      assets.forEach((id, sources) -> {
+        byPath.putAll(sources);
+        sources.keySet().forEach(path -> ids.put(path, id));
+      });
+      return new LastBuild(
+          assets,
+          byPath,
+          ids,
+          byPath.values().stream().mapToLong(PublishedSource::sizeBytes).max().orElse(0));
+    }
+
+    Map<String, PublishedSource> sourcesOf(AssetId id) {
+      return assets.getOrDefault(id, Map.of());
+    }
+  }
+
+  private LastBuild lastBuild() throws IOException {
+    if (lastBuild.isEmpty()) {
+      lastBuild = Optional.of(LastBuild.of(PublishedBuild.sourcesById(workspace)));
+    }
+    return lastBuild.get();
   }
 
   /**
@@ -63,7 +89,7 @@ public final class Evidence {
    */
   Optional<LocatedDeclaration> findOther(AssetId id, LocatedDeclaration supposed)
       throws IOException {
-    Set<PublishedSource> sources = published.getOrDefault(id, Set.of());
+    Set<PublishedSource> sources = Set.copyOf(lastBuild().sourcesOf(id).values());
     if (sources.isEmpty() || holds(supposed, sources)) {
       return Optional.empty();
     }
@@ -72,7 +98,8 @@ public final class Evidence {
           other
               .declaration()
               .id()
-              .filter(own -> !own.equals(id) && published.containsKey(own))
+              .filter(own -> !own.equals(id))
+              .filter(lastBuild().assets()::containsKey)
               .isPresent();
       if (!other.equals(supposed) && !isOfTheBuild && holds(other, sources)) {
         return Optional.of(other);
@@ -93,16 +120,27 @@ public final class Evidence {
     return false;
   }
 
-  private Optional<PublishedSource> contentOf(AssetsPath source) throws IOException {
-    Optional<PublishedSource> content = known.get(source);
+  /** What a source was when it was last built from. */
+  Optional<PublishedSource> published(AssetsPath source) throws IOException {
+    return Optional.ofNullable(lastBuild().byPath().get(source.inWorkspace().text()));
+  }
+
+  /** The asset that a file was last built into. */
+  Optional<AssetId> idOf(AssetsPath source) throws IOException {
+    return Optional.ofNullable(lastBuild().ids().get(source.inWorkspace().text()));
+  }
+
+  /** What a file has, if that may be something that was built from. */
+  Optional<PublishedSource> contentOf(AssetsPath file) throws IOException {
+    Optional<PublishedSource> content = known.get(file);
     if (content == null) {
       content =
-          declared.tree().files().contains(source)
-                  && FileReader.read(assets, source, maxBytes, Artifact.SOURCE)
+          declared.tree().files().contains(file)
+                  && FileReader.read(assets, file, lastBuild().maxBytes(), Artifact.SOURCE)
                       instanceof Outcome.Accepted<Snapshot>(Snapshot snapshot, var _)
               ? Optional.of(new PublishedSource(snapshot.sizeBytes(), snapshot.digest().hex()))
               : Optional.empty();
-      known.put(source, content);
+      known.put(file, content);
     }
     return content;
   }

@@ -57,6 +57,7 @@ public final class Fixing {
   private final Map<AssetsPath, List<Diagnostic>> errors = new HashMap<>();
   private final Set<Diagnostic> fixed = new HashSet<>();
   private final Evidence evidence;
+  private final Trial trial;
   private final Map<DeclarationPlace, Renamed> renamed = new HashMap<>();
   private final Map<DeclarationPlace, Disputed> disputed = new HashMap<>();
   private final Map<DeclarationPlace, BankChanged> ofOtherBank = new HashMap<>();
@@ -65,6 +66,7 @@ public final class Fixing {
    * For one request.
    *
    * @param evidence of what the ids meant when they were last built
+   * @param trial of what gets its first id
    * @param unread what declarations that could not be read may claim
    * @param named the roots that its author named, by declaration or source
    */
@@ -72,10 +74,12 @@ public final class Fixing {
       DeclaredWorkspace workspace,
       Additions additions,
       Evidence evidence,
+      Trial trial,
       UnreadClaims unread,
       Set<AssetRoot> named) {
     this.workspace = workspace;
     this.evidence = evidence;
+    this.trial = trial;
     this.additions = additions;
     this.unread = unread;
     this.named = named;
@@ -277,9 +281,21 @@ public final class Fixing {
       giveId(located, lost.get(), Action.RESTORED, List.of());
     } else if (isDisplacing(located.place().root(), selection)) {
       refuse(located.place());
-    } else {
+    } else if (!isRefused(located)) {
       giveId(located, additions.drawId(), Action.REGISTERED, List.of());
     }
+  }
+
+  /**
+   * Refuses to draw an id for what a build would refuse. What has an id already is something that
+   * others may refer to: it is registered, and its other faults are reported.
+   */
+  private boolean isRefused(LocatedDeclaration located) throws IOException {
+    List<Diagnostic> known =
+        errorsOf(located.place()).stream().filter(fault -> !fixed.contains(fault)).toList();
+    List<Diagnostic> faults = trial.faultsOf(located, known);
+    faults.forEach(additions::refuse);
+    return !faults.isEmpty();
   }
 
   /** Whether the name and the bank of a registered asset, as far as they are known, are these. */

@@ -121,6 +121,10 @@ public enum DiagnosticCode {
   BANK_CHANGED(3033),
   /** Registered assets whose name or bank the registry does not have yet; a note. */
   REGISTRY_INCOMPLETE(3034),
+  /** A new file that may be a declared source which is gone. */
+  SOURCE_RENAMED(3035),
+  /** A file that belonged to an asset which was removed; a note. */
+  SOURCE_OF_REMOVED(3036),
   /** An id that is missing from the registry, but was never retired; a warning where it is kept. */
   ID_VANISHED(3041),
   /** A retired id that is registered again; a warning where it stays retired. */

@@ -5,6 +5,7 @@ import dev.papack.authoring.Evidence;
 import dev.papack.authoring.Fixing;
 import dev.papack.authoring.Proposal;
 import dev.papack.authoring.Selection;
+import dev.papack.authoring.Trial;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
@@ -114,7 +115,8 @@ public final class Examination {
           new Fixing(
               declared,
               additions,
-              Evidence.of(workspace, assets, declared),
+              new Evidence(workspace, assets, declared),
+              Trial.NONE,
               UnreadClaims.of(assets, declared),
               Set.of());
       for (LocatedDeclaration declaration : declared.scan().declarations().values()) {

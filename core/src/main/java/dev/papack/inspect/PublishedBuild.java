@@ -23,11 +23,9 @@ import dev.papack.source.Limits;
 import dev.papack.source.Snapshot;
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** What the last build recorded: its companions, as far as they can be read. */
@@ -80,14 +78,16 @@ public final class PublishedBuild {
     return sources;
   }
 
-  /** The recorded sources of each asset. */
-  public static Map<AssetId, Set<PublishedSource>> sourcesById(ReadableDirectory workspace)
+  /** The recorded sources of each asset, by their path relative to the workspace. */
+  public static Map<AssetId, Map<String, PublishedSource>> sourcesById(ReadableDirectory workspace)
       throws IOException {
-    Map<AssetId, Set<PublishedSource>> sources = new TreeMap<>();
+    Map<AssetId, Map<String, PublishedSource>> sources = new TreeMap<>();
     for (JsonObject asset : recorded(workspace)) {
-      Set<PublishedSource> own = new HashSet<>();
+      Map<String, PublishedSource> own = new TreeMap<>();
       for (JsonObject source : objects(asset, "sources")) {
-        own.add(new PublishedSource(number(source, "size"), text(source, "sha256")));
+        own.put(
+            text(source, "path"),
+            new PublishedSource(number(source, "size"), text(source, "sha256")));
       }
       sources.put(new AssetId(Math.toIntExact(number(asset, "asset_id"))), own);
     }

@@ -97,7 +97,8 @@ final class IdentityCheck {
     AssetRoot root = declaration.place().root();
     Optional<AssetId> id = registeredStill(root);
     if (id.isEmpty()) {
-      return new IdMissing(declaration, Optional.empty(), unlessDisplacing(root));
+      // It gets an id only if a build would accept it, which nobody has tried here.
+      return new IdMissing(declaration, Optional.empty(), Certainty.LIKELY);
     }
     RegisteredAsset known = registry.find(id.get()).orElseThrow();
     return known.isNamedAs(declaration.declaration()) && known.isBankOf(declaration.declaration())
