@@ -1,10 +1,13 @@
 package dev.papack;
 
 import dev.papack.comparison.PackComparison;
+import dev.papack.convert.Capacity;
+import dev.papack.convert.MemoryBudget;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.Disk;
 import dev.papack.disk.EnvironmentFault;
+import dev.papack.disk.OutOfMemoryException;
 import dev.papack.disk.SystemDisk;
 import dev.papack.inspect.Extraction;
 import dev.papack.inspect.Listing;
@@ -19,9 +22,11 @@ import dev.papack.result.Extracted;
 import dev.papack.result.FormatVersions;
 import dev.papack.result.Initialized;
 import dev.papack.result.Limit;
+import dev.papack.result.MemoryNeed;
 import dev.papack.result.MergedRegistry;
 import dev.papack.result.PackListing;
 import dev.papack.supported.AllLimits;
+import dev.papack.supported.AllMemoryNeeds;
 import dev.papack.supported.Contract;
 import dev.papack.supported.Formats;
 import dev.papack.upkeep.RegistryMerging;
@@ -48,12 +53,12 @@ import java.util.random.RandomGenerator;
 public final class Packer {
   private final Disk disk;
   private final RandomGenerator ids;
-  private final int threads;
+  private final Capacity capacity;
 
-  Packer(Disk disk, RandomGenerator ids, int threads) {
+  Packer(Disk disk, RandomGenerator ids, Capacity capacity) {
     this.disk = disk;
     this.ids = ids;
-    this.threads = threads;
+    this.capacity = capacity;
   }
 
   /**
@@ -62,8 +67,7 @@ public final class Packer {
    * @return a new packer
    */
   public static Packer create() {
-    return new Packer(
-        new SystemDisk(), new SecureRandom(), Runtime.getRuntime().availableProcessors());
+    return new Packer(new SystemDisk(), new SecureRandom(), Capacity.ofProcess());
   }
 
   /**
@@ -73,10 +77,19 @@ public final class Packer {
    * @return a new packer
    */
   public Packer withThreads(int count) {
-    if (count < 1) {
-      throw new IllegalArgumentException("threads " + count);
-    }
-    return new Packer(disk, ids, count);
+    return new Packer(disk, ids, capacity.withThreads(count));
+  }
+
+  /**
+   * The same packer with another budget for all conversions under way. No output depends on it.
+   * Without it the budget is half of what Java's heap may be, without 64 MiB; at least 4 MiB and at
+   * most 512 MiB. An asset that needs more than the budget is converted alone.
+   *
+   * @param bytes at least 1
+   * @return a new packer
+   */
+  public Packer withMemory(long bytes) {
+    return new Packer(disk, ids, capacity.withMemory(MemoryBudget.of(bytes)));
   }
 
   /**
@@ -107,6 +120,16 @@ public final class Packer {
   }
 
   /**
+   * How much memory this packer takes at most for each kind of input. What is converted at the same
+   * time takes no more than its budget ({@link #withMemory}), unless one input alone needs more.
+   *
+   * @return formats, banks, documents
+   */
+  public static List<MemoryNeed> memoryNeeds() {
+    return AllMemoryNeeds.all();
+  }
+
+  /**
    * Whether a path that a user gave leads to a folder, and so to a workspace rather than a pack.
    *
    * @param path any path
@@ -131,7 +154,7 @@ public final class Packer {
     }
     Path workspace = disk.canonical(folder);
     return search().findObstacle(workspace).isEmpty()
-        ? Optional.of(new Session(disk, workspace, ids, threads))
+        ? Optional.of(new Session(disk, workspace, ids, capacity))
         : Optional.empty();
   }
 
@@ -143,7 +166,7 @@ public final class Packer {
    * @throws IOException if the file system fails
    */
   public Outcome<Session> open(Path within) throws IOException {
-    return search().find(within).map(folder -> new Session(disk, folder, ids, threads));
+    return search().find(within).map(folder -> new Session(disk, folder, ids, capacity));
   }
 
   /**
@@ -155,7 +178,7 @@ public final class Packer {
    * @throws IOException if the file system fails
    */
   public Outcome<Session> openForRepair(Path within) throws IOException {
-    return search().findLost(within).map(folder -> new Session(disk, folder, ids, threads));
+    return search().findLost(within).map(folder -> new Session(disk, folder, ids, capacity));
   }
 
   /**
@@ -166,6 +189,17 @@ public final class Packer {
    */
   public static Diagnostic diagnose(IOException trouble) {
     return EnvironmentFault.diagnostic(trouble);
+  }
+
+  /**
+   * That Java's heap is too small, as a diagnostic. A session says so itself, as an {@link
+   * IOException}; whoever reads a pack, or works on what came back, may meet the error.
+   *
+   * @param tooSmall what was thrown
+   * @return an error of the environment stage
+   */
+  public static Diagnostic diagnose(OutOfMemoryError tooSmall) {
+    return diagnose(new OutOfMemoryException());
   }
 
   private WorkspaceSearch search() {

@@ -5,6 +5,7 @@ import dev.papack.authoring.Adding;
 import dev.papack.authoring.Evidence;
 import dev.papack.authoring.Proposal;
 import dev.papack.authoring.Removing;
+import dev.papack.convert.Capacity;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.Disk;
 import dev.papack.disk.ReadableDirectory;
@@ -69,14 +70,14 @@ public final class Session {
   private final Path workspace;
   private final WorkspaceDoor door;
   private final RandomGenerator ids;
-  private final int threads;
+  private final Capacity capacity;
 
-  Session(Disk disk, Path workspace, RandomGenerator ids, int threads) {
+  Session(Disk disk, Path workspace, RandomGenerator ids, Capacity capacity) {
     this.disk = disk;
     this.workspace = workspace;
     this.door = new WorkspaceDoor(disk, workspace, new SetVerification());
     this.ids = ids;
-    this.threads = threads;
+    this.capacity = capacity;
   }
 
   /**
@@ -113,7 +114,7 @@ public final class Session {
   public Outcome<Checked> check(Drift drift, Observer observer)
       throws IOException, CancelledException {
     return door.read(
-        stanceOf(drift), directory -> new Building(directory, drift, threads, observer).check());
+        stanceOf(drift), directory -> new Building(directory, drift, capacity, observer).check());
   }
 
   /**
@@ -168,7 +169,7 @@ public final class Session {
         Operation.BUILD,
         stanceOf(drift),
         (directory, publication) ->
-            new Building(directory, drift, threads, observer)
+            new Building(directory, drift, capacity, observer)
                 .build(publication)
                 .map(packed ->
                     new Built(
@@ -203,7 +204,7 @@ public final class Session {
                                     request,
                                     new Evidence(directory, assets, declared),
                                     ids,
-                                    threads)
+                                    capacity)
                                 .add(targets))));
     return switch (effect) {
       case WRITE -> outcome;

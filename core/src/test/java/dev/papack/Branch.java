@@ -2,6 +2,7 @@ package dev.papack;
 
 import dev.papack.asset.Asset;
 import dev.papack.asset.AssetId;
+import dev.papack.convert.Capacity;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.MemoryDisk;
@@ -48,7 +49,7 @@ final class Branch {
   }
 
   Packer packer() {
-    return new Packer(disk, random, 1);
+    return new Packer(disk, random, Capacity.ofProcess().withThreads(1));
   }
 
   void act() throws IOException, CancelledException {

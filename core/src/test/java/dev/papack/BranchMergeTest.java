@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.papack.asset.AssetId;
 import dev.papack.campaign.Campaign;
+import dev.papack.convert.Capacity;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Outcome;
@@ -282,7 +283,7 @@ class BranchMergeTest {
     files.write("m/theirs.json", theirs.read(Branch.INDEX));
     MergedRegistry merged =
         accepted(
-            new Packer(files, new Random(0), 1)
+            new Packer(files, new Random(0), Capacity.ofProcess().withThreads(1))
                 .mergeRegistry(
                     Path.of("/m/base.json"), Path.of("/m/ours.json"), Path.of("/m/theirs.json")));
     said.addAll(merged.findings());

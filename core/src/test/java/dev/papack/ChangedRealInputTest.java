@@ -4,6 +4,7 @@ import static dev.papack.TestWorkspace.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.papack.campaign.Campaign;
+import dev.papack.convert.Capacity;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.DiskException;
 import dev.papack.disk.SystemDisk;
@@ -85,7 +86,8 @@ class ChangedRealInputTest {
 
   @Test
   void packHoldsOneOfTheWholePicturesOrNothingIsPublished() throws Exception {
-    Packer packer = new Packer(new SystemDisk(), new Random(SEED), 1);
+    Packer packer =
+        new Packer(new SystemDisk(), new Random(SEED), Capacity.ofProcess().withThreads(1));
     accepted(packer.init(folder));
     Files.write(folder.resolve("assets/hero.png"), WHOLE.getFirst());
     Session session = accepted(packer.open(folder));

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.papack.WritingCommand.State;
 import dev.papack.WritingCommand.Whole;
 import dev.papack.campaign.Campaign;
+import dev.papack.convert.Capacity;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.Disk;
 import dev.papack.disk.MemoryDisk;
@@ -175,12 +176,14 @@ class CrashTest {
   void crashInTheMiddleOfInitializationCanBeRepeated() throws Exception {
     Path folder = Path.of("/new");
     TestDisk counting = TestDisk.healthy(new MemoryDisk());
-    accepted(new Packer(counting, new Random(0), 1).init(folder));
+    accepted(new Packer(counting, new Random(0), Capacity.ofProcess().withThreads(1)).init(folder));
     for (int n = 1; n <= counting.operations(); n++) {
       MemoryDisk disk = new MemoryDisk();
-      Packer dying = new Packer(TestDisk.crashing(disk, n), new Random(0), 1);
+      Packer dying =
+          new Packer(
+              TestDisk.crashing(disk, n), new Random(0), Capacity.ofProcess().withThreads(1));
       assertThatThrownBy(() -> dying.init(folder)).isInstanceOf(TestDisk.Crash.class);
-      Packer packer = new Packer(disk, new Random(0), 1);
+      Packer packer = new Packer(disk, new Random(0), Capacity.ofProcess().withThreads(1));
       if (packer.open(folder) instanceof Outcome.Refused<Session>) {
         accepted(packer.init(folder));
       }

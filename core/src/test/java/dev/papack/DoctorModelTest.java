@@ -5,6 +5,7 @@ import static dev.papack.TestWorkspace.blames;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.papack.campaign.Campaign;
+import dev.papack.convert.Capacity;
 import dev.papack.disk.MemoryDisk;
 import dev.papack.progress.CancelledException;
 import dev.papack.progress.Observer;
@@ -94,7 +95,7 @@ class DoctorModelTest {
     random = new Random(seed);
     hand = new AuthorsHand(disk, random);
     history = new ArrayList<>();
-    accepted(new Packer(disk, random, 1).init(FOLDER));
+    accepted(new Packer(disk, random, Capacity.ofProcess().withThreads(1)).init(FOLDER));
     for (int i = 0; i < ASSETS; i++) {
       hand.draw();
     }
@@ -103,7 +104,8 @@ class DoctorModelTest {
   }
 
   private Session session() throws IOException {
-    return accepted(new Packer(disk, random, 1).openForRepair(FOLDER));
+    return accepted(
+        new Packer(disk, random, Capacity.ofProcess().withThreads(1)).openForRepair(FOLDER));
   }
 
   private SortedMap<String, String> registered() {

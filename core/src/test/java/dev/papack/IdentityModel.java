@@ -4,6 +4,7 @@ import static dev.papack.TestWorkspace.accepted;
 
 import dev.papack.asset.Asset;
 import dev.papack.asset.AssetId;
+import dev.papack.convert.Capacity;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.Disk;
 import dev.papack.disk.MemoryDisk;
@@ -83,7 +84,7 @@ final class IdentityModel {
   }
 
   private Packer packer(Disk behind) {
-    return new Packer(behind, random, 1);
+    return new Packer(behind, random, Capacity.ofProcess().withThreads(1));
   }
 
   private Session session(Disk behind) throws IOException {

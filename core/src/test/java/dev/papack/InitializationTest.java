@@ -4,6 +4,7 @@ import static dev.papack.TestWorkspace.accepted;
 import static dev.papack.TestWorkspace.codes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.papack.convert.Capacity;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.disk.MemoryDisk;
 import dev.papack.result.Initialized;
@@ -20,7 +21,8 @@ class InitializationTest {
   @TempDir Path temporary;
 
   private final MemoryDisk disk = new MemoryDisk();
-  private final Packer packer = new Packer(disk, new Random(0), 1);
+  private final Packer packer =
+      new Packer(disk, new Random(0), Capacity.ofProcess().withThreads(1));
 
   @Test
   void existingProjectKeepsItsFiles() throws Exception {

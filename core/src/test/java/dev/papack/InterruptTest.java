@@ -4,6 +4,7 @@ import static dev.papack.TestWorkspace.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.papack.campaign.Campaign;
+import dev.papack.convert.Capacity;
 import dev.papack.disk.SystemDisk;
 import dev.papack.progress.CancelledException;
 import dev.papack.progress.Observer;
@@ -79,7 +80,9 @@ class InterruptTest {
   }
 
   private static Session open(Path folder) throws IOException {
-    return accepted(new Packer(new SystemDisk(), new Random(SEED), 2).openForRepair(folder));
+    return accepted(
+        new Packer(new SystemDisk(), new Random(SEED), Capacity.ofProcess().withThreads(2))
+            .openForRepair(folder));
   }
 
   /** Runs it in a thread that is interrupted after a while. */

@@ -2,6 +2,7 @@ package dev.papack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.papack.convert.Capacity;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.FirstFix;
@@ -94,7 +95,11 @@ class MachineTroubleTest {
   }
 
   private Diagnostic faultOfBuild(TestDisk.Script script) throws CancelledException {
-    Packer packer = new Packer(TestDisk.with(new SystemDisk(), script), new SplittableRandom(1), 1);
+    Packer packer =
+        new Packer(
+            TestDisk.with(new SystemDisk(), script),
+            new SplittableRandom(1),
+            Capacity.ofProcess().withThreads(1));
     try {
       return switch (packer.open(workspace)) {
         case Outcome.Accepted<Session>(Session session, List<Diagnostic> notes) ->

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.papack.comparison.PackComparison;
 import dev.papack.comparison.Verdict;
+import dev.papack.convert.Capacity;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.Disk;
@@ -53,7 +54,7 @@ class PackDiffTest {
   }
 
   private static Packer packer(Disk disk) {
-    return new Packer(disk, new Random(1), 1);
+    return new Packer(disk, new Random(1), Capacity.ofProcess().withThreads(1));
   }
 
   @Test

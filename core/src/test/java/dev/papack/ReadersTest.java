@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.papack.campaign.Campaign;
 import dev.papack.container.PackId;
+import dev.papack.convert.Capacity;
 import dev.papack.diagnostic.FileName;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.Disk;
@@ -81,7 +82,8 @@ class ReadersTest {
 
   @Test
   void noMixedSetIsAcceptedOnTheRealDisk() throws Exception {
-    Packer packer = new Packer(new SystemDisk(), new Random(1), 1);
+    Packer packer =
+        new Packer(new SystemDisk(), new Random(1), Capacity.ofProcess().withThreads(1));
     accepted(packer.init(folder));
     Author author =
         argb -> Files.write(folder.resolve("assets/hero.png"), PngFile.filled(16, 16, argb));
@@ -120,7 +122,7 @@ class ReadersTest {
                 LockSupport.parkNanos(200_000);
               }
             });
-    Packer packer = new Packer(lingering, new Random(1), 1);
+    Packer packer = new Packer(lingering, new Random(1), Capacity.ofProcess().withThreads(1));
     accepted(accepted(packer.open(workspace)).build(Drift.TOLERATED, Observer.NONE));
     AtomicBoolean isOver = new AtomicBoolean();
     AtomicLong begun = new AtomicLong();
@@ -139,7 +141,10 @@ class ReadersTest {
         readers.add(
             threads.submit(() -> {
               WatchedReads watched = new WatchedReads(disk);
-              Session session = accepted(new Packer(watched, new Random(1), 1).open(workspace));
+              Session session =
+                  accepted(
+                      new Packer(watched, new Random(1), Capacity.ofProcess().withThreads(1))
+                          .open(workspace));
               for (long read = begun.getAndIncrement();
                   read < reads || (!isTelling.getAsBoolean() && read < MOST_TIMES_MORE * reads);
                   read = begun.getAndIncrement()) {

@@ -1,5 +1,6 @@
 package dev.papack;
 
+import dev.papack.convert.Capacity;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Outcome;
@@ -67,7 +68,7 @@ final class TestWorkspace {
 
   /** Draws the same ids each time, so that what it writes depends on the workspace alone. */
   Packer packer(Disk behind, int threads) {
-    return new Packer(behind, new Random(SEED), threads);
+    return new Packer(behind, new Random(SEED), Capacity.ofProcess().withThreads(threads));
   }
 
   Session session() throws IOException {

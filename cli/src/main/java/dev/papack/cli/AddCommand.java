@@ -99,6 +99,8 @@ final class AddCommand implements Command {
             .description("Make a folder one asset, declared by an asset.json inside it.")
             .build());
     spec.addOption(CommonOptions.dryRun());
+    spec.addOption(CommonOptions.threads());
+    spec.addOption(CommonOptions.memory());
     spec.addOption(CommonOptions.waiting());
   }
 

@@ -38,6 +38,7 @@ final class BuildCommand implements Command {
     spec.addPositional(CommonOptions.workspace());
     spec.addOption(CommonOptions.frozen());
     spec.addOption(CommonOptions.threads());
+    spec.addOption(CommonOptions.memory());
     spec.addOption(CommonOptions.waiting());
   }
 

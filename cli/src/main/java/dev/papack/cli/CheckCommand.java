@@ -34,6 +34,7 @@ final class CheckCommand implements Command {
     spec.addPositional(CommonOptions.workspace());
     spec.addOption(CommonOptions.frozen());
     spec.addOption(CommonOptions.threads());
+    spec.addOption(CommonOptions.memory());
   }
 
   @Override

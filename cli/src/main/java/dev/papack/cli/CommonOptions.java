@@ -18,6 +18,7 @@ final class CommonOptions {
   static final String FROZEN = "--frozen";
   static final String VERSION = "--version";
   static final String THREADS = "--threads";
+  static final String MEMORY = "--memory";
   static final String WAIT = "--wait";
   static final String DRY_RUN = "--dry-run";
   static final String VERBOSE = "--verbose";
@@ -84,6 +85,16 @@ final class CommonOptions {
     return number(THREADS)
         .paramLabel("N")
         .description("Use N threads. [default: number of processors]")
+        .build();
+  }
+
+  /** How much memory conversions may need together. */
+  static OptionSpec memory() {
+    return text(MEMORY)
+        .paramLabel("SIZE")
+        .description(
+            "Convert assets at the same time while they need up to SIZE of memory together, such as"
+                + " 64m or 1g. [default: half of what Java has without 64m, at most 512m]")
         .build();
   }
 

@@ -17,8 +17,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine.ParseResult;
 
 /**
@@ -49,16 +52,26 @@ record Invocation(
   /** More would only cost memory. */
   private static final int MAX_THREADS = 1_024;
 
+  private static final long MIN_MEMORY_BYTES = 1 << 20;
+
+  /** No more digits than fit into a long with any unit. */
+  private static final Pattern SIZE = Pattern.compile("([0-9]{1,9})([kmgKMG]?)");
+
   /** Work in a workspace. */
   @FunctionalInterface
   interface SessionUse {
     Completed apply(Session session) throws UsageException, IOException, CancelledException;
   }
 
-  /** The packer, with the requested number of threads. */
+  /** The packer, with the requested number of threads, and the requested memory. */
   Packer packer() throws UsageException {
+    Packer packer = Packer.create();
     OptionalInt threads = number(CommonOptions.THREADS, 1, MAX_THREADS);
-    return threads.isPresent() ? Packer.create().withThreads(threads.getAsInt()) : Packer.create();
+    if (threads.isPresent()) {
+      packer = packer.withThreads(threads.getAsInt());
+    }
+    OptionalLong memory = bytes(CommonOptions.MEMORY);
+    return memory.isPresent() ? packer.withMemory(memory.getAsLong()) : packer;
   }
 
   /** Opens the workspace that the command line names, or the one around the current folder. */
@@ -135,6 +148,31 @@ record Invocation(
   /** The value of an option that takes text. */
   Optional<String> text(String option) {
     return Optional.ofNullable(arguments.<String>matchedOptionValue(option, null));
+  }
+
+  /** The value of an option that takes an amount of memory: a number of bytes, or of k, m or g. */
+  private OptionalLong bytes(String option) throws UsageException {
+    Optional<String> text = text(option);
+    if (text.isEmpty()) {
+      return OptionalLong.empty();
+    }
+    Matcher size = SIZE.matcher(text.get());
+    if (!size.matches()) {
+      throw new UsageException(
+          option + " takes a size such as 64m or 1g, not \"" + text.get() + "\"");
+    }
+    int shift =
+        switch (size.group(2).toLowerCase(Locale.ROOT)) {
+          case "k" -> 10;
+          case "m" -> 20;
+          case "g" -> 30;
+          default -> 0;
+        };
+    long bytes = Long.parseLong(size.group(1)) << shift;
+    if (bytes < MIN_MEMORY_BYTES) {
+      throw new UsageException(option + " takes at least 1m, not " + text.get());
+    }
+    return OptionalLong.of(bytes);
   }
 
   /** The value of an option that takes a number. */

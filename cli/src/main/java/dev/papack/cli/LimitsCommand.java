@@ -7,6 +7,7 @@ import dev.papack.cli.output.Table;
 import dev.papack.cli.output.Table.Column;
 import dev.papack.cli.output.TextOutput;
 import dev.papack.result.Limit;
+import dev.papack.result.MemoryNeed;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,8 +22,10 @@ final class LimitsCommand implements Command {
   @Override
   public CommandHelp help() {
     return new CommandHelp(
-        "List the limits of what papack accepts",
-        List.of("All limits are inclusive."),
+        "List the limits of what papack accepts, and the memory it takes",
+        List.of(
+            "All limits are inclusive. Memory is what one input takes at most while it is converted"
+                + " or read."),
         List.of("papack limits", "papack limits --format json"),
         List.of());
   }
@@ -32,13 +35,14 @@ final class LimitsCommand implements Command {
 
   @Override
   public Completed run(Invocation invocation) {
-    return Completed.of(new Result(Packer.limits()));
+    return Completed.of(new Result(Packer.limits(), Packer.memoryNeeds()));
   }
 
-  private record Result(List<Limit> limits) implements CommandResult {
+  private record Result(List<Limit> limits, List<MemoryNeed> memory) implements CommandResult {
     /** Copies the list. */
     private Result {
       limits = List.copyOf(limits);
+      memory = List.copyOf(memory);
     }
 
     @Override
@@ -48,6 +52,13 @@ final class LimitsCommand implements Command {
         table.row(limit.name(), String.format(Locale.ROOT, "%,d", limit.value()), unit(limit));
       }
       table.print(out);
+      out.line("");
+      Table needs =
+          new Table(Column.text("MEMORY FOR"), Column.number("AT MOST"), Column.text("FORMULA"));
+      for (MemoryNeed need : memory) {
+        needs.row(need.name(), Amount.bytes(need.mostBytes()), need.formula());
+      }
+      needs.print(out);
     }
 
     @Override
@@ -60,6 +71,14 @@ final class LimitsCommand implements Command {
                   .put("name", limit.name())
                   .put("value", limit.value())
                   .put("unit", limit.unit().name().toLowerCase(Locale.ROOT)));
+      json.putObjects(
+          "memory",
+          memory,
+          (inner, need) ->
+              inner
+                  .put("name", need.name())
+                  .put("formula", need.formula())
+                  .put("most_bytes", need.mostBytes()));
     }
 
     private static String unit(Limit limit) {

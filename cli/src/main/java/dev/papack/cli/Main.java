@@ -15,6 +15,9 @@ public final class Main {
     int status;
     try {
       status = new Papack(StandardStreams.surroundings(interruption)).run(arguments);
+    } catch (OutOfMemoryError tooSmall) {
+      status = ExitStatus.ENVIRONMENT.code();
+      StandardStreams.sayOutOfMemory();
     } finally {
       // Whatever was thrown: nobody waits for a command that is done for.
       interruption.end();

@@ -118,6 +118,9 @@ final class Papack {
       return reporter.usage(grammar, String.valueOf(e.getMessage()));
     } catch (InvalidPathException e) {
       return reporter.usage(grammar, "\"" + e.getInput() + "\" is not a path: " + e.getReason());
+    } catch (OutOfMemoryError e) {
+      return reporter.completed(
+          command, Completed.refused(Packer.diagnose(e)), surroundings.isCancelled());
     } catch (IOException e) {
       return reporter.completed(
           command, Completed.refused(Packer.diagnose(e)), surroundings.isCancelled());

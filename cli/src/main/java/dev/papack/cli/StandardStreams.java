@@ -8,6 +8,7 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -15,7 +16,21 @@ import java.util.function.BooleanSupplier;
 
 /** The process's own streams, variables and clock. */
 final class StandardStreams {
+  /** There from the beginning: when it is wanted there is no memory to make it. */
+  private static final byte[] OUT_OF_MEMORY =
+      "papack: out of memory: give Java more (PAPACK_HEAP=1g)\n"
+          .getBytes(StandardCharsets.US_ASCII);
+
   private StandardStreams() {}
+
+  /** Says so with no more memory than a stream takes. */
+  static void sayOutOfMemory() {
+    try (FileOutputStream err = new FileOutputStream(FileDescriptor.err)) {
+      err.write(OUT_OF_MEMORY);
+    } catch (IOException closed) {
+      // There is nobody to tell.
+    }
+  }
 
   static Surroundings surroundings(BooleanSupplier isCancelled) {
     return new Surroundings(

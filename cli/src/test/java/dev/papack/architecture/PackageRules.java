@@ -152,6 +152,8 @@ record PackageRules(String base) {
                   "source",
                   "media",
                   "media.formats",
+                  "bank",
+                  "convert",
                   "document",
                   "migration",
                   "asset",

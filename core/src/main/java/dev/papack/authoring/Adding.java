@@ -7,6 +7,7 @@ import dev.papack.asset.DeclarationPlace;
 import dev.papack.asset.DeclarationPlace.Form;
 import dev.papack.bank.Choice;
 import dev.papack.container.BankType;
+import dev.papack.convert.Capacity;
 import dev.papack.convert.InOrder;
 import dev.papack.diagnostic.Argument;
 import dev.papack.diagnostic.Artifact;
@@ -46,7 +47,7 @@ public final class Adding {
   private final AddRequest request;
   private final Evidence evidence;
   private final RemovedSources removedSources;
-  private final int threads;
+  private final Capacity capacity;
   private final Additions additions;
   private final RootChoice roots;
   private final Declaring declaring;
@@ -57,12 +58,12 @@ public final class Adding {
       AddRequest request,
       Evidence evidence,
       RandomGenerator random,
-      int threads) {
+      Capacity capacity) {
     this.workspace = workspace;
     this.assets = assets;
     this.request = request;
     this.evidence = evidence;
-    this.threads = threads;
+    this.capacity = capacity;
     this.additions = new Additions(workspace, random);
     this.removedSources = new RemovedSources(workspace, evidence);
     this.roots = new RootChoice(workspace.tree(), workspace.scan());
@@ -76,7 +77,7 @@ public final class Adding {
             workspace,
             additions,
             evidence,
-            Trial.byBuilding(assets, workspace),
+            Trial.byBuilding(assets, workspace, capacity.memory()),
             UnreadClaims.of(assets, workspace),
             rootsNamed(targets.files()));
     unlistable(targets).forEach(additions::refuse);
@@ -172,10 +173,10 @@ public final class Adding {
       throws IOException {
     List<InOrder.Work<MediaFile>> work = new ArrayList<>();
     for (AssetsPath file : files) {
-      work.add(() -> MediaFile.choose(assets, file, request));
+      work.add(() -> MediaFile.choose(assets, capacity.memory(), file, request));
     }
     SequencedMap<AssetsPath, MediaFile> media = new LinkedHashMap<>();
-    try (InOrder<MediaFile> results = InOrder.ofSources(threads, work)) {
+    try (InOrder<MediaFile> results = new InOrder<>(capacity.threads(), work)) {
       for (AssetsPath file : files) {
         media.put(file, results.next());
       }
@@ -295,7 +296,7 @@ public final class Adding {
       declare(
           media.getFirst(),
           DeclarationPlace.find(root, Form.INSIDE),
-          MediaFile.choose(assets, media.getFirst(), request),
+          MediaFile.choose(assets, capacity.memory(), media.getFirst(), request),
           Selection.BY_NAME);
       return;
     }

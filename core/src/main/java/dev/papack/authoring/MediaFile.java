@@ -2,32 +2,37 @@ package dev.papack.authoring;
 
 import dev.papack.asset.BankSettings;
 import dev.papack.asset.SoundsSettings;
-import dev.papack.asset.TilesSettings;
-import dev.papack.bank.Bank;
 import dev.papack.bank.Choice;
 import dev.papack.bank.SoundsEncoder;
 import dev.papack.bank.SoundsSettingsChoice;
 import dev.papack.bank.TilesRequest;
 import dev.papack.bank.TilesSettingsChoice;
 import dev.papack.container.BankType;
-import dev.papack.diagnostic.Artifact;
+import dev.papack.convert.Conversion;
+import dev.papack.convert.MemoryBudget;
 import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Outcome;
+import dev.papack.disk.OutOfMemoryException;
 import dev.papack.disk.ReadableDirectory;
+import dev.papack.media.MediaFormat;
+import dev.papack.media.Picture;
 import dev.papack.media.Pictures;
 import dev.papack.media.Sound;
 import dev.papack.media.formats.MediaFormats;
 import dev.papack.result.AddRequest;
 import dev.papack.source.FileReader;
 import dev.papack.source.Limits;
-import dev.papack.source.Snapshot;
+import dev.papack.source.OpenSource;
+import dev.papack.source.SourceContent;
+import dev.papack.source.SourceHead;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 
 /** What {@code add} makes of a file: settings that a build would accept, or why there are none. */
 sealed interface MediaFile {
@@ -70,29 +75,39 @@ sealed interface MediaFile {
 
   /** Whether a file is, or claims to be, a picture or a sound. */
   static boolean isOne(ReadableDirectory assets, AssetsPath file) throws IOException {
-    return FileReader.read(assets, file, Limits.SOURCE_BYTES, Artifact.SOURCE)
-            instanceof Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> notes)
-        && typeOf(snapshot).isPresent();
+    return FileReader.open(assets, file, Limits.SOURCE_BYTES)
+        .then(source -> {
+          try (source) {
+            return Outcome.of(typeOf(source.head()).isPresent());
+          }
+        })
+        .equals(Outcome.of(true));
   }
 
   /** Reads a file, decodes it and chooses what the request leaves open. */
-  static MediaFile choose(ReadableDirectory assets, AssetsPath file, AddRequest request)
+  static MediaFile choose(
+      ReadableDirectory assets, MemoryBudget memory, AssetsPath file, AddRequest request)
       throws IOException {
-    return switch (FileReader.read(assets, file, Limits.SOURCE_BYTES, Artifact.SOURCE)) {
-      case Outcome.Refused<Snapshot>(List<Diagnostic> faults) -> new Unfit(faults);
-      case Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> notes) ->
-          choose(snapshot, request);
+    return switch (FileReader.open(assets, file, Limits.SOURCE_BYTES)) {
+      case Outcome.Refused<OpenSource>(List<Diagnostic> faults) -> new Unfit(faults);
+      case Outcome.Accepted<OpenSource>(OpenSource source, var _) -> {
+        try (source) {
+          yield choose(source, memory, request);
+        }
+      }
     };
   }
 
-  private static MediaFile choose(Snapshot snapshot, AddRequest request) {
-    Optional<BankType> type = typeOf(snapshot);
+  private static MediaFile choose(OpenSource source, MemoryBudget memory, AddRequest request)
+      throws IOException {
+    SourceHead head = source.head();
+    Optional<BankType> type = typeOf(head);
     if (type.isEmpty()) {
       return new Foreign(
           Diagnostic.note(
                   DiagnosticCode.MEDIA_UNKNOWN,
-                  snapshot.location(Artifact.SOURCE),
-                  "\"" + snapshot.path() + "\" is " + FORMATS.neitherNouns())
+                  head.location(),
+                  "\"" + head.path() + "\" is " + FORMATS.neitherNouns())
               .advice(
                   "if it should be an asset, export it as "
                       + FORMATS.names()
@@ -102,9 +117,9 @@ sealed interface MediaFile {
       return new Foreign(
           Diagnostic.note(
                   DiagnosticCode.SETTING_NOT_APPLICABLE,
-                  snapshot.location(Artifact.SOURCE),
+                  head.location(),
                   "\""
-                      + snapshot.path()
+                      + head.path()
                       + "\" becomes a "
                       + type.get()
                       + " bank, not "
@@ -113,58 +128,113 @@ sealed interface MediaFile {
               .supported(request.bank().get().name())
               .fix(Fix.request("choose the bank type that fits, or none", Fix.RequestChange.BANK)));
     }
-    return switch (type.get()) {
-      case TILES -> picture(snapshot, request);
-      case SOUNDS -> sound(snapshot, request);
-    };
-  }
-
-  private static MediaFile picture(Snapshot snapshot, AddRequest request) {
-    return switch (FORMATS.picture(snapshot)) {
-      case Outcome.Refused<Pictures>(List<Diagnostic> faults) -> new Unfit(faults);
-      case Outcome.Accepted<Pictures>(Pictures pictures, List<Diagnostic> warnings) ->
-          switch (TilesSettingsChoice.choose(
-              snapshot.location(Artifact.SOURCE),
-              // Every format of today holds one picture a file.
-              pictures.pictures().getFirst(),
-              new TilesRequest(
-                  request.tileSizePixels(),
-                  request.palettes(),
-                  request.fit(),
-                  request.alphaThreshold()))) {
-            case Outcome.Refused<Choice<TilesSettings>>(List<Diagnostic> faults) ->
-                new Unfit(faults);
-            case Outcome.Accepted<Choice<TilesSettings>>(
-                    Choice<TilesSettings> choice,
-                    List<Diagnostic> more) ->
-                new Fit(choice, both(warnings, more));
-          };
-    };
-  }
-
-  private static MediaFile sound(Snapshot snapshot, AddRequest request) {
-    if (request.saysTiles()) {
+    if (type.get() == BankType.SOUNDS && request.saysTiles()) {
       return new Unfit(
           List.of(
               Diagnostic.error(
                       DiagnosticCode.SETTING_NOT_APPLICABLE,
-                      snapshot.location(Artifact.SOURCE),
-                      "\""
-                          + snapshot.path()
-                          + "\" is a sound, but the given settings are for pictures")
+                      head.location(),
+                      "\"" + head.path() + "\" is a sound, but the given settings are for pictures")
                   .advice("add sounds separately")));
     }
-    return switch (FORMATS.sound(snapshot)) {
-      case Outcome.Refused<Sound>(List<Diagnostic> faults) -> new Unfit(faults);
-      case Outcome.Accepted<Sound>(Sound sound, List<Diagnostic> warnings) -> {
-        Choice<SoundsSettings> choice = SoundsSettingsChoice.choose(sound);
-        yield switch (SoundsEncoder.encode(
-            snapshot.location(Artifact.SOURCE), sound, choice.settings())) {
-          case Outcome.Refused<Bank>(List<Diagnostic> faults) -> new Unfit(faults);
-          case Outcome.Accepted<Bank>(Bank bank, List<Diagnostic> more) ->
-              new Fit(choice, both(warnings, more));
-        };
+    return switch (type.get()) {
+      case TILES -> picture(source, memory, request);
+      case SOUNDS -> sound(source, memory);
+    };
+  }
+
+  /** Tries settings on a file, with as much memory as it needs. */
+  @FunctionalInterface
+  interface Trial<F> {
+    MediaFile of(F format, SourceContent content) throws IOException;
+  }
+
+  private static <F extends MediaFormat> MediaFile tried(
+      OpenSource source,
+      MemoryBudget memory,
+      Outcome<F> recognized,
+      ToLongFunction<F> neededBytes,
+      Trial<F> trial)
+      throws IOException {
+    return switch (recognized) {
+      case Outcome.Refused<F>(List<Diagnostic> faults) -> new Unfit(faults);
+      case Outcome.Accepted<F>(F format, var _) -> {
+        long needed =
+            format.neededBytes(source.head().bytes())
+                + neededBytes.applyAsLong(format)
+                + Math.min(source.sizeBytes(), Conversion.MOST_KEPT_BYTES);
+        try (MemoryBudget.Share _ = memory.take(needed)) {
+          yield trial.of(format, source.read(Conversion.MOST_KEPT_BYTES));
+        } catch (OutOfMemoryError tooSmall) {
+          throw new OutOfMemoryException(
+              new OutOfMemoryException.Need(source.head().path(), needed));
+        }
       }
+    };
+  }
+
+  private static MediaFile picture(OpenSource source, MemoryBudget memory, AddRequest request)
+      throws IOException {
+    TilesRequest tiles =
+        new TilesRequest(
+            request.tileSizePixels(), request.palettes(), request.fit(), request.alphaThreshold());
+    return tried(
+        source,
+        memory,
+        FORMATS.pictureFormat(source.head()),
+        format -> TilesSettingsChoice.neededBytes(format.pixelCount(source.head().bytes()), tiles),
+        (format, content) ->
+            switch (format.decode(content, TilesSettingsChoice.ruleOf(tiles))) {
+              case Outcome.Refused<Pictures>(List<Diagnostic> faults) -> new Unfit(faults);
+              case Outcome.Accepted<Pictures>(Pictures pictures, List<Diagnostic> warnings) ->
+                  fit(
+                      TilesSettingsChoice.choose(
+                          source.head().location(),
+                          onlyOne(pictures),
+                          rule -> onlyOne(again(format.decode(content, rule))),
+                          tiles),
+                      warnings);
+            });
+  }
+
+  /** Every format of today holds one picture a file. */
+  private static Picture onlyOne(Pictures pictures) {
+    return pictures.pictures().getFirst();
+  }
+
+  private static Pictures again(Outcome<Pictures> decoded) {
+    return switch (decoded) {
+      case Outcome.Accepted<Pictures>(Pictures pictures, var _) -> pictures;
+      case Outcome.Refused<Pictures> refused ->
+          throw new IllegalStateException("the same bytes were accepted before: " + refused);
+    };
+  }
+
+  private static MediaFile sound(OpenSource source, MemoryBudget memory) throws IOException {
+    return tried(
+        source,
+        memory,
+        FORMATS.soundFormat(source.head()),
+        _ -> 0,
+        (format, content) ->
+            switch (format.decode(content)) {
+              case Outcome.Refused<Sound>(List<Diagnostic> faults) -> new Unfit(faults);
+              case Outcome.Accepted<Sound>(Sound sound, List<Diagnostic> warnings) -> {
+                Choice<SoundsSettings> choice = SoundsSettingsChoice.choose(sound);
+                yield fit(
+                    SoundsEncoder.encode(source.head().location(), sound, choice.settings())
+                        .map(_ -> choice),
+                    warnings);
+              }
+            });
+  }
+
+  private static <S extends BankSettings> MediaFile fit(
+      Outcome<Choice<S>> chosen, List<Diagnostic> warnings) {
+    return switch (chosen) {
+      case Outcome.Refused<Choice<S>>(List<Diagnostic> faults) -> new Unfit(faults);
+      case Outcome.Accepted<Choice<S>>(Choice<S> choice, List<Diagnostic> more) ->
+          new Fit(choice, both(warnings, more));
     };
   }
 
@@ -174,9 +244,9 @@ sealed interface MediaFile {
     return all;
   }
 
-  private static Optional<BankType> typeOf(Snapshot snapshot) {
+  private static Optional<BankType> typeOf(SourceHead head) {
     return FORMATS
-        .mediumOf(snapshot)
+        .mediumOf(head)
         .map(medium ->
             switch (medium) {
               case PICTURE -> BankType.TILES;

@@ -3,6 +3,7 @@ package dev.papack.authoring;
 import dev.papack.asset.Asset;
 import dev.papack.asset.AssetId;
 import dev.papack.convert.Conversion;
+import dev.papack.convert.MemoryBudget;
 import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.disk.ReadableDirectory;
@@ -31,8 +32,9 @@ public interface Trial {
       throws IOException;
 
   /** That a build would accept it: what is known of it, and its sources, decoded and encoded. */
-  static Trial byBuilding(ReadableDirectory assets, DeclaredWorkspace workspace) {
-    Conversion conversion = new Conversion(assets);
+  static Trial byBuilding(
+      ReadableDirectory assets, DeclaredWorkspace workspace, MemoryBudget memory) {
+    Conversion conversion = new Conversion(assets, memory);
     return (located, known) -> {
       List<Diagnostic> faults = new ArrayList<>(known);
       List<AssetsPath> sources =
@@ -46,7 +48,7 @@ public interface Trial {
                 sources,
                 located.declaration().settings(),
                 located.declaration().preloadSlot());
-        conversion.convert(asset).diagnostics().stream()
+        conversion.convert(asset, _ -> asset).diagnostics().stream()
             .filter(Diagnostic::isError)
             .forEach(faults::add);
       }

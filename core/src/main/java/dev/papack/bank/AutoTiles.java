@@ -19,7 +19,7 @@ final class AutoTiles {
    *
    * @param colors what {@link TileColors} found in these sheets; no tile is crowded
    */
-  static Outcome<Bank> encode(List<SheetGrid> grids, AlphaRule alpha, TileColors colors) {
+  static Outcome<Bank> encode(List<SheetGrid> grids, TileColors colors) {
     ColorRanks ranks = ColorRanks.of(colors.sets());
     if (ranks.count() > COLORS_MAX) {
       return Outcome.refused(
@@ -37,7 +37,7 @@ final class AutoTiles {
     List<ColorSet> sets = colors.sets().stream().map(ranks::ranked).toList();
     return switch (Pagination.of(sets, ranks.count())) {
       case Pagination.Found(List<ColorSet> found) ->
-          Outcome.of(write(grids, alpha, colors, ranks, PaletteAssignment.of(sets, found)));
+          Outcome.of(bank(grids, colors, ranks, PaletteAssignment.of(sets, found)));
       case Pagination.Impossible(int atLeast) ->
           Outcome.refused(
               tooMany(grids, "the colours of the tiles need at least " + atLeast + " palettes")
@@ -62,51 +62,57 @@ final class AutoTiles {
                 + " assets");
   }
 
-  private static Bank write(
-      List<SheetGrid> grids,
-      AlphaRule alpha,
-      TileColors colors,
-      ColorRanks ranks,
-      PaletteAssignment assignment) {
+  private static Bank bank(
+      List<SheetGrid> grids, TileColors colors, ColorRanks ranks, PaletteAssignment assignment) {
     SheetGrid first = grids.getFirst();
-    TilesWriter writer =
-        new TilesWriter(
-            new TilesMetadata(
-                first.columns(),
-                assignment.palettes().size(),
-                colors.tileCount(),
-                first.tileSizePixels()));
-    byte[][] indices = writePalettes(assignment.palettes(), ranks, writer);
-    int bankTile = 0;
-    for (SheetGrid grid : grids) {
-      Picture picture = grid.sheet().picture();
-      for (int tile = 0; tile < grid.tileCount(); tile++) {
-        int palette = assignment.paletteOfSet().get(colors.setOfTile(bankTile));
-        writer.tilePalette(bankTile, palette);
-        PixelRectangle place = grid.pixelsOf(tile);
-        for (int y = 0; y < place.height(); y++) {
-          for (int x = 0; x < place.width(); x++) {
-            int argb = picture.argb(place.x() + x, place.y() + y);
-            if (alpha.isOpaque(argb)) {
-              writer.pixel(bankTile, x, y, indices[palette][Rgb565.nearest(argb).bits()]);
+    TilesMetadata metadata =
+        new TilesMetadata(
+            first.columns(),
+            assignment.palettes().size(),
+            colors.tileCount(),
+            first.tileSizePixels());
+    return new Bank(
+        metadata,
+        out -> {
+          TilesWriter writer = new TilesWriter(metadata, out);
+          byte[][] indices = writePalettes(assignment.palettes(), ranks, writer);
+          int bankTile = 0;
+          for (SheetGrid grid : grids) {
+            for (int tile = 0; tile < grid.tileCount(); tile++) {
+              int palette = assignment.paletteOfSet().get(colors.setOfTile(bankTile));
+              writer.palette(palette);
+              writePixels(grid, tile, ranks, indices[palette], writer);
+              writer.endTile();
+              bankTile++;
             }
           }
-        }
-        bankTile++;
-      }
-    }
-    return writer.finish();
+          writer.finish();
+        });
   }
 
-  /** Writes the palettes and returns, for each, the index of every colour it has. */
+  private static void writePixels(
+      SheetGrid grid, int tile, ColorRanks ranks, byte[] indexOfRank, TilesWriter writer) {
+    Picture picture = grid.sheet().picture();
+    PixelRectangle place = grid.pixelsOf(tile);
+    for (int y = 0; y < place.height(); y++) {
+      for (int x = 0; x < place.width(); x++) {
+        int color = picture.color(place.x() + x, place.y() + y);
+        if (color != Picture.TRANSPARENT) {
+          writer.pixel(x, y, indexOfRank[ranks.rank(color)]);
+        }
+      }
+    }
+  }
+
+  /** Writes the palettes and returns, for each, the index of every rank that it has. */
   private static byte[][] writePalettes(
       List<ColorSet> palettes, ColorRanks ranks, TilesWriter writer) {
-    byte[][] indices = new byte[palettes.size()][Rgb565.MAX_BITS + 1];
+    byte[][] indices = new byte[palettes.size()][ranks.count()];
     for (int palette = 0; palette < palettes.size(); palette++) {
       for (int place = 0; place < palettes.get(palette).size(); place++) {
-        Rgb565 color = ranks.color(palettes.get(palette).get(place));
-        writer.color(palette, place + 1, color);
-        indices[palette][color.bits()] = (byte) (place + 1);
+        int rank = palettes.get(palette).get(place);
+        writer.color(palette, place + 1, ranks.color(rank));
+        indices[palette][rank] = (byte) (place + 1);
       }
     }
     return indices;

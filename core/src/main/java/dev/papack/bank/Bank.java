@@ -1,30 +1,71 @@
 package dev.papack.bank;
 
 import dev.papack.container.BankMetadata;
-import java.nio.ByteBuffer;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 
-/** One asset as the pack holds it: the bytes of its slice and the numbers that describe them. */
+/**
+ * One asset as the pack holds it: the numbers that describe its slice, and the bytes of the slice,
+ * which are made when they are asked for.
+ */
 public final class Bank {
   private final BankMetadata metadata;
-  private final ByteBuffer payload;
+  private final Slice slice;
 
-  /**
-   * Takes over {@code payload}; nobody else may keep it. Its length must follow from the numbers.
-   */
-  public Bank(BankMetadata metadata, byte[] payload) {
-    if (payload.length != metadata.sliceBytes()) {
-      throw new IllegalArgumentException(payload.length + " bytes for " + metadata);
-    }
-    this.metadata = metadata;
-    this.payload = ByteBuffer.wrap(payload).asReadOnlyBuffer();
+  /** The bytes of a slice. */
+  @FunctionalInterface
+  interface Slice {
+    /**
+     * Writes all of them, as many as the numbers say, and always the same.
+     *
+     * @param out left open
+     */
+    void writeTo(OutputStream out) throws IOException;
   }
 
+  Bank(BankMetadata metadata, Slice slice) {
+    this.metadata = metadata;
+    this.slice = slice;
+  }
+
+  /** The numbers. */
   public BankMetadata metadata() {
     return metadata;
   }
 
-  /** The slice: a read-only view of its own, from position 0. */
-  public ByteBuffer payload() {
-    return payload.duplicate();
+  /**
+   * Writes the slice, in pieces of up to 64 KiB. What the bank was made from has to be there still:
+   * an open folder, if its source is too large to be kept in memory.
+   *
+   * @param out left open
+   * @throws IOException as {@code out} does, or if the source can no longer be read
+   */
+  public void writeTo(OutputStream out) throws IOException {
+    Counting counting = new Counting(out);
+    slice.writeTo(counting);
+    if (counting.count != metadata.sliceBytes()) {
+      throw new IllegalStateException(counting.count + " bytes for " + metadata);
+    }
+  }
+
+  private static final class Counting extends FilterOutputStream {
+    private long count;
+
+    Counting(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(int value) throws IOException {
+      out.write(value);
+      count++;
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      out.write(bytes, offset, length);
+      count += length;
+    }
   }
 }

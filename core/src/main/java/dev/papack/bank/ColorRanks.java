@@ -1,5 +1,6 @@
 package dev.papack.bank;
 
+import dev.papack.media.Rgb565;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
@@ -37,6 +38,11 @@ final class ColorRanks {
 
   Rgb565 color(int rank) {
     return colors.get(rank);
+  }
+
+  /** The rank of a colour that is one of these, by its bits. */
+  int rank(int bits) {
+    return rankOf[bits];
   }
 
   /** The same set in ranks. */

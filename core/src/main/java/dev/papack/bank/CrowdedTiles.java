@@ -2,8 +2,10 @@ package dev.papack.bank;
 
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
-import dev.papack.diagnostic.PixelRectangle;
 import dev.papack.media.Picture;
+import dev.papack.media.PixelRule;
+import dev.papack.media.Rgb565;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -57,20 +59,23 @@ final class CrowdedTiles {
   private CrowdedTiles() {}
 
   /** One diagnostic for each of the first {@value #DESCRIBED_MAX} of these tiles of every sheet. */
-  static List<Diagnostic> faults(List<TileColors.Crowded> crowded, AlphaRule alpha) {
+  static List<Diagnostic> faults(List<TileColors.Crowded> crowded) throws IOException {
     List<Diagnostic> faults = new ArrayList<>();
     for (TileColors.Crowded sheet : crowded) {
       int described = Math.min(sheet.tiles().size(), DESCRIBED_MAX);
+      List<Integer> tiles = sheet.tiles().subList(0, described);
+      Picture picture = sheet.grid().sheet().picture();
+      List<int[]> pixels = picture.argb(tiles.stream().map(sheet.grid()::pixelsOf).toList());
       for (int i = 0; i < described; i++) {
         int unsaid = i == described - 1 ? sheet.tiles().size() - described : 0;
-        faults.add(describe(sheet.grid(), sheet.tiles().get(i), alpha, unsaid));
+        List<Shade> shades = shades(pixels.get(i), picture.rule());
+        faults.add(describe(sheet.grid(), tiles.get(i), shades, unsaid));
       }
     }
     return faults;
   }
 
-  private static Diagnostic describe(SheetGrid grid, int tile, AlphaRule alpha, int unsaid) {
-    List<Shade> shades = shades(grid, tile, alpha);
+  private static Diagnostic describe(SheetGrid grid, int tile, List<Shade> shades, int unsaid) {
     int excess = shades.size() - Page.CAPACITY;
     String message =
         "tile "
@@ -102,16 +107,11 @@ final class CrowdedTiles {
   }
 
   /** The colours of a tile, from dark to bright. */
-  private static List<Shade> shades(SheetGrid grid, int tile, AlphaRule alpha) {
-    Picture picture = grid.sheet().picture();
-    PixelRectangle place = grid.pixelsOf(tile);
+  private static List<Shade> shades(int[] pixels, PixelRule rule) {
     Map<Rgb565, Shade> shades = new LinkedHashMap<>();
-    for (int y = place.y(); y < place.y() + place.height(); y++) {
-      for (int x = place.x(); x < place.x() + place.width(); x++) {
-        int argb = picture.argb(x, y);
-        if (alpha.isOpaque(argb)) {
-          shades.computeIfAbsent(Rgb565.nearest(argb), Shade::new).count(argb);
-        }
+    for (int argb : pixels) {
+      if (rule.isOpaque(argb)) {
+        shades.computeIfAbsent(Rgb565.nearest(argb), Shade::new).count(argb);
       }
     }
     return shades.values().stream()

@@ -5,6 +5,7 @@ import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Location;
 import dev.papack.media.IndexedPicture;
+import dev.papack.media.PixelRule;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +16,7 @@ final class Index0Check {
   private Index0Check() {}
 
   static List<Diagnostic> faults(SheetGrid grid, IndexedPicture picture, TilesSettings settings) {
-    AlphaRule alpha = AlphaRule.of(settings);
+    PixelRule alpha = picture.rule();
     int argb = picture.paletteArgb(0);
     if (alpha.isOpaque(argb)) {
       return switch (settings.index0()) {

@@ -6,6 +6,7 @@ import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.PixelRectangle;
 import dev.papack.media.IndexedPicture;
+import dev.papack.media.Rgb565;
 import dev.papack.media.TruecolorPicture;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,33 +87,43 @@ final class IndexedTiles {
 
   /** A bank of sheets without faults. */
   static Bank encode(List<SheetGrid> grids, TilesSettings settings, int tileCount) {
-    AlphaRule alpha = AlphaRule.of(settings);
-    IndexedPicture first = indexed(grids.getFirst().sheet());
-    TilesWriter writer =
-        new TilesWriter(
-            new TilesMetadata(grids.getFirst().columns(), 1, tileCount, settings.tileSizePixels()));
+    TilesMetadata metadata =
+        new TilesMetadata(grids.getFirst().columns(), 1, tileCount, settings.tileSizePixels());
+    return new Bank(
+        metadata,
+        out -> {
+          TilesWriter writer = new TilesWriter(metadata, out);
+          int[] stored = writePalette(indexed(grids.getFirst().sheet()), writer);
+          for (SheetGrid grid : grids) {
+            for (int tile = 0; tile < grid.tileCount(); tile++) {
+              writePixels(grid, tile, stored, writer);
+              writer.endTile();
+            }
+          }
+          writer.finish();
+        });
+  }
+
+  /** Writes the palette and returns, for each entry, the index that its pixels get. */
+  private static int[] writePalette(IndexedPicture first, TilesWriter writer) {
     int[] stored = new int[first.paletteSize()];
     for (int entry = 1; entry < stored.length; entry++) {
       int argb = first.paletteArgb(entry);
-      if (alpha.isOpaque(argb)) {
+      if (first.rule().isOpaque(argb)) {
         stored[entry] = entry;
         writer.color(0, entry, Rgb565.nearest(argb));
       }
     }
-    int bankTile = 0;
-    for (SheetGrid grid : grids) {
-      IndexedPicture picture = indexed(grid.sheet());
-      for (int tile = 0; tile < grid.tileCount(); tile++) {
-        PixelRectangle place = grid.pixelsOf(tile);
-        for (int y = 0; y < place.height(); y++) {
-          for (int x = 0; x < place.width(); x++) {
-            int entry = picture.index(place.x() + x, place.y() + y);
-            writer.pixel(bankTile, x, y, stored[entry]);
-          }
-        }
-        bankTile++;
+    return stored;
+  }
+
+  private static void writePixels(SheetGrid grid, int tile, int[] stored, TilesWriter writer) {
+    IndexedPicture picture = indexed(grid.sheet());
+    PixelRectangle place = grid.pixelsOf(tile);
+    for (int y = 0; y < place.height(); y++) {
+      for (int x = 0; x < place.width(); x++) {
+        writer.pixel(x, y, stored[picture.index(place.x() + x, place.y() + y)]);
       }
     }
-    return writer.finish();
   }
 }

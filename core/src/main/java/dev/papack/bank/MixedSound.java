@@ -1,27 +1,62 @@
 package dev.papack.bank;
 
 import dev.papack.media.Sound;
+import java.io.IOException;
 
 /**
  * A sound with the wanted number of channels: stereo becomes mono as {@code (l + r) / 2}, mono
  * becomes stereo by copying.
- *
- * @param sound 1 or 2 channels
- * @param channels 1 or 2
  */
-record MixedSound(Sound sound, int channels) implements Signal {
+final class MixedSound implements Signal {
+  private static final int BLOCK_FRAMES = 4_096;
+
+  private final Sound sound;
+  private final Sound.Samples samples;
+  private final int channels;
+  private final double[][] stored;
+
+  /**
+   * Mixes.
+   *
+   * @param sound 1 or 2 channels
+   * @param samples its samples; whoever opened them closes them
+   * @param channels 1 or 2
+   */
+  MixedSound(Sound sound, Sound.Samples samples, int channels) {
+    this.sound = sound;
+    this.samples = samples;
+    this.channels = channels;
+    this.stored = new double[sound.channels()][BLOCK_FRAMES];
+  }
+
+  @Override
+  public int channels() {
+    return channels;
+  }
+
   @Override
   public int frameCount() {
     return sound.frameCount();
   }
 
   @Override
-  public double sample(int frame, int channel) {
+  public void read(int firstFrame, int frames, double[][] into, int offset) throws IOException {
     if (channels == sound.channels()) {
-      return sound.sample(frame, channel);
+      samples.read(firstFrame, frames, into, offset);
+      return;
     }
-    return channels == 1
-        ? (sound.sample(frame, 0) + sound.sample(frame, 1)) / 2
-        : sound.sample(frame, 0);
+    for (int done = 0; done < frames; done += BLOCK_FRAMES) {
+      int count = Math.min(BLOCK_FRAMES, frames - done);
+      samples.read(firstFrame + done, count, stored, 0);
+      for (int i = 0; i < count; i++) {
+        int at = offset + done + i;
+        if (channels == 1) {
+          into[0][at] = (stored[0][i] + stored[1][i]) / 2;
+        } else {
+          into[0][at] = stored[0][i];
+          into[1][at] = stored[0][i];
+        }
+      }
+    }
   }
 }

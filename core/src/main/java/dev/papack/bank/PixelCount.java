@@ -1,7 +1,7 @@
 package dev.papack.bank;
 
 import dev.papack.diagnostic.PixelRectangle;
-import dev.papack.media.Picture;
+import dev.papack.media.IndexedPicture;
 import java.util.Optional;
 
 /**
@@ -16,7 +16,7 @@ record PixelCount(int count, Optional<PixelRectangle> first) {
     boolean isCounted(int x, int y);
   }
 
-  static PixelCount of(Picture picture, Question question) {
+  static PixelCount of(IndexedPicture picture, Question question) {
     int count = 0;
     Optional<PixelRectangle> first = Optional.empty();
     for (int y = 0; y < picture.heightPixels(); y++) {

@@ -3,6 +3,7 @@ package dev.papack.bank;
 import dev.papack.container.TilesMetadata;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.PixelRectangle;
 import dev.papack.media.Picture;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,13 +17,13 @@ final class SheetChecks {
   private SheetChecks() {}
 
   /** Every fault of these kinds in the sheets of a bank; allocates nothing that grows with them. */
-  static List<Diagnostic> faults(List<SheetGrid> grids, AlphaRule alpha) {
+  static List<Diagnostic> faults(List<SheetGrid> grids) {
     List<Diagnostic> faults = new ArrayList<>();
     for (SheetGrid grid : grids) {
       if (!grid.coversPicture()) {
         faults.add(size(grid));
       }
-      partialAlpha(grid.sheet(), alpha).ifPresent(faults::add);
+      partialAlpha(grid.sheet()).ifPresent(faults::add);
     }
     tileCount(grids).ifPresent(faults::add);
     return faults;
@@ -71,22 +72,20 @@ final class SheetChecks {
   }
 
   /** How many pixels are neither opaque nor transparent by the rule, if any are. */
-  static Optional<Diagnostic> partialAlpha(Sheet sheet, AlphaRule alpha) {
-    Picture picture = sheet.picture();
-    PixelCount undecided = PixelCount.of(picture, (x, y) -> alpha.isUndecided(picture.argb(x, y)));
-    int count = undecided.count();
-    return undecided
-        .first()
-        .map(first ->
+  static Optional<Diagnostic> partialAlpha(Sheet sheet) {
+    return sheet
+        .picture()
+        .undecided()
+        .map(undecided ->
             Diagnostic.error(
                     DiagnosticCode.PARTIAL_ALPHA,
-                    sheet.location().at(first),
-                    count
-                        + (count == 1 ? " pixel has" : " pixels have")
+                    sheet.location().at(new PixelRectangle(undecided.x(), undecided.y(), 1, 1)),
+                    undecided.count()
+                        + (undecided.count() == 1 ? " pixel has" : " pixels have")
                         + " partial alpha, the first "
-                        + (picture.argb(first.x(), first.y()) >>> 24)
+                        + undecided.alpha()
                         + " of 255")
-                .found(String.valueOf(count))
+                .found(String.valueOf(undecided.count()))
                 .supported("alpha 0 and 255")
                 .advice(ALPHA_HELP));
   }

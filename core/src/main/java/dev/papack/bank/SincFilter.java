@@ -25,6 +25,7 @@ final class SincFilter {
 
   private static final int GRID_POINTS = 128;
   private static final int MAX_KEPT_TAPS = 1 << 20;
+  private static final int CUBIC_FACTORS = 4;
 
   private final int phaseCount;
 
@@ -32,7 +33,10 @@ final class SincFilter {
   private final int stepsPerPeriod;
 
   private final int reachFrames;
-  private final double[] grid;
+
+  /** Of the cubic from each point of the grid to the next: four factors, the highest first. */
+  private final double[] cubics;
+
   private final double[][] kept;
   private final double[] scratch;
 
@@ -45,13 +49,20 @@ final class SincFilter {
     stepsPerPeriod = Math.max(from, to);
     // Rounded up to even numbers, so that dot() can take four taps at a time.
     reachFrames = 2 * Math.ceilDiv(Math.ceilDiv(HALF_WIDTH_PERIODS * stepsPerPeriod, to), 2);
-    grid = impulseResponse();
+    cubics = cubics(impulseResponse());
     scratch = new double[2 * reachFrames];
     boolean keep = (long) phaseCount * scratch.length <= MAX_KEPT_TAPS;
     kept = new double[keep ? phaseCount : 0][scratch.length];
     for (int phase = 0; phase < kept.length; phase++) {
       compute(phase, kept[phase]);
     }
+  }
+
+  /**
+   * Whether the taps of all phases are there; else those of a phase are computed when asked for.
+   */
+  boolean isKept() {
+    return kept.length > 0;
   }
 
   /** How many source frames the filter needs at and before a place, and how many after it. */
@@ -67,7 +78,7 @@ final class SincFilter {
    *     before the next call
    */
   double[] taps(int phase) {
-    if (kept.length > 0) {
+    if (isKept()) {
       return kept[phase];
     }
     compute(phase, scratch);
@@ -114,14 +125,26 @@ final class SincFilter {
     }
     int point = (int) place;
     double t = place - point;
-    double before = grid[point];
-    double left = grid[point + 1];
-    double right = grid[point + 2];
-    double behind = grid[point + 3];
-    double cubic = (behind - before) / 6 + (left - right) / 2;
-    double square = (before + right) / 2 - left;
-    double line = right - left - square - cubic;
-    return ((cubic * t + square) * t + line) * t + left;
+    int at = point * CUBIC_FACTORS;
+    return ((cubics[at] * t + cubics[at + 1]) * t + cubics[at + 2]) * t + cubics[at + 3];
+  }
+
+  private static double[] cubics(double[] grid) {
+    double[] cubics = new double[(grid.length - 3) * CUBIC_FACTORS];
+    for (int point = 0; point < grid.length - 3; point++) {
+      double before = grid[point];
+      double left = grid[point + 1];
+      double right = grid[point + 2];
+      double behind = grid[point + 3];
+      double cubic = (behind - before) / 6 + (left - right) / 2;
+      double square = (before + right) / 2 - left;
+      int at = point * CUBIC_FACTORS;
+      cubics[at] = cubic;
+      cubics[at + 1] = square;
+      cubics[at + 2] = right - left - square - cubic;
+      cubics[at + 3] = left;
+    }
+    return cubics;
   }
 
   /** The impulse response from one point before 0, which is that after 0, to two after its end. */

@@ -6,24 +6,40 @@ import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
+import dev.papack.media.MemoryFormula;
 import dev.papack.media.Sound;
 import dev.papack.source.Limits;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.DoubleConsumer;
 
 /**
  * Turns a decoded sound into a SOUNDS bank: mix, resample, round once. A source that is 16-bit and
  * asked for as it is passes bit by bit.
  *
- * <p>Memory is the payload, at most {@link Limits#SOUND_FRAMES} frames, and a few MiB for the
- * filter.
+ * <p>Memory does not grow with the sound: {@link #neededBytes}.
  */
 public final class SoundsEncoder {
+  /** Blocks of samples, and pieces of the file. */
+  private static final long FIXED_BYTES = 1 << 20;
+
+  /** What {@link #neededBytes} says. */
+  public static final MemoryFormula MEMORY =
+      new MemoryFormula(
+          "SOUNDS bank",
+          "1 MiB, whatever its length; 21 MiB if sample_rate is declared",
+          FIXED_BYTES + Resampler.NEEDED_BYTES);
+
+  private static final int BLOCK_FRAMES = 4_096;
+
   private SoundsEncoder() {}
+
+  /** How much memory encoding takes at most, whatever the sound: resampling needs most of it. */
+  public static long neededBytes(SoundsSettings settings) {
+    return FIXED_BYTES + (settings.sampleRateHz().isPresent() ? Resampler.NEEDED_BYTES : 0);
+  }
 
   /**
    * Encodes a sound.
@@ -69,8 +85,14 @@ public final class SoundsEncoder {
     }
     int channels = settings.channels().orElse(sound.channels());
     SoundsMetadata metadata = new SoundsMetadata(channels, frameCount, loop, toHz);
-    byte[] payload = payload(metadata, new MixedSound(sound, channels), fromHz);
-    return Outcome.of(new Bank(metadata, payload));
+    return Outcome.of(
+        new Bank(
+            metadata,
+            out -> {
+              try (Sound.Samples samples = sound.open()) {
+                write(metadata, new MixedSound(sound, samples, channels), fromHz, out);
+              }
+            }));
   }
 
   private static Optional<Diagnostic> rateFault(Location location, int toHz) {
@@ -92,20 +114,32 @@ public final class SoundsEncoder {
                     + " } to have it resampled"));
   }
 
-  private static byte[] payload(SoundsMetadata metadata, Signal signal, int fromHz) {
-    byte[] payload = new byte[Math.toIntExact(metadata.sliceBytes())];
-    ByteBuffer bytes = ByteBuffer.wrap(payload).order(ByteOrder.LITTLE_ENDIAN);
-    DoubleConsumer sink = sample -> bytes.putShort(round(sample));
+  private static void write(SoundsMetadata metadata, Signal signal, int fromHz, OutputStream out)
+      throws IOException {
     if (fromHz == metadata.sampleRateHz()) {
-      for (int frame = 0; frame < signal.frameCount(); frame++) {
-        for (int channel = 0; channel < signal.channels(); channel++) {
-          sink.accept(signal.sample(frame, channel));
+      double[][] block = new double[signal.channels()][BLOCK_FRAMES];
+      byte[] rounded = new byte[BLOCK_FRAMES * signal.channels() * Short.BYTES];
+      for (int frame = 0; frame < signal.frameCount(); frame += BLOCK_FRAMES) {
+        int frames = Math.min(BLOCK_FRAMES, signal.frameCount() - frame);
+        signal.read(frame, frames, block, 0);
+        for (int channel = 0; channel < block.length; channel++) {
+          int at = channel * Short.BYTES;
+          for (int i = 0; i < frames; i++) {
+            put(rounded, at, round(block[channel][i]));
+            at += block.length * Short.BYTES;
+          }
         }
+        out.write(rounded, 0, frames * block.length * Short.BYTES);
       }
     } else {
-      new Resampler(fromHz, metadata.sampleRateHz()).resample(signal, sink);
+      new Resampler(fromHz, metadata.sampleRateHz()).resample(signal, out);
     }
-    return payload;
+  }
+
+  /** Stores a sample, little-endian. */
+  static void put(byte[] into, int at, short sample) {
+    into[at] = (byte) sample;
+    into[at + 1] = (byte) (sample >>> 8);
   }
 
   /** To the nearest 16-bit sample, halves upwards; beyond full scale to full scale. */

@@ -2,6 +2,7 @@ package dev.papack.bank;
 
 import dev.papack.diagnostic.PixelRectangle;
 import dev.papack.media.Picture;
+import dev.papack.media.Rgb565;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -37,7 +38,7 @@ final class TileColors {
    *
    * @param grids together at most as many tiles as a bank has
    */
-  static TileColors of(List<SheetGrid> grids, AlphaRule alpha) {
+  static TileColors of(List<SheetGrid> grids) {
     int[] setOfTile =
         new int[Math.toIntExact(grids.stream().mapToLong(SheetGrid::tileCount).sum())];
     Map<ColorSet, Integer> numbers = new LinkedHashMap<>();
@@ -49,7 +50,7 @@ final class TileColors {
     for (SheetGrid grid : grids) {
       List<Integer> crowdedTiles = new ArrayList<>();
       for (int tile = 0; tile < grid.tileCount(); tile++) {
-        int count = collect(grid, tile, alpha, colors, lastTileWith, bankTile);
+        int count = collect(grid, tile, colors, lastTileWith, bankTile);
         if (count > Page.CAPACITY) {
           crowdedTiles.add(tile);
         } else {
@@ -72,22 +73,19 @@ final class TileColors {
    * @return how many there are
    */
   private static int collect(
-      SheetGrid grid, int tile, AlphaRule alpha, int[] colors, int[] lastTileWith, int bankTile) {
+      SheetGrid grid, int tile, int[] colors, int[] lastTileWith, int bankTile) {
     Picture picture = grid.sheet().picture();
     PixelRectangle place = grid.pixelsOf(tile);
     int count = 0;
     for (int y = place.y(); y < place.y() + place.height(); y++) {
       for (int x = place.x(); x < place.x() + place.width(); x++) {
-        int argb = picture.argb(x, y);
-        if (alpha.isOpaque(argb)) {
-          int color = Rgb565.nearest(argb).bits();
-          if (lastTileWith[color] != bankTile) {
-            lastTileWith[color] = bankTile;
-            if (count < colors.length) {
-              colors[count] = color;
-            }
-            count++;
+        int color = picture.color(x, y);
+        if (color != Picture.TRANSPARENT && lastTileWith[color] != bankTile) {
+          lastTileWith[color] = bankTile;
+          if (count < colors.length) {
+            colors[count] = color;
           }
+          count++;
         }
       }
     }

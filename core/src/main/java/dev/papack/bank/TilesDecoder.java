@@ -1,37 +1,55 @@
 package dev.papack.bank;
 
 import dev.papack.container.TilesMetadata;
-import dev.papack.media.TruecolorPicture;
+import dev.papack.media.ArgbRows;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 
-/** A TILES bank as a picture. */
-public final class TilesDecoder {
-  private TilesDecoder() {}
+/** A TILES bank as a picture: its tiles as they stood, {@code columns} side by side. */
+public final class TilesDecoder implements ArgbRows {
+  private final TilesView view;
+  private final int tileSize;
+  private final int columns;
+  private final int tileCount;
 
   /**
-   * Lays the tiles out as they stood: {@code columns} side by side. Index 0 and the places after
-   * the last tile are {@code 0x00000000}, everything else is opaque, its colours widened to 8 bits.
-   * The picture has fewer than twice as many pixels as the bank.
+   * A view of a slice; nothing is copied. Index 0 and the places after the last tile are {@code
+   * 0x00000000}, everything else is opaque, its colours widened to 8 bits. The picture has fewer
+   * than twice as many pixels as the bank.
    *
    * @param payload a slice whose contents the pack's reader has checked
    * @param metadata its numbers
-   * @throws IllegalArgumentException if the slice does not follow from the numbers, or a tile names
-   *     a palette that is not there
+   * @throws IllegalArgumentException if the slice does not follow from the numbers
    */
-  public static TruecolorPicture decode(ByteBuffer payload, TilesMetadata metadata) {
-    TilesView view = new TilesView(payload, metadata);
-    int size = metadata.tileSize();
-    int width = metadata.columns() * size;
-    int height = Math.ceilDiv(metadata.tileCount(), metadata.columns()) * size;
-    int[] argb = new int[width * height];
-    for (int tile = 0; tile < metadata.tileCount(); tile++) {
-      int[] pixels = view.tile(tile);
-      int left = tile % metadata.columns() * size;
-      int top = tile / metadata.columns() * size;
-      for (int y = 0; y < size; y++) {
-        System.arraycopy(pixels, y * size, argb, (top + y) * width + left, size);
-      }
+  public TilesDecoder(ByteBuffer payload, TilesMetadata metadata) {
+    view = new TilesView(payload, metadata);
+    tileSize = metadata.tileSize();
+    columns = metadata.columns();
+    tileCount = metadata.tileCount();
+  }
+
+  @Override
+  public int widthPixels() {
+    return columns * tileSize;
+  }
+
+  @Override
+  public int heightPixels() {
+    return Math.ceilDiv(tileCount, columns) * tileSize;
+  }
+
+  /**
+   * Copies a row.
+   *
+   * @throws IllegalArgumentException if a tile names a palette that is not there
+   */
+  @Override
+  public void copyRow(int y, int[] into) {
+    Arrays.fill(into, 0, widthPixels(), 0);
+    int first = y / tileSize * columns;
+    int end = Math.min(first + columns, tileCount);
+    for (int tile = first; tile < end; tile++) {
+      view.copyRow(tile, y % tileSize, into, (tile - first) * tileSize);
     }
-    return new TruecolorPicture(width, height, argb);
   }
 }

@@ -12,8 +12,11 @@ import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.media.IndexedPicture;
 import dev.papack.media.Picture;
+import dev.papack.media.PixelRule;
 import dev.papack.media.TruecolorPicture;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -40,14 +43,36 @@ public final class TilesSettingsChoice {
   private final TilesRequest request;
   private final Optional<Diagnostic> partialAlpha;
 
-  private TilesSettingsChoice(Sheet sheet, TilesRequest request) {
+  private TilesSettingsChoice(
+      Sheet sheet, TilesRequest request, Optional<Diagnostic> partialAlpha) {
     this.sheet = sheet;
     this.request = request;
-    AlphaRule undecided = new AlphaRule(255, 0);
-    partialAlpha =
-        request.alphaThreshold().isPresent()
-            ? Optional.empty()
-            : SheetChecks.partialAlpha(sheet, undecided);
+    this.partialAlpha = partialAlpha;
+  }
+
+  /** Decodes the picture once more. */
+  @FunctionalInterface
+  public interface Decoder {
+    /** The same picture by another rule. */
+    Picture decode(PixelRule rule) throws IOException;
+  }
+
+  /** By which rule a picture is to be decoded before settings for it are chosen. */
+  public static PixelRule ruleOf(TilesRequest request) {
+    return request.alphaThreshold().isPresent()
+        ? PixelRule.threshold(request.alphaThreshold().getAsInt())
+        : PixelRule.STRICT;
+  }
+
+  /**
+   * How much memory choosing takes at most, besides the picture: what encoding takes with the
+   * smallest tiles that are tried.
+   *
+   * @param pixels of the picture
+   */
+  public static long neededBytes(long pixels, TilesRequest request) {
+    return TilesEncoder.neededBytes(
+        pixels, request.tileSizePixels().orElse(Collections.min(TILE_SIZES)));
   }
 
   /**
@@ -60,14 +85,24 @@ public final class TilesSettingsChoice {
    * times.
    *
    * @param location where the picture came from, for messages
+   * @param picture decoded by {@link #ruleOf} the request
+   * @param decoder is asked where an alpha threshold is set
    * @param request what the author said
    */
   public static Outcome<Choice<TilesSettings>> choose(
-      Location location, Picture picture, TilesRequest request) {
-    return new TilesSettingsChoice(new Sheet(location, picture), request).choose();
+      Location location, Picture picture, Decoder decoder, TilesRequest request)
+      throws IOException {
+    Sheet sheet = new Sheet(location, picture);
+    Optional<Diagnostic> partialAlpha =
+        request.alphaThreshold().isPresent() ? Optional.empty() : SheetChecks.partialAlpha(sheet);
+    Sheet decided =
+        partialAlpha.isPresent()
+            ? new Sheet(location, decoder.decode(PixelRule.threshold(ALPHA_THRESHOLD)))
+            : sheet;
+    return new TilesSettingsChoice(decided, request, partialAlpha).choose();
   }
 
-  private Outcome<Choice<TilesSettings>> choose() {
+  private Outcome<Choice<TilesSettings>> choose() throws IOException {
     List<Refusal> refusals = new ArrayList<>();
     List<Palettes> palettes = palettes();
     for (Cut cut : cuts()) {

@@ -1,6 +1,7 @@
 package dev.papack.bank;
 
 import dev.papack.container.TilesMetadata;
+import dev.papack.media.Rgb565;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 
@@ -52,19 +53,32 @@ public final class TilesView {
    */
   public int[] tile(int tile) {
     int size = metadata().tileSize();
+    int[] argb = new int[size * size];
+    for (int y = 0; y < size; y++) {
+      copyRow(tile, y, argb, y * size);
+    }
+    return argb;
+  }
+
+  /**
+   * Copies one row of a tile.
+   *
+   * @param tile its number, from 0
+   * @param y the row, from 0
+   * @param into takes {@code tileSize} pixels
+   * @param offset the place of the first
+   * @throws IllegalArgumentException if it names a palette that is not there
+   */
+  void copyRow(int tile, int y, int[] into, int offset) {
     int number = Byte.toUnsignedInt(slice.get(layout.tilePaletteOffsetBytes(tile)));
     if (number >= palettes.length) {
       throw new IllegalArgumentException(
           "tile " + tile + " uses palette " + number + " of " + palettes.length);
     }
-    int[] argb = new int[size * size];
-    for (int y = 0; y < size; y++) {
-      for (int x = 0; x < size; x++) {
-        int pair = slice.get(layout.pixelOffsetBytes(tile, x, y));
-        argb[y * size + x] = palettes[number][pair >>> TilesLayout.pixelShiftBits(x) & 0xF];
-      }
+    for (int x = 0; x < metadata().tileSize(); x++) {
+      int pair = slice.get(layout.pixelOffsetBytes(tile, x, y));
+      into[offset + x] = palettes[number][pair >>> TilesLayout.pixelShiftBits(x) & 0xF];
     }
-    return argb;
   }
 
   /**

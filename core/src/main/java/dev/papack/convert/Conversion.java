@@ -5,94 +5,211 @@ import dev.papack.asset.BankSettings;
 import dev.papack.asset.SoundsSettings;
 import dev.papack.asset.TilesSettings;
 import dev.papack.bank.Bank;
+import dev.papack.bank.Sheet;
 import dev.papack.bank.SoundsEncoder;
 import dev.papack.bank.TilesEncoder;
+import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Outcome;
+import dev.papack.disk.OutOfMemoryException;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.media.MediaFormat;
+import dev.papack.media.PictureFormat;
+import dev.papack.media.SoundFormat;
 import dev.papack.media.formats.MediaFormats;
+import dev.papack.source.SourceHead;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * One asset from its sources to its bank: read, key, decode, encode. Each step gets what the one
- * before it made, and none but the first opens a file for a reason of its own.
+ * One asset from its sources to its bank: begin, wait for memory, read, key, decode, encode. Each
+ * step gets what the one before it made, and none but the first opens a file for a reason of its
+ * own.
  */
 public final class Conversion {
-  /** How many bytes of an asset's sources are kept between reading and decoding several. */
-  private static final long MOST_KEPT_BYTES = 64 << 20;
-
   private static final MediaFormats FORMATS = MediaFormats.SUPPORTED;
 
-  private final SourceReading reading;
+  /** A source up to this size is kept in memory while its asset is converted. */
+  public static final int MOST_KEPT_BYTES = 1 << 20;
+
+  private final ReadableDirectory assets;
+  private final MemoryBudget memory;
+  private final long mostKeptBytes;
 
   /** Converts sources below {@code assets}, which stays open until the last conversion. */
-  public Conversion(ReadableDirectory assets) {
-    this(assets, MOST_KEPT_BYTES);
+  public Conversion(ReadableDirectory assets, MemoryBudget memory) {
+    this(assets, memory, MOST_KEPT_BYTES);
   }
 
-  Conversion(ReadableDirectory assets, long mostKeptBytes) {
-    this.reading = new SourceReading(assets, mostKeptBytes);
-  }
-
-  /**
-   * Makes pictures or sounds of sources.
-   *
-   * @param <F> the formats of these
-   * @param <D> what an encoder takes
-   */
-  @FunctionalInterface
-  private interface Decoder<F extends MediaFormat, D> {
-    Outcome<D> decode(List<Outcome<Source<F>>> sources) throws IOException;
+  Conversion(ReadableDirectory assets, MemoryBudget memory, long mostKeptBytes) {
+    this.assets = assets;
+    this.memory = memory;
+    this.mostKeptBytes = mostKeptBytes;
   }
 
   /**
-   * Makes a bank.
+   * Makes something of a bank as long as its sources are there.
    *
-   * @param <D> of this
-   * @param <S> with settings of this type
+   * @param <T> what is left of it
    */
   @FunctionalInterface
-  private interface Encoder<D, S extends BankSettings> {
-    Outcome<Bank> encode(D decoded, S settings);
+  public interface BankUse<T> {
+    /** Uses it, on some thread; neither the asset's pictures nor its bank may be kept. */
+    T use(ConvertedAsset converted) throws IOException;
   }
 
-  /** Reads, decodes and encodes; the machine's trouble is thrown. */
-  public Outcome<ConvertedAsset> convert(Asset asset) throws IOException {
+  /**
+   * What the assets of one bank type have in common.
+   *
+   * @param <F> the formats of their sources
+   * @param <D> what these are decoded to
+   * @param <S> their settings
+   */
+  private interface Kind<F extends MediaFormat, D, S extends BankSettings> {
+    Outcome<F> recognize(SourceHead head);
+
+    /** What encoding takes, besides what decoding does. */
+    long neededBytes(List<BegunSource<F>> sources, S settings);
+
+    Outcome<D> decode(List<Outcome<Source<F>>> sources, S settings) throws IOException;
+
+    Outcome<Bank> encode(D decoded, S settings) throws IOException;
+  }
+
+  /**
+   * Reads, decodes, encodes, and has the bank used.
+   *
+   * @return what is left of the bank, or every fault
+   * @throws OutOfMemoryException naming the asset
+   * @throws IOException if the machine fails in another way
+   */
+  public <T> Outcome<T> convert(Asset asset, BankUse<T> use) throws IOException {
     return switch (asset.settings()) {
-      case TilesSettings tiles ->
-          convert(asset, tiles, FORMATS::pictureFormat, Decoding::sheets, TilesEncoder::encode);
-      case SoundsSettings sounds ->
-          convert(
-              asset,
-              sounds,
-              FORMATS::soundFormat,
-              Decoding::recording,
-              (recording, settings) ->
-                  SoundsEncoder.encode(recording.location(), recording.sound(), settings));
+      case TilesSettings tiles -> convert(asset, tiles, new Tiles(), use);
+      case SoundsSettings sounds -> convert(asset, sounds, new Sounds(), use);
     };
   }
 
-  private <S extends BankSettings, F extends MediaFormat, D> Outcome<ConvertedAsset> convert(
-      Asset asset,
-      S settings,
-      SourceReading.Recognition<F> recognition,
-      Decoder<F, D> decoder,
-      Encoder<D, S> encoder)
+  private <F extends MediaFormat, D, S extends BankSettings, T> Outcome<T> convert(
+      Asset asset, S settings, Kind<F, D, S> kind, BankUse<T> use) throws IOException {
+    BegunSource.Keeping keeping =
+        asset.sources().size() == 1 ? BegunSource.Keeping.OPEN : BegunSource.Keeping.CLOSED;
+    List<Outcome<BegunSource<F>>> begun = new ArrayList<>();
+    for (AssetsPath path : asset.sources()) {
+      begun.add(BegunSource.begin(assets, path, kind::recognize, keeping));
+    }
+    List<BegunSource<F>> whole = new ArrayList<>();
+    for (Outcome<BegunSource<F>> source : begun) {
+      if (source instanceof Outcome.Accepted<BegunSource<F>>(BegunSource<F> one, var _)) {
+        whole.add(one);
+      }
+    }
+    long neededBytes = neededBytes(whole, settings, kind);
+    try (MemoryBudget.Share _ = memory.take(neededBytes)) {
+      return convert(asset, settings, kind, readAll(begun), use);
+    } catch (OutOfMemoryError tooSmall) {
+      throw new OutOfMemoryException(
+          new OutOfMemoryException.Need(asset.name().text(), neededBytes));
+    } finally {
+      for (BegunSource<F> source : whole) {
+        source.close();
+      }
+    }
+  }
+
+  private <F extends MediaFormat, S extends BankSettings> long neededBytes(
+      List<BegunSource<F>> sources, S settings, Kind<F, ?, S> kind) {
+    long neededBytes = kind.neededBytes(sources, settings);
+    long keptBytes = 0;
+    for (BegunSource<F> source : sources) {
+      neededBytes += source.format().neededBytes(source.head().bytes());
+      keptBytes += source.sizeBytes();
+    }
+    return neededBytes + Math.min(keptBytes, mostKeptBytes);
+  }
+
+  private <F extends MediaFormat> List<Outcome<Source<F>>> readAll(
+      List<Outcome<BegunSource<F>>> begun) throws IOException {
+    List<Outcome<Source<F>>> all = new ArrayList<>();
+    long keptBytes = 0;
+    for (Outcome<BegunSource<F>> source : begun) {
+      switch (source) {
+        case Outcome.Refused<BegunSource<F>>(var faults) -> all.add(new Outcome.Refused<>(faults));
+        case Outcome.Accepted<BegunSource<F>>(BegunSource<F> one, var notes) -> {
+          long stillKept = mostKeptBytes - keptBytes;
+          keptBytes += one.sizeBytes() <= stillKept ? one.sizeBytes() : 0;
+          all.add(new Outcome.Accepted<>(one.read(stillKept), notes));
+        }
+      }
+    }
+    return all;
+  }
+
+  private static <F extends MediaFormat, D, S extends BankSettings, T> Outcome<T> convert(
+      Asset asset, S settings, Kind<F, D, S> kind, List<Outcome<Source<F>>> read, BankUse<T> use)
       throws IOException {
-    List<Outcome<Source<F>>> read = reading.readAll(asset.sources(), recognition);
     Optional<List<Source<F>>> sources = Source.allOf(read);
     if (sources.isEmpty()) {
       // There will be no bank; the sources that could be read may have faults of their own.
-      return new Outcome.Refused<>(decoder.decode(read).diagnostics());
+      return new Outcome.Refused<>(kind.decode(read, settings).diagnostics());
     }
     ConversionKey<S> key =
         ConversionKey.of(sources.get().stream().map(Source::keyed).toList(), settings);
     List<SourceFile> files = sources.get().stream().map(Source::file).toList();
-    return decoder
-        .decode(read)
-        .flatMap(decoded -> encoder.encode(decoded, key.settings()))
-        .map(bank -> new ConvertedAsset(asset, files, key, bank));
+    return kind.decode(read, key.settings())
+        .then(decoded -> kind.encode(decoded, key.settings()))
+        .then(bank -> Outcome.of(use.use(new ConvertedAsset(asset, files, key, bank))));
+  }
+
+  private static final class Tiles implements Kind<PictureFormat, List<Sheet>, TilesSettings> {
+    @Override
+    public Outcome<PictureFormat> recognize(SourceHead head) {
+      return FORMATS.pictureFormat(head);
+    }
+
+    @Override
+    public long neededBytes(List<BegunSource<PictureFormat>> sources, TilesSettings settings) {
+      long pixels =
+          sources.stream()
+              .mapToLong(source -> source.format().pixelCount(source.head().bytes()))
+              .sum();
+      return TilesEncoder.neededBytes(pixels, settings.tileSizePixels());
+    }
+
+    @Override
+    public Outcome<List<Sheet>> decode(
+        List<Outcome<Source<PictureFormat>>> sources, TilesSettings settings) throws IOException {
+      return Decoding.sheets(sources, TilesEncoder.ruleOf(settings));
+    }
+
+    @Override
+    public Outcome<Bank> encode(List<Sheet> sheets, TilesSettings settings) throws IOException {
+      return TilesEncoder.encode(sheets, settings);
+    }
+  }
+
+  private static final class Sounds
+      implements Kind<SoundFormat, Decoding.Recording, SoundsSettings> {
+    @Override
+    public Outcome<SoundFormat> recognize(SourceHead head) {
+      return FORMATS.soundFormat(head);
+    }
+
+    @Override
+    public long neededBytes(List<BegunSource<SoundFormat>> sources, SoundsSettings settings) {
+      return SoundsEncoder.neededBytes(settings);
+    }
+
+    @Override
+    public Outcome<Decoding.Recording> decode(
+        List<Outcome<Source<SoundFormat>>> sources, SoundsSettings settings) throws IOException {
+      return Decoding.recording(sources);
+    }
+
+    @Override
+    public Outcome<Bank> encode(Decoding.Recording recording, SoundsSettings settings) {
+      return SoundsEncoder.encode(recording.location(), recording.sound(), settings);
+    }
   }
 }

@@ -9,10 +9,10 @@ import dev.papack.diagnostic.Outcome;
 import dev.papack.media.Picture;
 import dev.papack.media.PictureFormat;
 import dev.papack.media.Pictures;
+import dev.papack.media.PixelRule;
 import dev.papack.media.Sound;
 import dev.papack.media.SoundFormat;
 import dev.papack.source.Limits;
-import dev.papack.source.Snapshot;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,10 +36,11 @@ final class Decoding {
    * The sheets of all sources, one source after the other; their pixels share the limit of one.
    *
    * @param sources as they were read; of a refused one the faults are passed on
+   * @param rule which pixels are opaque
    * @return every sheet, or the faults of all sources up to the one with which there are too many
    *     pixels
    */
-  static Outcome<List<Sheet>> sheets(List<Outcome<Source<PictureFormat>>> sources)
+  static Outcome<List<Sheet>> sheets(List<Outcome<Source<PictureFormat>>> sources, PixelRule rule)
       throws IOException {
     List<Sheet> sheets = new ArrayList<>();
     List<Diagnostic> diagnostics = new ArrayList<>();
@@ -47,17 +48,17 @@ final class Decoding {
     for (Outcome<Source<PictureFormat>> read : sources) {
       diagnostics.addAll(read.diagnostics());
       if (read instanceof Outcome.Accepted<Source<PictureFormat>>(var source, var _)) {
-        Snapshot snapshot = source.content().snapshot();
-        Outcome<Pictures> decoded = source.format().decode(snapshot);
+        Location file = source.content().location(Artifact.SOURCE);
+        Outcome<Pictures> decoded = source.format().decode(source.content(), rule);
         diagnostics.addAll(decoded.diagnostics());
         if (decoded instanceof Outcome.Accepted<Pictures>(Pictures pictures, var _)) {
           pixels += pictures.pixelCount();
           if (pixels > Limits.PNG_PIXELS) {
-            diagnostics.add(tooManyPixels(snapshot.location(Artifact.SOURCE), pixels));
+            diagnostics.add(tooManyPixels(file, pixels));
             break;
           }
           for (Picture picture : pictures.pictures()) {
-            sheets.add(new Sheet(snapshot.location(Artifact.SOURCE), picture));
+            sheets.add(new Sheet(file, picture));
           }
         }
       }
@@ -87,12 +88,10 @@ final class Decoding {
       throws IOException {
     return sources
         .getFirst()
-        .then(source -> {
-          Snapshot snapshot = source.content().snapshot();
-          return source
-              .format()
-              .decode(snapshot)
-              .map(sound -> new Recording(snapshot.location(Artifact.SOURCE), sound));
-        });
+        .then(source ->
+            source
+                .format()
+                .decode(source.content())
+                .map(sound -> new Recording(source.content().location(Artifact.SOURCE), sound)));
   }
 }

@@ -3,8 +3,7 @@ package dev.papack.convert;
 import dev.papack.convert.ConversionKey.KeyedSource;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.media.MediaFormat;
-import dev.papack.source.Snapshot;
-import java.io.IOException;
+import dev.papack.source.SourceContent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,17 +13,10 @@ import java.util.Optional;
  *
  * @param file what a build records of it
  * @param format its format, by its bytes
- * @param content its bytes, with the digest that was recorded
+ * @param content its bytes
  * @param <F> formats of one medium
  */
-record Source<F extends MediaFormat>(SourceFile file, F format, Content content) {
-  /** Where the bytes are. */
-  @FunctionalInterface
-  interface Content {
-    /** The bytes: kept, or read again and found to be the same. */
-    Snapshot snapshot() throws IOException;
-  }
-
+record Source<F extends MediaFormat>(SourceFile file, F format, SourceContent content) {
   KeyedSource keyed() {
     return KeyedSource.of(file.digest(), format.traits());
   }

@@ -284,7 +284,9 @@ public enum DiagnosticCode {
   /** A file that another program has open, where that keeps it from being replaced. */
   FILE_IN_USE(9007),
   /** As many open files as the system allows. */
-  TOO_MANY_OPEN_FILES(9008);
+  TOO_MANY_OPEN_FILES(9008),
+  /** Java's heap is too small. */
+  OUT_OF_MEMORY(9009);
 
   private final int number;
   private final Stage stage;

@@ -36,6 +36,18 @@ final class ChannelFile implements WritableFile {
   }
 
   @Override
+  public void write(long positionBytes, ByteBuffer bytes) throws IOException {
+    Attempt.run(
+        displayPath,
+        () -> {
+          long position = positionBytes;
+          while (bytes.hasRemaining()) {
+            position += channel.write(bytes, position);
+          }
+        });
+  }
+
+  @Override
   public void flush() throws IOException {
     Attempt.run(displayPath, () -> channel.force(true));
   }

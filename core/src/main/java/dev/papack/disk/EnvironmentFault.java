@@ -17,13 +17,49 @@ public final class EnvironmentFault {
    * @return an error of the environment stage
    */
   public static Diagnostic diagnostic(IOException trouble) {
-    if (!(trouble instanceof DiskException disk)) {
-      return Diagnostic.error(
-              DiagnosticCode.FILE_FAILED,
-              Location.of(Artifact.ENVIRONMENT, ""),
-              String.valueOf(trouble.getMessage()))
-          .advice("check the disk, then run the command again");
-    }
+    return switch (trouble) {
+      case DiskException disk -> diagnostic(disk);
+      case OutOfMemoryException memory -> diagnostic(memory);
+      case IOException other ->
+          Diagnostic.error(
+                  DiagnosticCode.FILE_FAILED,
+                  Location.of(Artifact.ENVIRONMENT, ""),
+                  String.valueOf(other.getMessage()))
+              .advice("check the disk, then run the command again");
+    };
+  }
+
+  private static Diagnostic diagnostic(OutOfMemoryException memory) {
+    long heap = inMebibytes(Runtime.getRuntime().maxMemory());
+    Diagnostic fault =
+        Diagnostic.error(
+            DiagnosticCode.OUT_OF_MEMORY,
+            Location.of(Artifact.ENVIRONMENT, ""),
+            memory
+                .need()
+                .map(need ->
+                    "\""
+                        + need.asset()
+                        + "\" needs up to "
+                        + inMebibytes(need.bytes())
+                        + " MiB of memory; Java has "
+                        + heap
+                        + " MiB for everything")
+                .orElse("the " + heap + " MiB of memory that Java has are too few"));
+    return memory
+        .need()
+        .map(need -> fault.found(need.asset()).limit(heap + " MiB"))
+        .orElse(fault)
+        .advice(
+            "give Java more memory (PAPACK_HEAP=1g), then run the command again; what was published"
+                + " is unchanged");
+  }
+
+  private static long inMebibytes(long bytes) {
+    return Math.ceilDiv(bytes, 1L << 20);
+  }
+
+  private static Diagnostic diagnostic(DiskException disk) {
     Location place = Location.of(Artifact.ENVIRONMENT, disk.path());
     String message = "\"" + disk.path() + "\": " + disk.reason();
     return switch (disk.trouble()) {

@@ -31,7 +31,7 @@ import dev.papack.result.Health.EditedDocument;
 import dev.papack.result.Health.FixedAsset;
 import dev.papack.source.AssetTree;
 import dev.papack.source.FileReader;
-import dev.papack.source.Snapshot;
+import dev.papack.source.OpenSource;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -218,9 +218,11 @@ public final class Examination {
     sources.retainAll(tree.files());
     List<Diagnostic> pointers = new ArrayList<>();
     for (AssetsPath source : sources) {
-      if (FileReader.read(assets, source, LfsPointer.MAX_BYTES, Artifact.SOURCE)
-          instanceof Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> notes)) {
-        LfsPointer.find(snapshot).ifPresent(pointers::add);
+      if (FileReader.open(assets, source, LfsPointer.MAX_BYTES)
+          instanceof Outcome.Accepted<OpenSource>(OpenSource open, List<Diagnostic> notes)) {
+        try (open) {
+          LfsPointer.find(open.head()).ifPresent(pointers::add);
+        }
       }
     }
     return pointers;

@@ -1,6 +1,5 @@
 package dev.papack.examination;
 
-import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Fix.Certainty;
@@ -10,7 +9,7 @@ import dev.papack.inspect.PublishedBuild;
 import dev.papack.inspect.PublishedBuild.PublishedSource;
 import dev.papack.registry.MissingSource;
 import dev.papack.source.FileReader;
-import dev.papack.source.Snapshot;
+import dev.papack.source.FileReader.SourceDigest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -75,10 +74,9 @@ final class RenamedSources {
     long maxBytes = wanted.keySet().stream().mapToLong(PublishedSource::sizeBytes).max().orElse(0);
     Map<PublishedSource, List<AssetsPath>> found = new HashMap<>();
     for (AssetsPath file : unused) {
-      if (FileReader.read(assets, file, maxBytes, Artifact.SOURCE)
-          instanceof Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> notes)) {
-        PublishedSource content =
-            new PublishedSource(snapshot.sizeBytes(), snapshot.digest().hex());
+      if (FileReader.digest(assets, file, maxBytes)
+          instanceof Outcome.Accepted<SourceDigest>(SourceDigest source, List<Diagnostic> notes)) {
+        PublishedSource content = new PublishedSource(source.sizeBytes(), source.digest().hex());
         if (wanted.containsKey(content)) {
           found.computeIfAbsent(content, _ -> new ArrayList<>()).add(file);
         }

@@ -74,7 +74,7 @@ public final class Extraction {
       case TilesMetadata tiles ->
           Outcome.of(
               new Extraction(
-                  slice, out -> PngWriter.write(TilesDecoder.decode(slice.copy(), tiles), out)));
+                  slice, out -> PngWriter.write(new TilesDecoder(slice.copy(), tiles), out)));
       case SoundsMetadata sounds ->
           WavWriter.of(path, sounds)
               .map(wav -> new Extraction(slice, out -> wav.write(slice::writeTo, out)));

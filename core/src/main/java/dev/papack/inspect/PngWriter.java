@@ -1,6 +1,6 @@
 package dev.papack.inspect;
 
-import dev.papack.media.Picture;
+import dev.papack.media.ArgbRows;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -34,7 +34,7 @@ public final class PngWriter {
    * @param out where to
    * @throws IOException as {@code out} does
    */
-  public static void write(Picture picture, OutputStream out) throws IOException {
+  public static void write(ArgbRows picture, OutputStream out) throws IOException {
     PngWriter writer = new PngWriter(out);
     out.write(SIGNATURE);
     writer.writeHeader(picture);
@@ -42,7 +42,7 @@ public final class PngWriter {
     writer.writeChunk("IEND", new byte[0], 0, 0);
   }
 
-  private void writeHeader(Picture picture) throws IOException {
+  private void writeHeader(ArgbRows picture) throws IOException {
     ByteBuffer header =
         ByteBuffer.allocate(13)
             .putInt(picture.widthPixels())
@@ -52,13 +52,15 @@ public final class PngWriter {
     writeChunk("IHDR", header.array(), 0, header.capacity());
   }
 
-  private void writeImageData(Picture picture) throws IOException {
+  private void writeImageData(ArgbRows picture) throws IOException {
     byte[] row = new byte[1 + picture.widthPixels() * PIXEL_BYTES];
+    int[] argb = new int[picture.widthPixels()];
     try (OutputStream rows =
         new DeflaterOutputStream(
             new BufferedOutputStream(new ImageDataStream(), IMAGE_DATA_CHUNK_BYTES))) {
       for (int y = 0; y < picture.heightPixels(); y++) {
-        fill(row, picture, y);
+        picture.copyRow(y, argb);
+        fill(row, argb);
         rows.write(row);
       }
     }
@@ -78,10 +80,10 @@ public final class PngWriter {
   }
 
   /** Filter type 0: on pixel art, which repeats colours exactly, the others make files larger. */
-  private static void fill(byte[] row, Picture picture, int y) {
+  private static void fill(byte[] row, int[] argb) {
     ByteBuffer target = ByteBuffer.wrap(row).position(1);
-    for (int x = 0; x < picture.widthPixels(); x++) {
-      target.putInt(Integer.rotateLeft(picture.argb(x, y), Byte.SIZE));
+    for (int color : argb) {
+      target.putInt(Integer.rotateLeft(color, Byte.SIZE));
     }
   }
 

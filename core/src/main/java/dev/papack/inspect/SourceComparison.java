@@ -14,9 +14,9 @@ import dev.papack.disk.FileType;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.inspect.PublishedBuild.PublishedSource;
 import dev.papack.source.FileReader;
+import dev.papack.source.FileReader.SourceDigest;
 import dev.papack.source.Limits;
 import dev.papack.source.Obstacle;
-import dev.papack.source.Snapshot;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +32,7 @@ final class SourceComparison {
     List<Diagnostic> differences = new ArrayList<>();
     for (Map.Entry<String, PublishedSource> recorded :
         PublishedBuild.sources(workspace).entrySet()) {
-      Optional<Snapshot> now = find(workspace, recorded.getKey());
+      Optional<SourceDigest> now = find(workspace, recorded.getKey());
       if (now.isEmpty()) {
         differences.add(differs(recorded.getKey(), "is missing"));
       } else if (!recorded
@@ -44,7 +44,7 @@ final class SourceComparison {
     return differences;
   }
 
-  private static Optional<Snapshot> find(ReadableDirectory workspace, String recorded)
+  private static Optional<SourceDigest> find(ReadableDirectory workspace, String recorded)
       throws IOException {
     Optional<AssetsPath> file =
         RelativePath.faultOf(recorded).isEmpty()
@@ -56,9 +56,9 @@ final class SourceComparison {
       return Optional.empty();
     }
     try (ReadableDirectory assets = workspace.openDirectory(AssetsPath.FOLDER)) {
-      return FileReader.read(assets, file.get(), Limits.SOURCE_BYTES, Artifact.SOURCE)
-              instanceof Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> _)
-          ? Optional.of(snapshot)
+      return FileReader.digest(assets, file.get(), Limits.SOURCE_BYTES)
+              instanceof Outcome.Accepted<SourceDigest>(SourceDigest source, List<Diagnostic> _)
+          ? Optional.of(source)
           : Optional.empty();
     }
   }

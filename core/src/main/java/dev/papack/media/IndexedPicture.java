@@ -1,28 +1,108 @@
 package dev.papack.media;
 
+import dev.papack.diagnostic.PixelRectangle;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
 /** A picture whose pixels are entries of a palette, as its author ordered it. */
 public final class IndexedPicture implements Picture {
   private final int widthPixels;
   private final int heightPixels;
   private final int[] palette;
-  private final byte[] indices;
+  private final PixelRule rule;
+  private final PixelBlocks.Bytes indices;
 
-  /**
-   * Takes over both arrays; nobody else may keep them. Every index must be below {@code
-   * palette.length}, which the decoder has checked.
-   */
-  public IndexedPicture(int widthPixels, int heightPixels, int[] palette, byte[] indices) {
-    if (widthPixels < 1 || heightPixels < 1 || indices.length != widthPixels * heightPixels) {
-      throw new IllegalArgumentException(
-          widthPixels + "x" + heightPixels + " of " + indices.length + " pixels");
-    }
+  /** For each entry what its pixels show. */
+  private final int[] colors;
+
+  private final Optional<UndecidedPixels> undecided;
+
+  private IndexedPicture(Decoding decoded, int[] palette, PixelRule rule) {
     if (palette.length < 1 || palette.length > 256) {
       throw new IllegalArgumentException(palette.length + " palette entries");
     }
-    this.widthPixels = widthPixels;
-    this.heightPixels = heightPixels;
+    widthPixels = decoded.widthPixels;
+    heightPixels = decoded.heightPixels;
+    indices = decoded.indices;
     this.palette = palette;
-    this.indices = indices;
+    this.rule = rule;
+    colors = new int[palette.length];
+    Arrays.setAll(
+        colors,
+        entry -> rule.isOpaque(palette[entry]) ? Rgb565.nearestBits(palette[entry]) : TRANSPARENT);
+    undecided = findUndecided();
+  }
+
+  /** A picture on its way: takes the index of every pixel, in any order. */
+  public static final class Decoding {
+    private final int widthPixels;
+    private final int heightPixels;
+    private final PixelBlocks.Bytes indices;
+
+    /**
+     * Begins a picture.
+     *
+     * @param widthPixels at least 1
+     * @param heightPixels at least 1; the product is at most 2^26
+     */
+    public Decoding(int widthPixels, int heightPixels) {
+      if (widthPixels < 1 || heightPixels < 1) {
+        throw new IllegalArgumentException(widthPixels + "x" + heightPixels);
+      }
+      this.widthPixels = widthPixels;
+      this.heightPixels = heightPixels;
+      indices = new PixelBlocks.Bytes(Math.multiplyExact(widthPixels, heightPixels));
+    }
+
+    /** Takes one pixel: an entry of the palette, which the decoder compares with its size. */
+    public void accept(int x, int y, int index) {
+      indices.set(y * widthPixels + x, index);
+    }
+
+    /** The index of a pixel that was taken. */
+    public int index(int x, int y) {
+      return indices.get(y * widthPixels + x);
+    }
+
+    /**
+     * The picture, once it has every pixel; nothing is taken afterwards.
+     *
+     * @param palette taken over: 1 to 256 entries, as {@code 0xAARRGGBB}; every index is below its
+     *     length
+     * @param rule which entries are opaque
+     */
+    public IndexedPicture finish(int[] palette, PixelRule rule) {
+      return new IndexedPicture(this, palette, rule);
+    }
+  }
+
+  private Optional<UndecidedPixels> findUndecided() {
+    boolean[] isUndecided = new boolean[palette.length];
+    boolean isAny = false;
+    for (int entry = 0; entry < palette.length; entry++) {
+      isUndecided[entry] = rule.isUndecided(palette[entry]);
+      isAny |= isUndecided[entry];
+    }
+    if (!isAny) {
+      return Optional.empty();
+    }
+    int count = 0;
+    int first = 0;
+    for (int place = widthPixels * heightPixels - 1; place >= 0; place--) {
+      if (isUndecided[indices.get(place)]) {
+        count++;
+        first = place;
+      }
+    }
+    return count == 0
+        ? Optional.empty()
+        : Optional.of(
+            new UndecidedPixels(
+                count,
+                first % widthPixels,
+                first / widthPixels,
+                palette[indices.get(first)] >>> 24));
   }
 
   @Override
@@ -33,6 +113,11 @@ public final class IndexedPicture implements Picture {
   @Override
   public int heightPixels() {
     return heightPixels;
+  }
+
+  @Override
+  public PixelRule rule() {
+    return rule;
   }
 
   /** How many entries the palette has, used or not: 1 to 256. */
@@ -47,11 +132,31 @@ public final class IndexedPicture implements Picture {
 
   /** The entry at a place inside the picture. */
   public int index(int x, int y) {
-    return Byte.toUnsignedInt(indices[y * widthPixels + x]);
+    return indices.get(y * widthPixels + x);
   }
 
   @Override
-  public int argb(int x, int y) {
-    return palette[index(x, y)];
+  public int color(int x, int y) {
+    return colors[index(x, y)];
+  }
+
+  @Override
+  public Optional<UndecidedPixels> undecided() {
+    return undecided;
+  }
+
+  @Override
+  public List<int[]> argb(List<PixelRectangle> places) {
+    return places.stream().map(this::argb).toList();
+  }
+
+  private int[] argb(PixelRectangle place) {
+    int[] part = new int[place.width() * place.height()];
+    for (int y = 0; y < place.height(); y++) {
+      for (int x = 0; x < place.width(); x++) {
+        part[y * place.width() + x] = palette[index(place.x() + x, place.y() + y)];
+      }
+    }
+    return part;
   }
 }

@@ -1,9 +1,8 @@
 package dev.papack.media;
 
-import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
-import dev.papack.source.Snapshot;
+import dev.papack.source.SourceHead;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -24,8 +23,8 @@ public final class LfsPointer {
   private LfsPointer() {}
 
   /** The fault of a source that is a pointer. */
-  public static Optional<Diagnostic> find(Snapshot snapshot) {
-    ByteBuffer bytes = snapshot.bytes();
+  public static Optional<Diagnostic> find(SourceHead file) {
+    ByteBuffer bytes = file.bytes();
     byte[] head = new byte[Math.min(MAX_BYTES, bytes.remaining())];
     bytes.get(head);
     String text = new String(head, StandardCharsets.ISO_8859_1);
@@ -37,9 +36,9 @@ public final class LfsPointer {
     return Optional.of(
         Diagnostic.error(
                 DiagnosticCode.LFS_POINTER,
-                snapshot.location(Artifact.SOURCE).atByte(0),
+                file.location().atByte(0),
                 "\""
-                    + snapshot.path()
+                    + file.path()
                     + "\" is a Git LFS pointer: the file itself"
                     + whole
                     + " was not fetched")

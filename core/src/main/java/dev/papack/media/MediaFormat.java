@@ -1,7 +1,5 @@
 package dev.papack.media;
 
-import dev.papack.diagnostic.Outcome;
-import dev.papack.source.Snapshot;
 import java.nio.ByteBuffer;
 
 /**
@@ -16,33 +14,31 @@ public sealed interface MediaFormat permits PictureFormat, SoundFormat {
   FormatTraits traits();
 
   /**
-   * Judges the bytes of a file, and neither its name nor whether the rest can be decoded.
+   * Judges the beginning of a file, and neither its name nor whether the rest can be decoded.
    *
-   * @param bytes all of the file, from position 0; only their beginning should be needed
+   * @param head the first bytes of the file, from position 0, as {@code SourceContent.head}
    */
-  Likeness likenessOf(ByteBuffer bytes);
+  Likeness likenessOf(ByteBuffer head);
 
   /**
-   * Decodes a file.
+   * How much memory decoding a file takes at most, besides the file's own bytes. Files that are
+   * refused may take less.
    *
-   * @param snapshot any bytes; what is {@link Likeness#OTHER} is refused
-   * @return what is in it, perhaps with warnings, or the first fault with its place
+   * @param head as of the other method
    */
-  Outcome<? extends Media> decode(Snapshot snapshot);
+  long neededBytes(ByteBuffer head);
 
-  /** Judges bytes, as {@link #likenessOf} does. */
+  /** Judges the beginning of files. */
   @FunctionalInterface
   interface Recognizer {
-    Likeness likenessOf(ByteBuffer bytes);
+    /** As {@link MediaFormat#likenessOf} does. */
+    Likeness likenessOf(ByteBuffer head);
   }
 
-  /**
-   * Decodes files, as {@link MediaFormat#decode} does.
-   *
-   * @param <M> what they become
-   */
+  /** Tells what decoding takes. */
   @FunctionalInterface
-  interface Decoder<M extends Media> {
-    Outcome<M> decode(Snapshot snapshot);
+  interface Needs {
+    /** As {@link MediaFormat#neededBytes} does. */
+    long neededBytes(ByteBuffer head);
   }
 }

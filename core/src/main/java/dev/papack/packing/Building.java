@@ -3,10 +3,12 @@ package dev.papack.packing;
 import dev.papack.asset.Asset;
 import dev.papack.container.Header;
 import dev.papack.container.PackId;
+import dev.papack.convert.Capacity;
 import dev.papack.convert.Conversion;
-import dev.papack.convert.ConvertedAsset;
+import dev.papack.convert.Conversion.BankUse;
 import dev.papack.convert.InOrder;
 import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.Done;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.progress.CancelledException;
@@ -22,18 +24,19 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The stages of a build in their order; a check is their first half. */
 public final class Building {
   private final ReadableDirectory workspace;
   private final Drift drift;
-  private final int threads;
+  private final Capacity capacity;
   private final Observer observer;
 
-  public Building(ReadableDirectory workspace, Drift drift, int threads, Observer observer) {
+  public Building(ReadableDirectory workspace, Drift drift, Capacity capacity, Observer observer) {
     this.workspace = workspace;
     this.drift = drift;
-    this.threads = threads;
+    this.capacity = capacity;
     this.observer = observer;
   }
 
@@ -49,7 +52,8 @@ public final class Building {
   /** Everything that a build would refuse. */
   public Outcome<Checked> check() throws IOException, CancelledException {
     return pastTheGate(
-        Optional.empty(), (assets, declared) -> convertAll(assets, declared, asset -> {}));
+        Optional.empty(),
+        (assets, declared) -> convertAll(assets, declared, _ -> Done.DONE, _ -> {}));
   }
 
   /** Converts, packs, reads back and publishes; nothing is staged before the gate. */
@@ -58,7 +62,7 @@ public final class Building {
         publication.findObstacle(),
         (assets, declared) -> {
           PackAssembly assembly = new PackAssembly(publication);
-          return convertAll(assets, declared, assembly::add)
+          return convertAll(assets, declared, assembly::store, assembly::add)
               .flatMap(_ -> assembly.layOut())
               .then(header ->
                   pack(publication, assembly, header)
@@ -79,12 +83,6 @@ public final class Building {
           observer.observe(new Progress.Begun(Phase.PUBLISH, 0));
           return publication.publishPack(packId);
         });
-  }
-
-  /** Takes the banks, in the order of the ids. */
-  @FunctionalInterface
-  private interface BankSink {
-    void accept(ConvertedAsset asset) throws IOException;
   }
 
   /**
@@ -130,36 +128,37 @@ public final class Building {
                 }));
   }
 
-  private Outcome<Checked> convertAll(ReadableDirectory assets, Declared declared, BankSink sink)
+  /**
+   * Converts every asset, even behind one that is refused: its faults are wanted as well.
+   *
+   * @param use gets each bank, on some thread
+   * @param sink takes what is left of the banks, in the order of the ids
+   */
+  private <T> Outcome<Checked> convertAll(
+      ReadableDirectory assets, Declared declared, BankUse<T> use, Consumer<T> sink)
       throws IOException, CancelledException {
     List<Asset> all = declared.assets();
     List<Diagnostic> diagnostics = new ArrayList<>(declared.diagnostics());
     observer.observe(new Progress.Begun(Phase.CONVERT, all.size()));
-    Conversion conversion = new Conversion(assets);
-    List<InOrder.Work<Outcome<ConvertedAsset>>> work = new ArrayList<>();
+    Conversion conversion = new Conversion(assets, capacity.memory());
+    List<InOrder.Work<Outcome<T>>> work = new ArrayList<>();
     for (Asset asset : all) {
-      work.add(() -> conversion.convert(asset));
+      work.add(() -> conversion.convert(asset, use));
     }
-    boolean isRefused = diagnostics.stream().anyMatch(Diagnostic::isError);
     int done = 0;
-    try (InOrder<Outcome<ConvertedAsset>> results = InOrder.ofSources(threads, work)) {
+    try (InOrder<Outcome<T>> results = new InOrder<>(capacity.threads(), work)) {
       while (results.hasNext()) {
         stopIfCancelled();
-        Outcome<ConvertedAsset> result = results.next();
+        Outcome<T> result = results.next();
         diagnostics.addAll(result.diagnostics());
-        switch (result) {
-          case Outcome.Accepted<ConvertedAsset>(ConvertedAsset asset, List<Diagnostic> notes) -> {
-            if (!isRefused) {
-              sink.accept(asset);
-            }
-          }
-          case Outcome.Refused<ConvertedAsset> refused -> isRefused = true;
+        if (result instanceof Outcome.Accepted<T>(T stored, var _)) {
+          sink.accept(stored);
         }
         Asset through = all.get(done++);
         observer.observe(new Progress.Advanced(Phase.CONVERT, done, all.size(), through.name()));
       }
     }
-    return isRefused
+    return diagnostics.stream().anyMatch(Diagnostic::isError)
         ? new Outcome.Refused<>(diagnostics)
         : new Outcome.Accepted<>(new Checked(done), diagnostics);
   }

@@ -1,6 +1,7 @@
 package dev.papack.packing;
 
 import dev.papack.asset.Asset;
+import dev.papack.container.BankMetadata;
 import dev.papack.container.Entry;
 import dev.papack.container.Header;
 import dev.papack.container.MeaningException;
@@ -21,13 +22,16 @@ import dev.papack.inspect.Companions;
 import dev.papack.inspect.DiskPackBytes;
 import dev.papack.publish.PackSlot;
 import dev.papack.publish.Publication;
+import dev.papack.publish.Spool;
 import dev.papack.publish.StagedFile;
 import dev.papack.source.Limits;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -37,11 +41,11 @@ import java.util.Objects;
 
 /**
  * A pack in the making. Banks go to a spool file as they come, since the header, which precedes
- * them in the pack, needs the digest of each; so no more than one is ever in memory here.
+ * them in the pack, needs the digest of each; so none is ever in memory here.
  */
 final class PackAssembly {
   private final Map<PackSlot, StagedFile> files = new EnumMap<>(PackSlot.class);
-  private final StagedFile spool;
+  private final Spool spool;
   private final Map<Integer, Long> spoolOffsets = new HashMap<>();
   private final List<UnplacedEntry> entries = new ArrayList<>();
   private final List<PreloadItem> preload = new ArrayList<>();
@@ -54,20 +58,28 @@ final class PackAssembly {
     spool = publication.stageSpool();
   }
 
+  /** Puts a bank into the spool; several threads may do so at once. */
+  StoredAsset store(ConvertedAsset converted) throws IOException {
+    BankMetadata metadata = converted.bank().metadata();
+    long start = spool.reserve(metadata.sliceBytes());
+    try (SpoolStream stretch = new SpoolStream(spool, start)) {
+      converted.bank().writeTo(stretch);
+      return new StoredAsset(
+          converted.asset(), converted.sources(), metadata, stretch.digest(), start);
+    }
+  }
+
   /** Takes the next asset; ids ascend. */
-  void add(ConvertedAsset converted) throws IOException {
-    Asset asset = converted.asset();
-    ByteBuffer payload = converted.bank().payload();
-    spoolOffsets.put(asset.id().value(), spool.sizeBytes());
+  void add(StoredAsset stored) {
+    Asset asset = stored.asset();
+    spoolOffsets.put(asset.id().value(), stored.spoolBytes());
     entries.add(
-        new UnplacedEntry(
-            asset.id().value(), asset.name(), converted.bank().metadata(), Sha256.of(payload)));
+        new UnplacedEntry(asset.id().value(), asset.name(), stored.metadata(), stored.digest()));
     asset
         .preloadSlot()
         .ifPresent(slot ->
             preload.add(new PreloadItem(asset.id().value(), asset.settings().bankType(), slot)));
-    provenance.add(new Companions.Provenance(asset, converted.sources()));
-    spool.append(payload);
+    provenance.add(new Companions.Provenance(asset, stored.sources()));
   }
 
   /** The header of all that was added, or why no pack can hold it. */
@@ -175,11 +187,11 @@ final class PackAssembly {
 
   /** A stretch of the spool file; the file itself stays open. */
   private static final class SpoolChannel implements ReadableByteChannel {
-    private final StagedFile spool;
+    private final Spool spool;
     private final long endBytes;
     private long positionBytes;
 
-    SpoolChannel(StagedFile spool, long startBytes, long endBytes) {
+    SpoolChannel(Spool spool, long startBytes, long endBytes) {
       this.spool = spool;
       this.positionBytes = startBytes;
       this.endBytes = endBytes;
@@ -207,5 +219,33 @@ final class PackAssembly {
 
     @Override
     public void close() {}
+  }
+
+  /** Writes a stretch of the spool file from its beginning on. */
+  private static final class SpoolStream extends OutputStream {
+    private final Spool spool;
+    private final MessageDigest digest = Sha256.newMessageDigest();
+    private long positionBytes;
+
+    SpoolStream(Spool spool, long startBytes) {
+      this.spool = spool;
+      this.positionBytes = startBytes;
+    }
+
+    @Override
+    public void write(int value) throws IOException {
+      write(new byte[] {(byte) value}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      digest.update(bytes, offset, length);
+      spool.write(positionBytes, ByteBuffer.wrap(bytes, offset, length));
+      positionBytes += length;
+    }
+
+    Sha256 digest() {
+      return Sha256.finish(digest);
+    }
   }
 }

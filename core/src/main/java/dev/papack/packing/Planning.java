@@ -5,7 +5,6 @@ import dev.papack.asset.AssetId;
 import dev.papack.convert.EffectiveSettings;
 import dev.papack.convert.PublishedAsset;
 import dev.papack.convert.SourceFile;
-import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
@@ -14,8 +13,8 @@ import dev.papack.inspect.PublishedBuild;
 import dev.papack.json.StableForm;
 import dev.papack.result.Plan;
 import dev.papack.source.FileReader;
+import dev.papack.source.FileReader.SourceDigest;
 import dev.papack.source.Limits;
-import dev.papack.source.Snapshot;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -56,10 +55,10 @@ public final class Planning {
   private Plan.Change compare(Asset asset) throws IOException {
     List<SourceFile> sources = new ArrayList<>();
     for (AssetsPath path : asset.sources()) {
-      switch (FileReader.read(assets, path, Limits.SOURCE_BYTES, Artifact.SOURCE)) {
-        case Outcome.Refused<Snapshot>(List<Diagnostic> found) -> faults.addAll(found);
-        case Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> notes) ->
-            sources.add(new SourceFile(path, snapshot.sizeBytes(), snapshot.digest()));
+      switch (FileReader.digest(assets, path, Limits.SOURCE_BYTES)) {
+        case Outcome.Refused<SourceDigest>(List<Diagnostic> found) -> faults.addAll(found);
+        case Outcome.Accepted<SourceDigest>(SourceDigest source, List<Diagnostic> notes) ->
+            sources.add(new SourceFile(path, source.sizeBytes(), source.digest()));
       }
     }
     PublishedAsset before = published.get(asset.id());

@@ -230,8 +230,8 @@ public final class Publication implements Closeable {
   }
 
   /** Creates a file for what is needed on the way only; it is never published. */
-  public StagedFile stageSpool() throws IOException {
-    return staging.hold(SPOOL);
+  public Spool stageSpool() throws IOException {
+    return staging.holdSpool(SPOOL);
   }
 
   /**

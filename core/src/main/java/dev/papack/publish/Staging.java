@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 final class Staging implements Closeable {
   private final ControlFolder control;
-  private final List<StagedFile> open = new ArrayList<>();
+  private final List<Closeable> open = new ArrayList<>();
   private Optional<WritableDirectory> folder = Optional.empty();
 
   Staging(ControlFolder control) {
@@ -41,11 +41,18 @@ final class Staging implements Closeable {
     return file;
   }
 
+  /** Creates a spool; it stays open until this is closed. */
+  Spool holdSpool(FileName name) throws IOException {
+    Spool spool = new Spool(folder().createFile(name));
+    open.add(spool);
+    return spool;
+  }
+
   /** Closes every file, also if closing one fails. */
   @Override
   public void close() throws IOException {
     Optional<IOException> failure = Optional.empty();
-    for (StagedFile file : open) {
+    for (Closeable file : open) {
       failure = after(failure, file);
     }
     if (folder.isPresent()) {

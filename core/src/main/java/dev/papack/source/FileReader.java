@@ -1,5 +1,6 @@
 package dev.papack.source;
 
+import dev.papack.container.Sha256;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
@@ -15,14 +16,17 @@ import dev.papack.disk.FileStatus;
 import dev.papack.disk.FileType;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.disk.ReadableFile;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads a file once, whole, into a snapshot: no more than its limit, and nothing of a file that
- * changes while it is read.
+ * Reads a file once: a document whole, into a snapshot, a source from its beginning on. Reads no
+ * more than the limit, and nothing of a file that changes while it is read.
  */
 public final class FileReader {
   private final List<FileName> names;
@@ -55,7 +59,7 @@ public final class FileReader {
   }
 
   /**
-   * Reads a file of {@code assets/}. What is read knows which file of the workspace it is.
+   * Reads a document of {@code assets/}. What is read knows which file of the workspace it is.
    *
    * @param assets the open folder
    * @param file the file
@@ -69,6 +73,50 @@ public final class FileReader {
     return new FileReader(file.names(), Optional.of(file), maxBytes, artifact)
         .readBelow(assets)
         .map(snapshot -> snapshot.in(file.inWorkspace()));
+  }
+
+  /**
+   * Opens a source and reads its beginning; the caller closes it.
+   *
+   * @param assets the open folder, which has to stay open as long as anything of the source is read
+   * @param file the file
+   * @param maxBytes the limit, inclusive
+   * @throws DiskException as of the other methods
+   */
+  public static Outcome<OpenSource> open(ReadableDirectory assets, AssetsPath file, long maxBytes)
+      throws IOException {
+    return new FileReader(file.names(), Optional.of(file), maxBytes, Artifact.SOURCE)
+        .openBelow(assets)
+        .then(opened -> {
+          try {
+            return Outcome.of(new OpenSource(assets, file, opened, opened.head()));
+          } catch (IOException | RuntimeException | Error e) {
+            opened.close();
+            throw e;
+          }
+        });
+  }
+
+  /** The digest of a source, for whoever needs nothing else of it. */
+  public static Outcome<SourceDigest> digest(
+      ReadableDirectory assets, AssetsPath file, long maxBytes) throws IOException {
+    return open(assets, file, maxBytes)
+        .then(source -> {
+          try (source) {
+            return Outcome.of(new SourceDigest(source.sizeBytes(), source.digest()));
+          }
+        });
+  }
+
+  /** Opens again a file that was read before; whoever reads it compares. */
+  static ReadableFile reopen(ReadableDirectory assets, AssetsPath file) throws IOException {
+    try (Descent<ReadableDirectory> way = Descent.reading(assets)) {
+      List<FileName> names = file.names();
+      for (FileName folder : names.subList(0, names.size() - 1)) {
+        way.enter(folder);
+      }
+      return way.folder().openFile(names.getLast());
+    }
   }
 
   /**
@@ -87,16 +135,35 @@ public final class FileReader {
   }
 
   private Outcome<Snapshot> readBelow(ReadableDirectory start) throws IOException {
-    try (Descent<ReadableDirectory> way = Descent.reading(start)) {
+    return openBelow(start)
+        .then(opened -> {
+          try (opened) {
+            byte[] bytes = opened.readWhole(ByteBuffer.allocate(0));
+            return Outcome.of(Snapshot.of(opened.display(), bytes));
+          }
+        });
+  }
+
+  private Outcome<Opened> openBelow(ReadableDirectory start) throws IOException {
+    Descent<ReadableDirectory> way = Descent.reading(start);
+    try {
       for (int depth = 0; depth < names.size() - 1; depth++) {
         Outcome<FileStatus> inner = find(way.folder(), depth, FileType.DIRECTORY);
         if (inner instanceof Outcome.Refused<FileStatus>(List<Diagnostic> faults)) {
+          way.close();
           return new Outcome.Refused<>(faults);
         }
         way.enter(names.get(depth));
       }
-      ReadableDirectory folder = way.folder();
-      return find(folder, names.size() - 1, FileType.FILE).then(status -> read(folder, status));
+      Outcome<Opened> opened =
+          find(way.folder(), names.size() - 1, FileType.FILE).then(status -> open(way, status));
+      if (opened instanceof Outcome.Refused<Opened>) {
+        way.close();
+      }
+      return opened;
+    } catch (IOException | RuntimeException | Error e) {
+      way.close();
+      throw e;
     }
   }
 
@@ -113,14 +180,15 @@ public final class FileReader {
         : Outcome.refused(wrongType(place, status.get().type()));
   }
 
-  private Outcome<Snapshot> read(ReadableDirectory folder, FileStatus status) throws IOException {
+  private Outcome<Opened> open(Descent<ReadableDirectory> way, FileStatus status)
+      throws IOException {
     FileName name = names.getLast();
-    String display = display(folder, name);
+    String display = display(way.folder(), name);
     if (status.sizeBytes() > maxBytes) {
       return Outcome.refused(
           tooLarge(location(names.size() - 1, display), status.sizeBytes(), maxBytes));
     }
-    return Outcome.of(Snapshot.of(display, readWhole(folder, name, status, display)));
+    return Outcome.of(new Opened(way, name, status, way.folder().openFile(name), display));
   }
 
   private static String display(ReadableDirectory folder, FileName name) {
@@ -134,23 +202,123 @@ public final class FileReader {
         .orElseGet(() -> Location.of(artifact, display));
   }
 
-  private static byte[] readWhole(
-      ReadableDirectory folder, FileName name, FileStatus before, String display)
-      throws IOException {
-    byte[] bytes = new byte[Math.toIntExact(before.sizeBytes())];
-    try (ReadableFile file = folder.openFile(name)) {
-      ByteBuffer into = ByteBuffer.wrap(bytes);
-      int read = 0;
-      while (into.hasRemaining() && read >= 0) {
-        read = file.read(into.position(), into);
+  /**
+   * Reads up to a count of bytes.
+   *
+   * @return how many there were
+   */
+  static int readFully(ReadableFile file, long positionBytes, ByteBuffer into) throws IOException {
+    int start = into.position();
+    int read = 0;
+    while (into.hasRemaining() && read >= 0) {
+      read = file.read(positionBytes + into.position() - start, into);
+    }
+    return into.position() - start;
+  }
+
+  /**
+   * What a source is known by.
+   *
+   * @param sizeBytes how many bytes it has
+   * @param digest of all of them
+   */
+  public record SourceDigest(long sizeBytes, Sha256 digest) {}
+
+  /**
+   * Digests of a file.
+   *
+   * @param whole of all its bytes
+   * @param blocks of each block, in order
+   */
+  record Digests(Sha256 whole, List<Sha256> blocks) {
+    /** Copies the list. */
+    Digests {
+      blocks = List.copyOf(blocks);
+    }
+  }
+
+  /**
+   * An open file, and the open folder in which it was found.
+   *
+   * @param way leads to the folder
+   * @param name in that folder
+   * @param status what the file was before it was opened
+   * @param file its bytes
+   * @param display what messages call it
+   */
+  record Opened(
+      Descent<ReadableDirectory> way,
+      FileName name,
+      FileStatus status,
+      ReadableFile file,
+      String display)
+      implements Closeable {
+
+    /** The first bytes: as many as tell a format, or all. */
+    ByteBuffer head() throws IOException {
+      ByteBuffer head =
+          ByteBuffer.allocate((int) Math.min(SourceHead.MOST_BYTES, status.sizeBytes()));
+      readFully(file, 0, head);
+      if (head.hasRemaining()) {
+        throw changed();
       }
-      boolean isLonger = file.read(bytes.length, ByteBuffer.allocate(1)) >= 0;
-      if (into.hasRemaining() || isLonger || !folder.find(name).equals(Optional.of(before))) {
-        throw new DiskException(
-            DiskException.Trouble.CHANGED, display, "the file changed while it was read");
+      return head.flip();
+    }
+
+    /**
+     * All bytes, of a file that has not changed.
+     *
+     * @param beginning those that have been read already
+     */
+    byte[] readWhole(ByteBuffer beginning) throws IOException {
+      byte[] bytes = new byte[Math.toIntExact(status.sizeBytes())];
+      ByteBuffer into = ByteBuffer.wrap(bytes).put(beginning);
+      readFully(file, into.position(), into);
+      requireUnchanged(into.position());
+      return bytes;
+    }
+
+    /** Reads all bytes, of a file that has not changed, and keeps none. */
+    Digests digests(int blockBytes) throws IOException {
+      MessageDigest whole = Sha256.newMessageDigest();
+      List<Sha256> blocks = new ArrayList<>();
+      ByteBuffer block = ByteBuffer.allocate((int) Math.min(blockBytes, status.sizeBytes() + 1));
+      long done = 0;
+      while (done < status.sizeBytes()) {
+        block.clear();
+        int read = readFully(file, done, block);
+        if (read == 0) {
+          throw changed();
+        }
+        block.flip();
+        whole.update(block.duplicate());
+        blocks.add(Sha256.of(block));
+        done += read;
+      }
+      requireUnchanged(done);
+      return new Digests(Sha256.finish(whole), blocks);
+    }
+
+    private void requireUnchanged(long readBytes) throws IOException {
+      boolean isLonger = file.read(status.sizeBytes(), ByteBuffer.allocate(1)) >= 0;
+      if (readBytes != status.sizeBytes()
+          || isLonger
+          || !way.folder().find(name).equals(Optional.of(status))) {
+        throw changed();
       }
     }
-    return bytes;
+
+    private DiskException changed() {
+      return new DiskException(
+          DiskException.Trouble.CHANGED, display, "the file changed while it was read");
+    }
+
+    @Override
+    public void close() throws IOException {
+      try (way) {
+        file.close();
+      }
+    }
   }
 
   private static Diagnostic missing(Location place) {

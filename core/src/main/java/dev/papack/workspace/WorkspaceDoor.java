@@ -5,6 +5,7 @@ import dev.papack.diagnostic.Done;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.Disk;
 import dev.papack.disk.DiskException;
+import dev.papack.disk.OutOfMemoryException;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.disk.WritableDirectory;
 import dev.papack.progress.CancelledException;
@@ -65,6 +66,8 @@ public record WorkspaceDoor(Disk disk, Path workspace, SetCheck check) {
       return look(stance, operation);
     } catch (DiskException e) {
       throw cancelled(e);
+    } catch (OutOfMemoryError e) {
+      throw new OutOfMemoryException();
     }
   }
 
@@ -147,6 +150,8 @@ public record WorkspaceDoor(Disk disk, Path workspace, SetCheck check) {
           });
     } catch (DiskException e) {
       throw cancelled(e);
+    } catch (OutOfMemoryError e) {
+      throw new OutOfMemoryException();
     }
   }
 

@@ -11,7 +11,10 @@ import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
-import dev.papack.media.Picture;
+import dev.papack.media.ArgbPicture;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -32,34 +35,74 @@ final class Banks {
   }
 
   /** The bank of a sheet of 8x8 tiles with computed palettes. */
-  static Bank encoded(Picture picture) {
+  static Bank encoded(ArgbPicture picture) {
     return encoded(picture, auto(8));
   }
 
-  static Bank encoded(Picture picture, TilesSettings settings) {
-    return encoded(List.of(new Sheet(Location.of(Artifact.SOURCE, "a.png"), picture)), settings);
+  static Bank encoded(ArgbPicture picture, TilesSettings settings) {
+    return encoded(
+        List.of(new TestSheet(Location.of(Artifact.SOURCE, "a.png"), picture)), settings);
   }
 
-  static Bank encoded(List<Sheet> sheets, TilesSettings settings) {
-    Outcome<Bank> outcome = TilesEncoder.encode(sheets, settings);
+  static Bank encoded(List<TestSheet> sheets, TilesSettings settings) {
+    Outcome<Bank> outcome = encode(sheets, settings);
     assertThat(outcome.diagnostics()).isEmpty();
     return ((Outcome.Accepted<Bank>) outcome).value();
   }
 
-  static List<Diagnostic> refused(Picture picture, TilesSettings settings) {
-    return refused(List.of(new Sheet(Location.of(Artifact.SOURCE, "a.png"), picture)), settings);
+  static List<Diagnostic> refused(ArgbPicture picture, TilesSettings settings) {
+    return refused(
+        List.of(new TestSheet(Location.of(Artifact.SOURCE, "a.png"), picture)), settings);
   }
 
-  static List<Diagnostic> refused(List<Sheet> sheets, TilesSettings settings) {
-    Outcome<Bank> outcome = TilesEncoder.encode(sheets, settings);
+  static List<Diagnostic> refused(List<TestSheet> sheets, TilesSettings settings) {
+    Outcome<Bank> outcome = encode(sheets, settings);
     assertThat(outcome).isInstanceOf(Outcome.Refused.class);
     return outcome.diagnostics();
+  }
+
+  static Outcome<Bank> encode(List<TestSheet> sheets, TilesSettings settings) {
+    try {
+      return TilesEncoder.encode(
+          sheets.stream().map(sheet -> sheet.decoded(settings)).toList(), settings);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  static Outcome<Choice<TilesSettings>> choose(
+      Location location, ArgbPicture picture, TilesRequest request) {
+    try {
+      return TilesSettingsChoice.choose(
+          location,
+          picture.decoded(TilesSettingsChoice.ruleOf(request)),
+          picture::decoded,
+          request);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The slice of a bank. */
+  static ByteBuffer payload(Bank bank) {
+    ByteArrayOutputStream slice = new ByteArrayOutputStream();
+    try {
+      bank.writeTo(slice);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return ByteBuffer.wrap(slice.toByteArray());
+  }
+
+  /** What a slice shows. */
+  static ArgbPicture shown(ByteBuffer payload, TilesMetadata metadata) {
+    return ArgbPicture.of(new TilesDecoder(payload, metadata));
   }
 
   /** The sixteen colours of a palette. */
   static int[] palette(Bank bank, int palette) {
     TilesMetadata metadata = (TilesMetadata) bank.metadata();
-    ByteBuffer slice = bank.payload().order(ByteOrder.LITTLE_ENDIAN);
+    ByteBuffer slice = payload(bank).order(ByteOrder.LITTLE_ENDIAN);
     int[] colors = new int[16];
     int start = metadata.tileCount() * metadata.tileSize() * metadata.tileSize() / 2;
     Arrays.setAll(
@@ -70,7 +113,7 @@ final class Banks {
   /** The palette of each tile. */
   static int[] tilePalettes(Bank bank) {
     int[] palettes = new int[((TilesMetadata) bank.metadata()).tileCount()];
-    ByteBuffer slice = bank.payload();
+    ByteBuffer slice = payload(bank);
     int start = slice.limit() - palettes.length;
     Arrays.setAll(palettes, tile -> slice.get(start + tile));
     return palettes;

@@ -17,7 +17,7 @@ import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.FirstFix;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.PixelRectangle;
-import dev.papack.media.IndexedPicture;
+import dev.papack.media.ArgbPicture;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -36,8 +36,8 @@ class IndexedTilesTest {
     int[] palette = palette(CLEAR, WHITE, BLACK, RED);
     Bank bank = Banks.encoded(Pictures.indexed(8, 8, palette, 3, 2, 1), EXACT);
     assertThat(bank.metadata()).isEqualTo(new TilesMetadata(1, 1, 1, 8));
-    assertThat(bank.payload().get(0)).isEqualTo((byte) 0x23);
-    assertThat(bank.payload().get(1)).isEqualTo((byte) 0x01);
+    assertThat(Banks.payload(bank).get(0)).isEqualTo((byte) 0x23);
+    assertThat(Banks.payload(bank).get(1)).isEqualTo((byte) 0x01);
     assertThat(Banks.palette(bank, 0)).startsWith(0, 0xFFFF, 0, 0xF800).hasSize(16);
   }
 
@@ -51,7 +51,7 @@ class IndexedTilesTest {
   void transparentEntryBecomesIndexZeroAndIsStoredAsZero() {
     int[] palette = palette(CLEAR, 0x00FF0000, WHITE);
     Bank bank = Banks.encoded(Pictures.indexed(8, 8, palette, 1, 2), EXACT);
-    assertThat(bank.payload().get(0)).isEqualTo((byte) 0x20);
+    assertThat(Banks.payload(bank).get(0)).isEqualTo((byte) 0x20);
     assertThat(Banks.palette(bank, 0)).startsWith(0, 0, 0xFFFF);
   }
 
@@ -61,7 +61,7 @@ class IndexedTilesTest {
         new TilesSettings(8, Palettes.INDEXED, Fit.EXACT, OptionalInt.of(128), Index0.AS_DECLARED);
     int[] palette = palette(0x7FFFFFFF, 0x7FFFFFFF, 0x80FFFFFF);
     Bank bank = Banks.encoded(Pictures.indexed(8, 8, palette, 1, 2, 0), settings);
-    assertThat(bank.payload().get(0)).isEqualTo((byte) 0x20);
+    assertThat(Banks.payload(bank).get(0)).isEqualTo((byte) 0x20);
     assertThat(Banks.palette(bank, 0)).startsWith(0, 0, 0xFFFF);
   }
 
@@ -97,7 +97,7 @@ class IndexedTilesTest {
 
   @Test
   void opaqueIndexZeroInUseIsCountedAndPointedAt() {
-    IndexedPicture picture = Pictures.indexed(8, 8, palette(RED, WHITE), 1, 1, 0, 1);
+    ArgbPicture picture = Pictures.indexed(8, 8, palette(RED, WHITE), 1, 1, 0, 1);
     Diagnostic fault = only(picture, EXACT);
     assertThat(fault.code()).isEqualTo(DiagnosticCode.INDEX_0_OPAQUE);
     assertThat(fault.found()).contains("61");
@@ -127,13 +127,13 @@ class IndexedTilesTest {
   void transparentEntriesDoNotUseAnOpaqueIndexZero() {
     int[] palette = palette(RED, CLEAR);
     Bank bank = Banks.encoded(Pictures.filledIndexed(8, 8, palette, 1), EXACT);
-    assertThat(bank.payload().get(0)).isZero();
+    assertThat(Banks.payload(bank).get(0)).isZero();
   }
 
   @Test
   void acceptedIndexZeroBecomesTransparent() {
     Bank bank = Banks.encoded(Pictures.indexed(7, 8, palette(RED, WHITE), 1), ACCEPTED);
-    assertThat(bank.payload().get(0)).isEqualTo((byte) 0x01);
+    assertThat(Banks.payload(bank).get(0)).isEqualTo((byte) 0x01);
     assertThat(Banks.palette(bank, 0)).startsWith(0, 0xFFFF);
   }
 
@@ -141,7 +141,7 @@ class IndexedTilesTest {
   void sixteenEntriesAreIndexed() {
     int[] palette = Pictures.shades(0, 16);
     Bank bank = Banks.encoded(Pictures.filledIndexed(8, 8, palette, 15), EXACT);
-    assertThat(bank.payload().get(0)).isEqualTo((byte) 0xFF);
+    assertThat(Banks.payload(bank).get(0)).isEqualTo((byte) 0xFF);
     assertThat(Banks.palette(bank, 0)).endsWith(14, 15);
   }
 
@@ -161,12 +161,12 @@ class IndexedTilesTest {
 
   @Test
   void sheetsOfOnePaletteShareIt() {
-    List<Sheet> sheets =
+    List<TestSheet> sheets =
         List.of(
-            new Sheet(
+            new TestSheet(
                 Location.of(Artifact.SOURCE, "a"),
                 Pictures.filledIndexed(8, 8, palette(CLEAR, RED), 1)),
-            new Sheet(
+            new TestSheet(
                 Location.of(Artifact.SOURCE, "b"),
                 Pictures.filledIndexed(8, 8, palette(CLEAR, RED), 0)));
     Bank bank = Banks.encoded(sheets, EXACT);
@@ -175,15 +175,15 @@ class IndexedTilesTest {
 
   @Test
   void sheetsOfOtherPalettesAreRefused() {
-    List<Sheet> sheets =
+    List<TestSheet> sheets =
         List.of(
-            new Sheet(
+            new TestSheet(
                 Location.of(Artifact.SOURCE, "a"),
                 Pictures.filledIndexed(8, 8, palette(CLEAR, RED), 1)),
-            new Sheet(
+            new TestSheet(
                 Location.of(Artifact.SOURCE, "b"),
                 Pictures.filledIndexed(8, 8, palette(CLEAR, RED, WHITE), 1)),
-            new Sheet(
+            new TestSheet(
                 Location.of(Artifact.SOURCE, "c"),
                 Pictures.filledIndexed(8, 8, palette(CLEAR, WHITE), 1)));
     List<Diagnostic> faults = Banks.refused(sheets, EXACT);
@@ -204,7 +204,7 @@ class IndexedTilesTest {
             DiagnosticCode.SHEET_SIZE, DiagnosticCode.PARTIAL_ALPHA, DiagnosticCode.INDEX_0_OPAQUE);
   }
 
-  private static Diagnostic only(IndexedPicture picture, TilesSettings settings) {
+  private static Diagnostic only(ArgbPicture picture, TilesSettings settings) {
     List<Diagnostic> faults = Banks.refused(picture, settings);
     assertThat(faults).hasSize(1);
     return faults.getFirst();

@@ -1,7 +1,7 @@
 package dev.papack.bank;
 
-import dev.papack.media.IndexedPicture;
-import dev.papack.media.TruecolorPicture;
+import dev.papack.media.ArgbPicture;
+import dev.papack.media.Rgb565;
 import java.util.Arrays;
 import java.util.random.RandomGenerator;
 
@@ -14,14 +14,14 @@ final class Pictures {
 
   private Pictures() {}
 
-  static TruecolorPicture filled(int widthPixels, int heightPixels, int argb) {
+  static ArgbPicture filled(int widthPixels, int heightPixels, int argb) {
     int[] pixels = new int[widthPixels * heightPixels];
     Arrays.fill(pixels, argb);
-    return new TruecolorPicture(widthPixels, heightPixels, pixels);
+    return ArgbPicture.of(widthPixels, heightPixels, pixels);
   }
 
   /** A row of 8x8 tiles that show, one pixel each and from the left, the given colours. */
-  static TruecolorPicture tiles(int[]... argbOfTile) {
+  static ArgbPicture tiles(int[]... argbOfTile) {
     int width = 8 * argbOfTile.length;
     int[] pixels = new int[width * 8];
     for (int tile = 0; tile < argbOfTile.length; tile++) {
@@ -29,7 +29,7 @@ final class Pictures {
         pixels[i / 8 * width + tile * 8 + i % 8] = argbOfTile[tile][i];
       }
     }
-    return new TruecolorPicture(width, 8, pixels);
+    return ArgbPicture.of(width, 8, pixels);
   }
 
   /** {@code count} colours, different after rounding, from {@code first} on. */
@@ -40,18 +40,18 @@ final class Pictures {
   }
 
   /** A picture of indices that all show entry 0 but for the given ones at its start. */
-  static IndexedPicture indexed(int widthPixels, int heightPixels, int[] palette, int... indices) {
+  static ArgbPicture indexed(int widthPixels, int heightPixels, int[] palette, int... indices) {
     byte[] pixels = new byte[widthPixels * heightPixels];
     for (int i = 0; i < indices.length; i++) {
       pixels[i] = (byte) indices[i];
     }
-    return new IndexedPicture(widthPixels, heightPixels, palette, pixels);
+    return ArgbPicture.indexed(widthPixels, heightPixels, palette, pixels);
   }
 
-  static IndexedPicture filledIndexed(int widthPixels, int heightPixels, int[] palette, int index) {
+  static ArgbPicture filledIndexed(int widthPixels, int heightPixels, int[] palette, int index) {
     byte[] pixels = new byte[widthPixels * heightPixels];
     Arrays.fill(pixels, (byte) index);
-    return new IndexedPicture(widthPixels, heightPixels, palette, pixels);
+    return ArgbPicture.indexed(widthPixels, heightPixels, palette, pixels);
   }
 
   /** A colour that may be transparent or partly so. */

@@ -8,7 +8,8 @@ import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
-import dev.papack.media.TruecolorPicture;
+import dev.papack.media.ArgbPicture;
+import dev.papack.media.Rgb565;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,9 +36,9 @@ class RealSheetsTest {
         new TreeMap<>(Comparator.comparing(TilesSettings::toString));
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.filter(path -> path.toString().endsWith(".png")).sorted().toList()) {
-        TruecolorPicture picture = read(file);
+        ArgbPicture picture = read(file);
         Outcome<Choice<TilesSettings>> outcome =
-            TilesSettingsChoice.choose(
+            Banks.choose(
                 Location.of(Artifact.SOURCE, file.toString()),
                 picture,
                 new TilesRequest(
@@ -63,15 +64,15 @@ class RealSheetsTest {
     assertThat(sheetsByPaletteCount.get(1)).isGreaterThan(370);
   }
 
-  private static TruecolorPicture read(Path file) throws IOException {
+  private static ArgbPicture read(Path file) throws IOException {
     BufferedImage image = ImageIO.read(file.toFile());
     int width = image.getWidth();
     int height = image.getHeight();
-    return new TruecolorPicture(width, height, image.getRGB(0, 0, width, height, null, 0, width));
+    return ArgbPicture.of(width, height, image.getRGB(0, 0, width, height, null, 0, width));
   }
 
-  private static void assertShows(TruecolorPicture picture, Bank bank, TilesSettings settings) {
-    TruecolorPicture shown = TilesDecoder.decode(bank.payload(), (TilesMetadata) bank.metadata());
+  private static void assertShows(ArgbPicture picture, Bank bank, TilesSettings settings) {
+    ArgbPicture shown = Banks.shown(Banks.payload(bank), (TilesMetadata) bank.metadata());
     for (int y = 0; y < picture.heightPixels(); y++) {
       for (int x = 0; x < picture.widthPixels(); x++) {
         int argb = picture.argb(x, y);

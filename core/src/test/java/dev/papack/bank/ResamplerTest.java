@@ -3,7 +3,10 @@ package dev.papack.bank;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
@@ -29,6 +32,8 @@ final class ResamplerTest {
     "44100, 47999, 5000",
     "768000, 8000, 8000",
     "1000, 48000, 60",
+    "1000, 47999, 3000",
+    "7999, 8000, 200000",
     "44100, 48000, 1"
   })
   void everySampleIsTheDocumentedSum(int fromHz, int toHz, int frameCount) {
@@ -73,23 +78,7 @@ final class ResamplerTest {
   void channelsDoNotMix() {
     Tone left = new Tone(0.01, 2_000);
     Tone right = new Tone(0.11, 2_000);
-    Signal both =
-        new Signal() {
-          @Override
-          public int channels() {
-            return 2;
-          }
-
-          @Override
-          public int frameCount() {
-            return 2_000;
-          }
-
-          @Override
-          public double sample(int frame, int channel) {
-            return (channel == 0 ? left : right).at(frame);
-          }
-        };
+    Signal both = signal(2, 2_000, (frame, channel) -> (channel == 0 ? left : right).at(frame));
     double[] interleaved = resample(both, 44_100, 48_000);
     double[] leftAlone = resample(left, 44_100, 48_000);
     double[] rightAlone = resample(right, 44_100, 48_000);
@@ -103,15 +92,34 @@ final class ResamplerTest {
 
   static double[] resample(Signal source, int fromHz, int toHz) {
     DoubleStream.Builder samples = DoubleStream.builder();
-    new Resampler(fromHz, toHz).resample(source, samples);
+    try {
+      new Resampler(fromHz, toHz)
+          .resample(
+              source,
+              (block, frames) -> {
+                for (int i = 0; i < frames; i++) {
+                  for (double[] channel : block) {
+                    samples.add(channel[i]);
+                  }
+                }
+              });
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     return samples.build().toArray();
   }
 
-  static Signal mono(int frameCount, IntToDoubleFunction samples) {
+  /** One sample of a signal. */
+  @FunctionalInterface
+  interface Sample {
+    double at(int frame, int channel);
+  }
+
+  static Signal signal(int channels, int frameCount, Sample sample) {
     return new Signal() {
       @Override
       public int channels() {
-        return 1;
+        return channels;
       }
 
       @Override
@@ -120,10 +128,29 @@ final class ResamplerTest {
       }
 
       @Override
-      public double sample(int frame, int channel) {
-        return samples.applyAsDouble(frame);
+      public void read(int firstFrame, int frames, double[][] into, int offset) {
+        Objects.checkFromIndexSize(firstFrame, frames, frameCount);
+        for (int channel = 0; channel < channels; channel++) {
+          for (int i = 0; i < frames; i++) {
+            into[channel][offset + i] = sample.at(firstFrame + i, channel);
+          }
+        }
       }
     };
+  }
+
+  static Signal mono(int frameCount, IntToDoubleFunction samples) {
+    return signal(1, frameCount, (frame, _) -> samples.applyAsDouble(frame));
+  }
+
+  private static double sample(Signal source, int frame) {
+    double[][] one = new double[1][1];
+    try {
+      source.read(frame, 1, one, 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return one[0][0];
   }
 
   /** The sum over the whole window straight from the formula, without tables. */
@@ -141,7 +168,7 @@ final class ResamplerTest {
         double tap = sinc * bessel(10.06 * Math.sqrt(1 - periods * periods / (64 * 64)));
         taps += tap;
         if (frame >= 0 && frame < source.frameCount()) {
-          sum += tap * source.sample((int) frame, 0);
+          sum += tap * sample(source, (int) frame);
         }
       }
     }

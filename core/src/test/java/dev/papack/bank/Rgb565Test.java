@@ -3,6 +3,7 @@ package dev.papack.bank;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.papack.media.Rgb565;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.papack.asset.SoundsSettings;
 import dev.papack.media.SampleFormat;
-import dev.papack.media.Sound;
-import java.nio.ByteBuffer;
+import dev.papack.media.TestSounds;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,8 +33,7 @@ final class SoundsSettingsChoiceTest {
   }
 
   private static Choice<SoundsSettings> choose(int rateHz) {
-    ByteBuffer one = ByteBuffer.allocate(2);
     return SoundsSettingsChoice.choose(
-        new Sound(SampleFormat.PCM_16, 1, rateHz, one, Optional.empty()));
+        TestSounds.of(SampleFormat.PCM_16, 1, rateHz, new byte[2], Optional.empty()));
   }
 }

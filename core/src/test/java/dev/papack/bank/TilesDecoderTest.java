@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.papack.container.TilesMetadata;
-import dev.papack.media.TruecolorPicture;
+import dev.papack.media.ArgbPicture;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ class TilesDecoderTest {
   void lastRowIsShort() {
     byte[] slice = slice();
     Arrays.fill(slice, 0, PALETTES, (byte) 0x11);
-    TruecolorPicture picture = TilesDecoder.decode(ByteBuffer.wrap(slice), THREE_TILES);
+    ArgbPicture picture = Banks.shown(ByteBuffer.wrap(slice), THREE_TILES);
     assertThat(picture.widthPixels()).isEqualTo(16);
     assertThat(picture.heightPixels()).isEqualTo(16);
     assertThat(picture.argb(15, 7)).isEqualTo(Pictures.BLACK);
@@ -37,7 +37,7 @@ class TilesDecoderTest {
     slice[PALETTES + 32 + 10] = 0x1F;
     slice[PALETTES + 32 + 11] = (byte) 0xF8;
     slice[TILE_PALETTES + 1] = 1;
-    TruecolorPicture picture = TilesDecoder.decode(ByteBuffer.wrap(slice), THREE_TILES);
+    ArgbPicture picture = Banks.shown(ByteBuffer.wrap(slice), THREE_TILES);
     assertThat(picture.argb(9, 0)).isEqualTo(0xFFFF00FF);
     assertThat(picture.argb(8, 0)).isZero();
   }
@@ -46,14 +46,14 @@ class TilesDecoderTest {
   void indexZeroIsTransparentWhateverItsColor() {
     byte[] slice = slice();
     slice[PALETTES] = (byte) 0xFF;
-    assertThat(TilesDecoder.decode(ByteBuffer.wrap(slice), THREE_TILES).argb(0, 0)).isZero();
+    assertThat(Banks.shown(ByteBuffer.wrap(slice), THREE_TILES).argb(0, 0)).isZero();
   }
 
   @Test
   void payloadIsReadFromItsPositionAndKeepsIt() {
     ByteBuffer payload = ByteBuffer.allocate(5 + (int) THREE_TILES.sliceBytes()).position(5);
     payload.put(5, (byte) 0x01);
-    TruecolorPicture picture = TilesDecoder.decode(payload, THREE_TILES);
+    ArgbPicture picture = Banks.shown(payload, THREE_TILES);
     assertThat(picture.argb(0, 0)).isEqualTo(Pictures.BLACK);
     assertThat(payload.position()).isEqualTo(5);
   }
@@ -62,7 +62,7 @@ class TilesDecoderTest {
   void paletteThatIsNotThereIsADefectOfTheCaller() {
     byte[] slice = slice();
     slice[TILE_PALETTES] = 2;
-    assertThatThrownBy(() -> TilesDecoder.decode(ByteBuffer.wrap(slice), THREE_TILES))
+    assertThatThrownBy(() -> Banks.shown(ByteBuffer.wrap(slice), THREE_TILES))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("tile 0 uses palette 2 of 2");
   }
@@ -70,7 +70,7 @@ class TilesDecoderTest {
   @Test
   void wrongLengthIsADefectOfTheCaller() {
     ByteBuffer tooLong = ByteBuffer.allocate((int) THREE_TILES.sliceBytes() + 1);
-    assertThatThrownBy(() -> TilesDecoder.decode(tooLong, THREE_TILES))
+    assertThatThrownBy(() -> Banks.shown(tooLong, THREE_TILES))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

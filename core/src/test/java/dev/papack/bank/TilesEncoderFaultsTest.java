@@ -12,7 +12,8 @@ import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.FirstFix;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.PixelRectangle;
-import dev.papack.media.TruecolorPicture;
+import dev.papack.media.ArgbPicture;
+import dev.papack.media.Rgb565;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
@@ -45,7 +46,7 @@ class TilesEncoderFaultsTest {
     int[] pixels = new int[64];
     pixels[8 + 3] = 0x01FF0000;
     pixels[60] = 0xFE00FF00;
-    Diagnostic fault = only(new TruecolorPicture(8, 8, pixels), Banks.auto(8));
+    Diagnostic fault = only(ArgbPicture.of(8, 8, pixels), Banks.auto(8));
     assertThat(fault.code()).isEqualTo(DiagnosticCode.PARTIAL_ALPHA);
     assertThat(fault.location().pixels()).contains(new PixelRectangle(3, 1, 1, 1));
     assertThat(fault.message()).isEqualTo("2 pixels have partial alpha, the first 1 of 255");
@@ -58,7 +59,7 @@ class TilesEncoderFaultsTest {
         new TilesSettings(8, Palettes.AUTO, Fit.EXACT, OptionalInt.of(100), Index0.AS_DECLARED);
     Bank bank =
         Banks.encoded(Pictures.tiles(new int[] {99 << 24 | 0xFF, 100 << 24 | 0xFF}), settings);
-    assertThat(bank.payload().get(0)).isEqualTo((byte) 0x10);
+    assertThat(Banks.payload(bank).get(0)).isEqualTo((byte) 0x10);
   }
 
   @Test
@@ -141,7 +142,7 @@ class TilesEncoderFaultsTest {
     for (int i = 0; i < pixels.length; i++) {
       pixels[i] = new Rgb565(i / 8 % 256 * 3 + random.nextInt(15)).argb();
     }
-    Diagnostic fault = only(new TruecolorPicture(2048, 2048, pixels), Banks.auto(8));
+    Diagnostic fault = only(ArgbPicture.of(2048, 2048, pixels), Banks.auto(8));
     assertThat(fault.code()).isEqualTo(DiagnosticCode.PALETTES_TOO_MANY);
   }
 
@@ -155,10 +156,10 @@ class TilesEncoderFaultsTest {
 
   @Test
   void tilesOfAllSheetsCountTogether() {
-    Sheet half =
-        new Sheet(
+    TestSheet half =
+        new TestSheet(
             Location.of(Artifact.SOURCE, "half.png"), Pictures.filled(8, 32_769 * 8, Pictures.RED));
-    Sheet rest = new Sheet(Location.of(Artifact.SOURCE, "rest.png"), half.picture());
+    TestSheet rest = new TestSheet(Location.of(Artifact.SOURCE, "rest.png"), half.picture());
     List<Diagnostic> faults = Banks.refused(List.of(half, rest), Banks.auto(8));
     assertThat(faults).hasSize(1);
     assertThat(faults.getFirst().location().path()).isEqualTo("rest.png");
@@ -175,17 +176,18 @@ class TilesEncoderFaultsTest {
   void independentFaultsAreReportedTogether() {
     int[] partial = Pictures.shades(0, 16);
     partial[0] = 0x80FFFFFF;
-    List<Sheet> sheets =
+    List<TestSheet> sheets =
         List.of(
-            new Sheet(Location.of(Artifact.SOURCE, "a"), Pictures.filled(9, 9, 0x80FF0000)),
-            new Sheet(Location.of(Artifact.SOURCE, "b"), Pictures.tiles(partial)),
-            new Sheet(Location.of(Artifact.SOURCE, "c"), Pictures.tiles(Pictures.shades(0, 16))));
+            new TestSheet(Location.of(Artifact.SOURCE, "a"), Pictures.filled(9, 9, 0x80FF0000)),
+            new TestSheet(Location.of(Artifact.SOURCE, "b"), Pictures.tiles(partial)),
+            new TestSheet(
+                Location.of(Artifact.SOURCE, "c"), Pictures.tiles(Pictures.shades(0, 16))));
     assertThat(Banks.refused(sheets, Banks.auto(8)))
         .extracting(fault -> fault.location().path() + " " + fault.code().name())
         .containsExactly("a SHEET_SIZE", "a PARTIAL_ALPHA", "b PARTIAL_ALPHA", "c TILE_COLORS");
   }
 
-  private static Diagnostic only(TruecolorPicture picture, TilesSettings settings) {
+  private static Diagnostic only(ArgbPicture picture, TilesSettings settings) {
     List<Diagnostic> faults = Banks.refused(picture, settings);
     assertThat(faults).hasSize(1);
     return faults.getFirst();

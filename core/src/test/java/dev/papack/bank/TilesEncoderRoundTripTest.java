@@ -11,9 +11,8 @@ import dev.papack.container.TilesMetadata;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
-import dev.papack.media.IndexedPicture;
-import dev.papack.media.Picture;
-import dev.papack.media.TruecolorPicture;
+import dev.papack.media.ArgbPicture;
+import dev.papack.media.Rgb565;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,9 +31,8 @@ class TilesEncoderRoundTripTest {
     int encoded = 0;
     for (int i = 0; i < 600; i++) {
       TilesSettings settings = randomSettings(random);
-      List<Sheet> sheets = randomSheets(random, settings);
-      if (TilesEncoder.encode(sheets, settings)
-          instanceof Outcome.Accepted<Bank>(Bank bank, List<?> _)) {
+      List<TestSheet> sheets = randomSheets(random, settings);
+      if (Banks.encode(sheets, settings) instanceof Outcome.Accepted<Bank>(Bank bank, List<?> _)) {
         assertShows(bank, sheets, settings);
         encoded++;
       }
@@ -52,22 +50,22 @@ class TilesEncoderRoundTripTest {
         palettes == Palettes.INDEXED ? Index0.TRANSPARENT : Index0.AS_DECLARED);
   }
 
-  private static List<Sheet> randomSheets(Random random, TilesSettings settings) {
+  private static List<TestSheet> randomSheets(Random random, TilesSettings settings) {
     int[] colors = random.ints(1 + random.nextInt(16), 0, 1).toArray();
     for (int i = 0; i < colors.length; i++) {
       colors[i] = Pictures.anyArgb(random);
     }
-    List<Sheet> sheets = new ArrayList<>();
+    List<TestSheet> sheets = new ArrayList<>();
     int count = 1 + random.nextInt(3);
     for (int i = 0; i < count; i++) {
       sheets.add(
-          new Sheet(
+          new TestSheet(
               Location.of(Artifact.SOURCE, i + ".png"), randomPicture(random, settings, colors)));
     }
     return sheets;
   }
 
-  private static Picture randomPicture(Random random, TilesSettings settings, int[] colors) {
+  private static ArgbPicture randomPicture(Random random, TilesSettings settings, int[] colors) {
     int unit = settings.fit() == Fit.PAD ? 1 : settings.tileSizePixels();
     int width = (1 + random.nextInt(80 / unit)) * unit;
     int height = (1 + random.nextInt(80 / unit)) * unit;
@@ -78,18 +76,18 @@ class TilesEncoderRoundTripTest {
       argb[i] = colors[indices[i]];
     }
     return settings.palettes() == Palettes.INDEXED
-        ? new IndexedPicture(width, height, colors.clone(), indices)
-        : new TruecolorPicture(width, height, argb);
+        ? ArgbPicture.indexed(width, height, colors.clone(), indices)
+        : ArgbPicture.of(width, height, argb);
   }
 
   /** Written from the contract, not from the encoder: every pixel of every tile in list order. */
-  private static void assertShows(Bank bank, List<Sheet> sheets, TilesSettings settings) {
+  private static void assertShows(Bank bank, List<TestSheet> sheets, TilesSettings settings) {
     TilesMetadata metadata = (TilesMetadata) bank.metadata();
-    TruecolorPicture shown = TilesDecoder.decode(bank.payload(), metadata);
+    ArgbPicture shown = Banks.shown(Banks.payload(bank), metadata);
     int size = settings.tileSizePixels();
     int bankTile = 0;
-    for (Sheet sheet : sheets) {
-      Picture picture = sheet.picture();
+    for (TestSheet sheet : sheets) {
+      ArgbPicture picture = sheet.picture();
       for (int top = 0; top < picture.heightPixels(); top += size) {
         for (int left = 0; left < picture.widthPixels(); left += size) {
           int shownLeft = bankTile % metadata.columns() * size;
@@ -113,12 +111,12 @@ class TilesEncoderRoundTripTest {
     assertThat(metadata.columns()).isEqualTo((firstWidth + size - 1) / size);
   }
 
-  private static int expected(Picture picture, int x, int y, TilesSettings settings) {
+  private static int expected(ArgbPicture picture, int x, int y, TilesSettings settings) {
     if (x >= picture.widthPixels() || y >= picture.heightPixels()) {
       return 0;
     }
     int argb = picture.argb(x, y);
-    boolean isIndex0 = picture instanceof IndexedPicture indexed && indexed.index(x, y) == 0;
+    boolean isIndex0 = picture.isIndexed() && picture.index(x, y) == 0;
     return argb >>> 24 < settings.alphaThreshold().orElseThrow() || isIndex0
         ? 0
         : Rgb565.nearest(argb).argb();
@@ -134,12 +132,12 @@ class TilesEncoderRoundTripTest {
     }
     List<ByteBuffer> payloads = new ArrayList<>();
     for (int run = 0; run < 3; run++) {
-      Picture picture = new TruecolorPicture(128, 64, pixels.clone());
+      ArgbPicture picture = ArgbPicture.of(128, 64, pixels.clone());
       payloads.add(
-          Banks.encoded(
-                  List.of(new Sheet(Location.of(Artifact.SOURCE, "run" + run), picture)),
-                  Banks.auto(8))
-              .payload());
+          Banks.payload(
+              Banks.encoded(
+                  List.of(new TestSheet(Location.of(Artifact.SOURCE, "run" + run), picture)),
+                  Banks.auto(8))));
     }
     assertThat(payloads).allMatch(payloads.getFirst()::equals);
   }
@@ -147,13 +145,13 @@ class TilesEncoderRoundTripTest {
   @Test
   void leftPixelIsInTheLowNibble() {
     Bank bank = Banks.encoded(Pictures.tiles(new int[] {Pictures.BLACK, Pictures.WHITE}));
-    assertThat(bank.payload().get(0)).isEqualTo((byte) 0x21);
+    assertThat(Banks.payload(bank).get(0)).isEqualTo((byte) 0x21);
   }
 
   @Test
   void opaqueBlackIsZeroAtAnIndexOfItsOwn() {
     Bank bank = Banks.encoded(Pictures.filled(8, 8, Pictures.BLACK));
-    assertThat(bank.payload().get(0)).isEqualTo((byte) 0x11);
+    assertThat(Banks.payload(bank).get(0)).isEqualTo((byte) 0x11);
     assertThat(Banks.palette(bank, 0)).containsOnly(0);
   }
 
@@ -161,7 +159,7 @@ class TilesEncoderRoundTripTest {
   void transparentTilesShareOnePaletteOfZeros() {
     Bank bank = Banks.encoded(Pictures.filled(16, 8, Pictures.CLEAR));
     assertThat(bank.metadata()).isEqualTo(new TilesMetadata(2, 1, 2, 8));
-    assertThat(bank.payload()).isEqualTo(ByteBuffer.allocate(2 * 32 + 32 + 2));
+    assertThat(Banks.payload(bank)).isEqualTo(ByteBuffer.allocate(2 * 32 + 32 + 2));
   }
 
   @Test
@@ -195,13 +193,13 @@ class TilesEncoderRoundTripTest {
 
   @Test
   void columnsAreThoseOfTheFirstSheet() {
-    Sheet wide =
-        new Sheet(Location.of(Artifact.SOURCE, "wide"), Pictures.filled(24, 8, Pictures.RED));
-    Sheet high =
-        new Sheet(Location.of(Artifact.SOURCE, "high"), Pictures.filled(8, 32, Pictures.WHITE));
+    TestSheet wide =
+        new TestSheet(Location.of(Artifact.SOURCE, "wide"), Pictures.filled(24, 8, Pictures.RED));
+    TestSheet high =
+        new TestSheet(Location.of(Artifact.SOURCE, "high"), Pictures.filled(8, 32, Pictures.WHITE));
     Bank bank = Banks.encoded(List.of(wide, high), Banks.auto(8));
     assertThat(bank.metadata()).isEqualTo(new TilesMetadata(3, 1, 7, 8));
-    TruecolorPicture shown = TilesDecoder.decode(bank.payload(), (TilesMetadata) bank.metadata());
+    ArgbPicture shown = Banks.shown(Banks.payload(bank), (TilesMetadata) bank.metadata());
     assertThat(shown.heightPixels()).isEqualTo(24);
     assertThat(shown.argb(0, 0)).isEqualTo(Pictures.RED);
     assertThat(shown.argb(0, 16)).isEqualTo(Pictures.WHITE);
@@ -210,7 +208,7 @@ class TilesEncoderRoundTripTest {
 
   @Test
   void noSheetsAreADefectOfTheCaller() {
-    assertThatThrownBy(() -> TilesEncoder.encode(List.of(), Banks.auto(8)))
+    assertThatThrownBy(() -> Banks.encode(List.of(), Banks.auto(8)))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -15,8 +15,8 @@ import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.Severity;
-import dev.papack.media.Picture;
-import dev.papack.media.TruecolorPicture;
+import dev.papack.media.ArgbPicture;
+import dev.papack.media.Rgb565;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -62,14 +62,14 @@ class TilesSettingsChoiceTest {
 
   @Test
   void ownPaletteIsKeptWhereIndexZeroIsFree() {
-    Picture picture = Pictures.indexed(16, 16, new int[] {CLEAR, RED}, 1);
+    ArgbPicture picture = Pictures.indexed(16, 16, new int[] {CLEAR, RED}, 1);
     Choice<TilesSettings> choice = chosen(picture, NOTHING_SAID);
     assertThat(choice.settings()).isEqualTo(Banks.indexed(16, Fit.EXACT, Index0.AS_DECLARED));
   }
 
   @Test
   void opaqueIndexZeroInUseLeadsToComputedPalettes() {
-    Picture picture = Pictures.indexed(16, 16, new int[] {WHITE, RED}, 1);
+    ArgbPicture picture = Pictures.indexed(16, 16, new int[] {WHITE, RED}, 1);
     Choice<TilesSettings> choice = chosen(picture, NOTHING_SAID);
     assertThat(choice.settings()).isEqualTo(Banks.auto(16));
     assertThat(choice.reasons().getLast())
@@ -78,7 +78,7 @@ class TilesSettingsChoiceTest {
 
   @Test
   void paddingOverAnOpaqueIndexZeroLeadsToComputedPalettes() {
-    Picture picture = Pictures.filledIndexed(15, 16, new int[] {WHITE, RED}, 1);
+    ArgbPicture picture = Pictures.filledIndexed(15, 16, new int[] {WHITE, RED}, 1);
     TilesSettings settings = chosen(picture, NOTHING_SAID).settings();
     assertThat(settings.palettes()).isEqualTo(Palettes.AUTO);
     assertThat(settings.fit()).isEqualTo(Fit.PAD);
@@ -86,7 +86,7 @@ class TilesSettingsChoiceTest {
 
   @Test
   void largePaletteLeadsToComputedOnes() {
-    Picture picture = Pictures.filledIndexed(16, 16, Pictures.shades(0, 17), 1);
+    ArgbPicture picture = Pictures.filledIndexed(16, 16, Pictures.shades(0, 17), 1);
     assertThat(chosen(picture, NOTHING_SAID).reasons())
         .contains("palettes \"auto\", as the picture's palette has 17 entries");
   }
@@ -150,31 +150,31 @@ class TilesSettingsChoiceTest {
   }
 
   /** Four 8x8 tiles of five colours each, in a picture of 16x16. */
-  private static TruecolorPicture crowdedAt16() {
+  private static ArgbPicture crowdedAt16() {
     int[] pixels = new int[256];
     for (int i = 0; i < pixels.length; i++) {
       int quarter = i / 128 * 2 + i % 16 / 8;
       pixels[i] = new Rgb565(quarter * 5 + i % 5).argb();
     }
-    return new TruecolorPicture(16, 16, pixels);
+    return ArgbPicture.of(16, 16, pixels);
   }
 
   private static List<DiagnosticCode> codes(List<Diagnostic> diagnostics) {
     return diagnostics.stream().map(Diagnostic::code).toList();
   }
 
-  private static Choice<TilesSettings> chosen(Picture picture, TilesRequest request) {
+  private static Choice<TilesSettings> chosen(ArgbPicture picture, TilesRequest request) {
     Outcome<Choice<TilesSettings>> outcome =
-        TilesSettingsChoice.choose(Location.of(Artifact.SOURCE, "a.png"), picture, request);
+        Banks.choose(Location.of(Artifact.SOURCE, "a.png"), picture, request);
     assertThat(outcome.diagnostics()).isEmpty();
     Choice<TilesSettings> choice = ((Outcome.Accepted<Choice<TilesSettings>>) outcome).value();
     Banks.encoded(picture, choice.settings());
     return choice;
   }
 
-  private static List<Diagnostic> refused(Picture picture, TilesRequest request) {
+  private static List<Diagnostic> refused(ArgbPicture picture, TilesRequest request) {
     Outcome<Choice<TilesSettings>> outcome =
-        TilesSettingsChoice.choose(Location.of(Artifact.SOURCE, "a.png"), picture, request);
+        Banks.choose(Location.of(Artifact.SOURCE, "a.png"), picture, request);
     assertThat(outcome).isInstanceOf(Outcome.Refused.class);
     return outcome.diagnostics();
   }

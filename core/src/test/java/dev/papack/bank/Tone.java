@@ -12,8 +12,10 @@ record Tone(double cyclesPerFrame, int frameCount) implements Signal {
   }
 
   @Override
-  public double sample(int frame, int channel) {
-    return at(frame);
+  public void read(int firstFrame, int frames, double[][] into, int offset) {
+    for (int i = 0; i < frames; i++) {
+      into[0][offset + i] = at(firstFrame + i);
+    }
   }
 
   double at(double frame) {

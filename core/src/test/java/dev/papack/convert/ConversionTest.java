@@ -10,8 +10,8 @@ import dev.papack.asset.BankSettings;
 import dev.papack.asset.DeclarationPlace;
 import dev.papack.asset.SoundsSettings;
 import dev.papack.asset.TilesSettings;
-import dev.papack.bank.Bank;
 import dev.papack.container.AssetName;
+import dev.papack.container.BankMetadata;
 import dev.papack.container.Sha256;
 import dev.papack.container.TilesMetadata;
 import dev.papack.convert.ConversionKey.KeyedSource;
@@ -25,6 +25,7 @@ import dev.papack.disk.ReadableDirectory;
 import dev.papack.disk.WatchedFolder;
 import dev.papack.media.png.PngFile;
 import dev.papack.media.wav.WavFile;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -34,11 +35,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 /** One asset from its sources to its bank. */
 class ConversionTest {
+  private static final MemoryBudget MEMORY = MemoryBudget.of(64 << 20);
+
   private final MemoryDisk disk = new MemoryDisk();
+
+  /** What is left of an asset: its bank is gone with its sources. */
+  private record Converted(
+      List<SourceFile> sources, ConversionKey<?> key, BankMetadata metadata, ByteBuffer slice) {
+    static Converted of(ConvertedAsset asset) throws IOException {
+      ByteArrayOutputStream slice = new ByteArrayOutputStream();
+      asset.bank().writeTo(slice);
+      return new Converted(
+          asset.sources(),
+          asset.key(),
+          asset.bank().metadata(),
+          ByteBuffer.wrap(slice.toByteArray()));
+    }
+  }
 
   private static final TilesSettings TILES =
       new TilesSettings(
@@ -58,20 +76,20 @@ class ConversionTest {
         OptionalInt.empty());
   }
 
-  private Outcome<ConvertedAsset> convert(Asset asset) throws IOException {
+  private Outcome<Converted> convert(Asset asset) throws IOException {
     try (ReadableDirectory assets = disk.openForReading(Path.of("/assets"), "assets")) {
-      return new Conversion(assets).convert(asset);
+      return new Conversion(assets, MEMORY).convert(asset, Converted::of);
     }
   }
 
-  private Outcome<ConvertedAsset> convert(String... sources) throws IOException {
+  private Outcome<Converted> convert(String... sources) throws IOException {
     return convert(asset(7, "tiles", TILES, sources));
   }
 
-  private static ConvertedAsset accepted(Outcome<ConvertedAsset> outcome) {
+  private static Converted accepted(Outcome<Converted> outcome) {
     return switch (outcome) {
-      case Outcome.Accepted<ConvertedAsset>(ConvertedAsset asset, var _) -> asset;
-      case Outcome.Refused<ConvertedAsset>(var faults) -> throw new AssertionError(faults);
+      case Outcome.Accepted<Converted>(Converted asset, var _) -> asset;
+      case Outcome.Refused<Converted>(var faults) -> throw new AssertionError(faults);
     };
   }
 
@@ -79,15 +97,14 @@ class ConversionTest {
   void tilesOfAllSheetsFollowEachOtherAndColumnsAreOfTheFirst() throws IOException {
     disk.write("assets/a.png", PngFile.filled(20, 8, 0xFFFF0000));
     disk.write("assets/b.png", PngFile.filled(8, 16, 0xFF0000FF));
-    Outcome<ConvertedAsset> outcome = convert("a.png", "b.png");
+    Outcome<Converted> outcome = convert("a.png", "b.png");
     assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
-    if (outcome instanceof Outcome.Accepted<ConvertedAsset>(ConvertedAsset asset, var notes)) {
+    if (outcome instanceof Outcome.Accepted<Converted>(Converted asset, var notes)) {
       assertThat(asset.sources())
           .extracting(source -> source.path().text())
           .containsExactly("a.png", "b.png");
-      Bank bank = asset.bank();
-      assertThat(bank.metadata()).isInstanceOf(TilesMetadata.class);
-      if (bank.metadata() instanceof TilesMetadata tiles) {
+      assertThat(asset.metadata()).isInstanceOf(TilesMetadata.class);
+      if (asset.metadata() instanceof TilesMetadata tiles) {
         assertThat(tiles.tileCount()).isEqualTo(5);
         assertThat(tiles.columns()).isEqualTo(3);
         assertThat(tiles.paletteCount()).isEqualTo(1);
@@ -154,14 +171,14 @@ class ConversionTest {
     disk.write("assets/b.png", blue);
     disk.write("assets/far/away.wav", red);
     disk.write("assets/z", blue);
-    ConvertedAsset one = accepted(convert(asset(1, "one", TILES, "a.png", "b.png")));
-    ConvertedAsset other = accepted(convert(asset(9, "an/other", TILES, "far/away.wav", "z")));
+    Converted one = accepted(convert(asset(1, "one", TILES, "a.png", "b.png")));
+    Converted other = accepted(convert(asset(9, "an/other", TILES, "far/away.wav", "z")));
     assertThat(other.key()).isEqualTo(one.key());
-    assertThat(other.bank().metadata()).isEqualTo(one.bank().metadata());
-    assertThat(other.bank().payload()).isEqualTo(one.bank().payload());
-    ConvertedAsset turned = accepted(convert("b.png", "a.png"));
+    assertThat(other.metadata()).isEqualTo(one.metadata());
+    assertThat(other.slice()).isEqualTo(one.slice());
+    Converted turned = accepted(convert("b.png", "a.png"));
     assertThat(turned.key()).isNotEqualTo(one.key());
-    assertThat(turned.bank().payload()).isNotEqualTo(one.bank().payload());
+    assertThat(turned.slice()).isNotEqualTo(one.slice());
   }
 
   @Test
@@ -172,13 +189,13 @@ class ConversionTest {
     byte[] format = WavFile.format(1, 1, 8_000, 16);
     disk.write("assets/a.wav", WavFile.riff(format, WavFile.chunk("data", WavFile.shorts(1, 2))));
     disk.write("assets/b.wav", WavFile.riff(format, WavFile.chunk("data", WavFile.shorts(1, 3))));
-    ConvertedAsset a = accepted(convert(asset(1, "a", settings, "a.wav")));
-    ConvertedAsset again = accepted(convert(asset(2, "b", settings, "a.wav")));
-    ConvertedAsset b = accepted(convert(asset(1, "a", settings, "b.wav")));
+    Converted a = accepted(convert(asset(1, "a", settings, "a.wav")));
+    Converted again = accepted(convert(asset(2, "b", settings, "a.wav")));
+    Converted b = accepted(convert(asset(1, "a", settings, "b.wav")));
     assertThat(again.key()).isEqualTo(a.key());
-    assertThat(again.bank().payload()).isEqualTo(a.bank().payload());
+    assertThat(again.slice()).isEqualTo(a.slice());
     assertThat(b.key()).isNotEqualTo(a.key());
-    assertThat(b.bank().payload()).isNotEqualTo(a.bank().payload());
+    assertThat(b.slice()).isNotEqualTo(a.slice());
   }
 
   /** Counts how often each file was opened, and changes one once it was. */
@@ -199,10 +216,10 @@ class ConversionTest {
       }
     }
 
-    Outcome<ConvertedAsset> convert(long mostKeptBytes, String... sources) throws IOException {
+    Outcome<Converted> convert(long mostKeptBytes, String... sources) throws IOException {
       try (ReadableDirectory assets = disk.openForReading(Path.of("/assets"), "assets")) {
-        return new Conversion(new WatchedFolder(assets, this), mostKeptBytes)
-            .convert(asset(7, "tiles", TILES, sources));
+        return new Conversion(new WatchedFolder(assets, this), MEMORY, mostKeptBytes)
+            .convert(asset(7, "tiles", TILES, sources), Converted::of);
       }
     }
   }
@@ -219,22 +236,59 @@ class ConversionTest {
   void whatIsNotKeptIsReadAgainAndGivesTheSame() throws IOException {
     int sheetBytes = writeThreeSheets();
     Opened opened = new Opened();
-    ConvertedAsset one = accepted(opened.convert(sheetBytes, "a.png", "b.png", "c.png"));
+    Converted one = accepted(opened.convert(sheetBytes, "a.png", "b.png", "c.png"));
+    // Each was begun and read; what is not kept was opened again to be decoded.
     assertThat(opened.times)
-        .isEqualTo(Map.of("assets/a.png", 1, "assets/b.png", 2, "assets/c.png", 2));
+        .isEqualTo(Map.of("assets/a.png", 2, "assets/b.png", 3, "assets/c.png", 3));
     Opened kept = new Opened();
-    ConvertedAsset other = accepted(kept.convert(Long.MAX_VALUE, "a.png", "b.png", "c.png"));
-    assertThat(kept.times.values()).containsOnly(1);
+    Converted other = accepted(kept.convert(Long.MAX_VALUE, "a.png", "b.png", "c.png"));
+    assertThat(kept.times.values()).containsOnly(2);
     assertThat(one.key()).isEqualTo(other.key());
-    assertThat(one.bank().payload()).isEqualTo(other.bank().payload());
+    assertThat(one.slice()).isEqualTo(other.slice());
   }
 
   @Test
-  void aSingleSourceIsReadOnceHoweverLarge() throws IOException {
+  void aSingleSourceThatIsKeptIsOpenedOnce() throws IOException {
+    writeThreeSheets();
+    Opened opened = new Opened();
+    accepted(opened.convert(Long.MAX_VALUE, "a.png"));
+    assertThat(opened.times).isEqualTo(Map.of("assets/a.png", 1));
+  }
+
+  @Test
+  void aSingleSourceThatIsNotKeptIsOpenedAgainToBeDecoded() throws IOException {
     writeThreeSheets();
     Opened opened = new Opened();
     accepted(opened.convert(0, "a.png"));
-    assertThat(opened.times).isEqualTo(Map.of("assets/a.png", 1));
+    assertThat(opened.times).isEqualTo(Map.of("assets/a.png", 2));
+  }
+
+  @Test
+  void whatNoFormatIsLikeIsReadNoFurtherThanItsHead() throws IOException {
+    byte[] large = new byte[1 << 20];
+    disk.write("assets/a.png", large);
+    AtomicLong readBytes = new AtomicLong();
+    try (ReadableDirectory assets = disk.openForReading(Path.of("/assets"), "assets")) {
+      WatchedFolder watched =
+          new WatchedFolder(
+              assets,
+              new WatchedFolder.Watch() {
+                @Override
+                public void opened(String path, long sizeBytes) {}
+
+                @Override
+                public void read(String path, long positionBytes, ByteBuffer into, int count) {
+                  readBytes.addAndGet(count);
+                }
+              });
+      assertThat(
+              new Conversion(watched, MEMORY)
+                  .convert(asset(7, "tiles", TILES, "a.png"), Converted::of)
+                  .diagnostics())
+          .extracting(Diagnostic::code)
+          .containsExactly(DiagnosticCode.MEDIA_UNKNOWN);
+    }
+    assertThat(readBytes).hasValueLessThanOrEqualTo(4 << 10);
   }
 
   @Test

@@ -48,6 +48,18 @@ final class MemoryFile implements WritableFile {
   }
 
   @Override
+  public void write(long positionBytes, ByteBuffer bytes) {
+    synchronized (disk) {
+      int end = Math.toIntExact(positionBytes + bytes.remaining());
+      if (end > content.bytes.length) {
+        content.bytes = Arrays.copyOf(content.bytes, end);
+      }
+      bytes.get(content.bytes, (int) positionBytes, bytes.remaining());
+      content.modified = disk.now();
+    }
+  }
+
+  @Override
   public void flush() {
     synchronized (disk) {
       if (disk.flushes().reachFiles()) {

@@ -354,6 +354,17 @@ public final class TestDisk extends ForwardingDisk {
     }
 
     @Override
+    public void write(long positionBytes, ByteBuffer bytes) throws IOException {
+      try {
+        begin("write " + path);
+      } catch (Crash crash) {
+        real.write(positionBytes, bytes.slice(0, bytes.remaining() / 2));
+        throw crash;
+      }
+      real.write(positionBytes, bytes);
+    }
+
+    @Override
     public void flush() throws IOException {
       begin("flush " + path);
       real.flush();

@@ -3,11 +3,9 @@ package dev.papack.inspect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.papack.diagnostic.Outcome;
-import dev.papack.media.IndexedPicture;
+import dev.papack.media.ArgbPicture;
 import dev.papack.media.Picture;
-import dev.papack.media.TruecolorPicture;
-import dev.papack.media.png.PngDecoder;
-import dev.papack.source.Snapshot;
+import dev.papack.media.png.PngBytes;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -21,22 +19,21 @@ import org.junit.jupiter.api.Test;
 class PngWriterTest {
   private static final long SEED = 7;
 
-  private static byte[] written(Picture picture) throws IOException {
+  private static byte[] written(ArgbPicture picture) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     PngWriter.write(picture, out);
     return out.toByteArray();
   }
 
-  private static Picture noise(int width, int height) {
-    return new TruecolorPicture(
-        width, height, new Random(SEED).ints((long) width * height).toArray());
+  private static ArgbPicture noise(int width, int height) {
+    return ArgbPicture.of(width, height, new Random(SEED).ints((long) width * height).toArray());
   }
 
-  private static void requireRoundTrip(Picture picture) throws IOException {
+  private static void requireRoundTrip(ArgbPicture picture) throws IOException {
     byte[] png = written(picture);
-    Outcome<Picture> outcome = PngDecoder.decode(Snapshot.of("out.png", png));
+    Outcome<Picture> outcome = PngBytes.decode(png);
     assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
-    Picture decoded = ((Outcome.Accepted<Picture>) outcome).value();
+    ArgbPicture decoded = ArgbPicture.of(((Outcome.Accepted<Picture>) outcome).value());
     BufferedImage oracle =
         Objects.requireNonNull(ImageIO.read(new ByteArrayInputStream(png)), "no image");
     assertThat(decoded.widthPixels()).isEqualTo(picture.widthPixels());
@@ -63,7 +60,7 @@ class PngWriterTest {
   @Test
   void picturesOfPaletteIndicesAreWrittenAsTheirColours() throws IOException {
     requireRoundTrip(
-        new IndexedPicture(2, 1, new int[] {0x00112233, 0x80FFEEDD}, new byte[] {1, 0}));
+        ArgbPicture.indexed(2, 1, new int[] {0x00112233, 0x80FFEEDD}, new byte[] {1, 0}));
   }
 
   @Test

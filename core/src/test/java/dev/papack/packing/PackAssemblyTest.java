@@ -7,14 +7,10 @@ import dev.papack.asset.AssetId;
 import dev.papack.asset.AssetRoot;
 import dev.papack.asset.DeclarationPlace;
 import dev.papack.asset.SoundsSettings;
-import dev.papack.bank.Bank;
 import dev.papack.container.AssetName;
 import dev.papack.container.Header;
 import dev.papack.container.Sha256;
 import dev.papack.container.SoundsMetadata;
-import dev.papack.convert.ConversionKey;
-import dev.papack.convert.ConversionKey.KeyedSource;
-import dev.papack.convert.ConvertedAsset;
 import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
@@ -25,6 +21,7 @@ import dev.papack.disk.WritableDirectory;
 import dev.papack.publish.Operation;
 import dev.papack.publish.Publication;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -45,12 +42,10 @@ class PackAssemblyTest {
     try (WritableDirectory directory = new SystemDisk().openForWriting(workspace, "");
         Publication publication = begin(directory)) {
       PackAssembly assembly = new PackAssembly(publication);
-      Bank bank = new Bank(new SoundsMetadata(1, 1, Optional.empty(), 8_000), new byte[2]);
-      ConversionKey<?> key =
-          new ConversionKey<>(
-              List.of(new KeyedSource(Sha256.of(bank.payload()), "WAV", 1)), SETTINGS, 1, 1);
+      SoundsMetadata metadata = new SoundsMetadata(1, 1, Optional.empty(), 8_000);
+      Sha256 digest = Sha256.of(ByteBuffer.allocate(2));
       for (int id = 1; id <= MAX_ENTRIES + 1; id++) {
-        assembly.add(new ConvertedAsset(asset(id), List.of(), key, bank));
+        assembly.add(new StoredAsset(asset(id), List.of(), metadata, digest, 2L * id));
       }
       Outcome<Header> header = assembly.layOut();
       assertThat(header.diagnostics())

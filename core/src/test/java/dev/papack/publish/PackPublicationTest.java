@@ -62,7 +62,7 @@ class PackPublicationTest {
   private Outcome<PackId> publish(TestDisk behind) throws IOException {
     try (WritableDirectory workspace = behind.openForWriting(GAME, "");
         Publication publication = begun(workspace)) {
-      publication.stageSpool().append(StandardCharsets.UTF_8.encode("on the way"));
+      publication.stageSpool().write(0, StandardCharsets.UTF_8.encode("on the way"));
       for (PackSlot slot : PackSlot.values()) {
         publication.stage(slot).append(StandardCharsets.UTF_8.encode("new " + slot));
       }

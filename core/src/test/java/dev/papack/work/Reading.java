@@ -6,8 +6,8 @@ import dev.papack.container.PackReader;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.json.JsonReader;
-import dev.papack.media.png.PngDecoder;
-import dev.papack.media.wav.WavDecoder;
+import dev.papack.media.png.PngBytes;
+import dev.papack.media.wav.WavFile;
 import dev.papack.source.Snapshot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,8 +27,8 @@ public enum Reading implements Predicate<byte[]> {
   public boolean test(byte[] input) {
     return switch (this) {
       case JSON -> isAccepted(JsonReader.parse(Snapshot.of("x.json", input), Artifact.INDEX));
-      case PNG -> isAccepted(PngDecoder.decode(Snapshot.of("x.png", input)));
-      case WAV -> isAccepted(WavDecoder.decode(Snapshot.of("x.wav", input)));
+      case PNG -> isAccepted(PngBytes.decode(input));
+      case WAV -> isAccepted(WavFile.decode(input));
       case PACK -> isPack(input);
       case QUADRATIC -> lastLine(Snapshot.of("x", input)) > 0;
     };

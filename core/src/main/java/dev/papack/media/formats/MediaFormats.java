@@ -9,11 +9,14 @@ import dev.papack.media.MediaFormat;
 import dev.papack.media.Medium;
 import dev.papack.media.PictureFormat;
 import dev.papack.media.Pictures;
+import dev.papack.media.PixelRule;
 import dev.papack.media.Sound;
 import dev.papack.media.SoundFormat;
 import dev.papack.media.png.Png;
 import dev.papack.media.wav.Wav;
-import dev.papack.source.Snapshot;
+import dev.papack.source.SourceContent;
+import dev.papack.source.SourceHead;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Locale;
@@ -58,15 +61,15 @@ public record MediaFormats(List<PictureFormat> pictures, List<SoundFormat> sound
    *
    * @return empty if it is nothing to be seen or heard
    */
-  public Optional<Medium> mediumOf(Snapshot snapshot) {
-    ByteBuffer bytes = snapshot.bytes();
+  public Optional<Medium> mediumOf(SourceHead file) {
+    ByteBuffer bytes = file.bytes();
     if (has(pictures, Likeness.OWN, bytes)) {
       return Optional.of(Medium.PICTURE);
     }
     if (has(sounds, Likeness.OWN, bytes)) {
       return Optional.of(Medium.SOUND);
     }
-    String ending = endingOf(snapshot.path());
+    String ending = endingOf(file.path());
     if (endsAs(pictures, ending) || UnknownPicture.ENDINGS.contains(ending)) {
       return Optional.of(Medium.PICTURE);
     }
@@ -85,8 +88,8 @@ public record MediaFormats(List<PictureFormat> pictures, List<SoundFormat> sound
    *
    * @return the format, which may still refuse the file, or what the file is instead
    */
-  public Outcome<PictureFormat> pictureFormat(Snapshot snapshot) {
-    return formatOf(snapshot, pictures, unknown -> UnknownPicture.fault(unknown, this));
+  public Outcome<PictureFormat> pictureFormat(SourceHead file) {
+    return formatOf(file, pictures, unknown -> UnknownPicture.fault(unknown, this));
   }
 
   /**
@@ -94,18 +97,18 @@ public record MediaFormats(List<PictureFormat> pictures, List<SoundFormat> sound
    *
    * @return the format, which may still refuse the file, or what the file is instead
    */
-  public Outcome<SoundFormat> soundFormat(Snapshot snapshot) {
-    return formatOf(snapshot, sounds, unknown -> UnknownSound.fault(unknown, this));
+  public Outcome<SoundFormat> soundFormat(SourceHead file) {
+    return formatOf(file, sounds, unknown -> UnknownSound.fault(unknown, this));
   }
 
   /** Decodes a file that should be a picture. */
-  public Outcome<Pictures> picture(Snapshot snapshot) {
-    return pictureFormat(snapshot).flatMap(format -> format.decode(snapshot));
+  public Outcome<Pictures> picture(SourceContent content, PixelRule rule) throws IOException {
+    return pictureFormat(content.head()).then(format -> format.decode(content, rule));
   }
 
   /** Decodes a file that should be a sound. */
-  public Outcome<Sound> sound(Snapshot snapshot) {
-    return soundFormat(snapshot).flatMap(format -> format.decode(snapshot));
+  public Outcome<Sound> sound(SourceContent content) throws IOException {
+    return soundFormat(content.head()).then(format -> format.decode(content));
   }
 
   /** All of them as a sentence denies them: {@code neither a PNG picture nor a WAV sound}. */
@@ -140,14 +143,14 @@ public record MediaFormats(List<PictureFormat> pictures, List<SoundFormat> sound
   }
 
   private static <F extends MediaFormat> Outcome<F> formatOf(
-      Snapshot snapshot, List<F> formats, Function<Snapshot, Diagnostic> unknown) {
-    ByteBuffer bytes = snapshot.bytes();
+      SourceHead file, List<F> formats, Function<SourceHead, Diagnostic> unknown) {
+    ByteBuffer bytes = file.bytes();
     return Stream.of(Likeness.OWN, Likeness.AKIN)
         .flatMap(wanted -> formats.stream().filter(format -> format.likenessOf(bytes) == wanted))
         .findFirst()
         .map(Outcome::of)
-        .orElseGet(() ->
-            Outcome.refused(LfsPointer.find(snapshot).orElseGet(() -> unknown.apply(snapshot))));
+        .orElseGet(
+            () -> Outcome.refused(LfsPointer.find(file).orElseGet(() -> unknown.apply(file))));
   }
 
   private static boolean has(

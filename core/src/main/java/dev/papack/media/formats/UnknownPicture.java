@@ -1,10 +1,9 @@
 package dev.papack.media.formats;
 
-import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Location;
-import dev.papack.source.Snapshot;
+import dev.papack.source.SourceHead;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
@@ -38,9 +37,9 @@ final class UnknownPicture {
   private UnknownPicture() {}
 
   /** Says what it is instead, as far as that can be told, and what to do. */
-  static Diagnostic fault(Snapshot snapshot, MediaFormats formats) {
-    ByteBuffer bytes = snapshot.bytes();
-    Location start = snapshot.location(Artifact.SOURCE).atByte(0);
+  static Diagnostic fault(SourceHead file, MediaFormats formats) {
+    ByteBuffer bytes = file.bytes();
+    Location start = file.location().atByte(0);
     String names = MediaFormats.namesOf(formats.pictures());
     String advised = formats.pictures().getFirst().traits().name();
     if (!bytes.hasRemaining()) {

@@ -1,9 +1,8 @@
 package dev.papack.media.formats;
 
-import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
-import dev.papack.source.Snapshot;
+import dev.papack.source.SourceHead;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Set;
@@ -37,8 +36,8 @@ final class UnknownSound {
   private UnknownSound() {}
 
   /** Says what it is instead, as far as that can be told, and what to do. */
-  static Diagnostic fault(Snapshot snapshot, MediaFormats formats) {
-    ByteBuffer bytes = snapshot.bytes();
+  static Diagnostic fault(SourceHead file, MediaFormats formats) {
+    ByteBuffer bytes = file.bytes();
     String names = MediaFormats.namesOf(formats.sounds());
     String found =
         MediaFormats.nounOf(formats.pictures(), bytes)
@@ -46,7 +45,7 @@ final class UnknownSound {
             .orElse(bytes.hasRemaining() ? "of an unknown format" : "empty");
     return Diagnostic.error(
             DiagnosticCode.MEDIA_UNKNOWN,
-            snapshot.location(Artifact.SOURCE).atByte(0),
+            file.location().atByte(0),
             "the file is not a " + names + " file: it is " + found)
         .found(found)
         .supported(names)

@@ -21,9 +21,12 @@ public final class Png {
               List.of(
                   new FormatLimit("PNG side", Limits.PNG_SIDE_PIXELS, Unit.PIXELS),
                   new FormatLimit("PNG area", Limits.PNG_PIXELS, Unit.PIXELS),
-                  new FormatLimit("PNG chunks", Limits.PNG_CHUNKS, Unit.COUNT))),
+                  new FormatLimit("PNG chunks", Limits.PNG_CHUNKS, Unit.COUNT)),
+              PngDecoder.MEMORY),
           PngSignature::likenessOf,
-          snapshot -> PngDecoder.decode(snapshot).map(Pictures::of));
+          PngDecoder::pixelCount,
+          PngDecoder::neededBytes,
+          (content, rule) -> PngDecoder.decode(content, rule).map(Pictures::of));
 
   private Png() {}
 }

@@ -2,19 +2,19 @@ package dev.papack.media.png;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Location;
 import dev.papack.source.Limits;
-import dev.papack.source.Snapshot;
+import dev.papack.source.SourceReader;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Locale;
 import java.util.zip.CRC32;
 
 /**
- * Cuts the bytes after the signature into chunks, copying none of them. A chunk it hands out is
- * wholly inside the file, has a well-formed type, and its checksum is right.
+ * Cuts the bytes after the signature into chunks. A chunk it hands out is wholly inside the file,
+ * has a well-formed type, and its checksum is right. Memory: 64 KiB, whatever a chunk's length.
  */
 final class PngChunkReader {
   private static final int LENGTH_FIELD_BYTES = 4;
@@ -22,21 +22,25 @@ final class PngChunkReader {
   private static final int CRC_FIELD_BYTES = 4;
   private static final int FRAME_BYTES = LENGTH_FIELD_BYTES + TYPE_FIELD_BYTES + CRC_FIELD_BYTES;
 
-  private final ByteBuffer bytes;
+  private static final int PIECE_BYTES = 64 << 10;
+
+  private final SourceReader bytes;
   private final Location file;
+  private final byte[] piece;
+  private long position = PngSignature.LENGTH_BYTES;
   private int chunkCount;
 
-  PngChunkReader(Snapshot snapshot) {
-    this.bytes = snapshot.bytes().position(PngSignature.LENGTH_BYTES);
-    this.file = snapshot.location(Artifact.SOURCE);
+  PngChunkReader(SourceReader bytes, Location file) {
+    this.bytes = bytes;
+    this.file = file;
+    this.piece = new byte[(int) Math.min(PIECE_BYTES, bytes.sizeBytes())];
   }
 
   /**
    * The next chunk; asked for as long as there was no IEND, so the end of the file is a fault here.
    */
-  PngChunk next() throws PngRefusal {
-    int offsetBytes = bytes.position();
-    Location location = file.atByte(offsetBytes);
+  PngChunk next() throws PngRefusal, IOException {
+    Location location = file.atByte(position);
     requireFrame(location);
     chunkCount++;
     if (chunkCount > Limits.PNG_CHUNKS) {
@@ -48,33 +52,46 @@ final class PngChunkReader {
               .limit(String.valueOf(Limits.PNG_CHUNKS))
               .advice(PngRefusal.EXPORT_AGAIN));
     }
-    long lengthBytes = Integer.toUnsignedLong(bytes.getInt());
-    if (lengthBytes > bytes.remaining() - TYPE_FIELD_BYTES - CRC_FIELD_BYTES) {
+    ByteBuffer frame = loaded(position, LENGTH_FIELD_BYTES + TYPE_FIELD_BYTES);
+    long lengthBytes = Integer.toUnsignedLong(frame.getInt());
+    if (lengthBytes > remaining() - FRAME_BYTES) {
       throw new PngRefusal(truncated(location, lengthBytes));
     }
-    String type = type(file.atByte(bytes.position()));
+    String type = type(frame, file.atByte(position + LENGTH_FIELD_BYTES));
     requireChecksum(location, type, (int) lengthBytes);
-    ByteBuffer data = bytes.slice(bytes.position(), (int) lengthBytes);
-    bytes.position(bytes.position() + (int) lengthBytes + CRC_FIELD_BYTES);
-    return new PngChunk(type, data, location);
+    long dataPosition = position + LENGTH_FIELD_BYTES + TYPE_FIELD_BYTES;
+    ByteBuffer data =
+        loaded(dataPosition, lengthBytes <= PngChunk.MOST_LOADED_BYTES ? (int) lengthBytes : 0);
+    position = dataPosition + lengthBytes + CRC_FIELD_BYTES;
+    return new PngChunk(type, (int) lengthBytes, data, dataPosition, location);
+  }
+
+  private long remaining() {
+    return bytes.sizeBytes() - position;
+  }
+
+  private ByteBuffer loaded(long positionBytes, int lengthBytes) throws IOException {
+    byte[] loaded = new byte[lengthBytes];
+    bytes.read(positionBytes, loaded, 0, lengthBytes);
+    return ByteBuffer.wrap(loaded);
   }
 
   /** Refuses bytes after the last chunk that {@link #next()} returned. */
   void requireEnd() throws PngRefusal {
-    if (bytes.hasRemaining()) {
+    if (remaining() > 0) {
       throw new PngRefusal(
           Diagnostic.error(
                   DiagnosticCode.PNG_TRAILING_BYTES,
-                  file.atByte(bytes.position()),
-                  "there are " + bytes.remaining() + " bytes after the end of the PNG")
-              .found(bytes.remaining() + " bytes")
+                  file.atByte(position),
+                  "there are " + remaining() + " bytes after the end of the PNG")
+              .found(remaining() + " bytes")
               .supported("none")
               .advice(PngRefusal.EXPORT_AGAIN));
     }
   }
 
   private void requireFrame(Location location) throws PngRefusal {
-    if (bytes.remaining() == 0) {
+    if (remaining() == 0) {
       throw new PngRefusal(
           Diagnostic.error(
                   DiagnosticCode.PNG_TRUNCATED,
@@ -82,13 +99,13 @@ final class PngChunkReader {
                   "the PNG ends without its last chunk, IEND: part of the file is missing")
               .advice(PngRefusal.COPY_AGAIN));
     }
-    if (bytes.remaining() < FRAME_BYTES) {
+    if (remaining() < FRAME_BYTES) {
       throw new PngRefusal(
           Diagnostic.error(
                   DiagnosticCode.PNG_TRUNCATED,
                   location,
                   "the PNG ends inside a chunk: only "
-                      + bytes.remaining()
+                      + remaining()
                       + " bytes are left, and the smallest chunk has "
                       + FRAME_BYTES)
               .advice(PngRefusal.COPY_AGAIN));
@@ -96,7 +113,7 @@ final class PngChunkReader {
   }
 
   private Diagnostic truncated(Location location, long lengthBytes) {
-    int availableBytes = bytes.remaining() - TYPE_FIELD_BYTES - CRC_FIELD_BYTES;
+    long availableBytes = remaining() - FRAME_BYTES;
     return Diagnostic.error(
             DiagnosticCode.PNG_TRUNCATED,
             location,
@@ -111,9 +128,9 @@ final class PngChunkReader {
   }
 
   /** Reads the type; the specification allows ASCII letters only, the third a capital. */
-  private String type(Location location) throws PngRefusal {
+  private static String type(ByteBuffer frame, Location location) throws PngRefusal {
     byte[] letters = new byte[TYPE_FIELD_BYTES];
-    bytes.get(letters);
+    frame.get(letters);
     for (byte letter : letters) {
       if (!isCapital(letter) && !(letter >= 'a' && letter <= 'z')) {
         throw new PngRefusal(
@@ -150,12 +167,19 @@ final class PngChunkReader {
     return letter >= 'A' && letter <= 'Z';
   }
 
-  private void requireChecksum(Location location, String type, int lengthBytes) throws PngRefusal {
-    int typeOffsetBytes = bytes.position() - TYPE_FIELD_BYTES;
+  private void requireChecksum(Location location, String type, int lengthBytes)
+      throws PngRefusal, IOException {
+    long checked = position + LENGTH_FIELD_BYTES;
+    long end = checked + TYPE_FIELD_BYTES + lengthBytes;
     CRC32 crc = new CRC32();
-    crc.update(bytes.slice(typeOffsetBytes, TYPE_FIELD_BYTES + lengthBytes));
+    while (checked < end) {
+      int count = (int) Math.min(piece.length, end - checked);
+      bytes.read(checked, piece, 0, count);
+      crc.update(piece, 0, count);
+      checked += count;
+    }
     int computed = (int) crc.getValue();
-    int stored = bytes.getInt(bytes.position() + lengthBytes);
+    int stored = loaded(end, CRC_FIELD_BYTES).getInt();
     if (stored != computed) {
       throw new PngRefusal(
           Diagnostic.error(

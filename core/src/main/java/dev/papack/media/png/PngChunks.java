@@ -1,7 +1,10 @@
 package dev.papack.media.png;
 
+import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.DiagnosticCode;
-import dev.papack.source.Snapshot;
+import dev.papack.source.SourceContent;
+import dev.papack.source.SourceReader;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,9 +30,9 @@ record PngChunks(
     imageData = List.copyOf(imageData);
   }
 
-  static PngChunks read(Snapshot snapshot) throws PngRefusal {
-    PngSignature.require(snapshot);
-    PngChunkReader reader = new PngChunkReader(snapshot);
+  static PngChunks read(SourceContent content, SourceReader bytes) throws PngRefusal, IOException {
+    PngSignature.require(content.head());
+    PngChunkReader reader = new PngChunkReader(bytes, content.location(Artifact.SOURCE));
     PngChunkOrder order = new PngChunkOrder();
     PngChunk first = reader.next();
     order.admit(first);

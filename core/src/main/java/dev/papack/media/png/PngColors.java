@@ -37,29 +37,27 @@ final class PngColors {
   }
 
   /**
-   * Puts the pixels of a row where they belong.
+   * The colours of the pixels of a row.
    *
    * @param row samples from {@link PngScanlines#FIRST_BYTE} on
    * @param columns how many pixels the row has
-   * @param argb the picture, as {@code 0xAARRGGBB}
-   * @param first where the row's first pixel belongs
-   * @param step from one pixel of the row to its next
+   * @param argb takes them, as {@code 0xAARRGGBB}
    */
-  void place(byte[] row, int columns, int[] argb, int first, int step) {
+  void convert(byte[] row, int columns, int[] argb) {
     switch (colorType) {
       case GREYSCALE -> {
         for (int i = 0; i < columns; i++) {
           int grey = sample(row, i, bitDepth);
           int alpha = grey == redKey ? 0 : OPAQUE;
           int grey8 = to8Bits(grey);
-          argb[first + i * step] = pack(alpha, grey8, grey8, grey8);
+          argb[i] = pack(alpha, grey8, grey8, grey8);
         }
       }
       case GREYSCALE_WITH_ALPHA -> {
         for (int i = 0; i < columns; i++) {
           int grey8 = to8Bits(sample(row, 2 * i, bitDepth));
           int alpha = to8Bits(sample(row, 2 * i + 1, bitDepth));
-          argb[first + i * step] = pack(alpha, grey8, grey8, grey8);
+          argb[i] = pack(alpha, grey8, grey8, grey8);
         }
       }
       case TRUECOLOR -> {
@@ -68,7 +66,7 @@ final class PngColors {
           int green = sample(row, 3 * i + 1, bitDepth);
           int blue = sample(row, 3 * i + 2, bitDepth);
           int alpha = red == redKey && green == greenKey && blue == blueKey ? 0 : OPAQUE;
-          argb[first + i * step] = pack(alpha, to8Bits(red), to8Bits(green), to8Bits(blue));
+          argb[i] = pack(alpha, to8Bits(red), to8Bits(green), to8Bits(blue));
         }
       }
       case TRUECOLOR_WITH_ALPHA -> {
@@ -77,7 +75,7 @@ final class PngColors {
           int green = to8Bits(sample(row, 4 * i + 1, bitDepth));
           int blue = to8Bits(sample(row, 4 * i + 2, bitDepth));
           int alpha = to8Bits(sample(row, 4 * i + 3, bitDepth));
-          argb[first + i * step] = pack(alpha, red, green, blue);
+          argb[i] = pack(alpha, red, green, blue);
         }
       }
       case INDEXED_COLOR -> throw new IllegalStateException("indices are not colours");

@@ -7,9 +7,16 @@ import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.PixelRectangle;
 import dev.papack.media.IndexedPicture;
+import dev.papack.media.MemoryFormula;
 import dev.papack.media.Picture;
+import dev.papack.media.PixelRule;
+import dev.papack.media.PixelSink;
 import dev.papack.media.TruecolorPicture;
-import dev.papack.source.Snapshot;
+import dev.papack.source.Limits;
+import dev.papack.source.SourceContent;
+import dev.papack.source.SourceReader;
+import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.List;
 
 /**
@@ -26,30 +33,74 @@ import java.util.List;
  *   <li>Of an animation the default image is taken, with a warning.
  * </ul>
  *
- * <p>Memory beyond the file's: {@code width * height} bytes for an indexed picture, four times that
- * for another, two rows of at most {@code 8 * width + 1} bytes, and at most 512 bytes per chunk, of
- * which there are 10,000 at most. Time is proportional to the file's size and the pixels declared,
- * of which there are at most 1,032 * 8 for each byte of the file.
+ * <p>Memory: 2.2 bytes a pixel, 1 with a palette ({@link #neededBytes}). Time is proportional to
+ * the file's size and the pixels declared, of which there are at most 1,032 * 8 for each byte of
+ * the file.
  */
 public final class PngDecoder {
-  private PngDecoder() {}
+  /** Two pieces of the file, the inflater, and 512 bytes for each of 10,000 chunks at most. */
+  private static final long FIXED_BYTES = 2 << 20;
+
+  /** What {@link #neededBytes} computes. */
+  static final MemoryFormula MEMORY =
+      new MemoryFormula(
+          "PNG picture",
+          "17/8 bytes a pixel, or 1 with a palette; 32 bytes for each pixel of a row; 2 MiB",
+          17L * Limits.PNG_PIXELS / 8 + 32L * Limits.PNG_SIDE_PIXELS + FIXED_BYTES);
+
+  private final SourceContent content;
+  private final PixelRule rule;
+  private final Location file;
+
+  private PngDecoder(SourceContent content, PixelRule rule) {
+    this.content = content;
+    this.rule = rule;
+    this.file = content.location(Artifact.SOURCE);
+  }
 
   /**
    * The picture in a file.
    *
-   * @param snapshot untrusted bytes
+   * @param content untrusted bytes
+   * @param rule which pixels are opaque
    * @return the picture, or the one fault, with its place in bytes or pixels
+   * @throws IOException if the bytes can no longer be read
    */
-  public static Outcome<Picture> decode(Snapshot snapshot) {
-    Location file = snapshot.location(Artifact.SOURCE);
-    try {
-      PngChunks chunks = PngChunks.read(snapshot);
+  public static Outcome<Picture> decode(SourceContent content, PixelRule rule) throws IOException {
+    return new PngDecoder(content, rule).decode();
+  }
+
+  /**
+   * How much memory decoding takes at most: 17/8 bytes a pixel, or 1 with a palette; four rows at
+   * full depth; and a constant.
+   *
+   * @param head the beginning of a file
+   */
+  static long neededBytes(ByteBuffer head) {
+    return FIXED_BYTES
+        + PngHeader.peek(head)
+            .map(header ->
+                (long) header.widthPixels() * header.heightPixels() * header.keptBits() / Byte.SIZE
+                    + 4L * Long.BYTES * header.widthPixels())
+            .orElse(0L);
+  }
+
+  /** How many pixels the picture has, as its header says. */
+  static long pixelCount(ByteBuffer head) {
+    return PngHeader.peek(head)
+        .map(header -> (long) header.widthPixels() * header.heightPixels())
+        .orElse(0L);
+  }
+
+  private Outcome<Picture> decode() throws IOException {
+    try (SourceReader bytes = content.open()) {
+      PngChunks chunks = PngChunks.read(content, bytes);
       PngScanlines.requirePlausible(chunks.header(), chunks.imageData());
       Picture picture =
           switch (chunks.header().colorType()) {
-            case INDEXED_COLOR -> indexed(chunks, file);
+            case INDEXED_COLOR -> indexed(chunks, bytes);
             case GREYSCALE, TRUECOLOR, GREYSCALE_WITH_ALPHA, TRUECOLOR_WITH_ALPHA ->
-                truecolor(chunks);
+                truecolor(chunks, bytes);
           };
       return new Outcome.Accepted<>(picture, warnings(chunks));
     } catch (PngRefusal refusal) {
@@ -57,28 +108,50 @@ public final class PngDecoder {
     }
   }
 
-  private static Picture truecolor(PngChunks chunks) throws PngRefusal {
+  private Picture truecolor(PngChunks chunks, SourceReader bytes) throws PngRefusal, IOException {
     PngHeader header = chunks.header();
-    PngColors colors = new PngColors(header, chunks.transparency());
-    int[] argb = new int[header.widthPixels() * header.heightPixels()];
-    forEachRow(
-        chunks, (row, columns, first, step) -> colors.place(row, columns, argb, first, step));
-    return new TruecolorPicture(header.widthPixels(), header.heightPixels(), argb);
+    TruecolorPicture.Decoding picture =
+        new TruecolorPicture.Decoding(header.widthPixels(), header.heightPixels(), rule);
+    decodePixels(chunks, bytes, picture);
+    return picture.finish(sink -> decodeAgain(chunks, sink));
   }
 
-  private static Picture indexed(PngChunks chunks, Location file) throws PngRefusal {
-    PngHeader header = chunks.header();
-    byte[] indices = new byte[header.widthPixels() * header.heightPixels()];
+  private static void decodePixels(PngChunks chunks, SourceReader bytes, PixelSink sink)
+      throws PngRefusal, IOException {
+    PngColors colors = new PngColors(chunks.header(), chunks.transparency());
+    int[] argb = new int[chunks.header().widthPixels()];
     forEachRow(
         chunks,
-        (row, columns, first, step) -> {
+        bytes,
+        (row, columns, y, x, step) -> {
+          colors.convert(row, columns, argb);
+          sink.accept(y, x, step, argb, columns);
+        });
+  }
+
+  private void decodeAgain(PngChunks chunks, PixelSink sink) throws IOException {
+    try (SourceReader bytes = content.open()) {
+      decodePixels(chunks, bytes, sink);
+    } catch (PngRefusal refusal) {
+      throw new IllegalStateException("the same bytes were accepted before", refusal);
+    }
+  }
+
+  private Picture indexed(PngChunks chunks, SourceReader bytes) throws PngRefusal, IOException {
+    PngHeader header = chunks.header();
+    IndexedPicture.Decoding picture =
+        new IndexedPicture.Decoding(header.widthPixels(), header.heightPixels());
+    forEachRow(
+        chunks,
+        bytes,
+        (row, columns, y, x, step) -> {
           for (int i = 0; i < columns; i++) {
-            indices[first + i * step] = (byte) PngColors.sample(row, i, header.bitDepth());
+            picture.accept(x + i * step, y, PngColors.sample(row, i, header.bitDepth()));
           }
         });
     int[] palette = PngPalette.argb(chunks.palette().orElseThrow(), chunks.transparency());
-    requireInPalette(indices, palette.length, header.widthPixels(), file);
-    return new IndexedPicture(header.widthPixels(), header.heightPixels(), palette, indices);
+    requireInPalette(picture, palette.length, header);
+    return picture.finish(palette, rule);
   }
 
   /** Takes in the pixels of one row of one pass. */
@@ -89,15 +162,17 @@ public final class PngDecoder {
      *
      * @param row samples from {@link PngScanlines#FIRST_BYTE} on
      * @param columns how many pixels it has
-     * @param first the place of its first pixel in the picture
-     * @param step from one pixel to the next
+     * @param y the row of the picture
+     * @param x the column of its first pixel
+     * @param step from the column of one pixel to that of the next
      */
-    void accept(byte[] row, int columns, int first, int step);
+    void accept(byte[] row, int columns, int y, int x, int step);
   }
 
-  private static void forEachRow(PngChunks chunks, RowSink sink) throws PngRefusal {
+  private static void forEachRow(PngChunks chunks, SourceReader bytes, RowSink sink)
+      throws PngRefusal, IOException {
     PngHeader header = chunks.header();
-    try (PngScanlines scanlines = new PngScanlines(header, chunks.imageData())) {
+    try (PngScanlines scanlines = new PngScanlines(bytes, header, chunks.imageData())) {
       for (PngPass pass : header.passes()) {
         int columns = pass.columns(header.widthPixels());
         // A pass without columns has no rows in the data, not even their filter bytes.
@@ -105,31 +180,34 @@ public final class PngDecoder {
         scanlines.beginPass(header.rowBytes(columns));
         for (int i = 0; i < rows; i++) {
           int y = pass.firstRow() + i * pass.rowStep();
-          int first = y * header.widthPixels() + pass.firstColumn();
-          sink.accept(scanlines.next(), columns, first, pass.columnStep());
+          sink.accept(scanlines.next(), columns, y, pass.firstColumn(), pass.columnStep());
         }
       }
       scanlines.requireEnd();
     }
   }
 
-  private static void requireInPalette(
-      byte[] indices, int paletteSize, int widthPixels, Location file) throws PngRefusal {
-    for (int i = 0; i < indices.length; i++) {
-      int index = Byte.toUnsignedInt(indices[i]);
-      if (index >= paletteSize) {
-        PixelRectangle pixel = new PixelRectangle(i % widthPixels, i / widthPixels, 1, 1);
-        throw new PngRefusal(
-            Diagnostic.error(
-                    DiagnosticCode.PNG_PALETTE_INDEX,
-                    file.at(pixel),
-                    "a pixel uses colour "
-                        + index
-                        + ", but the palette ends with colour "
-                        + (paletteSize - 1))
-                .found(String.valueOf(index))
-                .supported("0 to " + (paletteSize - 1))
-                .advice(PngRefusal.EXPORT_AGAIN));
+  private void requireInPalette(IndexedPicture.Decoding picture, int paletteSize, PngHeader header)
+      throws PngRefusal {
+    if (paletteSize == 1 << header.bitDepth()) {
+      return;
+    }
+    for (int y = 0; y < header.heightPixels(); y++) {
+      for (int x = 0; x < header.widthPixels(); x++) {
+        int index = picture.index(x, y);
+        if (index >= paletteSize) {
+          throw new PngRefusal(
+              Diagnostic.error(
+                      DiagnosticCode.PNG_PALETTE_INDEX,
+                      file.at(new PixelRectangle(x, y, 1, 1)),
+                      "a pixel uses colour "
+                          + index
+                          + ", but the palette ends with colour "
+                          + (paletteSize - 1))
+                  .found(String.valueOf(index))
+                  .supported("0 to " + (paletteSize - 1))
+                  .advice(PngRefusal.EXPORT_AGAIN));
+        }
       }
     }
   }

@@ -1,9 +1,13 @@
 package dev.papack.media.png;
 
+import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Location;
 import dev.papack.source.Limits;
+import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The content of IHDR, within the limits.
@@ -67,6 +71,24 @@ record PngHeader(
     return new PngHeader((int) widthPixels, (int) heightPixels, bitDepth, colorType, passes);
   }
 
+  /**
+   * The header at the beginning of a file, if it is one that the decoder accepts; its checksum is
+   * not judged.
+   */
+  static Optional<PngHeader> peek(ByteBuffer head) {
+    int start = PngSignature.LENGTH_BYTES + Integer.BYTES;
+    if (head.limit() < start + Integer.BYTES + LENGTH_BYTES) {
+      return Optional.empty();
+    }
+    ByteBuffer data = head.slice(start + Integer.BYTES, LENGTH_BYTES);
+    try {
+      return Optional.of(
+          parse(new PngChunk("IHDR", LENGTH_BYTES, data, start, Location.of(Artifact.SOURCE, ""))));
+    } catch (PngRefusal refusal) {
+      return Optional.empty();
+    }
+  }
+
   private static void requireSize(PngChunk chunk, long widthPixels, long heightPixels)
       throws PngRefusal {
     if (widthPixels == 0 || heightPixels == 0) {
@@ -102,6 +124,11 @@ record PngHeader(
 
   private int bitsPerPixel() {
     return colorType.samplesPerPixel() * bitDepth;
+  }
+
+  /** How many bits are kept of a pixel. */
+  int keptBits() {
+    return colorType == PngColorType.INDEXED_COLOR ? Byte.SIZE : Short.SIZE + 1;
   }
 
   /** How many bytes a row of so many pixels has, without its filter byte. */

@@ -2,15 +2,17 @@ package dev.papack.media.png;
 
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.source.SourceReader;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * The rows of a picture, one after the other, inflated and unfiltered: two rows are all that it
- * holds. It never inflates more than the header declares, plus one byte to see that there is no
- * more.
+ * The rows of a picture, one after the other, inflated and unfiltered: two rows and 64 KiB of the
+ * file are all that it holds. It never inflates more than the header declares, plus one byte to see
+ * that there is no more.
  */
 final class PngScanlines implements AutoCloseable {
   /** Where the bytes of a row begin: its filter type is before them. */
@@ -22,17 +24,29 @@ final class PngScanlines implements AutoCloseable {
    */
   private static final long MAX_INFLATED_BYTES_PER_BYTE = 1032;
 
+  private static final int PIECE_BYTES = 64 << 10;
+
   private final Inflater inflater = new Inflater();
+  private final SourceReader bytes;
   private final List<PngChunk> imageData;
   private final int filterDistanceBytes;
   private PngChunk current;
-  private int fedChunks;
+  private final byte[] piece;
+
+  /** How many chunks were begun, the last of them being {@link #current}. */
+  private int begunChunks;
+
+  /** How much of the current chunk was given to the inflater. */
+  private int fedBytes;
+
   private int rowBytes;
   private byte[] row;
   private byte[] above;
 
   /** Call {@link #beginPass} before the first row. */
-  PngScanlines(PngHeader header, List<PngChunk> imageData) {
+  PngScanlines(SourceReader bytes, PngHeader header, List<PngChunk> imageData) {
+    this.bytes = bytes;
+    this.piece = new byte[(int) Math.min(PIECE_BYTES, bytes.sizeBytes())];
     this.imageData = imageData;
     this.filterDistanceBytes = header.filterDistanceBytes();
     this.current = imageData.getFirst();
@@ -69,7 +83,7 @@ final class PngScanlines implements AutoCloseable {
    *
    * @return its bytes from {@link #FIRST_BYTE} on, until the next call; longer than the row
    */
-  byte[] next() throws PngRefusal {
+  byte[] next() throws PngRefusal, IOException {
     byte[] recycled = above;
     above = row;
     row = recycled;
@@ -95,7 +109,7 @@ final class PngScanlines implements AutoCloseable {
   }
 
   /** Refuses data after the last row, a wrong checksum, and bytes after the compressed data. */
-  void requireEnd() throws PngRefusal {
+  void requireEnd() throws PngRefusal, IOException {
     byte[] beyond = new byte[1];
     while (!inflater.finished()) {
       if (inflate(beyond, 0, 1) > 0) {
@@ -107,8 +121,8 @@ final class PngScanlines implements AutoCloseable {
         throw new PngRefusal(missingData(current));
       }
     }
-    long unusedBytes = inflater.getRemaining();
-    for (PngChunk chunk : imageData.subList(fedChunks, imageData.size())) {
+    long unusedBytes = (long) inflater.getRemaining() + (begunChunks == 0 ? 0 : unfedBytes());
+    for (PngChunk chunk : imageData.subList(begunChunks, imageData.size())) {
       unusedBytes += chunk.lengthBytes();
     }
     if (unusedBytes > 0) {
@@ -146,17 +160,27 @@ final class PngScanlines implements AutoCloseable {
   }
 
   /** Gives the inflater its next input, once it has used up the last; false if there is none. */
-  private boolean feed() {
+  private boolean feed() throws IOException {
     if (!inflater.needsInput()) {
       return true;
     }
-    if (fedChunks == imageData.size()) {
-      return false;
+    if (begunChunks == 0 || unfedBytes() == 0) {
+      if (begunChunks == imageData.size()) {
+        return false;
+      }
+      current = imageData.get(begunChunks);
+      begunChunks++;
+      fedBytes = 0;
     }
-    current = imageData.get(fedChunks);
-    fedChunks++;
-    inflater.setInput(current.data().duplicate());
+    int count = Math.min(piece.length, unfedBytes());
+    bytes.read(current.positionBytes() + fedBytes, piece, 0, count);
+    inflater.setInput(piece, 0, count);
+    fedBytes += count;
     return true;
+  }
+
+  private int unfedBytes() {
+    return current.lengthBytes() - fedBytes;
   }
 
   private static Diagnostic missingData(PngChunk last) {

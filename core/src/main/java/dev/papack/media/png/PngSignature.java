@@ -2,13 +2,12 @@ package dev.papack.media.png;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Location;
 import dev.papack.media.Likeness;
 import dev.papack.media.Mark;
-import dev.papack.source.Snapshot;
+import dev.papack.source.SourceHead;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
@@ -54,12 +53,12 @@ final class PngSignature {
   }
 
   /** Refuses a file that does not begin with the signature. */
-  static void require(Snapshot snapshot) throws PngRefusal {
-    ByteBuffer bytes = snapshot.bytes();
+  static void require(SourceHead head) throws PngRefusal {
+    ByteBuffer bytes = head.bytes();
     if (WHOLE.isIn(bytes)) {
       return;
     }
-    Location location = snapshot.location(Artifact.SOURCE).atByte(0);
+    Location location = head.location().atByte(0);
     if (isCutOff(bytes)) {
       throw new PngRefusal(
           Diagnostic.error(

@@ -4,7 +4,10 @@ import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Location;
-import dev.papack.source.Snapshot;
+import dev.papack.source.SourceContent;
+import dev.papack.source.SourceHead;
+import dev.papack.source.SourceReader;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -25,19 +28,19 @@ final class RiffChunks {
   private static final int CHUNK_HEADER_BYTES = 8;
 
   private final Location file;
-  private final ByteBuffer bytes;
+  private final SourceReader bytes;
 
   /** Where the RIFF chunk says that it ends; at most one byte after the end of the file. */
   private final long riffEndBytes;
 
-  private int offsetBytes = RiffForm.LENGTH_BYTES;
+  private long offsetBytes = RiffForm.LENGTH_BYTES;
 
   /** Judges the first 12 bytes. */
-  RiffChunks(Snapshot snapshot) throws WavRefusal {
-    file = snapshot.location(Artifact.SOURCE);
-    bytes = snapshot.bytes().order(ByteOrder.LITTLE_ENDIAN);
-    requireWave();
-    riffEndBytes = CHUNK_HEADER_BYTES + Integer.toUnsignedLong(bytes.getInt(4));
+  RiffChunks(SourceContent content, SourceReader bytes) throws WavRefusal, IOException {
+    this.file = content.location(Artifact.SOURCE);
+    this.bytes = bytes;
+    requireWave(content.head());
+    riffEndBytes = CHUNK_HEADER_BYTES + u32(4);
     if (riffEndBytes < RiffForm.LENGTH_BYTES) {
       throw new WavRefusal(
           Diagnostic.error(
@@ -48,15 +51,15 @@ final class RiffChunks {
                       + " bytes, but its form alone needs 4")
               .advice("export the sound again; the program that wrote it did not finish"));
     }
-    if (riffEndBytes > bytes.limit() + 1L) {
+    if (riffEndBytes > bytes.sizeBytes() + 1L) {
       throw truncated(riffEndBytes);
     }
   }
 
-  private void requireWave() throws WavRefusal {
-    switch (RiffForm.likenessOf(bytes)) {
+  private void requireWave(SourceHead head) throws WavRefusal, IOException {
+    switch (RiffForm.likenessOf(head.bytes())) {
       case OWN -> {
-        if (bytes.limit() < RiffForm.LENGTH_BYTES) {
+        if (bytes.sizeBytes() < RiffForm.LENGTH_BYTES) {
           throw truncated(RiffForm.LENGTH_BYTES);
         }
       }
@@ -86,9 +89,9 @@ final class RiffChunks {
     return new WavRefusal(
         Diagnostic.error(
                 DiagnosticCode.WAV_TRUNCATED,
-                file.atByte(bytes.limit()),
-                "the file has " + bytes.limit() + " bytes, but its header says " + neededBytes)
-            .found(bytes.limit() + " bytes")
+                file.atByte(bytes.sizeBytes()),
+                "the file has " + bytes.sizeBytes() + " bytes, but its header says " + neededBytes)
+            .found(bytes.sizeBytes() + " bytes")
             .supported(neededBytes + " bytes")
             .advice("copy or export the file again; it is not complete"));
   }
@@ -98,13 +101,13 @@ final class RiffChunks {
    *
    * @return empty after the last one
    */
-  Optional<RiffChunk> next() throws WavRefusal {
-    int endBytes = (int) Math.min(riffEndBytes, bytes.limit());
+  Optional<RiffChunk> next() throws WavRefusal, IOException {
+    long endBytes = Math.min(riffEndBytes, bytes.sizeBytes());
     if (offsetBytes >= endBytes) {
       return Optional.empty();
     }
     Location location = file.atByte(offsetBytes);
-    int left = endBytes - offsetBytes;
+    long left = endBytes - offsetBytes;
     if (left < CHUNK_HEADER_BYTES) {
       throw riffEndBytes > endBytes
           ? truncated(riffEndBytes)
@@ -117,10 +120,10 @@ final class RiffChunks {
     }
     String id = fourCc(offsetBytes);
     requirePrintable(id, location);
-    long sizeBytes = Integer.toUnsignedLong(bytes.getInt(offsetBytes + 4));
-    int bodyOffsetBytes = offsetBytes + CHUNK_HEADER_BYTES;
+    long sizeBytes = u32(offsetBytes + 4);
+    long bodyOffsetBytes = offsetBytes + CHUNK_HEADER_BYTES;
     long bodyEndBytes = bodyOffsetBytes + sizeBytes;
-    if (bodyEndBytes > bytes.limit()) {
+    if (bodyEndBytes > bytes.sizeBytes()) {
       throw truncated(bodyEndBytes);
     }
     if (bodyEndBytes > endBytes) {
@@ -139,25 +142,21 @@ final class RiffChunks {
               .limit((endBytes - bodyOffsetBytes) + " bytes")
               .advice("export the sound again; its lengths contradict each other"));
     }
-    offsetBytes = (int) bodyEndBytes;
+    offsetBytes = bodyEndBytes;
     if (sizeBytes % 2 == 1) {
       skipPad(id, endBytes);
     } else if (offsetBytes == endBytes && riffEndBytes > endBytes) {
       throw truncated(riffEndBytes);
     }
-    return Optional.of(
-        new RiffChunk(
-            id,
-            location,
-            bodyOffsetBytes,
-            bytes.slice(bodyOffsetBytes, (int) sizeBytes).order(ByteOrder.LITTLE_ENDIAN)));
+    return Optional.of(new RiffChunk(id, location, bodyOffsetBytes, sizeBytes, bytes));
   }
 
-  private void skipPad(String id, int endBytes) throws WavRefusal {
+  private void skipPad(String id, long endBytes) throws WavRefusal, IOException {
     if (offsetBytes == endBytes) {
       return;
     }
-    if (bytes.get(offsetBytes) != 0) {
+    int pad = u8(offsetBytes);
+    if (pad != 0) {
       throw new WavRefusal(
           Diagnostic.error(
                   DiagnosticCode.WAV_CHUNK,
@@ -165,7 +164,7 @@ final class RiffChunks {
                   "the pad byte after chunk \""
                       + id
                       + "\" of odd length is "
-                      + Byte.toUnsignedInt(bytes.get(offsetBytes))
+                      + pad
                       + " instead of 0")
               .advice("export the sound again, without metadata if the program offers that"));
     }
@@ -199,12 +198,12 @@ final class RiffChunks {
    *
    * @return a warning, or nothing
    */
-  List<Diagnostic> trailingBytes() {
+  List<Diagnostic> trailingBytes() throws IOException {
     long endBytes = riffEndBytes;
-    if (endBytes % 2 == 1 && endBytes < bytes.limit() && bytes.get((int) endBytes) == 0) {
+    if (endBytes % 2 == 1 && endBytes < bytes.sizeBytes() && u8(endBytes) == 0) {
       endBytes++;
     }
-    long count = bytes.limit() - endBytes;
+    long count = bytes.sizeBytes() - endBytes;
     return count <= 0
         ? List.of()
         : List.of(
@@ -217,9 +216,23 @@ final class RiffChunks {
   }
 
   /** The four characters at an offset, fewer where the file ends. */
-  private String fourCc(int from) {
-    byte[] id = new byte[Math.clamp(bytes.limit() - from, 0, 4)];
-    bytes.get(from, id);
-    return new String(id, StandardCharsets.ISO_8859_1);
+  private String fourCc(long from) throws IOException {
+    return new String(
+        loaded(from, Math.clamp(bytes.sizeBytes() - from, 0, 4)), StandardCharsets.ISO_8859_1);
+  }
+
+  private int u8(long from) throws IOException {
+    return Byte.toUnsignedInt(loaded(from, 1)[0]);
+  }
+
+  private long u32(long from) throws IOException {
+    ByteBuffer stored = ByteBuffer.wrap(loaded(from, Integer.BYTES));
+    return Integer.toUnsignedLong(stored.order(ByteOrder.LITTLE_ENDIAN).getInt());
+  }
+
+  private byte[] loaded(long from, int lengthBytes) throws IOException {
+    byte[] loaded = new byte[lengthBytes];
+    bytes.read(from, loaded, 0, lengthBytes);
+    return loaded;
   }
 }

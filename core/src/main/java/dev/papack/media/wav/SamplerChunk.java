@@ -3,6 +3,7 @@ package dev.papack.media.wav;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.media.SoundLoop;
+import java.io.IOException;
 import java.util.Optional;
 
 /** The chunk {@code smpl}, of which papack wants the first forward loop. */
@@ -18,8 +19,8 @@ final class SamplerChunk {
    * Finds the loop. What follows the loops belongs to some sampler and is skipped; editors disagree
    * on how to count it, so its length is not judged.
    */
-  static Optional<SoundLoop> findLoop(RiffChunk chunk) throws WavRefusal {
-    int sizeBytes = chunk.body().limit();
+  static Optional<SoundLoop> findLoop(RiffChunk chunk) throws WavRefusal, IOException {
+    long sizeBytes = chunk.sizeBytes();
     long loopCount = sizeBytes < HEADER_BYTES ? 0 : chunk.u32(LOOP_COUNT_OFFSET_BYTES);
     long neededBytes = HEADER_BYTES + loopCount * LOOP_BYTES;
     if (sizeBytes < neededBytes) {
@@ -37,11 +38,10 @@ final class SamplerChunk {
               .supported(neededBytes + " bytes")
               .advice("export the sound again"));
     }
-    for (int at = HEADER_BYTES; at < neededBytes; at += LOOP_BYTES) {
-      if (chunk.body().getInt(at + 4) == FORWARD) {
+    for (long at = HEADER_BYTES; at < neededBytes; at += LOOP_BYTES) {
+      if (chunk.s32(at + 4) == FORWARD) {
         return Optional.of(
-            new SoundLoop(
-                chunk.u32(at + 8), chunk.u32(at + 12), (long) chunk.bodyOffsetBytes() + at));
+            new SoundLoop(chunk.u32(at + 8), chunk.u32(at + 12), chunk.bodyOffsetBytes() + at));
       }
     }
     return Optional.empty();

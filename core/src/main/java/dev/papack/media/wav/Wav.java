@@ -9,8 +9,9 @@ public final class Wav {
   /** The format; its limits are those of every sound. */
   public static final SoundFormat FORMAT =
       new SoundFormat(
-          new FormatTraits("WAV", "a WAV sound", List.of("wav"), 1, List.of()),
+          new FormatTraits("WAV", "a WAV sound", List.of("wav"), 1, List.of(), WavDecoder.MEMORY),
           RiffForm::likenessOf,
+          WavDecoder::neededBytes,
           WavDecoder::decode);
 
   private Wav() {}

@@ -4,11 +4,16 @@ import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
+import dev.papack.media.MemoryFormula;
 import dev.papack.media.SampleFormat;
 import dev.papack.media.Sound;
 import dev.papack.media.SoundLoop;
 import dev.papack.source.Limits;
-import dev.papack.source.Snapshot;
+import dev.papack.source.SourceContent;
+import dev.papack.source.SourceReader;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Optional;
 
 /**
@@ -18,9 +23,21 @@ import java.util.Optional;
  * first fault decides. Source: Microsoft and IBM, Multimedia Programming Interface and Data
  * Specifications 1.0, and Microsoft's WAVEFORMATEXTENSIBLE.
  *
- * <p>Time is proportional to the file; memory beyond the snapshot is constant.
+ * <p>Time is proportional to the file; memory is constant.
  */
 public final class WavDecoder {
+  /** A multiple of the length of any sample. */
+  private static final int PIECE_BYTES = 64 << 10;
+
+  private static final double MOST_SAMPLE = Float.MAX_VALUE * 32768.0;
+
+  /** Pieces of the file, as many as are in memory at one time. */
+  private static final long NEEDED_BYTES = 1 << 20;
+
+  /** What {@link #neededBytes} says. */
+  static final MemoryFormula MEMORY =
+      new MemoryFormula("WAV sound", "1 MiB, whatever its length", NEEDED_BYTES);
+
   private Optional<WavFormat> format = Optional.empty();
   private Optional<RiffChunk> data = Optional.empty();
   private Optional<RiffChunk> sampler = Optional.empty();
@@ -30,23 +47,29 @@ public final class WavDecoder {
   /**
    * Decodes a file.
    *
-   * @param snapshot any bytes
+   * @param content any bytes
    * @return a sound, perhaps with a warning of bytes after it, or the first fault
+   * @throws IOException if the bytes can no longer be read
    */
-  public static Outcome<Sound> decode(Snapshot snapshot) {
-    try {
-      RiffChunks chunks = new RiffChunks(snapshot);
+  public static Outcome<Sound> decode(SourceContent content) throws IOException {
+    try (SourceReader bytes = content.open()) {
+      RiffChunks chunks = new RiffChunks(content, bytes);
       WavDecoder decoder = new WavDecoder();
       for (Optional<RiffChunk> next = chunks.next(); next.isPresent(); next = chunks.next()) {
         decoder.take(next.get());
       }
-      return new Outcome.Accepted<>(decoder.sound(chunks.file()), chunks.trailingBytes());
+      return new Outcome.Accepted<>(decoder.sound(content, chunks.file()), chunks.trailingBytes());
     } catch (WavRefusal refusal) {
       return Outcome.refused(refusal.diagnostic());
     }
   }
 
-  private void take(RiffChunk chunk) throws WavRefusal {
+  /** How much memory decoding takes at most, whatever the file. */
+  static long neededBytes(ByteBuffer head) {
+    return NEEDED_BYTES;
+  }
+
+  private void take(RiffChunk chunk) throws WavRefusal, IOException {
     switch (chunk.id()) {
       case "fmt " -> {
         requireFirst(format, chunk);
@@ -79,7 +102,7 @@ public final class WavDecoder {
             .advice("export the sound again"));
   }
 
-  private Sound sound(Location file) throws WavRefusal {
+  private Sound sound(SourceContent content, Location file) throws WavRefusal, IOException {
     if (format.isEmpty() || data.isEmpty()) {
       String missing = format.isEmpty() ? "fmt " : "data";
       throw new WavRefusal(
@@ -95,13 +118,19 @@ public final class WavDecoder {
     Optional<SoundLoop> loop =
         sampler.isPresent() ? SamplerChunk.findLoop(sampler.get()) : Optional.empty();
     return new Sound(
-        samples.sampleFormat(), samples.channels(), samples.sampleRateHz(), chunk.body(), loop);
+        samples.sampleFormat(),
+        samples.channels(),
+        samples.sampleRateHz(),
+        content,
+        chunk.bodyOffsetBytes(),
+        chunk.sizeBytes(),
+        loop);
   }
 
   private static void requireFrames(WavFormat format, RiffChunk data) throws WavRefusal {
-    int sizeBytes = data.body().limit();
+    long sizeBytes = data.sizeBytes();
     int frameBytes = format.channels() * format.sampleFormat().bytes();
-    int frameCount = sizeBytes / frameBytes;
+    long frameCount = sizeBytes / frameBytes;
     if (sizeBytes % frameBytes != 0) {
       throw new WavRefusal(
           Diagnostic.error(
@@ -146,33 +175,44 @@ public final class WavDecoder {
    * Refuses floating-point samples that are no numbers, and those of double precision beyond the
    * range of single precision: no recording has them, and sums of them could overflow.
    */
-  private static void requireNumbers(WavFormat format, RiffChunk data) throws WavRefusal {
+  private static void requireNumbers(WavFormat format, RiffChunk data)
+      throws WavRefusal, IOException {
     SampleFormat sampleFormat = format.sampleFormat();
     if (!sampleFormat.isFloatingPoint()) {
       return;
     }
-    double bound = Float.MAX_VALUE * 32768.0;
-    for (int at = 0; at < data.body().limit(); at += sampleFormat.bytes()) {
-      double sample = sampleFormat.sample(data.body(), at);
-      // Written so that NaN, which compares with nothing, is refused as well.
-      if (!(Math.abs(sample) <= bound)) {
-        int index = at / sampleFormat.bytes();
-        String found = Double.toString(sample / 32768.0);
-        throw new WavRefusal(
-            Diagnostic.error(
-                    DiagnosticCode.WAV_SAMPLE,
-                    data.location().atByte((long) data.bodyOffsetBytes() + at),
-                    "frame "
-                        + index / format.channels()
-                        + ", channel "
-                        + index % format.channels()
-                        + " is "
-                        + found
-                        + ", which is not a valid sample")
-                .found(found)
-                .supported("finite numbers")
-                .advice("find and remove the sample in an audio editor, then export again"));
+    byte[] piece = new byte[PIECE_BYTES];
+    ByteBuffer samples = ByteBuffer.wrap(piece).order(ByteOrder.LITTLE_ENDIAN);
+    for (long start = 0; start < data.sizeBytes(); start += PIECE_BYTES) {
+      int count = (int) Math.min(PIECE_BYTES, data.sizeBytes() - start);
+      data.file().read(data.bodyOffsetBytes() + start, piece, 0, count);
+      for (int at = 0; at < count; at += sampleFormat.bytes()) {
+        double sample = sampleFormat.sample(samples, at);
+        // Written so that NaN, which compares with nothing, is refused as well.
+        if (!(Math.abs(sample) <= MOST_SAMPLE)) {
+          throw noNumber(format, data, start + at, sample);
+        }
       }
     }
+  }
+
+  private static WavRefusal noNumber(
+      WavFormat format, RiffChunk data, long offsetBytes, double sample) {
+    long index = offsetBytes / format.sampleFormat().bytes();
+    String found = Double.toString(sample / 32768.0);
+    return new WavRefusal(
+        Diagnostic.error(
+                DiagnosticCode.WAV_SAMPLE,
+                data.location().atByte(data.bodyOffsetBytes() + offsetBytes),
+                "frame "
+                    + index / format.channels()
+                    + ", channel "
+                    + index % format.channels()
+                    + " is "
+                    + found
+                    + ", which is not a valid sample")
+            .found(found)
+            .supported("finite numbers")
+            .advice("find and remove the sample in an audio editor, then export again"));
   }
 }

@@ -4,6 +4,7 @@ import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.media.SampleFormat;
 import dev.papack.source.Limits;
+import java.io.IOException;
 import java.util.Locale;
 
 /**
@@ -35,8 +36,8 @@ record WavFormat(SampleFormat sampleFormat, int channels, int sampleRateHz) {
   private static final int GUID_TAIL_1 = 0xAA00_0080;
   private static final int GUID_TAIL_2 = 0x719B_3800;
 
-  static WavFormat parse(RiffChunk chunk) throws WavRefusal {
-    int sizeBytes = chunk.body().limit();
+  static WavFormat parse(RiffChunk chunk) throws WavRefusal, IOException {
+    long sizeBytes = chunk.sizeBytes();
     requireSize(chunk, sizeBytes, PLAIN_BYTES);
     if (sizeBytes > PLAIN_BYTES) {
       requireSize(chunk, sizeBytes, EXTENSION_LENGTH_END_BYTES);
@@ -77,8 +78,8 @@ record WavFormat(SampleFormat sampleFormat, int channels, int sampleRateHz) {
     return new WavFormat(sampleFormat, channels, sampleRateHz(chunk));
   }
 
-  private static void requireSize(RiffChunk chunk, int sizeBytes, int atLeastBytes)
-      throws WavRefusal {
+  private static void requireSize(RiffChunk chunk, long sizeBytes, int atLeastBytes)
+      throws WavRefusal, IOException {
     if (sizeBytes < atLeastBytes) {
       throw new WavRefusal(
           Diagnostic.error(
@@ -91,7 +92,8 @@ record WavFormat(SampleFormat sampleFormat, int channels, int sampleRateHz) {
     }
   }
 
-  private static long subFormat(RiffChunk chunk, int sizeBytes, int bits) throws WavRefusal {
+  private static long subFormat(RiffChunk chunk, long sizeBytes, int bits)
+      throws WavRefusal, IOException {
     requireSize(chunk, sizeBytes, EXTENSIBLE_BYTES);
     if (chunk.u16(16) < EXTENSIBLE_BYTES - EXTENSION_LENGTH_END_BYTES) {
       throw new WavRefusal(
@@ -113,15 +115,16 @@ record WavFormat(SampleFormat sampleFormat, int channels, int sampleRateHz) {
           Integer.toString(chunk.u16(18)),
           "at most " + bits);
     }
-    if (chunk.body().getInt(28) != GUID_TAIL_0
-        || chunk.body().getInt(32) != GUID_TAIL_1
-        || chunk.body().getInt(36) != GUID_TAIL_2) {
+    if (chunk.s32(28) != GUID_TAIL_0
+        || chunk.s32(32) != GUID_TAIL_1
+        || chunk.s32(36) != GUID_TAIL_2) {
       throw unsupported(chunk, "in a non-standard sub-format", "other sub-format");
     }
     return chunk.u32(24);
   }
 
-  private static SampleFormat sampleFormat(RiffChunk chunk, long tag, int bits) throws WavRefusal {
+  private static SampleFormat sampleFormat(RiffChunk chunk, long tag, int bits)
+      throws WavRefusal, IOException {
     if (tag == PCM) {
       return switch (bits) {
         case 8 -> SampleFormat.PCM_8;
@@ -159,7 +162,7 @@ record WavFormat(SampleFormat sampleFormat, int channels, int sampleRateHz) {
     };
   }
 
-  private static int sampleRateHz(RiffChunk chunk) throws WavRefusal {
+  private static int sampleRateHz(RiffChunk chunk) throws WavRefusal, IOException {
     long sampleRateHz = chunk.u32(4);
     if (sampleRateHz == 0) {
       throw format(chunk, "the sample rate is 0 Hz", "0 Hz", "8000..48000 Hz, others resampled");

@@ -7,22 +7,26 @@ import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.FileName;
 import dev.papack.diagnostic.Outcome;
+import dev.papack.media.ArgbPicture;
 import dev.papack.media.FormatTraits;
 import dev.papack.media.Likeness;
 import dev.papack.media.Mark;
 import dev.papack.media.Media;
 import dev.papack.media.MediaFormat;
 import dev.papack.media.Medium;
+import dev.papack.media.MemoryFormula;
 import dev.papack.media.PictureFormat;
 import dev.papack.media.Pictures;
+import dev.papack.media.PixelRule;
 import dev.papack.media.Sound;
 import dev.papack.media.SoundFormat;
-import dev.papack.media.TruecolorPicture;
 import dev.papack.media.png.Png;
 import dev.papack.media.png.PngFile;
 import dev.papack.media.wav.Wav;
 import dev.papack.media.wav.WavFile;
-import dev.papack.source.Snapshot;
+import dev.papack.source.SourceContent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
@@ -36,21 +40,53 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Which format a file is of, and what is said of it when it is of none. */
 class MediaFormatsTest {
+  private static final MemoryFormula MEMORY = new MemoryFormula("DOT picture", "1 byte", 1);
+
   /** Begins with DOT; decodes to one black pixel. */
   private static final PictureFormat DOT =
       new PictureFormat(
-          new FormatTraits("DOT", "a DOT picture", List.of("dot", "dt"), 1, List.of()),
+          new FormatTraits("DOT", "a DOT picture", List.of("dot", "dt"), 1, List.of(), MEMORY),
           bytes ->
               Mark.of("DOT").isIn(bytes)
                   ? Likeness.OWN
                   : Mark.of("dot").isIn(bytes) ? Likeness.AKIN : Likeness.OTHER,
-          _ -> Outcome.of(Pictures.of(new TruecolorPicture(1, 1, new int[] {0xFF00_0000}))));
+          _ -> 1,
+          _ -> 1,
+          (_, rule) ->
+              Outcome.of(Pictures.of(ArgbPicture.of(1, 1, new int[] {0xFF00_0000}).decoded(rule))));
 
   private static final MediaFormats MORE =
       new MediaFormats(List.of(Png.FORMAT, DOT), List.of(Wav.FORMAT));
 
-  private static Snapshot file(String name, String latin1) {
-    return Snapshot.of("assets/" + name, latin1.getBytes(StandardCharsets.ISO_8859_1));
+  private static Outcome<? extends Media> decode(MediaFormat format, SourceContent content) {
+    try {
+      return switch (format) {
+        case PictureFormat picture -> picture.decode(content, PixelRule.STRICT);
+        case SoundFormat sound -> sound.decode(content);
+      };
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Outcome<Pictures> picture(MediaFormats formats, SourceContent content) {
+    try {
+      return formats.picture(content, PixelRule.STRICT);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Outcome<Sound> sound(MediaFormats formats, SourceContent content) {
+    try {
+      return formats.sound(content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static SourceContent file(String name, String latin1) {
+    return SourceContent.of("assets/" + name, latin1.getBytes(StandardCharsets.ISO_8859_1));
   }
 
   private static byte[] png() {
@@ -68,9 +104,9 @@ class MediaFormatsTest {
   @ParameterizedTest
   @MethodSource("formats")
   void anEmptyFileIsOfNoFormatAndEachDecoderRefusesWhatIsOfNone(MediaFormat format) {
-    assertThat(format.likenessOf(file("a", "").bytes())).isEqualTo(Likeness.OTHER);
+    assertThat(format.likenessOf(file("a", "").head().bytes())).isEqualTo(Likeness.OTHER);
     for (String other : List.of("", "noise", "RIFF\4\0\0\0AVI ", "\u00ff\u00d8\u00ff")) {
-      assertThat(format.decode(file("a", other)).diagnostics())
+      assertThat(decode(format, file("a", other)).diagnostics())
           .singleElement()
           .extracting(Diagnostic::code)
           .isEqualTo(DiagnosticCode.MEDIA_UNKNOWN);
@@ -98,7 +134,7 @@ class MediaFormatsTest {
             case PictureFormat _ -> png();
             case SoundFormat _ -> wav();
           };
-      Outcome<? extends Media> outcome = format.decode(Snapshot.of("a", bytes));
+      Outcome<? extends Media> outcome = decode(format, SourceContent.of("a", bytes));
       assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
       if (outcome instanceof Outcome.Accepted<? extends Media>(Media media, var _)) {
         Medium medium =
@@ -112,16 +148,17 @@ class MediaFormatsTest {
                 yield Medium.SOUND;
               }
             };
-        assertThat(MediaFormats.SUPPORTED.mediumOf(Snapshot.of("a", bytes))).contains(medium);
+        assertThat(MediaFormats.SUPPORTED.mediumOf(SourceContent.of("a", bytes).head()))
+            .contains(medium);
       }
     }
   }
 
   @Test
   void bytesDecideOverTheName() {
-    assertThat(MediaFormats.SUPPORTED.mediumOf(Snapshot.of("assets/a.wav", png())))
+    assertThat(MediaFormats.SUPPORTED.mediumOf(SourceContent.of("assets/a.wav", png()).head()))
         .contains(Medium.PICTURE);
-    assertThat(MediaFormats.SUPPORTED.mediumOf(Snapshot.of("assets/a.png", wav())))
+    assertThat(MediaFormats.SUPPORTED.mediumOf(SourceContent.of("assets/a.png", wav()).head()))
         .contains(Medium.SOUND);
   }
 
@@ -138,7 +175,7 @@ class MediaFormatsTest {
     "a.,",
   })
   void whereBytesSayNothingTheEndingDecides(String name, Medium medium) {
-    assertThat(MediaFormats.SUPPORTED.mediumOf(file(name, "noise")))
+    assertThat(MediaFormats.SUPPORTED.mediumOf(file(name, "noise").head()))
         .isEqualTo(Optional.ofNullable(medium));
   }
 
@@ -153,16 +190,17 @@ class MediaFormatsTest {
 
   @Test
   void theFormatIsTheOneTheBytesBearWhateverTheNameSays() {
-    assertThat(MORE.pictureFormat(file("a.png", "DOT"))).isEqualTo(Outcome.of(DOT));
-    assertThat(MORE.pictureFormat(Snapshot.of("a.dot", png()))).isEqualTo(Outcome.of(Png.FORMAT));
-    assertThat(MORE.picture(file("a.png", "DOT"))).isInstanceOf(Outcome.Accepted.class);
+    assertThat(MORE.pictureFormat(file("a.png", "DOT").head())).isEqualTo(Outcome.of(DOT));
+    assertThat(MORE.pictureFormat(SourceContent.of("a.dot", png()).head()))
+        .isEqualTo(Outcome.of(Png.FORMAT));
+    assertThat(picture(MORE, file("a.png", "DOT"))).isInstanceOf(Outcome.Accepted.class);
   }
 
   @Test
   void aDamagedFileIsLeftToTheDecoderThatKnowsTheDamage() {
-    assertThat(MORE.pictureFormat(file("a.png", "dot"))).isEqualTo(Outcome.of(DOT));
-    assertThat(MORE.pictureFormat(file("a.dot", "\tPNG"))).isEqualTo(Outcome.of(Png.FORMAT));
-    assertThat(MORE.soundFormat(file("a", "RIFX"))).isEqualTo(Outcome.of(Wav.FORMAT));
+    assertThat(MORE.pictureFormat(file("a.png", "dot").head())).isEqualTo(Outcome.of(DOT));
+    assertThat(MORE.pictureFormat(file("a.dot", "\tPNG").head())).isEqualTo(Outcome.of(Png.FORMAT));
+    assertThat(MORE.soundFormat(file("a", "RIFX").head())).isEqualTo(Outcome.of(Wav.FORMAT));
   }
 
   private static Diagnostic fault(Outcome<?> outcome) {
@@ -173,43 +211,43 @@ class MediaFormatsTest {
 
   @Test
   void aFileOfNoFormatIsCalledByItsOwnAndAllFormatsAreOffered() {
-    Diagnostic one = fault(MediaFormats.SUPPORTED.picture(file("a.png", "GIF89a")));
+    Diagnostic one = fault(picture(MediaFormats.SUPPORTED, file("a.png", "GIF89a")));
     assertThat(one.message()).isEqualTo("the file is not a PNG: it looks like a GIF picture");
     assertThat(one.supported()).contains("PNG");
-    Diagnostic two = fault(MORE.picture(file("a.png", "GIF89a")));
+    Diagnostic two = fault(picture(MORE, file("a.png", "GIF89a")));
     assertThat(two.message())
         .isEqualTo("the file is not a PNG or DOT: it looks like a GIF picture");
     assertThat(two.supported()).contains("PNG or DOT");
-    assertThat(fault(MORE.sound(file("a.wav", "DOT"))).message())
+    assertThat(fault(sound(MORE, file("a.wav", "DOT"))).message())
         .isEqualTo("the file is not a WAV file: it is a DOT picture");
   }
 
   @Test
   void aSoundThatShouldBeAPictureIsCalledASound() {
-    assertThat(fault(MediaFormats.SUPPORTED.picture(Snapshot.of("a.png", wav()))).message())
+    assertThat(fault(picture(MediaFormats.SUPPORTED, SourceContent.of("a.png", wav()))).message())
         .isEqualTo("the file is not a PNG: it looks like a WAV sound");
-    assertThat(fault(MediaFormats.SUPPORTED.sound(Snapshot.of("a.wav", png()))).message())
+    assertThat(fault(sound(MediaFormats.SUPPORTED, SourceContent.of("a.wav", png()))).message())
         .isEqualTo("the file is not a WAV file: it is a PNG picture");
   }
 
   @Test
   void riffOfAnotherFormIsNoSound() {
-    Snapshot webp = file("a.webp", "RIFF\4\0\0\0WEBP");
-    assertThat(MediaFormats.SUPPORTED.mediumOf(webp)).contains(Medium.PICTURE);
-    assertThat(fault(MediaFormats.SUPPORTED.picture(webp)).message())
+    SourceContent webp = file("a.webp", "RIFF\4\0\0\0WEBP");
+    assertThat(MediaFormats.SUPPORTED.mediumOf(webp.head())).contains(Medium.PICTURE);
+    assertThat(fault(picture(MediaFormats.SUPPORTED, webp)).message())
         .isEqualTo("the file is not a PNG: it looks like a WebP picture");
-    assertThat(MediaFormats.SUPPORTED.mediumOf(file("a.avi", "RIFF\4\0\0\0AVI "))).isEmpty();
-    assertThat(MediaFormats.SUPPORTED.mediumOf(file("a", "RIFF\4\0\0\0WAV")))
+    assertThat(MediaFormats.SUPPORTED.mediumOf(file("a.avi", "RIFF\4\0\0\0AVI ").head())).isEmpty();
+    assertThat(MediaFormats.SUPPORTED.mediumOf(file("a", "RIFF\4\0\0\0WAV").head()))
         .as("cut off inside its form")
         .contains(Medium.SOUND);
   }
 
   @Test
   void anUnfetchedFileIsCalledSoWhateverItShouldBe() {
-    Snapshot pointer = file("a.png", "version https://git-lfs.github.com/spec/v1\n");
-    assertThat(fault(MediaFormats.SUPPORTED.picture(pointer)).code())
+    SourceContent pointer = file("a.png", "version https://git-lfs.github.com/spec/v1\n");
+    assertThat(fault(picture(MediaFormats.SUPPORTED, pointer)).code())
         .isEqualTo(DiagnosticCode.LFS_POINTER);
-    assertThat(fault(MediaFormats.SUPPORTED.sound(pointer)).code())
+    assertThat(fault(sound(MediaFormats.SUPPORTED, pointer)).code())
         .isEqualTo(DiagnosticCode.LFS_POINTER);
   }
 
@@ -230,9 +268,9 @@ class MediaFormatsTest {
     assertThatThrownBy(() -> new MediaFormats(List.of(DOT), List.of()))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new Pictures(List.of())).isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new FormatTraits("A", "an A", List.of(".a"), 1, List.of()))
+    assertThatThrownBy(() -> new FormatTraits("A", "an A", List.of(".a"), 1, List.of(), MEMORY))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new FormatTraits("A", "an A", List.of("a"), 0, List.of()))
+    assertThatThrownBy(() -> new FormatTraits("A", "an A", List.of("a"), 0, List.of(), MEMORY))
         .isInstanceOf(IllegalArgumentException.class);
   }
 }

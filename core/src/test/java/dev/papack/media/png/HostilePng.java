@@ -2,7 +2,11 @@ package dev.papack.media.png;
 
 import dev.papack.Family;
 import dev.papack.diagnostic.Outcome;
+import dev.papack.media.Pictures;
+import dev.papack.media.PixelRule;
 import dev.papack.media.formats.MediaFormats;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -58,7 +62,15 @@ public final class HostilePng {
   }
 
   private static Outcome<?> read(byte[] input) {
-    return MediaFormats.SUPPORTED.picture(PngBytes.snapshot(input));
+    return decode(input);
+  }
+
+  static Outcome<Pictures> decode(byte[] input) {
+    try {
+      return MediaFormats.SUPPORTED.picture(PngBytes.content(input), PixelRule.STRICT);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A whole file of one part of it. */

@@ -2,7 +2,7 @@ package dev.papack.media.png;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.papack.media.Picture;
+import dev.papack.media.ArgbPicture;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.io.ByteArrayInputStream;
@@ -37,7 +37,7 @@ final class ImageIoOracle {
   }
 
   /** Compares every pixel; colours under alpha 0 do not count. */
-  void requireSame(String name, Picture picture, int tolerance) {
+  void requireSame(String name, ArgbPicture picture, int tolerance) {
     assertThat(picture.widthPixels()).as(name).isEqualTo(image.getWidth());
     assertThat(picture.heightPixels()).as(name).isEqualTo(image.getHeight());
     for (int y = 0; y < image.getHeight(); y++) {

@@ -4,8 +4,8 @@ import static dev.papack.diagnostic.DiagnosticCode.PNG_DATA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import dev.papack.media.Picture;
-import dev.papack.source.Snapshot;
+import dev.papack.media.ArgbPicture;
+import dev.papack.source.SourceContent;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.List;
@@ -24,9 +24,9 @@ class PngBombTest {
   }
 
   private static void requireLittleMemory(PngBytes png) {
-    Snapshot snapshot = png.snapshot();
-    PngDecoder.decode(snapshot);
-    assertThat(allocatedBytes(() -> PngDecoder.decode(snapshot))).isLessThan(LITTLE_MEMORY_BYTES);
+    SourceContent content = png.content();
+    PngBytes.decode(content);
+    assertThat(allocatedBytes(() -> PngBytes.decode(content))).isLessThan(LITTLE_MEMORY_BYTES);
   }
 
   private static byte[] compressedText(String head, byte[] compressed) {
@@ -89,7 +89,7 @@ class PngBombTest {
   void theBestThatDeflateCanDoIsPlausible() {
     int side = 4_096;
     byte[] data = PngBytes.deflate(new byte[side * (1 + side / 8)]);
-    Picture picture =
+    ArgbPicture picture =
         PngDecoderTest.accepted(
             PngBytes.signed().header(side, side, 1, 0, 0, 0, 0).chunk("IDAT", data).end().array());
     assertThat(picture.argb(side - 1, side - 1)).isEqualTo(0xFF000000);

@@ -1,7 +1,12 @@
 package dev.papack.media.png;
 
-import dev.papack.source.Snapshot;
+import dev.papack.diagnostic.Outcome;
+import dev.papack.media.Picture;
+import dev.papack.media.PixelRule;
+import dev.papack.source.SourceContent;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -69,12 +74,12 @@ public final class PngBytes {
     return out.toByteArray();
   }
 
-  public Snapshot snapshot() {
-    return snapshot(array());
+  public SourceContent content() {
+    return content(array());
   }
 
-  public static Snapshot snapshot(byte[] bytes) {
-    return Snapshot.of("assets/hero.png", bytes);
+  public static SourceContent content(byte[] bytes) {
+    return SourceContent.of("assets/hero.png", bytes);
   }
 
   public static byte[] bytes(int... values) {
@@ -91,6 +96,20 @@ public final class PngBytes {
       deflater.finish();
       byte[] buffer = new byte[plain.length + plain.length / 100 + 64];
       return Arrays.copyOf(buffer, deflater.deflate(buffer));
+    }
+  }
+
+  /** Decodes bytes that are in memory, by the rule that has alpha 0 and 255 alone. */
+  public static Outcome<Picture> decode(byte[] bytes) {
+    return decode(content(bytes));
+  }
+
+  /** The same. */
+  public static Outcome<Picture> decode(SourceContent content) {
+    try {
+      return PngDecoder.decode(content, PixelRule.STRICT);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

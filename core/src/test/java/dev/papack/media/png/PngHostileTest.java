@@ -20,7 +20,6 @@ import dev.papack.diagnostic.FirstFix;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.PixelRectangle;
 import dev.papack.media.Pictures;
-import dev.papack.media.formats.MediaFormats;
 import dev.papack.source.Limits;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -38,7 +37,7 @@ class PngHostileTest {
   private static final byte[] GREY_PIXEL = PngBytes.deflate(PngBytes.bytes(0, 5));
 
   static Diagnostic refused(byte[] bytes) {
-    Outcome<Pictures> outcome = MediaFormats.SUPPORTED.picture(PngBytes.snapshot(bytes));
+    Outcome<Pictures> outcome = HostilePng.decode(bytes);
     assertThat(outcome).isInstanceOf(Outcome.Refused.class);
     assertThat(outcome.diagnostics()).hasSize(1);
     Diagnostic diagnostic = outcome.diagnostics().getFirst();

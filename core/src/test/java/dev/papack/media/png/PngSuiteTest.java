@@ -7,7 +7,7 @@ import static dev.papack.diagnostic.DiagnosticCode.PNG_CHUNK_ORDER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.papack.diagnostic.DiagnosticCode;
-import dev.papack.media.Picture;
+import dev.papack.media.ArgbPicture;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -82,7 +82,7 @@ class PngSuiteTest {
   }
 
   /** The references are BMPs of 32 bits, bottom row first, blue in the lowest byte, with alpha. */
-  private static void requireReference(String name, Picture picture) throws IOException {
+  private static void requireReference(String name, ArgbPicture picture) throws IOException {
     ByteBuffer bmp =
         ByteBuffer.wrap(Files.readAllBytes(SUITE.resolve("bmp").resolve(name + ".bmp")))
             .order(ByteOrder.LITTLE_ENDIAN);

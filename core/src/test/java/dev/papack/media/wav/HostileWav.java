@@ -2,8 +2,11 @@ package dev.papack.media.wav;
 
 import dev.papack.Family;
 import dev.papack.diagnostic.Outcome;
+import dev.papack.media.Sound;
 import dev.papack.media.formats.MediaFormats;
-import dev.papack.source.Snapshot;
+import dev.papack.source.SourceContent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -49,7 +52,15 @@ public final class HostileWav {
   }
 
   private static Outcome<?> read(byte[] input) {
-    return MediaFormats.SUPPORTED.sound(Snapshot.of("assets/a.wav", input));
+    return decode("assets/a.wav", input);
+  }
+
+  static Outcome<Sound> decode(String name, byte[] input) {
+    try {
+      return MediaFormats.SUPPORTED.sound(SourceContent.of(name, input));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** A whole file of one part of it. */

@@ -21,8 +21,7 @@ import dev.papack.diagnostic.Outcome;
 import dev.papack.media.SampleFormat;
 import dev.papack.media.Sound;
 import dev.papack.media.SoundLoop;
-import dev.papack.source.Snapshot;
-import java.nio.ByteBuffer;
+import dev.papack.media.TestSounds;
 import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -137,7 +136,7 @@ final class WavDecoderTest {
   @Test
   void bytesBehindTheRiffChunkAreOnlyAWarning() {
     byte[] file = join(pcm16(1, 44_100, 1, 2, 3), bytes(0, 7));
-    Outcome<Sound> outcome = WavDecoder.decode(Snapshot.of("a.wav", file));
+    Outcome<Sound> outcome = WavFile.decode(file);
     assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
     assertThat(outcome.diagnostics())
         .singleElement()
@@ -174,7 +173,7 @@ final class WavDecoderTest {
   }
 
   static Sound decode(byte[] file) {
-    return switch (WavDecoder.decode(Snapshot.of("a.wav", file))) {
+    return switch (WavFile.decode(file)) {
       case Outcome.Accepted<Sound>(Sound sound, var warnings) -> {
         assertThat(warnings).isEmpty();
         yield sound;
@@ -184,11 +183,7 @@ final class WavDecoderTest {
   }
 
   static double[] samples(Sound sound) {
-    double[] samples = new double[sound.frameCount() * sound.channels()];
-    for (int i = 0; i < samples.length; i++) {
-      samples[i] = sound.sample(i / sound.channels(), i % sound.channels());
-    }
-    return samples;
+    return TestSounds.samples(sound);
   }
 
   private static void isFrames1And2(SoundLoop loop) {
@@ -207,12 +202,10 @@ final class WavDecoderTest {
     for (int rateHz : new int[] {1_000, 768_000}) {
       assertThat(decode(riff(format(1, 1, rateHz, 16), DATA)).sampleRateHz()).isEqualTo(rateHz);
     }
-    Sound slowest =
-        new Sound(SampleFormat.PCM_8, 1, 1, ByteBuffer.wrap(bytes(128)), Optional.empty());
+    Sound slowest = TestSounds.of(SampleFormat.PCM_8, 1, 1, bytes(128), Optional.empty());
     assertThat(slowest.sampleRateHz()).isEqualTo(1);
     assertThatIllegalArgumentException()
-        .isThrownBy(() ->
-            new Sound(SampleFormat.PCM_8, 1, 0, ByteBuffer.wrap(bytes(128)), Optional.empty()));
+        .isThrownBy(() -> TestSounds.of(SampleFormat.PCM_8, 1, 0, bytes(128), Optional.empty()));
   }
 
   @Test

@@ -1,6 +1,11 @@
 package dev.papack.media.wav;
 
+import dev.papack.diagnostic.Outcome;
+import dev.papack.media.Sound;
+import dev.papack.source.SourceContent;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -127,5 +132,19 @@ public final class WavFile {
     byte[] bytes = new byte[written.flip().remaining()];
     written.get(bytes);
     return bytes;
+  }
+
+  /** Decodes bytes that are in memory. */
+  public static Outcome<Sound> decode(byte[] file) {
+    return decode(SourceContent.of("a.wav", file));
+  }
+
+  /** The same. */
+  public static Outcome<Sound> decode(SourceContent content) {
+    try {
+      return WavDecoder.decode(content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

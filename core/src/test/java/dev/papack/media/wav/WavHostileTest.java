@@ -36,9 +36,7 @@ import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.FirstFix;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.media.Sound;
-import dev.papack.media.formats.MediaFormats;
 import dev.papack.source.Limits;
-import dev.papack.source.Snapshot;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -146,7 +144,7 @@ final class WavHostileTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("defects")
   void defectIsNamed(String name, byte[] file, DiagnosticCode code, long offset, String message) {
-    Outcome<Sound> outcome = MediaFormats.SUPPORTED.sound(Snapshot.of("a.wav", file));
+    Outcome<Sound> outcome = HostileWav.decode("a.wav", file);
     assertThat(outcome).as(name).isInstanceOf(Outcome.Refused.class);
     assertThat(outcome.diagnostics()).hasSize(1);
     Diagnostic error = outcome.diagnostics().getFirst();
@@ -166,20 +164,18 @@ final class WavHostileTest {
     System.arraycopy(header, 0, file, 0, header.length);
     ByteBuffer lengths = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
     lengths.putInt(4, file.length - 8).putInt(40, frames);
-    assertThat(WavDecoder.decode(Snapshot.of("a.wav", file)).diagnostics())
+    assertThat(WavFile.decode(file).diagnostics())
         .singleElement()
         .satisfies(error -> assertThat(error.code()).isEqualTo(WAV_LIMIT));
     lengths.putInt(4, file.length - 10).putInt(40, Limits.SOUND_FRAMES);
-    assertThat(WavDecoder.decode(Snapshot.of("a.wav", file)))
-        .as("the most frames")
-        .isInstanceOf(Outcome.Accepted.class);
+    assertThat(WavFile.decode(file)).as("the most frames").isInstanceOf(Outcome.Accepted.class);
   }
 
   @Test
   void riffThatIsLongerByOneThanItsPaddedChunksIsTruncated() {
     byte[] file = riff(format(1, 1, 44_100, 8), chunk("data", bytes(129, 130, 131)));
     file[4]++;
-    assertThat(WavDecoder.decode(Snapshot.of("a.wav", file)).diagnostics())
+    assertThat(WavFile.decode(file).diagnostics())
         .singleElement()
         .satisfies(error -> assertThat(error.code()).isEqualTo(WAV_TRUNCATED));
   }
@@ -189,7 +185,7 @@ final class WavHostileTest {
     byte[] file = everything();
     Damage.everyCut(file)
         .forEach(prefix ->
-            assertThat(WavDecoder.decode(Snapshot.of("a.wav", prefix)))
+            assertThat(WavFile.decode(prefix))
                 .as("prefix of %s bytes", prefix.length)
                 .isInstanceOf(Outcome.Refused.class));
     Damage.everyFlippedBit(file).forEach(WavHostileTest::readAll);
@@ -225,7 +221,7 @@ final class WavHostileTest {
 
   /** Decodes and reads every sample: 1 if there was a sound. */
   private static int readAll(byte[] file) {
-    return switch (WavDecoder.decode(Snapshot.of("a.wav", file))) {
+    return switch (WavFile.decode(file)) {
       case Outcome.Accepted<Sound>(Sound sound, var _) -> {
         for (double sample : WavDecoderTest.samples(sound)) {
           assertThat(sample).isFinite();
@@ -306,7 +302,7 @@ final class WavHostileTest {
 
   @Test
   void goodFileIsGood() {
-    assertThat(WavDecoder.decode(Snapshot.of("a.wav", GOOD))).isInstanceOf(Outcome.Accepted.class);
+    assertThat(WavFile.decode(GOOD)).isInstanceOf(Outcome.Accepted.class);
     assertThat(readAll(everything())).isEqualTo(1);
     assertThat(pcm16(1, 44_100, 1, 2, 3)).isEqualTo(GOOD);
   }

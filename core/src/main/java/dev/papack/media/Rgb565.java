@@ -1,4 +1,4 @@
-package dev.papack.bank;
+package dev.papack.media;
 
 import java.util.Comparator;
 
@@ -7,11 +7,12 @@ import java.util.Comparator;
  *
  * @param bits 0 to {@value #MAX_BITS}
  */
-record Rgb565(int bits) {
-  static final int MAX_BITS = 0xFFFF;
+public record Rgb565(int bits) {
+  /** The highest value of {@link #bits}. */
+  public static final int MAX_BITS = 0xFFFF;
 
   /** From dark to bright; colours of equal brightness by their bits. */
-  static final Comparator<Rgb565> BY_BRIGHTNESS =
+  public static final Comparator<Rgb565> BY_BRIGHTNESS =
       Comparator.comparingInt(Rgb565::brightness).thenComparingInt(Rgb565::bits);
 
   /**
@@ -19,7 +20,7 @@ record Rgb565(int bits) {
    *
    * @throws IllegalArgumentException naming the value
    */
-  Rgb565 {
+  public Rgb565 {
     if (bits < 0 || bits > MAX_BITS) {
       throw new IllegalArgumentException("not 16 bits: " + bits);
     }
@@ -30,15 +31,20 @@ record Rgb565(int bits) {
    *
    * @param argb {@code 0xAARRGGBB}; the alpha is not looked at
    */
-  static Rgb565 nearest(int argb) {
+  public static Rgb565 nearest(int argb) {
+    return new Rgb565(nearestBits(argb));
+  }
+
+  /** The {@link #bits} of {@link #nearest}, for whoever looks at millions of pixels. */
+  public static int nearestBits(int argb) {
     int red = ((argb >>> 16 & 0xFF) * 31 + 127) / 255;
     int green = ((argb >>> 8 & 0xFF) * 63 + 127) / 255;
     int blue = ((argb & 0xFF) * 31 + 127) / 255;
-    return new Rgb565(red << 11 | green << 5 | blue);
+    return red << 11 | green << 5 | blue;
   }
 
   /** This colour in 8 bits each, opaque, as {@code 0xFFRRGGBB}: {@link #nearest} takes it back. */
-  int argb() {
+  public int argb() {
     return 0xFF000000 | red8() << 16 | green8() << 8 | blue8();
   }
 
