@@ -6,11 +6,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ASSET_LENGTH_MAX = 16777216, VERSION_OLDEST = 1, VERSION_NEWEST = 2 };
+enum { ASSET_LENGTH_MAX = 16777216, VERSION_OLDEST = 1, VERSION_NEWEST = 3 };
 
 /* ---- The structures of the versions, as tables (B1 to B7, X1 to X4) -------------------------------------------------------------------- */
 
-enum type { TYPE_WORD, TYPE_INTEGER, TYPE_NAME, TYPE_PATH, TYPE_LIST, TYPE_OBJECT, TYPE_WORD_OR_OBJECT };
+enum type { TYPE_STRING, TYPE_WORD, TYPE_INTEGER, TYPE_NAME, TYPE_PATH, TYPE_LIST, TYPE_OBJECT, TYPE_WORD_OR_OBJECT };
 
 /* What row 6 has to look at again. */
 enum role { ROLE_NONE, ROLE_SOURCE, ROLE_ROOT, ROLE_RETIRED_ROOT, ROLE_ID, ROLES };
@@ -38,6 +38,7 @@ struct member {
     const char *word;
 };
 
+static const struct rule schema_rule = {.type = TYPE_STRING};
 static const struct rule name_rule = {.type = TYPE_NAME};
 static const struct rule asset_id_rule = {.type = TYPE_INTEGER, .least = 1, .most = INT32_MAX};
 static const struct rule registered_id_rule = {.type = TYPE_INTEGER, .least = 1, .most = INT32_MAX, .role = ROLE_ID};
@@ -93,6 +94,21 @@ static const struct rule preload_rule = {.type = TYPE_OBJECT, .members = preload
 static const struct rule tiles_sources_rule = {.type = TYPE_LIST, .least = 1, .most = 256, .element = &source_rule};
 static const struct rule sounds_sources_rule = {.type = TYPE_LIST, .least = 1, .most = 1, .element = &source_rule};
 
+static const struct member asset_3_members[] = {
+    {.name = "artifact", .is_required = true, .rule = &asset_word_rule},
+    {.name = "schema_version", .is_required = true, .rule = &version_rule},
+    {.name = "$schema", .rule = &schema_rule},
+    {.name = "asset_id", .rule = &asset_id_rule},
+    {.name = "name", .is_required = true, .rule = &name_rule},
+    {.name = "sources", .is_required = true, .rule = &tiles_sources_rule, .with = "bank", .word = "TILES"},
+    {.name = "sources", .is_required = true, .rule = &sounds_sources_rule, .with = "bank", .word = "SOUNDS"},
+    {.name = "bank", .is_required = true, .rule = &bank_rule},
+    {.name = "tiles", .is_required = true, .rule = &tiles_rule, .with = "bank", .word = "TILES"},
+    {.name = "sounds", .rule = &sounds_rule, .with = "bank", .word = "SOUNDS"},
+    {.name = "preload", .rule = &preload_rule},
+    {.name = NULL},
+};
+
 static const struct member asset_2_members[] = {
     {.name = "artifact", .is_required = true, .rule = &asset_word_rule},
     {.name = "schema_version", .is_required = true, .rule = &version_rule},
@@ -120,6 +136,16 @@ static const struct member asset_1_members[] = {
     {.name = NULL},
 };
 
+static const struct member registered_3_members[] = {
+    {.name = "asset_id", .is_required = true, .rule = &registered_id_rule},
+    {.name = "root", .is_required = true, .rule = &root_rule},
+    {.name = "name", .rule = &name_rule},
+    {.name = "bank", .rule = &bank_rule},
+    {.name = NULL},
+};
+static const struct rule registered_3_rule = {.type = TYPE_OBJECT, .members = registered_3_members};
+static const struct rule assets_3_rule = {.type = TYPE_LIST, .least = 0, .most = 131072, .element = &registered_3_rule};
+
 static const struct member registered_members[] = {
     {.name = "asset_id", .is_required = true, .rule = &registered_id_rule},
     {.name = "root", .is_required = true, .rule = &root_rule},
@@ -137,6 +163,15 @@ static const struct member retired_members[] = {
 static const struct rule retired_object_rule = {.type = TYPE_OBJECT, .members = retired_members};
 static const struct rule retired_2_rule = {.type = TYPE_LIST, .least = 0, .most = UINT64_MAX, .element = &retired_object_rule};
 static const struct rule retired_1_rule = {.type = TYPE_LIST, .least = 0, .most = UINT64_MAX, .element = &registered_id_rule};
+
+static const struct member index_3_members[] = {
+    {.name = "artifact", .is_required = true, .rule = &index_word_rule},
+    {.name = "schema_version", .is_required = true, .rule = &version_rule},
+    {.name = "$schema", .rule = &schema_rule},
+    {.name = "assets", .is_required = true, .rule = &assets_3_rule},
+    {.name = "retired", .is_required = true, .rule = &retired_2_rule},
+    {.name = NULL},
+};
 
 static const struct member index_2_members[] = {
     {.name = "artifact", .is_required = true, .rule = &index_word_rule},
@@ -156,8 +191,8 @@ static const struct member index_1_members[] = {
 
 /* By kind, then by version. */
 static const struct rule structures[2][VERSION_NEWEST] = {
-    [DOCUMENT_ASSET] = {{.type = TYPE_OBJECT, .members = asset_1_members}, {.type = TYPE_OBJECT, .members = asset_2_members}},
-    [DOCUMENT_INDEX] = {{.type = TYPE_OBJECT, .members = index_1_members}, {.type = TYPE_OBJECT, .members = index_2_members}},
+    [DOCUMENT_ASSET] = {{.type = TYPE_OBJECT, .members = asset_1_members}, {.type = TYPE_OBJECT, .members = asset_2_members}, {.type = TYPE_OBJECT, .members = asset_3_members}},
+    [DOCUMENT_INDEX] = {{.type = TYPE_OBJECT, .members = index_1_members}, {.type = TYPE_OBJECT, .members = index_2_members}, {.type = TYPE_OBJECT, .members = index_3_members}},
 };
 
 /* ---- Row 5: judging by the tables ----------------------------------------------------------------------------------------------------- */
@@ -350,6 +385,9 @@ static enum result judge_typed(struct judge *judge, const struct rule *rule, siz
     if (rule->type == TYPE_LIST && c == '[') {
         return judge_list(judge, rule, at);
     }
+    if (rule->type == TYPE_STRING && c == '"') {
+        return RESULT_OK;
+    }
     if (rule->type == TYPE_NAME && c == '"') {
         return judge_name(judge, at);
     }
@@ -381,10 +419,10 @@ static enum result check_version(const struct judge *judge, size_t root, uint64_
         return refuse(judge->fault, "version", "K3", at, "schema_version is missing, no integer, or below 1");
     }
     if (*version < VERSION_OLDEST) {
-        return refuse_version(judge->fault, "too_old", "K3", at, *version, "the document is too old; versions 1 and 2 are read");
+        return refuse_version(judge->fault, "too_old", "K3", at, *version, "the document is too old; versions 1 to 3 are read");
     }
     if (*version > VERSION_NEWEST) {
-        return refuse_version(judge->fault, "too_new", "K3", at, *version, "the document is too new; versions 1 and 2 are read");
+        return refuse_version(judge->fault, "too_new", "K3", at, *version, "the document is too new; versions 1 to 3 are read");
     }
     return RESULT_OK;
 }

@@ -32,7 +32,7 @@ Object = Dict[str, Any]
 Value = Union[Object, List[Any], str, Number, bool, None]
 
 MAX_BYTES = {"asset": 16 << 20, "index": 64 << 20}
-VERSIONS = {"asset": (1, 2), "index": (1, 2)}  # the oldest and the newest that are read
+VERSIONS = {"asset": (1, 3), "index": (1, 3)}  # the oldest and the newest that are read
 MAX_DEPTH = 32
 MAX_STRING = 65_536
 MAX_MEMBER_NAME = 256
@@ -41,6 +41,7 @@ MAX_VALUES = 4_194_304
 MAX_INTEGER = 2**53 - 1
 MAX_ASSET_ID = 2**31 - 1
 MAX_ASSETS = 131_072
+BANKS = ("TILES", "SOUNDS")
 
 
 def kind_of(file_name: str) -> Optional[str]:
@@ -314,16 +315,26 @@ def check_asset_id(value: Any, where: str) -> int:
 HEAD = {"artifact", "schema_version"}
 
 
+def check_schema(root: Object, version: int) -> Set[str]:
+    """Returns the member if the version has it. It is any string, for editors."""
+    if version < 3:
+        return set()
+    if not isinstance(root.get("$schema", ""), str):
+        raise broken("B2", "$schema", "no string")
+    return {"$schema"}
+
+
 def check_declaration(root: Object, version: int) -> List[str]:
     """Returns the sources."""
     sources_member = "source" if version == 1 else "sources"
-    bank = check_word(root.get("bank"), "bank", ("TILES", "SOUNDS"))
+    bank = check_word(root.get("bank"), "bank", BANKS)
     required = HEAD | {"name", sources_member, "bank"}
+    optional = {"asset_id", "preload"} | check_schema(root, version)
     if bank == "TILES":
-        check_members(root, "the root", required | {"tiles"}, {"asset_id", "preload"})
+        check_members(root, "the root", required | {"tiles"}, optional)
         check_tiles(root["tiles"])
     else:  # B7: with SOUNDS the member tiles is unknown
-        check_members(root, "the root", required, {"asset_id", "preload", "sounds"})
+        check_members(root, "the root", required, optional | {"sounds"})
         if "sounds" in root:
             check_sounds(root["sounds"])
     if "asset_id" in root:
@@ -365,11 +376,15 @@ def check_sounds(value: Any) -> None:
 
 
 def check_index(root: Object, version: int) -> Index:
-    check_members(root, "the root", HEAD | {"assets", "retired"}, set())
+    check_members(root, "the root", HEAD | {"assets", "retired"}, check_schema(root, version))
     index = Index([], [])
     for i, value in enumerate(check_list(root["assets"], "assets", 0, MAX_ASSETS)):
         where = f"assets[{i}]"
-        entry = check_members(value, where, {"asset_id", "root"}, set())
+        entry = check_members(value, where, {"asset_id", "root"}, {"name", "bank"} if version > 2 else set())
+        if "name" in entry:
+            check_name(entry["name"], where)
+        if "bank" in entry:
+            check_word(entry["bank"], where, BANKS)
         index.assets.append((check_asset_id(entry["asset_id"], where), check_path(entry["root"], where)))
     for i, value in enumerate(check_list(root["retired"], "retired", 0, MAX_VALUES)):
         where = f"retired[{i}]"

@@ -158,6 +158,10 @@ class Documents(unittest.TestCase):
         self.assertEqual(stage_of_document("\r\n\t" + ASSET + " "), "valid")
         self.assertEqual(stage_of_document(ASSET.replace("2,", "1,", 1).replace('sources":["a.png"]', 'source":"a.png"')), "valid")
         self.assertEqual(stage_of_document(INDEX, "index"), "valid")
+        self.assertEqual(stage_of_document(ASSET.replace("2,", '3,"$schema":"",', 1)), "valid")
+        named = INDEX.replace("2,", "3,", 1).replace('"root":"a"', '"root":"a","name":"a","bank":"TILES"')
+        self.assertEqual(stage_of_document(named, "index"), "valid")
+        self.assertEqual(stage_of_document(named.replace("TILES", "TILE"), "index"), "structure")
         self.assertEqual(stage_of_document(INDEX.replace("2,", "1,", 1).replace('{"asset_id":2}', "2"), "index"), "valid")
 
     def test_text(self) -> None:
@@ -176,12 +180,12 @@ class Documents(unittest.TestCase):
     def test_kind_and_version(self) -> None:
         self.assertEqual(stage_of_document(ASSET, "index"), "structure")
         for version, stage in (
-            ("3", "too_new"), ("9" * 999, "too_new"), ("0", "version"), ("-0", "version"), ("-" + "9" * 999, "version"), ("2.0", "version"),
+            ("4", "too_new"), ("9" * 999, "too_new"), ("0", "version"), ("-0", "version"), ("-" + "9" * 999, "version"), ("2.0", "version"),
             ("2e0", "version"), ('"2"', "version"), ("null", "version"), ("true", "version"),
         ):  # fmt: skip
             self.assertEqual(stage_of_document(ASSET.replace("2", version, 1)), stage, version[:10])
         self.assertEqual(stage_of_document('{"schema_version":2,"artifact":"asset"}'), "structure")
-        self.assertEqual(stage_of_document('{"schema_version":3,"artifact":"asset"}'), "too_new")
+        self.assertEqual(stage_of_document('{"schema_version":4,"artifact":"asset"}'), "too_new")
 
     def test_structure(self) -> None:
         for old, new in (

@@ -2,6 +2,7 @@ package dev.papack;
 
 import dev.papack.authoring.AddTargets;
 import dev.papack.authoring.Adding;
+import dev.papack.authoring.Evidence;
 import dev.papack.authoring.Proposal;
 import dev.papack.authoring.Removing;
 import dev.papack.convert.Capacity;
@@ -193,11 +194,18 @@ public final class Session {
         change(
             Operation.ADD,
             effect,
-            (assets, declared) ->
+            (directory, assets, declared) ->
                 AddTargets.of(disk, workspace, declared.tree(), request)
                     .then(targets ->
                         Outcome.of(
-                            new Adding(declared, assets, request, ids, capacity).add(targets))));
+                            new Adding(
+                                    declared,
+                                    assets,
+                                    request,
+                                    new Evidence(directory, assets, declared),
+                                    ids,
+                                    capacity)
+                                .add(targets))));
     return switch (effect) {
       case WRITE -> outcome;
       case SHOW -> outcome.map(Added::proposed);
@@ -216,7 +224,7 @@ public final class Session {
   public Outcome<Removed> remove(String asset, Effect effect)
       throws IOException, CancelledException {
     return change(
-        Operation.REMOVE, effect, (assets, declared) -> new Removing(declared).remove(asset));
+        Operation.REMOVE, effect, (_, _, declared) -> new Removing(declared).remove(asset));
   }
 
   /**
@@ -273,7 +281,8 @@ public final class Session {
    * vanished.
    *
    * @param older such as the registry of the branch to merge into
-   * @return what was added, moved and removed, or every id that no longer means what it meant
+   * @return what was added, moved, renamed and removed, or every id that no longer means what it
+   *     meant
    * @throws IOException if the file system or the stream fails
    * @throws CancelledException if the thread is interrupted; its flag stays set
    */
@@ -284,6 +293,24 @@ public final class Session {
         assets ->
             DeclaredWorkspace.read(assets)
                 .then(declared -> new Comparing(disk, declared).compare(older)));
+  }
+
+  /**
+   * Holds the workspace against a pack that was shipped: whether an id changed its meaning or its
+   * bank, or vanished. Of the pack only the header is read.
+   *
+   * @param pack any path
+   * @return what was added, renamed and removed since, or every id that no longer means what it
+   *     meant
+   * @throws IOException if the file system fails
+   * @throws CancelledException if the thread is interrupted; its flag stays set
+   */
+  public Outcome<ComparedRegistry> comparePack(Path pack) throws IOException, CancelledException {
+    return door.readAssets(
+        Stance.JUDGE,
+        assets ->
+            DeclaredWorkspace.read(assets)
+                .then(declared -> new Comparing(disk, declared).comparePack(pack)));
   }
 
   /**
@@ -426,7 +453,8 @@ public final class Session {
   /** Works out changes of authored documents. */
   @FunctionalInterface
   private interface DocumentWork<T> {
-    Outcome<Proposal<T>> apply(ReadableDirectory assets, DeclaredWorkspace declared)
+    Outcome<Proposal<T>> apply(
+        ReadableDirectory directory, ReadableDirectory assets, DeclaredWorkspace declared)
         throws IOException;
   }
 
@@ -439,35 +467,40 @@ public final class Session {
   private <T> Outcome<T> change(Operation operation, Effect effect, DocumentWork<T> work)
       throws IOException, CancelledException {
     return switch (effect) {
-      case SHOW -> door.readAssets(Stance.JUDGE, assets -> decide(assets, work, Proposal::show));
+      case SHOW -> door.read(Stance.JUDGE, directory -> decide(directory, work, Proposal::show));
       case WRITE ->
-          door.writeAssets(
+          door.write(
               operation,
-              (assets, publication) ->
+              Stance.JUDGE,
+              (directory, publication) ->
                   decide(
-                      assets,
+                      directory,
                       work,
                       (proposal, pending) -> proposal.carryOut(pending, publication)));
     };
   }
 
   private static <T> Outcome<T> decide(
-      ReadableDirectory assets, DocumentWork<T> work, Decision<T> decision)
+      ReadableDirectory directory, DocumentWork<T> work, Decision<T> decision)
       throws IOException, CancelledException {
-    return DeclaredWorkspace.read(assets)
-        .then(declared ->
-            declared.hasVersionFault()
-                ? new Outcome.Refused<>(declared.diagnostics())
-                : decide(assets, declared, work, decision));
+    return AssetsFolder.within(
+        directory,
+        assets ->
+            DeclaredWorkspace.read(assets)
+                .then(declared ->
+                    declared.hasVersionFault()
+                        ? new Outcome.Refused<>(declared.diagnostics())
+                        : decide(directory, assets, declared, work, decision)));
   }
 
   private static <T> Outcome<T> decide(
+      ReadableDirectory directory,
       ReadableDirectory assets,
       DeclaredWorkspace declared,
       DocumentWork<T> work,
       Decision<T> decision)
       throws IOException, CancelledException {
-    return work.apply(assets, declared)
+    return work.apply(directory, assets, declared)
         .then(proposal -> decision.apply(proposal, declared.pending()));
   }
 }

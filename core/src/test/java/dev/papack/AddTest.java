@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 class AddTest {
   private static final String WITHOUT_ID =
       """
-      {"artifact": "asset", "schema_version": 2, "name": "hero", "sources": ["hero.png"],
+      {"artifact": "asset", "schema_version": 3, "name": "hero", "sources": ["hero.png"],
        "bank": "TILES", "tiles": {"tile_size": 16, "palettes": "auto"}}
       """;
 
@@ -455,7 +455,7 @@ class AddTest {
         .write(
             "assets/hero.asset.json",
             """
-            {"artifact": "asset", "schema_version": 2, "bank": "TILES", "sources": ["hero.png"],
+            {"artifact": "asset", "schema_version": 3, "bank": "TILES", "sources": ["hero.png"],
              "tiles": {"fit": "exact", "tile_size": 16, "palettes": "auto"}, "name": "hero"}
             """);
     Added added = workspace.add("assets/hero.asset.json");
@@ -464,12 +464,16 @@ class AddTest {
             """
             {
               "artifact": "asset",
-              "schema_version": 2,
+              "schema_version": 3,
               "asset_id": %s,
               "name": "hero",
               "sources": ["hero.png"],
               "bank": "TILES",
-              "tiles": { "tile_size": 16, "palettes": "auto", "fit": "exact" }
+              "tiles": {
+                "tile_size": 16,
+                "palettes": "auto",
+                "fit": "exact"
+              }
             }
             """
                 .formatted(added.assets().getFirst().id().orElseThrow()));

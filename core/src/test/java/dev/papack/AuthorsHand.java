@@ -66,7 +66,8 @@ final class AuthorsHand {
           path,
           (text.substring(0, retired)
                   + text.substring(retired).replaceAll("\\{\"asset_id\": (\\d+)[^}]*\\}", "$1"))
-              .replace("\"schema_version\": 2", "\"schema_version\": 1")
+              .replace("\"schema_version\": 3", "\"schema_version\": 1")
+              .replaceAll("(\\{\"asset_id\": \\d+, \"root\": \"[^\"]*\")[^}]*", "$1")
               .replaceAll("\"sources\": \\[(.*)\\]", "\"source\": $1"));
     }
   }

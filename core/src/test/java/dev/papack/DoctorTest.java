@@ -128,7 +128,7 @@ class DoctorTest {
 
   @Test
   void moveIsNotFollowedWhileAnUnreadableDeclarationMayHaveTheId() throws Exception {
-    workspace.declared("copy", 1001, "copy").declared("moved", 1001, "moved");
+    workspace.declared("copy", 1001, "hero").declared("moved", 1001, "hero");
     workspace.delete("assets/hero.asset.json");
     workspace.write(
         "assets/moved.asset.json", "<<<<<<< ours\n" + workspace.read("assets/moved.asset.json"));
@@ -185,7 +185,7 @@ class DoctorTest {
     workspace.declared("copy", 1001, "copy");
     workspace.write(
         "assets/tree.asset.json",
-        workspace.read("assets/tree.asset.json").replace("version\": 2", "version\": 9"));
+        workspace.read("assets/tree.asset.json").replace("version\": 3", "version\": 9"));
     assertThat(mend()).isEmpty();
   }
 

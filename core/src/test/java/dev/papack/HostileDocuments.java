@@ -23,18 +23,18 @@ import java.util.stream.IntStream;
 /** Versions, ids, names and every other value of the authored documents, replaced. */
 final class HostileDocuments {
   private static final String TILES =
-      "{\"artifact\": \"asset\", \"schema_version\": 2, \"asset_id\": 7, \"name\": \"a/b\","
+      "{\"artifact\": \"asset\", \"schema_version\": 3, \"asset_id\": 7, \"name\": \"a/b\","
           + " \"sources\": [\"x.png\"], \"bank\": \"TILES\", \"tiles\": {\"tile_size\": 16,"
           + " \"palettes\": \"indexed\", \"fit\": \"pad\", \"alpha_threshold\": 128,"
           + " \"index_0\": \"transparent\"}, \"preload\": {\"slot\": 3}}";
 
   private static final String SOUNDS =
-      "{\"artifact\": \"asset\", \"schema_version\": 2, \"asset_id\": 8, \"name\": \"c\","
+      "{\"artifact\": \"asset\", \"schema_version\": 3, \"asset_id\": 8, \"name\": \"c\","
           + " \"sources\": [\"x.wav\"], \"bank\": \"SOUNDS\", \"sounds\": {\"sample_rate\": 22050,"
           + " \"channels\": 2, \"loop\": {\"start\": 1, \"end\": 9}}}";
 
   private static final String INDEX =
-      "{\"artifact\": \"index\", \"schema_version\": 2, \"assets\": [{\"asset_id\": 5,"
+      "{\"artifact\": \"index\", \"schema_version\": 3, \"assets\": [{\"asset_id\": 5,"
           + " \"root\": \"a/b\"}], \"retired\": [{\"asset_id\": 6, \"name\": \"c\","
           + " \"root\": \"c\"}]}";
 

@@ -34,13 +34,13 @@ class MachineTroubleTest {
     Files.writeString(
         assets.resolve("index.json"),
         """
-        { "artifact": "index", "schema_version": 2,
+        { "artifact": "index", "schema_version": 3,
           "assets": [ {"asset_id": 1001, "root": "jump"} ], "retired": [] }
         """);
     Files.writeString(
         assets.resolve("jump.asset.json"),
         """
-        { "artifact": "asset", "schema_version": 2, "asset_id": 1001,
+        { "artifact": "asset", "schema_version": 3, "asset_id": 1001,
           "name": "jump", "sources": ["jump.wav"], "bank": "SOUNDS" }
         """);
     Files.write(assets.resolve("jump.wav"), WavFile.pcm16(1, 44_100, new int[16]));

@@ -42,7 +42,7 @@ final class ManyDocumentsTest {
     assertThat(output)
         .contains("documentCount=" + (documents + 1) + ", migratedCount=" + (documents + 1));
     assertThat(Files.readString(folder.resolve("assets/index.json")))
-        .contains("\"schema_version\": 2");
+        .contains("\"schema_version\": 3");
     assertThat(Files.readString(declaration(documents - 1))).contains("\"sources\": [");
   }
 

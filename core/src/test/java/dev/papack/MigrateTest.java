@@ -32,6 +32,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,11 +47,11 @@ final class MigrateTest {
        "assets": [{"asset_id": 1001, "root": "hero"}, {"asset_id": 1002, "root": "items/sword"}],
        "retired": [77]}
       """;
-  private static final String INDEX_2 =
+  private static final String INDEX_3 =
       """
       {
         "artifact": "index",
-        "schema_version": 2,
+        "schema_version": 3,
         "assets": [
           {"asset_id": 1001, "root": "hero"},
           {"asset_id": 1002, "root": "items/sword"}
@@ -82,16 +83,18 @@ final class MigrateTest {
         + ".wav\", \"bank\": \"SOUNDS\"}";
   }
 
-  private static String declaration2(int id, String name) {
+  private static String declaration3(int id, String name) {
     return """
     {
       "artifact": "asset",
-      "schema_version": 2,
+      "schema_version": 3,
       "asset_id": %d,
       "name": "%s",
       "sources": ["%s.wav"],
       "bank": "SOUNDS",
-      "preload": { "slot": 3 }
+      "preload": {
+        "slot": 3
+      }
     }
     """
         .formatted(id, name, name);
@@ -108,10 +111,10 @@ final class MigrateTest {
   @Test
   void everyPendingDocumentIsWrittenInTheStableForm() throws Exception {
     assertThat(accepted(migrate())).isEqualTo(new Migrated(3, 3));
-    assertThat(workspace.read("assets/index.json")).isEqualTo(INDEX_2);
-    assertThat(workspace.read("assets/hero.asset.json")).isEqualTo(declaration2(1001, "hero"));
+    assertThat(workspace.read("assets/index.json")).isEqualTo(INDEX_3);
+    assertThat(workspace.read("assets/hero.asset.json")).isEqualTo(declaration3(1001, "hero"));
     assertThat(workspace.read("assets/items/sword.asset.json"))
-        .isEqualTo(declaration2(1002, "sword"));
+        .isEqualTo(declaration3(1002, "sword"));
     assertThat(workspace.has(".papack/journal.json")).isFalse();
     assertThat(workspace.has(".papack/staging")).isFalse();
   }
@@ -126,7 +129,7 @@ final class MigrateTest {
 
   @Test
   void aCurrentDocumentIsNotTouchedHoweverItIsFormatted() throws Exception {
-    String byHand = declaration2(1001, "hero").replace("\n", "\r\n\t").strip();
+    String byHand = declaration3(1001, "hero").replace("\n", "\r\n\t").strip();
     workspace.write("assets/hero.asset.json", byHand);
     assertThat(accepted(migrate()).migratedCount()).isEqualTo(2);
     assertThat(workspace.read("assets/hero.asset.json")).isEqualTo(byHand);
@@ -309,9 +312,9 @@ final class MigrateTest {
 
   /** With another step for declarations, as if we had released a wrong one. */
   private Outcome<Migrated> migrateWith(Step step) throws IOException, CancelledException {
-    History declarations =
-        new History(
-            Histories.ASSET.kind(), Histories.ASSET.structures(), new TreeMap<>(Map.of(1, step)));
+    SortedMap<Integer, Step> steps = new TreeMap<>(Histories.ASSET.steps());
+    steps.put(1, step);
+    History declarations = new History(Histories.ASSET.kind(), Histories.ASSET.structures(), steps);
     try (WritableDirectory directory = workspace.disk.openForWriting(workspace.path(""), "");
         Publication publication = accepted(Publication.begin(directory, Operation.MIGRATE));
         ReadableDirectory assets = directory.openDirectory(new FileName("assets"))) {

@@ -129,7 +129,7 @@ class PlantedRecordTest {
         "assets/index.json",
         workspace
             .read("assets/index.json")
-            .replace("\"schema_version\": 2", "\"schema_version\": 99"));
+            .replace("\"schema_version\": 3", "\"schema_version\": 99"));
     for (Outcome<?> outcome :
         List.of(
             workspace.session().build(Drift.TOLERATED, Observer.NONE),

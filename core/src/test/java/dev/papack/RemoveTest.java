@@ -42,7 +42,7 @@ class RemoveTest {
             """
             {
               "artifact": "index",
-              "schema_version": 2,
+              "schema_version": 3,
               "assets": [],
               "retired": [
                 {"asset_id": 7, "name": "the-hero", "root": "a/hero"}

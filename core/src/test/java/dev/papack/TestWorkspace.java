@@ -19,17 +19,28 @@ import dev.papack.result.Effect;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.SequencedMap;
 
 /** A workspace on a disk in memory, and sessions in it. Paths are relative to the workspace. */
 final class TestWorkspace {
   static final long SEED = 20_260_101;
   private static final String TOP = "game/";
   private static final Path FOLDER = Path.of("/game").toAbsolutePath();
+  private static final String INDEX = "assets/index.json";
 
   final MemoryDisk disk;
+
+  /** The names that were declared for an id, by root. */
+  private final Map<String, SequencedMap<String, String>> declaredNames = new HashMap<>();
+
+  private List<String> registered = List.of();
+  private String writtenRegistry = "";
 
   private TestWorkspace(MemoryDisk disk) {
     this.disk = disk;
@@ -121,13 +132,17 @@ final class TestWorkspace {
   /** A picture with its declaration from beside, whatever the registry says of it. */
   TestWorkspace declared(String root, int id, String name) {
     String source = root.substring(root.lastIndexOf('/') + 1) + ".png";
+    declaredNames.computeIfAbsent(String.valueOf(id), _ -> new LinkedHashMap<>()).put(root, name);
+    if (has(INDEX) && read(INDEX).equals(writtenRegistry)) {
+      writeRegistry();
+    }
     return picture("assets/" + root + ".png", 0xFF000000 | id)
         .write(
             "assets/" + root + ".asset.json",
             """
             {
               "artifact": "asset",
-              "schema_version": 2,
+              "schema_version": 3,
               "asset_id": %d,
               "name": "%s",
               "sources": ["%s"],
@@ -138,25 +153,44 @@ final class TestWorkspace {
                 .formatted(id, name, source));
   }
 
-  /** The registry; each asset is {@code id root}, each retired id a number alone. */
+  /**
+   * The registry; each asset is {@code id root} or {@code id root name}, each retired id a number
+   * alone. Without a name, it has the one that is declared for the id, before or later, or else the
+   * last one of its root.
+   */
   TestWorkspace registry(String... lines) {
+    registered = List.of(lines);
+    return writeRegistry();
+  }
+
+  private TestWorkspace writeRegistry() {
     List<String> assets =
-        Arrays.stream(lines)
+        registered.stream()
             .filter(line -> line.contains(" "))
             .map(line -> line.split(" "))
-            .map(part -> "{\"asset_id\": " + part[0] + ", \"root\": \"" + part[1] + "\"}")
+            .map(part ->
+                "{\"asset_id\": %s, \"root\": \"%s\", \"name\": \"%s\", \"bank\": \"TILES\"}"
+                    .formatted(
+                        part[0], part[1], part.length > 2 ? part[2] : nameOf(part[0], part[1])))
             .toList();
     List<String> retired =
-        Arrays.stream(lines)
+        registered.stream()
             .filter(line -> !line.contains(" "))
             .map(id -> "{\"asset_id\": " + id + "}")
             .toList();
-    return write(
-        "assets/index.json",
+    writtenRegistry =
         """
-        {"artifact": "index", "schema_version": 2, "assets": [%s], "retired": [%s]}
+        {"artifact": "index", "schema_version": 3, "assets": [%s], "retired": [%s]}
         """
-            .formatted(String.join(", ", assets), String.join(", ", retired)));
+            .formatted(String.join(", ", assets), String.join(", ", retired));
+    return write(INDEX, writtenRegistry);
+  }
+
+  private String nameOf(String id, String root) {
+    SequencedMap<String, String> names = declaredNames.getOrDefault(id, new LinkedHashMap<>());
+    return names.isEmpty()
+        ? root.substring(root.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT)
+        : names.getOrDefault(root, names.firstEntry().getValue());
   }
 
   Added add(String... paths) throws IOException, CancelledException {

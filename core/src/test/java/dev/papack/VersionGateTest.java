@@ -39,7 +39,7 @@ class VersionGateTest {
       delimiter = '|',
       value = {
         "9 | VERSION_TOO_NEW",
-        "3 | VERSION_TOO_NEW",
+        "4 | VERSION_TOO_NEW",
         "0 | VERSION_NEVER_EXISTED",
         "-1 | VERSION_NEVER_EXISTED",
         "\"1\" | VERSION_NOT_AN_INTEGER",
@@ -82,9 +82,9 @@ class VersionGateTest {
     Diagnostic fault =
         workspace.session().build(Drift.TOLERATED, Observer.NONE).diagnostics().getFirst();
     assertThat(fault.message())
-        .isEqualTo("index version 9 is too new: this papack reads versions 1 to 2");
+        .isEqualTo("index version 9 is too new: this papack reads versions 1 to 3");
     assertThat(fault.found()).contains("9");
-    assertThat(fault.supported()).contains("1 to 2");
+    assertThat(fault.supported()).contains("1 to 3");
     assertThat(FirstFix.title(fault)).contains("use a papack that reads index version 9");
     assertThat(fault.location().pointer()).contains("/schema_version");
   }
@@ -92,7 +92,7 @@ class VersionGateTest {
   @Test
   void declarationThatIsTooNewStopsABuildBeforeItOpensASource() throws Exception {
     workspace.write(
-        "assets/jump.asset.json", "{\"artifact\": \"asset\", \"schema_version\": 3, \"id\": []}");
+        "assets/jump.asset.json", "{\"artifact\": \"asset\", \"schema_version\": 4, \"id\": []}");
     List<String> operations = new ArrayList<>();
     TestDisk watching =
         TestDisk.with(workspace.disk, (number, operation) -> operations.add(operation));

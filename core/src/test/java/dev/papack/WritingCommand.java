@@ -241,7 +241,7 @@ enum WritingCommand {
     workspace.write(
         "assets/bush.asset.json",
         """
-        {"artifact": "asset", "schema_version": 2, "name": "bush", "sources": ["bush.png"],
+        {"artifact": "asset", "schema_version": 3, "name": "bush", "sources": ["bush.png"],
          "bank": "TILES", "tiles": {"tile_size": 16, "palettes": "auto"}}
         """);
   }
@@ -252,7 +252,8 @@ enum WritingCommand {
       String text = workspace.read("assets/" + file);
       workspace.write(
           "assets/" + file,
-          text.replace("\"schema_version\": 2", "\"schema_version\": 1")
+          text.replace("\"schema_version\": 3", "\"schema_version\": 1")
+              .replaceAll("(\\{\"asset_id\": \\d+, \"root\": \"[^\"]*\")[^}]*", "$1")
               .replaceAll("\"sources\": \\[(.*)\\]", "\"source\": $1"));
     }
   }

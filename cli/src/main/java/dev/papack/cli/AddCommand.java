@@ -213,6 +213,7 @@ final class AddCommand implements Command {
               case DECLARED -> "declared";
               case REGISTERED -> "registered";
               case MOVED -> "moved";
+              case RENAMED -> "renamed";
               case GIVEN_NEW_ID -> "assigned a new id to";
               case RESTORED -> "restored";
             };
@@ -221,6 +222,7 @@ final class AddCommand implements Command {
               case DECLARED -> "would declare";
               case REGISTERED -> "would register";
               case MOVED -> "would move";
+              case RENAMED -> "would rename";
               case GIVEN_NEW_ID -> "would assign a new id to";
               case RESTORED -> "would restore";
             };

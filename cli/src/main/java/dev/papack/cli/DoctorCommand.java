@@ -241,6 +241,7 @@ final class DoctorCommand implements Command {
         case DECLARED -> "declared:";
         case REGISTERED -> "registered:";
         case MOVED -> "moved:";
+        case RENAMED -> "renamed:";
         case GIVEN_NEW_ID -> "given a new id:";
         case RESTORED -> "given its old id again:";
       };

@@ -6,12 +6,15 @@ import dev.papack.progress.CancelledException;
 import dev.papack.result.ComparedRegistry;
 import dev.papack.result.RegistryInput;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** {@code papack registry check}. */
 final class RegistryCheckCommand implements Command {
   private static final String AGAINST = "--against";
+  private static final String PACK = "--pack";
   private static final String STANDARD_INPUT = "-";
 
   @Override
@@ -22,12 +25,17 @@ final class RegistryCheckCommand implements Command {
   @Override
   public CommandHelp help() {
     return new CommandHelp(
-        "Find ids that no longer mean what they meant in an older registry",
+        "Find ids that no longer mean what they meant in an older registry or a shipped pack",
         List.of(
-            "Reports every id that vanished without being retired, was used again, or took the place"
-                + " of another. Writes nothing. In CI on a pull request:",
-            "  git show main:assets/index.json | papack registry check --against -"),
-        List.of("papack registry check --against old.json", "papack registry check --against -"),
+            "Reports every id that vanished without being retired, was used again, took the place"
+                + " of another, or has another bank. Writes nothing. In CI on a pull request:",
+            "  git show main:assets/index.json | papack registry check --against -",
+            "Before a release, with the pack that was shipped last:",
+            "  papack registry check --pack shipped/assets.pa"),
+        List.of(
+            "papack registry check --against old.json",
+            "papack registry check --against -",
+            "papack registry check --pack shipped/assets.pa"),
         List.of(ExitStatus.AT_FAULT, ExitStatus.VERSION, ExitStatus.ENVIRONMENT));
   }
 
@@ -37,15 +45,29 @@ final class RegistryCheckCommand implements Command {
     spec.addOption(
         CommonOptions.text(AGAINST)
             .paramLabel("FILE")
-            .required(true)
             .description("The older registry; - for standard input.")
+            .build());
+    spec.addOption(
+        CommonOptions.text(PACK)
+            .paramLabel("OLD.pa")
+            .description("A pack that was shipped.")
             .build());
   }
 
   @Override
   public Completed run(Invocation invocation)
       throws UsageException, IOException, CancelledException {
-    String older = invocation.text(AGAINST).orElseThrow();
+    Optional<String> pack = invocation.text(PACK);
+    Optional<String> registry = invocation.text(AGAINST);
+    if (pack.isPresent() == registry.isPresent()) {
+      throw new UsageException("give either " + AGAINST + " or " + PACK);
+    }
+    if (pack.isPresent()) {
+      Path file = invocation.path(pack.get());
+      return invocation.inWorkspace(
+          session -> Completed.of(session.comparePack(file), Result::new));
+    }
+    String older = registry.orElseThrow();
     RegistryInput input =
         older.equals(STANDARD_INPUT)
             ? new RegistryInput.OfStream(invocation.input(), STANDARD_INPUT)
@@ -63,12 +85,24 @@ final class RegistryCheckCommand implements Command {
               + " added, "
               + compared.moved().size()
               + " moved, "
+              + compared.renamed().size()
+              + " renamed, "
               + compared.retired().size()
               + " retired");
       compared
           .moved()
           .forEach(move ->
               out.line("  " + move.id() + " moved from " + move.from() + " to " + move.to()));
+      compared
+          .renamed()
+          .forEach(rename ->
+              out.line(
+                  "  "
+                      + rename.id()
+                      + " renamed from "
+                      + rename.from().text()
+                      + " to "
+                      + rename.to().text()));
     }
 
     @Override
@@ -89,12 +123,21 @@ final class RegistryCheckCommand implements Command {
                       .put("from", move.from().toString())
                       .put("root", move.to().toString()))
           .putObjects(
-              "retired",
-              compared.retired().entrySet(),
-              (inner, asset) ->
+              "renamed",
+              compared.renamed(),
+              (inner, rename) ->
                   inner
-                      .put("asset_id", asset.getKey().value())
-                      .put("root", asset.getValue().toString()));
+                      .put("asset_id", rename.id().value())
+                      .put("from", rename.from().text())
+                      .put("name", rename.to().text()))
+          .putObjects(
+              "retired",
+              compared.retired(),
+              (inner, asset) -> {
+                inner.put("asset_id", asset.id().value());
+                asset.name().ifPresent(name -> inner.put("name", name.text()));
+                asset.root().ifPresent(root -> inner.put("root", root.toString()));
+              });
     }
   }
 }

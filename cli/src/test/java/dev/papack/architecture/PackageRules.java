@@ -181,8 +181,10 @@ record PackageRules(String base) {
                   "media",
                   "media.formats",
                   "bank",
-                  "convert"),
-              "tries what authors name as a build would, and proposes documents"),
+                  "convert",
+                  "inspect"),
+              "tries what authors name as a build would, and proposes documents; of inspect, what"
+                  + " the last build recorded"),
           new Sight(
               "examination",
               List.of(

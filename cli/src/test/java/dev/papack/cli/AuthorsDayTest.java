@@ -225,7 +225,7 @@ class AuthorsDayTest {
   @Test
   void versionsAndLimitsAreTables() {
     assertThat(papack("versions").out())
-        .containsPattern("asset +schema_version +1 +2")
+        .containsPattern("asset +schema_version +1 +3")
         .contains("pack, TILES bank");
     assertThat(papack("versions", "--format", "json").result()).containsKey("versions");
     assertThat(papack("limits").out()).containsPattern("PNG side +16,384  pixels");

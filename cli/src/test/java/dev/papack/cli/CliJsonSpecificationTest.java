@@ -25,7 +25,7 @@ class CliJsonSpecificationTest {
   void exampleOfADiagnosticIsWhatTheCommandLinePrints() throws IOException {
     Run.papack(folder, "init");
     Path index = folder.resolve("assets/index.json");
-    String json = Files.readString(index).replace("\"schema_version\": 2", "\"schema_version\": 9");
+    String json = Files.readString(index).replace("\"schema_version\": 3", "\"schema_version\": 9");
     Files.writeString(index, json);
     Run run = Run.papack(folder, "check", "--format", "json");
     assertThat(specification).contains(run.out().lines().findFirst().orElseThrow());

@@ -42,6 +42,8 @@ class DamagedLineTest {
           "list /assets[]/sounds/channels",
           "list /assets[]/sounds/loop",
           "list /assets[]/sounds/sample_rate",
+          "registry check /retired[]/name",
+          "registry check /retired[]/root",
           "remove /declaration",
           "doctor /fixes[]/asset_id",
           "doctor /fixes[]/asset_id_before",

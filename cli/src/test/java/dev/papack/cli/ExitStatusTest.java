@@ -63,7 +63,7 @@ class ExitStatusTest {
   void aVersionFromTheFutureIsThree() throws IOException {
     Run.papack(folder, "init");
     Path index = folder.resolve("assets/index.json");
-    String json = Files.readString(index).replace("\"schema_version\": 2", "\"schema_version\": 9");
+    String json = Files.readString(index).replace("\"schema_version\": 3", "\"schema_version\": 9");
     Files.writeString(index, json);
     for (String command : List.of("list", "check", "plan", "build")) {
       Run run = Run.papack(folder, command);

@@ -28,7 +28,7 @@ class SafeFixesTest {
   @TempDir private Path temporary = Path.of("");
 
   /** A fault as far as it stays the same when lines move. */
-  private record Fault(String code, String path, String message) {
+  private record Fault(String code, String severity, String path, String message) {
     /** The first digit of a code counts the stages. */
     int stage() {
       return code.charAt(2);
@@ -40,7 +40,8 @@ class SafeFixesTest {
     Set<Fault> newer(Found before, int stage) {
       Set<Fault> newer = new LinkedHashSet<>(faults.keySet());
       newer.removeAll(before.faults().keySet());
-      newer.removeIf(fault -> fault.stage() > stage);
+      // A note is no fault: a registry that was migrated says what it does not know yet.
+      newer.removeIf(fault -> fault.stage() > stage || fault.severity().equals("note"));
       return newer;
     }
   }
@@ -55,6 +56,7 @@ class SafeFixesTest {
           Fault fault =
               new Fault(
                   String.valueOf(line.get("code")),
+                  String.valueOf(line.get("severity")),
                   String.valueOf(place.get("path")),
                   String.valueOf(line.get("message")));
           List<Map<?, ?>> safe =

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StandardInputTest {
   private static final String OLDER =
       """
-      {"artifact": "index", "schema_version": 2,
+      {"artifact": "index", "schema_version": 3,
        "assets": [{"asset_id": 1001, "root": "hero"}], "retired": []}
       """;
 

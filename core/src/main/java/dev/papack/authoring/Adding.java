@@ -1,12 +1,15 @@
 package dev.papack.authoring;
 
+import dev.papack.asset.AssetId;
 import dev.papack.asset.AssetRoot;
 import dev.papack.asset.BankSettings;
 import dev.papack.asset.DeclarationPlace;
 import dev.papack.asset.DeclarationPlace.Form;
 import dev.papack.bank.Choice;
+import dev.papack.container.BankType;
 import dev.papack.convert.Capacity;
 import dev.papack.convert.InOrder;
+import dev.papack.diagnostic.Argument;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
@@ -15,8 +18,10 @@ import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.RelativePath;
 import dev.papack.diagnostic.Severity;
+import dev.papack.diagnostic.Verb;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.registry.DeclaredWorkspace;
+import dev.papack.registry.RetiredAsset;
 import dev.papack.registry.UnreadClaims;
 import dev.papack.result.AddRequest;
 import dev.papack.result.Added;
@@ -27,9 +32,12 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
 /** Declares the files that the author named, as far as a build would accept them. */
@@ -37,6 +45,8 @@ public final class Adding {
   private final DeclaredWorkspace workspace;
   private final ReadableDirectory assets;
   private final AddRequest request;
+  private final Evidence evidence;
+  private final RemovedSources removedSources;
   private final Capacity capacity;
   private final Additions additions;
   private final RootChoice roots;
@@ -46,13 +56,16 @@ public final class Adding {
       DeclaredWorkspace workspace,
       ReadableDirectory assets,
       AddRequest request,
+      Evidence evidence,
       RandomGenerator random,
       Capacity capacity) {
     this.workspace = workspace;
     this.assets = assets;
     this.request = request;
+    this.evidence = evidence;
     this.capacity = capacity;
     this.additions = new Additions(workspace, random);
+    this.removedSources = new RemovedSources(workspace, evidence);
     this.roots = new RootChoice(workspace.tree(), workspace.scan());
     this.declaring = new Declaring(workspace, request, additions, roots);
   }
@@ -61,14 +74,19 @@ public final class Adding {
     SequencedMap<AssetsPath, Selection> files = filesOf(targets);
     Fixing fixing =
         new Fixing(
-            workspace, additions, UnreadClaims.of(assets, workspace), rootsNamed(targets.files()));
+            workspace,
+            additions,
+            evidence,
+            Trial.byBuilding(assets, workspace, capacity.memory()),
+            UnreadClaims.of(assets, workspace),
+            rootsNamed(targets.files()));
     unlistable(targets).forEach(additions::refuse);
     List<AssetsPath> undeclared = new ArrayList<>();
-    files.forEach((file, selection) -> {
-      if (isUndeclared(file, selection, fixing)) {
-        undeclared.add(file);
+    for (Map.Entry<AssetsPath, Selection> file : files.entrySet()) {
+      if (isUndeclared(file.getKey(), file.getValue(), fixing)) {
+        undeclared.add(file.getKey());
       }
-    });
+    }
     declareAll(undeclared, files);
     switch (request.folders()) {
       case OF_ASSETS -> {}
@@ -117,7 +135,8 @@ public final class Adding {
   }
 
   /** Handles declarations, their sources, and files inside the roots of others. */
-  private boolean isUndeclared(AssetsPath file, Selection selection, Fixing fixing) {
+  private boolean isUndeclared(AssetsPath file, Selection selection, Fixing fixing)
+      throws IOException {
     Optional<DeclarationPlace> declaration = DeclarationPlace.of(file);
     if (declaration.isPresent()) {
       fixing.fix(declaration.get(), selection);
@@ -126,7 +145,9 @@ public final class Adding {
     List<DeclarationPlace> owners = roots.ownersOf(file);
     if (!owners.isEmpty()) {
       if (selection == Selection.BY_NAME) {
-        owners.forEach(owner -> fixing.fix(owner, selection));
+        for (DeclarationPlace owner : owners) {
+          fixing.fix(owner, selection);
+        }
       }
       return false;
     }
@@ -154,15 +175,58 @@ public final class Adding {
     for (AssetsPath file : files) {
       work.add(() -> MediaFile.choose(assets, capacity.memory(), file, request));
     }
+    SequencedMap<AssetsPath, MediaFile> media = new LinkedHashMap<>();
     try (InOrder<MediaFile> results = new InOrder<>(capacity.threads(), work)) {
       for (AssetsPath file : files) {
-        declare(
-            file,
-            roots.beside(file),
-            results.next(),
-            selections.getOrDefault(file, Selection.BY_SCAN));
+        media.put(file, results.next());
       }
     }
+    Orphans orphans = orphans(media);
+    for (Map.Entry<AssetsPath, MediaFile> each : media.entrySet()) {
+      AssetsPath file = each.getKey();
+      Selection selection = selections.getOrDefault(file, Selection.BY_SCAN);
+      if (selection == Selection.BY_NAME || !isOfAnotherAsset(file, each.getValue(), orphans)) {
+        declare(file, roots.beside(file), each.getValue(), selection);
+      }
+    }
+  }
+
+  private Orphans orphans(Map<AssetsPath, MediaFile> media) throws IOException {
+    SortedMap<AssetsPath, BankType> fit = new TreeMap<>();
+    media.forEach((file, each) -> {
+      if (each instanceof MediaFile.Fit(Choice<? extends BankSettings> choice, var _)) {
+        fit.put(file, choice.settings().bankType());
+      }
+    });
+    return Orphans.of(evidence, workspace.missingSources(), fit);
+  }
+
+  /** Whether a file that nobody named is a declared source under another name, or a removed one. */
+  private boolean isOfAnotherAsset(AssetsPath file, MediaFile media, Orphans orphans)
+      throws IOException {
+    Optional<Diagnostic> orphan = orphans.find(file);
+    orphan.ifPresent(additions::refuse);
+    if (orphan.isPresent() || !(media instanceof MediaFile.Fit)) {
+      return orphan.isPresent();
+    }
+    Optional<AssetId> removed = removedSources.find(file, roots.naturalRoot(file));
+    removed.ifPresent(id -> additions.report(ofRemoved(file, id)));
+    return removed.isPresent();
+  }
+
+  private Diagnostic ofRemoved(AssetsPath file, AssetId id) {
+    RetiredAsset meaning =
+        Objects.requireNonNull(workspace.registry().registry().retired().get(id));
+    return Diagnostic.note(
+            DiagnosticCode.SOURCE_OF_REMOVED,
+            location(file),
+            "\"" + file + "\" belonged to " + meaning.inWords() + ", which was removed")
+        .found(id.toString())
+        .fix(
+            Fix.manual(
+                "to declare it as a new asset, add it by its name",
+                Fix.run(Verb.ADD, new Argument.OfPath(file.inWorkspace()))))
+        .advice("otherwise delete it, or leave it: it is not packed");
   }
 
   private void declare(
@@ -205,7 +269,9 @@ public final class Adding {
     List<DeclarationPlace> declared =
         DeclarationPlace.allOf(root).stream().filter(roots::isTaken).toList();
     if (!declared.isEmpty()) {
-      declared.forEach(place -> fixing.fix(place, Selection.BY_NAME));
+      for (DeclarationPlace place : declared) {
+        fixing.fix(place, Selection.BY_NAME);
+      }
       return;
     }
     List<AssetsPath> inside =

@@ -6,13 +6,12 @@ import dev.papack.asset.Declaration;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Location;
-import dev.papack.json.StableForm;
 import dev.papack.publish.DocumentChange;
 import dev.papack.registry.DeclarationDocument;
 import dev.papack.registry.DeclaredWorkspace;
 import dev.papack.registry.IdMint;
-import dev.papack.registry.IndexDocument;
 import dev.papack.registry.LocatedDeclaration;
+import dev.papack.registry.Registry;
 import dev.papack.registry.RegistryDraft;
 import dev.papack.result.Added;
 import dev.papack.result.Added.Action;
@@ -87,10 +86,11 @@ public final class Additions {
    * Enters an id at the root that its declaration has, or will have. Assets whose registered root
    * is needed are followed to where they are now.
    *
+   * @param declaration what the id means from now on
    * @param place where messages say that it cannot be
    * @return whether it could be
    */
-  boolean enter(AssetId id, AssetRoot root, Location place) {
+  boolean enter(AssetId id, AssetRoot root, Declaration declaration, Location place) {
     if (draft.rootOf(id).isEmpty() && draft.assetCount() >= Limits.ASSETS) {
       refuse(
           Diagnostic.error(
@@ -101,14 +101,7 @@ public final class Additions {
               .advice("split the workspace: a pack cannot contain more"));
       return false;
     }
-    Optional<SequencedMap<AssetId, AssetRoot>> moves =
-        draft.enter(
-            id,
-            root,
-            inTheWay ->
-                claimsOf(inTheWay).size() == 1
-                    ? Optional.of(claimsOf(inTheWay).first())
-                    : Optional.empty());
+    Optional<SequencedMap<AssetId, AssetRoot>> moves = draft.enter(id, root, this::whereTo);
     if (moves.isEmpty()) {
       refuse(
           Diagnostic.error(
@@ -127,8 +120,30 @@ public final class Additions {
             follow(moved, to);
           }
         });
+    draft.describe(id, declaration);
     claimed(id).add(root);
     return true;
+  }
+
+  /** Where an asset went that is in the way, if that is certain. */
+  private Optional<AssetRoot> whereTo(AssetId inTheWay) {
+    SortedSet<AssetRoot> roots = claimsOf(inTheWay);
+    return roots.size() == 1 && isSame(inTheWay, roots.first())
+        ? Optional.of(roots.first())
+        : Optional.empty();
+  }
+
+  /** Whether the declaration at a root has the registered name and bank of an id. */
+  private boolean isSame(AssetId id, AssetRoot root) {
+    LocatedDeclaration there = workspace.scan().declarations().get(root);
+    return there == null
+        || workspace
+            .registry()
+            .registry()
+            .find(id)
+            .filter(asset ->
+                !asset.isNamedAs(there.declaration()) || !asset.isBankOf(there.declaration()))
+            .isEmpty();
   }
 
   private void follow(AssetId id, AssetRoot root) {
@@ -141,9 +156,7 @@ public final class Additions {
               Optional.of(id),
               declaration.place(),
               declaration.declaration(),
-              Optional.ofNullable(workspace.registry().registry().assets().get(id))
-                  .map(Additions::movedFrom)
-                  .stream()
+              workspace.registry().registry().rootOf(id).map(Additions::movedFrom).stream()
                   .toList()));
     }
   }
@@ -157,7 +170,9 @@ public final class Additions {
     added.add(asset);
     changes.add(
         new DocumentChange.OfDeclaration(
-            asset.place(), Optional.empty(), Optional.of(text(asset.declaration()))));
+            asset.place(),
+            Optional.empty(),
+            Optional.of(DeclarationDocument.textOf(asset.declaration()))));
   }
 
   /** A declaration that stays as it is; only the registry changes. */
@@ -173,13 +188,7 @@ public final class Additions {
         new DocumentChange.OfDeclaration(
             asset.place(),
             Optional.of(before.digest()),
-            Optional.of(
-                StableForm.write(
-                    DeclarationDocument.withId(before.document(), asset.id().orElseThrow())))));
-  }
-
-  private static String text(Declaration declaration) {
-    return StableForm.write(DeclarationDocument.tree(declaration));
+            Optional.of(DeclarationDocument.withId(before.document(), asset.id().orElseThrow()))));
   }
 
   /** Records an error that keeps a file or a declaration from being added. */
@@ -200,14 +209,32 @@ public final class Additions {
         findings.stream().distinct().sorted().toList());
   }
 
+  /** The registry with what was entered, and with what it did not say yet. */
+  private Registry registry() {
+    return draft.registry().completed(workspace.claims());
+  }
+
+  /**
+   * Has the registry say what it does not say yet, also where nothing else changes.
+   *
+   * @return how many assets it says more of
+   */
+  public int completeRegistry() {
+    Registry before = draft.registry();
+    draft.complete(workspace.claims());
+    return (int)
+        draft.registry().assets().entrySet().stream()
+            .filter(entry -> !before.find(entry.getKey()).equals(Optional.of(entry.getValue())))
+            .count();
+  }
+
   /** The changes that make it so; none if nothing was added. */
   public List<DocumentChange> changes() {
     List<DocumentChange> all = new ArrayList<>(changes);
     if (draft.isChanged()) {
       all.add(
           new DocumentChange.OfRegistry(
-              Optional.of(workspace.indexDigest()),
-              StableForm.write(IndexDocument.tree(draft.registry()))));
+              Optional.of(workspace.indexDigest()), workspace.registry().textWith(registry())));
     }
     return all;
   }

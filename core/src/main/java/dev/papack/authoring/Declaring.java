@@ -7,14 +7,20 @@ import dev.papack.asset.Declaration;
 import dev.papack.asset.DeclarationPlace;
 import dev.papack.bank.Choice;
 import dev.papack.container.AssetName;
+import dev.papack.container.BankType;
+import dev.papack.diagnostic.Argument;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Location;
+import dev.papack.diagnostic.Verb;
 import dev.papack.registry.DeclaredWorkspace;
 import dev.papack.registry.LocatedDeclaration;
 import dev.papack.registry.PreloadSlot;
+import dev.papack.registry.RegisteredAsset;
+import dev.papack.registry.Registry;
 import dev.papack.result.AddRequest;
 import dev.papack.result.Added.Action;
 import dev.papack.result.Added.AddedAsset;
@@ -27,6 +33,7 @@ import java.util.stream.Collectors;
 
 /** Declares files that no declaration names yet. */
 final class Declaring {
+  private final Registry registry;
   private final AddRequest request;
   private final Additions additions;
   private final RootChoice roots;
@@ -35,6 +42,7 @@ final class Declaring {
 
   Declaring(
       DeclaredWorkspace workspace, AddRequest request, Additions additions, RootChoice roots) {
+    this.registry = workspace.registry().registry();
     this.request = request;
     this.additions = additions;
     this.roots = roots;
@@ -61,11 +69,27 @@ final class Declaring {
     }
     // A registered root without declaration has lost it: the asset is what it always was.
     Optional<AssetId> lost = additions.lostAt(place.root());
-    AssetId id = lost.orElseGet(additions::drawId);
-    if (!additions.enter(id, place.root(), location(file))) {
+    Optional<RegisteredAsset> known = lost.flatMap(registry::find);
+    if (known.isPresent() && isAnother(known.get(), lost.orElseThrow(), settings, file)) {
       return;
     }
-    AssetName name = request.name().map(AssetName::new).orElseGet(() -> naming.draw(place.root()));
+    AssetId id = lost.orElseGet(additions::drawId);
+    AssetName name =
+        request
+            .name()
+            .map(AssetName::new)
+            .or(() -> known.flatMap(RegisteredAsset::name).filter(old -> !naming.isTaken(old)))
+            .orElseGet(() -> naming.draw(place.root()));
+    Declaration declaration =
+        new Declaration(
+            Optional.of(id),
+            name,
+            List.of(place.relativize(file).orElseThrow()),
+            settings,
+            request.slot());
+    if (!additions.enter(id, place.root(), declaration, location(file))) {
+      return;
+    }
     naming.take(name);
     slot.ifPresent(taken -> takenSlots.put(taken, place.root()));
     roots.take(place, file);
@@ -75,13 +99,47 @@ final class Declaring {
             Optional.of(id),
             Optional.empty(),
             place,
-            new Declaration(
-                Optional.of(id),
-                name,
-                List.of(place.relativize(file).orElseThrow()),
-                settings,
-                request.slot()),
+            declaration,
             choice.reasons()));
+  }
+
+  /** Refuses to take a file for the asset that is registered at its root, if it is not that. */
+  private boolean isAnother(
+      RegisteredAsset known, AssetId id, BankSettings settings, AssetsPath file) {
+    boolean isOfOtherBank = known.bank().filter(bank -> bank != settings.bankType()).isPresent();
+    boolean isOfOtherName =
+        known
+            .name()
+            .flatMap(name -> request.name().filter(wanted -> !wanted.equals(name.text())))
+            .isPresent();
+    if (!isOfOtherBank && !isOfOtherName) {
+      return false;
+    }
+    String asset =
+        known.name().map(name -> "\"" + name.text() + "\"").orElse("an asset")
+            + known.bank().map(bank -> " (" + bank + ")").orElse("");
+    additions.refuse(
+        Diagnostic.error(
+                isOfOtherBank ? DiagnosticCode.BANK_CHANGED : DiagnosticCode.ASSET_RENAMED,
+                location(file),
+                "the root \""
+                    + known.root()
+                    + "\" is registered for "
+                    + asset
+                    + ", the id "
+                    + id
+                    + ", whose declaration is missing")
+            .found(isOfOtherBank ? settings.bankType().name() : request.name().orElse(""))
+            .supported(
+                isOfOtherBank
+                    ? known.bank().map(BankType::name).orElse("")
+                    : known.name().map(AssetName::text).orElse(""))
+            .advice("restore the declaration, if that asset still exists")
+            .fix(
+                Fix.manual(
+                    "if it is gone, retire its id, then add this file",
+                    Fix.run(Verb.REMOVE, new Argument.OfId(id.value())))));
+    return true;
   }
 
   private boolean isNameRefused(AssetsPath file) {

@@ -12,11 +12,12 @@ import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.Suggestion;
 import dev.papack.diagnostic.Verb;
-import dev.papack.json.StableForm;
 import dev.papack.publish.DocumentChange;
 import dev.papack.registry.DeclaredWorkspace;
-import dev.papack.registry.IndexDocument;
+import dev.papack.registry.IdentityFinding.BankChanged;
+import dev.papack.registry.IdentityFinding.RootTaken;
 import dev.papack.registry.LocatedDeclaration;
+import dev.papack.registry.RegisteredAsset;
 import dev.papack.registry.Registry;
 import dev.papack.registry.RetiredAsset;
 import dev.papack.result.Removed;
@@ -90,8 +91,7 @@ public final class Removing {
         workspace.scan().declarations().values().stream()
             .flatMap(declaration -> declaration.declaration().id().stream())
             .collect(Collectors.toSet());
-    for (Map.Entry<AssetId, AssetRoot> entry :
-        workspace.registry().registry().assets().entrySet()) {
+    for (Map.Entry<AssetId, AssetRoot> entry : workspace.registry().registry().roots().entrySet()) {
       AssetId id = entry.getKey();
       AssetRoot root = entry.getValue();
       if (!id.toString().equals(wanted) && !root.toString().equals(wanted)) {
@@ -101,11 +101,25 @@ public final class Removing {
       if (!inTheWay.isEmpty() && !claimed.contains(id)) {
         return new Outcome.Refused<>(inTheWay);
       }
-      if (!claimed.contains(id) && !workspace.scan().declarations().containsKey(root)) {
+      boolean isUndeclared =
+          !claimed.contains(id) && !workspace.scan().declarations().containsKey(root);
+      if (isUndeclared || isReplaced(id)) {
         return propose(new Removed(id, root, Optional.empty(), List.of()), Optional.empty());
       }
     }
     return Outcome.refused(notFound(wanted));
+  }
+
+  /**
+   * Whether another asset has its root, or claims it with another bank, and no declaration is its.
+   */
+  private boolean isReplaced(AssetId id) {
+    return workspace.reconciliation().findings().stream()
+        .anyMatch(finding ->
+            (finding instanceof RootTaken taken && taken.registered().id().equals(id))
+                || (finding instanceof BankChanged changed
+                    && changed.id().equals(id)
+                    && changed.rival().isEmpty()));
   }
 
   /** Why a root cannot be judged: its declaration is there, or may be, and cannot be read. */
@@ -138,10 +152,14 @@ public final class Removing {
 
   private Outcome<Proposal<Removed>> propose(
       Removed removed, Optional<LocatedDeclaration> declaration) {
+    Registry before = workspace.registry().registry();
     RetiredAsset meaning =
         new RetiredAsset(
-            declaration.map(located -> located.declaration().name()), Optional.of(removed.root()));
-    Registry registry = workspace.registry().registry().retire(removed.id(), meaning);
+            declaration
+                .map(located -> located.declaration().name())
+                .or(() -> before.find(removed.id()).flatMap(RegisteredAsset::name)),
+            Optional.of(removed.root()));
+    Registry registry = before.retire(removed.id(), meaning).completed(workspace.claims());
     List<DocumentChange> changes = new ArrayList<>();
     declaration.ifPresent(located ->
         changes.add(
@@ -149,7 +167,7 @@ public final class Removing {
                 located.place(), Optional.of(located.digest()), Optional.empty())));
     changes.add(
         new DocumentChange.OfRegistry(
-            Optional.of(workspace.indexDigest()), StableForm.write(IndexDocument.tree(registry))));
+            Optional.of(workspace.indexDigest()), workspace.registry().textWith(registry)));
     return Outcome.of(new Proposal<>(removed, changes));
   }
 }

@@ -115,11 +115,21 @@ public enum DiagnosticCode {
   REGISTRY_LOST(3030),
   /** A workspace above the current folder that belongs to another user. */
   WORKSPACE_OF_OTHER_USER(3031),
+  /** A declaration whose name is not the one that is registered; a warning. */
+  ASSET_RENAMED(3032),
+  /** A declaration whose bank is not the one that is registered, or an id with two banks. */
+  BANK_CHANGED(3033),
+  /** Registered assets whose name or bank the registry does not have yet; a note. */
+  REGISTRY_INCOMPLETE(3034),
+  /** A new file that may be a declared source which is gone. */
+  SOURCE_RENAMED(3035),
+  /** A file that belonged to an asset which was removed; a note. */
+  SOURCE_OF_REMOVED(3036),
   /** An id that is missing from the registry, but was never retired; a warning where it is kept. */
   ID_VANISHED(3041),
   /** A retired id that is registered again; a warning where it stays retired. */
   ID_REUSED(3042),
-  /** An id that means another asset than before. */
+  /** An id that means another asset than before; a warning where only its author knows. */
   ID_CHANGED_MEANING(3043),
   /** An id that two branches gave to two roots; a warning. */
   ID_AT_TWO_ROOTS(3044),

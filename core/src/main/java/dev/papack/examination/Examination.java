@@ -1,15 +1,18 @@
 package dev.papack.examination;
 
 import dev.papack.authoring.Additions;
+import dev.papack.authoring.Evidence;
 import dev.papack.authoring.Fixing;
 import dev.papack.authoring.Proposal;
 import dev.papack.authoring.Selection;
+import dev.papack.authoring.Trial;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
+import dev.papack.diagnostic.WorkspacePath;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.media.LfsPointer;
 import dev.papack.publish.DocumentChange;
@@ -24,6 +27,7 @@ import dev.papack.registry.UnreadClaims;
 import dev.papack.result.Added;
 import dev.papack.result.Added.AddedAsset;
 import dev.papack.result.Health;
+import dev.papack.result.Health.EditedDocument;
 import dev.papack.result.Health.FixedAsset;
 import dev.papack.source.AssetTree;
 import dev.papack.source.FileReader;
@@ -40,6 +44,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Examines a workspace as a whole, even if its registry is lost, and works out what can be fixed.
@@ -106,13 +111,19 @@ public final class Examination {
     Additions additions = new Additions(declared, ids);
     // A declaration of another version may hold any id: nothing is certain then.
     if (!declared.hasVersionFault()) {
-      Fixing fixing = new Fixing(declared, additions, UnreadClaims.of(assets, declared), Set.of());
-      declared
-          .scan()
-          .declarations()
-          .values()
-          .forEach(declaration -> fixing.fix(declaration.place(), Selection.BY_SCAN));
+      Fixing fixing =
+          new Fixing(
+              declared,
+              additions,
+              new Evidence(workspace, assets, declared),
+              Trial.NONE,
+              UnreadClaims.of(assets, declared),
+              Set.of());
+      for (LocatedDeclaration declaration : declared.scan().declarations().values()) {
+        fixing.fix(declaration.place(), Selection.BY_SCAN);
+      }
     }
+    List<EditedDocument> completed = completed(declared, additions);
     Added fixed = additions.result();
     List<Diagnostic> findings = new ArrayList<>(superseded(declared, fixed.diagnostics()));
     findings.addAll(RootCollisions.of(declared));
@@ -127,8 +138,25 @@ public final class Examination {
             declared.tree().files().size(),
             all,
             fixed.assets().stream().map(Examination::fix).toList(),
-            edits.documents());
+            Stream.concat(completed.stream(), edits.documents().stream()).toList());
     return new Proposal<>(health, additions.changes(), edits.changes());
+  }
+
+  /** What the registry does not say yet; a pending one cannot say it. */
+  private static List<EditedDocument> completed(DeclaredWorkspace declared, Additions additions) {
+    int count =
+        declared.registry().isPending() || declared.hasVersionFault()
+            ? 0
+            : additions.completeRegistry();
+    return count == 0
+        ? List.of()
+        : List.of(
+            new EditedDocument(
+                WorkspacePath.INDEX,
+                List.of(
+                    "fill in the names and banks of "
+                        + count
+                        + (count == 1 ? " asset" : " assets"))));
   }
 
   private static FixedAsset fix(AddedAsset asset) {

@@ -78,6 +78,22 @@ public final class PublishedBuild {
     return sources;
   }
 
+  /** The recorded sources of each asset, by their path relative to the workspace. */
+  public static Map<AssetId, Map<String, PublishedSource>> sourcesById(ReadableDirectory workspace)
+      throws IOException {
+    Map<AssetId, Map<String, PublishedSource>> sources = new TreeMap<>();
+    for (JsonObject asset : recorded(workspace)) {
+      Map<String, PublishedSource> own = new TreeMap<>();
+      for (JsonObject source : objects(asset, "sources")) {
+        own.put(
+            text(source, "path"),
+            new PublishedSource(number(source, "size"), text(source, "sha256")));
+      }
+      sources.put(new AssetId(Math.toIntExact(number(asset, "asset_id"))), own);
+    }
+    return sources;
+  }
+
   private static List<JsonObject> recorded(ReadableDirectory workspace) throws IOException {
     return recorded(
         workspace, PackSlot.ASSET_TABLE_METADATA, Histories.ASSET_TABLE_METADATA, "assets");

@@ -13,6 +13,9 @@ import java.util.Locale;
  * within an array: there one entry of many is to be compact. What is empty is {@code {}} or {@code
  * []}. A line feed ends the document.
  *
+ * <p>Where a document is a list of settings, an object that is the root's member is broken, too:
+ * one setting per line.
+ *
  * <p>Strings escape quote, backslash, control characters and what cannot be seen; all else is
  * written as it is.
  */
@@ -50,15 +53,22 @@ public final class StableForm {
     ROOT,
     /** A member of the root. */
     MEMBER,
+    /** A member of the root that is a group of settings. */
+    GROUP,
     /** On the line of a member, outside of arrays. */
     SPACED,
     /** On one line, within an array. */
     COMPACT
   }
 
+  /** How an object is laid out that is a member of the root. */
+  private final Layout member;
+
   private final StringBuilder out = new StringBuilder();
 
-  private StableForm() {}
+  private StableForm(Layout member) {
+    this.member = member;
+  }
 
   /**
    * Writes a document.
@@ -67,7 +77,21 @@ public final class StableForm {
    * @return text to be encoded as UTF-8
    */
   public static String write(JsonNode root) {
-    StableForm form = new StableForm();
+    return write(root, Layout.MEMBER);
+  }
+
+  /**
+   * Writes a document of settings, each on a line of its own.
+   *
+   * @param root its value; members keep their order, numbers their text
+   * @return text to be encoded as UTF-8
+   */
+  public static String writeBySetting(JsonNode root) {
+    return write(root, Layout.GROUP);
+  }
+
+  private static String write(JsonNode root, Layout member) {
+    StableForm form = new StableForm(member);
     form.node(root, Layout.ROOT);
     return form.out.append('\n').toString();
   }
@@ -79,7 +103,7 @@ public final class StableForm {
    * @return with its quotes
    */
   public static String quoted(String text) {
-    StableForm form = new StableForm();
+    StableForm form = new StableForm(Layout.MEMBER);
     form.string(text);
     return form.out.toString();
   }
@@ -103,24 +127,37 @@ public final class StableForm {
     String inside =
         switch (layout) {
           case ROOT -> "\n  ";
+          case GROUP -> "\n    ";
           case MEMBER, SPACED -> " ";
           case COMPACT -> "";
         };
+    String end =
+        switch (layout) {
+          case ROOT -> "\n";
+          case GROUP -> "\n  ";
+          case MEMBER, SPACED -> " ";
+          case COMPACT -> "";
+        };
+    String next =
+        switch (layout) {
+          case ROOT, GROUP -> "," + inside;
+          case MEMBER, SPACED, COMPACT -> ", ";
+        };
     Layout inner =
         switch (layout) {
-          case ROOT -> Layout.MEMBER;
-          case MEMBER, SPACED -> Layout.SPACED;
+          case ROOT -> member;
+          case GROUP, MEMBER, SPACED -> Layout.SPACED;
           case COMPACT -> Layout.COMPACT;
         };
     String separator = "{" + inside;
-    for (JsonMember member : members) {
+    for (JsonMember each : members) {
       out.append(separator);
-      string(member.name());
+      string(each.name());
       out.append(": ");
-      node(member.value(), inner);
-      separator = layout == Layout.ROOT ? "," + inside : ", ";
+      node(each.value(), inner);
+      separator = next;
     }
-    out.append(layout == Layout.ROOT ? "\n" : inside).append('}');
+    out.append(end).append('}');
   }
 
   private void array(List<JsonNode> elements, Layout layout) {
@@ -133,13 +170,13 @@ public final class StableForm {
     String before =
         switch (broken) {
           case ROOT -> "\n  ";
-          case MEMBER -> "\n    ";
+          case MEMBER, GROUP -> "\n    ";
           case SPACED, COMPACT -> "";
         };
     String after =
         switch (broken) {
           case ROOT -> "\n";
-          case MEMBER -> "\n  ";
+          case MEMBER, GROUP -> "\n  ";
           case SPACED, COMPACT -> "";
         };
     String separator = "[" + before;

@@ -5,6 +5,7 @@ import dev.papack.document.Kind;
 import dev.papack.document.Shape;
 import dev.papack.document.SupportWindow;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -17,15 +18,16 @@ public final class Histories {
   public static final History ASSET =
       history(
           Artifact.ASSET,
-          List.of(AssetVersion1.STRUCTURE, AssetVersion2.STRUCTURE),
-          List.of(new SourceToSources()));
+          List.of(AssetVersion1.STRUCTURE, AssetVersion2.STRUCTURE, AssetVersion3.STRUCTURE),
+          List.of(new SourceToSources(), new SameMembers(3)),
+          Set.of(3));
 
   /** The registry. */
   public static final History INDEX =
       history(
           Artifact.INDEX,
-          List.of(IndexVersion1.STRUCTURE, IndexVersion2.STRUCTURE),
-          List.of(new BareIdsToRecords()));
+          List.of(IndexVersion1.STRUCTURE, IndexVersion2.STRUCTURE, IndexVersion3.STRUCTURE),
+          List.of(new BareIdsToRecords(), new SameMembers(3)));
 
   /** The pack's asset table, for tools. */
   public static final History ASSET_TABLE =
@@ -79,6 +81,11 @@ public final class Histories {
 
   /** A kind of which every version is readable still, from version 1 on. */
   private static History history(Artifact artifact, List<Shape> structures, List<Step> steps) {
+    return history(artifact, structures, steps, Set.of());
+  }
+
+  private static History history(
+      Artifact artifact, List<Shape> structures, List<Step> steps, Set<Integer> bySetting) {
     SortedMap<Integer, Shape> byVersion = new TreeMap<>();
     structures.forEach(structure -> byVersion.put(byVersion.size() + 1, structure));
     SortedMap<Integer, Step> byStart = new TreeMap<>();
@@ -86,6 +93,7 @@ public final class Histories {
     return new History(
         new Kind(artifact, new SupportWindow(1, structures.size()), new TreeMap<>()),
         byVersion,
-        byStart);
+        byStart,
+        bySetting);
   }
 }

@@ -1,9 +1,13 @@
 package dev.papack.migration;
 
 import dev.papack.document.Kind;
+import dev.papack.document.MemberOrder;
 import dev.papack.document.Shape;
+import dev.papack.json.JsonObject;
+import dev.papack.json.StableForm;
 import java.util.Collections;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -14,9 +18,14 @@ import java.util.TreeMap;
  * @param structures the structure of each version in the window
  * @param steps by the version a step starts from: one for each version in the window but the
  *     current
+ * @param bySetting the versions that are written with each setting on a line of its own, so that
+ *     tools that merge by lines merge by settings
  */
 public record History(
-    Kind kind, SortedMap<Integer, Shape> structures, SortedMap<Integer, Step> steps) {
+    Kind kind,
+    SortedMap<Integer, Shape> structures,
+    SortedMap<Integer, Step> steps,
+    Set<Integer> bySetting) {
   /**
    * Refuses gaps.
    *
@@ -33,10 +42,39 @@ public record History(
         throw unfinished(kind, "lacks the step from " + version);
       }
     }
+    bySetting = Set.copyOf(bySetting);
     int versions = kind.window().current() - kind.window().oldest() + 1;
     if (structures.size() != versions || steps.size() != versions - 1) {
       throw unfinished(kind, "keeps versions outside its window");
     }
+  }
+
+  /**
+   * A kind of which no version is written by settings.
+   *
+   * @throws IllegalArgumentException naming the version without structure or step
+   */
+  public History(Kind kind, SortedMap<Integer, Shape> structures, SortedMap<Integer, Step> steps) {
+    this(kind, structures, steps, Set.of());
+  }
+
+  /**
+   * A document in the one form of the current version: members in the order of its structure.
+   *
+   * @param tree of the current structure
+   * @return text to be encoded as UTF-8
+   */
+  public String text(JsonObject tree) {
+    return text(tree, kind.window().current());
+  }
+
+  /** The same of a version in the window. */
+  String text(JsonObject tree, int version) {
+    Shape structure = Objects.requireNonNull(structures.get(version));
+    JsonObject ordered = MemberOrder.of(tree, structure);
+    return bySetting.contains(version)
+        ? StableForm.writeBySetting(ordered)
+        : StableForm.write(ordered);
   }
 
   /** The structure that is written. */

@@ -18,7 +18,6 @@ import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.FileName;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.RelativePath;
-import dev.papack.document.MemberOrder;
 import dev.papack.json.JsonMember;
 import dev.papack.json.JsonNode;
 import dev.papack.json.JsonObject;
@@ -134,11 +133,15 @@ public final class DeclarationDocument {
         .orElse(OptionalInt.empty());
   }
 
-  /** The tree of the current version, in the schema's order. */
-  public static JsonObject tree(Declaration declaration) {
+  /** The text of a new file, of the current version. */
+  public static String textOf(Declaration declaration) {
+    return Histories.ASSET.text(tree(declaration));
+  }
+
+  private static JsonObject tree(Declaration declaration) {
     List<JsonMember> members = new ArrayList<>();
     members.add(member("artifact", "asset"));
-    members.add(member("schema_version", 2));
+    members.add(member("schema_version", Histories.ASSET.kind().window().current()));
     declaration.id().ifPresent(id -> members.add(member("asset_id", id.value())));
     members.add(member("name", declaration.name().text()));
     members.add(
@@ -152,12 +155,12 @@ public final class DeclarationDocument {
     return object(members);
   }
 
-  /** The tree of a document under another id; everything else stays as its author declared it. */
-  public static JsonObject withId(CurrentDocument document, AssetId id) {
+  /** The text of a document under another id; everything else stays as its author declared it. */
+  public static String withId(CurrentDocument document, AssetId id) {
     List<JsonMember> members = new ArrayList<>(document.tree().members());
     members.removeIf(member -> member.name().equals("asset_id"));
     members.add(member("asset_id", id.value()));
-    return MemberOrder.of(object(members), Histories.ASSET.current());
+    return Histories.ASSET.text(object(members));
   }
 
   /** {@code bank} and the settings object that follows it. */

@@ -11,6 +11,7 @@ import dev.papack.diagnostic.Severity;
 import dev.papack.diagnostic.Stage;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.registry.IdentityFinding.Moved;
+import dev.papack.registry.IdentityFinding.Renamed;
 import dev.papack.source.AssetTree;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -80,6 +81,7 @@ public record DeclaredWorkspace(
     Optional<Diagnostic> pendingWarning = pending.warning(whole);
     pendingWarning.ifPresent(diagnostics::add);
     diagnostics.addAll(scan.diagnostics());
+    registry.incompleteness().ifPresent(diagnostics::add);
     reconciliation.findings().forEach(finding -> diagnostics.add(finding.diagnostic()));
     diagnostics.addAll(reconciliation.collisions());
     List<MissingSource> missing = SourceCheck.missing(tree, scan);
@@ -94,6 +96,11 @@ public record DeclaredWorkspace(
         reconciliation,
         missing,
         diagnostics.stream().sorted().toList());
+  }
+
+  /** Which declaration claims which id. */
+  public Claims claims() {
+    return new Claims(scan.declarations().values());
   }
 
   /** The assets whose sources are where they are declared, ascending by id. */
@@ -125,7 +132,7 @@ public record DeclaredWorkspace(
     Set<Diagnostic> drift = new HashSet<>();
     pendingWarning.ifPresent(drift::add);
     reconciliation.findings().stream()
-        .filter(Moved.class::isInstance)
+        .filter(finding -> finding instanceof Moved || finding instanceof Renamed)
         .map(IdentityFinding::diagnostic)
         .forEach(drift::add);
     return new DeclaredWorkspace(

@@ -2,15 +2,20 @@ package dev.papack.registry;
 
 import dev.papack.asset.AssetId;
 import dev.papack.asset.AssetRoot;
+import dev.papack.container.AssetName;
 import dev.papack.diagnostic.Fix.Certainty;
+import dev.papack.registry.IdentityFinding.BankChanged;
 import dev.papack.registry.IdentityFinding.Contested;
 import dev.papack.registry.IdentityFinding.Copied;
+import dev.papack.registry.IdentityFinding.Disputed;
 import dev.papack.registry.IdentityFinding.IdMissing;
 import dev.papack.registry.IdentityFinding.IdRetired;
 import dev.papack.registry.IdentityFinding.Mismatched;
 import dev.papack.registry.IdentityFinding.Moved;
 import dev.papack.registry.IdentityFinding.RegisteredId;
+import dev.papack.registry.IdentityFinding.Renamed;
 import dev.papack.registry.IdentityFinding.RootGone;
+import dev.papack.registry.IdentityFinding.RootTaken;
 import dev.papack.registry.IdentityFinding.Undecided;
 import dev.papack.registry.IdentityFinding.Unregistered;
 import java.util.ArrayList;
@@ -49,7 +54,7 @@ final class IdentityCheck {
     this.claims = claims;
     this.isUnreadable = isUnreadable;
     this.certainty = certainty;
-    registry.assets().forEach((id, root) -> registeredRoots.put(root, id));
+    registry.roots().forEach((id, root) -> registeredRoots.put(root, id));
   }
 
   void check() {
@@ -61,7 +66,7 @@ final class IdentityCheck {
         findings.add(withoutId(declaration));
       }
     }
-    registry.assets().forEach(this::judgeRegistered);
+    registry.roots().forEach(this::judgeRegistered);
   }
 
   /** The declarations that the registry agrees with, by root. */
@@ -77,14 +82,32 @@ final class IdentityCheck {
   /** The id that the registry has for a root and that no other root has taken along. */
   private Optional<AssetId> registeredStill(AssetRoot root) {
     return Optional.ofNullable(registeredRoots.get(root))
-        .filter(id -> claims.of(id).isEmpty() || claims.at(root, id).isPresent());
+        .filter(id -> rivals(id).isEmpty() || claims.at(root, id).isPresent());
+  }
+
+  /** The claims of an id without those that another bank excludes. */
+  private List<LocatedDeclaration> rivals(AssetId id) {
+    Optional<RegisteredAsset> known = registry.find(id);
+    return claims.of(id).stream()
+        .filter(claim -> known.isEmpty() || known.get().isBankOf(claim.declaration()))
+        .toList();
   }
 
   private IdentityFinding withoutId(LocatedDeclaration declaration) {
     AssetRoot root = declaration.place().root();
-    Optional<RegisteredId> registered = registeredStill(root).map(this::registered);
+    Optional<AssetId> id = registeredStill(root);
+    if (id.isEmpty()) {
+      // It gets an id only if a build would accept it, which nobody has tried here.
+      return new IdMissing(declaration, Optional.empty(), Certainty.LIKELY);
+    }
+    RegisteredAsset known = registry.find(id.get()).orElseThrow();
+    if (!known.isNamedAs(declaration.declaration()) || !known.isBankOf(declaration.declaration())) {
+      return new RootTaken(declaration, known, registered(id.get()));
+    }
+    // Of two with the registered name, the one elsewhere may be the original that was moved.
+    boolean isOnly = known.name().flatMap(name -> claims.namesake(name, declaration)).isEmpty();
     return new IdMissing(
-        declaration, registered, registered.isPresent() ? certainty : unlessDisplacing(root));
+        declaration, id.map(this::registered), isOnly ? certainty : Certainty.LIKELY);
   }
 
   private RegisteredId registered(AssetId id) {
@@ -99,41 +122,87 @@ final class IdentityCheck {
           new IdRetired(declaration, id, meaning, located.placeOf(id), unlessDisplacing(root)));
       return;
     }
-    Optional<AssetRoot> home = Optional.ofNullable(registry.assets().get(id));
+    Optional<RegisteredAsset> known = registry.find(id);
+    List<LocatedDeclaration> rivals = rivals(id);
+    if (known.isPresent() && !known.get().isBankOf(declaration.declaration())) {
+      findings.add(
+          new BankChanged(
+              declaration,
+              id,
+              known.get().bank().orElseThrow(),
+              located.placeOf(id),
+              rivals.stream().findFirst()));
+      return;
+    }
+    Optional<AssetRoot> home = known.map(RegisteredAsset::root);
+    Optional<LocatedDeclaration> keeper =
+        rivals.stream().filter(rival -> home.equals(Optional.of(rival.place().root()))).findFirst();
+    Optional<LocatedDeclaration> namesake =
+        keeper.flatMap(at -> namesake(known.orElseThrow(), at, rivals));
+    if (namesake.isPresent()) {
+      findings.add(
+          new Disputed(declaration, id, keeper.get(), namesake.get(), known.orElseThrow()));
+      return;
+    }
     if (home.equals(Optional.of(root))) {
-      agreed.add(declaration);
+      agree(declaration, id, known.orElseThrow(), certainty);
       return;
     }
     Optional<AssetId> registered = registeredStill(root);
-    Optional<LocatedDeclaration> keeper = home.flatMap(at -> claims.at(at, id));
     if (registered.isPresent()) {
       findings.add(new Mismatched(declaration, id, registered(registered.get())));
     } else if (keeper.isPresent()) {
       findings.add(new Copied(declaration, id, keeper.get(), unlessDisplacing(root)));
-    } else if (claims.of(id).size() > 1) {
-      findings.add(new Contested(declaration, id, otherClaim(claims, declaration, id)));
+    } else if (rivals.size() > 1) {
+      findings.add(new Contested(declaration, id, otherOf(rivals, declaration)));
     } else if (home.isEmpty()) {
       findings.add(
           new Unregistered(declaration, id, located.document().location(), unlessDisplacing(root)));
     } else if (!isUnreadable.test(home.get())) {
       // An unreadable home may well hold this id; its own fault has been reported.
-      findings.add(moved(declaration, id, home.get()));
-      agreed.add(declaration);
+      Certainty moved =
+          claims.declarations().containsKey(home.get())
+                  || !known.orElseThrow().isNamedAs(declaration.declaration())
+              ? Certainty.LIKELY
+              : certainty;
+      findings.add(new Moved(declaration, id, home.get(), located.placeOf(id), moved));
+      agree(declaration, id, known.orElseThrow(), Certainty.LIKELY);
     }
   }
 
-  private Moved moved(LocatedDeclaration declaration, AssetId id, AssetRoot home) {
-    return new Moved(
-        declaration,
-        id,
-        home,
-        located.placeOf(id),
-        claims.declarations().containsKey(home) ? Certainty.LIKELY : certainty);
+  /**
+   * The declaration that has the registered name of an asset while the one at the registered root
+   * has another: then root and name speak for two answers.
+   */
+  private static Optional<LocatedDeclaration> namesake(
+      RegisteredAsset known, LocatedDeclaration keeper, List<LocatedDeclaration> rivals) {
+    return known.isNamedAs(keeper.declaration())
+        ? Optional.empty()
+        : rivals.stream().filter(rival -> known.isNamedAs(rival.declaration())).findFirst();
   }
 
-  private static LocatedDeclaration otherClaim(
-      Claims claims, LocatedDeclaration declaration, AssetId id) {
-    return claims.of(id).stream()
+  /** It is this asset; that it is called something else by now is for people to know. */
+  private void agree(
+      LocatedDeclaration declaration, AssetId id, RegisteredAsset known, Certainty renamed) {
+    agreed.add(declaration);
+    if (known.isNamedAs(declaration.declaration())) {
+      return;
+    }
+    AssetName before = known.name().orElseThrow();
+    Optional<LocatedDeclaration> successor = claims.namesake(before, declaration);
+    findings.add(
+        new Renamed(
+            declaration,
+            id,
+            before,
+            located.placeOf(id),
+            successor,
+            successor.isPresent() ? Certainty.LIKELY : renamed));
+  }
+
+  private static LocatedDeclaration otherOf(
+      List<LocatedDeclaration> rivals, LocatedDeclaration declaration) {
+    return rivals.stream()
         .filter(other -> !other.place().equals(declaration.place()))
         .findFirst()
         .orElseThrow();
@@ -148,7 +217,7 @@ final class IdentityCheck {
           .id()
           .filter(id -> claims.of(id).size() > 1)
           .ifPresent(id ->
-              doubled.add(new Undecided(declaration, id, otherClaim(claims, declaration, id))));
+              doubled.add(new Undecided(declaration, id, otherOf(claims.of(id), declaration))));
     }
     return doubled;
   }

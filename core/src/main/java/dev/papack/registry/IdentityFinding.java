@@ -2,6 +2,9 @@ package dev.papack.registry;
 
 import dev.papack.asset.AssetId;
 import dev.papack.asset.AssetRoot;
+import dev.papack.asset.Declaration;
+import dev.papack.container.AssetName;
+import dev.papack.container.BankType;
 import dev.papack.diagnostic.Argument;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
@@ -132,6 +135,171 @@ public sealed interface IdentityFinding {
           .supported(from.toString())
           .related(registered, "the registry still has the old root")
           .fix(add("register it at its new place", certainty, declaration));
+    }
+  }
+
+  /**
+   * A declaration has another name than the registry has for its id.
+   *
+   * @param before the registered name
+   * @param registered where the registry has the id
+   * @param successor another declaration that has the registered name
+   * @param certainty of the fix
+   */
+  record Renamed(
+      LocatedDeclaration declaration,
+      AssetId id,
+      AssetName before,
+      Location registered,
+      Optional<LocatedDeclaration> successor,
+      Certainty certainty)
+      implements OfDeclaration {
+    @Override
+    public Diagnostic diagnostic() {
+      String now = declaration.declaration().name().text();
+      Diagnostic warning =
+          Diagnostic.warning(
+                  DiagnosticCode.ASSET_RENAMED,
+                  declaration.placeOf("name"),
+                  "the asset " + id + " was \"" + before.text() + "\" and is now \"" + now + "\"")
+              .found(now)
+              .supported(before.text())
+              .related(registered, "the registry still has the old name");
+      return successor
+          .map(other -> warning.related(other.placeOf("name"), "another asset has the old name"))
+          .orElse(warning)
+          .fix(add("register its new name", certainty, declaration));
+    }
+  }
+
+  /**
+   * A declaration has another bank than the registry has for its id. A bank is part of what an id
+   * means, so this is another asset.
+   *
+   * @param before the registered bank
+   * @param registered where the registry has the id
+   * @param rival another declaration that has the id and the registered bank
+   */
+  record BankChanged(
+      LocatedDeclaration declaration,
+      AssetId id,
+      BankType before,
+      Location registered,
+      Optional<LocatedDeclaration> rival)
+      implements OfDeclaration {
+    @Override
+    public Diagnostic diagnostic() {
+      BankType now = declaration.declaration().settings().bankType();
+      Diagnostic fault =
+          Diagnostic.error(
+                  DiagnosticCode.BANK_CHANGED,
+                  declaration.placeOf("bank"),
+                  "the asset "
+                      + id
+                      + " is registered as "
+                      + before
+                      + " and declared as "
+                      + now
+                      + "; the bank of an id never changes")
+              .found(now.name())
+              .supported(before.name())
+              .related(registered, "registered here");
+      return rival
+          .map(other ->
+              fault
+                  .related(other.placeOf("asset_id"), "another declaration with this id")
+                  .fix(add("give this asset its own id", Certainty.LIKELY, declaration)))
+          .orElseGet(() ->
+              fault
+                  .fix(
+                      Fix.manual(
+                          "if this is another asset, retire the old id, then add this one",
+                          Fix.run(Verb.REMOVE, new Argument.OfId(id.value()))))
+                  .advice("or restore the declaration"));
+    }
+  }
+
+  /**
+   * A declaration without id is at a registered root, but has another name or bank than the asset
+   * that is registered there: nobody can say which of the two it is.
+   *
+   * @param asset what is registered there
+   * @param registered its id
+   */
+  record RootTaken(LocatedDeclaration declaration, RegisteredAsset asset, RegisteredId registered)
+      implements OfDeclaration {
+    @Override
+    public Diagnostic diagnostic() {
+      Diagnostic fault =
+          Diagnostic.error(
+                  DiagnosticCode.ID_MISSING,
+                  declaration.document().location(),
+                  "the declaration of \""
+                      + declaration.place().root()
+                      + "\" has no asset_id, and another asset is registered there: "
+                      + registered.id()
+                      + difference())
+              .supported(registered.id().toString())
+              .related(registered.place(), "registered here");
+      Fix remove =
+          Fix.manual(
+              "if this is another asset, retire the old id, then add this one",
+              Fix.run(Verb.REMOVE, new Argument.OfId(registered.id().value())));
+      return asset.isBankOf(declaration.declaration())
+          ? fault
+              .fix(remove)
+              .advice("if it is the same asset, write the asset_id into its declaration")
+          : fault.fix(remove);
+    }
+
+    private String difference() {
+      Declaration now = declaration.declaration();
+      return asset.isBankOf(now)
+          ? ", called \"" + asset.name().map(AssetName::text).orElse("") + "\""
+          : ", which is " + asset.bank().map(BankType::name).orElse("");
+    }
+  }
+
+  /**
+   * Two declarations have one id; one has the registered root of it, the other its registered name.
+   *
+   * @param atRoot the one at the registered root, under another name
+   * @param namesake the one of the registered name, elsewhere
+   * @param asset what is registered
+   */
+  record Disputed(
+      LocatedDeclaration declaration,
+      AssetId id,
+      LocatedDeclaration atRoot,
+      LocatedDeclaration namesake,
+      RegisteredAsset asset)
+      implements OfDeclaration {
+    @Override
+    public Diagnostic diagnostic() {
+      LocatedDeclaration other = declaration.equals(atRoot) ? namesake : atRoot;
+      return doubled(
+              declaration,
+              id,
+              other,
+              "the id "
+                  + id
+                  + " is declared twice: \""
+                  + atRoot.place().root()
+                  + "\" has the registered root, \""
+                  + namesake.place().root()
+                  + "\" the registered name \""
+                  + namesake.declaration().name().text()
+                  + "\"",
+              "the other declaration with this id")
+          .fix(
+              add(
+                  "if \""
+                      + namesake.place().root()
+                      + "\" is the original and moved, register it there",
+                  Certainty.MANUAL,
+                  namesake))
+          .advice(
+              "if \"" + namesake.place().root() + "\" is a copy, remove its asset_id, then add it");
     }
   }
 

@@ -7,6 +7,7 @@ import static dev.papack.json.JsonTree.object;
 import dev.papack.asset.AssetId;
 import dev.papack.asset.AssetRoot;
 import dev.papack.container.AssetName;
+import dev.papack.container.BankType;
 import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
@@ -31,7 +32,7 @@ import java.util.TreeMap;
 public final class IndexDocument {
   private final CurrentDocument document;
   private final List<Diagnostic> faults = new ArrayList<>();
-  private final SortedMap<AssetId, AssetRoot> assets = new TreeMap<>();
+  private final SortedMap<AssetId, RegisteredAsset> assets = new TreeMap<>();
   private final SortedMap<AssetId, RetiredAsset> retired = new TreeMap<>();
   private final Map<AssetId, JsonNode> idNodes = new HashMap<>();
   private final Map<AssetRoot, JsonNode> rootNodes = new HashMap<>();
@@ -57,26 +58,45 @@ public final class IndexDocument {
         : new Outcome.Refused<>(reader.faults);
   }
 
-  /** The tree of the current version, in the schema's order. */
-  public static JsonObject tree(Registry registry) {
-    return object(
-        member("artifact", "index"),
-        member("schema_version", 2),
+  /** The text of a new file, of the current version. */
+  public static String textOf(Registry registry) {
+    return textOf(registry, Optional.empty());
+  }
+
+  /**
+   * The text of a file of the current version.
+   *
+   * @param schema what it says as {@code $schema}
+   */
+  static String textOf(Registry registry, Optional<JsonNode> schema) {
+    List<JsonMember> members = new ArrayList<>();
+    members.add(member("artifact", "index"));
+    members.add(member("schema_version", Histories.INDEX.kind().window().current()));
+    schema.ifPresent(node -> members.add(member("$schema", node)));
+    members.add(
         member(
             "assets",
             array(
                 registry.assets().entrySet().stream()
-                    .map(entry ->
-                        object(
-                            member("asset_id", entry.getKey().value()),
-                            member("root", entry.getValue().toString())))
-                    .toList())),
+                    .map(entry -> entryOf(entry.getKey(), entry.getValue()))
+                    .toList())));
+    members.add(
         member(
             "retired",
             array(
                 registry.retired().entrySet().stream()
                     .map(entry -> recordOf(entry.getKey(), entry.getValue()))
                     .toList())));
+    return Histories.INDEX.text(object(members));
+  }
+
+  private static JsonObject entryOf(AssetId id, RegisteredAsset asset) {
+    List<JsonMember> members = new ArrayList<>();
+    members.add(member("asset_id", id.value()));
+    members.add(member("root", asset.root().toString()));
+    asset.name().ifPresent(name -> members.add(member("name", name.text())));
+    asset.bank().ifPresent(bank -> members.add(member("bank", bank.name())));
+    return object(members);
   }
 
   private static JsonObject recordOf(AssetId id, RetiredAsset asset) {
@@ -112,7 +132,12 @@ public final class IndexDocument {
                         + root.get()
                         + ", and move the other id to \"retired\""));
       } else if (isFresh) {
-        assets.put(id, root.get());
+        assets.put(
+            id,
+            new RegisteredAsset(
+                root.get(),
+                entry.find("name").map(node -> new AssetName(TreeReader.text(node))),
+                entry.find("bank").map(node -> BankType.valueOf(TreeReader.text(node)))));
       }
     }
   }

@@ -1,10 +1,15 @@
 package dev.papack.registry;
 
 import dev.papack.asset.AssetId;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Location;
+import dev.papack.diagnostic.Verb;
 import dev.papack.json.JsonNode;
 import dev.papack.migration.CurrentDocument;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A registry and where its file says so.
@@ -18,6 +23,52 @@ public record LocatedRegistry(
   /** Copies the map. */
   public LocatedRegistry {
     idNodes = Map.copyOf(idNodes);
+  }
+
+  /**
+   * The text of this file with other entries. What else its author wrote in it stays.
+   *
+   * @param changed what it is to say
+   */
+  public String textWith(Registry changed) {
+    return IndexDocument.textOf(changed, schema());
+  }
+
+  /** Whether only a migration writes it. */
+  public boolean isPending() {
+    return document.isPending();
+  }
+
+  /**
+   * A note if the registry lacks names or banks, which a command that writes it fills in. A pending
+   * registry cannot have them.
+   */
+  Optional<Diagnostic> incompleteness() {
+    long count =
+        isPending()
+            ? 0
+            : registry.assets().values().stream().filter(asset -> !asset.isComplete()).count();
+    return count == 0
+        ? Optional.empty()
+        : Optional.of(
+            Diagnostic.note(
+                    DiagnosticCode.REGISTRY_INCOMPLETE,
+                    document.location(),
+                    "the registry lacks the name or the bank of "
+                        + count
+                        + (count == 1 ? " asset" : " assets"))
+                .found(String.valueOf(count))
+                .fix(Fix.safe("fill them in", Fix.run(Verb.FIX))));
+  }
+
+  /** The schema that the file names, for editors; papack never opens it. */
+  private Optional<JsonNode> schema() {
+    return document.tree().find("$schema");
+  }
+
+  /** This file, or the other where only that one names a schema: the one to be written again. */
+  public LocatedRegistry orWithSchema(LocatedRegistry other) {
+    return schema().isPresent() ? this : other;
   }
 
   /** The place of an id, or the file as a whole. */

@@ -57,6 +57,24 @@ public record MissingSource(
         .advice("or rename the file back");
   }
 
+  /** Where it is declared. */
+  public Location place() {
+    return declaration.placeOfSource(index);
+  }
+
+  /**
+   * The edit that declares a file in its place; advice where the declaration cannot name it.
+   *
+   * @param now where the source is now, below {@code assets/}
+   * @param certainty that it is the source
+   */
+  public Fix rename(AssetsPath now, Certainty certainty) {
+    return edit(
+        "declare \"" + now.inWorkspace() + "\" in " + declaration.place().file().inWorkspace(),
+        certainty,
+        now);
+  }
+
   private Diagnostic fault() {
     return Diagnostic.error(
             DiagnosticCode.SOURCE_MISSING,

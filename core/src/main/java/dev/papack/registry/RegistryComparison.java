@@ -2,6 +2,8 @@ package dev.papack.registry;
 
 import dev.papack.asset.AssetId;
 import dev.papack.asset.AssetRoot;
+import dev.papack.container.AssetName;
+import dev.papack.container.BankType;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Fix;
@@ -25,15 +27,16 @@ public final class RegistryComparison {
   private final Map<AssetRoot, AssetId> idsBefore = new HashMap<>();
   private final Map<AssetRoot, AssetId> idsNow = new HashMap<>();
   private final SortedMap<AssetId, AssetRoot> moved = new TreeMap<>();
-  private final SortedMap<AssetId, AssetRoot> retired = new TreeMap<>();
+  private final SortedMap<AssetId, AssetName> renamed = new TreeMap<>();
+  private final SortedMap<AssetId, RegisteredAsset> retired = new TreeMap<>();
   private final List<Diagnostic> faults = new ArrayList<>();
 
   private RegistryComparison(LocatedRegistry before, LocatedRegistry now, Claims claims) {
     this.before = before;
     this.now = now;
     this.claims = claims;
-    before.registry().assets().forEach((id, root) -> idsBefore.put(root, id));
-    now.registry().assets().forEach((id, root) -> idsNow.put(root, id));
+    before.registry().roots().forEach((id, root) -> idsBefore.put(root, id));
+    now.registry().roots().forEach((id, root) -> idsNow.put(root, id));
   }
 
   /**
@@ -52,7 +55,7 @@ public final class RegistryComparison {
 
   /** Ids that are new, with their roots. */
   public SortedMap<AssetId, AssetRoot> added() {
-    SortedMap<AssetId, AssetRoot> added = new TreeMap<>(now.registry().assets());
+    SortedMap<AssetId, AssetRoot> added = now.registry().roots();
     added.keySet().removeIf(before.registry()::knows);
     return added;
   }
@@ -62,8 +65,13 @@ public final class RegistryComparison {
     return moved;
   }
 
-  /** Ids that were retired meanwhile, with the roots they had. */
-  public SortedMap<AssetId, AssetRoot> retired() {
+  /** Ids that have another name, with the names they had. */
+  public SortedMap<AssetId, AssetName> renamed() {
+    return renamed;
+  }
+
+  /** Ids that were retired meanwhile, with what they were. */
+  public SortedMap<AssetId, RegisteredAsset> retired() {
     return retired;
   }
 
@@ -72,19 +80,38 @@ public final class RegistryComparison {
     return faults;
   }
 
-  private void judge(AssetId id, AssetRoot root) {
+  private void judge(AssetId id, RegisteredAsset was) {
     switch (IdState.of(id, now.registry())) {
-      case IdState.Absent absent -> faults.add(vanished(id, root));
-      case IdState.Retired used -> retired.put(id, root);
-      case IdState.Registered(AssetRoot at) -> {
-        AssetId owner = idsBefore.getOrDefault(at, id);
-        if (!owner.equals(id)) {
-          faults.add(changed(id, root, at, owner));
-        } else if (!at.equals(root)) {
-          moved.put(id, root);
-        }
+      case IdState.Absent absent -> faults.add(vanished(id, was.root()));
+      case IdState.Retired used -> retired.put(id, was);
+      case IdState.Registered(RegisteredAsset is) -> judge(id, was, is);
+    }
+  }
+
+  private void judge(AssetId id, RegisteredAsset was, RegisteredAsset is) {
+    AssetId owner = idsBefore.getOrDefault(is.root(), id);
+    AssetId successor = idsNow.getOrDefault(was.root(), id);
+    boolean isRenamed =
+        was.name().isPresent() && is.name().isPresent() && !was.name().equals(is.name());
+    if (was.bank().isPresent() && is.bank().isPresent() && !was.bank().equals(is.bank())) {
+      faults.add(bankChanged(id, was, is));
+    }
+    if (!owner.equals(id)) {
+      faults.add(changed(id, was.root(), is.root(), owner));
+    } else if (isRenamed && !successor.equals(id) && isNamedAs(successor, was)) {
+      faults.add(succeeded(id, was, is, successor));
+    } else {
+      if (!is.root().equals(was.root())) {
+        moved.put(id, was.root());
+      }
+      if (isRenamed) {
+        renamed.put(id, was.name().orElseThrow());
       }
     }
+  }
+
+  private boolean isNamedAs(AssetId id, RegisteredAsset asset) {
+    return now.registry().find(id).flatMap(RegisteredAsset::name).equals(asset.name());
   }
 
   private void judgeRetired(AssetId id, RetiredAsset meaning) {
@@ -103,7 +130,7 @@ public final class RegistryComparison {
                   .advice(
                       "put its line back into \"retired\", by hand or by merging the registries"));
       case IdState.Retired used -> {}
-      case IdState.Registered(AssetRoot at) ->
+      case IdState.Registered registered ->
           faults.add(
               Diagnostic.error(
                       DiagnosticCode.ID_REUSED,
@@ -111,14 +138,14 @@ public final class RegistryComparison {
                       "the retired id "
                           + id
                           + " is used again, for \""
-                          + at
+                          + registered.root()
                           + "\": it meant "
                           + meaning.inWords())
-                  .found(at.toString())
+                  .found(registered.root().toString())
                   .related(before.placeOf(id), "it was retired here")
                   .advice(
                       "move its line back to \"retired\", then add the declaration of \""
-                          + at
+                          + registered.root()
                           + "\": it gets a new id"));
     }
   }
@@ -142,6 +169,55 @@ public final class RegistryComparison {
                 + " that afterwards")
         : fault.fix(
             Fix.likely("register it again", Fix.run(Verb.ADD, declarations.getFirst().argument())));
+  }
+
+  private Diagnostic bankChanged(AssetId id, RegisteredAsset was, RegisteredAsset is) {
+    BankType before = was.bank().orElseThrow();
+    BankType after = is.bank().orElseThrow();
+    return Diagnostic.error(
+            DiagnosticCode.BANK_CHANGED,
+            now.placeOf(id),
+            "the asset "
+                + id
+                + " was "
+                + before
+                + " and is "
+                + after
+                + "; the bank of an id never changes")
+        .found(after.name())
+        .supported(before.name())
+        .related(this.before.placeOf(id), "it was " + before + " here")
+        .advice(
+            "restore its line, and give the other asset an id of its own: remove the asset_id from"
+                + " its declaration, then add it");
+  }
+
+  /** Another id has its root and its name, and it has neither: that one is the asset. */
+  private Diagnostic succeeded(
+      AssetId id, RegisteredAsset was, RegisteredAsset is, AssetId successor) {
+    return Diagnostic.error(
+            DiagnosticCode.ID_CHANGED_MEANING,
+            now.placeOf(id),
+            "the id "
+                + id
+                + " of \""
+                + was.root()
+                + "\" now means \""
+                + is.root()
+                + "\"; root and name have the id "
+                + successor)
+        .found(is.root().toString())
+        .supported(was.root().toString())
+        .related(before.placeOf(id), "it was \"" + was.root() + "\" here")
+        .related(now.placeOf(successor), "another id has its root and its name")
+        .advice(
+            "restore the id "
+                + id
+                + " in the line and the declaration of \""
+                + was.root()
+                + "\", and give \""
+                + is.root()
+                + "\" an id of its own");
   }
 
   private Diagnostic changed(AssetId id, AssetRoot root, AssetRoot at, AssetId owner) {

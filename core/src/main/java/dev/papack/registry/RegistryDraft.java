@@ -2,6 +2,7 @@ package dev.papack.registry;
 
 import dev.papack.asset.AssetId;
 import dev.papack.asset.AssetRoot;
+import dev.papack.asset.Declaration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,7 +18,7 @@ import java.util.function.Function;
  */
 public final class RegistryDraft {
   private final Registry before;
-  private final SortedMap<AssetId, AssetRoot> roots;
+  private final SortedMap<AssetId, RegisteredAsset> assets;
   private final Map<AssetRoot, AssetId> ids = new HashMap<>();
 
   /**
@@ -27,8 +28,8 @@ public final class RegistryDraft {
    */
   public RegistryDraft(Registry before) {
     this.before = before;
-    this.roots = new TreeMap<>(before.assets());
-    roots.forEach((id, root) -> ids.put(root, id));
+    this.assets = new TreeMap<>(before.assets());
+    assets.forEach((id, asset) -> ids.put(asset.root(), id));
   }
 
   /** The id at a root. */
@@ -38,7 +39,7 @@ public final class RegistryDraft {
 
   /** The root of an id. */
   public Optional<AssetRoot> rootOf(AssetId id) {
-    return Optional.ofNullable(roots.get(id));
+    return Optional.ofNullable(assets.get(id)).map(RegisteredAsset::root);
   }
 
   /**
@@ -70,24 +71,43 @@ public final class RegistryDraft {
     }
     moves.keySet().forEach(moving -> rootOf(moving).ifPresent(ids::remove));
     moves.forEach((moved, to) -> {
-      roots.put(moved, to);
+      assets.merge(moved, RegisteredAsset.at(to), (known, there) -> known.movedTo(there.root()));
       ids.put(to, moved);
     });
     return Optional.of(moves);
   }
 
+  /**
+   * Remembers what an entered id means: the name that its declaration has now, and its bank where
+   * none is known.
+   *
+   * @param id registered
+   */
+  public void describe(AssetId id, Declaration declaration) {
+    assets.computeIfPresent(id, (_, asset) -> asset.declaredAs(declaration));
+  }
+
+  /**
+   * Remembers what is absent, as far as declarations say it.
+   *
+   * @see Registry#completed
+   */
+  public void complete(Claims claims) {
+    assets.putAll(registry().completed(claims).assets());
+  }
+
   /** How many assets are registered. */
   public int assetCount() {
-    return roots.size();
+    return assets.size();
   }
 
   /** Whether anything differs from the registry as it was read. */
   public boolean isChanged() {
-    return !roots.equals(before.assets());
+    return !assets.equals(before.assets());
   }
 
   /** The registry with all that was entered. */
   public Registry registry() {
-    return new Registry(roots, before.retired());
+    return new Registry(assets, before.retired());
   }
 }

@@ -1,6 +1,9 @@
 package dev.papack.registry;
 
 import dev.papack.asset.AssetId;
+import dev.papack.asset.AssetRoot;
+import dev.papack.container.AssetName;
+import dev.papack.container.BankType;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Location;
@@ -9,6 +12,8 @@ import dev.papack.registry.IdState.Registered;
 import dev.papack.registry.IdState.Retired;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -58,15 +63,22 @@ public final class RegistryMerge {
 
   private Merged merge() {
     SortedMap<AssetId, RetiredAsset> retired = new TreeMap<>();
+    SortedMap<AssetId, RegisteredAsset> meanings = new TreeMap<>();
     RootSettlement roots = new RootSettlement(ours, theirs, place);
     for (AssetId id : ids()) {
       switch (decide(id)) {
         case Absent absent -> {}
-        case Registered registered -> roots.want(id, registered.root());
+        case Registered registered -> {
+          meanings.put(id, registered.asset());
+          roots.want(id, registered.root());
+        }
         case Retired used -> retired.put(id, used.asset());
       }
     }
-    Registry merged = new Registry(roots.settle(), retired);
+    SortedMap<AssetId, AssetRoot> settled = roots.settle();
+    meanings.keySet().retainAll(settled.keySet());
+    meanings.replaceAll((id, asset) -> asset.movedTo(Objects.requireNonNull(settled.get(id))));
+    Registry merged = new Registry(meanings, retired);
     findings.addAll(roots.conflicts());
     return new Merged(merged, findings.stream().sorted().toList());
   }
@@ -89,7 +101,7 @@ public final class RegistryMerge {
       case Registered registered ->
           switch (there) {
             case Absent absent -> withoutOneSide(id, was, registered, "ours", "theirs");
-            case Registered other -> ofTwoRoots(id, was, registered, other);
+            case Registered other -> ofBothSides(id, was, registered, other);
             case Retired used -> retiredOnce(id, was, used, registered, here);
           };
       case Retired used ->
@@ -133,15 +145,22 @@ public final class RegistryMerge {
     };
   }
 
-  private IdState ofTwoRoots(AssetId id, IdState was, Registered here, Registered there) {
-    if (was instanceof Retired used) {
-      return reused(id, used, here, "ours");
+  private IdState ofBothSides(AssetId id, IdState was, Registered here, Registered there) {
+    return was instanceof Retired used
+        ? reused(id, used, here, "ours")
+        : new Registered(
+            new RegisteredAsset(
+                rootOf(id, was, here, there),
+                nameOf(id, was, here.asset(), there.asset()),
+                bankOf(id, here.asset(), there.asset())));
+  }
+
+  private AssetRoot rootOf(AssetId id, IdState was, Registered here, Registered there) {
+    if (here.root().equals(there.root()) || isAt(there.root(), was)) {
+      return here.root();
     }
-    if (here.equals(there) || there.equals(was)) {
-      return here;
-    }
-    if (here.equals(was)) {
-      return there;
+    if (isAt(here.root(), was)) {
+      return there.root();
     }
     findings.add(
         Diagnostic.warning(
@@ -162,7 +181,71 @@ public final class RegistryMerge {
                 "check the workspace after the merge: an asset at \""
                     + there.root()
                     + "\" needs its own id"));
-    return here;
+    return here.root();
+  }
+
+  private static boolean isAt(AssetRoot root, IdState state) {
+    return state instanceof Registered registered && registered.root().equals(root);
+  }
+
+  /** What one side does not know, the other may; of two names the one that changed counts. */
+  private Optional<AssetName> nameOf(
+      AssetId id, IdState was, RegisteredAsset here, RegisteredAsset there) {
+    if (here.name().isEmpty() || there.name().isEmpty() || here.name().equals(there.name())) {
+      return here.name().or(there::name);
+    }
+    Optional<AssetName> before =
+        was instanceof Registered registered ? registered.asset().name() : Optional.empty();
+    if (here.name().equals(before)) {
+      return there.name();
+    }
+    if (!there.name().equals(before)) {
+      String ourName = here.name().get().text();
+      String theirName = there.name().get().text();
+      findings.add(
+          Diagnostic.warning(
+                  DiagnosticCode.ASSET_RENAMED,
+                  place,
+                  "the asset "
+                      + id
+                      + " is called \""
+                      + ourName
+                      + "\" in ours and \""
+                      + theirName
+                      + "\" in theirs: \""
+                      + ourName
+                      + "\" is kept")
+              .found(theirName)
+              .supported(ourName)
+              .advice("check the workspace after the merge: its declaration has one of the two"));
+    }
+    return here.name();
+  }
+
+  /** A bank never changes: an id with two of them means two assets. */
+  private Optional<BankType> bankOf(AssetId id, RegisteredAsset here, RegisteredAsset there) {
+    Optional<BankType> ours = here.bank();
+    there
+        .bank()
+        .filter(bank -> ours.isPresent() && ours.get() != bank)
+        .ifPresent(bank ->
+            findings.add(
+                Diagnostic.error(
+                        DiagnosticCode.BANK_CHANGED,
+                        place,
+                        "the asset "
+                            + id
+                            + " is "
+                            + ours.orElseThrow()
+                            + " in ours and "
+                            + bank
+                            + " in theirs: ours is kept")
+                    .found(bank.name())
+                    .supported(ours.orElseThrow().name())
+                    .advice(
+                        "an id means one asset: remove the asset_id from the declaration of the"
+                            + " other one, and add that")));
+    return ours.or(there::bank);
   }
 
   /** Retired on one side, registered on the other: that is decided unless the asset was changed. */
@@ -171,7 +254,7 @@ public final class RegistryMerge {
     if (was instanceof Retired) {
       return reused(id, used, registered, here.equals(used) ? "theirs" : "ours");
     }
-    if (registered.equals(was)) {
+    if (isAt(registered.root(), was)) {
       return used;
     }
     boolean isOursRetired = here.equals(used);

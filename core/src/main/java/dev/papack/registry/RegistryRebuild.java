@@ -8,13 +8,17 @@ import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.Severity;
 import dev.papack.diagnostic.Verb;
+import dev.papack.registry.IdentityFinding.BankChanged;
 import dev.papack.registry.IdentityFinding.Contested;
 import dev.papack.registry.IdentityFinding.Copied;
+import dev.papack.registry.IdentityFinding.Disputed;
 import dev.papack.registry.IdentityFinding.IdMissing;
 import dev.papack.registry.IdentityFinding.IdRetired;
 import dev.papack.registry.IdentityFinding.Mismatched;
 import dev.papack.registry.IdentityFinding.Moved;
+import dev.papack.registry.IdentityFinding.Renamed;
 import dev.papack.registry.IdentityFinding.RootGone;
+import dev.papack.registry.IdentityFinding.RootTaken;
 import dev.papack.registry.IdentityFinding.Undecided;
 import dev.papack.registry.IdentityFinding.Unregistered;
 import dev.papack.source.Limits;
@@ -54,7 +58,8 @@ public final class RegistryRebuild {
     return Outcome.of(draft)
         .and(findings)
         .and(excess(draft, declarations))
-        .map(RegistryDraft::registry);
+        .map(RegistryDraft::registry)
+        .map(registry -> registry.completed(claims));
   }
 
   /**
@@ -82,11 +87,12 @@ public final class RegistryRebuild {
           declaration
               .declaration()
               .id()
-              .filter(claimed -> !old.registry().retired().containsKey(claimed));
+              .filter(claimed -> !old.registry().retired().containsKey(claimed))
+              .filter(claimed -> isBankOf(old.registry(), claimed, declaration));
       if (id.isEmpty()) {
         continue;
       }
-      Optional<AssetRoot> home = Optional.ofNullable(old.registry().assets().get(id.get()));
+      Optional<AssetRoot> home = old.registry().rootOf(id.get());
       if (claims.of(id.get()).size() == 1) {
         draft.enter(id.get(), declaration.place().root(), inTheWay -> onlyRootOf(inTheWay, claims));
       } else if (home.flatMap(at -> claims.at(at, id.get())).isEmpty()) {
@@ -96,14 +102,30 @@ public final class RegistryRebuild {
     return Outcome.of(draft)
         .and(findings)
         .and(excess(draft, declarations))
-        .map(RegistryDraft::registry);
+        .map(RegistryDraft::registry)
+        .map(registry -> registry.completed(claims));
+  }
+
+  /** What has another bank than an id is not what the id means. */
+  private static boolean isBankOf(Registry old, AssetId id, LocatedDeclaration declaration) {
+    return old.find(id).filter(asset -> !asset.isBankOf(declaration.declaration())).isEmpty();
   }
 
   /** Whether a rebuild settles it by itself. */
   private static boolean isSettled(IdentityFinding finding) {
     return switch (finding) {
       case Moved _, Unregistered _ -> true;
-      case IdMissing _, IdRetired _, Copied _, Contested _, Undecided _, Mismatched _, RootGone _ ->
+      case IdMissing _,
+          IdRetired _,
+          Renamed _,
+          BankChanged _,
+          RootTaken _,
+          Disputed _,
+          Copied _,
+          Contested _,
+          Undecided _,
+          Mismatched _,
+          RootGone _ ->
           false;
     };
   }

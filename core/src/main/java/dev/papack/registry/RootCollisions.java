@@ -25,7 +25,7 @@ public final class RootCollisions {
 
   private RootCollisions(DeclaredWorkspace workspace) {
     this.workspace = workspace;
-    this.claims = new Claims(workspace.scan().declarations().values());
+    this.claims = workspace.claims();
   }
 
   /** One fault for each root that is gone and collides with one that is not, or is before it. */
@@ -46,7 +46,7 @@ public final class RootCollisions {
     List<Diagnostic> faults = new ArrayList<>();
     located
         .registry()
-        .assets()
+        .roots()
         .forEach((id, root) -> {
           if (isGone(id, root)) {
             places.put(root, located.placeOf(id));

@@ -11,6 +11,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -49,12 +50,12 @@ final class RootSettlement {
       }
     });
     wanted.forEach((id, root) -> {
-      if (!isOurs(id, root) && root.equals(theirs.assets().get(id))) {
+      if (!isOurs(id, root) && theirs.rootOf(id).equals(Optional.of(root))) {
         place(id, root);
       }
     });
     wanted.forEach((id, root) -> {
-      if (!isOurs(id, root) && !root.equals(theirs.assets().get(id))) {
+      if (!isOurs(id, root) && !theirs.rootOf(id).equals(Optional.of(root))) {
         place(id, root);
       }
     });
@@ -67,7 +68,7 @@ final class RootSettlement {
   }
 
   private boolean isOurs(AssetId id, AssetRoot root) {
-    return root.equals(ours.assets().get(id));
+    return ours.rootOf(id).equals(Optional.of(root));
   }
 
   private void place(AssetId first, AssetRoot firstRoot) {
@@ -97,10 +98,8 @@ final class RootSettlement {
 
   private void goBack(
       AssetId loser, AssetRoot lost, AssetId keeper, Deque<Map.Entry<AssetId, AssetRoot>> waiting) {
-    AssetRoot home = ours.assets().get(loser);
-    if (home != null) {
-      waiting.add(Map.entry(loser, home));
-    }
+    Optional<AssetRoot> home = ours.rootOf(loser);
+    home.ifPresent(root -> waiting.add(Map.entry(loser, root)));
     conflicts.add(
         Diagnostic.error(
                 DiagnosticCode.ROOT_OF_TWO_IDS,
@@ -111,7 +110,7 @@ final class RootSettlement {
                     + keeper
                     + " keeps it, "
                     + loser
-                    + (home == null ? " is left out" : " stays at \"" + home + "\""))
+                    + home.map(root -> " stays at \"" + root + "\"").orElse(" is left out"))
             .found(loser.toString())
             .supported(keeper.toString())
             .advice(

@@ -58,6 +58,8 @@ public record Added(List<AddedAsset> assets, List<Diagnostic> refused, List<Diag
     REGISTERED,
     /** The registry follows a declaration that moved. */
     MOVED,
+    /** The registry has the new name of an asset. */
+    RENAMED,
     /** A copy, or a declaration with a retired id, got an id of its own. */
     GIVEN_NEW_ID,
     /** The declaration of a registered root was written again, with the id it always had. */
@@ -66,7 +68,7 @@ public record Added(List<AddedAsset> assets, List<Diagnostic> refused, List<Diag
     /** Whether the asset has an id already, so that none needs to be drawn. */
     boolean keepsId(Optional<AssetId> id, Optional<AssetId> idBefore) {
       return switch (this) {
-        case MOVED, RESTORED -> true;
+        case MOVED, RENAMED, RESTORED -> true;
         case REGISTERED -> id.equals(idBefore);
         case DECLARED, GIVEN_NEW_ID -> false;
       };

@@ -9,8 +9,6 @@ import dev.papack.diagnostic.Done;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diff.UnifiedDiff;
 import dev.papack.disk.ReadableDirectory;
-import dev.papack.document.MemberOrder;
-import dev.papack.json.StableForm;
 import dev.papack.migration.CurrentDocument;
 import dev.papack.migration.History;
 import dev.papack.migration.Migration;
@@ -176,7 +174,7 @@ public final class Migrating {
       throws IOException {
     CurrentDocument document = judged.document();
     String before = StandardCharsets.UTF_8.decode(judged.snapshot().bytes()).toString();
-    String after = StableForm.write(MemberOrder.of(document.tree(), judged.history().current()));
+    String after = judged.history().text(document.tree());
     shown.accept(
         new MigratedDocument(
             file,

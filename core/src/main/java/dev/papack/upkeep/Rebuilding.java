@@ -8,7 +8,6 @@ import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.ReadableDirectory;
-import dev.papack.json.StableForm;
 import dev.papack.publish.DocumentChange;
 import dev.papack.publish.Publication;
 import dev.papack.registry.DeclarationScan;
@@ -140,18 +139,25 @@ public final class Rebuilding {
         }
         yield before.document().isPending()
             ? Outcome.refused(PendingDocuments.stop(before.document()))
-            : change(Found.READABLE, Optional.of(digest), registry, decision);
+            : change(
+                Found.READABLE, Optional.of(digest), registry, before.textWith(registry), decision);
       }
       case Old.Mangled(Sha256 digest, Diagnostic fault) ->
-          change(Found.UNREADABLE, Optional.of(digest), registry, decision);
-      case Old.Missing missing -> change(Found.MISSING, Optional.empty(), registry, decision);
+          change(
+              Found.UNREADABLE,
+              Optional.of(digest),
+              registry,
+              IndexDocument.textOf(registry),
+              decision);
+      case Old.Missing missing ->
+          change(
+              Found.MISSING, Optional.empty(), registry, IndexDocument.textOf(registry), decision);
     };
   }
 
   private Outcome<RebuiltRegistry> change(
-      Found found, Optional<Sha256> before, Registry registry, Decision decision)
+      Found found, Optional<Sha256> before, Registry registry, String text, Decision decision)
       throws IOException {
-    String text = StableForm.write(IndexDocument.tree(registry));
     return decision
         .take(new DocumentChange.OfRegistry(before, text))
         .map(_ -> result(found, FileChange.WRITTEN, registry));

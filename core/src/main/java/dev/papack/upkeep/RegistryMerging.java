@@ -7,7 +7,6 @@ import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.Disk;
-import dev.papack.json.StableForm;
 import dev.papack.outside.InputFile;
 import dev.papack.outside.OutputFile;
 import dev.papack.registry.IndexDocument;
@@ -78,7 +77,8 @@ public final class RegistryMerging {
     Location place = Location.of(Artifact.INDEX, file.toString());
     RegistryMerge.Merged merged =
         RegistryMerge.merge(base, ours.registry(), theirs.registry(), place);
-    return textOf(merged.registry(), place).then(text -> write(merged, text, ours, file));
+    return textOf(merged.registry(), ours.orWithSchema(theirs), place)
+        .then(text -> write(merged, text, ours, file));
   }
 
   private Outcome<MergedRegistry> write(
@@ -110,7 +110,7 @@ public final class RegistryMerging {
   }
 
   /** Two registries within the limits may be beyond them together: nobody could read that. */
-  private static Outcome<String> textOf(Registry merged, Location place) {
+  private static Outcome<String> textOf(Registry merged, LocatedRegistry file, Location place) {
     if (merged.assets().size() > Limits.ASSETS) {
       return Outcome.refused(
           Diagnostic.error(
@@ -125,7 +125,7 @@ public final class RegistryMerging {
               .limit(String.valueOf(Limits.ASSETS))
               .advice("split the workspace: a pack cannot contain more"));
     }
-    String text = StableForm.write(IndexDocument.tree(merged));
+    String text = file.textWith(merged);
     int sizeBytes = text.getBytes(StandardCharsets.UTF_8).length;
     return sizeBytes > Limits.INDEX_BYTES
         ? Outcome.refused(

@@ -13,7 +13,6 @@ import dev.papack.disk.DiskException;
 import dev.papack.disk.FileType;
 import dev.papack.disk.WritableDirectory;
 import dev.papack.disk.WritableFile;
-import dev.papack.json.StableForm;
 import dev.papack.registry.IndexDocument;
 import dev.papack.registry.Registry;
 import dev.papack.result.Initialized;
@@ -102,7 +101,7 @@ public final class Initialization {
         }
         createUnlessThere(directory, new FileName(".gitignore"), GITIGNORE);
         createUnlessThere(directory, new FileName(".gitattributes"), GITATTRIBUTES);
-        createUnlessThere(assets, index, StableForm.write(IndexDocument.tree(Registry.empty())));
+        createUnlessThere(assets, index, IndexDocument.textOf(Registry.empty()));
       }
     }
     return Outcome.of(new Initialized(workspace, created, kept, MERGE_ATTRIBUTE));

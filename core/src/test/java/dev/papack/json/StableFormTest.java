@@ -54,6 +54,24 @@ class StableFormTest {
     assertThat(rewritten(INDEX.replace("\n", "\r\n\t"))).isEqualTo(INDEX);
   }
 
+  /** A loop is one setting: its ends are chosen together. */
+  @Test
+  void eachSettingIsOnALineOfItsOwn() {
+    String text =
+        """
+        {
+          "name": "a",
+          "sources": ["a.wav", "b.wav"],
+          "empty": {},
+          "sounds": {
+            "channels": 1,
+            "loop": { "start": 0, "end": 9 }
+          }
+        }
+        """;
+    assertThat(StableForm.writeBySetting(Parsed.tree(text.replaceAll("\\s+", "")))).isEqualTo(text);
+  }
+
   @Test
   void emptyContainersHaveNothingInside() {
     assertThat(rewritten("{\"a\": [ ], \"b\": { }, \"c\": [[ ], { }]}"))

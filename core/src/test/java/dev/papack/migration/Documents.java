@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
-import dev.papack.document.MemberOrder;
 import dev.papack.json.JsonNode;
 import dev.papack.json.JsonObject;
 import dev.papack.json.JsonReader;
-import dev.papack.json.StableForm;
 import dev.papack.source.Snapshot;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -36,15 +34,14 @@ final class Documents {
 
   /** The text of a current document that a file of any version becomes. */
   static String migrated(String text, History history) {
-    return StableForm.write(MemberOrder.of(accepted(text, history).tree(), history.current()));
+    return history.text(accepted(text, history).tree());
   }
 
   /** The text after one step alone, as the release that brought the step would have written it. */
   static String step(String text, int version, History history) {
     JsonObject next =
         Objects.requireNonNull(history.steps().get(version)).apply(tree(text, history));
-    return StableForm.write(
-        MemberOrder.of(next, Objects.requireNonNull(history.structures().get(version + 1))));
+    return history.text(next, version + 1);
   }
 
   static JsonObject tree(String text, History history) {

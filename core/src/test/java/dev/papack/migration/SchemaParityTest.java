@@ -125,6 +125,39 @@ final class SchemaParityTest {
                 {"asset_id": 2147483647, "root": "c"}]\
                 """)),
         new Golden(
+            Histories.ASSET,
+            3,
+            List.of(
+                """
+                "$schema": "", "asset_id": 1839203411, "name": "sprites/hero",
+                "sources": ["hero.png", "b.png"], "bank": "TILES",
+                "tiles": {"tile_size": 16, "palettes": "auto", "fit": "pad", "alpha_threshold": 128},
+                "preload": {"slot": 0}\
+                """,
+                """
+                "name": "a", "sources": ["a.png"], "bank": "TILES", "$schema": "../asset.json",
+                "tiles": {"tile_size": 8, "palettes": "indexed", "index_0": "transparent"}\
+                """,
+                """
+                "name": "music", "sources": ["a/b.wav"], "bank": "SOUNDS",
+                "sounds": {"sample_rate": 22050, "channels": 1, "loop": {"start": 0, "end": 9}}\
+                """,
+                """
+                "name": "music.1", "sources": ["b.wav"], "bank": "SOUNDS", "sounds": {"loop": "none"}\
+                """)),
+        new Golden(
+            Histories.INDEX,
+            3,
+            List.of(
+                "\"$schema\": \"a\", \"assets\": [], \"retired\": []",
+                """
+                "assets": [{"asset_id": 1, "root": "a"}, {"asset_id": 2, "root": "b/c", "name": "b"},
+                {"asset_id": 5, "root": "c", "bank": "SOUNDS"},
+                {"asset_id": 6, "root": "d", "name": "d", "bank": "TILES"}],
+                "retired": [{"asset_id": 3}, {"asset_id": 4, "name": "a.b", "root": "a/b"},
+                {"asset_id": 2147483647, "root": "c"}]\
+                """)),
+        new Golden(
             Histories.ASSET_TABLE,
             List.of(
                 PACK + ", \"entries\": []",

@@ -2,12 +2,12 @@ package dev.papack.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.papack.asset.AssetId;
 import dev.papack.asset.AssetRoot;
 import dev.papack.asset.DeclarationPlace;
 import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
-import dev.papack.json.StableForm;
 import dev.papack.migration.CurrentDocument;
 import dev.papack.migration.Histories;
 import dev.papack.migration.History;
@@ -25,13 +25,18 @@ class DocumentRoundTripTest {
       """
       {
         "artifact": "asset",
-        "schema_version": 2,
+        "schema_version": 3,
         "asset_id": 1839203411,
         "name": "sprites/hero",
         "sources": ["hero.png"],
         "bank": "TILES",
-        "tiles": { "tile_size": 16, "palettes": "auto" },
-        "preload": { "slot": 0 }
+        "tiles": {
+          "tile_size": 16,
+          "palettes": "auto"
+        },
+        "preload": {
+          "slot": 0
+        }
       }
       """;
 
@@ -39,9 +44,9 @@ class DocumentRoundTripTest {
       """
       {
         "artifact": "index",
-        "schema_version": 2,
+        "schema_version": 3,
         "assets": [
-          {"asset_id": 204871, "root": "music/theme"},
+          {"asset_id": 204871, "root": "music/theme", "name": "music/theme", "bank": "SOUNDS"},
           {"asset_id": 1839203411, "root": "sprites/hero"}
         ],
         "retired": [
@@ -74,7 +79,7 @@ class DocumentRoundTripTest {
         value(
             DeclarationDocument.read(
                 document(text, Histories.ASSET), PLACE, snapshot(text).digest()));
-    return StableForm.write(DeclarationDocument.tree(located.declaration()));
+    return DeclarationDocument.textOf(located.declaration());
   }
 
   @Test
@@ -85,20 +90,20 @@ class DocumentRoundTripTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "\"bank\": \"TILES\",\n  \"tiles\": { \"tile_size\": 8, \"palettes\": \"indexed\", \"fit\": \"pad\","
-            + " \"alpha_threshold\": 128, \"index_0\": \"transparent\" }",
+        "\"bank\": \"TILES\",\n  \"tiles\": {\n    \"tile_size\": 8,\n    \"palettes\": \"indexed\","
+            + "\n    \"fit\": \"pad\",\n    \"alpha_threshold\": 128,\n    \"index_0\": \"transparent\"\n  }",
         "\"bank\": \"SOUNDS\"",
-        "\"bank\": \"SOUNDS\",\n  \"sounds\": { \"sample_rate\": 22050, \"channels\": 1, \"loop\":"
-            + " \"none\" }",
-        "\"bank\": \"SOUNDS\",\n  \"sounds\": { \"loop\": { \"start\": 0, \"end\": 9007199254740991 }"
-            + " },\n  \"preload\": { \"slot\": 255 }",
+        "\"bank\": \"SOUNDS\",\n  \"sounds\": {\n    \"sample_rate\": 22050,\n    \"channels\": 1,"
+            + "\n    \"loop\": \"none\"\n  }",
+        "\"bank\": \"SOUNDS\",\n  \"sounds\": {\n    \"loop\": { \"start\": 0, \"end\": 9007199254740991 }"
+            + "\n  },\n  \"preload\": {\n    \"slot\": 255\n  }",
       })
   void everySettingKeepsItsBytes(String settings) {
     String text =
         """
         {
           "artifact": "asset",
-          "schema_version": 2,
+          "schema_version": 3,
           "name": "a",
           "sources": ["b/c.x"],
           %s
@@ -110,30 +115,53 @@ class DocumentRoundTripTest {
 
   @Test
   void settingsThatAreTheDefaultAreLeftOut() {
-    String text = DECLARATION.replace("\"auto\" }", "\"auto\", \"fit\": \"exact\" }");
+    String text = DECLARATION.replace("\"auto\"", "\"auto\", \"fit\": \"exact\"");
     assertThat(again(text)).isEqualTo(DECLARATION);
   }
 
   @Test
   void indexOfTheSpecificationKeepsItsBytes() {
     LocatedRegistry located = value(IndexDocument.read(document(INDEX, Histories.INDEX)));
-    assertThat(StableForm.write(IndexDocument.tree(located.registry()))).isEqualTo(INDEX);
+    assertThat(located.textWith(located.registry())).isEqualTo(INDEX);
   }
 
   @Test
   void indexInAnyOrderMeansTheSame() {
     String other =
         """
-        {"artifact": "index", "schema_version": 2, "retired": [{"asset_id": 77120394}], "assets": [
-        {"root": "sprites/hero", "asset_id": 1839203411}, {"root": "music/theme", "asset_id": 204871}]}
+        {"artifact": "index", "schema_version": 3, "retired": [{"asset_id": 77120394}], "assets": [
+        {"root": "sprites/hero", "asset_id": 1839203411}, {"bank": "SOUNDS", "name": "music/theme", "root": "music/theme",
+        "asset_id": 204871}]}
         """;
     LocatedRegistry located = value(IndexDocument.read(document(other, Histories.INDEX)));
-    assertThat(StableForm.write(IndexDocument.tree(located.registry()))).isEqualTo(INDEX);
+    assertThat(located.textWith(located.registry())).isEqualTo(INDEX);
+  }
+
+  @Test
+  void schemaThatIsNamedIsWrittenThird() {
+    String named =
+        INDEX.replace("\"schema_version\": 3,", "\"schema_version\": 3,\n  \"$schema\": \"../x\",");
+    String last = INDEX.replaceFirst("\\]\n\\}", "], \"\\$schema\": \"../x\"}");
+    LocatedRegistry located = value(IndexDocument.read(document(last, Histories.INDEX)));
+    assertThat(located.textWith(located.registry())).isEqualTo(named);
+  }
+
+  @Test
+  void declarationKeepsItsSchemaUnderAnotherId() {
+    String last =
+        DECLARATION.replaceFirst("\\}\n\\}", "}, \"\\$schema\": \"https://example.org/a\"}");
+    assertThat(DeclarationDocument.withId(document(last, Histories.ASSET), new AssetId(7)))
+        .isEqualTo(
+            DECLARATION
+                .replace("1839203411", "7")
+                .replace(
+                    "\"schema_version\": 3,",
+                    "\"schema_version\": 3,\n  \"$schema\": \"https://example.org/a\","));
   }
 
   private static List<String> indexFaults(String assets, String retired) {
     String text =
-        "{\"artifact\": \"index\", \"schema_version\": 2, \"assets\": ["
+        "{\"artifact\": \"index\", \"schema_version\": 3, \"assets\": ["
             + assets
             + "], \"retired\": ["
             + retired

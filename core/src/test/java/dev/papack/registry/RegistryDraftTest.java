@@ -18,6 +18,10 @@ class RegistryDraftTest {
     return new AssetRoot(AssetsPath.of(path));
   }
 
+  private static RegisteredAsset at(String path) {
+    return RegisteredAsset.at(root(path));
+  }
+
   private static AssetId id(int value) {
     return new AssetId(value);
   }
@@ -25,7 +29,7 @@ class RegistryDraftTest {
   private static RegistryDraft draft() {
     return new RegistryDraft(
         new Registry(
-            new TreeMap<>(Map.of(id(1), root("a"), id(2), root("b"), id(3), root("c"))),
+            new TreeMap<>(Map.of(id(1), at("a"), id(2), at("b"), id(3), at("c"))),
             new TreeMap<>(Map.of(id(9), RetiredAsset.unknown()))));
   }
 
@@ -42,7 +46,7 @@ class RegistryDraftTest {
   void freeRootTakesTheId() {
     RegistryDraft draft = draft();
     assertThat(enter(draft, 4, "d", Map.of())).isTrue();
-    assertThat(draft.registry().assets()).containsEntry(id(4), root("d")).hasSize(4);
+    assertThat(draft.registry().assets()).containsEntry(id(4), at("d")).hasSize(4);
   }
 
   @Test
@@ -51,7 +55,7 @@ class RegistryDraftTest {
     assertThat(enter(draft, 1, "b", Map.of(2, "c", 3, "a"))).isTrue();
     assertThat(draft.registry().assets())
         .containsOnly(
-            Map.entry(id(1), root("b")), Map.entry(id(2), root("c")), Map.entry(id(3), root("a")));
+            Map.entry(id(1), at("b")), Map.entry(id(2), at("c")), Map.entry(id(3), at("a")));
   }
 
   @Test
@@ -86,12 +90,11 @@ class RegistryDraftTest {
   @Test
   void registryWithTwoIdsAtOneRootCannotBeMade() {
     assertThatThrownBy(() ->
-            new Registry(
-                new TreeMap<>(Map.of(id(1), root("a"), id(2), root("a"))), new TreeMap<>()))
+            new Registry(new TreeMap<>(Map.of(id(1), at("a"), id(2), at("a"))), new TreeMap<>()))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() ->
             new Registry(
-                new TreeMap<>(Map.of(id(1), root("a"))),
+                new TreeMap<>(Map.of(id(1), at("a"))),
                 new TreeMap<>(Map.of(id(1), RetiredAsset.unknown()))))
         .isInstanceOf(IllegalArgumentException.class);
   }

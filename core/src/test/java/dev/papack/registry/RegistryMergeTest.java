@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.papack.asset.AssetId;
 import dev.papack.asset.AssetRoot;
 import dev.papack.container.AssetName;
+import dev.papack.container.BankType;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
@@ -17,6 +18,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Merges of registries by id: every triple of small registries, and what each rule says. */
 class RegistryMergeTest {
@@ -30,6 +33,13 @@ class RegistryMergeTest {
 
   private static AssetRoot root(String text) {
     return new AssetRoot(AssetsPath.of(text));
+  }
+
+  private static Registry registry(
+      SortedMap<AssetId, AssetRoot> roots, SortedMap<AssetId, RetiredAsset> retired) {
+    SortedMap<AssetId, RegisteredAsset> assets = new TreeMap<>();
+    roots.forEach((id, root) -> assets.put(id, RegisteredAsset.at(root)));
+    return new Registry(assets, retired);
   }
 
   private static List<Registry> smallRegistries() {
@@ -48,7 +58,7 @@ class RegistryMergeTest {
         }
       }
       if (new HashSet<>(assets.values()).size() == assets.size()) {
-        all.add(new Registry(assets, retired));
+        all.add(registry(assets, retired));
       }
     }
     return all;
@@ -153,6 +163,66 @@ class RegistryMergeTest {
     assertThat(clean).isGreaterThan(1_000);
   }
 
+  private static Registry named(Optional<String> name, Optional<BankType> bank) {
+    SortedMap<AssetId, RegisteredAsset> assets = new TreeMap<>();
+    assets.put(IDS.getFirst(), new RegisteredAsset(root("a"), name.map(AssetName::new), bank));
+    return new Registry(assets, new TreeMap<>());
+  }
+
+  private static Registry named(String name) {
+    return named(Optional.of(name).filter(text -> !text.isEmpty()), Optional.empty());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // base, ours, theirs, merged, findings
+    "a, a, a, a, 0",
+    "a, b, a, b, 0",
+    "a, a, b, b, 0",
+    "a, b, b, b, 0",
+    "a, b, c, b, 1",
+    "a, '', b, b, 0",
+    "a, b, '', b, 0",
+    "'', '', a, a, 0",
+    "'', a, '', a, 0",
+    "'', a, b, a, 1",
+    "'', '', '', '', 0",
+  })
+  void nameThatChangedIsKeptAndNoneIsForgotten(
+      String base, String ours, String theirs, String merged, int findings) {
+    RegistryMerge.Merged result =
+        RegistryMerge.merge(named(base), named(ours), named(theirs), PLACE);
+    assertThat(result.registry()).isEqualTo(named(merged));
+    assertThat(result.findings())
+        .hasSize(findings)
+        .allMatch(finding -> finding.code() == DiagnosticCode.ASSET_RENAMED && !finding.isError());
+  }
+
+  @Test
+  void twoBanksOfOneIdAreAConflict() {
+    Registry none = named(Optional.empty(), Optional.empty());
+    Registry tiles = named(Optional.empty(), Optional.of(BankType.TILES));
+    Registry sounds = named(Optional.empty(), Optional.of(BankType.SOUNDS));
+    assertThat(RegistryMerge.merge(none, none, sounds, PLACE))
+        .isEqualTo(new RegistryMerge.Merged(sounds, List.of()));
+    assertThat(RegistryMerge.merge(none, tiles, none, PLACE))
+        .isEqualTo(new RegistryMerge.Merged(tiles, List.of()));
+    for (Registry base : List.of(none, tiles, sounds)) {
+      RegistryMerge.Merged merged = RegistryMerge.merge(base, tiles, sounds, PLACE);
+      assertThat(merged.registry()).isEqualTo(tiles);
+      assertThat(merged.findings())
+          .singleElement()
+          .matches(fault -> fault.isError() && fault.code() == DiagnosticCode.BANK_CHANGED);
+    }
+  }
+
+  @Test
+  void nameThatOneSideFilledInIsNoChangeOfARetiredAsset() {
+    Registry retired = Registry.empty().retire(IDS.getFirst(), RetiredAsset.unknown());
+    assertThat(RegistryMerge.merge(named(""), retired, named("a"), PLACE))
+        .isEqualTo(new RegistryMerge.Merged(retired, List.of()));
+  }
+
   @Test
   void whatIsKnownOfARetiredAssetIsKeptFromBothSides() {
     RetiredAsset named = new RetiredAsset(Optional.of(new AssetName("hero")), Optional.empty());
@@ -192,11 +262,11 @@ class RegistryMergeTest {
     ours.put(new AssetId(count + 1), root("r" + (count + 1)));
     RegistryMerge.Merged merged =
         RegistryMerge.merge(
-            new Registry(base, new TreeMap<>()),
-            new Registry(ours, new TreeMap<>()),
-            new Registry(theirs, new TreeMap<>()),
+            registry(base, new TreeMap<>()),
+            registry(ours, new TreeMap<>()),
+            registry(theirs, new TreeMap<>()),
             PLACE);
-    assertThat(merged.registry().assets()).isEqualTo(ours);
+    assertThat(merged.registry().roots()).isEqualTo(ours);
     assertThat(merged.findings())
         .hasSize(count)
         .extracting(Diagnostic::code)

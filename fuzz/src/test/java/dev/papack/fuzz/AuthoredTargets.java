@@ -6,7 +6,6 @@ import dev.papack.asset.DeclarationPlace;
 import dev.papack.container.Sha256;
 import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Outcome;
-import dev.papack.json.StableForm;
 import dev.papack.migration.CurrentDocument;
 import dev.papack.migration.Histories;
 import dev.papack.migration.Migration;
@@ -32,7 +31,7 @@ final class AuthoredTargets {
         DocumentTarget.check(input, Histories.ASSET)
             .flatMap(document -> Results.accepted(declaration(document)));
     if (declaration.isPresent()) {
-      String text = StableForm.write(DeclarationDocument.tree(declaration.get()));
+      String text = DeclarationDocument.textOf(declaration.get());
       CurrentDocument again =
           Results.value(Migration.read(DocumentTarget.snapshot(text), Histories.ASSET));
       Results.require(
@@ -52,7 +51,7 @@ final class AuthoredTargets {
             .flatMap(document -> Results.accepted(IndexDocument.read(document)))
             .map(LocatedRegistry::registry);
     if (registry.isPresent()) {
-      String text = StableForm.write(IndexDocument.tree(registry.get()));
+      String text = IndexDocument.textOf(registry.get());
       Registry again = Results.value(IndexDocument.read(DocumentTarget.snapshot(text))).registry();
       Results.require(again.equals(registry.get()), "a registry reads back the same");
     }

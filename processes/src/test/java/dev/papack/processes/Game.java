@@ -67,7 +67,8 @@ public record Game(Path folder) {
         Files.writeString(
             file,
             Files.readString(file)
-                .replace("\"schema_version\": 2", "\"schema_version\": 1")
+                .replace("\"schema_version\": 3", "\"schema_version\": 1")
+                .replaceAll("(\\{\"asset_id\": \\d+, \"root\": \"[^\"]*\")[^}]*", "$1")
                 .replaceAll("\"sources\": \\[(.*)\\]", "\"source\": $1"));
       }
     }

@@ -68,6 +68,49 @@ final class DocumentDraft implements Draft {
         """);
   }
 
+  static DocumentDraft tilesVersion3() {
+    return new DocumentDraft(
+        ASSET,
+        """
+        {
+          "artifact": "asset",
+          "schema_version": 3,
+          "$schema": "asset-3.schema.json",
+          "asset_id": 1839203411,
+          "name": "sprites/hero",
+          "sources": ["hero.png"],
+          "bank": "TILES",
+          "tiles": {
+            "tile_size": 16,
+            "palettes": "auto"
+          },
+          "preload": {
+            "slot": 0
+          }
+        }
+        """);
+  }
+
+  static DocumentDraft soundsVersion3() {
+    return new DocumentDraft(
+        ASSET,
+        """
+        {
+          "artifact": "asset",
+          "schema_version": 3,
+          "asset_id": 204871,
+          "name": "music/theme",
+          "sources": ["theme.wav"],
+          "bank": "SOUNDS",
+          "sounds": {
+            "sample_rate": 22050,
+            "channels": 1,
+            "loop": { "start": 0, "end": 44100 }
+          }
+        }
+        """);
+  }
+
   static DocumentDraft tilesVersion1() {
     return new DocumentDraft(
         ASSET,
@@ -109,6 +152,24 @@ final class DocumentDraft implements Draft {
           "assets": [
             {"asset_id": 204871, "root": "music/theme"},
             {"asset_id": 1839203411, "root": "sprites/hero"}
+          ],
+          "retired": [
+            {"asset_id": 77120394, "name": "sprites/imp", "root": "sprites/imp"}
+          ]
+        }
+        """);
+  }
+
+  static DocumentDraft indexVersion3() {
+    return new DocumentDraft(
+        INDEX,
+        """
+        {
+          "artifact": "index",
+          "schema_version": 3,
+          "assets": [
+            {"asset_id": 204871, "root": "music/theme", "name": "music/theme", "bank": "SOUNDS"},
+            {"asset_id": 1839203411, "root": "sprites/hero", "name": "sprites/hero", "bank": "TILES"}
           ],
           "retired": [
             {"asset_id": 77120394, "name": "sprites/imp", "root": "sprites/imp"}

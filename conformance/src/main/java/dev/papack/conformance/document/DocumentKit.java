@@ -27,6 +27,7 @@ public final class DocumentKit {
     AssetCases.addTo(assets);
     SettingsCases.addTo(assets);
     OldAssetCases.addTo(assets);
+    ThirdVersionCases.addTo(assets);
     IndexCases.addTo(assets);
     PathCases.addTo(assets);
     CharacterCases.addTo(assets);

@@ -41,7 +41,7 @@ final class DocumentOrderCases {
           "K3",
           TOO_NEW,
           "a version from the future",
-          document -> document.edit(VERSION, "\"schema_version\": 3"));
+          document -> document.edit(VERSION, "\"schema_version\": 1000"));
   private static final Defect<DocumentDraft> NO_VERSION =
       new Defect<>(
           "no-version",

@@ -138,7 +138,7 @@ final class TextOrderCases {
             "a version twice",
             document -> document.edit(VERSION, VERSION + ", " + VERSION)),
         DocumentOrderCases.NEXT,
-        document -> document.edit(VERSION, "\"schema_version\": 3, \"schema_version\": 3"));
+        document -> document.edit(VERSION, "\"schema_version\": 1000, \"schema_version\": 1000"));
   }
 
   private static void longVersion(Cases<DocumentDraft> assets) {

@@ -41,7 +41,7 @@ final class VersionCases {
         "version-far-negative",
         "a version below the integers of any machine",
         "-1000000000000000000000000000000");
-    tooNew(assets, "version-3", "the next version", "3");
+    tooNew(assets, "version-4", "the next version", "4");
     tooNew(assets, "version-wraps-32-bits", "version 2^32+2", "4294967298");
     tooNew(assets, "version-wraps-64-bits", "version 2^64+2", "18446744073709551618");
     tooNew(
@@ -50,7 +50,7 @@ final class VersionCases {
         "a version above the integers of any machine",
         "1000000000000000000000000000000");
     Cases<DocumentDraft> indexes = assets.from(DocumentDraft::index);
-    tooNew(indexes, "version-3", "the next version", "3");
+    tooNew(indexes, "version-4", "the next version", "4");
     never(indexes, "version-0", "version 0, which never existed", "0");
     noInteger(indexes, "version-string", "a string for a version", "\"2\"");
     indexes.breaks(

@@ -1,0 +1,58 @@
+package dev.papack.authoring;
+
+import dev.papack.asset.Asset;
+import dev.papack.asset.AssetId;
+import dev.papack.convert.Conversion;
+import dev.papack.convert.MemoryBudget;
+import dev.papack.diagnostic.AssetsPath;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.disk.ReadableDirectory;
+import dev.papack.registry.DeclaredWorkspace;
+import dev.papack.registry.LocatedDeclaration;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is asked of a declaration before it gets its first id. */
+@FunctionalInterface
+public interface Trial {
+  /** Nothing: whoever only makes ids agree decodes no source. */
+  Trial NONE = (declaration, known) -> List.of();
+
+  /** Any: none has been drawn yet, and no bank depends on it. */
+  AssetId ANY_ID = new AssetId(1);
+
+  /**
+   * Why it gets none.
+   *
+   * @param known its faults that an id would not fix
+   * @return errors; none if it may have one
+   */
+  List<Diagnostic> faultsOf(LocatedDeclaration declaration, List<Diagnostic> known)
+      throws IOException;
+
+  /** That a build would accept it: what is known of it, and its sources, decoded and encoded. */
+  static Trial byBuilding(
+      ReadableDirectory assets, DeclaredWorkspace workspace, MemoryBudget memory) {
+    Conversion conversion = new Conversion(assets, memory);
+    return (located, known) -> {
+      List<Diagnostic> faults = new ArrayList<>(known);
+      List<AssetsPath> sources =
+          located.declaration().sources().stream().map(located.place()::resolve).toList();
+      if (workspace.tree().files().containsAll(sources)) {
+        Asset asset =
+            new Asset(
+                ANY_ID,
+                located.declaration().name(),
+                located.place(),
+                sources,
+                located.declaration().settings(),
+                located.declaration().preloadSlot());
+        conversion.convert(asset, _ -> asset).diagnostics().stream()
+            .filter(Diagnostic::isError)
+            .forEach(faults::add);
+      }
+      return faults;
+    };
+  }
+}
