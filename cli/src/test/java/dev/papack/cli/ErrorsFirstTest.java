@@ -32,4 +32,40 @@ class ErrorsFirstTest {
 
     assertThat(Run.papack(folder, "add", "assets").err()).startsWith("error[PA6001]");
   }
+
+  @Test
+  void manyFilesOfOneCauseAreOneFindingAndAllWithVerbose() throws IOException {
+    Run.papack(folder, "init");
+    for (int i = 0; i < 139; i++) {
+      Files.writeString(folder.resolve("assets/s" + i + ".ogg"), "OggS and more");
+      Files.writeString(folder.resolve("assets/s" + i + ".import"), "[remap]");
+    }
+    Run run = Run.papack(folder, "add", "assets");
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.err().lines().filter(line -> line.startsWith("error["))).hasSize(1);
+    assertThat(run.err().lines().filter(line -> line.startsWith("note["))).hasSize(1);
+    assertThat(run.err())
+        .contains(
+            "an Ogg file",
+            "and 138 more like it: assets/s1.ogg, assets/s10.ogg, assets/s100.ogg, ...",
+            "139 errors, 139 notes")
+        .doesNotContain("more diagnostic");
+
+    Run verbose = Run.papack(folder, "add", "assets", "--verbose");
+    assertThat(verbose.err().lines().filter(line -> line.startsWith("error["))).hasSize(139);
+  }
+
+  @Test
+  void manyAssetsAreALineForEachFolderAndAllWithVerbose() {
+    Run.papack(folder, "init");
+    for (int i = 0; i < 12; i++) {
+      TinyFiles.wav(folder.resolve("assets/low/a" + i + ".wav"), 22_050, 1);
+      TinyFiles.wav(folder.resolve("assets/b" + i + ".wav"), 22_050, 1);
+    }
+    assertThat(Run.papack(folder, "add", "assets", "--dry-run", "--verbose").out())
+        .contains("would declare low/a3", "would declare b7");
+    assertThat(Run.papack(folder, "add", "assets").out())
+        .isEqualTo(
+            "declared 12 assets in assets/\ndeclared 12 assets in assets/low/\n24 assets added\n");
+  }
 }
