@@ -242,7 +242,7 @@ class MemoryTest {
     for (int i = 0; i < 40; i++) {
       TinyFiles.wav(asset("sound" + i + ".wav"), 22_050, 40_000);
     }
-    TinyFiles.png(asset("sheet.png"), 2_048, 2_048, (x, y) -> x / 64 * 8 << 16 | 0xFF000000);
+    TinyFiles.png(asset("sheet.png"), 2_048, 2_048, (x, y) -> (x / 64 * 8) << 16 | 0xFF000000);
     assertThat(Run.papack(folder, "add", "assets").status()).isZero();
     assertThat(Run.papack(folder, "build").status()).isZero();
     Files.copy(folder.resolve("assets.pa"), folder.resolve("old.pa"));
