@@ -56,6 +56,11 @@ public record FileName(String text) implements Comparable<FileName> {
    * @throws IllegalArgumentException with that fault
    */
   public FileName {
+    requireGood(text);
+  }
+
+  /** Refuses what {@link #faultOf} finds fault with. */
+  static void requireGood(String text) {
     Optional<String> fault = faultOf(text);
     if (fault.isPresent()) {
       throw new IllegalArgumentException(fault.get());

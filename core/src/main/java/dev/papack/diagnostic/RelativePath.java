@@ -2,37 +2,46 @@ package dev.papack.diagnostic;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * A path below some folder: one or more checked names, so that it can neither leave that folder nor
- * mean another file elsewhere.
- *
- * @param names from the outermost on, at least one; {@value #MAX_BYTES} bytes of UTF-8 at most with
- *     the slashes between
+ * mean another file elsewhere. It keeps its text alone: a workspace has several for each of its
+ * assets, and they are compared far more often than taken apart.
  */
-public record RelativePath(List<FileName> names) implements Comparable<RelativePath> {
+public final class RelativePath implements Comparable<RelativePath> {
   /** The longest path in bytes of UTF-8. */
   public static final int MAX_BYTES = 1_024;
 
+  private final String text;
+
+  /** Takes names with slashes between that are known to be good. */
+  private RelativePath(String text) {
+    this.text = text;
+  }
+
   /**
-   * Refuses an empty or too long path.
+   * A path of some names.
    *
-   * @throws IllegalArgumentException saying which
+   * @param names from the outermost on, at least one; {@value #MAX_BYTES} bytes of UTF-8 at most
+   *     with the slashes between
+   * @throws IllegalArgumentException if there is none, or the path is too long
    */
-  public RelativePath {
-    names = List.copyOf(names);
-    if (names.isEmpty()) {
+  public RelativePath(List<FileName> names) {
+    this(requireFitting(String.join("/", names.stream().map(FileName::text).toList())));
+  }
+
+  private static String requireFitting(String text) {
+    if (text.isEmpty()) {
       throw new IllegalArgumentException("a path has at least one name");
     }
-    int length = names.size() - 1;
-    for (FileName name : names) {
-      length += name.text().getBytes(StandardCharsets.UTF_8).length;
-    }
-    if (length > MAX_BYTES) {
+    // Three bytes for each char at most: most paths need not be encoded to be measured.
+    if (3 * text.length() > MAX_BYTES && text.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
       throw new IllegalArgumentException("a path has at most " + MAX_BYTES + " bytes");
     }
+    return text;
   }
 
   /**
@@ -79,11 +88,7 @@ public record RelativePath(List<FileName> names) implements Comparable<RelativeP
     if (fault.isPresent()) {
       throw new IllegalArgumentException(fault.get());
     }
-    List<FileName> names = new ArrayList<>();
-    for (String name : text.split("/", -1)) {
-      names.add(new FileName(name));
-    }
-    return new RelativePath(names);
+    return new RelativePath(text);
   }
 
   /**
@@ -93,7 +98,23 @@ public record RelativePath(List<FileName> names) implements Comparable<RelativeP
    * @return the path
    */
   public static RelativePath of(FileName name) {
-    return new RelativePath(List.of(name));
+    return new RelativePath(name.text());
+  }
+
+  /**
+   * The names.
+   *
+   * @return from the outermost on, at least one
+   */
+  public List<FileName> names() {
+    List<FileName> names = new ArrayList<>();
+    int start = 0;
+    for (int slash = text.indexOf('/'); slash >= 0; slash = text.indexOf('/', start)) {
+      names.add(new FileName(text.substring(start, slash)));
+      start = slash + 1;
+    }
+    names.add(new FileName(text.substring(start)));
+    return Collections.unmodifiableList(names);
   }
 
   /**
@@ -102,7 +123,7 @@ public record RelativePath(List<FileName> names) implements Comparable<RelativeP
    * @return the file's or folder's own
    */
   public FileName name() {
-    return names.getLast();
+    return new FileName(text.substring(text.lastIndexOf('/') + 1));
   }
 
   /**
@@ -111,9 +132,8 @@ public record RelativePath(List<FileName> names) implements Comparable<RelativeP
    * @return the path without its last name
    */
   public Optional<RelativePath> parent() {
-    return names.size() == 1
-        ? Optional.empty()
-        : Optional.of(new RelativePath(names.subList(0, names.size() - 1)));
+    int slash = text.lastIndexOf('/');
+    return slash < 0 ? Optional.empty() : Optional.of(new RelativePath(text.substring(0, slash)));
   }
 
   /**
@@ -124,9 +144,7 @@ public record RelativePath(List<FileName> names) implements Comparable<RelativeP
    * @throws IllegalArgumentException if it becomes too long
    */
   public RelativePath resolve(FileName name) {
-    List<FileName> longer = new ArrayList<>(names);
-    longer.add(name);
-    return new RelativePath(longer);
+    return new RelativePath(requireFitting(text + "/" + name.text()));
   }
 
   /**
@@ -137,9 +155,7 @@ public record RelativePath(List<FileName> names) implements Comparable<RelativeP
    * @throws IllegalArgumentException if it becomes too long
    */
   public RelativePath resolve(RelativePath below) {
-    List<FileName> longer = new ArrayList<>(names);
-    longer.addAll(below.names);
-    return new RelativePath(longer);
+    return new RelativePath(requireFitting(text + "/" + below.text));
   }
 
   /**
@@ -149,8 +165,8 @@ public record RelativePath(List<FileName> names) implements Comparable<RelativeP
    * @return true if this begins with all names of the other
    */
   public boolean startsWith(RelativePath folder) {
-    return names.size() >= folder.names.size()
-        && names.subList(0, folder.names.size()).equals(folder.names);
+    return text.startsWith(folder.text)
+        && (text.length() == folder.text.length() || text.charAt(folder.text.length()) == '/');
   }
 
   /**
@@ -161,7 +177,7 @@ public record RelativePath(List<FileName> names) implements Comparable<RelativeP
    */
   public Optional<RelativePath> below(RelativePath folder) {
     return startsWith(folder) && !equals(folder)
-        ? Optional.of(new RelativePath(names.subList(folder.names.size(), names.size())))
+        ? Optional.of(new RelativePath(text.substring(folder.text.length() + 1)))
         : Optional.empty();
   }
 
@@ -171,17 +187,27 @@ public record RelativePath(List<FileName> names) implements Comparable<RelativeP
    * @return what {@link #of(String)} reads
    */
   public String text() {
-    return String.join("/", names.stream().map(FileName::text).toList());
+    return text;
   }
 
   /** By text, as every list of paths is ordered. */
   @Override
   public int compareTo(RelativePath other) {
-    return text().compareTo(other.text());
+    return text.compareTo(other.text);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof RelativePath path && text.equals(path.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
   }
 
   @Override
   public String toString() {
-    return text();
+    return text;
   }
 }

@@ -1,6 +1,6 @@
 package dev.papack.diagnostic;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,23 +9,18 @@ import java.util.Optional;
  *
  * <p>It may be longer than {@link RelativePath#MAX_BYTES} by the name of {@code assets/}: whatever
  * may be there has such a path.
- *
- * @param names from the workspace on, at least one
  */
-public record WorkspacePath(List<FileName> names) implements Comparable<WorkspacePath> {
+public final class WorkspacePath implements Comparable<WorkspacePath> {
+  private static final String ASSETS = AssetsPath.FOLDER.text() + "/";
+
   /** The registry. */
   public static final WorkspacePath INDEX = of(AssetsPath.INDEX);
 
-  /**
-   * Refuses an empty path.
-   *
-   * @throws IllegalArgumentException if there is no name
-   */
-  public WorkspacePath {
-    names = List.copyOf(names);
-    if (names.isEmpty()) {
-      throw new IllegalArgumentException("a path has at least one name");
-    }
+  private final String text;
+
+  /** Takes names with slashes between that are known to be good. */
+  private WorkspacePath(String text) {
+    this.text = text;
   }
 
   /**
@@ -35,10 +30,7 @@ public record WorkspacePath(List<FileName> names) implements Comparable<Workspac
    * @return the path from the workspace
    */
   public static WorkspacePath of(AssetsPath file) {
-    List<FileName> names = new ArrayList<>();
-    names.add(AssetsPath.FOLDER);
-    names.addAll(file.names());
-    return new WorkspacePath(names);
+    return new WorkspacePath(ASSETS + file.text());
   }
 
   /**
@@ -48,7 +40,7 @@ public record WorkspacePath(List<FileName> names) implements Comparable<Workspac
    * @return the path
    */
   public static WorkspacePath of(FileName name) {
-    return new WorkspacePath(List.of(name));
+    return new WorkspacePath(name.text());
   }
 
   /**
@@ -59,7 +51,24 @@ public record WorkspacePath(List<FileName> names) implements Comparable<Workspac
    * @throws IllegalArgumentException with the fault of a name
    */
   public static WorkspacePath of(String text) {
-    return new WorkspacePath(List.of(text.split("/", -1)).stream().map(FileName::new).toList());
+    for (String name : text.split("/", -1)) {
+      FileName.requireGood(name);
+    }
+    return new WorkspacePath(text);
+  }
+
+  /**
+   * A path of some names.
+   *
+   * @param names from the workspace on, at least one
+   * @return the path
+   * @throws IllegalArgumentException if there is none
+   */
+  public static WorkspacePath of(List<FileName> names) {
+    if (names.isEmpty()) {
+      throw new IllegalArgumentException("a path has at least one name");
+    }
+    return new WorkspacePath(String.join("/", names.stream().map(FileName::text).toList()));
   }
 
   /**
@@ -68,9 +77,18 @@ public record WorkspacePath(List<FileName> names) implements Comparable<Workspac
    * @return the one that {@link #of(AssetsPath)} makes this path of; empty if this is elsewhere
    */
   public Optional<AssetsPath> belowAssets() {
-    return names.size() > 1 && names.getFirst().equals(AssetsPath.FOLDER)
-        ? Optional.of(new AssetsPath(new RelativePath(names.subList(1, names.size()))))
+    return text.startsWith(ASSETS)
+        ? Optional.of(AssetsPath.of(text.substring(ASSETS.length())))
         : Optional.empty();
+  }
+
+  /**
+   * The names.
+   *
+   * @return from the workspace on, at least one
+   */
+  public List<FileName> names() {
+    return Arrays.stream(text.split("/", -1)).map(FileName::new).toList();
   }
 
   /**
@@ -79,17 +97,27 @@ public record WorkspacePath(List<FileName> names) implements Comparable<Workspac
    * @return the path as messages show it
    */
   public String text() {
-    return String.join("/", names.stream().map(FileName::text).toList());
+    return text;
   }
 
   /** By text, as every list of paths is ordered. */
   @Override
   public int compareTo(WorkspacePath other) {
-    return text().compareTo(other.text());
+    return text.compareTo(other.text);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof WorkspacePath path && text.equals(path.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
   }
 
   @Override
   public String toString() {
-    return text();
+    return text;
   }
 }

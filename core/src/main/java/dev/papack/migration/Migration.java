@@ -42,6 +42,15 @@ public final class Migration {
                     .orElseThrow()));
   }
 
+  /** The trees of a text that was accepted before. */
+  static CurrentDocument.Trees again(Snapshot text, History history) {
+    return switch (read(text, history)) {
+      case Outcome.Accepted<CurrentDocument>(CurrentDocument document, var _) -> document.trees();
+      case Outcome.Refused<CurrentDocument>(List<Diagnostic> faults) ->
+          throw new IllegalStateException("the same text was accepted before: " + faults);
+    };
+  }
+
   private static Outcome<CurrentDocument> toCurrent(VersionedDocument document, History history) {
     List<Diagnostic> faults = faultsOf(document.tree(), document.version(), document, history);
     if (!faults.isEmpty()) {
@@ -61,7 +70,7 @@ public final class Migration {
                 + defects);
       }
     }
-    return Outcome.of(new CurrentDocument(document, tree));
+    return Outcome.of(CurrentDocument.of(document, tree));
   }
 
   private static List<Diagnostic> faultsOf(

@@ -116,7 +116,7 @@ final class Recovery {
         : content(
             FileReader.read(
                 place.get().folder(),
-                new WorkspacePath(place.get().names()),
+                WorkspacePath.of(place.get().names()),
                 authored.maxBytes(),
                 Artifact.JOURNAL));
   }

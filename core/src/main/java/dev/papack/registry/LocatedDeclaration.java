@@ -6,6 +6,7 @@ import dev.papack.container.Sha256;
 import dev.papack.diagnostic.Argument;
 import dev.papack.diagnostic.Location;
 import dev.papack.migration.CurrentDocument;
+import dev.papack.migration.Histories;
 
 /**
  * A declaration and where its file says so.
@@ -17,6 +18,12 @@ import dev.papack.migration.CurrentDocument;
  */
 public record LocatedDeclaration(
     DeclarationPlace place, Declaration declaration, CurrentDocument document, Sha256 digest) {
+  /** The same, for whoever keeps thousands. */
+  LocatedDeclaration withoutTrees() {
+    return new LocatedDeclaration(
+        place, declaration, document.withoutTrees(Histories.ASSET), digest);
+  }
+
   /** Where a member of the document is; the whole file where the member is absent. */
   public Location placeOf(String member) {
     return document.tree().find(member).map(document::placeOf).orElse(document.location());

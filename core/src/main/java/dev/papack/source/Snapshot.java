@@ -36,6 +36,20 @@ public final class Snapshot {
     return new Snapshot(path, content, Sha256.of(content), Optional.empty());
   }
 
+  /**
+   * The text file that was judged at a place, once more.
+   *
+   * @param place has the text
+   * @throws java.util.NoSuchElementException if it has none
+   */
+  public static Snapshot again(Location place) {
+    ByteBuffer text = place.document().orElseThrow().bytes();
+    byte[] bytes = new byte[text.remaining()];
+    text.get(bytes);
+    Snapshot snapshot = of(place.path(), bytes);
+    return place.file().map(snapshot::in).orElse(snapshot);
+  }
+
   /** The same, known to be that file of the workspace. */
   public Snapshot in(WorkspacePath file) {
     return new Snapshot(path, bytes, digest, Optional.of(file));
