@@ -14,7 +14,7 @@ import picocli.CommandLine.ParseResult;
 final class InitCommand implements Command {
   /** Tells git in each clone what the driver is. */
   private static final String MERGE_DRIVER =
-      "git config merge.papack.driver \"papack registry merge %O %A %B\"";
+      "git config merge.papack.driver \"papack merge file %O %A %B %P\"";
 
   @Override
   public String name() {
