@@ -10,6 +10,7 @@ import dev.papack.result.MergeRequest;
 import dev.papack.result.MergedFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,23 +29,29 @@ final class MergeFileCommand implements Command {
   public CommandHelp help() {
     return new CommandHelp(
         "Merge two versions of a declaration or of the registry, as git's merge driver",
-        List.of(
-            "Writes the result to OURS. Declarations are merged setting by setting; if both sides"
-                + " changed a setting differently, or have different ids, OURS stays as it is. The"
-                + " registry is merged by id: no id is lost, and no retired id comes back. A"
-                + " conflict that you have to resolve ends with status 1, and git stops.",
-            "To set it up, run this once in every clone, in this order:",
-            "  git config merge.papack.driver \"papack merge file %%O %%A %%B %%P\"",
-            "  git config merge.papack.recursive text",
-            "Then add these lines to .git/info/attributes:",
-            "  asset.json merge=papack",
-            "  *.asset.json merge=papack",
-            "  **/assets/index.json merge=papack",
-            "Needs no workspace. BASE may be an empty file, which git passes if there is no ancestor."),
+        description(),
         List.of(
             "papack merge file base.json ours.json theirs.json",
             "papack merge file old.json assets/index.json old.json"),
         List.of(ExitStatus.AT_FAULT, ExitStatus.VERSION, ExitStatus.ENVIRONMENT));
+  }
+
+  private static List<String> description() {
+    List<String> lines =
+        new ArrayList<>(
+            List.of(
+                "Writes the result to OURS. Declarations are merged setting by setting; if both sides"
+                    + " changed a setting differently, or have different ids, OURS stays as it is. The"
+                    + " registry is merged by id: no id is lost, and no retired id comes back. A"
+                    + " conflict that you have to resolve ends with status 1, and git stops.",
+                "To set it up, run this once in every clone:"));
+    // The description is a format.
+    MergeDriver.COMMANDS.forEach(line -> lines.add("  " + line.replace("%", "%%")));
+    lines.add("and after that, add these lines to " + MergeDriver.ATTRIBUTES_FILE + ":");
+    MergeDriver.ATTRIBUTES.forEach(line -> lines.add("  " + line));
+    lines.add(
+        "Needs no workspace. BASE may be an empty file, which git passes if there is no ancestor.");
+    return lines;
   }
 
   @Override
