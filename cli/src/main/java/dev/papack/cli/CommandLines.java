@@ -34,6 +34,7 @@ final class CommandLines {
           new DiffCommand(),
           new RecoverCommand(),
           new MergeFileCommand(),
+          new MergeCheckCommand(),
           new RegistryCheckCommand(),
           new RegistryRebuildCommand(),
           new ExplainCommand(),

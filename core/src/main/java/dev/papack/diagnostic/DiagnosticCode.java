@@ -143,6 +143,8 @@ public enum DiagnosticCode {
   TWO_ASSETS_AS_ONE(3048),
   /** A setting that two branches changed differently; a note where it was decided. */
   SETTING_CONFLICT(3049),
+  /** A setting in a merge that is not what the one side says that changed it. */
+  SETTING_MISMERGED(3050),
 
   /** A version before the support window. */
   VERSION_TOO_OLD(4001),

@@ -30,7 +30,12 @@ record ThreeWay(Optional<String> base, Optional<String> ours, Optional<String> t
     return ours.equals(base) ? Winner.THEIRS : Winner.NEITHER;
   }
 
-  /** The same where there is no common ancestor: then nobody knows who changed what. */
+  /** The value of the side that a merge follows; that of ours where it follows neither. */
+  Optional<String> settled() {
+    return winner() == Winner.THEIRS ? theirs : ours;
+  }
+
+  /** The winner where there is no common ancestor: then nobody knows who changed what. */
   Winner winnerWithoutBase() {
     return ours.equals(theirs) ? Winner.OURS : Winner.NEITHER;
   }
