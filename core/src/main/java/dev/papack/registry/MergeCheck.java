@@ -68,7 +68,8 @@ public final class MergeCheck {
   }
 
   /**
-   * Checks a merge.
+   * Checks a merge, as far as it can be read. Of the workspaces that it was made of everything has
+   * to be known.
    *
    * @param bases the common ancestors; at least one
    */
@@ -201,6 +202,9 @@ public final class MergeCheck {
       Function<MergeSide, Winner> rule,
       Optional<LocatedDeclaration> here,
       Optional<LocatedDeclaration> there) {
+    if (made.isEmpty() && !merged.faults().isEmpty()) {
+      return;
+    }
     Predicate<Winner> isRight =
         winner ->
             switch (winner) {
@@ -236,19 +240,22 @@ public final class MergeCheck {
 
   /** What the registry says: no id that it knew may vanish, and none that is retired comes back. */
   private void checkRegistry(AssetId id) {
+    if (merged.registry().isEmpty()) {
+      return;
+    }
     Location place = Location.of(Artifact.INDEX, AssetsPath.INDEX);
     List<ThreeWay> roots = new ArrayList<>();
     List<ThreeWay> names = new ArrayList<>();
     List<ThreeWay> banks = new ArrayList<>();
     for (MergeSide base : bases) {
-      IdState was = IdState.of(id, base.registry());
-      IdState here = kept(was, IdState.of(id, ours.registry()));
-      IdState there = kept(was, IdState.of(id, theirs.registry()));
+      IdState was = IdState.of(id, base.known());
+      IdState here = kept(was, IdState.of(id, ours.known()));
+      IdState there = kept(was, IdState.of(id, theirs.known()));
       roots.add(threeWay(was, here, there, MergeCheck::rootOf));
       names.add(threeWay(was, here, there, MergeCheck::nameOf));
       banks.add(threeWay(was, here, there, MergeCheck::bankOf));
     }
-    IdState now = IdState.of(id, merged.registry());
+    IdState now = IdState.of(id, merged.known());
     if (!isRootContested(id)) {
       judge(id, "its registered root", roots, rootOf(now), place);
     }
@@ -270,7 +277,7 @@ public final class MergeCheck {
 
   /** Whether the two sides have two assets at one root: one of the two has to give way. */
   private boolean isRootContested(AssetId id) {
-    return isTaken(id, ours.registry(), theirRoots) || isTaken(id, theirs.registry(), ourRoots);
+    return isTaken(id, ours.known(), theirRoots) || isTaken(id, theirs.known(), ourRoots);
   }
 
   private static boolean isTaken(AssetId id, Registry registry, Map<AssetRoot, AssetId> others) {
@@ -279,7 +286,7 @@ public final class MergeCheck {
 
   private static Map<AssetRoot, AssetId> rootsOf(MergeSide side) {
     Map<AssetRoot, AssetId> roots = new HashMap<>();
-    side.registry().roots().forEach((id, root) -> roots.put(root, id));
+    side.known().roots().forEach((id, root) -> roots.put(root, id));
     return roots;
   }
 

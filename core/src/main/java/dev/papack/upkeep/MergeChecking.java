@@ -56,7 +56,9 @@ public final class MergeChecking {
     MergeCheck.Checked checked =
         MergeCheck.of(
             sides.subList(0, bases), sides.get(bases), sides.get(bases + 1), sides.getLast());
-    return Outcome.of(new CheckedMerge(checked.assetCount())).and(checked.findings());
+    return Outcome.of(new CheckedMerge(checked.assetCount()))
+        .and(checked.findings())
+        .and(sides.getLast().faults());
   }
 
   /** What a folder is to the merge. */
@@ -79,7 +81,10 @@ public final class MergeChecking {
       if (part == Part.BASE && directory.find(AssetsPath.FOLDER).isEmpty()) {
         return Outcome.of(MergeSide.empty());
       }
-      return within(folder, AssetsFolder.within(directory, MergeSide::read));
+      return within(
+          folder,
+          AssetsFolder.within(directory, MergeSide::read)
+              .flatMap(side -> Outcome.of(side).and(side.faults())));
     }
   }
 
