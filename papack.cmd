@@ -37,7 +37,16 @@ set "CLASSPATH="
 rem Nothing in the current folder reaches Java, and a crash leaves nothing there; as in the papack script.
 set "UNREAD=-XX:Flags=NUL -XX:CompileCommandFile=NUL -XX:+DisableAttachMechanism"
 set "UNWRITTEN=-XX:+ErrorFileToStderr -XX:-CreateCoredumpOnCrash -XX:-DumpReplayDataOnError -XX:-UsePerfData"
-"%JDK%\bin\java.exe" -XX:+UseSerialGC %UNREAD% %UNWRITTEN% --module-path "%APP%\lib" --module dev.papack.cli/dev.papack.cli.Main %*
+rem How much memory Java may take; without it Java takes up to a quarter of the machine's.
+set "HEAP="
+if defined PAPACK_HEAP (
+  echo(!PAPACK_HEAP!| findstr /r /x /c:"[0-9][0-9]*[kmgKMG]*" >nul || (
+    echo papack: PAPACK_HEAP is a size such as 256m or 1g 1>&2
+    exit /b 2
+  )
+  set "HEAP=-Xmx!PAPACK_HEAP!"
+)
+"%JDK%\bin\java.exe" !HEAP! -XX:+UseSerialGC %UNREAD% %UNWRITTEN% --module-path "%APP%\lib" --module dev.papack.cli/dev.papack.cli.Main %*
 exit /b %errorlevel%
 
 :try

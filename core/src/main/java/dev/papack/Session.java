@@ -458,7 +458,7 @@ public final class Session {
    * Gives up a publication that was decided and not finished. What it replaced becomes again what
    * it was, where the old files are kept; every other file stays as it is.
    *
-   * @return done
+   * @return done; with a warning if old and new files are mixed now
    * @throws IOException if the file system fails
    * @throws CancelledException if the thread is interrupted; its flag stays set
    */

@@ -219,6 +219,21 @@ final class MeaningOfIdsTest {
   }
 
   @Test
+  void ofTwoWithoutIdAndOfOneNameNoneIsTakenForTheRegisteredOne() throws Exception {
+    edit("assets/hero.asset.json", "  \"asset_id\": 1001,\n", "");
+    workspace
+        .copy("assets/hero.asset.json", "assets/hero_old.asset.json")
+        .move("assets/hero.png", "assets/hero_old.png")
+        .picture("assets/hero.png", 0xFF445566);
+    edit("assets/hero_old.asset.json", "hero.png", "hero_old.png");
+    String before = workspace.read("assets/hero.asset.json");
+    fix();
+    workspace.add("assets");
+    assertThat(workspace.read("assets/hero.asset.json")).isEqualTo(before);
+    assertThat(actions(workspace.add("assets/hero.png"))).containsExactly("RESTORED hero");
+  }
+
+  @Test
   void lostDeclarationIsWrittenAgainUnderItsNameAndForItsBankAlone() throws Exception {
     workspace.registry("1001 hero champion").delete("assets/hero.asset.json");
     TestWorkspace other = workspace.copy();

@@ -198,7 +198,7 @@ enum WritingCommand {
     accepted(open(workspace, disk).recover(Effect.WRITE));
   }
 
-  private static Session open(TestWorkspace workspace, Disk disk) throws IOException {
+  static Session open(TestWorkspace workspace, Disk disk) throws IOException {
     return accepted(workspace.packer(disk, 1).openForRepair(workspace.path("")));
   }
 

@@ -18,9 +18,12 @@ import dev.papack.result.Added.AddedAsset;
 import dev.papack.result.Effect;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -115,7 +118,8 @@ final class AddCommand implements Command {
     AddRequest request = request(invocation);
     Effect effect = invocation.effect();
     return invocation.inWorkspaceOf(
-        request.paths(), session -> completed(session.add(request, effect), effect));
+        request.paths(),
+        session -> completed(session.add(request, effect), effect, invocation.verbosity()));
   }
 
   private static AddRequest request(Invocation invocation) throws UsageException {
@@ -132,22 +136,68 @@ final class AddCommand implements Command {
   }
 
   /** Refusals and findings are part of the value; here they are printed like all diagnostics. */
-  private static Completed completed(Outcome<Added> outcome, Effect effect) {
+  private static Completed completed(
+      Outcome<Added> outcome, Effect effect, CommonArguments.Verbosity verbosity) {
     List<Diagnostic> all = new ArrayList<>(outcome.diagnostics());
     Optional<CommandResult> result =
         switch (outcome) {
           case Outcome.Accepted<Added>(Added added, var notes) -> {
             all.addAll(added.diagnostics());
-            yield Optional.of(new Result(added, effect));
+            yield Optional.of(new Result(added, effect, verbosity));
           }
           case Outcome.Refused<Added> refused -> Optional.empty();
         };
     return new Completed(all.stream().sorted().toList(), result, Optional.empty());
   }
 
-  private record Result(Added added, Effect effect) implements CommandResult {
+  private record Result(Added added, Effect effect, CommonArguments.Verbosity verbosity)
+      implements CommandResult {
+    /** So many assets are still described one by one. */
+    private static final int FEW = 10;
+
     @Override
     public void print(TextOutput out) {
+      if (verbosity == CommonArguments.Verbosity.VERBOSE || added.assets().size() <= FEW) {
+        printAssets(out);
+      } else {
+        printFolders(out);
+      }
+      String count = Amount.counted(added.assets().size(), "asset");
+      out.line(
+          switch (effect) {
+            case WRITE -> count + " added";
+            case SHOW -> count + " to add; nothing was written";
+          });
+    }
+
+    @Override
+    public List<Section> sections(List<Diagnostic> diagnostics) {
+      return verbosity == CommonArguments.Verbosity.VERBOSE
+          ? CommandResult.super.sections(diagnostics)
+          : AlikeFindings.sections(diagnostics);
+    }
+
+    /** A line for each folder and what was done there. */
+    private void printFolders(TextOutput out) {
+      Map<String, Map<String, Integer>> folders = new TreeMap<>();
+      for (AddedAsset asset : added.assets()) {
+        String folder = folder(asset);
+        folders
+            .computeIfAbsent(folder, _ -> new LinkedHashMap<>())
+            .merge(action(asset), 1, Integer::sum);
+      }
+      folders.forEach((folder, actions) ->
+          actions.forEach((action, count) ->
+              out.print(Style.GOOD, action + " ")
+                  .line(Amount.counted(count, "asset") + " in " + folder)));
+    }
+
+    private static String folder(AddedAsset asset) {
+      String file = file(asset);
+      return file.substring(0, file.lastIndexOf('/') + 1);
+    }
+
+    private void printAssets(TextOutput out) {
       for (AddedAsset asset : added.assets()) {
         out.print(Style.GOOD, action(asset) + " ")
             .print(Style.STRONG, asset.declaration().name().text())
@@ -161,12 +211,6 @@ final class AddCommand implements Command {
                 + settings(asset));
         asset.reasons().forEach(reason -> out.line("  " + reason));
       }
-      String count = Amount.counted(added.assets().size(), "asset");
-      out.line(
-          switch (effect) {
-            case WRITE -> count + " added";
-            case SHOW -> count + " to add; nothing was written";
-          });
     }
 
     @Override

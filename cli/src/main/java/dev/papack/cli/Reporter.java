@@ -136,8 +136,7 @@ final class Reporter {
       BiConsumer<CommandResult, TextOutput> printer) {
     completed.result().ifPresent(result -> printer.accept(result, out));
     out.flush();
-    print(completed);
-    int unprinted = completed.diagnostics().size() - MAX_DIAGNOSTICS;
+    int unprinted = print(completed);
     if (unprinted > 0) {
       err.line("... and " + Amount.counted(unprinted, "more diagnostic"));
     }
@@ -155,23 +154,44 @@ final class Reporter {
     }
   }
 
-  private void print(Completed completed) {
+  /** Prints what was found, and returns how much of it was not. */
+  private int print(Completed completed) {
     DiagnosticText printer = new DiagnosticText(err, standing(completed));
-    List<Diagnostic> printed = completed.diagnostics().stream().limit(MAX_DIAGNOSTICS).toList();
-    if (completed.result().isEmpty()) {
-      printed.forEach(printer::print);
-      return;
-    }
-    for (Section section : completed.result().get().sections(printed)) {
-      if (!section.title().isEmpty()) {
+    List<Section> sections =
+        completed
+            .result()
+            .map(result -> result.sections(completed.diagnostics()))
+            .orElseGet(
+                () -> List.of(new Section("", Section.Detail.WHOLE, completed.diagnostics())));
+    int left = MAX_DIAGNOSTICS;
+    int unprinted = 0;
+    for (Section section : sections) {
+      List<Diagnostic> all = section.diagnostics();
+      int shown = Math.min(left, section.detail() == Section.Detail.FIRST ? 1 : all.size());
+      if (shown > 0 && !section.title().isEmpty()) {
         err.print(Style.STRONG, section.title()).endLine();
         err.endLine();
       }
       switch (section.detail()) {
-        case WHOLE -> section.diagnostics().forEach(printer::print);
-        case LINES -> printer.printLines(section.diagnostics());
+        case WHOLE -> {
+          all.subList(0, shown).forEach(printer::print);
+          unprinted += all.size() - shown;
+        }
+        case LINES -> {
+          printer.printLines(all.subList(0, shown));
+          unprinted += all.size() - shown;
+        }
+        case FIRST -> {
+          if (shown > 0) {
+            printer.printFirst(all);
+          } else {
+            unprinted += all.size();
+          }
+        }
       }
+      left -= shown;
     }
+    return unprinted;
   }
 
   private static List<String> counts(List<Diagnostic> diagnostics) {

@@ -21,6 +21,8 @@ record Section(String title, Detail detail, List<Diagnostic> diagnostics) {
     /** Everything. */
     WHOLE,
     /** One line for each, and the help once for all. */
-    LINES
+    LINES,
+    /** The first as a whole, and in one line how many more there are and where. */
+    FIRST
   }
 }

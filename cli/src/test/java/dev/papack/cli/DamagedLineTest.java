@@ -48,8 +48,7 @@ class DamagedLineTest {
           "doctor /fixes[]/asset_id",
           "doctor /fixes[]/asset_id_before",
           // Not done and without its only member, the line is that of a refused command.
-          "not done: list /assets",
-          "not done: limits /limits");
+          "not done: list /assets");
 
   @TempDir Path folder;
 

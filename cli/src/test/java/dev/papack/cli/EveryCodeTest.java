@@ -96,6 +96,12 @@ class EveryCodeTest {
                   "exhaustedDescriptorsAreNamed",
                   "a build needs fewer files than any limit of a machine for tests")),
           Map.entry(
+              DiagnosticCode.OUT_OF_MEMORY,
+              new Elsewhere(
+                  "cli/MemoryTest.java",
+                  "anAssetThatDoesNotFitIsNamedAndWhatWasPublishedStays",
+                  "a golden case runs in the heap of all tests")),
+          Map.entry(
               DiagnosticCode.WORKSPACE_OF_OTHER_USER,
               new Elsewhere(
                   "SessionTest.java",

@@ -82,6 +82,27 @@ class LauncherTest {
     assertThat(trace).doesNotExist();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"256m -javaagent:x.jar", "m", "1gg", "-1m", "1.5g", "1g;ls"})
+  void aHeapThatIsNoSizeIsRefused(String heap) throws Exception {
+    Ended ended =
+        RealPapack.install(Files.createDirectory(folder.resolve("home")))
+            .run(folder, Map.of("PAPACK_HEAP", heap), "versions");
+    assertThat(ended.status()).isEqualTo(2);
+    assertThat(ended.err()).contains("PAPACK_HEAP is a size such as 256m or 1g");
+  }
+
+  @Test
+  void aHeapIsWhatJavaGets() throws Exception {
+    Path home = Files.createDirectory(folder.resolve("home"));
+    RealPapack papack = RealPapack.install(home);
+    Ended small = papack.run(folder, Map.of("PAPACK_HEAP", "24m"), "versions");
+    assertThat(small.status()).as(small.err()).isZero();
+    // The control: Java itself refuses a heap that it cannot have.
+    Ended none = papack.run(folder, Map.of("PAPACK_HEAP", "1k"), "versions");
+    assertThat(none.status()).isNotZero();
+  }
+
   @Test
   void classPathOfTheEnvironmentIsForgotten() throws Exception {
     Path home = Files.createDirectory(folder.resolve("home"));

@@ -11,6 +11,7 @@ import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Fix.Certainty;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Verb;
+import dev.papack.registry.Claims;
 import dev.papack.registry.DeclaredWorkspace;
 import dev.papack.registry.IdentityFinding;
 import dev.papack.registry.IdentityFinding.BankChanged;
@@ -27,6 +28,7 @@ import dev.papack.registry.IdentityFinding.RootTaken;
 import dev.papack.registry.IdentityFinding.Undecided;
 import dev.papack.registry.IdentityFinding.Unregistered;
 import dev.papack.registry.LocatedDeclaration;
+import dev.papack.registry.RegisteredAsset;
 import dev.papack.registry.RetiredAsset;
 import dev.papack.registry.UnreadClaims;
 import dev.papack.result.Added.Action;
@@ -56,6 +58,7 @@ public final class Fixing {
   private final Set<AssetRoot> handled = new HashSet<>();
   private final Map<AssetsPath, List<Diagnostic>> errors = new HashMap<>();
   private final Set<Diagnostic> fixed = new HashSet<>();
+  private final Claims claims;
   private final Evidence evidence;
   private final Trial trial;
   private final Map<DeclarationPlace, Renamed> renamed = new HashMap<>();
@@ -78,6 +81,7 @@ public final class Fixing {
       UnreadClaims unread,
       Set<AssetRoot> named) {
     this.workspace = workspace;
+    this.claims = workspace.claims();
     this.evidence = evidence;
     this.trial = trial;
     this.additions = additions;
@@ -271,7 +275,9 @@ public final class Fixing {
       refuse(located.place());
       return;
     }
-    if (lost.isPresent() && selection == Selection.BY_SCAN && isContradicted(located, lost.get())) {
+    if (lost.isPresent()
+        && selection == Selection.BY_SCAN
+        && (hasNamesake(located, lost.get()) || isContradicted(located, lost.get()))) {
       return;
     }
     if (lost.isPresent() && isContested(located, lost.get(), selection)) {
@@ -296,6 +302,22 @@ public final class Fixing {
     List<Diagnostic> faults = trial.faultsOf(located, known);
     faults.forEach(additions::refuse);
     return !faults.isEmpty();
+  }
+
+  /** Refuses an id while another declaration has the name that is registered for it, too. */
+  private boolean hasNamesake(LocatedDeclaration located, AssetId id) {
+    boolean isOne =
+        workspace
+            .registry()
+            .registry()
+            .find(id)
+            .flatMap(RegisteredAsset::name)
+            .flatMap(name -> claims.namesake(name, located))
+            .isPresent();
+    if (isOne) {
+      refuse(located.place());
+    }
+    return isOne;
   }
 
   /** Whether the name and the bank of a registered asset, as far as they are known, are these. */

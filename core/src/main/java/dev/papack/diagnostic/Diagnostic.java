@@ -30,8 +30,10 @@ public record Diagnostic(
     List<Related> related)
     implements Comparable<Diagnostic> {
 
+  /** Errors first: whoever reads only the beginning of a thousand must not miss the one error. */
   private static final Comparator<Diagnostic> ORDER =
-      Comparator.comparing(Diagnostic::location)
+      Comparator.comparing(Diagnostic::severity)
+          .thenComparing(Diagnostic::location)
           .thenComparing(Diagnostic::code)
           .thenComparing(Diagnostic::message);
 

@@ -237,6 +237,8 @@ public enum DiagnosticCode {
   JOURNAL_CONTRADICTED(7004),
   /** A file to write that already exists. */
   FILE_EXISTS(7005),
+  /** An abandoned publication that leaves old and new files mixed; a warning. */
+  PUBLICATION_MIXED(7006),
 
   /** A file that does not start as a pack does. */
   NOT_A_PACK(8001),

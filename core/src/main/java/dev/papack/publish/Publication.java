@@ -8,11 +8,8 @@ import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Done;
 import dev.papack.diagnostic.FileName;
-import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
-import dev.papack.diagnostic.Severity;
-import dev.papack.diagnostic.Verb;
 import dev.papack.disk.DiskException;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.disk.WritableDirectory;
@@ -56,7 +53,7 @@ public final class Publication implements Closeable {
   public static Optional<UnfinishedRecord> findUnfinished(ReadableDirectory workspace)
       throws IOException {
     try {
-      return ControlFolder.findDecided(workspace).map(Publication::unfinished);
+      return ControlFolder.findDecided(workspace).map(UnfinishedRecord::of);
     } catch (DiskException e) {
       return switch (e.trouble()) {
         // Somebody has just finished it.
@@ -71,47 +68,6 @@ public final class Publication implements Closeable {
    */
   public static boolean isUnderWay(ReadableDirectory workspace) throws IOException {
     return ControlFolder.isLocked(workspace);
-  }
-
-  private static UnfinishedRecord unfinished(ControlFolder.Decided decided) {
-    Origin origin = decided.origin();
-    return switch (decided.record()) {
-      case Outcome.Accepted<JournalRecord>(JournalRecord record, List<Diagnostic> _) -> {
-        Diagnostic warning =
-            unfinished(
-                    switch (origin) {
-                      case HERE ->
-                          "a publication was committed but not completed: papack was interrupted";
-                      case ELSEWHERE ->
-                          "there is an unfinished publication, and nothing shows that it was started in"
-                              + " this folder: it may have come with a copy or a clone";
-                    })
-                .found(record.subject())
-                .fix(Fix.likely("see what it would change", Fix.run(Verb.RECOVER)));
-        yield new UnfinishedRecord(
-            switch (record) {
-              case JournalRecord.OfPublication _ -> UnfinishedRecord.Kind.PACK;
-              case JournalRecord.OfDocuments _ -> UnfinishedRecord.Kind.DOCUMENTS;
-            },
-            origin,
-            warning,
-            warning.as(Severity.ERROR));
-      }
-      case Outcome.Refused<JournalRecord>(List<Diagnostic> faults) ->
-          new UnfinishedRecord(
-              UnfinishedRecord.Kind.UNKNOWN,
-              origin,
-              unfinished("there is an unfinished publication whose record cannot be used")
-                  .fix(Fix.manual("find out why its record cannot be used", Fix.run(Verb.RECOVER))),
-              RecordDocument.withDiscard(faults.getFirst()));
-    };
-  }
-
-  private static Diagnostic unfinished(String message) {
-    return Diagnostic.warning(
-        DiagnosticCode.PUBLICATION_UNFINISHED,
-        Location.of(Artifact.JOURNAL, ControlFolder.JOURNAL_PATH),
-        message);
   }
 
   /**
@@ -141,7 +97,7 @@ public final class Publication implements Closeable {
       Publication publication = new Publication(workspace, control);
       boolean isSettled = !control.hasJournal();
       if (isSettled && control.hasStaging()) {
-        Replacing.sweepAll(workspace);
+        KeptFiles.sweepAll(workspace);
       }
       Outcome<Publication> begun =
           (isSettled ? control.clearStaging() : Outcome.done()).then(_ -> Outcome.of(publication));
@@ -156,12 +112,23 @@ public final class Publication implements Closeable {
 
   /** What a crash left decided and unfinished. */
   public Optional<UnfinishedRecord> unfinished() throws IOException {
-    return control.decided().map(Publication::unfinished);
+    return control.decided().map(UnfinishedRecord::of);
   }
 
-  /** What carrying out the unfinished publication would change. */
-  public Outcome<Unfinished> showUnfinished(SetCheck check) throws IOException {
-    return recovery(check, recovery -> Outcome.of(recovery.show()));
+  /**
+   * What is made of an unfinished publication.
+   *
+   * @param <T> what comes of it
+   */
+  @FunctionalInterface
+  public interface Showing<T> {
+    /** Looks at it, while the files that it names can be opened. */
+    Outcome<T> of(Unfinished unfinished) throws IOException;
+  }
+
+  /** Shows what carrying out the unfinished publication would change. */
+  public <T> Outcome<T> showUnfinished(SetCheck check, Showing<T> showing) throws IOException {
+    return recovery(check, recovery -> showing.of(recovery.show()));
   }
 
   /**
@@ -177,17 +144,15 @@ public final class Publication implements Closeable {
   /**
    * Gives the unfinished publication up: what it replaced becomes what it was, where that is known;
    * every other file stays as it is.
+   *
+   * @return done; with a warning if old and new files are mixed now
    */
   public Outcome<Done> giveUp(SetCheck check) throws IOException {
-    if (control.decided().filter(Publication::isReadable).isPresent()) {
-      recovery(
-          check,
-          recovery -> {
-            recovery.giveUp();
-            return Outcome.done();
-          });
-    }
-    return settled();
+    List<Diagnostic> mixture =
+        control.decided().filter(Publication::isReadable).isPresent()
+            ? recovery(check, recovery -> Outcome.done().and(recovery.giveUp())).diagnostics()
+            : Mixture.findPublished(workspace, check).stream().toList();
+    return settled().and(mixture);
   }
 
   private static boolean isReadable(ControlFolder.Decided decided) {
@@ -207,7 +172,11 @@ public final class Publication implements Closeable {
           Outcome.refused(RecordDocument.withDiscard(faults.getFirst()));
       case Outcome.Accepted<JournalRecord>(JournalRecord record, List<Diagnostic> _) -> {
         try (WritableDirectory folder = control.openStaging()) {
-          Recovery recovery = new Recovery(workspace, control, folder, decided, record, check);
+          Replacing replacing =
+              new Replacing(workspace, folder, record.replacements(), Following.NOBODY);
+          prepared = Optional.of(replacing);
+          Recovery recovery =
+              new Recovery(workspace, control, folder, decided, record, check, replacing);
           yield Uninterrupted.call(() -> settling.of(recovery));
         }
       }
@@ -216,8 +185,9 @@ public final class Publication implements Closeable {
 
   private Outcome<Done> settled() throws IOException {
     return Uninterrupted.call(() -> {
-      Replacing.sweepAll(workspace);
+      // A record without the old files that it needs could not be followed.
       control.clearJournal();
+      KeptFiles.sweepAll(workspace);
       return control.clearStaging();
     });
   }
@@ -382,7 +352,7 @@ public final class Publication implements Closeable {
       staging.close();
       if (!control.hasJournal()) {
         if (prepared.isPresent()) {
-          prepared.get().sweep();
+          prepared.get().kept().sweep();
         }
         control.clearStaging();
       }

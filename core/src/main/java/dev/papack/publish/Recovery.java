@@ -37,6 +37,7 @@ final class Recovery {
   private final JournalRecord record;
   private final SetCheck check;
   private final Replacing replacing;
+  private final OldFiles old;
 
   Recovery(
       WritableDirectory workspace,
@@ -44,14 +45,16 @@ final class Recovery {
       WritableDirectory staging,
       ControlFolder.Decided decided,
       JournalRecord record,
-      SetCheck check) {
+      SetCheck check,
+      Replacing replacing) {
     this.workspace = workspace;
     this.control = control;
     this.staging = staging;
     this.decided = decided;
     this.record = record;
     this.check = check;
-    this.replacing = new Replacing(workspace, staging, record.replacements(), Following.NOBODY);
+    this.replacing = replacing;
+    this.old = new OldFiles(workspace, decided.origin(), record, replacing, check);
   }
 
   /** What bringing it to its end would change. */
@@ -67,7 +70,7 @@ final class Recovery {
               publication.packId(),
               switch (decided.course()) {
                 case FORWARD -> newFiles(publication);
-                case BACK -> oldFiles(publication);
+                case BACK -> old.set(publication);
               });
       case JournalRecord.OfDocuments documents ->
           new Unfinished.OfDocuments(decided.origin(), changes(documents));
@@ -106,10 +109,10 @@ final class Recovery {
   }
 
   private Optional<Snapshot> staged(Replacement.Authored authored) throws IOException {
-    Optional<Replacing.Kept> place =
+    Optional<KeptFiles.Kept> place =
         switch (decided.course()) {
-          case FORWARD -> Optional.of(new Replacing.Kept(staging, List.of(authored.staged())));
-          case BACK -> replacing.findKept(authored);
+          case FORWARD -> Optional.of(new KeptFiles.Kept(staging, List.of(authored.staged())));
+          case BACK -> replacing.kept().find(authored);
         };
     return place.isEmpty()
         ? Optional.empty()
@@ -168,65 +171,15 @@ final class Recovery {
   /**
    * Gives it up. What a crash replaced is put back where the old files are known to be good;
    * otherwise every file stays as it is.
+   *
+   * @return that old and new files are mixed now, if they are
    */
-  void giveUp() throws IOException {
-    if (isOldWhole()) {
+  List<Diagnostic> giveUp() throws IOException {
+    if (old.areWhole()) {
       replacing.takeBack(control);
+      return List.of();
     }
-  }
-
-  /**
-   * Whether all old files can stand again. A record from elsewhere names what it likes, also that
-   * there was nothing before: nothing is put back, and nothing deleted, because it says so.
-   */
-  private boolean isOldWhole() throws IOException {
-    return decided.origin() == Origin.HERE
-        && switch (record) {
-          case JournalRecord.OfPublication publication -> isOldSetWhole(publication);
-          case JournalRecord.OfDocuments documents -> areOldDocumentsKept(documents);
-        };
-  }
-
-  /** Whether each is as it was, or is the new one with the old one kept. */
-  private boolean areOldDocumentsKept(JournalRecord.OfDocuments documents) throws IOException {
-    for (Replacement.Authored authored : documents.authored()) {
-      Optional<Sha256> now = Occupant.of(workspace, authored.names()).found();
-      Optional<Replacing.Kept> place = replacing.findKept(authored);
-      Optional<Sha256> kept = place.isEmpty() ? Optional.empty() : place.get().digest();
-      boolean isOld = now.equals(authored.before());
-      boolean isNew = now.equals(authored.after().map(StagedContent::digest));
-      if (!(isOld || isNew)
-          || (isOld ? kept.isPresent() && !kept.equals(now) : !kept.equals(authored.before()))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Whether the set that was published before can stand again, and is valid. */
-  private boolean isOldSetWhole(JournalRecord.OfPublication publication) throws IOException {
-    int missing = 0;
-    for (Replacement.Derived file : publication.files()) {
-      missing += file.old() == Replacement.Old.NOTHING ? 1 : 0;
-      if (!replacing.isOldThere(file)) {
-        return false;
-      }
-    }
-    return missing == publication.files().size()
-        || (missing == 0 && check.faultsOf(oldFiles(publication), Optional.empty()).isEmpty());
-  }
-
-  /** The old set: the files that are kept, and those that were not replaced or are put back. */
-  private PackFiles oldFiles(JournalRecord.OfPublication publication) throws IOException {
-    Map<PackSlot, PlacedFile> places = new EnumMap<>(PackSlot.class);
-    for (Replacement.Derived file : publication.files()) {
-      Optional<Replacing.Kept> kept = replacing.findKept(file);
-      places.put(
-          file.slot(),
-          kept.map(old -> new PlacedFile(old.folder(), new RelativePath(old.names())))
-              .orElseGet(() -> file.slot().in(workspace)));
-    }
-    return new PackFiles(places);
+    return new Mixture(workspace, record, replacing, check).find().stream().toList();
   }
 
   /** The new set: the files that are published already, and those that are still staged. */
@@ -258,7 +211,7 @@ final class Recovery {
     return switch (decided.course()) {
       case FORWARD -> findContradictionForward();
       case BACK ->
-          isOldWhole()
+          old.areWhole()
               ? Optional.empty()
               : Optional.of(contradiction(ControlFolder.JOURNAL_PATH, OLD_GONE));
     };

@@ -13,6 +13,11 @@ sealed interface Replacement {
   /** The way to the file from the workspace on. */
   List<FileName> names();
 
+  /** The way to its folder. */
+  default List<FileName> folder() {
+    return names().subList(0, names().size() - 1);
+  }
+
   /** What the file becomes; empty if it is to go. */
   Optional<StagedContent> after();
 

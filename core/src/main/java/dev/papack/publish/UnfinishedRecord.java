@@ -1,6 +1,14 @@
 package dev.papack.publish;
 
+import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Fix;
+import dev.papack.diagnostic.Location;
+import dev.papack.diagnostic.Outcome;
+import dev.papack.diagnostic.Severity;
+import dev.papack.diagnostic.Verb;
+import java.util.List;
 
 /**
  * That a workspace has a publication which was decided and not finished.
@@ -17,5 +25,49 @@ public record UnfinishedRecord(Kind kind, Origin origin, Diagnostic warning, Dia
     DOCUMENTS,
     /** Its record cannot be read. */
     UNKNOWN
+  }
+
+  /** What is said of a record that was found. */
+  static UnfinishedRecord of(ControlFolder.Decided decided) {
+    return switch (decided.record()) {
+      case Outcome.Accepted<JournalRecord>(JournalRecord record, List<Diagnostic> _) ->
+          of(record, decided.origin());
+      case Outcome.Refused<JournalRecord>(List<Diagnostic> faults) ->
+          new UnfinishedRecord(
+              Kind.UNKNOWN,
+              decided.origin(),
+              unfinished("there is an unfinished publication whose record cannot be used")
+                  .fix(Fix.manual("find out why its record cannot be used", Fix.run(Verb.RECOVER))),
+              RecordDocument.withDiscard(faults.getFirst()));
+    };
+  }
+
+  private static UnfinishedRecord of(JournalRecord record, Origin origin) {
+    Diagnostic warning =
+        unfinished(
+                switch (origin) {
+                  case HERE ->
+                      "a publication was committed but not completed: papack was interrupted";
+                  case ELSEWHERE ->
+                      "there is an unfinished publication, and nothing shows that it was started in"
+                          + " this folder: it may have come with a copy or a clone";
+                })
+            .found(record.subject())
+            .fix(Fix.likely("see what it would change", Fix.run(Verb.RECOVER)));
+    return new UnfinishedRecord(
+        switch (record) {
+          case JournalRecord.OfPublication _ -> Kind.PACK;
+          case JournalRecord.OfDocuments _ -> Kind.DOCUMENTS;
+        },
+        origin,
+        warning,
+        warning.as(Severity.ERROR));
+  }
+
+  private static Diagnostic unfinished(String message) {
+    return Diagnostic.warning(
+        DiagnosticCode.PUBLICATION_UNFINISHED,
+        Location.of(Artifact.JOURNAL, ControlFolder.JOURNAL_PATH),
+        message);
   }
 }

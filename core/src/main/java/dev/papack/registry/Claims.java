@@ -2,6 +2,7 @@ package dev.papack.registry;
 
 import dev.papack.asset.AssetId;
 import dev.papack.asset.AssetRoot;
+import dev.papack.container.AssetName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -16,6 +17,7 @@ import java.util.TreeMap;
 public final class Claims {
   private final SortedMap<AssetRoot, LocatedDeclaration> byRoot = new TreeMap<>();
   private final Map<AssetId, List<LocatedDeclaration>> byId = new HashMap<>();
+  private final Map<AssetName, List<LocatedDeclaration>> byName = new HashMap<>();
 
   /**
    * The claims of a workspace.
@@ -27,6 +29,9 @@ public final class Claims {
       byRoot.put(declaration.place().root(), declaration);
     }
     for (LocatedDeclaration declaration : byRoot.values()) {
+      byName
+          .computeIfAbsent(declaration.declaration().name(), key -> new ArrayList<>())
+          .add(declaration);
       declaration
           .declaration()
           .id()
@@ -42,6 +47,13 @@ public final class Claims {
   /** The declarations that claim an id, by root. */
   public List<LocatedDeclaration> of(AssetId id) {
     return Collections.unmodifiableList(byId.getOrDefault(id, List.of()));
+  }
+
+  /** A declaration with a name, other than one. */
+  public Optional<LocatedDeclaration> namesake(AssetName name, LocatedDeclaration other) {
+    return byName.getOrDefault(name, List.of()).stream()
+        .filter(claim -> !claim.equals(other))
+        .findFirst();
   }
 
   /** The declaration of a root, if it claims an id. */

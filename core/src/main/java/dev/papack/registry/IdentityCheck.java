@@ -101,9 +101,13 @@ final class IdentityCheck {
       return new IdMissing(declaration, Optional.empty(), Certainty.LIKELY);
     }
     RegisteredAsset known = registry.find(id.get()).orElseThrow();
-    return known.isNamedAs(declaration.declaration()) && known.isBankOf(declaration.declaration())
-        ? new IdMissing(declaration, id.map(this::registered), certainty)
-        : new RootTaken(declaration, known, registered(id.get()));
+    if (!known.isNamedAs(declaration.declaration()) || !known.isBankOf(declaration.declaration())) {
+      return new RootTaken(declaration, known, registered(id.get()));
+    }
+    // Of two with the registered name, the one elsewhere may be the original that was moved.
+    boolean isOnly = known.name().flatMap(name -> claims.namesake(name, declaration)).isEmpty();
+    return new IdMissing(
+        declaration, id.map(this::registered), isOnly ? certainty : Certainty.LIKELY);
   }
 
   private RegisteredId registered(AssetId id) {
@@ -185,10 +189,7 @@ final class IdentityCheck {
       return;
     }
     AssetName before = known.name().orElseThrow();
-    Optional<LocatedDeclaration> successor =
-        claims.declarations().values().stream()
-            .filter(other -> other.declaration().name().equals(before))
-            .findFirst();
+    Optional<LocatedDeclaration> successor = claims.namesake(before, declaration);
     findings.add(
         new Renamed(
             declaration,

@@ -88,9 +88,9 @@ public final class Recovering {
   }
 
   private Outcome<Recovered> show() throws IOException {
-    return publication
-        .showUnfinished(verification)
-        .then(unfinished ->
+    return publication.showUnfinished(
+        verification,
+        unfinished ->
             switch (unfinished) {
               case Unfinished.Stuck(Diagnostic fault) -> Outcome.refused(fault);
               case Unfinished.OfDocuments documents ->

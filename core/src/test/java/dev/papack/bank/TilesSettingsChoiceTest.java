@@ -120,7 +120,7 @@ class TilesSettingsChoiceTest {
         new TilesRequest(
             OptionalInt.empty(), Optional.empty(), Optional.of(Fit.EXACT), OptionalInt.empty());
     assertThat(codes(refused(Pictures.filled(20, 31, RED), request)))
-        .containsExactly(DiagnosticCode.SETTINGS_CHOSEN, DiagnosticCode.SHEET_SIZE);
+        .containsExactly(DiagnosticCode.SHEET_SIZE, DiagnosticCode.SETTINGS_CHOSEN);
   }
 
   @Test
@@ -141,9 +141,9 @@ class TilesSettingsChoiceTest {
         refused(Pictures.tiles(Pictures.shades(0, 16), Pictures.shades(0, 16)), NOTHING_SAID);
     assertThat(codes(diagnostics))
         .containsExactly(
-            DiagnosticCode.SETTINGS_CHOSEN, DiagnosticCode.TILE_COLORS, DiagnosticCode.TILE_COLORS);
-    assertThat(diagnostics.getFirst().severity()).isEqualTo(Severity.NOTE);
-    assertThat(diagnostics.getFirst().message())
+            DiagnosticCode.TILE_COLORS, DiagnosticCode.TILE_COLORS, DiagnosticCode.SETTINGS_CHOSEN);
+    assertThat(diagnostics.getLast().severity()).isEqualTo(Severity.NOTE);
+    assertThat(diagnostics.getLast().message())
         .isEqualTo(
             "no settings work for this picture; the errors are those with tile_size 8, palettes"
                 + " \"auto\", fit \"exact\"");

@@ -58,11 +58,12 @@ final class DiagnosticOrderTest {
   }
 
   @Test
-  void severityDoesNotChangeTheOrder() {
+  void errorsComeBeforeWarningsAndNotesWhateverTheirPlace() {
     Diagnostic warning = Diagnostic.warning(DiagnosticCode.ROOT_MOVED, A, "a");
     Diagnostic error = error(DiagnosticCode.ROOT_GONE, Location.of(Artifact.ASSET, "b"), "gone");
-    assertThat(new Outcome.Refused<>(List.of(error, warning)).diagnostics())
-        .containsExactly(warning, error);
+    Diagnostic note = Diagnostic.note(DiagnosticCode.SETTINGS_CHOSEN, A, "a");
+    assertThat(new Outcome.Refused<>(List.of(note, warning, error)).diagnostics())
+        .containsExactly(error, warning, note);
   }
 
   @Test

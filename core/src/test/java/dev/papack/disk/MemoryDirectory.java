@@ -14,6 +14,7 @@ final class MemoryDirectory implements WritableDirectory {
   private final MemoryDisk disk;
   private final Way way;
   private final String displayPath;
+  private volatile boolean isClosed;
 
   /** How the folder is reached. */
   @FunctionalInterface
@@ -28,8 +29,16 @@ final class MemoryDirectory implements WritableDirectory {
     this.displayPath = displayPath;
   }
 
+  /** As on a real disk, a handle that is closed is good for nothing. */
+  private Optional<Folder> found() {
+    if (isClosed) {
+      throw new IllegalStateException(displayPath + " is closed");
+    }
+    return way.find();
+  }
+
   private Folder folder() throws DiskException {
-    return way.find()
+    return found()
         .orElseThrow(
             () -> new DiskException(DiskException.Trouble.MISSING, displayPath, "no such folder"));
   }
@@ -85,7 +94,7 @@ final class MemoryDirectory implements WritableDirectory {
   @Override
   public Optional<FileStatus> find(FileName name) {
     synchronized (disk) {
-      return way.find()
+      return found()
           .map(folder -> folder.entries.get(name.text()))
           .map(node ->
               new FileStatus(
@@ -216,7 +225,7 @@ final class MemoryDirectory implements WritableDirectory {
   @Override
   public boolean isLocked(FileName name) throws IOException {
     synchronized (disk) {
-      return way.find()
+      return found()
           .map(folder -> folder.entries.get(name.text()))
           .filter(disk::isLocked)
           .isPresent();
@@ -224,5 +233,7 @@ final class MemoryDirectory implements WritableDirectory {
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    isClosed = true;
+  }
 }

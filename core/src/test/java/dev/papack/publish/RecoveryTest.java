@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.papack.asset.DeclarationPlace;
 import dev.papack.container.PackId;
 import dev.papack.container.Sha256;
+import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.FileName;
+import dev.papack.diagnostic.FirstFix;
+import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
+import dev.papack.diagnostic.Severity;
 import dev.papack.disk.FileType;
 import dev.papack.disk.FolderId;
 import dev.papack.disk.MemoryDisk;
@@ -117,7 +121,7 @@ class RecoveryTest {
       assertThat(disk.files("game/assets", "game/build", "game/assets.pa")).isEqualTo(before);
       assertThat(disk.has("game/.papack/journal.json")).isTrue();
     }
-    assertThat(begin(Operation.DISCARD_UNFINISHED)).isEqualTo(Outcome.of(Found.UNFINISHED));
+    assertThat(begin(Operation.DISCARD_UNFINISHED)).isInstanceOf(Outcome.Accepted.class);
     assertThat(disk.files("game/assets", "game/build", "game/assets.pa")).isEqualTo(before);
     assertThat(begin(Operation.RECOVER)).isEqualTo(Outcome.of(Found.NOTHING));
   }
@@ -147,6 +151,172 @@ class RecoveryTest {
     assertThat(begin(Operation.DISCARD_UNFINISHED)).isEqualTo(Outcome.of(Found.UNFINISHED));
     assertThat(disk.files("game/assets")).isEqualTo(before);
     assertThat(disk.has("game/.papack/staging")).isFalse();
+  }
+
+  private void discardingWarnsOf(String... files) throws IOException {
+    assertThat(begin(Operation.DISCARD_UNFINISHED).diagnostics())
+        .allSatisfy(fault -> {
+          assertThat(fault.code()).isEqualTo(DiagnosticCode.PUBLICATION_MIXED);
+          assertThat(fault.severity()).isEqualTo(Severity.WARNING);
+        })
+        .flatExtracting(fault -> fault.related())
+        .extracting(related -> related.location().path())
+        .containsExactly(files);
+    assertThat(disk.has("game/.papack/journal.json")).isFalse();
+  }
+
+  @Test
+  void discardingWhatHasNotBegunWarnsOfNothing() throws Exception {
+    discardingWarnsOf();
+  }
+
+  @Test
+  void discardingWithoutTheOldFilesWarnsOfTheNewOnes() throws Exception {
+    disk.write("game/assets/index.json", "new index").delete("game/assets/gone.asset.json");
+    discardingWarnsOf("assets/gone.asset.json", "assets/index.json");
+    assertThat(disk.text("game/assets/index.json")).isEqualTo("new index");
+  }
+
+  @Test
+  void discardingWithTheOldFilesPutsThemBackAndWarnsOfNothing() throws Exception {
+    disk.move("game/assets/index.json", "game/assets/.papack-old-index")
+        .write("game/assets/index.json", "new index");
+    discardingWarnsOf();
+    assertThat(disk.text("game/assets/index.json")).isEqualTo("old index");
+  }
+
+  @Test
+  void discardingWhatIsDoneWarnsOfNothing() throws Exception {
+    disk.write("game/assets/index.json", "new index")
+        .write("game/assets/a/hero.asset.json", "new hero")
+        .delete("game/assets/gone.asset.json");
+    discardingWarnsOf();
+  }
+
+  /** A pack of which two files are published, and their old ones are not kept. */
+  private void replaceHalfOfAPack() {
+    List<Replacement.Derived> files = new ArrayList<>();
+    for (PackSlot slot : PackSlot.values()) {
+      boolean isNew = slot.number() < 2;
+      disk.write("game/" + slot.path().text(), (isNew ? "new " : "old ") + slot);
+      StagedContent content = after("new " + slot).orElseThrow();
+      files.add(new Replacement.Derived(slot, content, Replacement.Old.KEPT));
+    }
+    journal(new JournalRecord.OfPublication(folder(), new PackId(digest("any")), files));
+  }
+
+  private static final SetCheck INVALID =
+      (_, _) ->
+          List.of(
+              Diagnostic.error(
+                  DiagnosticCode.PACK_DAMAGED, Location.of(Artifact.WORKSPACE, ""), "is mixed"));
+
+  @Test
+  void discardingHalfAPackWarnsUnlessWhatStandsIsValid() throws Exception {
+    replaceHalfOfAPack();
+    Outcome<Found> discarded = begin(Operation.DISCARD_UNFINISHED, INVALID);
+    assertThat(discarded.diagnostics())
+        .singleElement()
+        .satisfies(warning -> {
+          assertThat(warning.code()).isEqualTo(DiagnosticCode.PUBLICATION_MIXED);
+          assertThat(warning.found()).contains("2 of 4 files are new");
+          assertThat(FirstFix.title(warning)).contains("publish a whole set");
+        });
+    replaceHalfOfAPack();
+    assertThat(begin(Operation.DISCARD_UNFINISHED).diagnostics()).isEmpty();
+  }
+
+  @Test
+  void discardingARecordThatCannotBeReadWarnsOfASetThatIsNotValid() throws Exception {
+    replaceHalfOfAPack();
+    disk.write("game/.papack/journal.json", "{");
+    assertThat(begin(Operation.DISCARD_UNFINISHED, INVALID).diagnostics())
+        .extracting(Diagnostic::code)
+        .containsExactly(DiagnosticCode.PUBLICATION_MIXED);
+    disk.write("game/.papack/journal.json", "{");
+    assertThat(begin(Operation.DISCARD_UNFINISHED).diagnostics()).isEmpty();
+    for (PackSlot slot : PackSlot.values()) {
+      disk.delete("game/" + slot.path().text());
+    }
+    disk.write("game/.papack/journal.json", "{");
+    assertThat(begin(Operation.DISCARD_UNFINISHED, INVALID).diagnostics()).isEmpty();
+  }
+
+  /** A build that changed nothing failed, and crashed when it had put two of its files back. */
+  @Test
+  void filesThatAreTheSameBeforeAndAfterAreTakenBackToo() throws Exception {
+    List<Replacement.Derived> files = new ArrayList<>();
+    for (PackSlot slot : PackSlot.values()) {
+      disk.write("game/" + slot.path().text(), "same " + slot);
+      StagedContent content = after("same " + slot).orElseThrow();
+      files.add(new Replacement.Derived(slot, content, Replacement.Old.KEPT));
+    }
+    disk.write("game/.papack-old-0", "same PACK")
+        .write("game/build/.papack-old-1", "same ASSET_TABLE");
+    Map<String, String> before = disk.files("game/build/preload.json", "game/assets.pa");
+    JournalRecord same =
+        new JournalRecord.OfPublication(folder(), new PackId(digest("any")), files);
+    disk.delete("game/.papack/journal.json")
+        .write("game/.papack/journal.back", RecordDocument.write(same));
+    assertThat(begin(Operation.RECOVER, INVALID).diagnostics())
+        .extracting(Diagnostic::code)
+        .containsExactly(DiagnosticCode.JOURNAL_CONTRADICTED);
+    assertThat(begin(Operation.RECOVER)).isEqualTo(Outcome.of(Found.UNFINISHED));
+    assertThat(disk.files("game/build/preload.json", "game/assets.pa")).isEqualTo(before);
+    assertThat(disk.has("game/.papack/journal.back")).isFalse();
+    assertThat(disk.has("game/.papack-old-0")).isFalse();
+  }
+
+  /** What is kept counts only where it would be put back: another old set may be planted there. */
+  @Test
+  void oldSetIsJudgedByTheFilesThatWouldStand() throws Exception {
+    replaceHalfOfAPack();
+    disk.write("game/.papack-old-0", "kept PACK")
+        .write("game/build/.papack-old-1", "kept ASSET_TABLE")
+        .write("game/build/.papack-old-2", "planted PRELOAD");
+    List<String> judged = new ArrayList<>();
+    SetCheck check =
+        (files, _) -> {
+          for (PackSlot slot : PackSlot.values()) {
+            judged.add(files.of(slot).path().text());
+          }
+          return List.of();
+        };
+    assertThat(begin(Operation.DISCARD_UNFINISHED, check).diagnostics()).isEmpty();
+    assertThat(judged)
+        .containsExactly(
+            ".papack-old-0",
+            "build/.papack-old-1",
+            "build/preload.json",
+            "build/asset_table_metadata.json");
+    assertThat(disk.text("game/assets.pa")).isEqualTo("kept PACK");
+    assertThat(disk.text("game/build/preload.json")).isEqualTo("old PRELOAD");
+  }
+
+  /** A record, of this very folder, that says of the set before that there was none. */
+  private void claimThatNothingWasBefore(PackSlot... done) {
+    List<PackSlot> all = List.of(done);
+    List<Replacement.Derived> files = new ArrayList<>();
+    for (PackSlot slot : PackSlot.values()) {
+      String text = (all.contains(slot) ? "new " : "old ") + slot;
+      disk.write("game/" + slot.path().text(), text);
+      StagedContent content = after("new " + slot).orElseThrow();
+      files.add(new Replacement.Derived(slot, content, Replacement.Old.NOTHING));
+    }
+    disk.write("game/.papack-old-0", "planted");
+    journal(new JournalRecord.OfPublication(folder(), new PackId(digest("any")), files));
+  }
+
+  @Test
+  void whatIsKeptWhereNothingWasBeforeIsNotPutBack() throws Exception {
+    claimThatNothingWasBefore(PackSlot.PACK, PackSlot.PRELOAD);
+    Map<String, String> before = disk.files("game/assets.pa", "game/build");
+    discardingWarnsOf();
+    assertThat(disk.files("game/assets.pa", "game/build")).isEqualTo(before);
+
+    claimThatNothingWasBefore(PackSlot.values());
+    discardingWarnsOf();
+    assertThat(disk.files("game/assets.pa", "game/build")).isEmpty();
   }
 
   @Test

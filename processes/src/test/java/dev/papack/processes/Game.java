@@ -59,6 +59,27 @@ public record Game(Path folder) {
     Files.move(half, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
   }
 
+  /** Writes the declarations and the registry as version 1 had them. */
+  void age() throws IOException {
+    for (String name : authored().keySet()) {
+      if (name.endsWith(".json")) {
+        Path file = folder.resolve(name);
+        Files.writeString(
+            file,
+            Files.readString(file)
+                .replace("\"schema_version\": 3", "\"schema_version\": 1")
+                .replaceAll("(\\{\"asset_id\": \\d+, \"root\": \"[^\"]*\")[^}]*", "$1")
+                .replaceAll("\"sources\": \\[(.*)\\]", "\"source\": $1"));
+      }
+    }
+  }
+
+  /** Whether a publication is committed and not completed. */
+  boolean isDecided() {
+    return Files.exists(folder.resolve(".papack/journal.json"))
+        || Files.exists(folder.resolve(".papack/journal.back"));
+  }
+
   /** The four published files, as Latin-1 text; those that are missing are not in it. */
   public Map<String, String> published() throws IOException {
     Map<String, String> files = new LinkedHashMap<>();

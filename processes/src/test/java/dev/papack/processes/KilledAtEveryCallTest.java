@@ -11,13 +11,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,30 +56,31 @@ class KilledAtEveryCallTest {
   private int hit;
   private int finished;
 
-  /** One call of the main thread: the n-th of its name. */
-  private record Point(String call, int number) {}
+  /** Calls that are given a handle and no name. */
+  private static final Set<String> OF_HANDLES = Set.of("write", "pwrite64", "fsync", "ftruncate");
 
-  /** What is authored and what is published; an id that was drawn since has no number. */
-  private record State(Map<String, String> authored, Map<String, String> published) {
-    private static final Pattern ID = Pattern.compile("(?<=\"asset_id\": )\\d+");
+  private static final Pattern HANDLE = Pattern.compile("\\d+<([^>]+)>.*");
+  private static final Pattern NAME = Pattern.compile("[^\"]*\"([^\"]+)\".*");
 
-    static State of(Game game, Set<String> knownIds) throws IOException {
-      Map<String, String> authored = game.authored();
-      authored.replaceAll((file, text) ->
-          ID.matcher(text).replaceAll(id -> knownIds.contains(id.group()) ? id.group() : "new"));
-      // The registry is in the order of the ids.
-      authored.computeIfPresent(
-          "assets/index.json",
-          (file, text) ->
-              text.lines().map(line -> line.replaceAll(",$", "")).sorted().toList().toString());
-      return new State(authored, game.published());
-    }
-
-    static Set<String> ids(Game game) throws IOException {
-      return ID.matcher(game.authored().getOrDefault("assets/index.json", ""))
-          .results()
-          .map(MatchResult::group)
-          .collect(Collectors.toSet());
+  /**
+   * One call: the n-th of its name at a place, of one thread. What comes after the decision is done
+   * by a thread of its own, so that calls are told apart by their places too.
+   */
+  private record Point(String call, String place, int number) {
+    /** Counts a line of the log, if it is a call at a place. */
+    static Optional<Point> find(String line, Map<String, Integer> counts) {
+      Matcher call = CALL.matcher(line);
+      if (!call.matches()) {
+        return Optional.empty();
+      }
+      Pattern places = OF_HANDLES.contains(call.group(2)) ? HANDLE : NAME;
+      Matcher place = places.matcher(call.group(3));
+      if (!place.matches()) {
+        return Optional.empty();
+      }
+      String key = String.join(" ", call.group(1), call.group(2), place.group(1));
+      int number = counts.merge(key, 1, Integer::sum);
+      return Optional.of(new Point(call.group(2), place.group(1), number));
     }
   }
 
@@ -104,7 +105,7 @@ class KilledAtEveryCallTest {
     killEverywhere(first, game -> game.draw("hero", 0x123456), "build");
     killEverywhere(first, game -> game.draw("new", 0x123456), "add", "assets/new.png");
     killEverywhere(first, game -> {}, "remove", "hero");
-    killEverywhere(first, KilledAtEveryCallTest::age, "migrate");
+    killEverywhere(first, Game::age, "migrate");
     Game decided = new Game(temporary.resolve("decided"));
     killedAfterTheDecision(first, decided);
     killEverywhere(decided, game -> {}, "recover", "--yes");
@@ -115,53 +116,26 @@ class KilledAtEveryCallTest {
     assertThat(hit).isGreaterThan(points * 9 / 10);
   }
 
-  /** The declarations and the registry as version 1 had them. */
-  private static void age(Game game) throws IOException {
-    Path assets = game.folder().resolve("assets");
-    for (String name : game.authored().keySet()) {
-      if (name.endsWith(".json")) {
-        Path file = game.folder().resolve(name);
-        Files.writeString(
-            file,
-            Files.readString(file)
-                .replace("\"schema_version\": 3", "\"schema_version\": 1")
-                .replaceAll("(\\{\"asset_id\": \\d+, \"root\": \"[^\"]*\")[^}]*", "$1")
-                .replaceAll("\"sources\": \\[(.*)\\]", "\"source\": $1"));
-      }
-    }
-    assertThat(Files.readString(assets.resolve("index.json"))).contains("\"schema_version\": 1");
-  }
-
   /** A workspace whose build was killed right after its decision. */
   private void killedAfterTheDecision(Game from, Game to) throws IOException {
-    Game game = from.copyTo(temporary.resolve("watched"));
-    game.draw("hero", 0x654321);
-    Path log = temporary.resolve("decision.log");
-    List<Point> calls = trace(game, log, "build");
-    List<String> lines = changes(log, game);
-    int decision = 0;
-    while (!lines.get(decision).contains("journal.new")
-        || !lines.get(decision).contains("rename")) {
-      decision++;
-    }
     from.copyTo(to.folder());
     to.draw("hero", 0x654321);
-    kill(to, calls.get(decision + 1), "build");
+    kill(to, new Point("renameat", "assets.pa", 1), "build");
     assertThat(to.folder().resolve(".papack/journal.json")).exists();
   }
 
   private void killEverywhere(Game from, Preparation preparation, String... command)
       throws IOException {
     Game whole = fresh(from, preparation);
-    Set<String> ids = State.ids(whole);
+    Set<String> ids = GameState.ids(whole);
     assertThat(ids).isNotEmpty();
-    State before = State.of(whole, ids);
+    GameState before = GameState.of(whole, ids);
     List<Point> calls = trace(whole, temporary.resolve("whole.log"), command);
-    State after = State.of(whole, ids);
+    GameState after = GameState.of(whole, ids);
     assertThat(after).isNotEqualTo(before);
     remove(whole);
     points += calls.size();
-    Set<State> seen = new HashSet<>();
+    Set<GameState> seen = new HashSet<>();
     for (Point point : calls) {
       Game game = fresh(from, preparation);
       if (kill(game, point, command)) {
@@ -169,7 +143,7 @@ class KilledAtEveryCallTest {
       }
       boolean isDecided = Files.exists(game.folder().resolve(".papack/journal.json"));
       game.papack("recover", "--yes").expect(0);
-      State recovered = State.of(game, ids);
+      GameState recovered = GameState.of(game, ids);
       assertThat(recovered).as("%s killed at %s", List.of(command), point).isIn(before, after);
       if (isDecided) {
         assertThat(recovered).as("decided, then killed at %s", point).isEqualTo(after);
@@ -217,19 +191,16 @@ class KilledAtEveryCallTest {
                 "trace=" + String.join(",", CALLS)));
     traced.addAll(command(game, command));
     Program.run(traced).expect(0);
-    List<Point> found = new ArrayList<>();
+    Set<Point> found = new LinkedHashSet<>();
     Map<String, Integer> counts = new HashMap<>();
     Set<String> changes = new HashSet<>(changes(log, game));
     for (String line : Files.readAllLines(log, StandardCharsets.ISO_8859_1)) {
-      Matcher call = CALL.matcher(line);
-      if (call.matches()) {
-        int number = counts.merge(call.group(1) + call.group(2), 1, Integer::sum);
-        if (changes.contains(line)) {
-          found.add(new Point(call.group(2), number));
-        }
+      Optional<Point> point = Point.find(line, counts);
+      if (changes.contains(line)) {
+        found.add(point.orElseThrow());
       }
     }
-    return found;
+    return List.copyOf(found);
   }
 
   private static List<String> changes(Path log, Game game) throws IOException {
@@ -255,6 +226,8 @@ class KilledAtEveryCallTest {
                 "-f",
                 "-o",
                 "/dev/null",
+                "-P",
+                point.place(),
                 "-e",
                 "trace=" + point.call(),
                 "-e",

@@ -19,6 +19,9 @@ public final class DiagnosticText {
   /** A tile can have a thousand colours; a screen cannot. */
   private static final int MAX_CHARACTERS = 480;
 
+  /** So many of many places are named. */
+  private static final int MAX_PLACES = 3;
+
   private final TextOutput out;
   private final Standing standing;
   private final Excerpts excerpts = new Excerpts();
@@ -40,6 +43,11 @@ public final class DiagnosticText {
    * @param diagnostic any
    */
   public void print(Diagnostic diagnostic) {
+    printWhole(diagnostic);
+    out.endLine();
+  }
+
+  private void printWhole(Diagnostic diagnostic) {
     printHead(diagnostic);
     String place = Places.text(diagnostic.location());
     Optional<TextRange> range = diagnostic.location().text();
@@ -59,6 +67,24 @@ public final class DiagnosticText {
           .line(Places.text(related.location()) + ": " + related.message());
     }
     diagnostic.fixes().forEach(fix -> print(margin, fix));
+  }
+
+  /**
+   * Prints the first of many diagnostics that say the same of other places, how many more there are
+   * and where the next of them are, and an empty line.
+   *
+   * @param diagnostics at least two
+   */
+  public void printFirst(List<Diagnostic> diagnostics) {
+    printWhole(diagnostics.getFirst());
+    List<Diagnostic> more = diagnostics.subList(1, diagnostics.size());
+    List<String> places =
+        more.stream().map(one -> one.location().path()).distinct().limit(MAX_PLACES).toList();
+    out.print(Style.STRONG, "  and " + more.size() + " more like it")
+        .line(
+            ": "
+                + String.join(", ", places)
+                + (more.size() > places.size() ? ", ... (all with --verbose)" : ""));
     out.endLine();
   }
 

@@ -1,0 +1,81 @@
+package dev.papack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.papack.campaign.Campaign;
+import dev.papack.diagnostic.DiagnosticCode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** An id never comes to mean another picture in silence, whatever people do; see the model. */
+@Tag("slow")
+final class PeoplesHandsTest {
+  private static final long FIRST_SEED = 20_261_129;
+  private static final int STEPS_OF_A_SEED = 500;
+  private static final int MOST_STEPS = 1_000_000;
+
+  private record Played(int ids, int changes) {}
+
+  private static Played play(long seed) throws Exception {
+    PeoplesHands people = new PeoplesHands(seed, Set.of());
+    for (int step = 0; step < STEPS_OF_A_SEED; step++) {
+      assertThat(people.step()).as("seed %d: %s", seed, people.lastActs()).isEmpty();
+    }
+    return new Played(people.idCount(), people.changes());
+  }
+
+  @Test
+  void noIdMeansTwoThingsInSilence() throws Exception {
+    int seeds = Campaign.amount(2_000, MOST_STEPS) / STEPS_OF_A_SEED;
+    int ids = 0;
+    int changes = 0;
+    try (ExecutorService pool =
+        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+      List<Future<Played>> played = new ArrayList<>();
+      for (int number = 0; number < seeds; number++) {
+        long seed = FIRST_SEED + number;
+        played.add(pool.submit(() -> play(seed)));
+      }
+      for (Future<Played> one : played) {
+        ids += one.get().ids();
+        changes += one.get().changes();
+      }
+    }
+    assertThat(ids).isGreaterThan(seeds * 15);
+    assertThat(changes).isPositive();
+    Campaign.report(
+        "peoples-hands",
+        "%s steps, %d ids; %d changes of meaning, each named by an error or a warning, 0 in silence (seeds %d to %d)"
+            .formatted(
+                Campaign.share((long) seeds * STEPS_OF_A_SEED, MOST_STEPS),
+                ids,
+                changes,
+                FIRST_SEED,
+                FIRST_SEED + seeds - 1));
+  }
+
+  /** Whoever hears nothing of missing declarations and sources misses a change of meaning. */
+  @Test
+  void whatIsNotHeardIsMissed() throws Exception {
+    PeoplesHands people =
+        new PeoplesHands(
+            FIRST_SEED,
+            Set.of(
+                DiagnosticCode.ROOT_GONE,
+                DiagnosticCode.ROOT_MOVED,
+                DiagnosticCode.ID_IN_TWO_PLACES,
+                DiagnosticCode.ASSET_RENAMED));
+    for (int step = 0; step < STEPS_OF_A_SEED; step++) {
+      if (people.step().isPresent()) {
+        return;
+      }
+    }
+    throw new AssertionError("nothing was missed");
+  }
+}
