@@ -14,6 +14,7 @@ import dev.papack.registry.IdState.Registered;
 import dev.papack.registry.IdState.Retired;
 import dev.papack.registry.ThreeWay.Winner;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -123,6 +124,10 @@ public final class MergeCheck {
    */
   private record Values(
       Optional<LocatedDeclaration> declaration, SequencedMap<Setting, String> texts) {
+    Values {
+      texts = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(texts));
+    }
+
     static Values none() {
       return new Values(Optional.empty(), new LinkedHashMap<>());
     }

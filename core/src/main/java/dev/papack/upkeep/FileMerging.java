@@ -52,7 +52,11 @@ public final class FileMerging {
    * @param text of the merged document
    * @param findings what was decided for the author, or not
    */
-  private record Merged(String text, List<Diagnostic> findings) {}
+  private record Merged(String text, List<Diagnostic> findings) {
+    Merged {
+      findings = List.copyOf(findings);
+    }
+  }
 
   /** The three documents, of one kind as far as that is known, as they were read. */
   private record Sides(
