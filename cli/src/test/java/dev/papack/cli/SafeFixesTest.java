@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.papack.campaign.Campaign;
 import dev.papack.cli.FixedCase.Names;
+import dev.papack.diagnostic.DiagnosticCode;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -37,6 +38,13 @@ class SafeFixesTest {
 
   /** The safe fixes of each fault, and the faults without one. */
   private record Found(Map<Fault, List<Map<?, ?>>> faults) {
+    boolean hasUnfinishedPublication() {
+      return faults.keySet().stream()
+          .anyMatch(fault ->
+              fault.code().equals(DiagnosticCode.PUBLICATION_UNFINISHED.id())
+                  && fault.severity().equals("error"));
+    }
+
     Set<Fault> newer(Found before, int stage) {
       Set<Fault> newer = new LinkedHashSet<>(faults.keySet());
       newer.removeAll(before.faults().keySet());
@@ -102,6 +110,10 @@ class SafeFixesTest {
       try (GoldenSetup _ = one.prepare()) {
         before = look(one);
       } catch (InvalidPathException | UnsupportedOperationException e) {
+        continue;
+      }
+      if (before.hasUnfinishedPublication()) {
+        // It comes first, and says so: nothing is written before it is settled.
         continue;
       }
       Map<Fault, List<Map<?, ?>>> safe = new LinkedHashMap<>(before.faults());
