@@ -23,13 +23,14 @@ import dev.papack.result.FormatVersions;
 import dev.papack.result.Initialized;
 import dev.papack.result.Limit;
 import dev.papack.result.MemoryNeed;
-import dev.papack.result.MergedRegistry;
+import dev.papack.result.MergeRequest;
+import dev.papack.result.MergedFile;
 import dev.papack.result.PackListing;
 import dev.papack.supported.AllLimits;
 import dev.papack.supported.AllMemoryNeeds;
 import dev.papack.supported.Contract;
 import dev.papack.supported.Formats;
-import dev.papack.upkeep.RegistryMerging;
+import dev.papack.upkeep.FileMerging;
 import dev.papack.workspace.Initialization;
 import dev.papack.workspace.WorkspaceSearch;
 import java.io.IOException;
@@ -308,18 +309,17 @@ public final class Packer {
   }
 
   /**
-   * Merges two registries that stem from one, as git's merge driver: by id, under the promise that
-   * an id means the same asset for ever. Needs no workspace.
+   * Merges two versions of a declaration or of the registry, as git's merge driver. Declarations
+   * are merged setting by setting, and only if both mean the same asset; registries by id, under
+   * the promise that an id means the same asset for ever. Needs no workspace.
    *
-   * @param base the registry that both stem from; an empty file if they stem from none
-   * @param ours the registry to merge into; rewritten if that changes it
-   * @param theirs the other registry
-   * @return what came of it, conflicts among its findings; or why the files cannot be merged
+   * @param request the files
+   * @return what came of it, conflicts of registries among its findings; or why the files cannot be
+   *     merged: then the file of ours is as it was
    * @throws IOException if a file cannot be read or written
    */
-  public Outcome<MergedRegistry> mergeRegistry(Path base, Path ours, Path theirs)
-      throws IOException {
-    return new RegistryMerging(disk).merge(base, ours, theirs);
+  public Outcome<MergedFile> mergeFile(MergeRequest request) throws IOException {
+    return new FileMerging(disk, request).merge();
   }
 
   private PackFile pack(Path path) {

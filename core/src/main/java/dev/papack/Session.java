@@ -28,11 +28,13 @@ import dev.papack.result.AddRequest;
 import dev.papack.result.Added;
 import dev.papack.result.Built;
 import dev.papack.result.Checked;
+import dev.papack.result.CheckedMerge;
 import dev.papack.result.ComparedRegistry;
 import dev.papack.result.Drift;
 import dev.papack.result.Effect;
 import dev.papack.result.Health;
 import dev.papack.result.Inventory;
+import dev.papack.result.MergeParents;
 import dev.papack.result.Migrated;
 import dev.papack.result.MigratedDocument;
 import dev.papack.result.PackListing;
@@ -43,6 +45,7 @@ import dev.papack.result.Recovered;
 import dev.papack.result.RegistryInput;
 import dev.papack.result.Removed;
 import dev.papack.upkeep.Comparing;
+import dev.papack.upkeep.MergeChecking;
 import dev.papack.upkeep.Migrating;
 import dev.papack.upkeep.Rebuilding;
 import dev.papack.upkeep.Recovering;
@@ -311,6 +314,21 @@ public final class Session {
         assets ->
             DeclaredWorkspace.read(assets)
                 .then(declared -> new Comparing(disk, declared).comparePack(pack)));
+  }
+
+  /**
+   * Holds a merge against the workspaces that it was made of: by id, what at most one side changed
+   * must be what that side says.
+   *
+   * @param parents the other workspaces
+   * @return how many ids were compared, with a note for each setting that both sides changed; or
+   *     every setting that is not as it must be
+   * @throws IOException if the file system fails
+   * @throws CancelledException if the thread is interrupted; its flag stays set
+   */
+  public Outcome<CheckedMerge> checkMerge(MergeParents parents)
+      throws IOException, CancelledException {
+    return door.readAssets(Stance.JUDGE, assets -> new MergeChecking(disk).check(assets, parents));
   }
 
   /**

@@ -13,7 +13,8 @@ import dev.papack.disk.MemoryDisk;
 import dev.papack.progress.CancelledException;
 import dev.papack.result.AddRequest;
 import dev.papack.result.Effect;
-import dev.papack.result.MergedRegistry;
+import dev.papack.result.MergeRequest;
+import dev.papack.result.MergedFile;
 import dev.papack.result.RegistryInput;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -281,11 +283,15 @@ class BranchMergeTest {
     files.write("m/base.json", base.has(Branch.INDEX) ? base.text(Branch.INDEX) : "");
     files.write("m/ours.json", ours.read(Branch.INDEX));
     files.write("m/theirs.json", theirs.read(Branch.INDEX));
-    MergedRegistry merged =
+    MergedFile merged =
         accepted(
             new Packer(files, new Random(0), Capacity.ofProcess().withThreads(1))
-                .mergeRegistry(
-                    Path.of("/m/base.json"), Path.of("/m/ours.json"), Path.of("/m/theirs.json")));
+                .mergeFile(
+                    new MergeRequest(
+                        Path.of("/m/base.json"),
+                        Path.of("/m/ours.json"),
+                        Path.of("/m/theirs.json"),
+                        Optional.empty())));
     said.addAll(merged.findings());
     into.write(Branch.INDEX, files.read("m/ours.json"));
     return merged.findings().stream().noneMatch(Diagnostic::isError);

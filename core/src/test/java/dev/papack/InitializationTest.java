@@ -10,6 +10,7 @@ import dev.papack.disk.MemoryDisk;
 import dev.papack.result.Initialized;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,38 @@ class InitializationTest {
     assertThat(disk.text("game/.gitignore")).isEqualTo("mine");
     assertThat(disk.text("game/assets/hero.png")).isEqualTo("art");
     assertThat(accepted(accepted(packer.open(GAME)).list()).faults()).isEmpty();
+  }
+
+  @Test
+  void linesThatFilesOfGitLackAreNamed() throws Exception {
+    disk.write(
+            "game/.gitattributes",
+            """
+            *.json text eol=lf
+            *.png binary\s
+            *.wav binary
+            *.pa binary
+            *.asset.json merge=binary
+            """)
+        .write("game/.gitignore", new byte[] {-1, '\n'});
+    assertThat(accepted(packer.init(GAME)).missing())
+        .containsExactly(
+            new Initialized.Missing(
+                ".gitignore",
+                List.of(
+                    "/assets.pa",
+                    "/build/asset_table.json",
+                    "/build/preload.json",
+                    "/build/asset_table_metadata.json",
+                    "/.papack/")),
+            new Initialized.Missing(
+                ".gitattributes",
+                List.of("asset.json merge=binary", "assets/index.json merge=papack")));
+  }
+
+  @Test
+  void nothingIsMissingInNewFilesOfGit() throws Exception {
+    assertThat(accepted(packer.init(GAME)).missing()).isEmpty();
   }
 
   @Test

@@ -33,7 +33,8 @@ final class CommandLines {
           new ExtractCommand(),
           new DiffCommand(),
           new RecoverCommand(),
-          new RegistryMergeCommand(),
+          new MergeFileCommand(),
+          new MergeCheckCommand(),
           new RegistryCheckCommand(),
           new RegistryRebuildCommand(),
           new ExplainCommand(),
@@ -44,7 +45,9 @@ final class CommandLines {
 
   /** The groups of commands. */
   static final List<CommandGroup> GROUPS =
-      List.of(new CommandGroup("registry", "Merge, compare and restore the registry of ids"));
+      List.of(
+          new CommandGroup("merge", "Merge branches by id and setting, and check merges"),
+          new CommandGroup("registry", "Compare and restore the registry of ids"));
 
   private static final List<ExitStatus> ALWAYS_POSSIBLE =
       List.of(ExitStatus.DONE, ExitStatus.USAGE, ExitStatus.DEFECT);

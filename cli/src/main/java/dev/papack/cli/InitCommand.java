@@ -12,10 +12,6 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code papack init}. */
 final class InitCommand implements Command {
-  /** Tells git in each clone what the driver is. */
-  private static final String MERGE_DRIVER =
-      "git config merge.papack.driver \"papack registry merge %O %A %B\"";
-
   @Override
   public String name() {
     return "init";
@@ -58,12 +54,14 @@ final class InitCommand implements Command {
       out.line("created workspace " + initialized.workspace());
       initialized.created().forEach(file -> out.line("  created " + file));
       initialized.kept().forEach(file -> out.line("  kept " + file + ", which exists"));
-      out.line("To let git merge the registry by asset id, run this once in every clone:");
-      out.line("  " + MERGE_DRIVER);
-      if (initialized.kept().contains(".gitattributes")) {
-        out.line("and add this line to .gitattributes, if it is not there:");
-        out.line("  " + initialized.mergeAttribute());
+      for (Initialized.Missing missing : initialized.missing()) {
+        out.line("Add these lines to " + missing.file() + ":");
+        missing.lines().forEach(line -> out.line("  " + line));
       }
+      out.line("To let git merge with papack, run this once in every clone:");
+      MergeDriver.COMMANDS.forEach(line -> out.line("  " + line));
+      out.line("and after that, add these lines to " + MergeDriver.ATTRIBUTES_FILE + ":");
+      MergeDriver.ATTRIBUTES.forEach(line -> out.line("  " + line));
       out.line("Next, put pictures and sounds into assets/ and run:");
       out.line("  papack add assets");
     }
@@ -72,7 +70,12 @@ final class InitCommand implements Command {
     public void write(JsonLine json) {
       json.put("workspace", initialized.workspace().toString())
           .putStrings("created", initialized.created())
-          .putStrings("kept", initialized.kept());
+          .putStrings("kept", initialized.kept())
+          .putObjects(
+              "missing",
+              initialized.missing(),
+              (inner, missing) ->
+                  inner.put("file", missing.file()).putStrings("lines", missing.lines()));
     }
   }
 }

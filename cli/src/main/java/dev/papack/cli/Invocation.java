@@ -150,6 +150,11 @@ record Invocation(
     return Optional.ofNullable(arguments.<String>matchedOptionValue(option, null));
   }
 
+  /** The values of an option that can be repeated. */
+  List<String> texts(String option) {
+    return List.copyOf(arguments.<List<String>>matchedOptionValue(option, List.of()));
+  }
+
   /** The value of an option that takes an amount of memory: a number of bytes, or of k, m or g. */
   private OptionalLong bytes(String option) throws UsageException {
     Optional<String> text = text(option);

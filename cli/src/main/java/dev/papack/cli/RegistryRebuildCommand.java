@@ -77,7 +77,7 @@ final class RegistryRebuildCommand implements Command {
       json.put("dry_run", effect == Effect.SHOW)
           .put("workspace", rebuilt.workspace().toString())
           .put("found", rebuilt.found().name().toLowerCase(Locale.ROOT))
-          .put("change", RegistryMergeCommand.word(rebuilt.change()))
+          .put("change", MergeFileCommand.word(rebuilt.change()))
           .put("asset_count", rebuilt.assetCount())
           .put("retired_count", rebuilt.retiredCount());
     }

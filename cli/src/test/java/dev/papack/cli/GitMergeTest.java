@@ -98,7 +98,7 @@ class GitMergeTest {
       }
       assertThat(git("init", "-q", "-b", "main").status()).isZero();
       assertThat(
-              git("config", "merge.papack.driver", "'" + papack + "' registry merge %O %A %B")
+              git("config", "merge.papack.driver", "'" + papack + "' merge file %O %A %B %P")
                   .status())
           .isZero();
       commit("base");

@@ -79,13 +79,13 @@ class HelpTest {
   void groupWithoutCommandIsAMisuse() {
     Run run = Run.papack(folder, "registry", "--format", "json");
     assertThat(run.status()).isEqualTo(2);
-    assertThat(run.err()).contains("papack registry COMMAND").contains("merge");
+    assertThat(run.err()).contains("papack registry COMMAND").contains("rebuild");
     assertThat(run.member("message")).isEqualTo("no command given");
   }
 
   @Test
   void helpIsGivenWhereverItIsAskedFor() {
-    for (String line : List.of("registry merge --help", "registry --help merge a b c")) {
+    for (String line : List.of("merge file --help", "merge --help file a b c")) {
       assertThat(Run.papack(folder, line.split(" ", -1)).status()).isZero();
     }
   }

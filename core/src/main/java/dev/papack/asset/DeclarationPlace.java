@@ -53,6 +53,17 @@ public record DeclarationPlace(AssetRoot root, Form form) {
   }
 
   /**
+   * Whether a file is called as declarations are.
+   *
+   * @param path any path, with {@code /} between names
+   * @return true if its last name is that of a declaration
+   */
+  public static boolean isNamedSo(String path) {
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    return name.equals(FILE) || name.endsWith(BESIDE_END);
+  }
+
+  /**
    * The declaration's own path.
    *
    * @return below {@code assets/}

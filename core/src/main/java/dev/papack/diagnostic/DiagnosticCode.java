@@ -139,6 +139,12 @@ public enum DiagnosticCode {
   ROOT_OF_TWO_IDS(3046),
   /** What a registry that was created again cannot know; a warning. */
   REGISTRY_FORGOT(3047),
+  /** Two assets that a merge takes for versions of one. */
+  TWO_ASSETS_AS_ONE(3048),
+  /** A setting that two branches changed differently; a note where it was decided. */
+  SETTING_CONFLICT(3049),
+  /** A setting in a merge that is not what the one side says that changed it. */
+  SETTING_MISMERGED(3050),
 
   /** A version before the support window. */
   VERSION_TOO_OLD(4001),

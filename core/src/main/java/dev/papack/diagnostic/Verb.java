@@ -23,8 +23,8 @@ public enum Verb {
   MIGRATE,
   /** Finish what a crash left. */
   RECOVER,
-  /** Merge registries by id. */
-  MERGE_REGISTRY,
+  /** Merge two versions of a document. */
+  MERGE_FILE,
   /** Make the registry again from the declarations. */
   REBUILD_REGISTRY,
   /** Retire the id of an asset and delete its declaration. */

@@ -97,6 +97,18 @@ public final class StableForm {
   }
 
   /**
+   * Writes a value by itself, on one line.
+   *
+   * @param value anything
+   * @return equal for equal values
+   */
+  public static String inOneLine(JsonNode value) {
+    StableForm form = new StableForm(Layout.MEMBER);
+    form.node(value, Layout.COMPACT);
+    return form.out.toString();
+  }
+
+  /**
    * Writes a string by itself, as it would be in a document.
    *
    * @param text anything

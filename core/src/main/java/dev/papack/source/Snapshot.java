@@ -55,6 +55,11 @@ public final class Snapshot {
     return new Snapshot(path, bytes, digest, Optional.of(file));
   }
 
+  /** The same for messages that call the file by another name. */
+  public Snapshot named(String name) {
+    return new Snapshot(name, bytes, digest, Optional.empty());
+  }
+
   /** The content as text, for whoever shows or repairs a fault in it. */
   public DocumentText text() {
     return DocumentText.of(bytes(), file);

@@ -1,4 +1,7 @@
-/** Owns what keeps a workspace in order: migrate, rebuild, merge, compare registries. */
+/**
+ * Owns what keeps a workspace in order: migrate and merge documents, rebuild and compare
+ * registries, check merges.
+ */
 @NullMarked
 package dev.papack.upkeep;
 

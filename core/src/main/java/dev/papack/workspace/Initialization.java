@@ -7,6 +7,7 @@ import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.FileName;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
+import dev.papack.diagnostic.RelativePath;
 import dev.papack.diagnostic.WorkspacePath;
 import dev.papack.disk.Disk;
 import dev.papack.disk.DiskException;
@@ -16,22 +17,23 @@ import dev.papack.disk.WritableFile;
 import dev.papack.registry.IndexDocument;
 import dev.papack.registry.Registry;
 import dev.papack.result.Initialized;
+import dev.papack.source.FileReader;
 import dev.papack.source.Obstacle;
+import dev.papack.source.Snapshot;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Makes a folder a workspace. Each file appears whole or not at all, and the registry comes last:
  * without it there is no workspace yet, and the command can be repeated.
  */
 public final class Initialization {
-  /** Tells git which driver merges the registry. */
-  static final String MERGE_ATTRIBUTE = WorkspacePath.INDEX + " merge=papack";
-
   /** Tells git what a build derives. */
   private static final String GITIGNORE =
       """
@@ -44,8 +46,9 @@ public final class Initialization {
       """;
 
   /**
-   * Keeps git from changing line endings of documents, and from touching art; names the driver that
-   * merges the registry. Where none is configured git merges it as text.
+   * Keeps git from changing line endings of documents, and from touching art. Where both sides
+   * changed a declaration git stops, since it takes similar declarations for versions of one; the
+   * registry names the driver that merges it, and is merged by lines where none is configured.
    */
   private static final String GITATTRIBUTES =
       """
@@ -54,9 +57,15 @@ public final class Initialization {
       *.png binary
       *.wav binary
       *.pa binary
+      # git takes declarations that look alike for one, so it stops instead of merging them.
+      asset.json merge=binary
+      *.asset.json merge=binary
       """
-          + MERGE_ATTRIBUTE
-          + "\n";
+          + WorkspacePath.INDEX
+          + " merge=papack\n";
+
+  /** More than any such file has. */
+  private static final int MAX_GIT_FILE_BYTES = 1 << 20;
 
   /** What a file is called until it is whole; a crash may leave one. */
   private static final FileName UNFINISHED = new FileName(".papack-init");
@@ -64,6 +73,7 @@ public final class Initialization {
   private final Disk disk;
   private final List<String> created = new ArrayList<>();
   private final List<String> kept = new ArrayList<>();
+  private final List<Initialized.Missing> missing = new ArrayList<>();
 
   public Initialization(Disk disk) {
     this.disk = disk;
@@ -99,12 +109,12 @@ public final class Initialization {
         if (assets.find(index).isPresent()) {
           return Outcome.refused(exists(workspace));
         }
-        createUnlessThere(directory, new FileName(".gitignore"), GITIGNORE);
-        createUnlessThere(directory, new FileName(".gitattributes"), GITATTRIBUTES);
+        createForGit(directory, new FileName(".gitignore"), GITIGNORE);
+        createForGit(directory, new FileName(".gitattributes"), GITATTRIBUTES);
         createUnlessThere(assets, index, IndexDocument.textOf(Registry.empty()));
       }
     }
-    return Outcome.of(new Initialized(workspace, created, kept, MERGE_ATTRIBUTE));
+    return Outcome.of(new Initialized(workspace, created, kept, missing));
   }
 
   private static Diagnostic noFolder(Path folder) {
@@ -121,6 +131,39 @@ public final class Initialization {
             Location.of(Artifact.WORKSPACE, workspace.toString()),
             "\"" + workspace + "\" is already a workspace")
         .advice("add assets to it");
+  }
+
+  /** A file of git's that is there is its author's; what it lacks is only said. */
+  private void createForGit(WritableDirectory directory, FileName name, String text)
+      throws IOException {
+    Set<String> there = linesOf(directory, name);
+    createUnlessThere(directory, name, text);
+    List<String> lacking =
+        text.lines().filter(line -> !line.startsWith("#") && !there.contains(line)).toList();
+    if (kept.contains(name.text()) && !lacking.isEmpty()) {
+      missing.add(new Initialized.Missing(name.text(), lacking));
+    }
+  }
+
+  /** None of a file that is missing or cannot be read. */
+  private static Set<String> linesOf(WritableDirectory directory, FileName name)
+      throws IOException {
+    boolean isFile =
+        directory.find(name).filter(status -> status.type() == FileType.FILE).isPresent();
+    if (!isFile) {
+      return Set.of();
+    }
+    return switch (FileReader.read(
+        directory, RelativePath.of(name), MAX_GIT_FILE_BYTES, Artifact.WORKSPACE)) {
+      case Outcome.Refused<Snapshot> _ -> Set.of();
+      case Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> _) ->
+          StandardCharsets.UTF_8
+              .decode(snapshot.bytes())
+              .toString()
+              .lines()
+              .map(String::strip)
+              .collect(Collectors.toSet());
+    };
   }
 
   private void createUnlessThere(WritableDirectory directory, FileName name, String text)

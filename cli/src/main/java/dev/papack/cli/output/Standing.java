@@ -107,7 +107,7 @@ public record Standing(Path folder, Optional<Path> workspace, Optional<Path> wor
       case LIST -> List.of("list");
       case MIGRATE -> List.of("migrate");
       case RECOVER -> List.of("recover");
-      case MERGE_REGISTRY -> List.of("registry", "merge");
+      case MERGE_FILE -> List.of("merge", "file");
       case REBUILD_REGISTRY -> List.of("registry", "rebuild");
       case REMOVE -> List.of("remove");
       case VERSIONS -> List.of("versions");
