@@ -61,7 +61,16 @@ class MemoryBudgetTest {
         one.get();
       }
     }
-    assertThat(peak.get()).isBetween(61 * KIB, 100 * KIB);
+    assertThat(peak.get()).isBetween(KIB, 100 * KIB);
+  }
+
+  @Test
+  void whatFitsTogetherDoesNotWait() throws DiskException {
+    MemoryBudget budget = MemoryBudget.of(100 * KIB);
+    try (MemoryBudget.Share _ = budget.take(40 * KIB);
+        MemoryBudget.Share _ = budget.take(60 * KIB)) {
+      assertThat(budget.bytes()).isEqualTo(100 * KIB);
+    }
   }
 
   @Test
