@@ -173,7 +173,8 @@ class SandboxTest {
           List.of("migrate"), OF_WORKSPACE,
           List.of("doctor", "--fix"), OF_WORKSPACE,
           List.of("init", "other"), List.of(List.of(Extent.CONTENTS)),
-          List.of("registry", "merge", "base", "ours", "theirs"), List.of(List.of(Extent.CONTENTS)),
+          List.of("merge", "file", "base", "ours", "theirs", "assets/index.json"),
+              List.of(List.of(Extent.CONTENTS)),
           List.of("extract", "assets.pa", "sword", "-o", "sword.png"),
               List.of(List.of(Extent.CONTENTS)));
 
@@ -208,7 +209,7 @@ class SandboxTest {
         Run run = papack(kernel, arguments.toArray(String[]::new));
         boolean isAmongSources =
             demand.equals("--sandbox=strict")
-                && List.of("registry", "extract").contains(command.getFirst());
+                && List.of("merge", "extract").contains(command.getFirst());
         assertThat(kernel.asked).as("%s", arguments).isEqualTo(isAmongSources ? List.of() : wanted);
         if (isAmongSources) {
           assertThat(run.status()).isEqualTo(ExitStatus.USAGE.code());

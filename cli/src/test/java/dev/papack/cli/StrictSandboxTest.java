@@ -75,7 +75,16 @@ class StrictSandboxTest {
       Files.copy(registry, elsewhere.resolve(side));
     }
     Files.writeString(elsewhere.resolve("base"), "");
-    done(demand, "-C", elsewhere.toString(), "registry", "merge", "base", "ours", "theirs");
+    done(
+        demand,
+        "-C",
+        elsewhere.toString(),
+        "merge",
+        "file",
+        "base",
+        "ours",
+        "theirs",
+        "assets/index.json");
     assertThat(workspace.resolve("assets/hit.wav")).exists();
     assertThat(workspace.resolve("assets/hit.asset.json")).doesNotExist();
   }

@@ -353,7 +353,7 @@ class KilledAtRandomTest {
     }
     Campaign.report(
         "killed-init-and-merge",
-        "%d kills in %d rounds of init and registry merge: each could be repeated, 0 registries torn (seed %d)"
+        "%d kills in %d rounds of init and merge file: each could be repeated, 0 registries torn (seed %d)"
             .formatted(killed, 2 * rounds, SEED));
   }
 
@@ -395,7 +395,13 @@ class KilledAtRandomTest {
     }
     Files.writeString(theirs, all);
     List<String> merge =
-        Program.command("registry", "merge", base.toString(), ours.toString(), theirs.toString());
+        Program.command(
+            "merge",
+            "file",
+            base.toString(),
+            ours.toString(),
+            theirs.toString(),
+            "assets/index.json");
     long start = System.nanoTime();
     Program.run(merge).expect(0);
     long whole = TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - start);
