@@ -163,12 +163,9 @@ sealed interface MediaFile {
             format.neededBytes(source.head().bytes())
                 + neededBytes.applyAsLong(format)
                 + Math.min(source.sizeBytes(), Conversion.MOST_KEPT_BYTES);
-        try (MemoryBudget.Share _ = memory.take(needed)) {
-          yield trial.of(format, source.read(Conversion.MOST_KEPT_BYTES));
-        } catch (OutOfMemoryError tooSmall) {
-          throw new OutOfMemoryException(
-              new OutOfMemoryException.Need(source.head().path(), needed));
-        }
+        yield memory.within(
+            new OutOfMemoryException.Need(source.head().path(), needed),
+            () -> trial.of(format, source.read(Conversion.MOST_KEPT_BYTES)));
       }
     };
   }

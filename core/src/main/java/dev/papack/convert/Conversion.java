@@ -105,12 +105,10 @@ public final class Conversion {
         whole.add(one);
       }
     }
-    long neededBytes = neededBytes(whole, settings, kind);
-    try (MemoryBudget.Share _ = memory.take(neededBytes)) {
-      return convert(asset, settings, kind, readAll(begun), use);
-    } catch (OutOfMemoryError tooSmall) {
-      throw new OutOfMemoryException(
-          new OutOfMemoryException.Need(asset.name().text(), neededBytes));
+    try {
+      return memory.within(
+          new OutOfMemoryException.Need(asset.name().text(), neededBytes(whole, settings, kind)),
+          () -> convert(asset, settings, kind, readAll(begun), use));
     } finally {
       for (BegunSource<F> source : whole) {
         source.close();

@@ -1,6 +1,8 @@
 package dev.papack.convert;
 
 import dev.papack.disk.DiskException;
+import dev.papack.disk.OutOfMemoryException;
+import java.io.IOException;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -55,7 +57,7 @@ public final class MemoryBudget {
   }
 
   /** A part of the budget, until it is closed. */
-  public final class Share implements AutoCloseable {
+  final class Share implements AutoCloseable {
     private final int taken;
 
     private Share(int taken) {
@@ -69,12 +71,38 @@ public final class MemoryBudget {
   }
 
   /**
+   * Work on one asset.
+   *
+   * @param <T> what comes of it
+   */
+  @FunctionalInterface
+  public interface Work<T> {
+    /** Does it, with the memory that was asked for. */
+    T run() throws IOException;
+  }
+
+  /**
+   * Waits for memory, and works with it.
+   *
+   * @param need how much, and for which asset
+   * @throws OutOfMemoryException naming the asset, if the heap is too small even so
+   * @throws IOException as the work does, or if the thread is interrupted while it waits
+   */
+  public <T> T within(OutOfMemoryException.Need need, Work<T> work) throws IOException {
+    try (Share _ = take(need.bytes())) {
+      return work.run();
+    } catch (OutOfMemoryError tooSmall) {
+      throw new OutOfMemoryException(need);
+    }
+  }
+
+  /**
    * Waits for memory.
    *
    * @param neededBytes how much; what is above the budget takes all of it
    * @throws DiskException if the thread is interrupted while it waits
    */
-  public Share take(long neededBytes) throws DiskException {
+  Share take(long neededBytes) throws DiskException {
     int wanted = Math.clamp(Math.ceilDiv(neededBytes, UNIT_BYTES), 1, units);
     try {
       free.acquire(wanted);

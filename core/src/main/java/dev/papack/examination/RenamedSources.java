@@ -9,7 +9,7 @@ import dev.papack.inspect.PublishedBuild;
 import dev.papack.inspect.PublishedBuild.PublishedSource;
 import dev.papack.registry.MissingSource;
 import dev.papack.source.FileReader;
-import dev.papack.source.FileReader.SourceDigest;
+import dev.papack.source.SourceDigest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

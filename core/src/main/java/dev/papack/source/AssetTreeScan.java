@@ -121,7 +121,7 @@ final class AssetTreeScan {
         unlisted.add(
             new Unlisted(
                 path,
-                FileReader.wrongType(Location.of(Artifact.WORKSPACE, below), status.get().type())));
+                FileFault.wrongType(Location.of(Artifact.WORKSPACE, below), status.get().type())));
       }
     }
   }

@@ -1,10 +1,8 @@
 package dev.papack.source;
 
-import dev.papack.container.Sha256;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
-import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.FileName;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
@@ -16,11 +14,8 @@ import dev.papack.disk.FileStatus;
 import dev.papack.disk.FileType;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.disk.ReadableFile;
-import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -144,7 +139,7 @@ public final class FileReader {
         });
   }
 
-  private Outcome<Opened> openBelow(ReadableDirectory start) throws IOException {
+  private Outcome<OpenedFile> openBelow(ReadableDirectory start) throws IOException {
     Descent<ReadableDirectory> way = Descent.reading(start);
     try {
       for (int depth = 0; depth < names.size() - 1; depth++) {
@@ -155,9 +150,9 @@ public final class FileReader {
         }
         way.enter(names.get(depth));
       }
-      Outcome<Opened> opened =
+      Outcome<OpenedFile> opened =
           find(way.folder(), names.size() - 1, FileType.FILE).then(status -> open(way, status));
-      if (opened instanceof Outcome.Refused<Opened>) {
+      if (opened instanceof Outcome.Refused<OpenedFile>) {
         way.close();
       }
       return opened;
@@ -173,22 +168,22 @@ public final class FileReader {
     Optional<FileStatus> status = folder.find(name);
     Location place = location(depth, display(folder, name));
     if (status.isEmpty()) {
-      return Outcome.refused(missing(place));
+      return Outcome.refused(FileFault.missing(place));
     }
     return status.get().type() == wanted
         ? Outcome.of(status.get())
-        : Outcome.refused(wrongType(place, status.get().type()));
+        : Outcome.refused(FileFault.wrongType(place, status.get().type()));
   }
 
-  private Outcome<Opened> open(Descent<ReadableDirectory> way, FileStatus status)
+  private Outcome<OpenedFile> open(Descent<ReadableDirectory> way, FileStatus status)
       throws IOException {
     FileName name = names.getLast();
     String display = display(way.folder(), name);
     if (status.sizeBytes() > maxBytes) {
       return Outcome.refused(
-          tooLarge(location(names.size() - 1, display), status.sizeBytes(), maxBytes));
+          FileFault.tooLarge(location(names.size() - 1, display), status.sizeBytes(), maxBytes));
     }
-    return Outcome.of(new Opened(way, name, status, way.folder().openFile(name), display));
+    return Outcome.of(new OpenedFile(way, name, status, way.folder().openFile(name), display));
   }
 
   private static String display(ReadableDirectory folder, FileName name) {
@@ -200,173 +195,5 @@ public final class FileReader {
     return file.map(known -> new AssetsPath(new RelativePath(names.subList(0, depth + 1))))
         .map(known -> Location.of(artifact, known))
         .orElseGet(() -> Location.of(artifact, display));
-  }
-
-  /**
-   * Reads up to a count of bytes.
-   *
-   * @return how many there were
-   */
-  static int readFully(ReadableFile file, long positionBytes, ByteBuffer into) throws IOException {
-    int start = into.position();
-    int read = 0;
-    while (into.hasRemaining() && read >= 0) {
-      read = file.read(positionBytes + into.position() - start, into);
-    }
-    return into.position() - start;
-  }
-
-  /**
-   * What a source is known by.
-   *
-   * @param sizeBytes how many bytes it has
-   * @param digest of all of them
-   */
-  public record SourceDigest(long sizeBytes, Sha256 digest) {}
-
-  /**
-   * Digests of a file.
-   *
-   * @param whole of all its bytes
-   * @param blocks of each block, in order
-   */
-  record Digests(Sha256 whole, List<Sha256> blocks) {
-    /** Copies the list. */
-    Digests {
-      blocks = List.copyOf(blocks);
-    }
-  }
-
-  /**
-   * An open file, and the open folder in which it was found.
-   *
-   * @param way leads to the folder
-   * @param name in that folder
-   * @param status what the file was before it was opened
-   * @param file its bytes
-   * @param display what messages call it
-   */
-  record Opened(
-      Descent<ReadableDirectory> way,
-      FileName name,
-      FileStatus status,
-      ReadableFile file,
-      String display)
-      implements Closeable {
-
-    /** The first bytes: as many as tell a format, or all. */
-    ByteBuffer head() throws IOException {
-      ByteBuffer head =
-          ByteBuffer.allocate((int) Math.min(SourceHead.MOST_BYTES, status.sizeBytes()));
-      readFully(file, 0, head);
-      if (head.hasRemaining()) {
-        throw changed();
-      }
-      return head.flip();
-    }
-
-    /**
-     * All bytes, of a file that has not changed.
-     *
-     * @param beginning those that have been read already
-     */
-    byte[] readWhole(ByteBuffer beginning) throws IOException {
-      byte[] bytes = new byte[Math.toIntExact(status.sizeBytes())];
-      ByteBuffer into = ByteBuffer.wrap(bytes).put(beginning);
-      readFully(file, into.position(), into);
-      requireUnchanged(into.position());
-      return bytes;
-    }
-
-    /** Reads all bytes, of a file that has not changed, and keeps none. */
-    Digests digests(int blockBytes) throws IOException {
-      MessageDigest whole = Sha256.newMessageDigest();
-      List<Sha256> blocks = new ArrayList<>();
-      ByteBuffer block = ByteBuffer.allocate((int) Math.min(blockBytes, status.sizeBytes() + 1));
-      long done = 0;
-      while (done < status.sizeBytes()) {
-        block.clear();
-        int read = readFully(file, done, block);
-        if (read == 0) {
-          throw changed();
-        }
-        block.flip();
-        whole.update(block.duplicate());
-        blocks.add(Sha256.of(block));
-        done += read;
-      }
-      requireUnchanged(done);
-      return new Digests(Sha256.finish(whole), blocks);
-    }
-
-    private void requireUnchanged(long readBytes) throws IOException {
-      boolean isLonger = file.read(status.sizeBytes(), ByteBuffer.allocate(1)) >= 0;
-      if (readBytes != status.sizeBytes()
-          || isLonger
-          || !way.folder().find(name).equals(Optional.of(status))) {
-        throw changed();
-      }
-    }
-
-    private DiskException changed() {
-      return new DiskException(
-          DiskException.Trouble.CHANGED, display, "the file changed while it was read");
-    }
-
-    @Override
-    public void close() throws IOException {
-      try (way) {
-        file.close();
-      }
-    }
-  }
-
-  private static Diagnostic missing(Location place) {
-    return Diagnostic.error(
-            DiagnosticCode.SOURCE_MISSING, place, "there is no file \"" + place.path() + "\"")
-        .advice("restore the file, or change the declaration");
-  }
-
-  static Diagnostic wrongType(Location place, FileType type) {
-    return switch (type) {
-      case LINK ->
-          Diagnostic.error(
-                  DiagnosticCode.LINK_REFUSED,
-                  place,
-                  "\"" + place.path() + "\" is a link; papack cannot check what it points to")
-              .advice("replace it with a copy of the file or folder");
-      case SPECIAL ->
-          Diagnostic.error(
-                  DiagnosticCode.SPECIAL_FILE,
-                  place,
-                  "\"" + place.path() + "\" is a pipe, socket or device, not a file")
-              .advice("remove it from the workspace");
-      case FILE, DIRECTORY ->
-          Diagnostic.error(
-                  DiagnosticCode.SOURCE_MISSING,
-                  place,
-                  "\""
-                      + place.path()
-                      + "\" is a "
-                      + (type == FileType.FILE ? "file, not a folder" : "folder, not a file"))
-              .advice("correct the path");
-    };
-  }
-
-  private static Diagnostic tooLarge(Location place, long found, long limit) {
-    DiagnosticCode code =
-        place.artifact() == Artifact.SOURCE
-            ? DiagnosticCode.SOURCE_SIZE
-            : DiagnosticCode.DOCUMENT_SIZE;
-    return Diagnostic.error(
-            code,
-            place,
-            "\"" + place.path() + "\" has " + found + " bytes; at most " + limit + " are allowed")
-        .found(String.valueOf(found))
-        .limit(String.valueOf(limit))
-        .advice(
-            place.artifact() == Artifact.SOURCE
-                ? "split it, or export it smaller"
-                : "restore it from version control; papack documents never get this large");
   }
 }

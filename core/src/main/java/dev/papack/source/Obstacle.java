@@ -35,7 +35,7 @@ public final class Obstacle {
 
   private static Diagnostic fault(Location place, FileType type) {
     return switch (type) {
-      case LINK, SPECIAL -> FileReader.wrongType(place, type);
+      case LINK, SPECIAL -> FileFault.wrongType(place, type);
       case FILE -> taken(place, "file, but papack needs a folder here");
       case DIRECTORY -> taken(place, "folder, but papack needs a file here");
     };

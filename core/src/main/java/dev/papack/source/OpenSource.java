@@ -17,10 +17,10 @@ import java.util.Optional;
 public final class OpenSource implements Closeable {
   private final ReadableDirectory assets;
   private final AssetsPath file;
-  private final FileReader.Opened opened;
+  private final OpenedFile opened;
   private final ByteBuffer head;
 
-  OpenSource(ReadableDirectory assets, AssetsPath file, FileReader.Opened opened, ByteBuffer head) {
+  OpenSource(ReadableDirectory assets, AssetsPath file, OpenedFile opened, ByteBuffer head) {
     this.assets = assets;
     this.file = file;
     this.opened = opened;
@@ -55,7 +55,7 @@ public final class OpenSource implements Closeable {
       return SourceContent.kept(
           opened.display(), Optional.of(file.inWorkspace()), opened.readWhole(head.duplicate()));
     }
-    FileReader.Digests digests = opened.digests(SourceContent.BLOCK_BYTES);
+    OpenedFile.Digests digests = opened.digests(SourceContent.BLOCK_BYTES);
     return SourceContent.onDisk(
         assets, file, opened.display(), sizeBytes(), digests.whole(), head, digests.blocks());
   }

@@ -191,7 +191,7 @@ public final class SourceContent {
       long start = (long) number * BLOCK_BYTES;
       int length = (int) Math.min(BLOCK_BYTES, sizeBytes - start);
       loaded = -1;
-      int read = FileReader.readFully(file, start, ByteBuffer.wrap(block, 0, length));
+      int read = OpenedFile.readFully(file, start, ByteBuffer.wrap(block, 0, length));
       if (read < length
           || !Sha256.of(ByteBuffer.wrap(block, 0, length)).equals(blocks.get(number))) {
         throw new DiskException(
