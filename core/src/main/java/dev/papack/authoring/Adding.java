@@ -176,7 +176,7 @@ public final class Adding {
       work.add(() -> MediaFile.choose(assets, capacity.memory(), file, request));
     }
     SequencedMap<AssetsPath, MediaFile> media = new LinkedHashMap<>();
-    try (InOrder<MediaFile> results = new InOrder<>(capacity.threads(), work)) {
+    try (InOrder<MediaFile> results = new InOrder<>(capacity.threads(), work.iterator())) {
       for (AssetsPath file : files) {
         media.put(file, results.next());
       }

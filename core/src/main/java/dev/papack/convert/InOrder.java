@@ -5,7 +5,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Iterator;
-import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Queue;
 import java.util.concurrent.ExecutionException;
@@ -45,10 +44,10 @@ public final class InOrder<R> implements Closeable {
    * Begins to work.
    *
    * @param threads at least 1
-   * @param work in the order in which its results are wanted
+   * @param work in the order in which its results are wanted; taken as it is needed
    */
-  public InOrder(int threads, List<Work<R>> work) {
-    later = List.copyOf(work).iterator();
+  public InOrder(int threads, Iterator<Work<R>> work) {
+    later = work;
     mostInFlight = threads * AHEAD_PER_THREAD;
     pool = Executors.newFixedThreadPool(threads);
     fill();

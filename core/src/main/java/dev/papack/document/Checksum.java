@@ -5,8 +5,16 @@ import dev.papack.json.JsonMember;
 import dev.papack.json.JsonObject;
 import dev.papack.json.JsonString;
 import dev.papack.json.JsonTree;
+import dev.papack.json.RowDocument;
 import dev.papack.json.StableForm;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
 import java.util.List;
 
 /**
@@ -22,6 +30,20 @@ public final class Checksum {
   /** The checksum of a document that has these members before it. */
   public static Sha256 of(List<JsonMember> members) {
     return Sha256.of(StandardCharsets.UTF_8.encode(StableForm.write(JsonTree.object(members))));
+  }
+
+  /** The checksum of a document that does not have it yet. */
+  public static Sha256 of(RowDocument document) {
+    MessageDigest digest = Sha256.newMessageDigest();
+    try (Writer out =
+        new OutputStreamWriter(
+            new DigestOutputStream(OutputStream.nullOutputStream(), digest),
+            StandardCharsets.UTF_8)) {
+      document.writeTo(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a digest does not fail", e);
+    }
+    return Sha256.finish(digest);
   }
 
   /**

@@ -17,6 +17,7 @@ import dev.papack.json.JsonNode;
 import dev.papack.json.JsonObject;
 import dev.papack.json.JsonReader;
 import dev.papack.json.JsonTree;
+import dev.papack.json.RowDocument;
 import dev.papack.json.StableForm;
 import dev.papack.migration.CurrentDocument;
 import dev.papack.migration.Histories;
@@ -64,9 +65,9 @@ final class CompanionCheck {
     return check.faults.stream().distinct().sorted().toList();
   }
 
-  private void checkText(PackSlot slot, History history, String expected) throws IOException {
+  private void checkText(PackSlot slot, History history, RowDocument expected) throws IOException {
     Optional<Snapshot> snapshot = read(slot, history);
-    ByteBuffer implied = StandardCharsets.UTF_8.encode(expected);
+    ByteBuffer implied = StandardCharsets.UTF_8.encode(expected.text());
     if (snapshot.isEmpty() || snapshot.get().bytes().equals(implied)) {
       return;
     }

@@ -10,6 +10,7 @@ import dev.papack.container.Entry;
 import dev.papack.container.Header;
 import dev.papack.container.PackId;
 import dev.papack.container.PreloadItem;
+import dev.papack.container.Sha256;
 import dev.papack.container.SoundsMetadata;
 import dev.papack.container.TilesMetadata;
 import dev.papack.convert.EffectiveSettings;
@@ -18,11 +19,15 @@ import dev.papack.document.Checksum;
 import dev.papack.json.JsonArray;
 import dev.papack.json.JsonMember;
 import dev.papack.json.JsonObject;
-import dev.papack.json.StableForm;
+import dev.papack.json.RowDocument;
 import dev.papack.migration.Histories;
 import dev.papack.migration.History;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The three companions: what tools may know of a pack without reading it. */
 public final class Companions {
@@ -41,57 +46,46 @@ public final class Companions {
   }
 
   /** {@code asset_table.json}: implied by the pack. */
-  public static String assetTable(PackId packId, Header header) {
-    return StableForm.write(
-        document(
-            Histories.ASSET_TABLE,
-            packId,
-            member(
-                "entries", array(header.assetTable().stream().map(Companions::entry).toList()))));
+  public static RowDocument assetTable(PackId packId, Header header) {
+    return new RowDocument(
+        head(Histories.ASSET_TABLE, packId),
+        "entries",
+        () -> header.assetTable().stream().map(Companions::entry),
+        List.of());
   }
 
   /** {@code preload.json}: implied by the pack. */
-  public static String preload(PackId packId, Header header) {
-    return StableForm.write(
-        document(
-            Histories.PRELOAD,
-            packId,
-            member("preload", array(header.preload().stream().map(Companions::item).toList()))));
+  public static RowDocument preload(PackId packId, Header header) {
+    return new RowDocument(
+        head(Histories.PRELOAD, packId),
+        "preload",
+        () -> header.preload().stream().map(Companions::item),
+        List.of());
   }
 
   /**
    * {@code asset_table_metadata.json}: the pack cannot imply provenance, all else it does.
    *
-   * @param provenance one for each entry of the table, in its order
+   * @param provenance that of an entry of the table, by its index
    */
-  public static String metadata(PackId packId, Header header, List<Provenance> provenance) {
-    List<JsonObject> assets = new ArrayList<>();
-    for (int i = 0; i < provenance.size(); i++) {
-      assets.add(asset(provenance.get(i), header.assetTable().get(i)));
-    }
-    List<JsonMember> members =
-        members(
-            Histories.ASSET_TABLE_METADATA,
-            packId,
-            member("assets", array(assets)),
-            member("totals", totals(header)));
-    members.add(member(Checksum.MEMBER, Checksum.of(members).hex()));
-    return StableForm.write(object(members));
+  public static RowDocument metadata(
+      PackId packId, Header header, IntFunction<Provenance> provenance) {
+    List<JsonMember> head = head(Histories.ASSET_TABLE_METADATA, packId);
+    Supplier<Stream<JsonObject>> assets =
+        () ->
+            IntStream.range(0, header.assetTable().size())
+                .mapToObj(i -> asset(provenance.apply(i), header.assetTable().get(i)));
+    JsonMember totals = member("totals", totals(header));
+    Sha256 checksum = Checksum.of(new RowDocument(head, "assets", assets, List.of(totals)));
+    return new RowDocument(
+        head, "assets", assets, List.of(totals, member(Checksum.MEMBER, checksum.hex())));
   }
 
-  private static JsonObject document(History history, PackId packId, JsonMember... further) {
-    return object(members(history, packId, further));
-  }
-
-  private static List<JsonMember> members(History history, PackId packId, JsonMember... further) {
-    List<JsonMember> members =
-        new ArrayList<>(
-            List.of(
-                member("artifact", history.kind().label()),
-                member("schema_version", history.kind().window().current()),
-                member("pack_id", packId.digest().hex())));
-    members.addAll(List.of(further));
-    return members;
+  private static List<JsonMember> head(History history, PackId packId) {
+    return List.of(
+        member("artifact", history.kind().label()),
+        member("schema_version", history.kind().window().current()),
+        member("pack_id", packId.digest().hex()));
   }
 
   private static JsonObject entry(Entry entry) {

@@ -1,5 +1,8 @@
 package dev.papack.json;
 
+import java.io.IOException;
+import java.io.Writer;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 
@@ -88,6 +91,45 @@ public final class StableForm {
    */
   public static String writeBySetting(JsonNode root) {
     return write(root, Layout.GROUP);
+  }
+
+  /** Writes a document whose list is made while it is written. */
+  static void writeRows(RowDocument document, Writer out) throws IOException {
+    StableForm form = new StableForm(Layout.MEMBER);
+    form.members(document.before(), "{\n  ");
+    form.out.append(document.before().isEmpty() ? "{\n  " : ",\n  ");
+    form.string(document.name());
+    form.out.append(": [");
+    String separator = "\n    ";
+    boolean isEmpty = true;
+    for (Iterator<JsonObject> rows = document.rows().get().iterator(); rows.hasNext(); ) {
+      form.out.append(separator);
+      form.node(rows.next(), Layout.COMPACT);
+      separator = ",\n    ";
+      isEmpty = false;
+      form.moveTo(out);
+    }
+    form.out.append(isEmpty ? "]" : "\n  ]");
+    form.members(document.after(), ",\n  ");
+    form.out.append("\n}\n");
+    form.moveTo(out);
+  }
+
+  /** Some members of the root, each on its line. */
+  private void members(List<JsonMember> members, String first) {
+    String separator = first;
+    for (JsonMember each : members) {
+      out.append(separator);
+      string(each.name());
+      out.append(": ");
+      node(each.value(), member);
+      separator = ",\n  ";
+    }
+  }
+
+  private void moveTo(Writer writer) throws IOException {
+    writer.append(out);
+    out.setLength(0);
   }
 
   private static String write(JsonNode root, Layout member) {

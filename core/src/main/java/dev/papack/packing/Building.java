@@ -22,6 +22,7 @@ import dev.papack.result.Drift;
 import dev.papack.workspace.AssetsFolder;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -112,20 +113,25 @@ public final class Building {
     observer.observe(new Progress.Begun(Phase.READ, 0));
     return AssetsFolder.within(
         workspace,
-        assets ->
-            DeclaredWorkspace.read(assets)
-                .map(declared ->
-                    switch (drift) {
-                      case TOLERATED -> declared;
-                      case REFUSED -> declared.frozen();
-                    })
-                .then(declared -> {
-                  List<Diagnostic> diagnostics = new ArrayList<>(declared.diagnostics());
-                  obstacle.ifPresent(diagnostics::add);
-                  return declared.hasVersionFault()
-                      ? new Outcome.Refused<T>(diagnostics)
-                      : work.apply(assets, new Declared(declared.assets(), diagnostics));
-                }));
+        assets -> declared(assets, obstacle).then(declared -> work.apply(assets, declared)));
+  }
+
+  /** What is kept while assets are converted: not the documents, nor the list of all files. */
+  private Outcome<Declared> declared(ReadableDirectory assets, Optional<Diagnostic> obstacle)
+      throws IOException {
+    return DeclaredWorkspace.read(assets)
+        .map(declared ->
+            switch (drift) {
+              case TOLERATED -> declared;
+              case REFUSED -> declared.frozen();
+            })
+        .flatMap(declared -> {
+          List<Diagnostic> diagnostics = new ArrayList<>(declared.diagnostics());
+          obstacle.ifPresent(diagnostics::add);
+          return declared.hasVersionFault()
+              ? new Outcome.Refused<>(diagnostics)
+              : Outcome.of(new Declared(declared.assets(), diagnostics));
+        });
   }
 
   /**
@@ -141,10 +147,10 @@ public final class Building {
     List<Diagnostic> diagnostics = new ArrayList<>(declared.diagnostics());
     observer.observe(new Progress.Begun(Phase.CONVERT, all.size()));
     Conversion conversion = new Conversion(assets, capacity.memory());
-    List<InOrder.Work<Outcome<T>>> work = new ArrayList<>();
-    for (Asset asset : all) {
-      work.add(() -> conversion.convert(asset, use));
-    }
+    Iterator<InOrder.Work<Outcome<T>>> work =
+        all.stream()
+            .map(asset -> (InOrder.Work<Outcome<T>>) () -> conversion.convert(asset, use))
+            .iterator();
     int done = 0;
     try (InOrder<Outcome<T>> results = new InOrder<>(capacity.threads(), work)) {
       while (results.hasNext()) {

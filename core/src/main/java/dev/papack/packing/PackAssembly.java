@@ -1,6 +1,5 @@
 package dev.papack.packing;
 
-import dev.papack.asset.Asset;
 import dev.papack.container.BankMetadata;
 import dev.papack.container.Entry;
 import dev.papack.container.Header;
@@ -9,9 +8,7 @@ import dev.papack.container.PackException;
 import dev.papack.container.PackId;
 import dev.papack.container.PackReader;
 import dev.papack.container.PackWriter;
-import dev.papack.container.PreloadItem;
 import dev.papack.container.Sha256;
-import dev.papack.container.UnplacedEntry;
 import dev.papack.convert.ConvertedAsset;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
@@ -19,6 +16,7 @@ import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.inspect.Companions;
+import dev.papack.json.RowDocument;
 import dev.papack.inspect.DiskPackBytes;
 import dev.papack.publish.PackSlot;
 import dev.papack.publish.Publication;
@@ -27,14 +25,17 @@ import dev.papack.publish.StagedFile;
 import dev.papack.source.Limits;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,10 +47,7 @@ import java.util.Objects;
 final class PackAssembly {
   private final Map<PackSlot, StagedFile> files = new EnumMap<>(PackSlot.class);
   private final Spool spool;
-  private final Map<Integer, Long> spoolOffsets = new HashMap<>();
-  private final List<UnplacedEntry> entries = new ArrayList<>();
-  private final List<PreloadItem> preload = new ArrayList<>();
-  private final List<Companions.Provenance> provenance = new ArrayList<>();
+  private final List<StoredAsset> stored = new ArrayList<>();
 
   PackAssembly(Publication publication) throws IOException {
     for (PackSlot slot : PackSlot.values()) {
@@ -70,22 +68,17 @@ final class PackAssembly {
   }
 
   /** Takes the next asset; ids ascend. */
-  void add(StoredAsset stored) {
-    Asset asset = stored.asset();
-    spoolOffsets.put(asset.id().value(), stored.spoolBytes());
-    entries.add(
-        new UnplacedEntry(asset.id().value(), asset.name(), stored.metadata(), stored.digest()));
-    asset
-        .preloadSlot()
-        .ifPresent(slot ->
-            preload.add(new PreloadItem(asset.id().value(), asset.settings().bankType(), slot)));
-    provenance.add(new Companions.Provenance(asset, stored.sources()));
+  void add(StoredAsset next) {
+    stored.add(next);
   }
 
   /** The header of all that was added, or why no pack can hold it. */
   Outcome<Header> layOut() {
     try {
-      return Outcome.of(Header.layOut(entries, preload));
+      return Outcome.of(
+          Header.layOut(
+              stored.stream().map(StoredAsset::entry).toList(),
+              stored.stream().flatMap(each -> each.preload().stream()).toList()));
     } catch (MeaningException e) {
       return Outcome.refused(tooLarge(String.valueOf(e.getMessage())));
     }
@@ -101,31 +94,38 @@ final class PackAssembly {
   }
 
   private PackId writePack(Header header) throws IOException {
+    // The table and what was stored have one order: by id.
+    Iterator<StoredAsset> next = stored.iterator();
     try {
-      return PackWriter.write(header, this::open, channel(file(PackSlot.PACK)));
+      return PackWriter.write(header, _ -> open(next.next()), channel(file(PackSlot.PACK)));
     } catch (PackException e) {
       throw new IllegalStateException("a bank of ours breaks the format", e);
     }
   }
 
   private Outcome<PackId> writeCompanions(PackId packId, Header header) throws IOException {
-    Map<PackSlot, String> texts = new EnumMap<>(PackSlot.class);
-    texts.put(PackSlot.ASSET_TABLE, Companions.assetTable(packId, header));
-    texts.put(PackSlot.PRELOAD, Companions.preload(packId, header));
-    texts.put(PackSlot.ASSET_TABLE_METADATA, Companions.metadata(packId, header, provenance));
-    for (Map.Entry<PackSlot, String> companion : texts.entrySet()) {
-      ByteBuffer text = StandardCharsets.UTF_8.encode(companion.getValue());
-      if (text.remaining() > Limits.COMPANION_BYTES) {
+    Map<PackSlot, RowDocument> companions = new EnumMap<>(PackSlot.class);
+    companions.put(PackSlot.ASSET_TABLE, Companions.assetTable(packId, header));
+    companions.put(PackSlot.PRELOAD, Companions.preload(packId, header));
+    companions.put(
+        PackSlot.ASSET_TABLE_METADATA, Companions.metadata(packId, header, this::provenance));
+    for (Map.Entry<PackSlot, RowDocument> companion : companions.entrySet()) {
+      PackSlot slot = companion.getKey();
+      try (Writer text =
+          new OutputStreamWriter(
+              Channels.newOutputStream(channel(file(slot))), StandardCharsets.UTF_8)) {
+        companion.getValue().writeTo(text);
+      }
+      if (file(slot).sizeBytes() > Limits.COMPANION_BYTES) {
         return Outcome.refused(
             tooLarge(
-                companion.getKey().path()
+                slot.path()
                     + " would have "
-                    + text.remaining()
+                    + file(slot).sizeBytes()
                     + " bytes; at most "
                     + Limits.COMPANION_BYTES
                     + " are allowed"));
       }
-      file(companion.getKey()).append(text);
     }
     return Outcome.of(packId);
   }
@@ -138,7 +138,7 @@ final class PackAssembly {
       reader.verify();
       if (!reader.packId().equals(packId)) {
         throw new IOException(
-            "the staged pack does not read back as it was written: the disk may be" + " failing");
+            "the staged pack does not read back as it was written: the disk may be failing");
       }
     } catch (PackException e) {
       throw new IOException("the staged pack reads back damaged: the disk may be failing", e);
@@ -161,9 +161,14 @@ final class PackAssembly {
         .advice("split the workspace: a pack cannot contain more");
   }
 
-  private ReadableByteChannel open(Entry entry) {
-    long start = spoolOffsets.getOrDefault(entry.assetId(), 0L);
-    return new SpoolChannel(spool, start, start + entry.sizeBytes());
+  private Companions.Provenance provenance(int index) {
+    StoredAsset asset = stored.get(index);
+    return new Companions.Provenance(asset.asset(), asset.sources());
+  }
+
+  private ReadableByteChannel open(StoredAsset asset) {
+    long start = asset.spoolBytes();
+    return new SpoolChannel(spool, start, start + asset.metadata().sliceBytes());
   }
 
   private static WritableByteChannel channel(StagedFile file) {

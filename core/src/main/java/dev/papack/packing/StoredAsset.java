@@ -2,9 +2,12 @@ package dev.papack.packing;
 
 import dev.papack.asset.Asset;
 import dev.papack.container.BankMetadata;
+import dev.papack.container.PreloadItem;
 import dev.papack.container.Sha256;
+import dev.papack.container.UnplacedEntry;
 import dev.papack.convert.SourceFile;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An asset whose bank is in the spool.
@@ -20,5 +23,21 @@ record StoredAsset(
   /** Copies the list. */
   StoredAsset {
     sources = List.copyOf(sources);
+  }
+
+  /** Its line in the asset table, before it has a place in the pack. */
+  UnplacedEntry entry() {
+    return new UnplacedEntry(asset.id().value(), asset.name(), metadata, digest);
+  }
+
+  /** Its line in the boot list, if it has one. */
+  Optional<PreloadItem> preload() {
+    return asset.preloadSlot().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new PreloadItem(
+                asset.id().value(),
+                asset.settings().bankType(),
+                asset.preloadSlot().getAsInt()));
   }
 }

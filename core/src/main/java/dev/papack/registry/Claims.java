@@ -3,7 +3,6 @@ package dev.papack.registry;
 import dev.papack.asset.AssetId;
 import dev.papack.asset.AssetRoot;
 import dev.papack.container.AssetName;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Which declaration claims which id; several may claim one. */
 public final class Claims {
@@ -29,14 +29,18 @@ public final class Claims {
       byRoot.put(declaration.place().root(), declaration);
     }
     for (LocatedDeclaration declaration : byRoot.values()) {
-      byName
-          .computeIfAbsent(declaration.declaration().name(), key -> new ArrayList<>())
-          .add(declaration);
+      byName.merge(declaration.declaration().name(), List.of(declaration), Claims::both);
       declaration
           .declaration()
           .id()
-          .ifPresent(id -> byId.computeIfAbsent(id, key -> new ArrayList<>()).add(declaration));
+          .ifPresent(id -> byId.merge(id, List.of(declaration), Claims::both));
     }
+  }
+
+  /** Almost every list has one element, and there is one for each asset: they are kept small. */
+  private static List<LocatedDeclaration> both(
+      List<LocatedDeclaration> first, List<LocatedDeclaration> next) {
+    return Stream.concat(first.stream(), next.stream()).toList();
   }
 
   /** Every declaration, by root. */
@@ -46,7 +50,7 @@ public final class Claims {
 
   /** The declarations that claim an id, by root. */
   public List<LocatedDeclaration> of(AssetId id) {
-    return Collections.unmodifiableList(byId.getOrDefault(id, List.of()));
+    return byId.getOrDefault(id, List.of());
   }
 
   /** A declaration with a name, other than one. */

@@ -53,7 +53,7 @@ public final class IndexDocument {
     reader.readRetired();
     return reader.faults.isEmpty()
         ? Outcome.of(
-            new LocatedRegistry(
+            LocatedRegistry.of(
                 new Registry(reader.assets, reader.retired), document, reader.idNodes))
         : new Outcome.Refused<>(reader.faults);
   }

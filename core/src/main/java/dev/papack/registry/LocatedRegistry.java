@@ -8,21 +8,43 @@ import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Verb;
 import dev.papack.json.JsonNode;
 import dev.papack.migration.CurrentDocument;
+import dev.papack.migration.Histories;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * A registry and where its file says so.
- *
- * @param registry what the file means
- * @param document the file
- * @param idNodes where each id is, registered or retired
- */
-public record LocatedRegistry(
-    Registry registry, CurrentDocument document, Map<AssetId, JsonNode> idNodes) {
-  /** Copies the map. */
-  public LocatedRegistry {
-    idNodes = Map.copyOf(idNodes);
+/** A registry and where its file says so. */
+public final class LocatedRegistry {
+  private final Registry registry;
+  private final CurrentDocument document;
+  private final IdPlaces places;
+
+  private LocatedRegistry(Registry registry, CurrentDocument document, IdPlaces places) {
+    this.registry = registry;
+    this.document = document;
+    this.places = places;
+  }
+
+  /**
+   * A registry that was read. Its trees are not kept.
+   *
+   * @param registry what the file means
+   * @param document the file
+   * @param nodes where each id is, registered or retired
+   */
+  static LocatedRegistry of(
+      Registry registry, CurrentDocument document, Map<AssetId, JsonNode> nodes) {
+    return new LocatedRegistry(
+        registry, document.withoutTrees(Histories.INDEX), IdPlaces.of(document, nodes));
+  }
+
+  /** What the file means. */
+  public Registry registry() {
+    return registry;
+  }
+
+  /** The file. */
+  public CurrentDocument document() {
+    return document;
   }
 
   /**
@@ -73,7 +95,6 @@ public record LocatedRegistry(
 
   /** The place of an id, or the file as a whole. */
   Location placeOf(AssetId id) {
-    JsonNode node = idNodes.get(id);
-    return node == null ? document.location() : document.placeOf(node);
+    return places.find(id, document.location()).orElse(document.location());
   }
 }

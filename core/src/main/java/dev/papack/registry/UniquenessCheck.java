@@ -1,12 +1,13 @@
 package dev.papack.registry;
 
+import dev.papack.asset.AssetRoot;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,14 +28,23 @@ final class UniquenessCheck {
    */
   static List<Diagnostic> faultsOf(
       Collection<LocatedDeclaration> agreed, Collection<LocatedDeclaration> all) {
-    Set<LocatedDeclaration> ranked = new LinkedHashSet<>(byRoot(agreed));
-    ranked.addAll(byRoot(all));
     UniquenessCheck check = new UniquenessCheck();
-    for (LocatedDeclaration declaration : ranked) {
-      check.checkName(declaration);
-      check.checkSlot(declaration);
+    Set<AssetRoot> first = new HashSet<>();
+    for (LocatedDeclaration declaration : byRoot(agreed)) {
+      first.add(declaration.place().root());
+      check.check(declaration);
+    }
+    for (LocatedDeclaration declaration : byRoot(all)) {
+      if (!first.contains(declaration.place().root())) {
+        check.check(declaration);
+      }
     }
     return check.faults;
+  }
+
+  private void check(LocatedDeclaration declaration) {
+    checkName(declaration);
+    checkSlot(declaration);
   }
 
   private static List<LocatedDeclaration> byRoot(Collection<LocatedDeclaration> declarations) {

@@ -31,7 +31,7 @@ class InOrderTest {
               lastIsDone.countDown();
               return 3;
             });
-    try (InOrder<Integer> results = new InOrder<>(3, tasks)) {
+    try (InOrder<Integer> results = new InOrder<>(3, tasks.iterator())) {
       assertThat(List.of(results.next(), results.next(), results.next())).containsExactly(1, 2, 3);
       assertThat(results.hasNext()).isFalse();
       assertThatThrownBy(results::next).isInstanceOf(NoSuchElementException.class);
@@ -61,7 +61,7 @@ class InOrderTest {
                     return number;
                   })
               .toList();
-      try (InOrder<Integer> results = new InOrder<>(threads, work)) {
+      try (InOrder<Integer> results = new InOrder<>(threads, work.iterator())) {
         for (int number = 0; results.hasNext(); number++) {
           awaitMade(made, Math.min(number + ahead, work.size()));
           assertThat(made).hasValue(Math.min(number + ahead, work.size()));
@@ -93,7 +93,7 @@ class InOrderTest {
               throw new IllegalStateException("a defect");
             },
             () -> 4);
-    try (InOrder<Integer> results = new InOrder<>(1, tasks)) {
+    try (InOrder<Integer> results = new InOrder<>(1, tasks.iterator())) {
       assertThat(results.next()).isEqualTo(1);
       assertThatThrownBy(results::next).isInstanceOf(IOException.class).hasMessage("the disk");
       assertThatThrownBy(results::next)
@@ -115,7 +115,7 @@ class InOrderTest {
               return ended.incrementAndGet();
             },
             ended::incrementAndGet);
-    InOrder<Integer> results = new InOrder<>(1, tasks);
+    InOrder<Integer> results = new InOrder<>(1, tasks.iterator());
     await(begun);
     results.close();
     assertThat(ended).hasValue(1);

@@ -80,12 +80,12 @@ final class CompanionsTest {
 
   @Test
   void theAssetTableHasItsStructure() {
-    assertStructure(Companions.assetTable(PACK, HEADER), Histories.ASSET_TABLE);
+    assertStructure(Companions.assetTable(PACK, HEADER).text(), Histories.ASSET_TABLE);
   }
 
   @Test
   void theBootListHasItsStructure() {
-    assertStructure(Companions.preload(PACK, HEADER), Histories.PRELOAD);
+    assertStructure(Companions.preload(PACK, HEADER).text(), Histories.PRELOAD);
   }
 
   @Test
@@ -107,7 +107,8 @@ final class CompanionsTest {
                     4,
                     new SoundsSettings(
                         OptionalInt.of(48_000), OptionalInt.of(2), new Loop.Frames(0, 9))),
-                provenance(5, new SoundsSettings(none, none, new Loop.None())))),
+                provenance(5, new SoundsSettings(none, none, new Loop.None())))::get)
+            .text(),
         Histories.ASSET_TABLE_METADATA);
   }
 }

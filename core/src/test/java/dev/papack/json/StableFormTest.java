@@ -2,7 +2,10 @@ package dev.papack.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class StableFormTest {
@@ -187,5 +190,29 @@ class StableFormTest {
   void spaceAndWhatLiesBehindTheLastHiddenCharacterStandAsThemselves() {
     String text = "\" a b \uDB80\uDC00\"\n";
     assertThat(StableForm.write(Parsed.tree(text))).isEqualTo(text);
+  }
+
+  @Test
+  void rowsMadeOneByOneAreTheTextOfTheWholeDocument() {
+    Random random = new Random(20261129);
+    for (int round = 0; round < 200; round++) {
+      List<JsonMember> before = members(random, "before");
+      List<JsonMember> after = members(random, "after");
+      List<JsonObject> rows =
+          IntStream.range(0, random.nextInt(4))
+              .mapToObj(i -> JsonTree.object(members(random, "of row " + i)))
+              .toList();
+      List<JsonMember> all = new ArrayList<>(before);
+      all.add(JsonTree.member("rows", JsonTree.array(rows)));
+      all.addAll(after);
+      assertThat(new RowDocument(before, "rows", rows::stream, after).text())
+          .isEqualTo(StableForm.write(JsonTree.object(all)));
+    }
+  }
+
+  private static List<JsonMember> members(Random random, String name) {
+    return IntStream.range(0, random.nextInt(3))
+        .mapToObj(i -> JsonTree.member(name + " " + i, new RandomTrees(random).next(2)))
+        .toList();
   }
 }
