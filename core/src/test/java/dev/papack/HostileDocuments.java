@@ -2,7 +2,6 @@ package dev.papack;
 
 import dev.papack.asset.AssetRoot;
 import dev.papack.asset.DeclarationPlace;
-import dev.papack.container.Sha256;
 import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
@@ -13,7 +12,6 @@ import dev.papack.migration.Migration;
 import dev.papack.registry.DeclarationDocument;
 import dev.papack.registry.IndexDocument;
 import dev.papack.source.Snapshot;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -193,7 +191,7 @@ final class HostileDocuments {
 
   private static Outcome<?> meaning(CurrentDocument document) {
     return switch (document.kind().artifact()) {
-      case ASSET -> DeclarationDocument.read(document, PLACE, Sha256.of(ByteBuffer.allocate(0)));
+      case ASSET -> DeclarationDocument.read(document, PLACE);
       case INDEX -> IndexDocument.read(document);
       default -> Outcome.of(document);
     };

@@ -5,16 +5,25 @@ import java.util.Optional;
 
 /**
  * A file or folder below {@code assets/}, the folder that holds all art, sound and authored
- * documents.
- *
- * @param below its path from that folder
+ * documents. It keeps its text alone, as {@link RelativePath} does.
  */
-public record AssetsPath(RelativePath below) implements Comparable<AssetsPath> {
+public final class AssetsPath implements Comparable<AssetsPath> {
   /** The folder itself, in the workspace. */
   public static final FileName FOLDER = new FileName("assets");
 
   /** The registry. */
   public static final AssetsPath INDEX = of(new FileName("index.json"));
+
+  private final String text;
+
+  /**
+   * A path that is known from the folder.
+   *
+   * @param below the path from {@code assets/}
+   */
+  public AssetsPath(RelativePath below) {
+    this.text = below.text();
+  }
 
   /**
    * A path that {@link RelativePath#faultOf} finds no fault with.
@@ -46,7 +55,16 @@ public record AssetsPath(RelativePath below) implements Comparable<AssetsPath> {
    * @throws IllegalArgumentException if it becomes too long
    */
   public static AssetsPath in(Optional<AssetsPath> folder, RelativePath below) {
-    return new AssetsPath(folder.map(outer -> outer.below.resolve(below)).orElse(below));
+    return new AssetsPath(folder.map(outer -> outer.below().resolve(below)).orElse(below));
+  }
+
+  /**
+   * The path from {@code assets/}.
+   *
+   * @return its names, of which the first is in that folder
+   */
+  public RelativePath below() {
+    return RelativePath.known(text);
   }
 
   /**
@@ -64,7 +82,7 @@ public record AssetsPath(RelativePath below) implements Comparable<AssetsPath> {
    * @return at least one
    */
   public List<FileName> names() {
-    return below.names();
+    return below().names();
   }
 
   /**
@@ -73,7 +91,7 @@ public record AssetsPath(RelativePath below) implements Comparable<AssetsPath> {
    * @return the file's or folder's own
    */
   public FileName name() {
-    return below.name();
+    return below().name();
   }
 
   /**
@@ -82,7 +100,7 @@ public record AssetsPath(RelativePath below) implements Comparable<AssetsPath> {
    * @return empty for {@code assets/} itself
    */
   public Optional<AssetsPath> parent() {
-    return below.parent().map(AssetsPath::new);
+    return below().parent().map(AssetsPath::new);
   }
 
   /**
@@ -93,7 +111,7 @@ public record AssetsPath(RelativePath below) implements Comparable<AssetsPath> {
    * @throws IllegalArgumentException if it becomes too long
    */
   public AssetsPath resolve(FileName name) {
-    return new AssetsPath(below.resolve(name));
+    return new AssetsPath(below().resolve(name));
   }
 
   /**
@@ -103,7 +121,7 @@ public record AssetsPath(RelativePath below) implements Comparable<AssetsPath> {
    * @return true if this begins with all names of the other
    */
   public boolean startsWith(AssetsPath folder) {
-    return below.startsWith(folder.below);
+    return below().startsWith(folder.below());
   }
 
   /**
@@ -113,7 +131,7 @@ public record AssetsPath(RelativePath below) implements Comparable<AssetsPath> {
    * @return the names after it; empty if this is not inside the folder
    */
   public Optional<RelativePath> below(AssetsPath folder) {
-    return below.below(folder.below);
+    return below().below(folder.below());
   }
 
   /**
@@ -122,12 +140,22 @@ public record AssetsPath(RelativePath below) implements Comparable<AssetsPath> {
    * @return what {@link #of(String)} reads
    */
   public String text() {
-    return below.text();
+    return text;
   }
 
   @Override
   public int compareTo(AssetsPath other) {
-    return below.compareTo(other.below);
+    return text.compareTo(other.text);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof AssetsPath path && text.equals(path.text);
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode();
   }
 
   /** As {@link #text}. For a message use {@link #inWorkspace}, which people can open. */

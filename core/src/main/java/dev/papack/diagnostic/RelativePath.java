@@ -101,6 +101,11 @@ public final class RelativePath implements Comparable<RelativePath> {
     return new RelativePath(name.text());
   }
 
+  /** A path whose text was one before. */
+  static RelativePath known(String text) {
+    return new RelativePath(text);
+  }
+
   /**
    * The names.
    *

@@ -1,6 +1,8 @@
 package dev.papack.migration;
 
+import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Location;
+import dev.papack.diagnostic.WorkspacePath;
 import dev.papack.document.Gate;
 import dev.papack.document.Kind;
 import dev.papack.document.VersionedDocument;
@@ -8,6 +10,7 @@ import dev.papack.json.JsonNode;
 import dev.papack.json.JsonObject;
 import dev.papack.json.JsonPointer;
 import dev.papack.source.Snapshot;
+import java.nio.ByteBuffer;
 import java.util.function.Supplier;
 
 /**
@@ -17,8 +20,7 @@ import java.util.function.Supplier;
 public final class CurrentDocument {
   private final Kind kind;
   private final int declaredVersion;
-  private final Location location;
-  private final Supplier<Trees> trees;
+  private final Content content;
 
   /**
    * What was read and what it became.
@@ -28,36 +30,91 @@ public final class CurrentDocument {
    */
   record Trees(JsonObject original, JsonObject current) {}
 
-  private CurrentDocument(
-      Kind kind, int declaredVersion, Location location, Supplier<Trees> trees) {
+  /** What is kept of the file; what is not kept is made again whenever it is asked for. */
+  private sealed interface Content {
+    Location location();
+
+    Trees trees();
+  }
+
+  /** Everything. */
+  private record Whole(Location location, Trees trees) implements Content {}
+
+  /** The text, and where it is. The trees would take many times its memory. */
+  private record LocatedText(Location location, History history) implements Content {
+    @Override
+    public Trees trees() {
+      return Migration.again(Snapshot.again(location), history);
+    }
+  }
+
+  /** The text alone, of which a workspace has up to 131,072. */
+  private static final class Text implements Content {
+    private final byte[] bytes;
+    private final Supplier<AssetsPath> file;
+    private final History history;
+
+    Text(byte[] bytes, Supplier<AssetsPath> file, History history) {
+      this.bytes = bytes;
+      this.file = file;
+      this.history = history;
+    }
+
+    @Override
+    public Location location() {
+      Snapshot snapshot = snapshot();
+      return snapshot.location(history.kind().artifact()).in(snapshot.text());
+    }
+
+    @Override
+    public Trees trees() {
+      return Migration.again(snapshot(), history);
+    }
+
+    private Snapshot snapshot() {
+      WorkspacePath path = file.get().inWorkspace();
+      return Snapshot.of(path.text(), bytes).in(path);
+    }
+  }
+
+  private CurrentDocument(Kind kind, int declaredVersion, Content content) {
     this.kind = kind;
     this.declaredVersion = declaredVersion;
-    this.location = location;
-    this.trees = trees;
+    this.content = content;
   }
 
   /** A document that keeps its trees. */
   static CurrentDocument of(VersionedDocument original, JsonObject current) {
-    Trees trees = new Trees(original.tree(), current);
     return new CurrentDocument(
-        original.kind(), original.version(), original.location(), () -> trees);
+        original.kind(),
+        original.version(),
+        new Whole(original.location(), new Trees(original.tree(), current)));
   }
 
   /**
-   * The same document without its trees, for whoever keeps thousands: they take many times the
-   * memory of the text, and are made again whenever they are asked for.
+   * The same document without its trees.
    *
    * @param history of its kind
    */
   public CurrentDocument withoutTrees(History history) {
-    // Not the field: with this document its trees would stay.
-    Location file = location;
-    return new CurrentDocument(
-        kind, declaredVersion, file, () -> Migration.again(Snapshot.again(file), history));
+    return new CurrentDocument(kind, declaredVersion, new LocatedText(location(), history));
+  }
+
+  /**
+   * The same document without its trees and its place.
+   *
+   * @param history of its kind
+   * @param file tells which file of the workspace it is, whenever that is asked for
+   */
+  public CurrentDocument withoutTrees(History history, Supplier<AssetsPath> file) {
+    ByteBuffer text = location().document().orElseThrow().bytes();
+    byte[] bytes = new byte[text.remaining()];
+    text.get(bytes);
+    return new CurrentDocument(kind, declaredVersion, new Text(bytes, file, history));
   }
 
   Trees trees() {
-    return trees.get();
+    return content.trees();
   }
 
   public Kind kind() {
@@ -65,12 +122,12 @@ public final class CurrentDocument {
   }
 
   public JsonObject tree() {
-    return trees.get().current();
+    return trees().current();
   }
 
   /** The file. */
   public Location location() {
-    return location;
+    return content.location();
   }
 
   /**
@@ -80,14 +137,12 @@ public final class CurrentDocument {
    * @return its line, column and pointer in the file as its author wrote it
    */
   public Location placeOf(JsonNode node) {
-    return location()
-        .at(node.range())
-        .at(JsonPointer.to(trees.get().original(), node.range()).text());
+    return location().at(node.range()).at(JsonPointer.to(trees().original(), node.range()).text());
   }
 
   /** Where the file says its version. */
   public Location placeOfVersion() {
-    return placeOf(trees.get().original().find(Gate.SCHEMA_VERSION).orElseThrow());
+    return placeOf(trees().original().find(Gate.SCHEMA_VERSION).orElseThrow());
   }
 
   /** Whether the file itself is still of an older version: its migration is pending. */

@@ -1,7 +1,6 @@
 package dev.papack.packing;
 
 import dev.papack.container.BankMetadata;
-import dev.papack.container.Entry;
 import dev.papack.container.Header;
 import dev.papack.container.MeaningException;
 import dev.papack.container.PackException;
@@ -16,8 +15,8 @@ import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.inspect.Companions;
-import dev.papack.json.RowDocument;
 import dev.papack.inspect.DiskPackBytes;
+import dev.papack.json.RowDocument;
 import dev.papack.publish.PackSlot;
 import dev.papack.publish.Publication;
 import dev.papack.publish.Spool;

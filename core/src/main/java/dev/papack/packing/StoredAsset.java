@@ -36,8 +36,6 @@ record StoredAsset(
         ? Optional.empty()
         : Optional.of(
             new PreloadItem(
-                asset.id().value(),
-                asset.settings().bankType(),
-                asset.preloadSlot().getAsInt()));
+                asset.id().value(), asset.settings().bankType(), asset.preloadSlot().getAsInt()));
   }
 }

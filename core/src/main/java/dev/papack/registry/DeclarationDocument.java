@@ -12,7 +12,6 @@ import dev.papack.asset.DeclarationPlace;
 import dev.papack.asset.SoundsSettings;
 import dev.papack.asset.TilesSettings;
 import dev.papack.container.AssetName;
-import dev.papack.container.Sha256;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.FileName;
@@ -35,8 +34,7 @@ public final class DeclarationDocument {
   private DeclarationDocument() {}
 
   /** What the document means. */
-  public static Outcome<LocatedDeclaration> read(
-      CurrentDocument document, DeclarationPlace place, Sha256 digest) {
+  public static Outcome<LocatedDeclaration> read(CurrentDocument document, DeclarationPlace place) {
     JsonObject tree = document.tree();
     List<JsonNode> sourceNodes = TreeReader.elements(TreeReader.require(tree, "sources"));
     List<Diagnostic> faults =
@@ -53,8 +51,7 @@ public final class DeclarationDocument {
                 sourceNodes.stream().map(node -> RelativePath.of(TreeReader.text(node))).toList(),
                 settings(tree),
                 optionalNumber(TreeReader.findObject(tree, "preload"), "slot")),
-            document,
-            digest));
+            document));
   }
 
   private static Optional<Diagnostic> sourceFault(

@@ -53,7 +53,7 @@ final class DeclarationReader {
     return FileReader.read(assets, place.file(), Limits.DECLARATION_BYTES, Artifact.ASSET)
         .flatMap(snapshot ->
             Migration.read(snapshot, Histories.ASSET)
-                .flatMap(document -> DeclarationDocument.read(document, place, snapshot.digest()))
+                .flatMap(document -> DeclarationDocument.read(document, place))
                 .map(LocatedDeclaration::withoutTrees));
   }
 

@@ -14,14 +14,18 @@ import dev.papack.migration.Histories;
  * @param place which root it declares, and how
  * @param declaration what the file means
  * @param document the file, for places
- * @param digest of the file as it was read
  */
 public record LocatedDeclaration(
-    DeclarationPlace place, Declaration declaration, CurrentDocument document, Sha256 digest) {
+    DeclarationPlace place, Declaration declaration, CurrentDocument document) {
   /** The same, for whoever keeps thousands. */
   LocatedDeclaration withoutTrees() {
     return new LocatedDeclaration(
-        place, declaration, document.withoutTrees(Histories.ASSET), digest);
+        place, declaration, document.withoutTrees(Histories.ASSET, place::file));
+  }
+
+  /** The digest of the file as it was read. */
+  public Sha256 digest() {
+    return Sha256.of(document.location().document().orElseThrow().bytes());
   }
 
   /** Where a member of the document is; the whole file where the member is absent. */

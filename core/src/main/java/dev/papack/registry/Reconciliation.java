@@ -2,13 +2,16 @@ package dev.papack.registry;
 
 import dev.papack.asset.Asset;
 import dev.papack.asset.AssetRoot;
+import dev.papack.asset.BankSettings;
 import dev.papack.asset.Declaration;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Fix;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 
 /**
@@ -46,9 +49,11 @@ public record Reconciliation(
     IdentityCheck identities =
         new IdentityCheck(registry, new Claims(declarations), isUnreadable, certainty);
     identities.check();
+    // A handful of settings serves thousands of assets.
+    Map<BankSettings, BankSettings> settings = new HashMap<>();
     return new Reconciliation(
         identities.agreed().stream()
-            .map(Reconciliation::asset)
+            .map(located -> asset(located, settings))
             .sorted(Comparator.comparing(Asset::id))
             .toList(),
         identities.findings(),
@@ -68,14 +73,14 @@ public record Reconciliation(
     return diagnostics;
   }
 
-  private static Asset asset(LocatedDeclaration located) {
+  private static Asset asset(LocatedDeclaration located, Map<BankSettings, BankSettings> settings) {
     Declaration declaration = located.declaration();
     return new Asset(
         declaration.id().orElseThrow(),
         declaration.name(),
         located.place(),
         declaration.sources().stream().map(located.place()::resolve).toList(),
-        declaration.settings(),
+        settings.computeIfAbsent(declaration.settings(), same -> same),
         declaration.preloadSlot());
   }
 }

@@ -200,14 +200,12 @@ public final class Migrating {
         .flatMap(snapshot ->
             Migration.read(snapshot, history)
                 .flatMap(document ->
-                    meaningOf(document, place, snapshot)
-                        .map(_ -> new Judged(snapshot, history, document))));
+                    meaningOf(document, place).map(_ -> new Judged(snapshot, history, document))));
   }
 
-  private static Outcome<?> meaningOf(
-      CurrentDocument document, Optional<DeclarationPlace> place, Snapshot snapshot) {
+  private static Outcome<?> meaningOf(CurrentDocument document, Optional<DeclarationPlace> place) {
     return place.isPresent()
-        ? DeclarationDocument.read(document, place.get(), snapshot.digest())
+        ? DeclarationDocument.read(document, place.get())
         : IndexDocument.read(document);
   }
 

@@ -93,21 +93,28 @@ final class CompanionsTest {
     OptionalInt none = OptionalInt.empty();
     assertStructure(
         Companions.metadata(
-            PACK,
-            HEADER,
-            List.of(
-                provenance(
-                    1, new TilesSettings(8, Palettes.AUTO, Fit.EXACT, none, Index0.AS_DECLARED)),
-                provenance(
-                    2,
-                    new TilesSettings(
-                        32, Palettes.INDEXED, Fit.PAD, OptionalInt.of(128), Index0.TRANSPARENT)),
-                provenance(3, new SoundsSettings(none, none, new Loop.FromSource())),
-                provenance(
-                    4,
-                    new SoundsSettings(
-                        OptionalInt.of(48_000), OptionalInt.of(2), new Loop.Frames(0, 9))),
-                provenance(5, new SoundsSettings(none, none, new Loop.None())))::get)
+                PACK,
+                HEADER,
+                List.of(
+                        provenance(
+                            1,
+                            new TilesSettings(
+                                8, Palettes.AUTO, Fit.EXACT, none, Index0.AS_DECLARED)),
+                        provenance(
+                            2,
+                            new TilesSettings(
+                                32,
+                                Palettes.INDEXED,
+                                Fit.PAD,
+                                OptionalInt.of(128),
+                                Index0.TRANSPARENT)),
+                        provenance(3, new SoundsSettings(none, none, new Loop.FromSource())),
+                        provenance(
+                            4,
+                            new SoundsSettings(
+                                OptionalInt.of(48_000), OptionalInt.of(2), new Loop.Frames(0, 9))),
+                        provenance(5, new SoundsSettings(none, none, new Loop.None())))
+                    ::get)
             .text(),
         Histories.ASSET_TABLE_METADATA);
   }

@@ -76,9 +76,7 @@ class DocumentRoundTripTest {
 
   private static String again(String text) {
     LocatedDeclaration located =
-        value(
-            DeclarationDocument.read(
-                document(text, Histories.ASSET), PLACE, snapshot(text).digest()));
+        value(DeclarationDocument.read(document(text, Histories.ASSET), PLACE));
     return DeclarationDocument.textOf(located.declaration());
   }
 
@@ -202,7 +200,7 @@ class DocumentRoundTripTest {
   void sourceOutsideOrUnclearIsRefusedWithItsPlace(String source) {
     String text = DECLARATION.replace("\"hero.png\"", "\"" + source + "\"");
     Outcome<LocatedDeclaration> outcome =
-        DeclarationDocument.read(document(text, Histories.ASSET), PLACE, snapshot(text).digest());
+        DeclarationDocument.read(document(text, Histories.ASSET), PLACE);
     assertThat(outcome.diagnostics()).hasSize(1);
     assertThat(outcome.diagnostics().getFirst().location().pointer()).contains("/sources/0");
     assertThat(outcome.diagnostics().getFirst().location().text().orElseThrow().line())

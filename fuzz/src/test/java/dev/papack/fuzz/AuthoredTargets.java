@@ -3,7 +3,6 @@ package dev.papack.fuzz;
 import dev.papack.asset.AssetRoot;
 import dev.papack.asset.Declaration;
 import dev.papack.asset.DeclarationPlace;
-import dev.papack.container.Sha256;
 import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.migration.CurrentDocument;
@@ -14,15 +13,12 @@ import dev.papack.registry.IndexDocument;
 import dev.papack.registry.LocatedDeclaration;
 import dev.papack.registry.LocatedRegistry;
 import dev.papack.registry.Registry;
-import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /** The two authored kinds: what they mean, written and read again, means the same. */
 final class AuthoredTargets {
   private static final DeclarationPlace PLACE =
       new DeclarationPlace(new AssetRoot(AssetsPath.of("a/b")), DeclarationPlace.Form.INSIDE);
-
-  private static final Sha256 ANY_DIGEST = Sha256.of(ByteBuffer.allocate(0));
 
   private AuthoredTargets() {}
 
@@ -41,8 +37,7 @@ final class AuthoredTargets {
   }
 
   private static Outcome<Declaration> declaration(CurrentDocument document) {
-    return DeclarationDocument.read(document, PLACE, ANY_DIGEST)
-        .map(LocatedDeclaration::declaration);
+    return DeclarationDocument.read(document, PLACE).map(LocatedDeclaration::declaration);
   }
 
   static void checkIndex(byte[] input) {
