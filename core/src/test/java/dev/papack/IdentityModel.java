@@ -42,8 +42,8 @@ import java.util.regex.Pattern;
  *       retired: the retirement stood nowhere else;
  *   <li>restoring an older registry in which an asset is that was removed since, and so is in use
  *       again; while a copy has not been added, whose original that registry may not know; or while
- *       an id stands in the newer registry alone, its declaration deleted or damaged: the older one
- *       may have another asset at that root.
+ *       an id stands in the newer registry alone, its declaration deleted or damaged, or in neither
+ *       since that registry was lost as well: the older one may have another asset at that root.
  * </ul>
  */
 final class IdentityModel {
@@ -264,7 +264,8 @@ final class IdentityModel {
         idsOf(older).stream().noneMatch(retired::contains)
             && claimed.stream().noneMatch(retired::contains)
             && claimed.size() == hand.paths(".asset.json").size()
-            && claimed.containsAll(known);
+            && claimed.containsAll(known)
+            && idsOf(older).stream().noneMatch(id -> lost.contains(id) && !claimed.contains(id));
     if (!isDecidable) {
       return NOTHING;
     }
