@@ -6,11 +6,14 @@ import dev.papack.authoring.Evidence;
 import dev.papack.authoring.Proposal;
 import dev.papack.authoring.Removing;
 import dev.papack.convert.Capacity;
+import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.Disk;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.examination.Examination;
 import dev.papack.examination.Examination.Examined;
+import dev.papack.git.GitClone;
+import dev.papack.git.UnfinishedMerge;
 import dev.papack.inspect.PublishedBuild;
 import dev.papack.inspect.PublishedPack;
 import dev.papack.inspect.SetVerification;
@@ -56,6 +59,7 @@ import dev.papack.workspace.WorkspaceDoor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
@@ -117,7 +121,18 @@ public final class Session {
   public Outcome<Checked> check(Drift drift, Observer observer)
       throws IOException, CancelledException {
     return door.read(
-        stanceOf(drift), directory -> new Building(directory, drift, capacity, observer).check());
+        stanceOf(drift),
+        directory ->
+            new Building(directory, drift, capacity, observer)
+                .check()
+                .and(underWay().stream().toList()));
+  }
+
+  private Optional<Diagnostic> underWay() throws IOException {
+    Optional<GitClone> clone = GitClone.find(disk, workspace);
+    return clone.isEmpty()
+        ? Optional.empty()
+        : clone.get().unfinishedMerge().map(UnfinishedMerge::warning);
   }
 
   /**
@@ -410,7 +425,9 @@ public final class Session {
   private Outcome<Examined> examine(ReadableDirectory directory)
       throws IOException, CancelledException {
     return AssetsFolder.within(
-        directory, assets -> new Examination(directory, assets, ids).examine());
+        directory,
+        assets ->
+            new Examination(directory, assets, ids, GitClone.find(disk, workspace)).examine());
   }
 
   /**

@@ -57,7 +57,8 @@ class DoctorTest {
   @Test
   void healthyWorkspaceHasNoFindingsAndNothingIsWritten() throws Exception {
     Map<String, String> before = workspace.authored();
-    assertThat(doctor()).isEqualTo(new Health(2, 5, List.of(), List.of(), List.of()));
+    assertThat(doctor())
+        .isEqualTo(new Health(2, 5, List.of(), List.of(), List.of(), Health.MergeDriver.NO_CLONE));
     assertThat(mend()).isEmpty();
     assertThat(workspace.authored()).isEqualTo(before);
   }

@@ -199,7 +199,23 @@ final class DoctorCommand implements Command {
         }
         case IN_NEED -> out.line(summary());
       }
+      printDriver(out);
       blocked.print(out);
+    }
+
+    private void printDriver(TextOutput out) {
+      switch (health.driver()) {
+        case IN_CLONE -> out.line("merge driver: configured in this clone");
+        case NOT_IN_CLONE ->
+            out.line(
+                "merge driver: not found in this clone's configuration; it may be in your global"
+                    + " one");
+        case NO_CLONE -> {}
+      }
+      if (health.driver() == Health.MergeDriver.NOT_IN_CLONE
+          && blocked.verbosity() == CommonArguments.Verbosity.VERBOSE) {
+        MergeDriver.steps("To let git merge with papack in this clone, run:").forEach(out::line);
+      }
     }
 
     private String summary() {
@@ -252,6 +268,7 @@ final class DoctorCommand implements Command {
       json.put("asset_count", health.assetCount())
           .put("file_count", health.fileCount())
           .putStrings("blocked", blocked.words("_"))
+          .put("merge_driver", health.driver().name().toLowerCase(Locale.ROOT))
           .put(
               "fixes_are",
               switch (treatment) {

@@ -58,10 +58,8 @@ final class InitCommand implements Command {
         out.line("Add these lines to " + missing.file() + ":");
         missing.lines().forEach(line -> out.line("  " + line));
       }
-      out.line("To let git merge with papack, run this once in every clone:");
-      MergeDriver.COMMANDS.forEach(line -> out.line("  " + line));
-      out.line("and after that, add these lines to " + MergeDriver.ATTRIBUTES_FILE + ":");
-      MergeDriver.ATTRIBUTES.forEach(line -> out.line("  " + line));
+      MergeDriver.steps("To let git merge with papack, run this once in every clone:")
+          .forEach(out::line);
       out.line("Next, put pictures and sounds into assets/ and run:");
       out.line("  papack add assets");
     }

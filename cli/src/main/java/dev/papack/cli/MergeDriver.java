@@ -1,5 +1,6 @@
 package dev.papack.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** How a clone lets git merge with papack. */
@@ -24,4 +25,17 @@ final class MergeDriver {
       List.of("asset.json merge=papack", "*.asset.json merge=papack");
 
   private MergeDriver() {}
+
+  /**
+   * What to do in a clone, in the order that matters.
+   *
+   * @param opening the first line, which says what for
+   */
+  static List<String> steps(String opening) {
+    List<String> lines = new ArrayList<>(List.of(opening));
+    COMMANDS.forEach(line -> lines.add("  " + line));
+    lines.add("and after that, add these lines to " + ATTRIBUTES_FILE + ":");
+    ATTRIBUTES.forEach(line -> lines.add("  " + line));
+    return List.copyOf(lines);
+  }
 }

@@ -43,12 +43,10 @@ final class MergeFileCommand implements Command {
                 "Writes the result to OURS. Declarations are merged setting by setting; if both sides"
                     + " changed a setting differently, or have different ids, OURS stays as it is. The"
                     + " registry is merged by id: no id is lost, and no retired id comes back. A"
-                    + " conflict that you have to resolve ends with status 1, and git stops.",
-                "To set it up, run this once in every clone:"));
+                    + " conflict that you have to resolve ends with status 1, and git stops."));
     // The description is a format.
-    MergeDriver.COMMANDS.forEach(line -> lines.add("  " + line.replace("%", "%%")));
-    lines.add("and after that, add these lines to " + MergeDriver.ATTRIBUTES_FILE + ":");
-    MergeDriver.ATTRIBUTES.forEach(line -> lines.add("  " + line));
+    MergeDriver.steps("To set it up, run this once in every clone:")
+        .forEach(line -> lines.add(line.replace("%", "%%")));
     lines.add(
         "Needs no workspace. BASE may be an empty file, which git passes if there is no ancestor.");
     return lines;

@@ -47,6 +47,10 @@ record PackageRules(String base) {
               "migration",
               List.of(FAULTS, "source", "json", "document"),
               "a frozen step must still work when the current classes have changed"),
+          new Sight(
+              "git",
+              List.of(FAULTS, "disk", "source"),
+              "text files of git's, whatever the workspace means; git is never started"),
           new Sight("diff", List.of(), "two texts and their lines, whatever they mean"),
           new Sight(
               "comparison", List.of("container"), "how two packs differ, for whoever shows it"),
@@ -191,6 +195,7 @@ record PackageRules(String base) {
                   FAULTS,
                   "disk",
                   "source",
+                  "git",
                   "asset",
                   "registry",
                   "media",

@@ -14,6 +14,8 @@ import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.WorkspacePath;
 import dev.papack.disk.ReadableDirectory;
+import dev.papack.git.GitClone;
+import dev.papack.git.UnfinishedMerge;
 import dev.papack.media.LfsPointer;
 import dev.papack.publish.DocumentChange;
 import dev.papack.registry.DeclarationScan;
@@ -29,6 +31,7 @@ import dev.papack.result.Added.AddedAsset;
 import dev.papack.result.Health;
 import dev.papack.result.Health.EditedDocument;
 import dev.papack.result.Health.FixedAsset;
+import dev.papack.result.Health.MergeDriver;
 import dev.papack.source.AssetTree;
 import dev.papack.source.FileReader;
 import dev.papack.source.OpenSource;
@@ -38,6 +41,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -51,9 +55,13 @@ import java.util.stream.Stream;
  * Adds to the findings of other packages those that a build does not need. Decodes nothing.
  */
 public final class Examination {
+  /** What {@code .gitattributes} calls the driver. */
+  private static final String DRIVER = "papack";
+
   private final ReadableDirectory workspace;
   private final ReadableDirectory assets;
   private final RandomGenerator ids;
+  private final Optional<GitClone> clone;
 
   /**
    * An examination.
@@ -61,11 +69,17 @@ public final class Examination {
    * @param workspace for what the last build recorded
    * @param assets the folder {@code assets/}
    * @param ids draws the ids that fixes need
+   * @param clone of git, which the workspace is in
    */
-  public Examination(ReadableDirectory workspace, ReadableDirectory assets, RandomGenerator ids) {
+  public Examination(
+      ReadableDirectory workspace,
+      ReadableDirectory assets,
+      RandomGenerator ids,
+      Optional<GitClone> clone) {
     this.workspace = workspace;
     this.assets = assets;
     this.ids = ids;
+    this.clone = clone;
   }
 
   /**
@@ -88,7 +102,9 @@ public final class Examination {
         List<Diagnostic> known = diagnostics.stream().map(Examination::withRebuild).toList();
         List<Diagnostic> findings = findings(known, missing, tree, scan);
         SafeEdits edits = SafeEdits.of(findings, Set.of());
-        Health health = new Health(0, tree.files().size(), findings, List.of(), edits.documents());
+        Health health =
+            new Health(
+                0, tree.files().size(), findings, List.of(), edits.documents(), mergeDriver());
         yield Outcome.of(
             new Examined(
                 new Proposal<>(health, List.of(), edits.changes()),
@@ -138,8 +154,16 @@ public final class Examination {
             declared.tree().files().size(),
             all,
             fixed.assets().stream().map(Examination::fix).toList(),
-            Stream.concat(completed.stream(), edits.documents().stream()).toList());
+            Stream.concat(completed.stream(), edits.documents().stream()).toList(),
+            mergeDriver());
     return new Proposal<>(health, additions.changes(), edits.changes());
+  }
+
+  private MergeDriver mergeDriver() throws IOException {
+    if (clone.isEmpty()) {
+      return MergeDriver.NO_CLONE;
+    }
+    return clone.get().hasDriver(DRIVER) ? MergeDriver.IN_CLONE : MergeDriver.NOT_IN_CLONE;
   }
 
   /** What the registry does not say yet; a pending one cannot say it. */
@@ -187,6 +211,9 @@ public final class Examination {
       throws IOException {
     SortedSet<AssetsPath> unused = UnusedFiles.of(tree, scan);
     List<Diagnostic> findings = new ArrayList<>();
+    if (clone.isPresent()) {
+      clone.get().unfinishedMerge().map(UnfinishedMerge::warning).ifPresent(findings::add);
+    }
     boolean isVersionSupported = known.stream().noneMatch(DeclaredWorkspace::isVersionFault);
     Map<Diagnostic, Diagnostic> evidence =
         isVersionSupported

@@ -17,18 +17,30 @@ import java.util.Optional;
  *     workspace that was mended, what remains
  * @param fixes the assets that can be fixed unambiguously, or have been, by root
  * @param edits the documents that can be repaired by safe edits, or have been, by path
+ * @param driver whether git merges with papack here
  */
 public record Health(
     int assetCount,
     int fileCount,
     List<Diagnostic> findings,
     List<FixedAsset> fixes,
-    List<EditedDocument> edits) {
+    List<EditedDocument> edits,
+    MergeDriver driver) {
   /** Copies the lists. */
   public Health {
     findings = List.copyOf(findings);
     fixes = List.copyOf(fixes);
     edits = List.copyOf(edits);
+  }
+
+  /** Whether the configuration of the clone that a workspace is in has the merge driver. */
+  public enum MergeDriver {
+    /** It has. */
+    IN_CLONE,
+    /** It has not; the user's own configuration, or that of the machine, may have it. */
+    NOT_IN_CLONE,
+    /** The workspace is in no clone. */
+    NO_CLONE
   }
 
   /**
@@ -82,7 +94,12 @@ public record Health(
    */
   public Health proposed() {
     return new Health(
-        assetCount, fileCount, findings, fixes.stream().map(FixedAsset::proposed).toList(), edits);
+        assetCount,
+        fileCount,
+        findings,
+        fixes.stream().map(FixedAsset::proposed).toList(),
+        edits,
+        driver);
   }
 
   /**
@@ -92,6 +109,6 @@ public record Health(
    * @return how it is now, with the fixes that were carried out
    */
   public Health after(Health before) {
-    return new Health(assetCount, fileCount, findings, before.fixes, before.edits);
+    return new Health(assetCount, fileCount, findings, before.fixes, before.edits, driver);
   }
 }

@@ -1,0 +1,131 @@
+package dev.papack.git;
+
+import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.FileName;
+import dev.papack.diagnostic.Outcome;
+import dev.papack.diagnostic.RelativePath;
+import dev.papack.disk.Disk;
+import dev.papack.disk.DiskException;
+import dev.papack.disk.FileStatus;
+import dev.papack.disk.FileType;
+import dev.papack.disk.ReadableDirectory;
+import dev.papack.source.FileReader;
+import dev.papack.source.Snapshot;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The clone that a workspace is in.
+ *
+ * <p>Whatever is wrong with git's files is git's to say: what cannot be read here counts as absent.
+ */
+public final class GitClone {
+  private static final FileName DOT_GIT = new FileName(".git");
+  private static final String GIT_DIR = "gitdir:";
+
+  /** More than any file of one line, or any configuration, has. */
+  private static final int MAX_BYTES = 1 << 20;
+
+  private final Disk disk;
+
+  /** The folder of this work tree. */
+  private final Path gitFolder;
+
+  private GitClone(Disk disk, Path gitFolder) {
+    this.disk = disk;
+    this.gitFolder = gitFolder;
+  }
+
+  /**
+   * Finds the clone that a folder is in, from there upwards.
+   *
+   * @param folder an absolute path
+   * @return empty outside of any clone
+   */
+  public static Optional<GitClone> find(Disk disk, Path folder) throws IOException {
+    for (Path outer = folder; outer != null; outer = outer.getParent()) {
+      Optional<FileType> type = typeOf(disk, outer, DOT_GIT);
+      if (type.equals(Optional.of(FileType.DIRECTORY))) {
+        return Optional.of(new GitClone(disk, outer.resolve(DOT_GIT.text())));
+      }
+      if (type.equals(Optional.of(FileType.FILE))) {
+        return workTree(disk, outer);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A further work tree has a file that names its folder. */
+  private static Optional<GitClone> workTree(Disk disk, Path folder) throws IOException {
+    return read(disk, folder, DOT_GIT)
+        .filter(text -> text.startsWith(GIT_DIR))
+        .flatMap(text -> resolve(folder, text.substring(GIT_DIR.length())))
+        .map(gitFolder -> new GitClone(disk, gitFolder));
+  }
+
+  /** What git has begun in this work tree and not finished. */
+  public Optional<UnfinishedMerge> unfinishedMerge() throws IOException {
+    for (UnfinishedMerge merge : UnfinishedMerge.values()) {
+      if (typeOf(disk, gitFolder, merge.mark()).isPresent()) {
+        return Optional.of(merge);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Whether the configuration of this clone has a merge driver; others may have it, too. */
+  public boolean hasDriver(String name) throws IOException {
+    return read(disk, sharedFolder(), new FileName("config"))
+        .filter(text -> GitConfig.hasDriver(text, name))
+        .isPresent();
+  }
+
+  /** All work trees of a clone have one configuration. */
+  private Path sharedFolder() throws IOException {
+    return read(disk, gitFolder, new FileName("commondir"))
+        .flatMap(text -> resolve(gitFolder, text))
+        .orElse(gitFolder);
+  }
+
+  private static Optional<Path> resolve(Path folder, String text) {
+    try {
+      return Optional.of(folder.resolve(text.strip()).normalize());
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<FileType> typeOf(Disk disk, Path folder, FileName name)
+      throws IOException {
+    try (ReadableDirectory directory = disk.openForReading(folder, folder.toString())) {
+      return directory.find(name).map(FileStatus::type);
+    } catch (DiskException e) {
+      return absent(e);
+    }
+  }
+
+  private static Optional<String> read(Disk disk, Path folder, FileName name) throws IOException {
+    try (ReadableDirectory directory = disk.openForReading(folder, folder.toString())) {
+      return directory.find(name).isEmpty()
+          ? Optional.empty()
+          : switch (FileReader.read(
+              directory, RelativePath.of(name), MAX_BYTES, Artifact.WORKSPACE)) {
+            case Outcome.Accepted<Snapshot>(Snapshot snapshot, var _) ->
+                Optional.of(StandardCharsets.UTF_8.decode(snapshot.bytes()).toString());
+            case Outcome.Refused<Snapshot> _ -> Optional.empty();
+          };
+    } catch (DiskException e) {
+      return absent(e);
+    }
+  }
+
+  private static <T> Optional<T> absent(DiskException trouble) throws DiskException {
+    if (trouble.trouble() == DiskException.Trouble.INTERRUPTED) {
+      throw trouble;
+    }
+    return Optional.empty();
+  }
+}
