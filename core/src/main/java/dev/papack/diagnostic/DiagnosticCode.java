@@ -125,6 +125,8 @@ public enum DiagnosticCode {
   SOURCE_RENAMED(3035),
   /** A file that belonged to an asset which was removed; a note. */
   SOURCE_OF_REMOVED(3036),
+  /** A new asset whose name was counted, as nothing of the file's name can be kept; a note. */
+  NAME_COUNTED(3040),
   /** An id that is missing from the registry, but was never retired; a warning where it is kept. */
   ID_VANISHED(3041),
   /** A retired id that is registered again; a warning where it stays retired. */
