@@ -22,6 +22,8 @@ import dev.papack.packing.Building;
 import dev.papack.packing.Planning;
 import dev.papack.progress.CancelledException;
 import dev.papack.progress.Observer;
+import dev.papack.progress.Phase;
+import dev.papack.progress.Progress;
 import dev.papack.publish.Operation;
 import dev.papack.publish.PackSlot;
 import dev.papack.publish.Publication;
@@ -198,7 +200,7 @@ public final class Session {
   }
 
   /**
-   * Declares and registers files, or folders of them, as far as a build would accept them.
+   * {@link #add(AddRequest, Effect, Observer)} with nobody following.
    *
    * @param request what to declare, with the settings that the author chose
    * @param effect whether the documents are written
@@ -208,10 +210,26 @@ public final class Session {
    */
   public Outcome<Added> add(AddRequest request, Effect effect)
       throws IOException, CancelledException {
+    return add(request, effect, Observer.NONE);
+  }
+
+  /**
+   * Declares and registers files, or folders of them, as far as a build would accept them.
+   *
+   * @param request what to declare, with the settings that the author chose
+   * @param effect whether the documents are written
+   * @param observer follows the work
+   * @return what was added and what was not, or why nothing could be
+   * @throws IOException if the file system fails
+   * @throws CancelledException if the observer cancels
+   */
+  public Outcome<Added> add(AddRequest request, Effect effect, Observer observer)
+      throws IOException, CancelledException {
     Outcome<Added> outcome =
         change(
             Operation.ADD,
             effect,
+            observer,
             (directory, assets, declared) ->
                 AddTargets.of(disk, workspace, declared.tree(), request)
                     .then(targets ->
@@ -222,7 +240,8 @@ public final class Session {
                                     request,
                                     new Evidence(directory, assets, declared),
                                     ids,
-                                    capacity)
+                                    capacity,
+                                    observer)
                                 .add(targets))));
     return switch (effect) {
       case WRITE -> outcome;
@@ -242,7 +261,10 @@ public final class Session {
   public Outcome<Removed> remove(String asset, Effect effect)
       throws IOException, CancelledException {
     return change(
-        Operation.REMOVE, effect, (_, _, declared) -> new Removing(declared).remove(asset));
+        Operation.REMOVE,
+        effect,
+        Observer.NONE,
+        (_, _, declared) -> new Removing(declared).remove(asset));
   }
 
   /**
@@ -417,7 +439,7 @@ public final class Session {
       throws IOException, CancelledException {
     return examined
         .proposal()
-        .carryOut(examined.pending(), publication)
+        .carryOut(examined.pending(), publication, Observer.NONE)
         .then(before ->
             examine(directory).map(remaining -> remaining.proposal().result().after(before)));
   }
@@ -490,19 +512,22 @@ public final class Session {
   private interface DocumentWork<T> {
     Outcome<Proposal<T>> apply(
         ReadableDirectory directory, ReadableDirectory assets, DeclaredWorkspace declared)
-        throws IOException;
+        throws IOException, CancelledException;
   }
 
   /** What becomes of a proposal. */
   @FunctionalInterface
   private interface Decision<T> {
-    Outcome<T> apply(Proposal<T> proposal, PendingDocuments pending) throws IOException;
+    Outcome<T> apply(Proposal<T> proposal, PendingDocuments pending)
+        throws IOException, CancelledException;
   }
 
-  private <T> Outcome<T> change(Operation operation, Effect effect, DocumentWork<T> work)
+  private <T> Outcome<T> change(
+      Operation operation, Effect effect, Observer observer, DocumentWork<T> work)
       throws IOException, CancelledException {
     return switch (effect) {
-      case SHOW -> door.read(Stance.JUDGE, directory -> decide(directory, work, Proposal::show));
+      case SHOW ->
+          door.read(Stance.JUDGE, directory -> decide(directory, observer, work, Proposal::show));
       case WRITE ->
           door.write(
               operation,
@@ -510,14 +535,16 @@ public final class Session {
               (directory, publication) ->
                   decide(
                       directory,
+                      observer,
                       work,
-                      (proposal, pending) -> proposal.carryOut(pending, publication)));
+                      (proposal, pending) -> proposal.carryOut(pending, publication, observer)));
     };
   }
 
   private static <T> Outcome<T> decide(
-      ReadableDirectory directory, DocumentWork<T> work, Decision<T> decision)
+      ReadableDirectory directory, Observer observer, DocumentWork<T> work, Decision<T> decision)
       throws IOException, CancelledException {
+    observer.observe(new Progress.Begun(Phase.READ, 0));
     return AssetsFolder.within(
         directory,
         assets ->

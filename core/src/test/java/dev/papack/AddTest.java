@@ -5,6 +5,8 @@ import static dev.papack.TestWorkspace.blames;
 import static dev.papack.TestWorkspace.codes;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.papack.asset.SoundsRequest;
+import dev.papack.asset.TilesRequest;
 import dev.papack.container.BankType;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
@@ -66,10 +68,8 @@ class AddTest {
         List.of(workspace.path(path)),
         Folders.OF_ASSETS,
         Optional.empty(),
-        OptionalInt.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        OptionalInt.empty(),
+        TilesRequest.NOTHING,
+        SoundsRequest.NOTHING,
         slot < 0 ? OptionalInt.empty() : OptionalInt.of(slot),
         Optional.of(name));
   }
@@ -79,10 +79,8 @@ class AddTest {
         List.of(workspace.path(path)),
         Folders.AS_ONE_ASSET,
         Optional.empty(),
-        OptionalInt.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        OptionalInt.empty(),
+        TilesRequest.NOTHING,
+        SoundsRequest.NOTHING,
         OptionalInt.empty(),
         Optional.empty());
   }
@@ -176,13 +174,16 @@ class AddTest {
   }
 
   @Test
-  void copyGetsAnIdOfItsOwnAndKeepsItsOtherFaults() throws Exception {
+  void copyGetsAnIdOfItsOwnOnceItHasANameOfItsOwn() throws Exception {
     workspace.declared("a_copy", 7, "hero").declared("hero", 7, "hero").registry("7 hero");
+    Added refused = workspace.add("assets");
+    assertThat(refused.assets()).isEmpty();
+    assertThat(blames(refused.refused())).containsExactly("NAME_TAKEN assets/a_copy.asset.json");
+    workspace.declared("a_copy", 7, "copy");
     Added added = workspace.add("assets");
     assertThat(actions(added)).containsExactly(Map.entry("a_copy.asset.json", Action.GIVEN_NEW_ID));
-    assertThat(added.refused()).isEmpty();
-    assertThat(blames(added.findings())).containsExactly("NAME_TAKEN assets/a_copy.asset.json");
-    assertThat(codes(workspace.check())).containsExactly(DiagnosticCode.NAME_TAKEN);
+    assertThat(added.diagnostics()).isEmpty();
+    assertThat(codes(workspace.check())).isEmpty();
     assertThat(workspace.read("assets/hero.asset.json")).contains("\"asset_id\": 7,");
   }
 
@@ -252,7 +253,7 @@ class AddTest {
         .picture("assets/a_b.png", 8);
     Added added = workspace.add("assets");
     assertThat(added.assets().stream().map(asset -> asset.declaration().name().text()))
-        .containsExactly("a_b", "a_b_2", "_ber", "_ber_2");
+        .containsExactly("a_b", "a_b_2", "aber", "uber");
     assertThat(codes(workspace.check())).isEmpty();
   }
 
@@ -422,10 +423,8 @@ class AddTest {
         List.of(workspace.path(path)),
         Folders.OF_ASSETS,
         Optional.of(BankType.TILES),
-        OptionalInt.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        OptionalInt.empty(),
+        TilesRequest.NOTHING,
+        SoundsRequest.NOTHING,
         OptionalInt.empty(),
         Optional.empty());
   }

@@ -9,6 +9,7 @@ import dev.papack.disk.SystemDisk;
 import dev.papack.progress.CancelledException;
 import dev.papack.progress.Observer;
 import dev.papack.progress.Progress;
+import dev.papack.result.AddRequest;
 import dev.papack.result.Drift;
 import dev.papack.result.Effect;
 import java.io.IOException;
@@ -51,6 +52,12 @@ class InterruptTest {
   private static final Map<WritingCommand, Operation> OPERATIONS =
       Map.of(
           WritingCommand.BUILD, (session, observer) -> session.build(Drift.TOLERATED, observer),
+          WritingCommand.ADD,
+              (session, observer) ->
+                  session.add(
+                      AddRequest.of(List.of(session.workspace().resolve("assets"))),
+                      Effect.WRITE,
+                      observer),
           WritingCommand.DOCTOR, (session, _) -> session.fix(Effect.WRITE),
           WritingCommand.MIGRATE,
               (session, observer) -> session.migrate(List.of(), Effect.WRITE, _ -> {}, observer),
@@ -163,7 +170,7 @@ class InterruptTest {
     assertThat(ends).containsKeys(End.DONE, End.CANCELLED);
     Campaign.report(
         "interrupts",
-        Campaign.share(2L * rounds * OPERATIONS.size(), 2_000)
+        Campaign.share(2L * rounds * OPERATIONS.size(), 2_400)
             + " interrupts and cancellations of writing operations: 0 torn, "
             + ends
             + " (seed "

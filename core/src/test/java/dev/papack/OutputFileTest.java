@@ -5,13 +5,13 @@ import static dev.papack.TestWorkspace.codes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.papack.asset.TilesRequest;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.DiskException;
 import dev.papack.disk.Errno;
 import dev.papack.disk.FileType;
 import dev.papack.disk.TestDisk;
-import dev.papack.result.AddRequest;
 import dev.papack.result.Existing;
 import dev.papack.result.Extracted;
 import java.io.IOException;
@@ -127,14 +127,10 @@ class OutputFileTest {
   @Test
   void requestOutsideItsRangesIsAnArgumentFault() {
     assertThatThrownBy(() ->
-            new AddRequest(
-                java.util.List.of(),
-                AddRequest.Folders.OF_ASSETS,
-                java.util.Optional.empty(),
+            new TilesRequest(
                 java.util.OptionalInt.of(12),
                 java.util.Optional.empty(),
                 java.util.Optional.empty(),
-                java.util.OptionalInt.empty(),
                 java.util.OptionalInt.empty(),
                 java.util.Optional.empty()))
         .isInstanceOf(IllegalArgumentException.class)

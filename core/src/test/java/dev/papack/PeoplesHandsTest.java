@@ -16,6 +16,9 @@ import org.junit.jupiter.api.Test;
 /** An id never comes to mean another picture in silence, whatever people do; see the model. */
 @Tag("slow")
 final class PeoplesHandsTest {
+  /** A few: in one history it may be that nothing is missed. */
+  private static final int SEEDS_OF_THE_CONTROL = 8;
+
   private static final long FIRST_SEED = 20_261_129;
   private static final int STEPS_OF_A_SEED = 500;
   private static final int MOST_STEPS = 1_000_000;
@@ -63,17 +66,19 @@ final class PeoplesHandsTest {
   /** Whoever hears nothing of missing declarations and sources misses a change of meaning. */
   @Test
   void whatIsNotHeardIsMissed() throws Exception {
-    PeoplesHands people =
-        new PeoplesHands(
-            FIRST_SEED,
-            Set.of(
-                DiagnosticCode.ROOT_GONE,
-                DiagnosticCode.ROOT_MOVED,
-                DiagnosticCode.ID_IN_TWO_PLACES,
-                DiagnosticCode.ASSET_RENAMED));
-    for (int step = 0; step < STEPS_OF_A_SEED; step++) {
-      if (people.step().isPresent()) {
-        return;
+    for (long seed = FIRST_SEED; seed < FIRST_SEED + SEEDS_OF_THE_CONTROL; seed++) {
+      PeoplesHands people =
+          new PeoplesHands(
+              seed,
+              Set.of(
+                  DiagnosticCode.ROOT_GONE,
+                  DiagnosticCode.ROOT_MOVED,
+                  DiagnosticCode.ID_IN_TWO_PLACES,
+                  DiagnosticCode.ASSET_RENAMED));
+      for (int step = 0; step < STEPS_OF_A_SEED; step++) {
+        if (people.step().isPresent()) {
+          return;
+        }
       }
     }
     throw new AssertionError("nothing was missed");

@@ -1,8 +1,6 @@
 package dev.papack.cli;
 
 import dev.papack.asset.AssetId;
-import dev.papack.asset.TilesSettings.Fit;
-import dev.papack.asset.TilesSettings.Palettes;
 import dev.papack.cli.output.Amount;
 import dev.papack.cli.output.JsonLine;
 import dev.papack.cli.output.Style;
@@ -23,17 +21,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code papack add}. */
 final class AddCommand implements Command {
   private static final String BANK = "--bank";
-  private static final String TILE_SIZE = "--tile-size";
-  private static final String PALETTES = "--palettes";
-  private static final String FIT = "--fit";
-  private static final String ALPHA_THRESHOLD = "--alpha-threshold";
   private static final String SLOT = "--slot";
   private static final String NAME = "--name";
   private static final String AS_ONE_ASSET = "--as-one-asset";
@@ -49,15 +45,21 @@ final class AddCommand implements Command {
         "Declare and register pictures and sounds",
         List.of(
             "Takes files and folders in assets/ of a workspace. Settings that you do not give are"
-                + " chosen from each file, and the choice is explained. Everything that a build"
-                + " would accept is declared; the rest is listed with the reason. Existing"
-                + " declarations are never overwritten."),
+                + " chosen from each file, and the choice is explained. In a folder, a setting is for"
+                + " the files that can have it. Everything that a build would accept is declared;"
+                + " the rest is listed with the reason. Existing declarations are never"
+                + " overwritten."),
         List.of(
             "papack add assets",
             "papack add game/assets/sprites",
             "papack add assets/items/sword.png --tile-size 16 --slot 0",
+            "papack add assets/sounds --channels 1 --sample-rate 22050 --name 'sfx_{name}'",
             "papack add assets/sprites/hero --as-one-asset --name hero"),
-        List.of(ExitStatus.AT_FAULT, ExitStatus.VERSION, ExitStatus.ENVIRONMENT));
+        List.of(
+            ExitStatus.AT_FAULT,
+            ExitStatus.VERSION,
+            ExitStatus.ENVIRONMENT,
+            ExitStatus.INTERRUPTED));
   }
 
   @Override
@@ -67,26 +69,7 @@ final class AddCommand implements Command {
         CommonOptions.choice(BANK, List.of("tiles", "sounds"))
             .description("Only add files of this bank type.")
             .build());
-    spec.addOption(
-        CommonOptions.choice(TILE_SIZE, List.of("8", "16", "32"))
-            .description("Side of a tile in pixels.")
-            .build());
-    spec.addOption(
-        CommonOptions.choice(PALETTES, List.of("auto", "indexed"))
-            .description(
-                "Compute palettes (auto), or keep the palette of an indexed PNG (indexed).")
-            .build());
-    spec.addOption(
-        CommonOptions.choice(FIT, List.of("exact", "pad"))
-            .description(
-                "Refuse a picture that is not a multiple of the tile size (exact), or pad it (pad).")
-            .build());
-    spec.addOption(
-        CommonOptions.number(ALPHA_THRESHOLD)
-            .paramLabel("N")
-            .description(
-                "Make pixels with alpha below N (1 to 255) transparent, and all others opaque.")
-            .build());
+    SettingOptions.declare(spec);
     spec.addOption(
         CommonOptions.number(SLOT)
             .paramLabel("N")
@@ -95,7 +78,9 @@ final class AddCommand implements Command {
     spec.addOption(
         CommonOptions.text(NAME)
             .paramLabel("NAME")
-            .description("Name of the asset in the pack; only for a single asset.")
+            .description(
+                "Name of the asset in the pack; for several assets a pattern such as sfx_{name} or"
+                    + " {folder}/ui_{name}.")
             .build());
     spec.addOption(
         CommonOptions.flag(AS_ONE_ASSET)
@@ -119,7 +104,11 @@ final class AddCommand implements Command {
     Effect effect = invocation.effect();
     return invocation.inWorkspaceOf(
         request.paths(),
-        session -> completed(session.add(request, effect), effect, invocation.verbosity()));
+        session ->
+            completed(
+                session.add(request, effect, invocation.observer()),
+                effect,
+                invocation.verbosity()));
   }
 
   private static AddRequest request(Invocation invocation) throws UsageException {
@@ -127,10 +116,8 @@ final class AddCommand implements Command {
         invocation.parameters().stream().map(invocation::path).toList(),
         invocation.has(AS_ONE_ASSET) ? Folders.AS_ONE_ASSET : Folders.OF_ASSETS,
         invocation.choice(BANK, BankType.values()),
-        invocation.number(TILE_SIZE, List.of(8, 16, 32)),
-        invocation.choice(PALETTES, Palettes.values()),
-        invocation.choice(FIT, Fit.values()),
-        invocation.number(ALPHA_THRESHOLD, 1, 255),
+        SettingOptions.tiles(invocation),
+        SettingOptions.sounds(invocation),
         invocation.number(SLOT, 0, 255),
         invocation.text(NAME));
   }
@@ -148,6 +135,14 @@ final class AddCommand implements Command {
           case Outcome.Refused<Added> refused -> Optional.empty();
         };
     return new Completed(all.stream().sorted().toList(), result, Optional.empty());
+  }
+
+  /** A file that was not added, with the codes of its errors. */
+  private record RefusedPath(String path, List<String> codes) {
+    /** Copies the list. */
+    private RefusedPath {
+      codes = List.copyOf(codes);
+    }
   }
 
   private record Result(Added added, Effect effect, CommonArguments.Verbosity verbosity)
@@ -217,9 +212,22 @@ final class AddCommand implements Command {
     public void write(JsonLine json) {
       json.put("dry_run", effect == Effect.SHOW)
           .putObjects("assets", added.assets(), Result::write)
-          .putStrings(
-              "refused",
-              added.refused().stream().map(error -> error.location().path()).distinct().toList());
+          .putObjects("refused", refusedPaths(), Result::write);
+    }
+
+    /** Every path, also where its diagnostics are beyond those that are printed. */
+    private List<RefusedPath> refusedPaths() {
+      Map<String, SortedSet<String>> codes = new TreeMap<>();
+      for (Diagnostic error : added.refused()) {
+        codes.computeIfAbsent(error.location().path(), _ -> new TreeSet<>()).add(error.code().id());
+      }
+      return codes.entrySet().stream()
+          .map(path -> new RefusedPath(path.getKey(), List.copyOf(path.getValue())))
+          .toList();
+    }
+
+    private static void write(JsonLine json, RefusedPath refused) {
+      json.put("path", refused.path()).putStrings("codes", refused.codes());
     }
 
     private static void write(JsonLine json, AddedAsset asset) {

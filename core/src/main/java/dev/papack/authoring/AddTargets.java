@@ -9,11 +9,16 @@ import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.Disk;
 import dev.papack.result.AddRequest;
+import dev.papack.result.AddRequest.Folders;
 import dev.papack.source.AssetTree;
 import dev.papack.workspace.NamedPaths;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -39,15 +44,55 @@ public record AddTargets(
   }
 
   private static Outcome<AddTargets> select(NamedPaths named, AddRequest request) {
-    return isMany(named, request) && (request.name().isPresent() || request.slot().isPresent())
+    Optional<String> unknown = request.name().flatMap(NamePattern::findUnknown);
+    if (unknown.isPresent()) {
+      return Outcome.refused(
+          Diagnostic.error(
+                  DiagnosticCode.STRING_FORM,
+                  Location.of(Artifact.REQUEST, ""),
+                  "\"" + unknown.get() + "\" stands for nothing in a pattern of names")
+              .found(unknown.get())
+              .supported("{name}, {folder}")
+              .advice("use {name} for the name of the file and {folder} for that of its folder"));
+    }
+    boolean isForOne =
+        request.slot().isPresent()
+            || request.name().map(NamePattern::new).filter(NamePattern::isOneName).isPresent();
+    return isForOne && isMany(named, request)
         ? Outcome.refused(
             Diagnostic.error(
                     DiagnosticCode.SETTING_NOT_APPLICABLE,
                     Location.of(Artifact.REQUEST, ""),
                     "a name or a slot needs exactly one file")
                 .advice("choose one file")
-                .fix(Fix.request("or one folder that is one asset", Fix.RequestChange.FOLDERS)))
+                .fix(Fix.request("or one folder that is one asset", Fix.RequestChange.FOLDERS))
+                .fix(Fix.request("or a pattern of names", Fix.RequestChange.NAME)))
         : Outcome.of(new AddTargets(named.files(), named.folders(), named.isEverything()));
+  }
+
+  /** The files to add, those named themselves first. */
+  SequencedMap<AssetsPath, Selection> filesIn(AssetTree tree, Folders meaning) {
+    SequencedMap<AssetsPath, Selection> found = new LinkedHashMap<>();
+    files.forEach(file -> found.put(file, Selection.BY_NAME));
+    for (AssetsPath file : tree.files()) {
+      boolean isFound =
+          switch (meaning) {
+            case OF_ASSETS -> folders.stream().anyMatch(file::startsWith);
+            case AS_ONE_ASSET -> false;
+          };
+      if ((isFound || isEverything) && !file.equals(AssetsPath.INDEX)) {
+        found.putIfAbsent(file, Selection.BY_SCAN);
+      }
+    }
+    return found;
+  }
+
+  /** Errors about entries of the requested folders that cannot be read: links, odd names. */
+  List<Diagnostic> unlistableIn(AssetTree tree) {
+    return tree.unlisted().stream()
+        .filter(unlisted -> isEverything || folders.stream().anyMatch(unlisted::isWithin))
+        .map(AssetTree.Unlisted::fault)
+        .toList();
   }
 
   private static boolean isMany(NamedPaths named, AddRequest request) {

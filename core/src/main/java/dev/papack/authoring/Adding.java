@@ -8,7 +8,6 @@ import dev.papack.asset.DeclarationPlace.Form;
 import dev.papack.bank.Choice;
 import dev.papack.container.BankType;
 import dev.papack.convert.Capacity;
-import dev.papack.convert.InOrder;
 import dev.papack.diagnostic.Argument;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.AssetsPath;
@@ -20,14 +19,15 @@ import dev.papack.diagnostic.RelativePath;
 import dev.papack.diagnostic.Severity;
 import dev.papack.diagnostic.Verb;
 import dev.papack.disk.ReadableDirectory;
+import dev.papack.progress.CancelledException;
+import dev.papack.progress.Observer;
 import dev.papack.registry.DeclaredWorkspace;
+import dev.papack.registry.LocatedDeclaration;
 import dev.papack.registry.RetiredAsset;
 import dev.papack.registry.UnreadClaims;
 import dev.papack.result.AddRequest;
 import dev.papack.result.Added;
-import dev.papack.source.AssetTree;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,6 +48,7 @@ public final class Adding {
   private final Evidence evidence;
   private final RemovedSources removedSources;
   private final Capacity capacity;
+  private final Observer observer;
   private final Additions additions;
   private final RootChoice roots;
   private final Declaring declaring;
@@ -58,71 +59,67 @@ public final class Adding {
       AddRequest request,
       Evidence evidence,
       RandomGenerator random,
-      Capacity capacity) {
+      Capacity capacity,
+      Observer observer) {
     this.workspace = workspace;
     this.assets = assets;
     this.request = request;
     this.evidence = evidence;
     this.capacity = capacity;
+    this.observer = observer;
     this.additions = new Additions(workspace, random);
     this.removedSources = new RemovedSources(workspace, evidence);
     this.roots = new RootChoice(workspace.tree(), workspace.scan());
     this.declaring = new Declaring(workspace, request, additions, roots);
   }
 
-  public Proposal<Added> add(AddTargets targets) throws IOException {
-    SequencedMap<AssetsPath, Selection> files = filesOf(targets);
+  /** Tries everything first, then decides file by file in a fixed order. */
+  public Proposal<Added> add(AddTargets targets) throws IOException, CancelledException {
+    SequencedMap<AssetsPath, Selection> files =
+        targets.filesIn(workspace.tree(), request.folders());
+    DeclaredFiles declared = new DeclaredFiles(workspace, roots, additions);
+    List<AssetsPath> undeclared =
+        files.keySet().stream().filter(file -> !declared.isDeclared(file)).toList();
+    SequencedMap<AssetsPath, LocatedDeclaration> unsettled = declared.unsettled(files);
+    Trial trial = Trial.byBuilding(assets, workspace, capacity.memory());
+    Trying trying = new Trying(capacity, observer, unsettled.size() + undeclared.size());
+    Map<AssetsPath, List<Diagnostic>> faults =
+        trying.all(
+            List.copyOf(unsettled.keySet()),
+            file -> trial.faultsOf(Objects.requireNonNull(unsettled.get(file)), List.of()));
+    SequencedMap<AssetsPath, MediaFile> media =
+        trying.all(undeclared, file -> choose(file, selectionOf(file, files)));
     Fixing fixing =
         new Fixing(
             workspace,
             additions,
             evidence,
-            Trial.byBuilding(assets, workspace, capacity.memory()),
+            trial.knowing(faults),
             UnreadClaims.of(assets, workspace),
             rootsNamed(targets.files()));
-    unlistable(targets).forEach(additions::refuse);
-    List<AssetsPath> undeclared = new ArrayList<>();
+    targets.unlistableIn(workspace.tree()).forEach(additions::refuse);
     for (Map.Entry<AssetsPath, Selection> file : files.entrySet()) {
-      if (isUndeclared(file.getKey(), file.getValue(), fixing)) {
-        undeclared.add(file.getKey());
-      }
+      declared.fix(file.getKey(), file.getValue(), fixing);
     }
-    declareAll(undeclared, files);
+    declareAll(media, files);
     switch (request.folders()) {
       case OF_ASSETS -> {}
       case AS_ONE_ASSET -> {
+        OneAssetFolders one = new OneAssetFolders(workspace, assets, additions, roots);
         for (AssetsPath folder : targets.folders()) {
-          addAsOne(folder, fixing);
+          addAsOne(folder, one, fixing);
         }
       }
     }
     return new Proposal<>(additions.result(), additions.changes());
   }
 
-  /** The files of a request, those named themselves first. */
-  private SequencedMap<AssetsPath, Selection> filesOf(AddTargets targets) {
-    SequencedMap<AssetsPath, Selection> files = new LinkedHashMap<>();
-    targets.files().forEach(file -> files.put(file, Selection.BY_NAME));
-    for (AssetsPath file : workspace.tree().files()) {
-      boolean isFound =
-          switch (request.folders()) {
-            case OF_ASSETS -> targets.folders().stream().anyMatch(file::startsWith);
-            case AS_ONE_ASSET -> false;
-          };
-      if ((isFound || targets.isEverything()) && !file.equals(AssetsPath.INDEX)) {
-        files.putIfAbsent(file, Selection.BY_SCAN);
-      }
-    }
-    return files;
+  private MediaFile choose(AssetsPath file, Selection selection) throws IOException {
+    return MediaFile.choose(assets, capacity.memory(), file, request, selection);
   }
 
-  /** Errors about entries of the requested folders that cannot be read: links, odd names. */
-  private List<Diagnostic> unlistable(AddTargets targets) {
-    return workspace.tree().unlisted().stream()
-        .filter(unlisted ->
-            targets.isEverything() || targets.folders().stream().anyMatch(unlisted::isWithin))
-        .map(AssetTree.Unlisted::fault)
-        .toList();
+  private static Selection selectionOf(AssetsPath file, Map<AssetsPath, Selection> selections) {
+    return selections.getOrDefault(file, Selection.BY_SCAN);
   }
 
   private Set<AssetRoot> rootsNamed(Set<AssetsPath> files) {
@@ -134,70 +131,32 @@ public final class Adding {
     return named;
   }
 
-  /** Handles declarations, their sources, and files inside the roots of others. */
-  private boolean isUndeclared(AssetsPath file, Selection selection, Fixing fixing)
+  private void declareAll(
+      SequencedMap<AssetsPath, MediaFile> media, Map<AssetsPath, Selection> selections)
       throws IOException {
-    Optional<DeclarationPlace> declaration = DeclarationPlace.of(file);
-    if (declaration.isPresent()) {
-      fixing.fix(declaration.get(), selection);
-      return false;
-    }
-    List<DeclarationPlace> owners = roots.ownersOf(file);
-    if (!owners.isEmpty()) {
-      if (selection == Selection.BY_NAME) {
-        for (DeclarationPlace owner : owners) {
-          fixing.fix(owner, selection);
-        }
-      }
-      return false;
-    }
-    Optional<AssetRoot> outer = roots.around(file);
-    if (outer.isPresent()) {
-      if (selection == Selection.BY_NAME) {
-        additions.refuse(
-            Diagnostic.error(
-                    DiagnosticCode.ROOT_NESTED,
-                    location(file),
-                    "\"" + file + "\" is inside the asset root \"" + outer.get() + "\"")
-                .advice("move it out, or make it a source of that asset"));
-      }
-      return false;
-    }
-    Optional<AssetRoot> broken = roots.naturalRoot(file).filter(workspace::isUnreadable);
-    // It has a declaration, which is broken: a second one would make a second asset of it.
-    broken.ifPresent(root -> DeclarationPlace.allOf(root).forEach(fixing::refuse));
-    return broken.isEmpty();
-  }
-
-  private void declareAll(List<AssetsPath> files, Map<AssetsPath, Selection> selections)
-      throws IOException {
-    List<InOrder.Work<MediaFile>> work = new ArrayList<>();
-    for (AssetsPath file : files) {
-      work.add(() -> MediaFile.choose(assets, capacity.memory(), file, request));
-    }
-    SequencedMap<AssetsPath, MediaFile> media = new LinkedHashMap<>();
-    try (InOrder<MediaFile> results = new InOrder<>(capacity.threads(), work.iterator())) {
-      for (AssetsPath file : files) {
-        media.put(file, results.next());
-      }
-    }
     Orphans orphans = orphans(media);
+    SequencedMap<AssetsPath, MediaFile> own = new LinkedHashMap<>();
     for (Map.Entry<AssetsPath, MediaFile> each : media.entrySet()) {
       AssetsPath file = each.getKey();
-      Selection selection = selections.getOrDefault(file, Selection.BY_SCAN);
-      if (selection == Selection.BY_NAME || !isOfAnotherAsset(file, each.getValue(), orphans)) {
-        declare(file, roots.beside(file), each.getValue(), selection);
+      if (selectionOf(file, selections) == Selection.BY_NAME
+          || !isOfAnotherAsset(file, each.getValue(), orphans)) {
+        own.put(file, each.getValue());
       }
     }
+    own.forEach((file, one) -> bankOf(one).ifPresent(bank -> declaring.expect(file, bank)));
+    own.forEach(
+        (file, one) -> declare(file, roots.beside(file), one, selectionOf(file, selections)));
+  }
+
+  private static Optional<BankType> bankOf(MediaFile media) {
+    return media instanceof MediaFile.Fit(Choice<? extends BankSettings> choice, var _)
+        ? Optional.of(choice.settings().bankType())
+        : Optional.empty();
   }
 
   private Orphans orphans(Map<AssetsPath, MediaFile> media) throws IOException {
     SortedMap<AssetsPath, BankType> fit = new TreeMap<>();
-    media.forEach((file, each) -> {
-      if (each instanceof MediaFile.Fit(Choice<? extends BankSettings> choice, var _)) {
-        fit.put(file, choice.settings().bankType());
-      }
-    });
+    media.forEach((file, each) -> bankOf(each).ifPresent(bank -> fit.put(file, bank)));
     return Orphans.of(evidence, workspace.missingSources(), fit);
   }
 
@@ -264,54 +223,21 @@ public final class Adding {
     }
   }
 
-  private void addAsOne(AssetsPath folder, Fixing fixing) throws IOException {
+  private void addAsOne(AssetsPath folder, OneAssetFolders one, Fixing fixing) throws IOException {
     AssetRoot root = new AssetRoot(folder);
     List<DeclarationPlace> declared =
         DeclarationPlace.allOf(root).stream().filter(roots::isTaken).toList();
-    if (!declared.isEmpty()) {
-      for (DeclarationPlace place : declared) {
-        fixing.fix(place, Selection.BY_NAME);
-      }
-      return;
+    for (DeclarationPlace place : declared) {
+      fixing.fix(place, Selection.BY_NAME);
     }
-    List<AssetsPath> inside =
-        workspace.tree().files().stream().filter(file -> file.startsWith(folder)).toList();
-    if (roots.around(folder).isPresent()
-        || inside.stream().anyMatch(file -> DeclarationPlace.of(file).isPresent())) {
-      additions.refuse(
-          Diagnostic.error(
-                  DiagnosticCode.ROOT_NESTED,
-                  location(folder),
-                  "\"" + folder + "\" cannot be one asset: an asset cannot be inside another one")
-              .advice("add the files in it one by one, or remove the other declarations first"));
-      return;
-    }
-    List<AssetsPath> media = new ArrayList<>();
-    for (AssetsPath file : inside) {
-      if (roots.ownersOf(file).isEmpty() && MediaFile.isOne(assets, file)) {
-        media.add(file);
-      }
-    }
-    if (media.size() == 1) {
+    Optional<AssetsPath> source = declared.isEmpty() ? one.findSource(folder) : Optional.empty();
+    if (source.isPresent()) {
       declare(
-          media.getFirst(),
+          source.get(),
           DeclarationPlace.find(root, Form.INSIDE),
-          MediaFile.choose(assets, capacity.memory(), media.getFirst(), request),
+          choose(source.get(), Selection.BY_NAME),
           Selection.BY_NAME);
-      return;
     }
-    additions.refuse(
-        Diagnostic.error(
-                DiagnosticCode.NOTHING_TO_ADD,
-                location(folder),
-                "\""
-                    + folder
-                    + "\" contains "
-                    + media.size()
-                    + " pictures and sounds; a folder that is one asset must contain exactly one")
-            .found(String.valueOf(media.size()))
-            .supported("1")
-            .fix(Fix.request("declare each of them as an asset", Fix.RequestChange.FOLDERS)));
   }
 
   private static Location location(AssetsPath file) {

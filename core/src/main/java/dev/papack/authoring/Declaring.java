@@ -15,6 +15,7 @@ import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Location;
+import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.Verb;
 import dev.papack.registry.DeclaredWorkspace;
 import dev.papack.registry.LocatedDeclaration;
@@ -28,8 +29,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Declares files that no declaration names yet. */
 final class Declaring {
@@ -46,40 +45,57 @@ final class Declaring {
     this.request = request;
     this.additions = additions;
     this.roots = roots;
-    Set<String> names =
-        workspace.scan().declarations().values().stream()
-            .map(declaration -> declaration.declaration().name().text())
-            .collect(Collectors.toSet());
-    this.naming = new AssetNaming(names);
+    this.naming = AssetNaming.in(workspace, request.name().map(NamePattern::new));
     for (LocatedDeclaration declaration : workspace.scan().declarations().values()) {
       PreloadSlot.of(declaration.declaration())
           .ifPresent(slot -> takenSlots.put(slot, declaration.place().root()));
     }
   }
 
+  /** A file is going to be declared; all are announced before the first is. */
+  void expect(AssetsPath file, BankType bank) {
+    naming.expect(NameParts.ofFile(file), bank);
+  }
+
   /** Declares a file from a place that is free, unless its name or slot is taken. */
   void declare(AssetsPath file, DeclarationPlace place, Choice<? extends BankSettings> choice) {
+    NameParts parts =
+        switch (place.form()) {
+          case BESIDE -> NameParts.ofFile(file);
+          case INSIDE -> NameParts.ofFolder(place.root().path());
+        };
+    switch (naming.asked(file, parts, choice.settings().bankType())) {
+      case Outcome.Refused<Optional<AssetName>>(List<Diagnostic> faults) ->
+          faults.forEach(additions::refuse);
+      case Outcome.Accepted<Optional<AssetName>>(Optional<AssetName> asked, var _) ->
+          declare(file, place, choice, parts, asked);
+    }
+  }
+
+  private void declare(
+      AssetsPath file,
+      DeclarationPlace place,
+      Choice<? extends BankSettings> choice,
+      NameParts parts,
+      Optional<AssetName> asked) {
     BankSettings settings = choice.settings();
     Optional<PreloadSlot> slot =
         request.slot().isPresent()
             ? Optional.of(new PreloadSlot(settings.bankType(), request.slot().getAsInt()))
             : Optional.empty();
-    if (isNameRefused(file) || slot.filter(wanted -> isSlotRefused(file, wanted)).isPresent()) {
+    if (slot.filter(wanted -> isSlotRefused(file, wanted)).isPresent()) {
       return;
     }
     // A registered root without declaration has lost it: the asset is what it always was.
     Optional<AssetId> lost = additions.lostAt(place.root());
     Optional<RegisteredAsset> known = lost.flatMap(registry::find);
-    if (known.isPresent() && isAnother(known.get(), lost.orElseThrow(), settings, file)) {
+    if (known.isPresent() && isAnother(known.get(), lost.orElseThrow(), settings, asked, file)) {
       return;
     }
     AssetId id = lost.orElseGet(additions::drawId);
-    AssetName name =
-        request
-            .name()
-            .map(AssetName::new)
-            .or(() -> known.flatMap(RegisteredAsset::name).filter(old -> !naming.isTaken(old)))
-            .orElseGet(() -> naming.draw(place.root()));
+    Optional<AssetName> given =
+        asked.or(() -> known.flatMap(RegisteredAsset::name).filter(old -> !naming.isTaken(old)));
+    AssetName name = given.orElseGet(() -> naming.draw(parts, settings.bankType()));
     Declaration declaration =
         new Declaration(
             Optional.of(id),
@@ -90,7 +106,10 @@ final class Declaring {
     if (!additions.enter(id, place.root(), declaration, location(file))) {
       return;
     }
-    naming.take(name);
+    if (given.equals(asked)) {
+      naming.noteOn(file, parts, name).ifPresent(additions::report);
+    }
+    naming.take(name, settings.bankType());
     slot.ifPresent(taken -> takenSlots.put(taken, place.root()));
     roots.take(place, file);
     additions.write(
@@ -105,13 +124,14 @@ final class Declaring {
 
   /** Refuses to take a file for the asset that is registered at its root, if it is not that. */
   private boolean isAnother(
-      RegisteredAsset known, AssetId id, BankSettings settings, AssetsPath file) {
+      RegisteredAsset known,
+      AssetId id,
+      BankSettings settings,
+      Optional<AssetName> asked,
+      AssetsPath file) {
     boolean isOfOtherBank = known.bank().filter(bank -> bank != settings.bankType()).isPresent();
     boolean isOfOtherName =
-        known
-            .name()
-            .flatMap(name -> request.name().filter(wanted -> !wanted.equals(name.text())))
-            .isPresent();
+        known.name().flatMap(name -> asked.filter(wanted -> !wanted.equals(name))).isPresent();
     if (!isOfOtherBank && !isOfOtherName) {
       return false;
     }
@@ -129,7 +149,8 @@ final class Declaring {
                     + ", the id "
                     + id
                     + ", whose declaration is missing")
-            .found(isOfOtherBank ? settings.bankType().name() : request.name().orElse(""))
+            .found(
+                isOfOtherBank ? settings.bankType().name() : asked.map(AssetName::text).orElse(""))
             .supported(
                 isOfOtherBank
                     ? known.bank().map(BankType::name).orElse("")
@@ -140,35 +161,6 @@ final class Declaring {
                     "if it is gone, retire its id, then add this file",
                     Fix.run(Verb.REMOVE, new Argument.OfId(id.value())))));
     return true;
-  }
-
-  private boolean isNameRefused(AssetsPath file) {
-    if (request.name().isEmpty()) {
-      return false;
-    }
-    String wanted = request.name().get();
-    Optional<String> fault = AssetName.faultOf(wanted);
-    if (fault.isPresent()) {
-      additions.refuse(
-          Diagnostic.error(
-                  DiagnosticCode.STRING_FORM,
-                  location(file),
-                  "the name \"" + wanted + "\" " + fault.get())
-              .found(wanted)
-              .advice("use a-z, 0-9 and _, with single . / or - between them"));
-      return true;
-    }
-    if (naming.isTaken(new AssetName(wanted))) {
-      additions.refuse(
-          Diagnostic.error(
-                  DiagnosticCode.NAME_TAKEN,
-                  location(file),
-                  "the name \"" + wanted + "\" belongs to another asset")
-              .found(wanted)
-              .advice("choose another name"));
-      return true;
-    }
-    return false;
   }
 
   private boolean isSlotRefused(AssetsPath file, PreloadSlot slot) {

@@ -34,6 +34,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * What speaks against a fix. Each question that is answered with yes has told the author why,
@@ -111,8 +112,8 @@ final class Doubts {
   }
 
   /**
-   * Refuses to draw an id for what a build would refuse. What has an id already is something that
-   * others may refer to: it is registered, and its other faults are reported.
+   * Refuses to register what a build would refuse. What is registered already is something that
+   * others may refer to: the registry follows it, and its faults are reported.
    */
   boolean isRefused(LocatedDeclaration located) throws IOException {
     List<Diagnostic> faults = trial.faultsOf(located, remainingErrorsOf(located.place()));
@@ -243,6 +244,13 @@ final class Doubts {
 
   List<Diagnostic> errorsOf(DeclarationPlace place) {
     return errors.getOrDefault(place.file(), List.of());
+  }
+
+  /** Everything for which a build would refuse a declaration that the registry follows. */
+  List<Diagnostic> errorsLeftOf(LocatedDeclaration located) throws IOException {
+    List<Diagnostic> remaining = remainingErrorsOf(located.place());
+    List<Diagnostic> tried = trial.faultsOf(located, List.of());
+    return Stream.concat(remaining.stream(), tried.stream()).distinct().toList();
   }
 
   /** The errors of a declaration that no fix repairs. */

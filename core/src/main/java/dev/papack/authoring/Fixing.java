@@ -38,7 +38,7 @@ public final class Fixing {
    * For one request.
    *
    * @param evidence of what the ids meant when they were last built
-   * @param trial of what gets its first id
+   * @param trial of what the registry is to have
    * @param unread what declarations that could not be read may claim
    * @param named the roots that its author named, by declaration or source
    */
@@ -124,7 +124,7 @@ public final class Fixing {
   }
 
   /** The one that its author names, having moved it, is the original. */
-  private void settle(Disputed finding, Selection selection) {
+  private void settle(Disputed finding, Selection selection) throws IOException {
     LocatedDeclaration located = finding.declaration();
     AssetRoot root = located.place().root();
     boolean isSettled =
@@ -151,12 +151,13 @@ public final class Fixing {
     }
   }
 
-  private void recordName(Renamed finding) {
+  private void recordName(Renamed finding) throws IOException {
     enter(finding.declaration(), finding.id(), Action.RENAMED, List.of(renamedFrom(finding)));
   }
 
   /** Enters a declaration as it is. */
-  private void enter(LocatedDeclaration located, AssetId id, Action action, List<String> reasons) {
+  private void enter(LocatedDeclaration located, AssetId id, Action action, List<String> reasons)
+      throws IOException {
     AssetRoot root = located.place().root();
     if (additions.enter(id, root, located.declaration(), located.placeOf("asset_id"))) {
       additions.register(
@@ -167,7 +168,7 @@ public final class Fixing {
               located.place(),
               located.declaration(),
               reasons));
-      reportTheRest(located.place());
+      reportTheRest(located);
     }
   }
 
@@ -199,10 +200,11 @@ public final class Fixing {
     }
   }
 
-  private void giveNewId(LocatedDeclaration located, Selection selection, String reason) {
+  private void giveNewId(LocatedDeclaration located, Selection selection, String reason)
+      throws IOException {
     if (doubts.isDisplacing(located.place().root(), selection)) {
       doubts.refuse(located.place());
-    } else {
+    } else if (!doubts.isRefused(located)) {
       giveId(located, additions.drawId(), Action.GIVEN_NEW_ID, List.of(reason));
     }
   }
@@ -236,21 +238,24 @@ public final class Fixing {
     } else if (home.filter(workspace::isUnreadable).isPresent()) {
       additions.refuse(DoubtfulFix.registeredForUnreadable(located, id, home.get()));
     } else if (doubts.isUncertain(located, id, selection)
-        || doubts.isContested(located, id, selection)) {
+        || doubts.isContested(located, id, selection)
+        || (home.isEmpty() && doubts.isRefused(located))) {
       return;
     } else {
       follow(located, id, home);
     }
   }
 
-  private void follow(LocatedDeclaration located, AssetId id, Optional<AssetRoot> home) {
+  private void follow(LocatedDeclaration located, AssetId id, Optional<AssetRoot> home)
+      throws IOException {
     List<String> reasons = new ArrayList<>();
     home.ifPresent(from -> reasons.add(Additions.movedFrom(from)));
     findings.renamed(located.place()).ifPresent(finding -> reasons.add(renamedFrom(finding)));
     enter(located, id, home.isPresent() ? Action.MOVED : Action.REGISTERED, reasons);
   }
 
-  private void giveId(LocatedDeclaration located, AssetId id, Action action, List<String> reasons) {
+  private void giveId(LocatedDeclaration located, AssetId id, Action action, List<String> reasons)
+      throws IOException {
     if (additions.enter(
         id, located.place().root(), located.declaration(), located.placeOf("asset_id"))) {
       additions.rewrite(
@@ -262,11 +267,11 @@ public final class Fixing {
               located.place(),
               located.declaration().withId(id),
               reasons));
-      reportTheRest(located.place());
+      reportTheRest(located);
     }
   }
 
-  private void reportTheRest(DeclarationPlace place) {
-    doubts.remainingErrorsOf(place).forEach(additions::report);
+  private void reportTheRest(LocatedDeclaration located) throws IOException {
+    doubts.errorsLeftOf(located).forEach(additions::report);
   }
 }

@@ -1,11 +1,12 @@
 package dev.papack.authoring;
 
 import dev.papack.asset.BankSettings;
+import dev.papack.asset.SoundsRequest;
 import dev.papack.asset.SoundsSettings;
+import dev.papack.asset.TilesRequest;
 import dev.papack.bank.Choice;
 import dev.papack.bank.SoundsEncoder;
 import dev.papack.bank.SoundsSettingsChoice;
-import dev.papack.bank.TilesRequest;
 import dev.papack.bank.TilesSettingsChoice;
 import dev.papack.container.BankType;
 import dev.papack.convert.Conversion;
@@ -86,19 +87,24 @@ sealed interface MediaFile {
 
   /** Reads a file, decodes it and chooses what the request leaves open. */
   static MediaFile choose(
-      ReadableDirectory assets, MemoryBudget memory, AssetsPath file, AddRequest request)
+      ReadableDirectory assets,
+      MemoryBudget memory,
+      AssetsPath file,
+      AddRequest request,
+      Selection selection)
       throws IOException {
     return switch (FileReader.open(assets, file, Limits.SOURCE_BYTES)) {
       case Outcome.Refused<OpenSource>(List<Diagnostic> faults) -> new Unfit(faults);
       case Outcome.Accepted<OpenSource>(OpenSource source, var _) -> {
         try (source) {
-          yield choose(source, memory, request);
+          yield choose(source, memory, request, selection);
         }
       }
     };
   }
 
-  private static MediaFile choose(OpenSource source, MemoryBudget memory, AddRequest request)
+  private static MediaFile choose(
+      OpenSource source, MemoryBudget memory, AddRequest request, Selection selection)
       throws IOException {
     SourceHead head = source.head();
     Optional<BankType> type = typeOf(head);
@@ -128,19 +134,27 @@ sealed interface MediaFile {
               .supported(request.bank().get().name())
               .fix(Fix.request("choose the bank type that fits, or none", Fix.RequestChange.BANK)));
     }
-    if (type.get() == BankType.SOUNDS && request.saysTiles()) {
-      return new Unfit(
-          List.of(
-              Diagnostic.error(
-                      DiagnosticCode.SETTING_NOT_APPLICABLE,
-                      head.location(),
-                      "\"" + head.path() + "\" is a sound, but the given settings are for pictures")
-                  .advice("add sounds separately")));
+    // In a folder, settings are for the files that can have them; the others need none.
+    if (selection == Selection.BY_NAME && request.isForOthersThan(type.get())) {
+      return new Unfit(List.of(otherSettings(head, type.get())));
     }
     return switch (type.get()) {
-      case TILES -> picture(source, memory, request);
-      case SOUNDS -> sound(source, memory);
+      case TILES -> picture(source, memory, request.tiles());
+      case SOUNDS -> sound(source, memory, request.sounds());
     };
+  }
+
+  private static Diagnostic otherSettings(SourceHead head, BankType type) {
+    String fault =
+        switch (type) {
+          case TILES -> "is a picture, but the given settings are for sounds";
+          case SOUNDS -> "is a sound, but the given settings are for pictures";
+        };
+    return Diagnostic.error(
+            DiagnosticCode.SETTING_NOT_APPLICABLE,
+            head.location(),
+            "\"" + head.path() + "\" " + fault)
+        .advice("add it separately");
   }
 
   /** Tries settings on a file, with as much memory as it needs. */
@@ -170,11 +184,8 @@ sealed interface MediaFile {
     };
   }
 
-  private static MediaFile picture(OpenSource source, MemoryBudget memory, AddRequest request)
+  private static MediaFile picture(OpenSource source, MemoryBudget memory, TilesRequest tiles)
       throws IOException {
-    TilesRequest tiles =
-        new TilesRequest(
-            request.tileSizePixels(), request.palettes(), request.fit(), request.alphaThreshold());
     return tried(
         source,
         memory,
@@ -207,7 +218,8 @@ sealed interface MediaFile {
     };
   }
 
-  private static MediaFile sound(OpenSource source, MemoryBudget memory) throws IOException {
+  private static MediaFile sound(OpenSource source, MemoryBudget memory, SoundsRequest sounds)
+      throws IOException {
     return tried(
         source,
         memory,
@@ -217,7 +229,7 @@ sealed interface MediaFile {
             switch (format.decode(content)) {
               case Outcome.Refused<Sound>(List<Diagnostic> faults) -> new Unfit(faults);
               case Outcome.Accepted<Sound>(Sound sound, List<Diagnostic> warnings) -> {
-                Choice<SoundsSettings> choice = SoundsSettingsChoice.choose(sound);
+                Choice<SoundsSettings> choice = SoundsSettingsChoice.choose(sound, sounds);
                 yield fit(
                     SoundsEncoder.encode(source.head().location(), sound, choice.settings())
                         .map(_ -> choice),

@@ -12,8 +12,9 @@ import dev.papack.registry.LocatedDeclaration;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
-/** What is asked of a declaration before it gets its first id. */
+/** What is asked of a declaration before the registry has it as it is. */
 @FunctionalInterface
 public interface Trial {
   /** Nothing: whoever only makes ids agree decodes no source. */
@@ -23,13 +24,26 @@ public interface Trial {
   AssetId ANY_ID = new AssetId(1);
 
   /**
-   * Why it gets none.
+   * Why a build would refuse it.
    *
-   * @param known its faults that an id would not fix
-   * @return errors; none if it may have one
+   * @param known its faults that registering it would not fix
+   * @return errors, the known ones included; none if it may be registered
    */
   List<Diagnostic> faultsOf(LocatedDeclaration declaration, List<Diagnostic> known)
       throws IOException;
+
+  /** The same, where the answer about some declarations is known already, by their files. */
+  default Trial knowing(Map<AssetsPath, List<Diagnostic>> faults) {
+    return (located, known) -> {
+      List<Diagnostic> answer = faults.get(located.place().file());
+      if (answer == null) {
+        return faultsOf(located, known);
+      }
+      List<Diagnostic> all = new ArrayList<>(known);
+      all.addAll(answer);
+      return all;
+    };
+  }
 
   /** That a build would accept it: what is known of it, and its sources, decoded and encoded. */
   static Trial byBuilding(

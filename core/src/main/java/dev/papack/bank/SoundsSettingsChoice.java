@@ -1,25 +1,28 @@
 package dev.papack.bank;
 
+import dev.papack.asset.SoundsRequest;
 import dev.papack.asset.SoundsSettings;
+import dev.papack.asset.SoundsSettings.Loop;
 import dev.papack.container.SoundsMetadata;
 import dev.papack.media.Sound;
 import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * The settings of a new SOUNDS asset whose author named none: empty ones, which keep everything,
- * unless a bank cannot have the source's sample rate; then the nearest rate that it can have.
+ * The settings of a new SOUNDS asset whose author did not say them all: what was not said is left
+ * out, which keeps what the source has, unless a bank cannot have the source's sample rate; then it
+ * is the nearest rate that it can have.
  */
 public final class SoundsSettingsChoice {
   private SoundsSettingsChoice() {}
 
   /** Chooses for one sound. */
-  public static Choice<SoundsSettings> choose(Sound sound) {
+  public static Choice<SoundsSettings> choose(Sound sound, SoundsRequest request) {
     int sourceHz = sound.sampleRateHz();
     int chosenHz =
         Math.clamp(sourceHz, SoundsMetadata.MIN_SAMPLE_RATE_HZ, SoundsMetadata.MAX_SAMPLE_RATE_HZ);
-    if (chosenHz == sourceHz) {
-      return new Choice<>(settings(OptionalInt.empty()), List.of());
+    if (request.sampleRateHz().isPresent() || chosenHz == sourceHz) {
+      return new Choice<>(settings(request.sampleRateHz(), request), List.of());
     }
     String reason =
         "Sample rate "
@@ -31,11 +34,11 @@ public final class SoundsSettingsChoice {
             + " to "
             + SoundsMetadata.MAX_SAMPLE_RATE_HZ
             + ".";
-    return new Choice<>(settings(OptionalInt.of(chosenHz)), List.of(reason));
+    return new Choice<>(settings(OptionalInt.of(chosenHz), request), List.of(reason));
   }
 
-  private static SoundsSettings settings(OptionalInt sampleRateHz) {
+  private static SoundsSettings settings(OptionalInt sampleRateHz, SoundsRequest request) {
     return new SoundsSettings(
-        sampleRateHz, OptionalInt.empty(), new SoundsSettings.Loop.FromSource());
+        sampleRateHz, request.channels(), request.loop().orElseGet(Loop.FromSource::new));
   }
 }

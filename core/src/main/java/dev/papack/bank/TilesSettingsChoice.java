@@ -1,5 +1,6 @@
 package dev.papack.bank;
 
+import dev.papack.asset.TilesRequest;
 import dev.papack.asset.TilesSettings;
 import dev.papack.asset.TilesSettings.Fit;
 import dev.papack.asset.TilesSettings.Index0;
@@ -124,8 +125,12 @@ public final class TilesSettingsChoice {
   private TilesSettings settings(Cut cut, Palettes palettes) {
     OptionalInt threshold =
         partialAlpha.isPresent() ? OptionalInt.of(ALPHA_THRESHOLD) : request.alphaThreshold();
-    return new TilesSettings(
-        cut.tileSizePixels(), palettes, cut.fit(), threshold, Index0.AS_DECLARED);
+    Index0 index0 =
+        switch (palettes) {
+          case INDEXED -> request.index0().orElse(Index0.AS_DECLARED);
+          case AUTO -> Index0.AS_DECLARED;
+        };
+    return new TilesSettings(cut.tileSizePixels(), palettes, cut.fit(), threshold, index0);
   }
 
   private List<Cut> cuts() {

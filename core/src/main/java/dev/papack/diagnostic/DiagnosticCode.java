@@ -127,6 +127,8 @@ public enum DiagnosticCode {
   SOURCE_OF_REMOVED(3036),
   /** git has begun a merge that is not committed yet; a warning. */
   MERGE_UNDER_WAY(3037),
+  /** A new asset whose name was counted, as nothing of the file's name can be kept; a note. */
+  NAME_COUNTED(3040),
   /** An id that is missing from the registry, but was never retired; a warning where it is kept. */
   ID_VANISHED(3041),
   /** A retired id that is registered again; a warning where it stays retired. */

@@ -67,7 +67,9 @@ public record Fix(String title, Certainty certainty, Action action) {
     /** Another bank type, or any. */
     BANK,
     /** Each file of a folder as an asset, or a folder as one. */
-    FOLDERS
+    FOLDERS,
+    /** A name, or a pattern of names. */
+    NAME
   }
 
   /**

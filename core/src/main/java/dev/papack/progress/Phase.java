@@ -6,10 +6,14 @@ public enum Phase {
   READ,
   /** Documents of older versions to current ones. */
   MIGRATE,
+  /** Files that are to be declared, converted as a build would. */
+  TRY,
   /** Sources to banks. */
   CONVERT,
   /** Banks to a pack. */
   PACK,
+  /** Writing new documents to where they are staged. */
+  STAGE,
   /** Reading back what is to be published. */
   VERIFY,
   /** Replacing what was published before. */

@@ -16,7 +16,8 @@ public sealed interface Progress {
    * A phase begins.
    *
    * @param phase which
-   * @param total how many assets or documents it will go through; 0 where it does not count them
+   * @param total how many assets, documents or files it will go through; 0 where it does not count
+   *     them
    */
   record Begun(Phase phase, int total) implements Progress {}
 
@@ -31,7 +32,7 @@ public sealed interface Progress {
   record Advanced(Phase phase, int done, int total, AssetName asset) implements Progress {}
 
   /**
-   * A document is through.
+   * A document is through, or a file that may become a source.
    *
    * @param phase which
    * @param done how many are through, this one included

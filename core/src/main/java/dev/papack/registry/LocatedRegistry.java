@@ -7,6 +7,7 @@ import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Verb;
 import dev.papack.json.JsonNode;
+import dev.papack.json.StableForm;
 import dev.papack.migration.CurrentDocument;
 import dev.papack.migration.Histories;
 import java.util.Map;
@@ -88,9 +89,38 @@ public final class LocatedRegistry {
     return document.tree().find("$schema");
   }
 
-  /** This file, or the other where only that one names a schema: the one to be written again. */
-  public LocatedRegistry orWithSchema(LocatedRegistry other) {
-    return schema().isPresent() ? this : other;
+  /**
+   * The side of a merge whose schema is kept: the one that changed it; this one if both did, or if
+   * there is no base, unless it names none.
+   */
+  public LocatedRegistry withMergedSchema(Optional<LocatedRegistry> base, LocatedRegistry theirs) {
+    if (base.isEmpty()) {
+      return schema().isPresent() ? this : theirs;
+    }
+    return schemas(base.get(), theirs).winner() == ThreeWay.Winner.THEIRS ? theirs : this;
+  }
+
+  /** A note if both sides of a merge changed the schema differently: this one is kept. */
+  public Optional<Diagnostic> findSchemaConflict(
+      Optional<LocatedRegistry> base, LocatedRegistry theirs) {
+    return base.map(before -> schemas(before, theirs))
+        .filter(values -> values.winner() == ThreeWay.Winner.NEITHER)
+        .map(values ->
+            Diagnostic.note(
+                    DiagnosticCode.SETTING_CONFLICT,
+                    schema().map(document::placeOf).orElseGet(document::location),
+                    "both sides changed $schema, which " + values.inWords() + "; ours is kept")
+                .found(ThreeWay.shown(values.theirs()))
+                .supported(ThreeWay.shown(values.ours()))
+                .advice("if it is right, do nothing: only editors read it"));
+  }
+
+  private ThreeWay schemas(LocatedRegistry base, LocatedRegistry theirs) {
+    return new ThreeWay(base.schemaText(), schemaText(), theirs.schemaText());
+  }
+
+  private Optional<String> schemaText() {
+    return schema().map(StableForm::inOneLine);
   }
 
   /** The place of an id, or the file as a whole. */

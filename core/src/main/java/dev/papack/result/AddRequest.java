@@ -1,13 +1,12 @@
 package dev.papack.result;
 
-import dev.papack.asset.TilesSettings.Fit;
-import dev.papack.asset.TilesSettings.Palettes;
+import dev.papack.asset.SoundsRequest;
+import dev.papack.asset.TilesRequest;
 import dev.papack.container.BankType;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /**
  * What an author asks {@code add} to declare. What is not said is chosen from the files.
@@ -15,21 +14,18 @@ import java.util.Set;
  * @param paths files or folders below {@code assets/}
  * @param folders what a folder among them stands for
  * @param bank the bank type; files of the other are refused
- * @param tileSizePixels 8, 16 or 32
- * @param palettes where palettes come from
- * @param fit what happens to sides that are no multiples of the tile size
- * @param alphaThreshold 1 to 255
+ * @param tiles settings of pictures
+ * @param sounds settings of sounds
  * @param slot the preload slot, 0 to 255; for a single asset only
- * @param name the asset's name; for a single asset only
+ * @param name the asset's name; for several assets a pattern, in which {@code {name}} stands for
+ *     the name that the file would get in its folder, and {@code {folder}} for that of its folder
  */
 public record AddRequest(
     List<Path> paths,
     Folders folders,
     Optional<BankType> bank,
-    OptionalInt tileSizePixels,
-    Optional<Palettes> palettes,
-    Optional<Fit> fit,
-    OptionalInt alphaThreshold,
+    TilesRequest tiles,
+    SoundsRequest sounds,
     OptionalInt slot,
     Optional<String> name) {
   /**
@@ -39,16 +35,8 @@ public record AddRequest(
    */
   public AddRequest {
     paths = List.copyOf(paths);
-    refuseOutside("slot", slot, 0, 255);
-    refuseOutside("alpha threshold", alphaThreshold, 1, 255);
-    if (tileSizePixels.isPresent() && !Set.of(8, 16, 32).contains(tileSizePixels.getAsInt())) {
-      throw new IllegalArgumentException("tile size " + tileSizePixels.getAsInt());
-    }
-  }
-
-  private static void refuseOutside(String what, OptionalInt value, int least, int most) {
-    if (value.isPresent() && (value.getAsInt() < least || value.getAsInt() > most)) {
-      throw new IllegalArgumentException(what + " " + value.getAsInt());
+    if (slot.isPresent() && (slot.getAsInt() < 0 || slot.getAsInt() > 255)) {
+      throw new IllegalArgumentException("slot " + slot.getAsInt());
     }
   }
 
@@ -71,19 +59,24 @@ public record AddRequest(
         paths,
         Folders.OF_ASSETS,
         Optional.empty(),
-        OptionalInt.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        OptionalInt.empty(),
+        TilesRequest.NOTHING,
+        SoundsRequest.NOTHING,
         OptionalInt.empty(),
         Optional.empty());
   }
 
-  /** {@return whether a setting was given that only pictures have} */
-  public boolean saysTiles() {
-    return tileSizePixels.isPresent()
-        || palettes.isPresent()
-        || fit.isPresent()
-        || alphaThreshold.isPresent();
+  /**
+   * Whether settings were given, but only for banks of the other type.
+   *
+   * @param type the bank type of a file
+   * @return whether nothing that was said can be meant for the file
+   */
+  public boolean isForOthersThan(BankType type) {
+    boolean saysTiles = !tiles.equals(TilesRequest.NOTHING);
+    boolean saysSounds = !sounds.equals(SoundsRequest.NOTHING);
+    return switch (type) {
+      case TILES -> saysSounds && !saysTiles;
+      case SOUNDS -> saysTiles && !saysSounds;
+    };
   }
 }

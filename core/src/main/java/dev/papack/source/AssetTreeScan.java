@@ -80,11 +80,10 @@ final class AssetTreeScan {
                 Diagnostic.error(
                         DiagnosticCode.PATH_COLLISION,
                         Location.of(Artifact.WORKSPACE, below),
-                        "\""
-                            + name
-                            + "\" and \""
-                            + other
-                            + "\" are the same name on some platforms")
+                        Alike.named(name, other)
+                            + " and "
+                            + Alike.named(other, name)
+                            + " are the same name on some platforms")
                     .found(name)
                     .related(
                         Location.of(Artifact.WORKSPACE, below(path, new FileName(other))),

@@ -148,16 +148,20 @@ public final class FileMerging {
 
   private static Outcome<Merged> mergeRegistries(
       Optional<CurrentDocument> base, CurrentDocument ours, CurrentDocument theirs) {
-    Outcome<Registry> was =
+    Outcome<Optional<LocatedRegistry>> was =
         base.isEmpty()
-            ? Outcome.of(Registry.empty())
-            : IndexDocument.read(base.get()).map(LocatedRegistry::registry);
+            ? Outcome.of(Optional.empty())
+            : IndexDocument.read(base.get()).map(Optional::of);
     Outcome<LocatedRegistry> here = IndexDocument.read(ours);
     Outcome<LocatedRegistry> there = IndexDocument.read(theirs);
     List<Diagnostic> faults = new ArrayList<>(was.diagnostics());
     faults.addAll(here.diagnostics());
     faults.addAll(there.diagnostics());
-    return was instanceof Outcome.Accepted<Registry>(Registry ancestor, var _)
+    return was
+                instanceof
+                Outcome.Accepted<Optional<LocatedRegistry>>(
+                    Optional<LocatedRegistry> ancestor,
+                    var _)
             && here instanceof Outcome.Accepted<LocatedRegistry>(LocatedRegistry one, var _)
             && there instanceof Outcome.Accepted<LocatedRegistry>(LocatedRegistry other, var _)
         ? mergeRegistries(ancestor, one, other)
@@ -165,12 +169,18 @@ public final class FileMerging {
   }
 
   private static Outcome<Merged> mergeRegistries(
-      Registry base, LocatedRegistry ours, LocatedRegistry theirs) {
+      Optional<LocatedRegistry> base, LocatedRegistry ours, LocatedRegistry theirs) {
     Location place = Location.of(Artifact.INDEX, ours.document().location().path());
     RegistryMerge.Merged merged =
-        RegistryMerge.merge(base, ours.registry(), theirs.registry(), place);
-    return textOf(merged.registry(), ours.orWithSchema(theirs), place)
-        .map(text -> new Merged(text, merged.findings()));
+        RegistryMerge.merge(
+            base.map(LocatedRegistry::registry).orElseGet(Registry::empty),
+            ours.registry(),
+            theirs.registry(),
+            place);
+    List<Diagnostic> findings = new ArrayList<>(merged.findings());
+    ours.findSchemaConflict(base, theirs).ifPresent(findings::add);
+    return textOf(merged.registry(), ours.withMergedSchema(base, theirs), place)
+        .map(text -> new Merged(text, findings));
   }
 
   private Outcome<MergedFile> write(Merged merged, Outcome<Snapshot> before, CurrentDocument ours)

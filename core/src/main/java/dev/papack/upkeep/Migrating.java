@@ -27,6 +27,7 @@ import dev.papack.source.FileReader;
 import dev.papack.source.Limits;
 import dev.papack.source.Snapshot;
 import dev.papack.workspace.DocumentSelection;
+import dev.papack.workspace.ObservedDocuments;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -112,22 +113,10 @@ public final class Migrating {
     return change(pending, changes)
         .then(_ -> {
           stopIfCancelled();
-          return pending.isEmpty() ? Outcome.of(0) : decision.take(following(pending));
+          return pending.isEmpty()
+              ? Outcome.of(0)
+              : decision.take(new ObservedDocuments(observer, pending));
         });
-  }
-
-  private Following following(List<AssetsPath> documents) {
-    return (step, done) -> {
-      Phase phase =
-          switch (step) {
-            case VERIFIED -> Phase.VERIFY;
-            case REPLACED -> Phase.PUBLISH;
-          };
-      if (done == 1) {
-        observer.observe(new Progress.Begun(phase, documents.size()));
-      }
-      observer.observe(new Progress.Passed(phase, done, documents.size(), documents.get(done - 1)));
-    };
   }
 
   /** Judges every document; those of an older version are pending. */

@@ -2,6 +2,7 @@ package dev.papack.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.papack.asset.TilesRequest;
 import dev.papack.asset.TilesSettings;
 import dev.papack.asset.TilesSettings.Fit;
 import dev.papack.asset.TilesSettings.Index0;

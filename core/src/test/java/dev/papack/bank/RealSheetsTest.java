@@ -2,6 +2,7 @@ package dev.papack.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.papack.asset.TilesRequest;
 import dev.papack.asset.TilesSettings;
 import dev.papack.container.TilesMetadata;
 import dev.papack.diagnostic.Artifact;
@@ -17,8 +18,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -39,10 +38,7 @@ class RealSheetsTest {
         ArgbPicture picture = read(file);
         Outcome<Choice<TilesSettings>> outcome =
             Banks.choose(
-                Location.of(Artifact.SOURCE, file.toString()),
-                picture,
-                new TilesRequest(
-                    OptionalInt.empty(), Optional.empty(), Optional.empty(), OptionalInt.empty()));
+                Location.of(Artifact.SOURCE, file.toString()), picture, TilesRequest.NOTHING);
         switch (outcome) {
           case Outcome.Accepted<Choice<TilesSettings>>(Choice<TilesSettings> choice, List<?> _) -> {
             Bank bank = Banks.encoded(picture, choice.settings());

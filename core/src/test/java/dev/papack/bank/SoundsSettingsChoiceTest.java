@@ -2,11 +2,13 @@ package dev.papack.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.papack.asset.SoundsRequest;
 import dev.papack.asset.SoundsSettings;
 import dev.papack.media.SampleFormat;
 import dev.papack.media.TestSounds;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,8 +34,27 @@ final class SoundsSettingsChoiceTest {
         .satisfies(reason -> assertThat(reason).contains(rateHz + " Hz", chosenHz + ""));
   }
 
+  @Test
+  void whatTheAuthorSaidIsKeptAndNeedsNoReason() {
+    SoundsRequest request =
+        new SoundsRequest(
+            OptionalInt.of(22_050),
+            OptionalInt.of(1),
+            Optional.of(new SoundsSettings.Loop.Frames(3, 9)));
+    Choice<SoundsSettings> choice = choose(96_000, request);
+    assertThat(choice.settings())
+        .isEqualTo(
+            new SoundsSettings(
+                OptionalInt.of(22_050), OptionalInt.of(1), new SoundsSettings.Loop.Frames(3, 9)));
+    assertThat(choice.reasons()).isEmpty();
+  }
+
   private static Choice<SoundsSettings> choose(int rateHz) {
+    return choose(rateHz, SoundsRequest.NOTHING);
+  }
+
+  private static Choice<SoundsSettings> choose(int rateHz, SoundsRequest request) {
     return SoundsSettingsChoice.choose(
-        TestSounds.of(SampleFormat.PCM_16, 1, rateHz, new byte[2], Optional.empty()));
+        TestSounds.of(SampleFormat.PCM_16, 1, rateHz, new byte[2], Optional.empty()), request);
   }
 }

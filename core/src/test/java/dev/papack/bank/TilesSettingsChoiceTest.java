@@ -5,6 +5,7 @@ import static dev.papack.bank.Pictures.RED;
 import static dev.papack.bank.Pictures.WHITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.papack.asset.TilesRequest;
 import dev.papack.asset.TilesSettings;
 import dev.papack.asset.TilesSettings.Fit;
 import dev.papack.asset.TilesSettings.Index0;
@@ -23,9 +24,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class TilesSettingsChoiceTest {
-  private static final TilesRequest NOTHING_SAID =
-      new TilesRequest(
-          OptionalInt.empty(), Optional.empty(), Optional.empty(), OptionalInt.empty());
+  private static final TilesRequest NOTHING_SAID = TilesRequest.NOTHING;
 
   @Test
   void sixteenIsPreferred() {
@@ -106,7 +105,8 @@ class TilesSettingsChoiceTest {
             OptionalInt.of(32),
             Optional.of(Palettes.AUTO),
             Optional.of(Fit.PAD),
-            OptionalInt.of(7));
+            OptionalInt.of(7),
+            Optional.empty());
     Choice<TilesSettings> choice = chosen(Pictures.filled(16, 16, 0x80FF0000), request);
     assertThat(choice.settings())
         .isEqualTo(
@@ -118,7 +118,11 @@ class TilesSettingsChoiceTest {
   void wantedExactFitIsNotReplacedByPadding() {
     TilesRequest request =
         new TilesRequest(
-            OptionalInt.empty(), Optional.empty(), Optional.of(Fit.EXACT), OptionalInt.empty());
+            OptionalInt.empty(),
+            Optional.empty(),
+            Optional.of(Fit.EXACT),
+            OptionalInt.empty(),
+            Optional.empty());
     assertThat(codes(refused(Pictures.filled(20, 31, RED), request)))
         .containsExactly(DiagnosticCode.SHEET_SIZE, DiagnosticCode.SETTINGS_CHOSEN);
   }
@@ -130,7 +134,8 @@ class TilesSettingsChoiceTest {
             OptionalInt.empty(),
             Optional.of(Palettes.INDEXED),
             Optional.empty(),
-            OptionalInt.empty());
+            OptionalInt.empty(),
+            Optional.empty());
     assertThat(codes(refused(Pictures.filled(16, 16, RED), request)))
         .contains(DiagnosticCode.NOT_INDEXED);
   }

@@ -37,8 +37,10 @@ public interface ProgressDisplay extends AutoCloseable {
     return switch (phase) {
       case READ -> "reading";
       case MIGRATE -> "migrating";
+      case TRY -> "trying";
       case CONVERT -> "converting";
       case PACK -> "packing";
+      case STAGE -> "writing";
       case VERIFY -> "verifying";
       case PUBLISH -> "publishing";
     };

@@ -93,6 +93,7 @@ public record Standing(Path folder, Optional<Path> workspace, Optional<Path> wor
       case SETTINGS -> "--tile-size, --palettes, --fit, --alpha-threshold";
       case BANK -> "--bank";
       case FOLDERS -> "--as-one-asset";
+      case NAME -> "--name";
     };
   }
 

@@ -1,0 +1,116 @@
+package dev.papack.cli;
+
+import dev.papack.asset.SoundsRequest;
+import dev.papack.asset.SoundsSettings.Loop;
+import dev.papack.asset.TilesRequest;
+import dev.papack.asset.TilesSettings.Fit;
+import dev.papack.asset.TilesSettings.Index0;
+import dev.papack.asset.TilesSettings.Palettes;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** The options for the settings of a declaration: one for each member that it can have. */
+final class SettingOptions {
+  private static final String TILE_SIZE = "--tile-size";
+  private static final String PALETTES = "--palettes";
+  private static final String FIT = "--fit";
+  private static final String ALPHA_THRESHOLD = "--alpha-threshold";
+  private static final String INDEX_0 = "--index-0";
+  private static final String SAMPLE_RATE = "--sample-rate";
+  private static final String CHANNELS = "--channels";
+  private static final String LOOP = "--loop";
+
+  private static final int MIN_SAMPLE_RATE_HZ = 8_000;
+  private static final int MAX_SAMPLE_RATE_HZ = 48_000;
+
+  /** No more digits than any integer of a document has. */
+  private static final Pattern FRAMES = Pattern.compile("([0-9]{1,15})\\.\\.([0-9]{1,15})");
+
+  private SettingOptions() {}
+
+  static void declare(CommandSpec spec) {
+    spec.addOption(
+        CommonOptions.choice(TILE_SIZE, List.of("8", "16", "32"))
+            .description("Pictures: side of a tile in pixels.")
+            .build());
+    spec.addOption(
+        CommonOptions.choice(PALETTES, List.of("auto", "indexed"))
+            .description(
+                "Pictures: compute palettes (auto), or keep the palette of an indexed PNG"
+                    + " (indexed).")
+            .build());
+    spec.addOption(
+        CommonOptions.choice(FIT, List.of("exact", "pad"))
+            .description(
+                "Pictures: refuse one that is not a multiple of the tile size (exact), or pad it"
+                    + " (pad).")
+            .build());
+    spec.addOption(
+        CommonOptions.number(ALPHA_THRESHOLD)
+            .paramLabel("N")
+            .description(
+                "Pictures: make pixels with alpha below N (1 to 255) transparent, and all others"
+                    + " opaque.")
+            .build());
+    spec.addOption(
+        CommonOptions.choice(INDEX_0, List.of("transparent"))
+            .description(
+                "Pictures that keep their palette: accept that colour 0 becomes transparent.")
+            .build());
+    spec.addOption(
+        CommonOptions.number(SAMPLE_RATE)
+            .paramLabel("HZ")
+            .description("Sounds: resample to HZ (8000 to 48000).")
+            .build());
+    spec.addOption(
+        CommonOptions.choice(CHANNELS, List.of("1", "2"))
+            .description("Sounds: mix to mono (1) or stereo (2).")
+            .build());
+    spec.addOption(
+        CommonOptions.text(LOOP)
+            .paramLabel("none|START..END")
+            .description(
+                "Sounds: repeat nothing (none), or the frames from START up to END, without END."
+                    + " [default: as the file says]")
+            .build());
+  }
+
+  /** The settings of pictures. */
+  static TilesRequest tiles(Invocation invocation) throws UsageException {
+    Optional<Palettes> palettes = invocation.choice(PALETTES, Palettes.values());
+    Optional<Index0> index0 = invocation.choice(INDEX_0, new Index0[] {Index0.TRANSPARENT});
+    if (index0.isPresent() && palettes.equals(Optional.of(Palettes.AUTO))) {
+      throw new UsageException(INDEX_0 + " cannot be used with " + PALETTES + " auto");
+    }
+    return new TilesRequest(
+        invocation.number(TILE_SIZE, List.of(8, 16, 32)),
+        palettes,
+        invocation.choice(FIT, Fit.values()),
+        invocation.number(ALPHA_THRESHOLD, 1, 255),
+        index0);
+  }
+
+  /** The settings of sounds. */
+  static SoundsRequest sounds(Invocation invocation) throws UsageException {
+    Optional<String> loop = invocation.text(LOOP);
+    return new SoundsRequest(
+        invocation.number(SAMPLE_RATE, MIN_SAMPLE_RATE_HZ, MAX_SAMPLE_RATE_HZ),
+        invocation.number(CHANNELS, List.of(1, 2)),
+        loop.isPresent() ? Optional.of(loop(loop.get())) : Optional.empty());
+  }
+
+  private static Loop loop(String text) throws UsageException {
+    if (text.equals("none")) {
+      return new Loop.None();
+    }
+    Matcher frames = FRAMES.matcher(text);
+    if (!frames.matches()) {
+      throw new UsageException(
+          LOOP + " takes none or START..END, such as 0..44100, not \"" + text + "\"");
+    }
+    return new Loop.Frames(Long.parseLong(frames.group(1)), Long.parseLong(frames.group(2)));
+  }
+}

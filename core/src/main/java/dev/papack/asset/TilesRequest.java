@@ -1,0 +1,48 @@
+package dev.papack.asset;
+
+import dev.papack.asset.TilesSettings.Fit;
+import dev.papack.asset.TilesSettings.Index0;
+import dev.papack.asset.TilesSettings.Palettes;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What an author said of the settings of sheets; the rest is to be chosen. Ranges are those of
+ * {@link TilesSettings}.
+ *
+ * @param tileSizePixels 8, 16 or 32
+ * @param palettes where the palettes come from
+ * @param fit what happens to sides that are no multiples of the tile size
+ * @param alphaThreshold 1 to 255
+ * @param index0 what happens to an opaque index 0 of a sheet that keeps its own palette
+ */
+public record TilesRequest(
+    OptionalInt tileSizePixels,
+    Optional<Palettes> palettes,
+    Optional<Fit> fit,
+    OptionalInt alphaThreshold,
+    Optional<Index0> index0) {
+  /** Nothing was said. */
+  public static final TilesRequest NOTHING =
+      new TilesRequest(
+          OptionalInt.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          OptionalInt.empty(),
+          Optional.empty());
+
+  /**
+   * Refuses values outside their ranges.
+   *
+   * @throws IllegalArgumentException naming the value
+   */
+  public TilesRequest {
+    TilesSettings _ =
+        new TilesSettings(
+            tileSizePixels.orElse(8),
+            palettes.orElse(Palettes.INDEXED),
+            fit.orElse(Fit.EXACT),
+            alphaThreshold,
+            index0.orElse(Index0.AS_DECLARED));
+  }
+}
