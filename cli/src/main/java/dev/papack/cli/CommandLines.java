@@ -22,6 +22,8 @@ final class CommandLines {
           new InitCommand(),
           new AddCommand(),
           new RemoveCommand(),
+          new RenameCommand(),
+          new SetCommand(),
           new ListCommand(),
           new CheckCommand(),
           new DoctorCommand(),

@@ -5,6 +5,8 @@ public enum Operation {
   BUILD("build"),
   ADD("add"),
   REMOVE("remove"),
+  RENAME("rename"),
+  SET("set"),
   MIGRATE("migrate"),
   FIX("fix"),
   REBUILD_REGISTRY("registry rebuild"),

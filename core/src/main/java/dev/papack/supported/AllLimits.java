@@ -59,6 +59,7 @@ public final class AllLimits {
         new Limit("assets of a workspace", Limits.ASSETS, Unit.COUNT),
         new Limit("path", RelativePath.MAX_BYTES, Unit.BYTES),
         new Limit("path component", FileName.MAX_BYTES, Unit.BYTES),
+        new Limit("path pattern", Limits.PATTERN_BYTES, Unit.BYTES),
         new Limit("pack header", PackLimits.MAX_HEADER_BYTES, Unit.BYTES),
         new Limit("pack header depth", PackLimits.MAX_HEADER_DEPTH, Unit.COUNT),
         new Limit("pack payload", PackLimits.MAX_PAYLOAD_BYTES, Unit.BYTES),

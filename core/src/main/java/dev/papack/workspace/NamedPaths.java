@@ -76,14 +76,14 @@ public record NamedPaths(
   }
 
   /** Names joined as ours are, whatever the platform joins them with. */
-  private static String namesOf(Path relative) {
+  static String namesOf(Path relative) {
     List<String> names = new ArrayList<>();
     relative.forEach(name -> names.add(name.toString()));
     return String.join("/", names);
   }
 
   /** Links in the folders above are the user's own; one that is named itself stays a link. */
-  private static Path canonical(Disk disk, Path wanted) throws IOException {
+  static Path canonical(Disk disk, Path wanted) throws IOException {
     Path absolute = wanted.toAbsolutePath().normalize();
     Path folder = absolute.getParent();
     Path name = absolute.getFileName();
@@ -102,7 +102,7 @@ public record NamedPaths(
                 .advice("check the spelling; names that start with a dot are ignored"));
   }
 
-  private static Diagnostic outside(Path wanted) {
+  static Diagnostic outside(Path wanted) {
     return Diagnostic.error(
             DiagnosticCode.PATH_OUTSIDE_ASSETS,
             location(wanted),
