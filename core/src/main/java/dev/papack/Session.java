@@ -4,6 +4,7 @@ import dev.papack.authoring.AddTargets;
 import dev.papack.authoring.Adding;
 import dev.papack.authoring.ChangingSettings;
 import dev.papack.authoring.Evidence;
+import dev.papack.authoring.Ignoring;
 import dev.papack.authoring.Proposal;
 import dev.papack.authoring.Removing;
 import dev.papack.authoring.Renaming;
@@ -39,6 +40,8 @@ import dev.papack.result.ComparedRegistry;
 import dev.papack.result.Drift;
 import dev.papack.result.Effect;
 import dev.papack.result.Health;
+import dev.papack.result.IgnoreRequest;
+import dev.papack.result.Ignored;
 import dev.papack.result.Inventory;
 import dev.papack.result.MergeParents;
 import dev.papack.result.Migrated;
@@ -289,6 +292,23 @@ public final class Session {
                 .then(targets ->
                     new ChangingSettings(declared, assets, capacity, request.changes())
                         .change(targets)));
+  }
+
+  /**
+   * Changes which files of {@code assets/} are ignored: not declared by {@link #add}, not listed
+   * and not examined. A request that changes nothing tells what is ignored.
+   *
+   * @param request patterns to add and to remove
+   * @param effect whether the document is written
+   * @return what is ignored then; or why nothing changes, such as that a pattern covers a declared
+   *     source
+   * @throws IOException if the file system fails
+   * @throws CancelledException if the thread is interrupted; its flag stays set
+   */
+  public Outcome<Ignored> ignore(IgnoreRequest request, Effect effect)
+      throws IOException, CancelledException {
+    return change(
+        Operation.IGNORE, effect, (_, _, declared) -> new Ignoring(declared).change(request));
   }
 
   /**

@@ -10,6 +10,7 @@ import dev.papack.progress.CancelledException;
 import dev.papack.progress.Observer;
 import dev.papack.result.Drift;
 import dev.papack.result.Effect;
+import dev.papack.result.IgnoreRequest;
 import dev.papack.result.PathTarget;
 import dev.papack.result.SettingChange;
 import dev.papack.result.SettingsRequest;
@@ -68,6 +69,13 @@ enum WritingCommand {
                   new SettingChange.Assign("tile_size", "8")),
               List.of(new PathTarget.Named(workspace.path("assets")))),
           Effect.WRITE);
+    }
+  },
+  IGNORE {
+    @Override
+    Outcome<?> run(Session session, TestWorkspace workspace)
+        throws IOException, CancelledException {
+      return session.ignore(new IgnoreRequest(List.of("raw/**"), List.of()), Effect.WRITE);
     }
   },
   DOCTOR {

@@ -24,6 +24,7 @@ final class CommandLines {
           new RemoveCommand(),
           new RenameCommand(),
           new SetCommand(),
+          new IgnoreCommand(),
           new ListCommand(),
           new CheckCommand(),
           new DoctorCommand(),

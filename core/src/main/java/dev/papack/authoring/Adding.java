@@ -109,7 +109,9 @@ public final class Adding {
             case OF_ASSETS -> targets.folders().stream().anyMatch(file::startsWith);
             case AS_ONE_ASSET -> false;
           };
-      if ((isFound || targets.isEverything()) && !file.equals(AssetsPath.INDEX)) {
+      if ((isFound || targets.isEverything())
+          && !file.equals(AssetsPath.INDEX)
+          && !file.equals(AssetsPath.IGNORE)) {
         files.putIfAbsent(file, Selection.BY_SCAN);
       }
     }

@@ -151,6 +151,12 @@ public enum DiagnosticCode {
   NOT_A_SETTING(3051),
   /** A path or pattern that selects no declaration. */
   NOTHING_SELECTED(3052),
+  /** A file that is declared or named, although it is ignored. */
+  SOURCE_IGNORED(3053),
+  /** A declaration that is ignored. */
+  DECLARATION_IGNORED(3054),
+  /** A pattern to remove that is not in the list of what is ignored. */
+  PATTERN_NOT_FOUND(3055),
 
   /** A version before the support window. */
   VERSION_TOO_OLD(4001),

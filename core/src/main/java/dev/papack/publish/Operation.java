@@ -7,6 +7,7 @@ public enum Operation {
   REMOVE("remove"),
   RENAME("rename"),
   SET("set"),
+  IGNORE("ignore"),
   MIGRATE("migrate"),
   FIX("fix"),
   REBUILD_REGISTRY("registry rebuild"),

@@ -86,7 +86,7 @@ public final class PathPattern implements Comparable<PathPattern> {
       // A star can stand for nothing or for much: what is between is judged as if it stood for a.
       Optional<String> fault = FileName.faultOf(name.replace('*', 'a'));
       if (fault.isPresent()) {
-        return fault;
+        return fault.map(reason -> "has a name that " + reason);
       }
     }
     return Optional.empty();

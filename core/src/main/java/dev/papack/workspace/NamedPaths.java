@@ -66,6 +66,8 @@ public record NamedPaths(
         files.add(found);
       } else if (tree.folders().contains(found)) {
         folders.add(found);
+      } else if (tree.isIgnored(found)) {
+        faults.add(ignored(wanted, found));
       } else {
         faults.add(missing(tree, wanted, found));
       }
@@ -88,6 +90,15 @@ public record NamedPaths(
     Path folder = absolute.getParent();
     Path name = absolute.getFileName();
     return folder == null || name == null ? absolute : disk.canonical(folder).resolve(name);
+  }
+
+  private static Diagnostic ignored(Path wanted, AssetsPath found) {
+    return Diagnostic.error(
+            DiagnosticCode.SOURCE_IGNORED,
+            location(wanted),
+            "\"" + wanted + "\" is ignored by " + AssetsPath.IGNORE.inWorkspace())
+        .found(found.text())
+        .advice("remove or narrow the pattern that covers it");
   }
 
   private static Diagnostic missing(AssetTree tree, Path wanted, AssetsPath found) {

@@ -25,7 +25,7 @@ public sealed interface TargetPattern {
   /** Whether exactly this path was named. */
   boolean names(AssetsPath path);
 
-  /** What the user wrote. */
+  /** What the user wrote, as seen from the workspace where it is inside. */
   String written();
 
   /** All of {@code assets/}. */
@@ -118,12 +118,14 @@ public sealed interface TargetPattern {
     String below = NamedPaths.namesOf(assets.relativize(path));
     return RelativePath.faultOf(below)
         .map(fault -> Outcome.<TargetPattern>refused(badForm(written, fault)))
-        .orElseGet(() -> Outcome.of(new Named(written, AssetsPath.of(below))));
+        .orElseGet(() -> {
+          AssetsPath found = AssetsPath.of(below);
+          return Outcome.of(new Named(found.inWorkspace().text(), found));
+        });
   }
 
   private static Outcome<TargetPattern> matching(
       Path wanted, String pattern, Path folder, Path assets) {
-    String written = wanted.resolve("x").toString().replaceFirst("x$", "") + pattern;
     boolean isWithin = folder.startsWith(assets);
     List<FileName> above = new ArrayList<>();
     String whole = pattern;
@@ -139,6 +141,7 @@ public sealed interface TargetPattern {
     } else if (!isWithin) {
       return Outcome.refused(NamedPaths.outside(wanted));
     }
+    String written = isWithin ? AssetsPath.FOLDER + "/" + whole : whole;
     Optional<String> fault = PathPattern.faultOf(whole);
     return fault.isPresent()
         ? Outcome.refused(badForm(written, fault.get()))
