@@ -28,11 +28,15 @@ final class IgnoreTest {
   }
 
   private Outcome<Ignored> ignore(String... patterns) throws Exception {
-    return workspace.session().ignore(new IgnoreRequest(List.of(patterns), List.of()), Effect.WRITE);
+    return workspace
+        .session()
+        .ignore(new IgnoreRequest(List.of(patterns), List.of()), Effect.WRITE);
   }
 
   private Outcome<Ignored> remove(String... patterns) throws Exception {
-    return workspace.session().ignore(new IgnoreRequest(List.of(), List.of(patterns)), Effect.WRITE);
+    return workspace
+        .session()
+        .ignore(new IgnoreRequest(List.of(), List.of(patterns)), Effect.WRITE);
   }
 
   private List<DiagnosticCode> check() throws Exception {
@@ -41,7 +45,8 @@ final class IgnoreTest {
 
   @Test
   void theListIsSortedAndHasEachPatternOnce() throws Exception {
-    assertThat(accepted(ignore("raw/**", "**/*.psd")).added()).containsExactly("**/*.psd", "raw/**");
+    assertThat(accepted(ignore("raw/**", "**/*.psd")).added())
+        .containsExactly("**/*.psd", "raw/**");
     assertThat(accepted(ignore("music", "raw/**")).added()).containsExactly("music");
     assertThat(workspace.read("assets/ignore.json"))
         .contains("\"ignore\": [\"**/*.psd\", \"music\", \"raw/**\"]");
@@ -128,8 +133,7 @@ final class IgnoreTest {
   @Test
   void migrationJudgesTheListToo() throws Exception {
     write("a**b");
-    assertThat(
-            codes(workspace.session().migrate(List.of(), Effect.SHOW, _ -> {}, Observer.NONE)))
+    assertThat(codes(workspace.session().migrate(List.of(), Effect.SHOW, _ -> {}, Observer.NONE)))
         .containsExactly(DiagnosticCode.PATH_FORM);
   }
 

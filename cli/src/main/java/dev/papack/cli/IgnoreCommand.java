@@ -72,8 +72,7 @@ final class IgnoreCommand implements Command {
       throws UsageException, IOException, CancelledException {
     IgnoreRequest request =
         new IgnoreRequest(below(invocation.parameters()), below(invocation.texts(REMOVE)));
-    Effect effect =
-        request.equals(IgnoreRequest.none()) ? Effect.SHOW : invocation.effect();
+    Effect effect = request.equals(IgnoreRequest.none()) ? Effect.SHOW : invocation.effect();
     boolean isDryRun = invocation.effect() == Effect.SHOW;
     return invocation.inWorkspace(
         invocation.folder(),
@@ -84,8 +83,7 @@ final class IgnoreCommand implements Command {
 
   private static List<String> below(List<String> patterns) {
     return patterns.stream()
-        .map(pattern ->
-            pattern.startsWith(ASSETS) ? pattern.substring(ASSETS.length()) : pattern)
+        .map(pattern -> pattern.startsWith(ASSETS) ? pattern.substring(ASSETS.length()) : pattern)
         .toList();
   }
 

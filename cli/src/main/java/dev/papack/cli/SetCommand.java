@@ -94,7 +94,7 @@ final class SetCommand implements Command {
             .auxiliaryTypes(String.class)
             .arity("1")
             .paramLabel("MEMBER")
-            .completionCandidates(Packer.settings().stream().map(SettingDescription::name).toList())
+            .completionCandidates(settings().map(SettingDescription::name).toList())
             .description("Remove a setting that may be left out. Can be repeated.")
             .build());
     spec.addOption(CommonOptions.dryRun());
@@ -103,9 +103,12 @@ final class SetCommand implements Command {
     spec.addOption(CommonOptions.memory());
   }
 
-  /** What can be completed: each word of a setting that has words, else its name. */
+  /**
+   * What can be completed: each word of a setting that has words, else its name. A shell would take
+   * a name with a dollar for a variable.
+   */
   private static List<String> completions() {
-    return Packer.settings().stream()
+    return settings()
         .flatMap(setting ->
             setting.values().stream()
                 .flatMap(values ->
@@ -114,6 +117,10 @@ final class SetCommand implements Command {
                         : Stream.of(setting.name() + "=")))
         .distinct()
         .toList();
+  }
+
+  private static Stream<SettingDescription> settings() {
+    return Packer.settings().stream().filter(setting -> !setting.name().contains("$"));
   }
 
   @Override

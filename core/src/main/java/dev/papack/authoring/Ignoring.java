@@ -20,8 +20,8 @@ import dev.papack.source.PathPattern;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
@@ -38,14 +38,14 @@ public final class Ignoring {
   /** Works out the new list; refused if a pattern is none, or covers what is declared. */
   public Outcome<Proposal<Ignored>> change(IgnoreRequest request) {
     List<Diagnostic> faults = new ArrayList<>();
-    SortedSet<PathPattern> old = new TreeSet<>(before.patterns());
-    SortedSet<PathPattern> patterns = new TreeSet<>(old);
+    NavigableSet<PathPattern> old = new TreeSet<>(before.patterns());
+    NavigableSet<PathPattern> patterns = new TreeSet<>(old);
     for (String text : request.removed()) {
       Optional<PathPattern> pattern =
           old.stream().filter(one -> one.text().equals(text)).findFirst();
       pattern.ifPresentOrElse(patterns::remove, () -> faults.add(unknown(text, old)));
     }
-    SortedSet<PathPattern> added = new TreeSet<>();
+    NavigableSet<PathPattern> added = new TreeSet<>();
     for (String text : request.added()) {
       Optional<String> fault = PathPattern.faultOf(text);
       if (fault.isPresent()) {
@@ -81,7 +81,10 @@ public final class Ignoring {
     return Diagnostic.error(
             DiagnosticCode.ELEMENT_COUNT,
             request(),
-            "the list would have " + count + " patterns; at most " + Limits.PATTERNS
+            "the list would have "
+                + count
+                + " patterns; at most "
+                + Limits.PATTERNS
                 + " are allowed")
         .found(String.valueOf(count))
         .limit(String.valueOf(Limits.PATTERNS))
@@ -105,8 +108,7 @@ public final class Ignoring {
     }
     for (LocatedDeclaration declaration : workspace.scan().declarations().values()) {
       for (int i = 0; i < declaration.declaration().sources().size(); i++) {
-        AssetsPath source =
-            declaration.place().resolve(declaration.declaration().sources().get(i));
+        AssetsPath source = declaration.place().resolve(declaration.declaration().sources().get(i));
         Optional<PathPattern> pattern = covering(added, source);
         if (pattern.isPresent()) {
           faults.add(
@@ -121,24 +123,22 @@ public final class Ignoring {
     return faults;
   }
 
-  private static Optional<PathPattern> covering(
-      Collection<PathPattern> patterns, AssetsPath path) {
+  private static Optional<PathPattern> covering(Collection<PathPattern> patterns, AssetsPath path) {
     return patterns.stream().filter(pattern -> pattern.covers(path.names())).findFirst();
   }
 
   private static Diagnostic covered(
       DiagnosticCode code, PathPattern pattern, String what, Location place) {
-    return Diagnostic.error(
-            code, place, "the pattern \"" + pattern.text() + "\" covers " + what)
+    return Diagnostic.error(code, place, "the pattern \"" + pattern.text() + "\" covers " + what)
         .found(pattern.text())
         .advice("choose a narrower pattern, or remove the asset first");
   }
 
   private Proposal<Ignored> propose(
-      SortedSet<PathPattern> old, SortedSet<PathPattern> patterns) {
-    SortedSet<PathPattern> added = new TreeSet<>(patterns);
+      NavigableSet<PathPattern> old, NavigableSet<PathPattern> patterns) {
+    NavigableSet<PathPattern> added = new TreeSet<>(patterns);
     added.removeAll(old);
-    SortedSet<PathPattern> removed = new TreeSet<>(old);
+    NavigableSet<PathPattern> removed = new TreeSet<>(old);
     removed.removeAll(patterns);
     long covered =
         Stream.concat(workspace.tree().files().stream(), workspace.tree().ignored().stream())
@@ -148,8 +148,7 @@ public final class Ignoring {
     List<DocumentChange> changes =
         added.isEmpty() && removed.isEmpty()
             ? List.of()
-            : List.of(
-                new DocumentChange.OfIgnoreList(before.digest(), before.textWith(patterns)));
+            : List.of(new DocumentChange.OfIgnoreList(before.digest(), before.textWith(patterns)));
     return new Proposal<>(
         new Ignored(texts(patterns), texts(added), texts(removed), (int) covered), changes);
   }

@@ -310,7 +310,8 @@ public final class Publication implements Closeable {
    *     longer what it was when it was read
    */
   public Outcome<Integer> publishDocuments(Following following) throws IOException {
-    return publish(new JournalRecord.OfDocuments(control.id(), declarations, registry, ignores), following)
+    return publish(
+            new JournalRecord.OfDocuments(control.id(), declarations, registry, ignores), following)
         .map(done -> done.replacements().size());
   }
 

@@ -78,10 +78,10 @@ final class RecordDocument {
                     member(
                         "declarations",
                         array(declarations.stream().map(RecordDocument::declaration).toList())));
-            registry.ifPresent(index ->
-                changes.add(member("index", object(change(List.of(), index)))));
-            ignores.ifPresent(list ->
-                changes.add(member("ignore", object(change(List.of(), list)))));
+            registry.ifPresent(
+                index -> changes.add(member("index", object(change(List.of(), index)))));
+            ignores.ifPresent(
+                list -> changes.add(member("ignore", object(change(List.of(), list)))));
             yield changes;
           }
         };

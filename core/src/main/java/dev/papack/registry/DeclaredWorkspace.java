@@ -71,8 +71,7 @@ public record DeclaredWorkspace(
       IgnoreList ignores,
       AssetTree tree,
       DeclarationScan scan) {
-    PendingDocuments pending =
-        PendingDocuments.of(registry, scan.declarations().values(), ignores);
+    PendingDocuments pending = PendingDocuments.of(registry, scan.declarations().values(), ignores);
     // With one document unread, any other may be a copy of it.
     Fix.Certainty whole =
         tree.diagnostics().isEmpty() && scan.diagnostics().isEmpty()

@@ -9,6 +9,7 @@ import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.FileName;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.ReadableDirectory;
@@ -24,10 +25,10 @@ import dev.papack.source.PathPattern;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.LinkedHashMap;
 
 /** {@code ignore.json}: which files of {@code assets/} papack leaves alone. */
 public final class IgnoreList {
@@ -117,11 +118,11 @@ public final class IgnoreList {
 
   /** The first pattern that covers a path; none does the registry and the list itself. */
   public Optional<PathPattern> find(AssetsPath path) {
-    return path.equals(AssetsPath.INDEX) || path.equals(AssetsPath.IGNORE)
-        ? Optional.empty()
-        : patterns.keySet().stream()
-            .filter(pattern -> pattern.covers(path.names()))
-            .findFirst();
+    if (path.equals(AssetsPath.INDEX) || path.equals(AssetsPath.IGNORE)) {
+      return Optional.empty();
+    }
+    List<FileName> names = path.names();
+    return patterns.keySet().stream().filter(pattern -> pattern.covers(names)).findFirst();
   }
 
   /** Where a pattern is written. */

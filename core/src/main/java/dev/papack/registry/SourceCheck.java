@@ -45,6 +45,9 @@ final class SourceCheck {
   /** Declared sources that are ignored. */
   static List<Diagnostic> ignored(AssetTree tree, DeclarationScan scan, IgnoreList ignores) {
     List<Diagnostic> ignored = new ArrayList<>();
+    if (tree.ignored().isEmpty()) {
+      return ignored;
+    }
     for (LocatedDeclaration declaration : scan.declarations().values()) {
       List<RelativePath> sources = declaration.declaration().sources();
       for (int i = 0; i < sources.size(); i++) {

@@ -15,7 +15,7 @@ public record IgnoreRequest(List<String> added, List<String> removed) {
     removed = List.copyOf(removed);
   }
 
-  /** A request that changes nothing. */
+  /** {@return a request that changes nothing} */
   public static IgnoreRequest none() {
     return new IgnoreRequest(List.of(), List.of());
   }

@@ -112,7 +112,9 @@ final class AssetTreeScan {
     }
   }
 
-  /** What is ignored is listed, so that a declaration of it is noticed; nothing in it is a fault. */
+  /**
+   * What is ignored is listed, so that a declaration of it is noticed; nothing in it is a fault.
+   */
   private void visitIgnored(
       ReadableDirectory folder, FileName name, Optional<AssetsPath> path, int heldFolders)
       throws IOException {

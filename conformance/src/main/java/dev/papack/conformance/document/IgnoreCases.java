@@ -84,7 +84,10 @@ final class IgnoreCases {
     wrong(lists, "B2", WRONG_TYPE, "ignore-number", "a number for a pattern", "[5]");
     wrong(lists, "X2", STRING_FORM, "ignore-empty-pattern", "an empty pattern", "[\"\"]");
     lists.keeps(
-        "X7", "ignore-1000-patterns", "as many patterns as allowed", document -> many(document, 1_000));
+        "X7",
+        "ignore-1000-patterns",
+        "as many patterns as allowed",
+        document -> many(document, 1_000));
     lists
         .breaks(
             "X7",
