@@ -161,8 +161,7 @@ public final class ChangingSettings {
         Snapshot.of(file.inWorkspace().text(), text.getBytes(StandardCharsets.UTF_8));
     Outcome<LocatedDeclaration> read =
         Migration.read(snapshot, Histories.ASSET)
-            .flatMap(
-                document -> DeclarationDocument.read(document, before.place(), snapshot.digest()));
+            .flatMap(document -> DeclarationDocument.read(document, before.place()));
     return switch (read) {
       case Outcome.Accepted<LocatedDeclaration> accepted -> accepted;
       case Outcome.Refused<LocatedDeclaration>(List<Diagnostic> faults) ->
@@ -211,7 +210,7 @@ public final class ChangingSettings {
       });
     }
     List<Diagnostic> spoilt = new ArrayList<>();
-    try (InOrder<List<Diagnostic>> results = new InOrder<>(capacity.threads(), work)) {
+    try (InOrder<List<Diagnostic>> results = new InOrder<>(capacity.threads(), work.iterator())) {
       while (results.hasNext()) {
         spoilt.addAll(results.next());
       }
