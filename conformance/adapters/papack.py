@@ -62,8 +62,10 @@ def judge(file):
         assets = pathlib.Path(folder, "assets")
         assets.mkdir()
         (assets / "index.json").write_text(EMPTY_INDEX, encoding="utf-8")
-        is_index = file.name == "index.json" or file.name.endswith(".index.json")
-        document = assets / ("index.json" if is_index else "x.asset.json")
+        document = assets / "x.asset.json"
+        for name in ("index.json", "ignore.json"):
+            if file.name == name or file.name.endswith("." + name):
+                document = assets / name
         shutil.copyfile(file, document)
         return run(["migrate", "--dry-run", "-C", folder, str(document)])
 

@@ -6,14 +6,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ASSET_LENGTH_MAX = 16777216, VERSION_OLDEST = 1, VERSION_NEWEST = 3 };
+enum { ASSET_LENGTH_MAX = 16777216, IGNORE_LENGTH_MAX = 1048576, VERSION_OLDEST = 1, VERSION_NEWEST = 3 };
 
 /* ---- The structures of the versions, as tables (B1 to B7, X1 to X4) -------------------------------------------------------------------- */
 
 enum type { TYPE_STRING, TYPE_WORD, TYPE_INTEGER, TYPE_NAME, TYPE_PATH, TYPE_LIST, TYPE_OBJECT, TYPE_WORD_OR_OBJECT };
 
 /* What row 6 has to look at again. */
-enum role { ROLE_NONE, ROLE_SOURCE, ROLE_ROOT, ROLE_RETIRED_ROOT, ROLE_ID, ROLES };
+enum role { ROLE_NONE, ROLE_SOURCE, ROLE_ROOT, ROLE_RETIRED_ROOT, ROLE_ID, ROLE_PATTERN, ROLES };
 
 enum { WORDS_MAX = 3 };
 
@@ -189,10 +189,26 @@ static const struct member index_1_members[] = {
     {.name = NULL},
 };
 
+static const struct rule ignore_word_rule = {.type = TYPE_WORD, .words = {"ignore"}};
+static const struct rule pattern_rule = {.type = TYPE_PATH, .role = ROLE_PATTERN};
+static const struct rule patterns_rule = {.type = TYPE_LIST, .least = 0, .most = 1000, .element = &pattern_rule};
+
+static const struct member ignore_1_members[] = {
+    {.name = "artifact", .is_required = true, .rule = &ignore_word_rule},
+    {.name = "schema_version", .is_required = true, .rule = &version_rule},
+    {.name = "$schema", .rule = &schema_rule},
+    {.name = "ignore", .is_required = true, .rule = &patterns_rule},
+    {.name = NULL},
+};
+
+static const char *const kinds[] = {[DOCUMENT_ASSET] = "asset", [DOCUMENT_INDEX] = "index", [DOCUMENT_IGNORE] = "ignore"};
+static const uint64_t newest[] = {[DOCUMENT_ASSET] = VERSION_NEWEST, [DOCUMENT_INDEX] = VERSION_NEWEST, [DOCUMENT_IGNORE] = 1};
+
 /* By kind, then by version. */
-static const struct rule structures[2][VERSION_NEWEST] = {
+static const struct rule structures[3][VERSION_NEWEST] = {
     [DOCUMENT_ASSET] = {{.type = TYPE_OBJECT, .members = asset_1_members}, {.type = TYPE_OBJECT, .members = asset_2_members}, {.type = TYPE_OBJECT, .members = asset_3_members}},
     [DOCUMENT_INDEX] = {{.type = TYPE_OBJECT, .members = index_1_members}, {.type = TYPE_OBJECT, .members = index_2_members}, {.type = TYPE_OBJECT, .members = index_3_members}},
+    [DOCUMENT_IGNORE] = {{.type = TYPE_OBJECT, .members = ignore_1_members}},
 };
 
 /* ---- Row 5: judging by the tables ----------------------------------------------------------------------------------------------------- */
@@ -409,7 +425,7 @@ static enum result judge_value(struct judge *judge, const struct rule *rule, siz
 
 /* ---- Rows 2 to 4: kind and version ---------------------------------------------------------------------------------------------------- */
 
-static enum result check_version(const struct judge *judge, size_t root, uint64_t *version)
+static enum result check_version(const struct judge *judge, enum document_kind kind, size_t root, uint64_t *version)
 {
     const unsigned char *text = judge->text;
     bool is_negative = false;
@@ -419,10 +435,10 @@ static enum result check_version(const struct judge *judge, size_t root, uint64_
         return refuse(judge->fault, "version", "K3", at, "schema_version is missing, no integer, or below 1");
     }
     if (*version < VERSION_OLDEST) {
-        return refuse_version(judge->fault, "too_old", "K3", at, *version, "the document is too old; versions 1 to 3 are read");
+        return refuse_version(judge->fault, "too_old", "K3", at, *version, "the document is too old");
     }
-    if (*version > VERSION_NEWEST) {
-        return refuse_version(judge->fault, "too_new", "K3", at, *version, "the document is too new; versions 1 to 3 are read");
+    if (*version > newest[kind]) {
+        return refuse_version(judge->fault, "too_new", "K3", at, *version, "the document is too new");
     }
     return RESULT_OK;
 }
@@ -436,10 +452,10 @@ static enum result check_head(const struct judge *judge, enum document_kind kind
         return refuse_structure(judge, "K1", root, "the root is no object");
     }
     if (!json_member(text, root, "artifact", &artifact) || text[artifact] != '"' ||
-        !json_equals(text, artifact, kind == DOCUMENT_ASSET ? "asset" : "index")) {
+        !json_equals(text, artifact, kinds[kind])) {
         return refuse_structure(judge, "K2", artifact, "artifact is missing, or not what the name of the file says");
     }
-    enum result result = check_version(judge, root, version);
+    enum result result = check_version(judge, kind, root, version);
     if (result != RESULT_OK) {
         return result;
     }
@@ -463,6 +479,18 @@ static enum result check_paths(const struct judge *judge, enum role role)
         const char *rule = path_fault(judge->text, (size_t)list->items[i], role == ROLE_SOURCE);
         if (rule != NULL) {
             return refuse(judge->fault, "meaning", rule, list->items[i], "a path that does not mean the same on every platform");
+        }
+    }
+    return RESULT_OK;
+}
+
+static enum result check_patterns(const struct judge *judge)
+{
+    const struct list *list = &judge->lists[ROLE_PATTERN];
+    for (size_t i = 0; i < list->count; i++) {
+        const char *rule = pattern_fault(judge->text, (size_t)list->items[i]);
+        if (rule != NULL) {
+            return refuse(judge->fault, "meaning", rule, list->items[i], "no pattern of paths that mean the same on every platform");
         }
     }
     return RESULT_OK;
@@ -511,6 +539,9 @@ static enum result check_meaning(struct judge *judge)
         result = check_paths(judge, ROLE_RETIRED_ROOT);
     }
     if (result == RESULT_OK) {
+        result = check_patterns(judge);
+    }
+    if (result == RESULT_OK) {
         result = check_ids(judge);
     }
     if (result == RESULT_OK) {
@@ -523,7 +554,7 @@ static enum result check_meaning(struct judge *judge)
 
 static enum result check_text(struct document *document, struct source source, struct fault *fault)
 {
-    uint64_t most = document->kind == DOCUMENT_ASSET ? ASSET_LENGTH_MAX : JSON_LENGTH_MAX;
+    uint64_t most = document->kind == DOCUMENT_ASSET ? ASSET_LENGTH_MAX : document->kind == DOCUMENT_IGNORE ? IGNORE_LENGTH_MAX : JSON_LENGTH_MAX;
     if (source.size > most) {
         return refuse(fault, "parse", "J1", most, "the document is too long");
     }

@@ -1,10 +1,10 @@
-/* asset.json and index.json, versions 1 and 2: when a document is one, by itself. */
+/* asset.json, index.json and ignore.json: when a document is one, by itself. */
 #ifndef DOCUMENT_H
 #define DOCUMENT_H
 
 #include "reader.h"
 
-enum document_kind { DOCUMENT_ASSET, DOCUMENT_INDEX };
+enum document_kind { DOCUMENT_ASSET, DOCUMENT_INDEX, DOCUMENT_IGNORE };
 
 struct document {
     enum document_kind kind;

@@ -14,7 +14,7 @@
 
 enum { EXIT_VALID = 0, EXIT_INVALID = 1, EXIT_USAGE = 2, EXIT_UNSUPPORTED = 3, EXIT_MACHINE = 4 };
 
-enum file_kind { FILE_PACK, FILE_ASSET, FILE_INDEX, FILE_OTHER };
+enum file_kind { FILE_PACK, FILE_ASSET, FILE_INDEX, FILE_IGNORE, FILE_OTHER };
 
 static bool ends_with(const char *path, const char *end)
 {
@@ -35,6 +35,9 @@ static enum file_kind kind_of(const char *path)
     }
     if (strcmp(name, "index.json") == 0 || ends_with(name, ".index.json")) {
         return FILE_INDEX;
+    }
+    if (strcmp(name, "ignore.json") == 0 || ends_with(name, ".ignore.json")) {
+        return FILE_IGNORE;
     }
     return FILE_OTHER;
 }
@@ -211,7 +214,7 @@ int main(int argc, char **argv)
     bool is_verify = argc == 3 && strcmp(argv[1], "verify") == 0;
     enum file_kind kind = is_dump || is_verify ? kind_of(argv[2]) : FILE_OTHER;
     if (kind == FILE_OTHER) {
-        (void)fputs("usage: papack-reader verify|dump FILE, where FILE is *.pa, asset.json, *.asset.json, index.json or *.index.json\n", stderr);
+        (void)fputs("usage: papack-reader verify|dump FILE, where FILE is *.pa, asset.json, *.asset.json, index.json, *.index.json, ignore.json or *.ignore.json\n", stderr);
         return EXIT_USAGE;
     }
     struct source source;
@@ -219,7 +222,7 @@ int main(int argc, char **argv)
     enum result result = RESULT_TROUBLE;
     if (source_open(&source, argv[2])) {
         result = kind == FILE_PACK ? do_pack(source, is_dump, &fault)
-                                   : do_document(kind == FILE_ASSET ? DOCUMENT_ASSET : DOCUMENT_INDEX, source, is_dump, &fault);
+                                   : do_document(kind == FILE_ASSET ? DOCUMENT_ASSET : kind == FILE_INDEX ? DOCUMENT_INDEX : DOCUMENT_IGNORE, source, is_dump, &fault);
         source_close(&source);
     }
     int status = report(argv[2], result, &fault, is_verify);

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { PATH_BYTES_MAX = 1024, NAME_BYTES_MAX = 200 };
+enum { PATH_BYTES_MAX = 1024, NAME_BYTES_MAX = 200, PATTERN_BYTES_MAX = 256 };
 
 struct range {
     uint32_t first, last;
@@ -125,6 +125,54 @@ const char *path_fault(const unsigned char *text, size_t at, bool is_source)
         path_bytes += json_utf8_length(c);
         if (path_bytes > PATH_BYTES_MAX) {
             return "N2";
+        }
+    }
+}
+
+/* A name of a pattern: two stars by themselves, or a name with an a for each star. */
+static const char *pattern_name_fault(uint32_t *name, size_t length)
+{
+    if (length == 2 && name[0] == '*' && name[1] == '*') {
+        return NULL;
+    }
+    for (size_t i = 0; i < length; i++) {
+        if (name[i] == '*' && i + 1 < length && name[i + 1] == '*') {
+            return "G2";
+        }
+    }
+    for (size_t i = 0; i < length; i++) {
+        if (name[i] == '*') {
+            name[i] = 'a';
+        }
+    }
+    return name_fault(name, length, false);
+}
+
+const char *pattern_fault(const unsigned char *text, size_t at)
+{
+    uint32_t name[PATTERN_BYTES_MAX];
+    size_t length = 0;
+    size_t name_bytes = 0;
+    size_t bytes = 0;
+    size_t next = at;
+    for (uint32_t c = json_character(text, &next); c != JSON_END; c = json_character(text, &next)) {
+        bytes += json_utf8_length(c);
+        if (bytes > PATTERN_BYTES_MAX) {
+            return "G1";
+        }
+    }
+    for (;;) {
+        uint32_t c = json_character(text, &at);
+        if (c == '/' || c == JSON_END) {
+            const char *rule = name_bytes > NAME_BYTES_MAX ? "N2" : pattern_name_fault(name, length);
+            if (rule != NULL || c == JSON_END) {
+                return rule;
+            }
+            length = 0;
+            name_bytes = 0;
+        } else {
+            name_bytes += json_utf8_length(c);
+            name[length++] = c;
         }
     }
 }

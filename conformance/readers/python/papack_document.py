@@ -1,4 +1,4 @@
-"""A reader of asset.json and index.json, written from docs/specs/documents.md alone.
+"""A reader of asset.json, index.json and ignore.json, written from docs/specs/documents.md alone.
 
 Rule names (J1, K2, ...) are those of the specification. The json module is not used: it accepts too much (NaN, names
 that stand twice, lone surrogates, any depth until it fails).
@@ -31,8 +31,8 @@ class Number:
 Object = Dict[str, Any]
 Value = Union[Object, List[Any], str, Number, bool, None]
 
-MAX_BYTES = {"asset": 16 << 20, "index": 64 << 20}
-VERSIONS = {"asset": (1, 3), "index": (1, 3)}  # the oldest and the newest that are read
+MAX_BYTES = {"asset": 16 << 20, "index": 64 << 20, "ignore": 1 << 20}
+VERSIONS = {"asset": (1, 3), "index": (1, 3), "ignore": (1, 1)}  # the oldest and the newest that are read
 MAX_DEPTH = 32
 MAX_STRING = 65_536
 MAX_MEMBER_NAME = 256
@@ -41,12 +41,14 @@ MAX_VALUES = 4_194_304
 MAX_INTEGER = 2**53 - 1
 MAX_ASSET_ID = 2**31 - 1
 MAX_ASSETS = 131_072
+MAX_PATTERNS = 1_000
+MAX_PATTERN = 256
 BANKS = ("TILES", "SOUNDS")
 
 
 def kind_of(file_name: str) -> Optional[str]:
     """The name of a file says what it is."""
-    for kind, name in (("asset", "asset.json"), ("index", "index.json")):
+    for kind, name in (("asset", "asset.json"), ("index", "index.json"), ("ignore", "ignore.json")):
         if file_name == name or file_name.endswith("." + name):
             return kind
     return "pack" if file_name.endswith(".pa") else None
@@ -398,6 +400,13 @@ def check_index(root: Object, version: int) -> Index:
     return index
 
 
+def check_ignore(root: Object) -> List[str]:
+    """Returns the patterns."""
+    check_members(root, "the root", HEAD | {"ignore"}, check_schema(root, 3))
+    patterns = check_list(root["ignore"], "ignore", 0, MAX_PATTERNS)
+    return [check_path(pattern, f"ignore[{i}]") for i, pattern in enumerate(patterns)]
+
+
 # ---- Row 6: meaning
 
 RESERVED = re.compile(r'[\\<>:"|?*\x00-\x1f\x7f-\x9f]')
@@ -435,6 +444,19 @@ def check_declaration_meaning(sources: List[str]) -> None:
         check_path_meaning(source, f"source {i}", is_source=True)
 
 
+def check_ignore_meaning(patterns: List[str]) -> None:
+    for i, pattern in enumerate(patterns):
+        if len(pattern.encode("utf-8")) > MAX_PATTERN:
+            raise Refusal("meaning", "G1", f"ignore[{i}]: a pattern of more than {MAX_PATTERN} bytes")
+        for name in pattern.split("/"):
+            if name == "**":
+                continue
+            if "**" in name:
+                raise Refusal("meaning", "G2", f"ignore[{i}]: ** is a part of a name")
+            # G3: judged as the name that it is with an a for each star
+            check_path_meaning(name.replace("*", "a"), f"ignore[{i}]", is_source=False)
+
+
 def check_index_meaning(index: Index) -> None:
     ids: Set[int] = set()
     for asset_id, root in [*index.assets, *index.retired]:
@@ -461,8 +483,10 @@ def verify_document(file: BinaryIO, kind: str) -> Object:
     root, version = check_kind_and_version(parse(data), kind)
     if kind == "asset":
         check_declaration_meaning(check_declaration(root, version))
-    else:
+    elif kind == "index":
         check_index_meaning(check_index(root, version))
+    else:
+        check_ignore_meaning(check_ignore(root))
     return root
 
 

@@ -26,8 +26,10 @@ import dev.papack.result.MemoryNeed;
 import dev.papack.result.MergeRequest;
 import dev.papack.result.MergedFile;
 import dev.papack.result.PackListing;
+import dev.papack.result.SettingDescription;
 import dev.papack.supported.AllLimits;
 import dev.papack.supported.AllMemoryNeeds;
+import dev.papack.supported.AllSettings;
 import dev.papack.supported.Contract;
 import dev.papack.supported.Formats;
 import dev.papack.upkeep.FileMerging;
@@ -109,6 +111,15 @@ public final class Packer {
    */
   public static List<ContractArtifact> contract() {
     return Contract.all();
+  }
+
+  /**
+   * What an author can set in a declaration of the current version, for editors and completion.
+   *
+   * @return every setting, in the order of the document
+   */
+  public static List<SettingDescription> settings() {
+    return AllSettings.all();
   }
 
   /**

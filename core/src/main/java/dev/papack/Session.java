@@ -2,9 +2,12 @@ package dev.papack;
 
 import dev.papack.authoring.AddTargets;
 import dev.papack.authoring.Adding;
+import dev.papack.authoring.ChangingSettings;
 import dev.papack.authoring.Evidence;
+import dev.papack.authoring.Ignoring;
 import dev.papack.authoring.Proposal;
 import dev.papack.authoring.Removing;
+import dev.papack.authoring.Renaming;
 import dev.papack.convert.Capacity;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
@@ -32,12 +35,15 @@ import dev.papack.registry.PendingDocuments;
 import dev.papack.result.AddRequest;
 import dev.papack.result.Added;
 import dev.papack.result.Built;
+import dev.papack.result.ChangedSettings;
 import dev.papack.result.Checked;
 import dev.papack.result.CheckedMerge;
 import dev.papack.result.ComparedRegistry;
 import dev.papack.result.Drift;
 import dev.papack.result.Effect;
 import dev.papack.result.Health;
+import dev.papack.result.IgnoreRequest;
+import dev.papack.result.Ignored;
 import dev.papack.result.Inventory;
 import dev.papack.result.MergeParents;
 import dev.papack.result.Migrated;
@@ -49,6 +55,8 @@ import dev.papack.result.Recorded;
 import dev.papack.result.Recovered;
 import dev.papack.result.RegistryInput;
 import dev.papack.result.Removed;
+import dev.papack.result.Renamed;
+import dev.papack.result.SettingsRequest;
 import dev.papack.upkeep.Comparing;
 import dev.papack.upkeep.MergeChecking;
 import dev.papack.upkeep.Migrating;
@@ -57,6 +65,7 @@ import dev.papack.upkeep.Recovering;
 import dev.papack.workspace.AssetsFolder;
 import dev.papack.workspace.DocumentSelection;
 import dev.papack.workspace.Stance;
+import dev.papack.workspace.TargetPattern;
 import dev.papack.workspace.WorkspaceDoor;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -265,6 +274,63 @@ public final class Session {
         effect,
         Observer.NONE,
         (_, _, declared) -> new Removing(declared).remove(asset));
+  }
+
+  /**
+   * Gives an asset another name, in its declaration and in the registry. Its id stays.
+   *
+   * @param asset its name, its root, or its id in digits
+   * @param name the new name: {@code a-z}, {@code 0-9} and {@code _}, with single {@code .}, {@code
+   *     /} or {@code -} between them; at most 128 bytes
+   * @param effect whether the documents are written
+   * @return what was renamed, or why nothing was
+   * @throws IOException if the file system fails
+   * @throws CancelledException if the thread is interrupted; its flag stays set
+   */
+  public Outcome<Renamed> rename(String asset, String name, Effect effect)
+      throws IOException, CancelledException {
+    return change(
+        Operation.RENAME, effect, (_, _, declared) -> new Renaming(declared).rename(asset, name));
+  }
+
+  /**
+   * Changes settings in many declarations, all or none. Each new declaration is judged as if it
+   * were read, and its sources are converted; a declaration that could not be converted before may
+   * stay so.
+   *
+   * @param request which settings of which declarations
+   * @param effect whether the documents are written
+   * @return the change of each declaration, or every reason why none changes
+   * @throws IOException if the file system fails
+   * @throws CancelledException if the thread is interrupted; its flag stays set
+   */
+  public Outcome<ChangedSettings> set(SettingsRequest request, Effect effect)
+      throws IOException, CancelledException {
+    return change(
+        Operation.SET,
+        effect,
+        (_, assets, declared) ->
+            TargetPattern.of(disk, workspace, request.targets())
+                .then(targets ->
+                    new ChangingSettings(declared, assets, capacity, request.changes())
+                        .change(targets)));
+  }
+
+  /**
+   * Changes which files of {@code assets/} are ignored: not declared by {@link #add}, not listed
+   * and not examined. A request that changes nothing tells what is ignored.
+   *
+   * @param request patterns to add and to remove
+   * @param effect whether the document is written
+   * @return what is ignored then; or why nothing changes, such as that a pattern covers a declared
+   *     source
+   * @throws IOException if the file system fails
+   * @throws CancelledException if the thread is interrupted; its flag stays set
+   */
+  public Outcome<Ignored> ignore(IgnoreRequest request, Effect effect)
+      throws IOException, CancelledException {
+    return change(
+        Operation.IGNORE, effect, (_, _, declared) -> new Ignoring(declared).change(request));
   }
 
   /**

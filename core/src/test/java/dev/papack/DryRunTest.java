@@ -84,6 +84,12 @@ final class DryRunTest {
   }
 
   @Test
+  void renameShowsWhatItWouldRename() throws Exception {
+    Both<?> both = both((session, effect) -> session.rename("moved", "gone", effect));
+    assertThat(both.shown()).isEqualTo(both.written());
+  }
+
+  @Test
   void fixShowsWhatItWouldFixAndHowTheWorkspaceIsNow() throws Exception {
     Health now = accepted(workspace.session().doctor());
     Both<Health> both = both(Session::fix);
@@ -112,6 +118,7 @@ final class DryRunTest {
     age();
     assertPending((session, effect) -> session.add(workspace.request("assets"), effect));
     assertPending((session, effect) -> session.remove("hero", effect));
+    assertPending((session, effect) -> session.rename("hero", "knight", effect));
     assertPending(Session::fix);
     assertPending(Session::rebuildRegistry);
   }

@@ -10,6 +10,7 @@ import dev.papack.progress.CancelledException;
 import dev.papack.progress.Observer;
 import dev.papack.publish.Operation;
 import dev.papack.publish.SetCheck;
+import dev.papack.result.ChangedDocument;
 import dev.papack.result.Drift;
 import dev.papack.result.Effect;
 import dev.papack.result.Recorded;
@@ -121,7 +122,7 @@ class ForgedRecordTest {
           instanceof Outcome.Accepted<Recovered>(Recovered found, var notes)) {
         shown.addAll(
             found.documents().stream()
-                .map(Recovered.ChangedDocument::document)
+                .map(ChangedDocument::document)
                 .map(AssetsPath::inWorkspace)
                 .map(path -> "game/" + path.text())
                 .collect(Collectors.toSet()));

@@ -10,6 +10,10 @@ import dev.papack.progress.CancelledException;
 import dev.papack.progress.Observer;
 import dev.papack.result.Drift;
 import dev.papack.result.Effect;
+import dev.papack.result.IgnoreRequest;
+import dev.papack.result.PathTarget;
+import dev.papack.result.SettingChange;
+import dev.papack.result.SettingsRequest;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,6 +49,33 @@ enum WritingCommand {
     Outcome<?> run(Session session, TestWorkspace workspace)
         throws IOException, CancelledException {
       return session.remove("hero", Effect.WRITE);
+    }
+  },
+  RENAME {
+    @Override
+    Outcome<?> run(Session session, TestWorkspace workspace)
+        throws IOException, CancelledException {
+      return session.rename("hero", "knight", Effect.WRITE);
+    }
+  },
+  SET {
+    @Override
+    Outcome<?> run(Session session, TestWorkspace workspace)
+        throws IOException, CancelledException {
+      return session.set(
+          new SettingsRequest(
+              List.of(
+                  new SettingChange.Assign("sample_rate", "22050"),
+                  new SettingChange.Assign("tile_size", "8")),
+              List.of(new PathTarget.Named(workspace.path("assets")))),
+          Effect.WRITE);
+    }
+  },
+  IGNORE {
+    @Override
+    Outcome<?> run(Session session, TestWorkspace workspace)
+        throws IOException, CancelledException {
+      return session.ignore(new IgnoreRequest(List.of("raw/**"), List.of()), Effect.WRITE);
     }
   },
   DOCTOR {

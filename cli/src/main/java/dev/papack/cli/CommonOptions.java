@@ -152,6 +152,11 @@ final class CommonOptions {
     return all(label, description).arity("1..*").required(true).build();
   }
 
+  /** The same, with words that can be completed. */
+  static PositionalParamSpec severalOf(String label, String description, List<String> words) {
+    return all(label, description).arity("1..*").required(true).completionCandidates(words).build();
+  }
+
   /** All arguments; there may be none. */
   static PositionalParamSpec any(String label, String description) {
     return all(label, description).arity("0..*").build();

@@ -186,7 +186,8 @@ record PackageRules(String base) {
                   "media.formats",
                   "bank",
                   "convert",
-                  "inspect"),
+                  "inspect",
+                  "diff"),
               "tries what authors name as a build would, and proposes documents; of inspect, what"
                   + " the last build recorded"),
           new Sight(

@@ -50,7 +50,12 @@ record Judgement(Optional<String> code) {
   private static Judgement ofDocument(String file, byte[] bytes, Path folder) throws IOException {
     Path assets = Files.createDirectories(folder.resolve("assets"));
     Path index = assets.resolve("index.json");
-    Path document = file.endsWith(".index.json") ? index : assets.resolve("x.asset.json");
+    Path ignore = assets.resolve("ignore.json");
+    Path document =
+        file.endsWith(".index.json")
+            ? index
+            : file.endsWith(".ignore.json") ? ignore : assets.resolve("x.asset.json");
+    Files.deleteIfExists(ignore);
     Files.writeString(index, EMPTY_INDEX);
     Outcome<Session> session = Packer.create().open(folder);
     Files.write(document, bytes);

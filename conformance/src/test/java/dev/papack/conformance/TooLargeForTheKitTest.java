@@ -18,6 +18,9 @@ final class TooLargeForTheKitTest {
       {"artifact": "asset", "schema_version": 2, "name": "a", "sources": ["a.wav"], "bank": "SOUNDS"}
       """;
 
+  private static final String IGNORE =
+      "{\"artifact\": \"ignore\", \"schema_version\": 1, \"ignore\": []}";
+
   @TempDir Path folder;
 
   @Test
@@ -29,6 +32,12 @@ final class TooLargeForTheKitTest {
   @Test
   void indexHasAtMost64Mib() throws IOException {
     assertThat(codeOf(".index.json", filled(index(1), (64 << 20) + 1))).contains("PA1010");
+  }
+
+  @Test
+  void ignoreListHasAtMost1Mib() throws IOException {
+    assertThat(codeOf(".ignore.json", filled(IGNORE, 1 << 20))).isEmpty();
+    assertThat(codeOf(".ignore.json", filled(IGNORE, (1 << 20) + 1))).contains("PA1010");
   }
 
   @Test

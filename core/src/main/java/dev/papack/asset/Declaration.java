@@ -44,6 +44,16 @@ public record Declaration(
   }
 
   /**
+   * The same asset under another name.
+   *
+   * @param newName the name
+   * @return this with the name
+   */
+  public Declaration named(AssetName newName) {
+    return new Declaration(id, newName, sources, settings, preloadSlot);
+  }
+
+  /**
    * The same asset before it has an id.
    *
    * @return this without the id

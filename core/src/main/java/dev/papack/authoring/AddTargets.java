@@ -80,7 +80,9 @@ public record AddTargets(
             case OF_ASSETS -> folders.stream().anyMatch(file::startsWith);
             case AS_ONE_ASSET -> false;
           };
-      if ((isFound || isEverything) && !file.equals(AssetsPath.INDEX)) {
+      if ((isFound || isEverything)
+          && !file.equals(AssetsPath.INDEX)
+          && !file.equals(AssetsPath.IGNORE)) {
         found.putIfAbsent(file, Selection.BY_SCAN);
       }
     }

@@ -4,14 +4,8 @@ import dev.papack.asset.Asset;
 import dev.papack.asset.AssetId;
 import dev.papack.asset.AssetRoot;
 import dev.papack.asset.DeclarationPlace;
-import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
-import dev.papack.diagnostic.DiagnosticCode;
-import dev.papack.diagnostic.Fix;
-import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
-import dev.papack.diagnostic.Suggestion;
-import dev.papack.diagnostic.Verb;
 import dev.papack.publish.DocumentChange;
 import dev.papack.registry.DeclaredWorkspace;
 import dev.papack.registry.IdentityFinding.BankChanged;
@@ -26,15 +20,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Retires an id and deletes the declaration with it. */
 public final class Removing {
   private final DeclaredWorkspace workspace;
+  private final AssetSearch search;
 
   public Removing(DeclaredWorkspace workspace) {
     this.workspace = workspace;
+    this.search = new AssetSearch(workspace);
   }
 
   /**
@@ -43,46 +38,16 @@ public final class Removing {
    * @param wanted a name; or else a root; or else an id
    */
   public Outcome<Proposal<Removed>> remove(String wanted) {
-    List<Asset> found = find(wanted);
-    if (found.size() > 1) {
-      return Outcome.refused(ambiguous(wanted, found));
-    }
-    if (found.isEmpty()) {
-      return removeGone(wanted);
-    }
-    Asset asset = found.getFirst();
+    return search
+        .find(wanted)
+        .flatMap(found -> found.map(this::remove).orElseGet(() -> removeGone(wanted)));
+  }
+
+  private Outcome<Proposal<Removed>> remove(Asset asset) {
     return propose(
         new Removed(
             asset.id(), asset.place().root(), Optional.of(asset.place().file()), asset.sources()),
         Optional.ofNullable(workspace.scan().declarations().get(asset.place().root())));
-  }
-
-  private List<Asset> find(String wanted) {
-    List<Function<Asset, String>> meanings =
-        List.of(
-            asset -> asset.name().text(),
-            asset -> asset.place().root().toString(),
-            asset -> asset.id().toString());
-    for (Function<Asset, String> meaning : meanings) {
-      List<Asset> found =
-          workspace.reconciliation().assets().stream()
-              .filter(asset -> meaning.apply(asset).equals(wanted))
-              .toList();
-      if (!found.isEmpty()) {
-        return found;
-      }
-    }
-    return List.of();
-  }
-
-  private static Diagnostic ambiguous(String wanted, List<Asset> found) {
-    List<String> roots = found.stream().map(asset -> asset.place().root().toString()).toList();
-    return Diagnostic.error(
-            DiagnosticCode.NAME_TAKEN,
-            Location.of(Artifact.REQUEST, ""),
-            found.size() + " assets are called \"" + wanted + "\": " + String.join(", ", roots))
-        .found(wanted)
-        .advice("name the one to remove by its root, or by its id");
   }
 
   /** A registered root whose declaration is gone can still be retired, by its id or its root. */
@@ -107,7 +72,7 @@ public final class Removing {
         return propose(new Removed(id, root, Optional.empty(), List.of()), Optional.empty());
       }
     }
-    return Outcome.refused(notFound(wanted));
+    return Outcome.refused(search.none(wanted));
   }
 
   /**
@@ -134,20 +99,6 @@ public final class Removing {
     return faults.isEmpty()
         ? workspace.tree().diagnostics().stream().filter(Diagnostic::isError).toList()
         : faults;
-  }
-
-  private Diagnostic notFound(String wanted) {
-    List<String> names =
-        workspace.reconciliation().assets().stream().map(asset -> asset.name().text()).toList();
-    return Diagnostic.error(
-            DiagnosticCode.ASSET_NOT_FOUND,
-            Location.of(Artifact.REQUEST, ""),
-            "the workspace has no asset \"" + wanted + "\"")
-        .found(wanted)
-        .fix(
-            Suggestion.closest(wanted, names)
-                .map(name -> Fix.advice("did you mean \"" + name + "\"?"))
-                .orElseGet(() -> Fix.manual("list the assets", Fix.run(Verb.LIST))));
   }
 
   private Outcome<Proposal<Removed>> propose(

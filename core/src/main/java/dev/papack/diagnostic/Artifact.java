@@ -10,6 +10,8 @@ public enum Artifact {
   ASSET,
   /** The registry, {@code index.json}. */
   INDEX,
+  /** The list of what is ignored, {@code ignore.json}. */
+  IGNORE,
   /** A picture or a sound. */
   SOURCE,
   /** A pack. */

@@ -14,6 +14,9 @@ public final class AssetsPath implements Comparable<AssetsPath> {
   /** The registry. */
   public static final AssetsPath INDEX = of(new FileName("index.json"));
 
+  /** The list of what is ignored. */
+  public static final AssetsPath IGNORE = of(new FileName("ignore.json"));
+
   private final String text;
 
   /**

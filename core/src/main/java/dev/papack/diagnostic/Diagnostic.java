@@ -112,6 +112,16 @@ public record Diagnostic(
   }
 
   /**
+   * The same fault in another place.
+   *
+   * @param place where
+   * @return this with the place
+   */
+  public Diagnostic at(Location place) {
+    return new Diagnostic(code, severity, message, place, found, supported, limit, fixes, related);
+  }
+
+  /**
    * With what was found.
    *
    * @param value a number or name

@@ -149,6 +149,16 @@ public enum DiagnosticCode {
   SETTING_CONFLICT(3049),
   /** A setting in a merge that is not what the one side says that changed it. */
   SETTING_MISMERGED(3050),
+  /** A member of a declaration that is not a setting. */
+  NOT_A_SETTING(3051),
+  /** A path or pattern that selects no declaration. */
+  NOTHING_SELECTED(3052),
+  /** A file that is declared or named, although it is ignored. */
+  SOURCE_IGNORED(3053),
+  /** A declaration that is ignored. */
+  DECLARATION_IGNORED(3054),
+  /** A pattern to remove that is not in the list of what is ignored. */
+  PATTERN_NOT_FOUND(3055),
 
   /** A version before the support window. */
   VERSION_TOO_OLD(4001),

@@ -70,6 +70,7 @@ final class ControlVersion2 {
                       required("form", new ChoiceShape(List.of("inside", "beside")))),
                   MAX_DECLARATIONS)),
           optional("index", object()),
+          optional("ignore", object()),
           required("checksum", DIGEST));
 
   private ControlVersion2() {}

@@ -29,6 +29,9 @@ public final class Histories {
           List.of(IndexVersion1.STRUCTURE, IndexVersion2.STRUCTURE, IndexVersion3.STRUCTURE),
           List.of(new BareIdsToRecords(), new SameMembers(3)));
 
+  /** What is ignored. */
+  public static final History IGNORE = first(Artifact.IGNORE, IgnoreVersion1.STRUCTURE);
+
   /** The pack's asset table, for tools. */
   public static final History ASSET_TABLE =
       first(Artifact.ASSET_TABLE, CompanionsVersion1.ASSET_TABLE);
@@ -67,6 +70,7 @@ public final class Histories {
     return List.of(
         ASSET,
         INDEX,
+        IGNORE,
         ASSET_TABLE,
         PRELOAD,
         ASSET_TABLE_METADATA,

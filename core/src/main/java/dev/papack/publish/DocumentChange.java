@@ -43,6 +43,29 @@ public sealed interface DocumentChange {
   }
 
   /**
+   * The list of what is ignored is written. It is never deleted.
+   *
+   * @param before the digest of the file as it was read; empty if there was none
+   * @param after its new text in the stable form
+   */
+  record OfIgnoreList(Optional<Sha256> before, String after) implements DocumentChange {
+    @Override
+    public AssetsPath file() {
+      return AssetsPath.IGNORE;
+    }
+
+    @Override
+    public Optional<String> text() {
+      return Optional.of(after);
+    }
+
+    @Override
+    public long maxBytes() {
+      return Limits.IGNORE_BYTES;
+    }
+  }
+
+  /**
    * The registry is written.
    *
    * @param before the digest of the file as it was read; empty if there was none

@@ -47,11 +47,13 @@ sealed interface JournalRecord {
    * @param folder the folder in which it was written
    * @param declarations numbered from 0
    * @param registry the change of the registry, if it changes
+   * @param ignores the change of the list of what is ignored, if it changes
    */
   record OfDocuments(
       FolderId folder,
       List<Replacement.Declaration> declarations,
-      Optional<Replacement.Registry> registry)
+      Optional<Replacement.Registry> registry,
+      Optional<Replacement.IgnoreList> ignores)
       implements JournalRecord {
     public OfDocuments {
       declarations = List.copyOf(declarations);
@@ -61,6 +63,7 @@ sealed interface JournalRecord {
     List<Replacement.Authored> authored() {
       List<Replacement.Authored> authored = new ArrayList<>(declarations);
       registry.ifPresent(authored::add);
+      ignores.ifPresent(authored::add);
       return authored;
     }
 
@@ -77,6 +80,7 @@ sealed interface JournalRecord {
         parts.add(declarations.size() + documents);
       }
       registry.ifPresent(_ -> parts.add("the registry"));
+      ignores.ifPresent(_ -> parts.add("the list of what is ignored"));
       return String.join(" and ", parts);
     }
   }

@@ -41,6 +41,7 @@ public final class Publication implements Closeable {
   private final Map<PackSlot, StagedFile> pack = new EnumMap<>(PackSlot.class);
   private final List<Replacement.Declaration> declarations = new ArrayList<>();
   private Optional<Replacement.Registry> registry = Optional.empty();
+  private Optional<Replacement.IgnoreList> ignores = Optional.empty();
   private Optional<Replacing> prepared = Optional.empty();
 
   private Publication(WritableDirectory workspace, ControlFolder control) {
@@ -266,6 +267,11 @@ public final class Publication implements Closeable {
         registry = Optional.of(new Replacement.Registry(before, content));
         yield withinLimit(change, content);
       }
+      case DocumentChange.OfIgnoreList(Optional<Sha256> before, String after) -> {
+        StagedContent content = stage(Replacement.IgnoreList.STAGED, after);
+        ignores = Optional.of(new Replacement.IgnoreList(before, content));
+        yield withinLimit(change, content);
+      }
       case DocumentChange.OfDeclaration(
               DeclarationPlace place,
               Optional<Sha256> before,
@@ -304,7 +310,8 @@ public final class Publication implements Closeable {
    *     longer what it was when it was read
    */
   public Outcome<Integer> publishDocuments(Following following) throws IOException {
-    return publish(new JournalRecord.OfDocuments(control.id(), declarations, registry), following)
+    return publish(
+            new JournalRecord.OfDocuments(control.id(), declarations, registry, ignores), following)
         .map(done -> done.replacements().size());
   }
 

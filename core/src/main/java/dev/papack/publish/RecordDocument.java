@@ -40,6 +40,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /**
  * The text of a record, either kind. It names destinations by slot, or by asset root, and never by
@@ -68,18 +69,20 @@ final class RecordDocument {
           case JournalRecord.OfDocuments(
                   FolderId folder,
                   List<Replacement.Declaration> declarations,
-                  Optional<Replacement.Registry> registry) -> {
-            JsonMember changes =
-                member(
-                    "declarations",
-                    array(declarations.stream().map(RecordDocument::declaration).toList()));
-            yield registry.isEmpty()
-                ? signed(Artifact.DOCUMENT_RECORD, folder, changes)
-                : signed(
+                  Optional<Replacement.Registry> registry,
+                  Optional<Replacement.IgnoreList> ignores) -> {
+            List<JsonMember> changes =
+                signed(
                     Artifact.DOCUMENT_RECORD,
                     folder,
-                    changes,
-                    member("index", object(change(List.of(), registry.get()))));
+                    member(
+                        "declarations",
+                        array(declarations.stream().map(RecordDocument::declaration).toList())));
+            registry.ifPresent(
+                index -> changes.add(member("index", object(change(List.of(), index)))));
+            ignores.ifPresent(
+                list -> changes.add(member("ignore", object(change(List.of(), list)))));
+            yield changes;
           }
         };
     members.add(member(Checksum.MEMBER, Checksum.of(members).hex()));
@@ -197,16 +200,35 @@ final class RecordDocument {
           new Replacement.Declaration(
               declarations.size(), place.get(), change.get().before(), change.get().after()));
     }
-    if (tree.find("index").isEmpty()) {
-      return Optional.of(
-          new JournalRecord.OfDocuments(folder(tree), declarations, Optional.empty()));
+    List<Replacement.Registry> registry = new ArrayList<>();
+    List<Replacement.IgnoreList> ignores = new ArrayList<>();
+    boolean isWhole =
+        written(tree, "index", (before, now) -> registry.add(new Replacement.Registry(before, now)))
+            && written(
+                tree,
+                "ignore",
+                (before, now) -> ignores.add(new Replacement.IgnoreList(before, now)));
+    return isWhole
+        ? Optional.of(
+            new JournalRecord.OfDocuments(
+                folder(tree),
+                declarations,
+                registry.stream().findFirst(),
+                ignores.stream().findFirst()))
+        : Optional.empty();
+  }
+
+  /** Takes the change of a document that is written and never deleted, if the record has one. */
+  private static boolean written(
+      JsonObject tree, String name, BiConsumer<Optional<Sha256>, StagedContent> taker) {
+    Optional<JsonNode> entry = tree.find(name);
+    if (entry.isEmpty()) {
+      return true;
     }
-    // A registry is changed and never deleted.
-    return change((JsonObject) tree.find("index").get())
-        .flatMap(index ->
-            index.after().map(content -> new Replacement.Registry(index.before(), content)))
-        .map(registry ->
-            new JournalRecord.OfDocuments(folder(tree), declarations, Optional.of(registry)));
+    Optional<Change> change = change((JsonObject) entry.get());
+    Optional<StagedContent> after = change.flatMap(Change::after);
+    after.ifPresent(content -> taker.accept(change.orElseThrow().before(), content));
+    return after.isPresent();
   }
 
   private static FolderId folder(JsonObject tree) {

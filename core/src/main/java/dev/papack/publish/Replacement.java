@@ -128,4 +128,30 @@ sealed interface Replacement {
       return STAGED;
     }
   }
+
+  /** The list of what is ignored. It is never deleted. */
+  record IgnoreList(Optional<Sha256> before, StagedContent content) implements Authored {
+    /** Beside the numbers of the declarations. */
+    static final FileName STAGED = new FileName("ignore");
+
+    @Override
+    public AssetsPath document() {
+      return AssetsPath.IGNORE;
+    }
+
+    @Override
+    public long maxBytes() {
+      return Limits.IGNORE_BYTES;
+    }
+
+    @Override
+    public Optional<StagedContent> after() {
+      return Optional.of(content);
+    }
+
+    @Override
+    public FileName staged() {
+      return STAGED;
+    }
+  }
 }

@@ -154,9 +154,18 @@ public final class DeclarationDocument {
 
   /** The text of a document under another id; everything else stays as its author declared it. */
   public static String withId(CurrentDocument document, AssetId id) {
+    return with(document, member("asset_id", id.value()));
+  }
+
+  /** The text of a document under another name; everything else stays as its author declared it. */
+  public static String withName(CurrentDocument document, AssetName name) {
+    return with(document, member("name", name.text()));
+  }
+
+  private static String with(CurrentDocument document, JsonMember changed) {
     List<JsonMember> members = new ArrayList<>(document.tree().members());
-    members.removeIf(member -> member.name().equals("asset_id"));
-    members.add(member("asset_id", id.value()));
+    members.removeIf(member -> member.name().equals(changed.name()));
+    members.add(changed);
     return Histories.ASSET.text(object(members));
   }
 

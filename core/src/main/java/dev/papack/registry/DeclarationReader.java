@@ -26,15 +26,24 @@ import java.util.TreeMap;
 /** Fills a {@link DeclarationScan}, declaration by declaration. */
 final class DeclarationReader {
   private final ReadableDirectory assets;
+  private final IgnoreList ignores;
   private final NavigableMap<AssetRoot, LocatedDeclaration> declarations = new TreeMap<>();
   private final Set<AssetRoot> brokenRoots = new HashSet<>();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
 
-  DeclarationReader(ReadableDirectory assets) {
+  DeclarationReader(ReadableDirectory assets, IgnoreList ignores) {
     this.assets = assets;
+    this.ignores = ignores;
   }
 
   DeclarationScan read(AssetTree tree) throws IOException {
+    for (AssetsPath file : tree.ignored()) {
+      DeclarationPlace.of(file)
+          .ifPresent(place -> {
+            brokenRoots.add(place.root());
+            diagnostics.add(ignores.ofDeclaration(file));
+          });
+    }
     for (DeclarationPlace place : places(tree).values()) {
       Outcome<LocatedDeclaration> read = read(place);
       diagnostics.addAll(read.diagnostics());

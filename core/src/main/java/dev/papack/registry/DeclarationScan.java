@@ -30,9 +30,10 @@ public record DeclarationScan(
     diagnostics = List.copyOf(diagnostics);
   }
 
-  /** Reads every declaration of a tree. */
-  public static DeclarationScan of(ReadableDirectory assets, AssetTree tree) throws IOException {
-    return new DeclarationReader(assets).read(tree);
+  /** Reads every declaration of a tree; one that is ignored is a fault. */
+  public static DeclarationScan of(ReadableDirectory assets, AssetTree tree, IgnoreList ignores)
+      throws IOException {
+    return new DeclarationReader(assets, ignores).read(tree);
   }
 
   /**

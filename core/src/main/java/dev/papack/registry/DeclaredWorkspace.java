@@ -25,7 +25,8 @@ import java.util.Set;
  *
  * @param registry the registry and its places
  * @param indexDigest of the registry's file as it was read
- * @param tree what is under {@code assets/}
+ * @param ignores which of the files under {@code assets/} are left alone
+ * @param tree what is under {@code assets/} otherwise
  * @param scan the declarations
  * @param pending the documents among these that are of older versions
  * @param pendingWarning the diagnostic that says so
@@ -36,6 +37,7 @@ import java.util.Set;
 public record DeclaredWorkspace(
     LocatedRegistry registry,
     Sha256 indexDigest,
+    IgnoreList ignores,
     AssetTree tree,
     DeclarationScan scan,
     PendingDocuments pending,
@@ -64,8 +66,12 @@ public record DeclaredWorkspace(
 
   /** What a registry that was read and the declarations mean together. */
   static DeclaredWorkspace of(
-      LocatedRegistry registry, Sha256 indexDigest, AssetTree tree, DeclarationScan scan) {
-    PendingDocuments pending = PendingDocuments.of(registry, scan.declarations().values());
+      LocatedRegistry registry,
+      Sha256 indexDigest,
+      IgnoreList ignores,
+      AssetTree tree,
+      DeclarationScan scan) {
+    PendingDocuments pending = PendingDocuments.of(registry, scan.declarations().values(), ignores);
     // With one document unread, any other may be a copy of it.
     Fix.Certainty whole =
         tree.diagnostics().isEmpty() && scan.diagnostics().isEmpty()
@@ -86,9 +92,11 @@ public record DeclaredWorkspace(
     diagnostics.addAll(reconciliation.collisions());
     List<MissingSource> missing = SourceCheck.missing(tree, scan);
     missing.forEach(source -> diagnostics.add(source.diagnostic()));
+    diagnostics.addAll(SourceCheck.ignored(tree, scan, ignores));
     return new DeclaredWorkspace(
         registry,
         indexDigest,
+        ignores,
         tree,
         scan,
         pending,
@@ -138,6 +146,7 @@ public record DeclaredWorkspace(
     return new DeclaredWorkspace(
         registry,
         indexDigest,
+        ignores,
         tree,
         scan,
         pending,

@@ -36,8 +36,9 @@ public record PendingDocuments(SortedMap<AssetsPath, CurrentDocument> documents)
 
   /** The pending ones of a workspace. */
   static PendingDocuments of(
-      LocatedRegistry registry, Collection<LocatedDeclaration> declarations) {
+      LocatedRegistry registry, Collection<LocatedDeclaration> declarations, IgnoreList ignores) {
     SortedMap<AssetsPath, CurrentDocument> pending = new TreeMap<>();
+    ignores.pending().ifPresent(document -> pending.put(AssetsPath.IGNORE, document));
     if (registry.document().isPending()) {
       pending.put(AssetsPath.INDEX, registry.document());
     }

@@ -1,6 +1,7 @@
 package dev.papack.registry;
 
 import dev.papack.diagnostic.AssetsPath;
+import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.RelativePath;
 import dev.papack.source.AssetTree;
 import java.util.ArrayList;
@@ -25,7 +26,9 @@ final class SourceCheck {
       List<RelativePath> sources = declaration.declaration().sources();
       for (int i = 0; i < sources.size(); i++) {
         AssetsPath path = declaration.place().resolve(sources.get(i));
-        if (!tree.files().contains(path) && !tree.isRefused(path)) {
+        if (!tree.files().contains(path)
+            && !tree.isRefused(path)
+            && !tree.ignored().contains(path)) {
           missing.add(
               new MissingSource(
                   declaration,
@@ -37,5 +40,23 @@ final class SourceCheck {
       }
     }
     return missing;
+  }
+
+  /** Declared sources that are ignored. */
+  static List<Diagnostic> ignored(AssetTree tree, DeclarationScan scan, IgnoreList ignores) {
+    List<Diagnostic> ignored = new ArrayList<>();
+    if (tree.ignored().isEmpty()) {
+      return ignored;
+    }
+    for (LocatedDeclaration declaration : scan.declarations().values()) {
+      List<RelativePath> sources = declaration.declaration().sources();
+      for (int i = 0; i < sources.size(); i++) {
+        AssetsPath path = declaration.place().resolve(sources.get(i));
+        if (tree.ignored().contains(path)) {
+          ignored.add(ignores.ofSource(path, declaration.placeOfSource(i)));
+        }
+      }
+    }
+    return ignored;
   }
 }

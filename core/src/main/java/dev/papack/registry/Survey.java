@@ -48,7 +48,10 @@ public sealed interface Survey {
     }
   }
 
-  /** A registry of a version that is not supported: nothing else was looked at. */
+  /**
+   * A registry of a version that is not supported, or a list of what is ignored that cannot be
+   * read: nothing else was looked at.
+   */
   record Unsupported(List<Diagnostic> faults) implements Survey {
     /** Copies the list. */
     public Unsupported {
@@ -64,24 +67,36 @@ public sealed interface Survey {
    * @param assets the folder {@code assets/}
    */
   static Survey of(ReadableDirectory assets) throws IOException {
+    return switch (IgnoreList.read(assets)) {
+      case Outcome.Refused<IgnoreList>(List<Diagnostic> faults) -> new Unsupported(faults);
+      case Outcome.Accepted<IgnoreList>(IgnoreList ignores, var _) -> of(assets, ignores);
+    };
+  }
+
+  private static Survey of(ReadableDirectory assets, IgnoreList ignores) throws IOException {
     if (assets.find(AssetsPath.INDEX.name()).isEmpty()) {
-      return withoutRegistry(assets, List.of(lost()));
+      return withoutRegistry(assets, ignores, List.of(lost()));
     }
     return switch (FileReader.read(assets, AssetsPath.INDEX, Limits.INDEX_BYTES, Artifact.INDEX)) {
-      case Outcome.Refused<Snapshot>(List<Diagnostic> faults) -> withoutRegistry(assets, faults);
+      case Outcome.Refused<Snapshot>(List<Diagnostic> faults) ->
+          withoutRegistry(assets, ignores, faults);
       case Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> notes) ->
           switch (IndexDocument.read(snapshot)) {
             case Outcome.Refused<LocatedRegistry>(List<Diagnostic> faults) ->
                 DeclaredWorkspace.hasVersionFault(faults)
                     ? new Unsupported(faults)
-                    : withoutRegistry(assets, faults);
+                    : withoutRegistry(assets, ignores, faults);
             case Outcome.Accepted<LocatedRegistry>(
                     LocatedRegistry registry,
                     List<Diagnostic> more) -> {
-              AssetTree tree = AssetTree.scan(assets);
+              AssetTree tree = AssetTree.scan(assets, ignores::covers);
               yield new Whole(
                   DeclaredWorkspace.of(
-                      registry, snapshot.digest(), tree, DeclarationScan.of(assets, tree)));
+                      registry,
+                      snapshot.digest(),
+                      ignores,
+                      tree,
+                      DeclarationScan.of(assets, tree, ignores)));
             }
           };
     };
@@ -99,9 +114,10 @@ public sealed interface Survey {
   }
 
   private static WithoutRegistry withoutRegistry(
-      ReadableDirectory assets, List<Diagnostic> faultsOfRegistry) throws IOException {
-    AssetTree tree = AssetTree.scan(assets);
-    DeclarationScan scan = DeclarationScan.of(assets, tree);
+      ReadableDirectory assets, IgnoreList ignores, List<Diagnostic> faultsOfRegistry)
+      throws IOException {
+    AssetTree tree = AssetTree.scan(assets, ignores::covers);
+    DeclarationScan scan = DeclarationScan.of(assets, tree, ignores);
     List<Diagnostic> diagnostics = new ArrayList<>(faultsOfRegistry);
     // What the registry's own file is, was reported when it was opened.
     tree.diagnostics().stream()
@@ -111,6 +127,7 @@ public sealed interface Survey {
     diagnostics.addAll(Reconciliation.faultsWithoutRegistry(scan.declarations().values()));
     List<MissingSource> missing = SourceCheck.missing(tree, scan);
     missing.forEach(source -> diagnostics.add(source.diagnostic()));
+    diagnostics.addAll(SourceCheck.ignored(tree, scan, ignores));
     return new WithoutRegistry(tree, scan, missing, diagnostics.stream().sorted().toList());
   }
 

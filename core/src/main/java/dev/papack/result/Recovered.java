@@ -2,8 +2,6 @@ package dev.papack.result;
 
 import dev.papack.comparison.PackComparison;
 import dev.papack.container.PackId;
-import dev.papack.diagnostic.AssetsPath;
-import dev.papack.diff.UnifiedDiff;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,14 +34,6 @@ public record Recovered(
     /** There was one, and it is given up. */
     DISCARDED
   }
-
-  /**
-   * A document that changes.
-   *
-   * @param document the file
-   * @param diff the exact change, named relative to the workspace
-   */
-  public record ChangedDocument(AssetsPath document, UnifiedDiff diff) {}
 
   /**
    * A recovery that shows no change.

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * What is under {@code assets/}: the files with a good name. Names that begin with a dot are
@@ -18,18 +19,22 @@ import java.util.TreeSet;
  * @param folders paths below {@code assets/}
  * @param refused paths below {@code assets/} whose name is good and which were not looked into:
  *     links, special files, the second of two spellings of a name
+ * @param ignored files that its author has papack ignore, paths below {@code assets/}; no fault is
+ *     looked for in their folders
  * @param unlisted the faults of what is not listed, in order
  */
 public record AssetTree(
     SortedSet<AssetsPath> files,
     SortedSet<AssetsPath> folders,
     SortedSet<AssetsPath> refused,
+    SortedSet<AssetsPath> ignored,
     List<Unlisted> unlisted) {
   /** Copies the collections. */
   public AssetTree {
     files = Collections.unmodifiableSortedSet(new TreeSet<>(files));
     folders = Collections.unmodifiableSortedSet(new TreeSet<>(folders));
     refused = Collections.unmodifiableSortedSet(new TreeSet<>(refused));
+    ignored = Collections.unmodifiableSortedSet(new TreeSet<>(ignored));
     unlisted = List.copyOf(unlisted);
   }
 
@@ -51,9 +56,26 @@ public record AssetTree(
     return unlisted.stream().map(Unlisted::fault).toList();
   }
 
-  /** Lists {@code assets/} and everything in it; opens no file. */
+  /** Lists {@code assets/} and everything in it, what is ignored too; opens no file. */
   public static AssetTree scan(ReadableDirectory assets) throws IOException {
-    return new AssetTreeScan().scan(assets);
+    return scan(assets, _ -> false);
+  }
+
+  /**
+   * The same without what is ignored.
+   *
+   * @param isIgnored asked for each file and folder; true for all that is in an ignored folder
+   */
+  public static AssetTree scan(ReadableDirectory assets, Predicate<AssetsPath> isIgnored)
+      throws IOException {
+    return new AssetTreeScan(isIgnored).scan(assets);
+  }
+
+  /** Whether a file is ignored, or a folder with all that is in it. */
+  public boolean isIgnored(AssetsPath path) {
+    return !files.contains(path)
+        && !folders.contains(path)
+        && ignored.stream().anyMatch(file -> file.startsWith(path));
   }
 
   /** Whether a path, or a folder it is in, was not looked into: nothing is known of it. */

@@ -9,6 +9,7 @@ import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.RelativePath;
 import dev.papack.disk.Descent;
 import dev.papack.disk.FileStatus;
+import dev.papack.disk.FileType;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.source.AssetTree.Unlisted;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /** Fills an {@link AssetTree}, folder by folder. */
 final class AssetTreeScan {
@@ -32,7 +34,13 @@ final class AssetTreeScan {
   private final SortedSet<AssetsPath> files = new TreeSet<>();
   private final SortedSet<AssetsPath> folders = new TreeSet<>();
   private final SortedSet<AssetsPath> refused = new TreeSet<>();
+  private final SortedSet<AssetsPath> ignored = new TreeSet<>();
   private final List<Unlisted> unlisted = new ArrayList<>();
+  private final Predicate<AssetsPath> isIgnored;
+
+  AssetTreeScan(Predicate<AssetsPath> isIgnored) {
+    this.isIgnored = isIgnored;
+  }
 
   AssetTree scan(ReadableDirectory assets) throws IOException {
     scan(assets, Optional.empty(), 0);
@@ -46,12 +54,13 @@ final class AssetTreeScan {
       }
     }
     unlisted.sort(Comparator.comparing(Unlisted::fault));
-    return new AssetTree(files, folders, refused, unlisted);
+    return new AssetTree(files, folders, refused, ignored, unlisted);
   }
 
   private void scan(ReadableDirectory folder, Optional<AssetsPath> path, int heldFolders)
       throws IOException {
     Map<String, String> spellings = new HashMap<>();
+    boolean isFolderIgnored = path.filter(isIgnored).isPresent();
     for (String name : folder.list().stream().sorted().toList()) {
       if (name.startsWith(".")) {
         continue;
@@ -59,6 +68,9 @@ final class AssetTreeScan {
       Optional<String> fault =
           FileName.faultOf(name)
               .or(() -> RelativePath.faultOf(path.map(outer -> outer + "/" + name).orElse(name)));
+      if (fault.isPresent() && isFolderIgnored) {
+        continue;
+      }
       if (fault.isPresent()) {
         Location place = Location.of(Artifact.WORKSPACE, folder.displayPath() + "/" + name);
         unlisted.add(
@@ -68,6 +80,10 @@ final class AssetTreeScan {
                         DiagnosticCode.PATH_FORM, place, "the name \"" + name + "\" " + fault.get())
                     .found(name)
                     .advice("rename it")));
+        continue;
+      }
+      if (isIgnored.test(below(path, new FileName(name)))) {
+        visitIgnored(folder, new FileName(name), path, heldFolders);
         continue;
       }
       String other = spellings.putIfAbsent(Spelling.folded(name), name);
@@ -95,6 +111,21 @@ final class AssetTreeScan {
     }
   }
 
+  /**
+   * What is ignored is listed, so that a declaration of it is noticed; nothing in it is a fault.
+   */
+  private void visitIgnored(
+      ReadableDirectory folder, FileName name, Optional<AssetsPath> path, int heldFolders)
+      throws IOException {
+    Optional<FileType> type = folder.find(name).map(FileStatus::type);
+    AssetsPath below = below(path, name);
+    if (type.equals(Optional.of(FileType.FILE))) {
+      ignored.add(below);
+    } else if (type.equals(Optional.of(FileType.DIRECTORY))) {
+      enter(folder, below, heldFolders);
+    }
+  }
+
   private void visit(
       ReadableDirectory folder, FileName name, Optional<AssetsPath> path, int heldFolders)
       throws IOException {
@@ -107,13 +138,7 @@ final class AssetTreeScan {
       case FILE -> files.add(below);
       case DIRECTORY -> {
         folders.add(below);
-        if (heldFolders == MAX_HELD_FOLDERS) {
-          deeper.add(below);
-          return;
-        }
-        try (ReadableDirectory inner = folder.openDirectory(name)) {
-          scan(inner, Optional.of(below), heldFolders + 1);
-        }
+        enter(folder, below, heldFolders);
       }
       case LINK, SPECIAL -> {
         refused.add(below);
@@ -122,6 +147,17 @@ final class AssetTreeScan {
                 path,
                 FileFault.wrongType(Location.of(Artifact.WORKSPACE, below), status.get().type())));
       }
+    }
+  }
+
+  private void enter(ReadableDirectory folder, AssetsPath below, int heldFolders)
+      throws IOException {
+    if (heldFolders == MAX_HELD_FOLDERS) {
+      deeper.add(below);
+      return;
+    }
+    try (ReadableDirectory inner = folder.openDirectory(below.name())) {
+      scan(inner, Optional.of(below), heldFolders + 1);
     }
   }
 

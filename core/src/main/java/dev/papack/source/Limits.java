@@ -7,6 +7,15 @@ public final class Limits {
   public static final int INDEX_BYTES = 64 << 20;
   public static final int JOURNAL_BYTES = 128 << 20;
   public static final int LOCK_OWNER_BYTES = 4 << 10;
+
+  /** Of one pattern, so that matching takes time in proportion to the path alone. */
+  public static final int PATTERN_BYTES = 256;
+
+  /** Of one workspace. */
+  public static final int PATTERNS = 1_000;
+
+  public static final int IGNORE_BYTES = 1 << 20;
+
   public static final int JSON_DEPTH = 32;
   public static final int JSON_STRING_BYTES = 64 << 10;
   public static final int JSON_NAME_BYTES = 256;

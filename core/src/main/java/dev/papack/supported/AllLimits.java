@@ -42,6 +42,7 @@ public final class AllLimits {
     return List.of(
         new Limit("declaration", Limits.DECLARATION_BYTES, Unit.BYTES),
         new Limit("index", Limits.INDEX_BYTES, Unit.BYTES),
+        new Limit("ignore list", Limits.IGNORE_BYTES, Unit.BYTES),
         new Limit("companion", Limits.COMPANION_BYTES, Unit.BYTES),
         new Limit("JSON depth", Limits.JSON_DEPTH, Unit.COUNT),
         new Limit("JSON string", Limits.JSON_STRING_BYTES, Unit.BYTES),
@@ -59,6 +60,8 @@ public final class AllLimits {
         new Limit("assets of a workspace", Limits.ASSETS, Unit.COUNT),
         new Limit("path", RelativePath.MAX_BYTES, Unit.BYTES),
         new Limit("path component", FileName.MAX_BYTES, Unit.BYTES),
+        new Limit("path pattern", Limits.PATTERN_BYTES, Unit.BYTES),
+        new Limit("path patterns of an ignore list", Limits.PATTERNS, Unit.COUNT),
         new Limit("pack header", PackLimits.MAX_HEADER_BYTES, Unit.BYTES),
         new Limit("pack header depth", PackLimits.MAX_HEADER_DEPTH, Unit.COUNT),
         new Limit("pack payload", PackLimits.MAX_PAYLOAD_BYTES, Unit.BYTES),

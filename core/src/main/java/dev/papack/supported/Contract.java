@@ -34,6 +34,7 @@ public final class Contract {
         companion(PackSlot.PRELOAD, Histories.PRELOAD),
         companion(PackSlot.ASSET_TABLE_METADATA, Histories.ASSET_TABLE_METADATA),
         authored(ASSETS + AssetsPath.INDEX, Histories.INDEX),
+        authored(ASSETS + AssetsPath.IGNORE, Histories.IGNORE),
         authored(ASSETS + "**/" + DeclarationPlace.FILE, Histories.ASSET),
         authored(ASSETS + "**/*." + DeclarationPlace.FILE, Histories.ASSET),
         new ContractArtifact(

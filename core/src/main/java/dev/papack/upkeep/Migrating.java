@@ -10,6 +10,7 @@ import dev.papack.diagnostic.Outcome;
 import dev.papack.diff.UnifiedDiff;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.migration.CurrentDocument;
+import dev.papack.migration.Histories;
 import dev.papack.migration.History;
 import dev.papack.migration.Migration;
 import dev.papack.progress.CancelledException;
@@ -20,6 +21,7 @@ import dev.papack.publish.DocumentChange;
 import dev.papack.publish.Following;
 import dev.papack.publish.Publication;
 import dev.papack.registry.DeclarationDocument;
+import dev.papack.registry.IgnoreList;
 import dev.papack.registry.IndexDocument;
 import dev.papack.result.Migrated;
 import dev.papack.result.MigratedDocument;
@@ -176,12 +178,23 @@ public final class Migrating {
         DeclarationPlace.of(file)
             .<DocumentChange>map(
                 place -> new DocumentChange.OfDeclaration(place, digest, Optional.of(after)))
-            .orElseGet(() -> new DocumentChange.OfRegistry(digest, after)));
+            .orElseGet(() ->
+                file.equals(AssetsPath.IGNORE)
+                    ? new DocumentChange.OfIgnoreList(digest, after)
+                    : new DocumentChange.OfRegistry(digest, after)));
   }
 
   /** Reads a document and says whether it is right by itself, whatever others declare. */
   private Outcome<Judged> judge(AssetsPath file) throws IOException {
     Optional<DeclarationPlace> place = DeclarationPlace.of(file);
+    if (file.equals(AssetsPath.IGNORE)) {
+      return FileReader.read(assets, file, Limits.IGNORE_BYTES, Artifact.IGNORE)
+          .flatMap(snapshot ->
+              Migration.read(snapshot, Histories.IGNORE)
+                  .flatMap(document ->
+                      IgnoreList.read(document, snapshot.digest())
+                          .map(_ -> new Judged(snapshot, Histories.IGNORE, document))));
+    }
     History history = place.isPresent() ? declarations : registry;
     Artifact artifact = history.kind().artifact();
     int maxBytes = place.isPresent() ? Limits.DECLARATION_BYTES : Limits.INDEX_BYTES;

@@ -11,6 +11,7 @@ import dev.papack.disk.ReadableDirectory;
 import dev.papack.publish.DocumentChange;
 import dev.papack.publish.Publication;
 import dev.papack.registry.DeclarationScan;
+import dev.papack.registry.IgnoreList;
 import dev.papack.registry.IndexDocument;
 import dev.papack.registry.LocatedDeclaration;
 import dev.papack.registry.LocatedRegistry;
@@ -72,7 +73,8 @@ public final class Rebuilding {
   }
 
   private Outcome<RebuiltRegistry> rebuild(Decision decision) throws IOException {
-    return old().then(old -> rebuild(old, decision));
+    return IgnoreList.read(assets)
+        .then(ignores -> old().then(old -> rebuild(old, ignores, decision)));
   }
 
   private Outcome<Old> old() throws IOException {
@@ -94,9 +96,10 @@ public final class Rebuilding {
     };
   }
 
-  private Outcome<RebuiltRegistry> rebuild(Old old, Decision decision) throws IOException {
-    AssetTree tree = AssetTree.scan(assets);
-    DeclarationScan scan = DeclarationScan.of(assets, tree);
+  private Outcome<RebuiltRegistry> rebuild(Old old, IgnoreList ignores, Decision decision)
+      throws IOException {
+    AssetTree tree = AssetTree.scan(assets, ignores::covers);
+    DeclarationScan scan = DeclarationScan.of(assets, tree, ignores);
     List<Diagnostic> broken = new ArrayList<>(tree.diagnostics());
     broken.addAll(scan.diagnostics());
     // What cannot be read may hold an id: a registry without it would have lost that id.

@@ -66,15 +66,17 @@ public record DocumentSelection(Disk disk, Path workspace, List<Path> paths) {
   }
 
   private static boolean isDocument(AssetsPath file) {
-    return file.equals(AssetsPath.INDEX) || DeclarationPlace.of(file).isPresent();
+    return file.equals(AssetsPath.INDEX)
+        || file.equals(AssetsPath.IGNORE)
+        || DeclarationPlace.of(file).isPresent();
   }
 
   private static Diagnostic noDocument(AssetsPath file) {
     return Diagnostic.error(
             DiagnosticCode.WRONG_KIND,
             Location.of(Artifact.WORKSPACE, file),
-            "\"" + file.inWorkspace() + "\" is neither the registry nor a declaration")
-        .supported("index.json, asset.json, NAME.asset.json")
+            "\"" + file.inWorkspace() + "\" is not a document of papack")
+        .supported("index.json, ignore.json, asset.json, NAME.asset.json")
         .advice("name a document, or a folder of them");
   }
 }

@@ -66,6 +66,8 @@ public record NamedPaths(
         files.add(found);
       } else if (tree.folders().contains(found)) {
         folders.add(found);
+      } else if (tree.isIgnored(found)) {
+        faults.add(ignored(wanted, found));
       } else {
         faults.add(missing(tree, wanted, found));
       }
@@ -76,18 +78,27 @@ public record NamedPaths(
   }
 
   /** Names joined as ours are, whatever the platform joins them with. */
-  private static String namesOf(Path relative) {
+  static String namesOf(Path relative) {
     List<String> names = new ArrayList<>();
     relative.forEach(name -> names.add(name.toString()));
     return String.join("/", names);
   }
 
   /** Links in the folders above are the user's own; one that is named itself stays a link. */
-  private static Path canonical(Disk disk, Path wanted) throws IOException {
+  static Path canonical(Disk disk, Path wanted) throws IOException {
     Path absolute = wanted.toAbsolutePath().normalize();
     Path folder = absolute.getParent();
     Path name = absolute.getFileName();
     return folder == null || name == null ? absolute : disk.canonical(folder).resolve(name);
+  }
+
+  private static Diagnostic ignored(Path wanted, AssetsPath found) {
+    return Diagnostic.error(
+            DiagnosticCode.SOURCE_IGNORED,
+            location(wanted),
+            "\"" + wanted + "\" is ignored by " + AssetsPath.IGNORE.inWorkspace())
+        .found(found.text())
+        .advice("remove or narrow the pattern that covers it");
   }
 
   private static Diagnostic missing(AssetTree tree, Path wanted, AssetsPath found) {
@@ -102,7 +113,7 @@ public record NamedPaths(
                 .advice("check the spelling; names that start with a dot are ignored"));
   }
 
-  private static Diagnostic outside(Path wanted) {
+  static Diagnostic outside(Path wanted) {
     return Diagnostic.error(
             DiagnosticCode.PATH_OUTSIDE_ASSETS,
             location(wanted),

@@ -43,7 +43,8 @@ class RecordDocumentTest {
                   Optional.of(new StagedContent(100, ONE))),
               new Replacement.Declaration(
                   1, place("b", Form.INSIDE), Optional.of(ONE), Optional.empty())),
-          Optional.of(new Replacement.Registry(Optional.of(ONE), new StagedContent(200, TWO))));
+          Optional.of(new Replacement.Registry(Optional.of(ONE), new StagedContent(200, TWO))),
+          Optional.of(new Replacement.IgnoreList(Optional.empty(), new StagedContent(50, ONE))));
 
   private static final JournalRecord NO_REGISTRY =
       new JournalRecord.OfDocuments(
@@ -51,6 +52,7 @@ class RecordDocumentTest {
           List.of(
               new Replacement.Declaration(
                   0, place("b", Form.INSIDE), Optional.of(ONE), Optional.empty())),
+          Optional.empty(),
           Optional.empty());
 
   private static final JournalRecord PACK =
@@ -186,6 +188,7 @@ class RecordDocumentTest {
         new JournalRecord.OfDocuments(
             FOLDER,
             List.of(new Replacement.Declaration(0, place, Optional.of(ONE), Optional.empty())),
+            Optional.empty(),
             Optional.empty());
     assertThat(read(bytes(deep))).isEqualTo(Outcome.of(deep));
   }

@@ -49,7 +49,8 @@ class RecoveryTest {
                 declaration(0, "gone.asset.json", before("old gone"), Optional.empty()),
                 declaration(1, "a/hero.asset.json", Optional.empty(), after("new hero"))),
             Optional.of(
-                new Replacement.Registry(before("old index"), after("new index").orElseThrow()))));
+                new Replacement.Registry(before("old index"), after("new index").orElseThrow())),
+            Optional.empty()));
     disk.plant("game/assets/a", FileType.DIRECTORY);
   }
 

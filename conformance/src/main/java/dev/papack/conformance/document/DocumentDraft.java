@@ -10,6 +10,7 @@ import java.util.function.UnaryOperator;
 final class DocumentDraft implements Draft {
   private static final String ASSET = ".asset.json";
   private static final String INDEX = ".index.json";
+  private static final String IGNORE = ".ignore.json";
 
   private final String suffix;
   private String text;
@@ -189,6 +190,19 @@ final class DocumentDraft implements Draft {
             {"asset_id": 204871, "root": "music/theme"}
           ],
           "retired": [77120394]
+        }
+        """);
+  }
+
+  static DocumentDraft ignore() {
+    return new DocumentDraft(
+        IGNORE,
+        """
+        {
+          "artifact": "ignore",
+          "schema_version": 1,
+          "$schema": "ignore-1.schema.json",
+          "ignore": ["**/*.psd", "raw/**"]
         }
         """);
   }

@@ -32,6 +32,7 @@ public final class DocumentKit {
     PathCases.addTo(assets);
     CharacterCases.addTo(assets);
     RegistryCases.addTo(assets);
+    IgnoreCases.addTo(assets);
     TextOrderCases.addTo(assets);
     DocumentOrderCases.addTo(assets);
     return assets.made();
