@@ -290,7 +290,7 @@ public final class Session {
   public Outcome<Renamed> rename(String asset, String name, Effect effect)
       throws IOException, CancelledException {
     return change(
-        Operation.RENAME, effect, (_, _, declared) -> new Renaming(declared).rename(asset, name));
+        Operation.RENAME, effect, Observer.NONE, (_, _, declared) -> new Renaming(declared).rename(asset, name));
   }
 
   /**
@@ -309,6 +309,7 @@ public final class Session {
     return change(
         Operation.SET,
         effect,
+        Observer.NONE,
         (_, assets, declared) ->
             TargetPattern.of(disk, workspace, request.targets())
                 .then(targets ->
@@ -330,7 +331,10 @@ public final class Session {
   public Outcome<Ignored> ignore(IgnoreRequest request, Effect effect)
       throws IOException, CancelledException {
     return change(
-        Operation.IGNORE, effect, (_, _, declared) -> new Ignoring(declared).change(request));
+        Operation.IGNORE,
+        effect,
+        Observer.NONE,
+        (_, _, declared) -> new Ignoring(declared).change(request));
   }
 
   /**
