@@ -42,6 +42,19 @@ class ReductionPartsTest {
     assertThat(secondOn(palette, 2800)).isEqualTo(64);
   }
 
+  /** Why a dithered palette keeps colours that no pixel shows. */
+  @Test
+  void entryThatIsNotShownDecidesWhatADitheredPixelShows() {
+    long nearest = Oklab.pack(0, 0, 0);
+    long aside = Oklab.pack(450, 600, 0);
+    long behind = Oklab.pack(1500, 0, 0);
+    long pixel = Oklab.pack(300, 0, 0);
+    assertThat(Dither.ORDERED.entry(new long[] {nearest, aside, behind}, pixel, 2, 0)).isZero();
+    assertThat(Dither.ORDERED.entry(new long[] {nearest, aside}, pixel, 2, 0)).isEqualTo(1);
+    assertThat(Dither.ORDERED.looksAtHiddenEntries()).isTrue();
+    assertThat(Dither.NONE.looksAtHiddenEntries()).isFalse();
+  }
+
   private static long secondOn(long[] palette, int l) {
     return IntStream.range(0, 64)
         .filter(i -> Dither.ORDERED.entry(palette, Oklab.pack(l, 0, 0), i % 8, i / 8) == 1)
