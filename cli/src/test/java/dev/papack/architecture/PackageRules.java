@@ -80,8 +80,12 @@ record PackageRules(String base) {
               List.of(FAULTS, "source", "media", "media.png", "media.wav"),
               "the one place that knows every format; nobody else names one"),
           new Sight(
+              "bank.reduction",
+              List.of("media"),
+              "colours and numbers: what palettes show best, whoever asks"),
+          new Sight(
               "bank",
-              List.of(FAULTS, "container", "source", "asset", "media"),
+              List.of(FAULTS, "container", "source", "asset", "media", "bank.reduction"),
               "pure functions from pixels and samples to payloads; of source, its limits"),
           new Sight(
               "convert",
