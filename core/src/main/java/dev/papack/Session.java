@@ -290,7 +290,10 @@ public final class Session {
   public Outcome<Renamed> rename(String asset, String name, Effect effect)
       throws IOException, CancelledException {
     return change(
-        Operation.RENAME, effect, Observer.NONE, (_, _, declared) -> new Renaming(declared).rename(asset, name));
+        Operation.RENAME,
+        effect,
+        Observer.NONE,
+        (_, _, declared) -> new Renaming(declared).rename(asset, name));
   }
 
   /**

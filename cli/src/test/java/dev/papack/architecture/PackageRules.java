@@ -382,6 +382,7 @@ record PackageRules(String base) {
             base,
             within("disk"),
             within("cli"),
+            within("git"),
             within("workspace"),
             within("outside"),
             within("authoring"),

@@ -13,6 +13,8 @@ import dev.papack.registry.DeclaredWorkspace;
 import dev.papack.registry.LocatedDeclaration;
 import dev.papack.workspace.TargetPattern;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.TreeMap;
@@ -23,6 +25,11 @@ import java.util.TreeMap;
  * @param declarations by path, and how each was selected
  */
 record SettingsSelection(SequencedMap<AssetsPath, Selected> declarations) {
+  /** Copies the map. */
+  SettingsSelection {
+    declarations = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(declarations));
+  }
+
   /**
    * A declaration that was selected.
    *

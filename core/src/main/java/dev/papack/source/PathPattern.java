@@ -34,6 +34,11 @@ public final class PathPattern implements Comparable<PathPattern> {
    * @param pieces what is between its stars
    */
   private record Name(List<String> pieces) implements Part {
+    /** Copies the list. */
+    private Name {
+      pieces = List.copyOf(pieces);
+    }
+
     boolean matches(String name) {
       String first = pieces.getFirst();
       if (pieces.size() == 1) {
