@@ -16,6 +16,7 @@ import dev.papack.disk.ReadableDirectory;
 import dev.papack.examination.Examination;
 import dev.papack.examination.Examination.Examined;
 import dev.papack.git.GitClone;
+import dev.papack.git.LackingLines;
 import dev.papack.git.UnfinishedMerge;
 import dev.papack.inspect.PublishedBuild;
 import dev.papack.inspect.PublishedPack;
@@ -513,6 +514,12 @@ public final class Session {
     return examined
         .proposal()
         .carryOut(examined.pending(), publication, Observer.NONE)
+        .then(before -> {
+          for (LackingLines lacking : examined.gitFiles()) {
+            publication.replace(lacking.file(), lacking.before(), lacking.completedBytes());
+          }
+          return Outcome.of(before);
+        })
         .then(before ->
             examine(directory).map(remaining -> remaining.proposal().result().after(before)));
   }

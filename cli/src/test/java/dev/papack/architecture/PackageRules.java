@@ -49,7 +49,7 @@ record PackageRules(String base) {
               "a frozen step must still work when the current classes have changed"),
           new Sight(
               "git",
-              List.of(FAULTS, "disk", "source"),
+              List.of(FAULTS, "container", "disk", "source"),
               "text files of git's, whatever the workspace means; git is never started"),
           new Sight("diff", List.of(), "two texts and their lines, whatever they mean"),
           new Sight(
@@ -105,7 +105,15 @@ record PackageRules(String base) {
           new Sight(
               "publish",
               List.of(
-                  FAULTS, "container", "disk", "source", "json", "document", "migration", "asset"),
+                  FAULTS,
+                  "container",
+                  "disk",
+                  "source",
+                  "git",
+                  "json",
+                  "document",
+                  "migration",
+                  "asset"),
               "replaces files whole and decodes none of them"),
           new Sight(
               "inspect",
@@ -139,6 +147,7 @@ record PackageRules(String base) {
                   FAULTS,
                   "disk",
                   "source",
+                  "git",
                   "json",
                   "document",
                   "migration",

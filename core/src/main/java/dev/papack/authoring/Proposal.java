@@ -37,6 +37,11 @@ public record Proposal<T>(T result, List<DocumentChange> changes, List<DocumentC
     this(result, changes, List.of());
   }
 
+  /** The same changes with another result. */
+  public Proposal<T> with(T other) {
+    return new Proposal<>(other, changes, edits);
+  }
+
   /** The files that will have another content; those to be deleted are none. */
   Set<AssetsPath> rewritten() {
     return changes.stream()

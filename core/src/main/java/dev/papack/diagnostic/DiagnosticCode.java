@@ -127,6 +127,8 @@ public enum DiagnosticCode {
   SOURCE_OF_REMOVED(3036),
   /** git has begun a merge that is not committed yet; a warning. */
   MERGE_UNDER_WAY(3037),
+  /** {@code .gitattributes} or {@code .gitignore} lacks lines that papack needs. */
+  GIT_LINES_MISSING(3038),
   /** A new asset whose name was counted, as nothing of the file's name can be kept; a note. */
   NAME_COUNTED(3040),
   /** An id that is missing from the registry, but was never retired; a warning where it is kept. */

@@ -15,6 +15,7 @@ import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.WorkspacePath;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.git.GitClone;
+import dev.papack.git.LackingLines;
 import dev.papack.git.UnfinishedMerge;
 import dev.papack.media.LfsPointer;
 import dev.papack.publish.DocumentChange;
@@ -87,11 +88,41 @@ public final class Examination {
    *
    * @param proposal how the workspace is, and the documents that its fixes would write
    * @param pending those that a migration has to write first
+   * @param gitFiles what files of git's lack
    */
-  public record Examined(Proposal<Health> proposal, PendingDocuments pending) {}
+  public record Examined(
+      Proposal<Health> proposal, PendingDocuments pending, List<LackingLines> gitFiles) {
+    /** Copies the list. */
+    public Examined {
+      gitFiles = List.copyOf(gitFiles);
+    }
+  }
 
   /** Refused if the registry is of a version that is not supported: nothing else is looked at. */
   public Outcome<Examined> examine() throws IOException {
+    List<LackingLines> lacking =
+        clone.isPresent() ? LackingLines.of(workspace, clone.get()) : List.of();
+    return documents()
+        .map(examined ->
+            new Examined(
+                examined.proposal().with(withGitFiles(examined.proposal().result(), lacking)),
+                examined.pending(),
+                lacking));
+  }
+
+  private static Health withGitFiles(Health health, List<LackingLines> lacking) {
+    return lacking.isEmpty()
+        ? health
+        : health.and(
+            lacking.stream().map(LackingLines::diagnostic).toList(),
+            lacking.stream()
+                .map(file ->
+                    new EditedDocument(
+                        file.path(), file.lines().stream().map(line -> "append: " + line).toList()))
+                .toList());
+  }
+
+  private Outcome<Examined> documents() throws IOException {
     return switch (Survey.of(assets)) {
       case Survey.Unsupported(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
       case Survey.WithoutRegistry(
@@ -108,10 +139,11 @@ public final class Examination {
         yield Outcome.of(
             new Examined(
                 new Proposal<>(health, List.of(), edits.changes()),
-                new PendingDocuments(new TreeMap<>())));
+                new PendingDocuments(new TreeMap<>()),
+                List.of()));
       }
       case Survey.Whole(DeclaredWorkspace declared) ->
-          Outcome.of(new Examined(examine(declared), declared.pending()));
+          Outcome.of(new Examined(examine(declared), declared.pending(), List.of()));
     };
   }
 

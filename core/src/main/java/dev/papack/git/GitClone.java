@@ -15,7 +15,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The clone that a workspace is in.
@@ -34,9 +38,13 @@ public final class GitClone {
   /** The folder of this work tree. */
   private final Path gitFolder;
 
-  private GitClone(Disk disk, Path gitFolder) {
+  /** The folders above the one that was asked for, up to the top of the work tree. */
+  private final List<Path> above;
+
+  private GitClone(Disk disk, Path gitFolder, List<Path> above) {
     this.disk = disk;
     this.gitFolder = gitFolder;
+    this.above = List.copyOf(above);
   }
 
   /**
@@ -46,24 +54,29 @@ public final class GitClone {
    * @return empty outside of any clone
    */
   public static Optional<GitClone> find(Disk disk, Path folder) throws IOException {
+    List<Path> above = new ArrayList<>();
     for (Path outer = folder; outer != null; outer = outer.getParent()) {
+      if (!outer.equals(folder)) {
+        above.add(outer);
+      }
       Optional<FileType> type = typeOf(disk, outer, DOT_GIT);
       if (type.equals(Optional.of(FileType.DIRECTORY))) {
-        return Optional.of(new GitClone(disk, outer.resolve(DOT_GIT.text())));
+        return Optional.of(new GitClone(disk, outer.resolve(DOT_GIT.text()), above));
       }
       if (type.equals(Optional.of(FileType.FILE))) {
-        return workTree(disk, outer);
+        return workTree(disk, outer, above);
       }
     }
     return Optional.empty();
   }
 
   /** A further work tree has a file that names its folder. */
-  private static Optional<GitClone> workTree(Disk disk, Path folder) throws IOException {
+  private static Optional<GitClone> workTree(Disk disk, Path folder, List<Path> above)
+      throws IOException {
     return read(disk, folder, DOT_GIT)
         .filter(text -> text.startsWith(GIT_DIR))
         .flatMap(text -> resolve(folder, text.substring(GIT_DIR.length())))
-        .map(gitFolder -> new GitClone(disk, gitFolder));
+        .map(gitFolder -> new GitClone(disk, gitFolder, above));
   }
 
   /** What git has begun in this work tree and not finished. */
@@ -74,6 +87,16 @@ public final class GitClone {
       }
     }
     return Optional.empty();
+  }
+
+  /** The lines of the files of a name in the folders above, without spaces around. */
+  Set<String> linesAbove(FileName name) throws IOException {
+    Set<String> lines = new HashSet<>();
+    for (Path folder : above) {
+      read(disk, folder, name)
+          .ifPresent(text -> text.lines().map(String::strip).forEach(lines::add));
+    }
+    return lines;
   }
 
   /** Whether the configuration of this clone has a merge driver; others may have it, too. */

@@ -13,6 +13,8 @@ import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.DiskException;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.disk.WritableDirectory;
+import dev.papack.git.GitFile;
+import dev.papack.git.LackingLines;
 import dev.papack.source.Limits;
 import java.io.Closeable;
 import java.io.IOException;
@@ -294,6 +296,32 @@ public final class Publication implements Closeable {
     try (StagedFile file = staging.create(name)) {
       file.append(StandardCharsets.UTF_8.encode(text));
       return file.finish();
+    }
+  }
+
+  /**
+   * Replaces a file of git's, or makes it. It is no authored document, so it is in no record: it
+   * appears whole, and a crash leaves the old one or the new one.
+   *
+   * @param before the digest of the file as it was read; empty if there was none
+   * @return false, with nothing changed, if it is another one by now
+   */
+  public boolean replace(GitFile file, Optional<Sha256> before, byte[] after) throws IOException {
+    try (WritableDirectory folder = control.openStaging()) {
+      if (folder.find(file.fileName()).isPresent()) {
+        folder.deleteFile(file.fileName());
+      }
+      try (StagedFile staged = new StagedFile(folder.createFile(file.fileName()))) {
+        staged.append(ByteBuffer.wrap(after));
+        staged.finish();
+      }
+      if (!LackingLines.digestOf(workspace, file).equals(before)) {
+        folder.deleteFile(file.fileName());
+        return false;
+      }
+      folder.rename(file.fileName(), workspace, file.fileName());
+      workspace.flush();
+      return true;
     }
   }
 

@@ -5,8 +5,10 @@ import dev.papack.asset.DeclarationPlace;
 import dev.papack.container.AssetName;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.WorkspacePath;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How a workspace is.
@@ -99,6 +101,25 @@ public record Health(
         findings,
         fixes.stream().map(FixedAsset::proposed).toList(),
         edits,
+        driver);
+  }
+
+  /**
+   * With findings in files that are no documents.
+   *
+   * @param others the findings
+   * @param otherEdits what would be appended to these files, or has been
+   * @return the same with both, in order
+   */
+  public Health and(List<Diagnostic> others, List<EditedDocument> otherEdits) {
+    return new Health(
+        assetCount,
+        fileCount,
+        Stream.concat(findings.stream(), others.stream()).sorted().toList(),
+        fixes,
+        Stream.concat(edits.stream(), otherEdits.stream())
+            .sorted(Comparator.comparing(EditedDocument::path))
+            .toList(),
         driver);
   }
 

@@ -7,19 +7,17 @@ import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.FileName;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
-import dev.papack.diagnostic.RelativePath;
-import dev.papack.diagnostic.WorkspacePath;
 import dev.papack.disk.Disk;
 import dev.papack.disk.DiskException;
 import dev.papack.disk.FileType;
 import dev.papack.disk.WritableDirectory;
 import dev.papack.disk.WritableFile;
+import dev.papack.git.GitFile;
+import dev.papack.git.LackingLines;
 import dev.papack.registry.IndexDocument;
 import dev.papack.registry.Registry;
 import dev.papack.result.Initialized;
-import dev.papack.source.FileReader;
 import dev.papack.source.Obstacle;
-import dev.papack.source.Snapshot;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -27,46 +25,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Makes a folder a workspace. Each file appears whole or not at all, and the registry comes last:
  * without it there is no workspace yet, and the command can be repeated.
  */
 public final class Initialization {
-  /** Tells git what a build derives. */
-  private static final String GITIGNORE =
-      """
-      # What papack derives, and its control data.
-      /assets.pa
-      /build/asset_table.json
-      /build/preload.json
-      /build/asset_table_metadata.json
-      /.papack/
-      """;
-
-  /**
-   * Keeps git from changing line endings of documents, and from touching art. Where both sides
-   * changed a declaration git stops, since it takes similar declarations for versions of one; the
-   * registry names the driver that merges it, and is merged by lines where none is configured.
-   */
-  private static final String GITATTRIBUTES =
-      """
-      # papack writes documents with LF everywhere; art and sound are not text.
-      *.json text eol=lf
-      *.png binary
-      *.wav binary
-      *.pa binary
-      # git takes declarations that look alike for one, so it stops instead of merging them.
-      asset.json merge=binary
-      *.asset.json merge=binary
-      """
-          + WorkspacePath.INDEX
-          + " merge=papack\n";
-
-  /** More than any such file has. */
-  private static final int MAX_GIT_FILE_BYTES = 1 << 20;
-
   /** What a file is called until it is whole; a crash may leave one. */
   private static final FileName UNFINISHED = new FileName(".papack-init");
 
@@ -109,8 +73,8 @@ public final class Initialization {
         if (assets.find(index).isPresent()) {
           return Outcome.refused(exists(workspace));
         }
-        createForGit(directory, new FileName(".gitignore"), GITIGNORE);
-        createForGit(directory, new FileName(".gitattributes"), GITATTRIBUTES);
+        createForGit(directory, GitFile.IGNORE);
+        createForGit(directory, GitFile.ATTRIBUTES);
         createUnlessThere(assets, index, IndexDocument.textOf(Registry.empty()));
       }
     }
@@ -134,36 +98,14 @@ public final class Initialization {
   }
 
   /** A file of git's that is there is its author's; what it lacks is only said. */
-  private void createForGit(WritableDirectory directory, FileName name, String text)
-      throws IOException {
-    Set<String> there = linesOf(directory, name);
-    createUnlessThere(directory, name, text);
-    List<String> lacking =
-        text.lines().filter(line -> !line.startsWith("#") && !there.contains(line)).toList();
-    if (kept.contains(name.text()) && !lacking.isEmpty()) {
-      missing.add(new Initialized.Missing(name.text(), lacking));
+  private void createForGit(WritableDirectory directory, GitFile file) throws IOException {
+    Set<String> there = LackingLines.linesOf(directory, file);
+    createUnlessThere(directory, file.fileName(), file.text());
+    String name = file.fileName().text();
+    List<String> lacking = file.lacking(there);
+    if (kept.contains(name) && !lacking.isEmpty()) {
+      missing.add(new Initialized.Missing(name, lacking));
     }
-  }
-
-  /** None of a file that is missing or cannot be read. */
-  private static Set<String> linesOf(WritableDirectory directory, FileName name)
-      throws IOException {
-    boolean isFile =
-        directory.find(name).filter(status -> status.type() == FileType.FILE).isPresent();
-    if (!isFile) {
-      return Set.of();
-    }
-    return switch (FileReader.read(
-        directory, RelativePath.of(name), MAX_GIT_FILE_BYTES, Artifact.WORKSPACE)) {
-      case Outcome.Refused<Snapshot> _ -> Set.of();
-      case Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> _) ->
-          StandardCharsets.UTF_8
-              .decode(snapshot.bytes())
-              .toString()
-              .lines()
-              .map(String::strip)
-              .collect(Collectors.toSet());
-    };
   }
 
   private void createUnlessThere(WritableDirectory directory, FileName name, String text)
