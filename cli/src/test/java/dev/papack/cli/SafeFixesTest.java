@@ -138,7 +138,7 @@ class SafeFixesTest {
       }
     }
     assertThat(codes)
-        .contains("PA1002", "PA1003", "PA3002", "PA3003", "PA3005", "PA3006", "PA3007", "PA3018")
+        .contains("PA1002", "PA1003", "PA3002", "PA3005", "PA3018", "PA3032", "PA3034", "PA3038")
         .contains("PA5001");
     Campaign.report(
         "safe-fixes",

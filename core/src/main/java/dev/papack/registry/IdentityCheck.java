@@ -118,8 +118,7 @@ final class IdentityCheck {
     AssetRoot root = declaration.place().root();
     RetiredAsset meaning = registry.retired().get(id);
     if (meaning != null) {
-      findings.add(
-          new IdRetired(declaration, id, meaning, located.placeOf(id), unlessDisplacing(root)));
+      findings.add(new IdRetired(declaration, id, meaning, located.placeOf(id)));
       return;
     }
     Optional<RegisteredAsset> known = registry.find(id);
@@ -152,12 +151,11 @@ final class IdentityCheck {
     if (registered.isPresent()) {
       findings.add(new Mismatched(declaration, id, registered(registered.get())));
     } else if (keeper.isPresent()) {
-      findings.add(new Copied(declaration, id, keeper.get(), unlessDisplacing(root)));
+      findings.add(new Copied(declaration, id, keeper.get()));
     } else if (rivals.size() > 1) {
       findings.add(new Contested(declaration, id, otherOf(rivals, declaration)));
     } else if (home.isEmpty()) {
-      findings.add(
-          new Unregistered(declaration, id, located.document().location(), unlessDisplacing(root)));
+      findings.add(new Unregistered(declaration, id, located.document().location()));
     } else if (!isUnreadable.test(home.get())) {
       // An unreadable home may well hold this id; its own fault has been reported.
       Certainty moved =
@@ -229,10 +227,5 @@ final class IdentityCheck {
         && !isUnreadable.test(root)) {
       findings.add(new RootGone(root, registered(id)));
     }
-  }
-
-  /** Another asset that is registered at the root would have to be followed elsewhere first. */
-  private Certainty unlessDisplacing(AssetRoot root) {
-    return registeredRoots.containsKey(root) ? Certainty.LIKELY : certainty;
   }
 }

@@ -58,14 +58,9 @@ public sealed interface IdentityFinding {
    *
    * @param meaning what the id meant
    * @param retired where the registry says so
-   * @param certainty of the fix
    */
   record IdRetired(
-      LocatedDeclaration declaration,
-      AssetId id,
-      RetiredAsset meaning,
-      Location retired,
-      Certainty certainty)
+      LocatedDeclaration declaration, AssetId id, RetiredAsset meaning, Location retired)
       implements OfDeclaration {
     @Override
     public Diagnostic diagnostic() {
@@ -81,7 +76,7 @@ public sealed interface IdentityFinding {
                   + " was removed; retired ids are never used again")
           .found(id.toString())
           .related(retired, "retired here")
-          .fix(add("give this asset a new id", certainty, declaration));
+          .fix(tried("give this asset a new id", declaration));
     }
   }
 
@@ -89,10 +84,8 @@ public sealed interface IdentityFinding {
    * The registry knows neither the id nor the root of a declaration.
    *
    * @param registry the registry
-   * @param certainty of the fix
    */
-  record Unregistered(
-      LocatedDeclaration declaration, AssetId id, Location registry, Certainty certainty)
+  record Unregistered(LocatedDeclaration declaration, AssetId id, Location registry)
       implements OfDeclaration {
     @Override
     public Diagnostic diagnostic() {
@@ -106,7 +99,7 @@ public sealed interface IdentityFinding {
                   + ", which is not in the registry")
           .found(id.toString())
           .related(registry, "the registry")
-          .fix(add("register it", certainty, declaration));
+          .fix(tried("register it", declaration));
     }
   }
 
@@ -307,10 +300,8 @@ public sealed interface IdentityFinding {
    * A declaration has the id of another, which is at the registered root.
    *
    * @param original the declaration at the registered root
-   * @param certainty of the fix
    */
-  record Copied(
-      LocatedDeclaration declaration, AssetId id, LocatedDeclaration original, Certainty certainty)
+  record Copied(LocatedDeclaration declaration, AssetId id, LocatedDeclaration original)
       implements OfDeclaration {
     @Override
     public Diagnostic diagnostic() {
@@ -326,7 +317,7 @@ public sealed interface IdentityFinding {
                   + original.place().root()
                   + "\": a copy needs its own id",
               "the registered root of this id")
-          .fix(add("give the copy its own id", certainty, declaration));
+          .fix(tried("give the copy its own id", declaration));
     }
   }
 
@@ -445,6 +436,11 @@ public sealed interface IdentityFinding {
             DiagnosticCode.ID_IN_TWO_PLACES, declaration.placeOf("asset_id"), message)
         .found(id.toString())
         .related(other.placeOf("asset_id"), whatIsThere);
+  }
+
+  /** An id that is new here is given only to what a build would accept, and nobody has tried it. */
+  private static Fix tried(String title, LocatedDeclaration declaration) {
+    return add(title, Certainty.LIKELY, declaration);
   }
 
   private static Fix add(String title, Certainty certainty, LocatedDeclaration declaration) {
