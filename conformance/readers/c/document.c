@@ -342,7 +342,7 @@ static enum result judge_name(const struct judge *judge, size_t at)
     return is_asset_name(name, length) ? RESULT_OK : refuse_structure(judge, "X1", at, "no name");
 }
 
-/* X7 */
+/* X8 */
 static enum result judge_color(const struct judge *judge, size_t at)
 {
     size_t length = 0;
@@ -350,11 +350,11 @@ static enum result judge_color(const struct judge *judge, size_t at)
     for (uint32_t c = json_character(judge->text, &next); c != JSON_END; c = json_character(judge->text, &next)) {
         bool is_hex = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
         if (length > 6 || (length == 0 ? c != '#' : !is_hex)) {
-            return refuse_structure(judge, "X7", at, "no colour");
+            return refuse_structure(judge, "X8", at, "no colour");
         }
         length++;
     }
-    return length == 7 ? RESULT_OK : refuse_structure(judge, "X7", at, "no colour");
+    return length == 7 ? RESULT_OK : refuse_structure(judge, "X8", at, "no colour");
 }
 
 static enum result judge_value(struct judge *judge, const struct rule *rule, size_t at);

@@ -382,7 +382,7 @@ def check_sheet_settings(tiles: Object) -> None:
     if "transparent_color" in tiles:
         color = tiles["transparent_color"]
         if not isinstance(color, str) or not COLOR.fullmatch(color):
-            raise broken("X7", "tiles.transparent_color", "no colour")
+            raise broken("X8", "tiles.transparent_color", "no colour")
     for member in ("margin", "spacing"):
         if member in tiles:
             check_integer(tiles[member], f"tiles.{member}", 0, 1_024)

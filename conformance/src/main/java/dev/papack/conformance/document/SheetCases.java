@@ -77,13 +77,13 @@ final class SheetCases {
   }
 
   private static void key(Cases<DocumentDraft> sheets) {
-    sheets.keeps("X7", "key-capitals", "a colour in capitals", d -> d.edit(KEY, "\"#FFAF09\""));
+    sheets.keeps("X8", "key-capitals", "a colour in capitals", d -> d.edit(KEY, "\"#FFAF09\""));
     edit(sheets, "B2", WRONG_TYPE, "key-number", "a number for a colour", KEY, "16711935");
     for (String text :
         new String[] {"ff00ff", "#ff00f", "#ff00fff", "#ff00fg", "##f00ff", " #ff00ff"}) {
       edit(
           sheets,
-          "X7",
+          "X8",
           STRING_FORM,
           "key-" + text.replace("#", "h").replace(" ", "s"),
           "a colour that is none",
