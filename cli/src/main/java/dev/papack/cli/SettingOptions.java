@@ -70,8 +70,7 @@ final class SettingOptions {
             .build());
     spec.addOption(
         CommonOptions.choice(INDEX_0, List.of("transparent"))
-            .description(
-                "Pictures with a palette: accept that colour 0 becomes transparent.")
+            .description("Pictures with a palette: accept that colour 0 becomes transparent.")
             .build());
     SheetOptions.declare(spec);
     spec.addOption(

@@ -29,8 +29,7 @@ final class SheetCuts {
   private final TilesRequest request;
   private final Optional<Frame> named;
 
-  private SheetCuts(
-      Picture picture, TilesRequest request, String path) {
+  private SheetCuts(Picture picture, TilesRequest request, String path) {
     this.picture = picture;
     this.request = request;
     this.named = sizeIn(path);
@@ -41,8 +40,7 @@ final class SheetCuts {
    *
    * @param path of the sheet's file
    */
-  static List<SheetCut> of(
-      Picture picture, TilesRequest request, String path) {
+  static List<SheetCut> of(Picture picture, TilesRequest request, String path) {
     return new SheetCuts(picture, request, path).all();
   }
 

@@ -65,11 +65,9 @@ class ConsoleSheetsTest {
   private static void count(Path file, ArgbPicture picture, Map<String, Integer> accepted) {
     Location location = Location.of(Artifact.SOURCE, file.toString());
     TilesSettings plain =
-        new TilesSettings(
-            8, Palettes.INDEXED, Fit.PAD, OptionalInt.of(128), Index0.AS_DECLARED);
+        new TilesSettings(8, Palettes.INDEXED, Fit.PAD, OptionalInt.of(128), Index0.AS_DECLARED);
     TilesSettings clear =
-        new TilesSettings(
-            8, Palettes.INDEXED, Fit.PAD, OptionalInt.of(128), Index0.TRANSPARENT);
+        new TilesSettings(8, Palettes.INDEXED, Fit.PAD, OptionalInt.of(128), Index0.TRANSPARENT);
     Map<String, TilesSettings> all = new TreeMap<>();
     all.put("indexed", plain);
     all.put("indexed, index_0", clear);
@@ -121,8 +119,7 @@ class ConsoleSheetsTest {
     }
     return model.getNumColorComponents() == 3 && model.getComponentSize(0) == 8
         ? Optional.of(
-            ArgbPicture.of(
-                width, height, image.getRGB(0, 0, width, height, null, 0, width)))
+            ArgbPicture.of(width, height, image.getRGB(0, 0, width, height, null, 0, width)))
         : Optional.empty();
   }
 
@@ -176,7 +173,8 @@ class ConsoleSheetsTest {
     }
     assertThat(frames).containsExactly("127x88", "121x89", "239x178", "240x104");
     for (String name :
-        List.of("monster__mimic__sprite-sheet-231x172", "monster__mushroom__sprite-sheet-192x163")) {
+        List.of(
+            "monster__mimic__sprite-sheet-231x172", "monster__mushroom__sprite-sheet-192x163")) {
       Choice<TilesSettings> choice = chosen(folder + name + ".png");
       assertThat(choice.settings().frame()).isEmpty();
       assertThat(choice.reasons().getFirst()).startsWith("the name says ");
@@ -188,8 +186,7 @@ class ConsoleSheetsTest {
   @Test
   void orderOfPalettesIsKept() throws IOException {
     TilesSettings clear =
-        new TilesSettings(
-            8, Palettes.INDEXED, Fit.EXACT, OptionalInt.empty(), Index0.TRANSPARENT);
+        new TilesSettings(8, Palettes.INDEXED, Fit.EXACT, OptionalInt.empty(), Index0.TRANSPARENT);
     Bank four =
         ((Outcome.Accepted<Bank>)
                 encoded("reports/pictures/indexed_64_entries_four_palettes.png", clear))

@@ -68,8 +68,7 @@ class SheetCutsTest {
     Choice<TilesSettings> choice = ((Outcome.Accepted<Choice<TilesSettings>>) outcome).value();
     Outcome<Bank> encoded =
         Banks.encode(
-            List.of(new TestSheet(Location.of(Artifact.SOURCE, name), picture)),
-            choice.settings());
+            List.of(new TestSheet(Location.of(Artifact.SOURCE, name), picture)), choice.settings());
     Banks.assertLaw(
         ((Outcome.Accepted<Bank>) encoded).value(),
         List.of(picture),
