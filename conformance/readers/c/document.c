@@ -10,7 +10,7 @@ enum { ASSET_LENGTH_MAX = 16777216, IGNORE_LENGTH_MAX = 1048576, VERSION_OLDEST 
 
 /* ---- The structures of the versions, as tables (B1 to B7, X1 to X4) -------------------------------------------------------------------- */
 
-enum type { TYPE_STRING, TYPE_WORD, TYPE_INTEGER, TYPE_NAME, TYPE_PATH, TYPE_LIST, TYPE_OBJECT, TYPE_WORD_OR_OBJECT };
+enum type { TYPE_STRING, TYPE_COLOR, TYPE_WORD, TYPE_INTEGER, TYPE_NAME, TYPE_PATH, TYPE_LIST, TYPE_OBJECT, TYPE_WORD_OR_OBJECT };
 
 /* What row 6 has to look at again. */
 enum role { ROLE_NONE, ROLE_SOURCE, ROLE_ROOT, ROLE_RETIRED_ROOT, ROLE_ID, ROLE_PATTERN, ROLES };
@@ -36,6 +36,7 @@ struct member {
     const struct rule *rule;
     const char *with;
     const char *word;
+    const char *without; /* the member that must not be in the same object (B7) */
 };
 
 static const struct rule schema_rule = {.type = TYPE_STRING};
@@ -70,6 +71,42 @@ static const struct member tiles_members[] = {
 };
 static const struct rule tiles_rule = {.type = TYPE_OBJECT, .members = tiles_members};
 
+static const struct rule palette_path_rule = {.type = TYPE_PATH, .role = ROLE_SOURCE};
+static const struct member from_members[] = {
+    {.name = "from", .is_required = true, .rule = &palette_path_rule},
+    {.name = NULL},
+};
+static const struct rule palettes_3_rule = {.type = TYPE_WORD_OR_OBJECT, .words = {"indexed", "auto"}, .members = from_members};
+static const struct rule color_rule = {.type = TYPE_COLOR};
+static const struct rule gutter_rule = {.type = TYPE_INTEGER, .least = 0, .most = 1024};
+static const struct rule side_rule = {.type = TYPE_INTEGER, .least = 1, .most = 16384};
+static const struct rule frames_rule = {.type = TYPE_INTEGER, .least = 1, .most = 65536};
+static const struct member cell_members[] = {
+    {.name = "width", .is_required = true, .rule = &side_rule},
+    {.name = "height", .is_required = true, .rule = &side_rule},
+    {.name = "count", .rule = &frames_rule},
+    {.name = NULL},
+};
+static const struct rule cell_rule = {.type = TYPE_OBJECT, .members = cell_members};
+static const struct rule layer_rule = {.type = TYPE_PATH};
+static const struct rule layers_rule = {.type = TYPE_LIST, .least = 1, .most = 256, .element = &layer_rule};
+
+static const struct member tiles_3_members[] = {
+    {.name = "tile_size", .is_required = true, .rule = &tile_size_rule},
+    {.name = "palettes", .is_required = true, .rule = &palettes_3_rule},
+    {.name = "fit", .rule = &fit_rule, .without = "frame"},
+    {.name = "alpha_threshold", .rule = &alpha_threshold_rule},
+    {.name = "index_0", .rule = &index_0_rule},
+    {.name = "transparent_color", .rule = &color_rule},
+    {.name = "margin", .rule = &gutter_rule},
+    {.name = "spacing", .rule = &gutter_rule},
+    {.name = "frame", .rule = &cell_rule},
+    {.name = "layers", .rule = &layers_rule},
+    {.name = "tag", .rule = &layer_rule},
+    {.name = NULL},
+};
+static const struct rule tiles_3_rule = {.type = TYPE_OBJECT, .members = tiles_3_members};
+
 static const struct member loop_members[] = {
     {.name = "start", .is_required = true, .rule = &frame_rule},
     {.name = "end", .is_required = true, .rule = &frame_rule},
@@ -103,7 +140,7 @@ static const struct member asset_3_members[] = {
     {.name = "sources", .is_required = true, .rule = &tiles_sources_rule, .with = "bank", .word = "TILES"},
     {.name = "sources", .is_required = true, .rule = &sounds_sources_rule, .with = "bank", .word = "SOUNDS"},
     {.name = "bank", .is_required = true, .rule = &bank_rule},
-    {.name = "tiles", .is_required = true, .rule = &tiles_rule, .with = "bank", .word = "TILES"},
+    {.name = "tiles", .is_required = true, .rule = &tiles_3_rule, .with = "bank", .word = "TILES"},
     {.name = "sounds", .rule = &sounds_rule, .with = "bank", .word = "SOUNDS"},
     {.name = "preload", .rule = &preload_rule},
     {.name = NULL},
@@ -305,6 +342,21 @@ static enum result judge_name(const struct judge *judge, size_t at)
     return is_asset_name(name, length) ? RESULT_OK : refuse_structure(judge, "X1", at, "no name");
 }
 
+/* X8 */
+static enum result judge_color(const struct judge *judge, size_t at)
+{
+    size_t length = 0;
+    size_t next = at;
+    for (uint32_t c = json_character(judge->text, &next); c != JSON_END; c = json_character(judge->text, &next)) {
+        bool is_hex = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+        if (length > 6 || (length == 0 ? c != '#' : !is_hex)) {
+            return refuse_structure(judge, "X8", at, "no colour");
+        }
+        length++;
+    }
+    return length == 7 ? RESULT_OK : refuse_structure(judge, "X8", at, "no colour");
+}
+
 static enum result judge_value(struct judge *judge, const struct rule *rule, size_t at);
 
 static enum result judge_list(struct judge *judge, const struct rule *rule, size_t list)
@@ -361,6 +413,10 @@ static enum result judge_members(struct judge *judge, const struct member *membe
         if (!applies(judge, member, object)) {
             return refuse_structure(judge, "B7", walk.name, "a member that goes with another choice");
         }
+        size_t other = 0;
+        if (member->without != NULL && json_member(judge->text, object, member->without, &other)) {
+            return refuse_structure(judge, "B7", walk.name, "a member that does not go with another one");
+        }
         enum result result = judge_value(judge, member->rule, walk.value);
         if (result != RESULT_OK) {
             return result;
@@ -403,6 +459,9 @@ static enum result judge_typed(struct judge *judge, const struct rule *rule, siz
     }
     if (rule->type == TYPE_STRING && c == '"') {
         return RESULT_OK;
+    }
+    if (rule->type == TYPE_COLOR && c == '"') {
+        return judge_color(judge, at);
     }
     if (rule->type == TYPE_NAME && c == '"') {
         return judge_name(judge, at);

@@ -137,7 +137,7 @@ static const char *pattern_name_fault(uint32_t *name, size_t length)
     }
     for (size_t i = 0; i < length; i++) {
         if (name[i] == '*' && i + 1 < length && name[i + 1] == '*') {
-            return "G2";
+            return "I2";
         }
     }
     for (size_t i = 0; i < length; i++) {
@@ -158,7 +158,7 @@ const char *pattern_fault(const unsigned char *text, size_t at)
     for (uint32_t c = json_character(text, &next); c != JSON_END; c = json_character(text, &next)) {
         bytes += json_utf8_length(c);
         if (bytes > PATTERN_BYTES_MAX) {
-            return "G1";
+            return "I1";
         }
     }
     for (;;) {

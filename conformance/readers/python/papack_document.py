@@ -326,15 +326,16 @@ def check_schema(root: Object, version: int) -> Set[str]:
     return {"$schema"}
 
 
-def check_declaration(root: Object, version: int) -> List[str]:
-    """Returns the sources."""
+def check_declaration(root: Object, version: int) -> Tuple[List[str], Optional[str]]:
+    """Returns the sources, and the path that palettes name."""
     sources_member = "source" if version == 1 else "sources"
     bank = check_word(root.get("bank"), "bank", BANKS)
     required = HEAD | {"name", sources_member, "bank"}
     optional = {"asset_id", "preload"} | check_schema(root, version)
+    palettes: Optional[str] = None
     if bank == "TILES":
         check_members(root, "the root", required | {"tiles"}, optional)
-        check_tiles(root["tiles"])
+        palettes = check_tiles(root["tiles"], version)
     else:  # B7: with SOUNDS the member tiles is unknown
         check_members(root, "the root", required, optional | {"sounds"})
         if "sounds" in root:
@@ -346,23 +347,58 @@ def check_declaration(root: Object, version: int) -> List[str]:
         preload = check_members(root["preload"], "preload", {"slot"}, set())
         check_integer(preload["slot"], "preload.slot", 0, 255)
     if version == 1:  # migrated here: one source is a list of one
-        return [check_path(root["source"], "source")]
+        return [check_path(root["source"], "source")], palettes
     sources = check_list(root["sources"], "sources", 1, 256 if bank == "TILES" else 1)
-    return [check_path(source, f"sources[{i}]") for i, source in enumerate(sources)]
+    return [check_path(source, f"sources[{i}]") for i, source in enumerate(sources)], palettes
 
 
-def check_tiles(value: Any) -> None:
-    tiles = check_members(value, "tiles", {"tile_size", "palettes"}, {"fit", "alpha_threshold", "index_0"})
+SETTINGS_OF_3 = {"transparent_color", "margin", "spacing", "frame", "layers", "tag"}
+COLOR = re.compile(r"#[0-9a-fA-F]{6}")
+
+
+def check_tiles(value: Any, version: int) -> Optional[str]:
+    """Returns the path that palettes name, if they do."""
+    optional = {"fit", "alpha_threshold", "index_0"} | (SETTINGS_OF_3 if version > 2 else set())
+    tiles = check_members(value, "tiles", {"tile_size", "palettes"}, optional)
     check_one_of(tiles["tile_size"], "tiles.tile_size", (8, 16, 32))
-    palettes = check_word(tiles["palettes"], "tiles.palettes", ("indexed", "auto"))
+    path: Optional[str] = None
+    if version > 2 and isinstance(tiles["palettes"], dict):
+        path = check_path(check_members(tiles["palettes"], "tiles.palettes", {"from"}, set())["from"], "tiles.palettes.from")
+    else:
+        check_word(tiles["palettes"], "tiles.palettes", ("indexed", "auto"))
     if "fit" in tiles:
         check_word(tiles["fit"], "tiles.fit", ("exact", "pad"))
     if "alpha_threshold" in tiles:
         check_integer(tiles["alpha_threshold"], "tiles.alpha_threshold", 1, 255)
     if "index_0" in tiles:
-        if palettes != "indexed":
+        if version < 3 and tiles["palettes"] != "indexed":
             raise broken("B7", "tiles.index_0", 'only with "indexed"')
         check_word(tiles["index_0"], "tiles.index_0", ("transparent",))
+    check_sheet_settings(tiles)
+    return path
+
+
+def check_sheet_settings(tiles: Object) -> None:
+    if "transparent_color" in tiles:
+        color = tiles["transparent_color"]
+        if not isinstance(color, str) or not COLOR.fullmatch(color):
+            raise broken("X8", "tiles.transparent_color", "no colour")
+    for member in ("margin", "spacing"):
+        if member in tiles:
+            check_integer(tiles[member], f"tiles.{member}", 0, 1_024)
+    if "frame" in tiles:
+        frame = check_members(tiles["frame"], "tiles.frame", {"width", "height"}, {"count"})
+        check_integer(frame["width"], "tiles.frame.width", 1, 16_384)
+        check_integer(frame["height"], "tiles.frame.height", 1, 16_384)
+        if "count" in frame:
+            check_integer(frame["count"], "tiles.frame.count", 1, 65_536)
+    if "layers" in tiles:
+        for i, layer in enumerate(check_list(tiles["layers"], "tiles.layers", 1, 256)):
+            check_path(layer, f"tiles.layers[{i}]")
+    if "tag" in tiles:
+        check_path(tiles["tag"], "tiles.tag")
+    if "fit" in tiles and "frame" in tiles:
+        raise broken("B7", "tiles.fit", "not together with frame")
 
 
 def check_sounds(value: Any) -> None:
@@ -439,21 +475,23 @@ def check_path_meaning(path: str, where: str, is_source: bool) -> None:
         require(not (is_source and name.startswith(".")), "N7", "a name that begins with a dot")
 
 
-def check_declaration_meaning(sources: List[str]) -> None:
+def check_declaration_meaning(sources: List[str], palettes: Optional[str]) -> None:
     for i, source in enumerate(sources):
         check_path_meaning(source, f"source {i}", is_source=True)
+    if palettes is not None:
+        check_path_meaning(palettes, "tiles.palettes.from", is_source=True)
 
 
 def check_ignore_meaning(patterns: List[str]) -> None:
     for i, pattern in enumerate(patterns):
         if len(pattern.encode("utf-8")) > MAX_PATTERN:
-            raise Refusal("meaning", "G1", f"ignore[{i}]: a pattern of more than {MAX_PATTERN} bytes")
+            raise Refusal("meaning", "I1", f"ignore[{i}]: a pattern of more than {MAX_PATTERN} bytes")
         for name in pattern.split("/"):
             if name == "**":
                 continue
             if "**" in name:
-                raise Refusal("meaning", "G2", f"ignore[{i}]: ** is a part of a name")
-            # G3: judged as the name that it is with an a for each star
+                raise Refusal("meaning", "I2", f"ignore[{i}]: ** is a part of a name")
+            # I3: judged as the name that it is with an a for each star
             check_path_meaning(name.replace("*", "a"), f"ignore[{i}]", is_source=False)
 
 
@@ -482,7 +520,8 @@ def verify_document(file: BinaryIO, kind: str) -> Object:
         raise Refusal("parse", "J1", f"more than {MAX_BYTES[kind]} bytes")
     root, version = check_kind_and_version(parse(data), kind)
     if kind == "asset":
-        check_declaration_meaning(check_declaration(root, version))
+        sources, palettes = check_declaration(root, version)
+        check_declaration_meaning(sources, palettes)
     elif kind == "index":
         check_index_meaning(check_index(root, version))
     else:

@@ -3,6 +3,9 @@ package dev.papack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.papack.asset.Asset;
+import dev.papack.asset.SoundsRequest;
+import dev.papack.asset.TilesRequest;
+import dev.papack.asset.TilesSettings.Fit;
 import dev.papack.bank.TilesDecoder;
 import dev.papack.container.Entry;
 import dev.papack.container.PackBytes;
@@ -29,6 +32,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -56,8 +61,7 @@ final class RealArtTest {
     packer.init(workspace);
     Session session = accepted(packer.open(workspace));
 
-    Added added =
-        accepted(session.add(AddRequest.of(List.of(workspace.resolve("assets"))), Effect.WRITE));
+    Added added = accepted(session.add(padded(workspace.resolve("assets")), Effect.WRITE));
     Built built = accepted(session.build(Drift.TOLERATED, Observer.NONE));
 
     assertThat(added.diagnostics().stream().filter(Diagnostic::isError)).isEmpty();
@@ -89,6 +93,23 @@ final class RealArtTest {
             + " samples equal their sources");
     assertThat(pixels).isGreaterThan(1_000_000);
     assertThat(samples).isGreaterThan(1_000_000);
+  }
+
+  /** With a fit said, no sheet is cut into frames or between gutters: others test that. */
+  private static AddRequest padded(Path folder) {
+    return new AddRequest(
+        List.of(folder),
+        AddRequest.Folders.OF_ASSETS,
+        Optional.empty(),
+        new TilesRequest(
+            OptionalInt.empty(),
+            Optional.empty(),
+            Optional.of(Fit.PAD),
+            OptionalInt.empty(),
+            Optional.empty()),
+        SoundsRequest.NOTHING,
+        OptionalInt.empty(),
+        Optional.empty());
   }
 
   private static long comparePixels(Path source, ArgbPicture decoded) throws IOException {

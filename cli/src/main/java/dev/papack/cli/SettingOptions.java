@@ -31,6 +31,19 @@ final class SettingOptions {
 
   private SettingOptions() {}
 
+  /** The palettes that a word can say. */
+  private enum PaletteWord {
+    INDEXED,
+    AUTO;
+
+    Palettes palettes() {
+      return switch (this) {
+        case INDEXED -> Palettes.INDEXED;
+        case AUTO -> Palettes.AUTO;
+      };
+    }
+  }
+
   static void declare(CommandSpec spec) {
     spec.addOption(
         CommonOptions.choice(TILE_SIZE, List.of("8", "16", "32"))
@@ -57,9 +70,9 @@ final class SettingOptions {
             .build());
     spec.addOption(
         CommonOptions.choice(INDEX_0, List.of("transparent"))
-            .description(
-                "Pictures that keep their palette: accept that colour 0 becomes transparent.")
+            .description("Pictures with a palette: accept that colour 0 becomes transparent.")
             .build());
+    SheetOptions.declare(spec);
     spec.addOption(
         CommonOptions.number(SAMPLE_RATE)
             .paramLabel("HZ")
@@ -80,17 +93,16 @@ final class SettingOptions {
 
   /** The settings of pictures. */
   static TilesRequest tiles(Invocation invocation) throws UsageException {
-    Optional<Palettes> palettes = invocation.choice(PALETTES, Palettes.values());
+    Optional<Palettes> palettes =
+        invocation.choice(PALETTES, PaletteWord.values()).map(PaletteWord::palettes);
     Optional<Index0> index0 = invocation.choice(INDEX_0, new Index0[] {Index0.TRANSPARENT});
-    if (index0.isPresent() && palettes.equals(Optional.of(Palettes.AUTO))) {
-      throw new UsageException(INDEX_0 + " cannot be used with " + PALETTES + " auto");
-    }
     return new TilesRequest(
         invocation.number(TILE_SIZE, List.of(8, 16, 32)),
         palettes,
         invocation.choice(FIT, Fit.values()),
         invocation.number(ALPHA_THRESHOLD, 1, 255),
-        index0);
+        index0,
+        SheetOptions.sheets(invocation));
   }
 
   /** The settings of sounds. */

@@ -2,12 +2,15 @@ package dev.papack.cli;
 
 import dev.papack.asset.Asset;
 import dev.papack.asset.BankSettings;
+import dev.papack.asset.Frame;
 import dev.papack.asset.SoundsSettings;
 import dev.papack.asset.SoundsSettings.Loop;
 import dev.papack.asset.TilesSettings;
 import dev.papack.asset.TilesSettings.Fit;
 import dev.papack.asset.TilesSettings.Index0;
+import dev.papack.asset.TilesSettings.Palettes;
 import dev.papack.cli.output.JsonLine;
+import dev.papack.diagnostic.AssetsPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +26,7 @@ final class SettingsText {
     switch (settings) {
       case TilesSettings tiles -> {
         parts.add("tile_size " + tiles.tileSizePixels());
-        parts.add("palettes " + word(tiles.palettes()));
+        parts.add("palettes " + palettes(tiles.palettes()));
         if (tiles.fit() == Fit.PAD) {
           parts.add("fit pad");
         }
@@ -31,6 +34,18 @@ final class SettingsText {
         if (tiles.index0() == Index0.TRANSPARENT) {
           parts.add("index_0 transparent");
         }
+        tiles.transparentColor().ifPresent(key -> parts.add("transparent_color " + key));
+        if (tiles.gutters().marginPixels() > 0) {
+          parts.add("margin " + tiles.gutters().marginPixels());
+        }
+        if (tiles.gutters().spacingPixels() > 0) {
+          parts.add("spacing " + tiles.gutters().spacingPixels());
+        }
+        tiles.frame().ifPresent(frame -> parts.add("frame " + text(frame)));
+        if (!tiles.layers().isEmpty()) {
+          parts.add("layers " + String.join(" + ", tiles.layers()));
+        }
+        tiles.tag().ifPresent(tag -> parts.add("tag " + tag));
       }
       case SoundsSettings sounds -> {
         sounds.sampleRateHz().ifPresent(rate -> parts.add("sample_rate " + rate));
@@ -69,13 +84,47 @@ final class SettingsText {
   }
 
   private static void write(JsonLine json, TilesSettings tiles) {
-    json.put("tile_size", tiles.tileSizePixels())
-        .put("palettes", word(tiles.palettes()))
-        .put("fit", word(tiles.fit()));
+    json.put("tile_size", tiles.tileSizePixels());
+    switch (tiles.palettes()) {
+      case Palettes.Indexed _ -> json.put("palettes", "indexed");
+      case Palettes.Auto _ -> json.put("palettes", "auto");
+      case Palettes.From(AssetsPath picture) ->
+          json.putObject("palettes", inner -> inner.put("from", picture.text()));
+    }
+    json.put("fit", word(tiles.fit()));
     tiles.alphaThreshold().ifPresent(alpha -> json.put("alpha_threshold", alpha));
     if (tiles.index0() == Index0.TRANSPARENT) {
       json.put("index_0", "transparent");
     }
+    tiles.transparentColor().ifPresent(key -> json.put("transparent_color", key.toString()));
+    if (tiles.gutters().marginPixels() > 0) {
+      json.put("margin", tiles.gutters().marginPixels());
+    }
+    if (tiles.gutters().spacingPixels() > 0) {
+      json.put("spacing", tiles.gutters().spacingPixels());
+    }
+    tiles.frame().ifPresent(frame -> json.putObject("frame", inner -> write(inner, frame)));
+    if (!tiles.layers().isEmpty()) {
+      json.putStrings("layers", tiles.layers());
+    }
+    tiles.tag().ifPresent(tag -> json.put("tag", tag));
+  }
+
+  private static void write(JsonLine json, Frame frame) {
+    json.put("width", frame.widthPixels()).put("height", frame.heightPixels());
+    frame.count().ifPresent(count -> json.put("count", count));
+  }
+
+  private static String text(Frame frame) {
+    return frame.count().isPresent() ? frame + " x " + frame.count().getAsInt() : frame.toString();
+  }
+
+  private static String palettes(Palettes palettes) {
+    return switch (palettes) {
+      case Palettes.Indexed _ -> "indexed";
+      case Palettes.Auto _ -> "auto";
+      case Palettes.From(AssetsPath picture) -> "from " + picture.inWorkspace().text();
+    };
   }
 
   private static void write(JsonLine json, SoundsSettings sounds) {

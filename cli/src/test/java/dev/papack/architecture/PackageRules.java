@@ -330,7 +330,8 @@ record PackageRules(String base) {
                     type.getPackageName().startsWith(base + ".disk")
                         || type.getName().equals(base + ".container.AssetName")
                         || (type.getPackageName().equals(base + ".asset")
-                            && !type.getName().matches(".*(Settings|Request)(\\$.*)?"))))
+                            && !type.getName()
+                                .matches(".*(Settings|Request|Frame|Gutters|KeyColor)(\\$.*)?"))))
         .because("a bank depends on what its key holds: bytes and settings, and nothing else");
   }
 

@@ -4,6 +4,7 @@ import dev.papack.container.AssetName;
 import dev.papack.diagnostic.AssetsPath;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 
 /**
  * A registered asset: its declaration and the registry agree about it.
@@ -25,5 +26,14 @@ public record Asset(
   /** Copies the list. */
   public Asset {
     sources = List.copyOf(sources);
+  }
+
+  /**
+   * Every file that the bank is made from.
+   *
+   * @return the sources, then the files that the settings name; a file may be both
+   */
+  public List<AssetsPath> files() {
+    return Stream.concat(sources.stream(), settings.references().stream()).toList();
   }
 }

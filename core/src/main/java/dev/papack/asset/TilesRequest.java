@@ -15,13 +15,15 @@ import java.util.OptionalInt;
  * @param fit what happens to sides that are no multiples of the tile size
  * @param alphaThreshold 1 to 255
  * @param index0 what happens to an opaque index 0 of a sheet that keeps its own palette
+ * @param sheets how sheets are cut and keyed
  */
 public record TilesRequest(
     OptionalInt tileSizePixels,
     Optional<Palettes> palettes,
     Optional<Fit> fit,
     OptionalInt alphaThreshold,
-    Optional<Index0> index0) {
+    Optional<Index0> index0,
+    SheetRequest sheets) {
   /** Nothing was said. */
   public static final TilesRequest NOTHING =
       new TilesRequest(
@@ -44,5 +46,23 @@ public record TilesRequest(
             fit.orElse(Fit.EXACT),
             alphaThreshold,
             index0.orElse(Index0.AS_DECLARED));
+  }
+
+  /**
+   * Nothing was said of how sheets are cut and keyed.
+   *
+   * @param tileSizePixels 8, 16 or 32
+   * @param palettes where the palettes come from
+   * @param fit what happens to sides that are no multiples of the tile size
+   * @param alphaThreshold 1 to 255
+   * @param index0 what happens to an opaque index 0
+   */
+  public TilesRequest(
+      OptionalInt tileSizePixels,
+      Optional<Palettes> palettes,
+      Optional<Fit> fit,
+      OptionalInt alphaThreshold,
+      Optional<Index0> index0) {
+    this(tileSizePixels, palettes, fit, alphaThreshold, index0, SheetRequest.NOTHING);
   }
 }

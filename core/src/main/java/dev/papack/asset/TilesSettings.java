@@ -1,6 +1,9 @@
 package dev.papack.asset;
 
 import dev.papack.container.BankType;
+import dev.papack.diagnostic.AssetsPath;
+import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -8,24 +11,56 @@ import java.util.OptionalInt;
  *
  * @param tileSizePixels the side of a tile: 8, 16 or 32
  * @param palettes where the palettes come from
- * @param fit what happens to a sheet whose sides are no multiples of the tile size
+ * @param fit what happens to a sheet whose last tiles are not whole; {@link Fit#EXACT} with frames,
+ *     which are always padded one by one
  * @param alphaThreshold 1 to 255: alpha below it is transparent, the rest opaque; without it
  *     partial alpha is a fault
- * @param index0 what happens to an opaque index 0, with {@link Palettes#INDEXED}
+ * @param index0 what happens to opaque pixels that the console shows as transparent
+ * @param transparentColor opaque pixels of exactly this colour are transparent
+ * @param gutters the pixels around and between cells
+ * @param frame the frames that each sheet is cut into; without it, it is cut into tiles
+ * @param layers the layers to show, of a format that has layers; empty for all visible ones
+ * @param tag the part of an animation to take, of a format that has tags; without it all of it
  */
 public record TilesSettings(
-    int tileSizePixels, Palettes palettes, Fit fit, OptionalInt alphaThreshold, Index0 index0)
+    int tileSizePixels,
+    Palettes palettes,
+    Fit fit,
+    OptionalInt alphaThreshold,
+    Index0 index0,
+    Optional<KeyColor> transparentColor,
+    Gutters gutters,
+    Optional<Frame> frame,
+    List<String> layers,
+    Optional<String> tag)
     implements BankSettings {
 
   /** Where the palettes come from. */
-  public enum Palettes {
-    /** The palette of a PNG of colour type 3 with at most 16 entries, its order kept. */
-    INDEXED,
+  public sealed interface Palettes {
+    /** Those of the pictures. */
+    Palettes INDEXED = new Indexed();
+
+    /** Computed ones. */
+    Palettes AUTO = new Auto();
+
+    /**
+     * The palette of pictures of colour type 3, cut into palettes of 16, its order kept. An index
+     * is 16 times the palette, and the entry.
+     */
+    record Indexed() implements Palettes {}
+
     /** Computed from the colours of the tiles. */
-    AUTO
+    record Auto() implements Palettes {}
+
+    /**
+     * The palette of another indexed picture, cut in the same way, its order kept.
+     *
+     * @param picture the picture
+     */
+    record From(AssetsPath picture) implements Palettes {}
   }
 
-  /** What happens to a sheet whose sides are no multiples of the tile size. */
+  /** What happens to a sheet whose last tiles are not whole. */
   public enum Fit {
     /** It is refused. */
     EXACT,
@@ -33,11 +68,11 @@ public record TilesSettings(
     PAD
   }
 
-  /** What happens to an index 0 that is opaque and used. */
+  /** What happens to pixels of an entry 0 that is opaque. */
   public enum Index0 {
-    /** It is refused: the console shows index 0 as transparent. */
+    /** With the pictures' own palettes it is refused: the console shows entry 0 as transparent. */
     AS_DECLARED,
-    /** The author accepts that it becomes transparent. */
+    /** They are transparent. */
     TRANSPARENT
   }
 
@@ -47,6 +82,7 @@ public record TilesSettings(
    * @throws IllegalArgumentException naming the value
    */
   public TilesSettings {
+    layers = List.copyOf(layers);
     if (tileSizePixels != 8 && tileSizePixels != 16 && tileSizePixels != 32) {
       throw new IllegalArgumentException("tile size " + tileSizePixels);
     }
@@ -54,9 +90,158 @@ public record TilesSettings(
         && (alphaThreshold.getAsInt() < 1 || alphaThreshold.getAsInt() > 255)) {
       throw new IllegalArgumentException("alpha threshold " + alphaThreshold);
     }
-    if (index0 == Index0.TRANSPARENT && palettes != Palettes.INDEXED) {
-      throw new IllegalArgumentException("index_0 is only allowed with indexed palettes");
+    if (frame.isPresent() && fit == Fit.PAD) {
+      throw new IllegalArgumentException("frames are padded one by one, whatever the fit");
     }
+  }
+
+  /**
+   * Sheets of touching tiles, all of whose layers and colours are shown.
+   *
+   * @param tileSizePixels 8, 16 or 32
+   * @param palettes where the palettes come from
+   * @param fit what happens to a sheet whose last tiles are not whole
+   * @param alphaThreshold 1 to 255
+   * @param index0 what happens to an opaque entry 0
+   */
+  public TilesSettings(
+      int tileSizePixels, Palettes palettes, Fit fit, OptionalInt alphaThreshold, Index0 index0) {
+    this(
+        tileSizePixels,
+        palettes,
+        fit,
+        alphaThreshold,
+        index0,
+        Optional.empty(),
+        Gutters.NONE,
+        Optional.empty(),
+        List.of(),
+        Optional.empty());
+  }
+
+  /**
+   * The same with tiles of another size.
+   *
+   * @param tileSize 8, 16 or 32
+   * @return the settings
+   */
+  public TilesSettings with(int tileSize) {
+    return new TilesSettings(
+        tileSize,
+        palettes,
+        fit,
+        alphaThreshold,
+        index0,
+        transparentColor,
+        gutters,
+        frame,
+        layers,
+        tag);
+  }
+
+  /**
+   * The same with another way to treat tiles that are not whole; without frames only.
+   *
+   * @param other the way
+   * @return the settings
+   */
+  public TilesSettings with(Fit other) {
+    return new TilesSettings(
+        tileSizePixels,
+        palettes,
+        other,
+        alphaThreshold,
+        index0,
+        transparentColor,
+        gutters,
+        frame,
+        layers,
+        tag);
+  }
+
+  /**
+   * The same with another source of palettes.
+   *
+   * @param other the source
+   * @return the settings
+   */
+  public TilesSettings with(Palettes other) {
+    return new TilesSettings(
+        tileSizePixels,
+        other,
+        fit,
+        alphaThreshold,
+        index0,
+        transparentColor,
+        gutters,
+        frame,
+        layers,
+        tag);
+  }
+
+  /**
+   * The same with a colour that is transparent.
+   *
+   * @param key the colour
+   * @return the settings
+   */
+  public TilesSettings with(KeyColor key) {
+    return new TilesSettings(
+        tileSizePixels,
+        palettes,
+        fit,
+        alphaThreshold,
+        index0,
+        Optional.of(key),
+        gutters,
+        frame,
+        layers,
+        tag);
+  }
+
+  /**
+   * The same with pixels around and between cells.
+   *
+   * @param other how many
+   * @return the settings
+   */
+  public TilesSettings with(Gutters other) {
+    return new TilesSettings(
+        tileSizePixels,
+        palettes,
+        fit,
+        alphaThreshold,
+        index0,
+        transparentColor,
+        other,
+        frame,
+        layers,
+        tag);
+  }
+
+  /**
+   * The same, cut into frames.
+   *
+   * @param other the frames
+   * @return the settings
+   */
+  public TilesSettings with(Frame other) {
+    return new TilesSettings(
+        tileSizePixels,
+        palettes,
+        Fit.EXACT,
+        alphaThreshold,
+        index0,
+        transparentColor,
+        gutters,
+        Optional.of(other),
+        layers,
+        tag);
+  }
+
+  @Override
+  public List<AssetsPath> references() {
+    return palettes instanceof Palettes.From(AssetsPath picture) ? List.of(picture) : List.of();
   }
 
   @Override

@@ -113,7 +113,11 @@ sealed interface MediaFile {
           Diagnostic.note(
                   DiagnosticCode.MEDIA_UNKNOWN,
                   head.location(),
-                  "\"" + head.path() + "\" is " + FORMATS.neitherNouns())
+                  "\""
+                      + head.path()
+                      + "\" is "
+                      + FORMATS.nounOfForeign(head).map(noun -> noun + ", ").orElse("")
+                      + FORMATS.neitherNouns())
               .advice(
                   "if it should be an asset, export it as "
                       + FORMATS.names()
@@ -200,6 +204,7 @@ sealed interface MediaFile {
                           source.head().location(),
                           onlyOne(pictures),
                           rule -> onlyOne(again(format.decode(content, rule))),
+                          Optional.empty(),
                           tiles),
                       warnings);
             });

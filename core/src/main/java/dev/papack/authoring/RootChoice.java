@@ -42,6 +42,11 @@ public final class RootChoice {
       for (RelativePath source : declaration.declaration().sources()) {
         own(declaration.place().resolve(source), declaration.place());
       }
+      declaration
+          .declaration()
+          .settings()
+          .references()
+          .forEach(file -> own(file, declaration.place()));
     }
   }
 
@@ -58,7 +63,7 @@ public final class RootChoice {
     own(source, place);
   }
 
-  /** The declarations that name a file as their source, by root. */
+  /** The declarations that name a file, as a source or in their settings, by root. */
   public List<DeclarationPlace> ownersOf(AssetsPath source) {
     return owners.getOrDefault(source, List.of());
   }

@@ -53,15 +53,15 @@ public interface Trial {
       List<Diagnostic> faults = new ArrayList<>(known);
       List<AssetsPath> sources =
           located.declaration().sources().stream().map(located.place()::resolve).toList();
-      if (workspace.tree().files().containsAll(sources)) {
-        Asset asset =
-            new Asset(
-                ANY_ID,
-                located.declaration().name(),
-                located.place(),
-                sources,
-                located.declaration().settings(),
-                located.declaration().preloadSlot());
+      Asset asset =
+          new Asset(
+              ANY_ID,
+              located.declaration().name(),
+              located.place(),
+              sources,
+              located.declaration().settings(),
+              located.declaration().preloadSlot());
+      if (workspace.tree().files().containsAll(asset.files())) {
         conversion.convert(asset, _ -> asset).diagnostics().stream()
             .filter(Diagnostic::isError)
             .forEach(faults::add);

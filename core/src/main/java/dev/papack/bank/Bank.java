@@ -4,6 +4,7 @@ import dev.papack.container.BankMetadata;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Optional;
 
 /**
  * One asset as the pack holds it: the numbers that describe its slice, and the bytes of the slice,
@@ -11,7 +12,16 @@ import java.io.OutputStream;
  */
 public final class Bank {
   private final BankMetadata metadata;
+  private final Optional<Frames> frames;
   private final Slice slice;
+
+  /**
+   * The frames of a bank: frame k begins at tile k * {@link #tiles}.
+   *
+   * @param count of all sheets together, at least 1
+   * @param tiles of each, at least 1
+   */
+  public record Frames(long count, int tiles) {}
 
   /** The bytes of a slice. */
   @FunctionalInterface
@@ -25,8 +35,23 @@ public final class Bank {
   }
 
   Bank(BankMetadata metadata, Slice slice) {
+    this(metadata, Optional.empty(), slice);
+  }
+
+  private Bank(BankMetadata metadata, Optional<Frames> frames, Slice slice) {
     this.metadata = metadata;
+    this.frames = frames;
     this.slice = slice;
+  }
+
+  /** The same bank, of sheets that were cut into frames. */
+  Bank with(Frames ofSheets) {
+    return new Bank(metadata, Optional.of(ofSheets), slice);
+  }
+
+  /** The frames that its sheets were cut into, if they were. */
+  public Optional<Frames> frames() {
+    return frames;
   }
 
   /** The numbers. */

@@ -1,23 +1,26 @@
 package dev.papack.bank;
 
+import dev.papack.asset.Gutters;
+import dev.papack.asset.TilesSettings;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.PixelRectangle;
+import dev.papack.media.IndexedPicture;
 import dev.papack.media.Picture;
 import dev.papack.media.PixelRule;
 import dev.papack.media.Rgb565;
+import dev.papack.media.TruecolorPicture;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
-/** Says of tiles with too many colours which they are and which could be merged. */
+/** Says of a sheet whose tiles have too many colours how bad it is, and what would help. */
 final class CrowdedTiles {
-  /** So many tiles of a sheet are described; the last of them says how many more there are. */
-  static final int DESCRIBED_MAX = 20;
-
   /** So many of the rarest colours are named. */
   static final int RAREST_MAX = 8;
 
@@ -45,65 +48,97 @@ final class CrowdedTiles {
       return String.join("=", sources.stream().map(SourceColor::text).toList());
     }
 
-    /** How different two look: squares weighted 2, 4, 3 for red, green and blue. */
     int distance(Shade other) {
-      int one = color.argb();
-      int two = other.color.argb();
-      int red = (one >>> 16 & 0xFF) - (two >>> 16 & 0xFF);
-      int green = (one >>> 8 & 0xFF) - (two >>> 8 & 0xFF);
-      int blue = (one & 0xFF) - (two & 0xFF);
-      return 2 * red * red + 4 * green * green + 3 * blue * blue;
+      return SourceColor.distance(color.argb(), other.color.argb());
     }
   }
 
   private CrowdedTiles() {}
 
-  /** One diagnostic for each of the first {@value #DESCRIBED_MAX} of these tiles of every sheet. */
-  static List<Diagnostic> faults(List<TileColors.Crowded> crowded) throws IOException {
+  /** One fault for each sheet that has such tiles: its worst tile, and what fits better. */
+  static List<Diagnostic> faults(List<SheetGrid> grids, TilesSettings settings) throws IOException {
     List<Diagnostic> faults = new ArrayList<>();
-    for (TileColors.Crowded sheet : crowded) {
-      int described = Math.min(sheet.tiles().size(), DESCRIBED_MAX);
-      List<Integer> tiles = sheet.tiles().subList(0, described);
-      Picture picture = sheet.grid().sheet().picture();
-      List<int[]> pixels = picture.argb(tiles.stream().map(sheet.grid()::pixelsOf).toList());
-      for (int i = 0; i < described; i++) {
-        int unsaid = i == described - 1 ? sheet.tiles().size() - described : 0;
-        List<Shade> shades = shades(pixels.get(i), picture.rule());
-        faults.add(describe(sheet.grid(), tiles.get(i), shades, unsaid));
+    for (SheetGrid grid : grids) {
+      Crowding crowding = Crowding.of(grid);
+      if (crowding.tiles() > 0) {
+        PixelRectangle place = grid.pixelsOf(crowding.worstTile());
+        Picture picture = grid.sheet().picture();
+        List<Shade> shades = shades(picture.argb(List.of(place)).getFirst(), picture.rule());
+        faults.add(describe(grid, crowding, shades, settings));
       }
     }
     return faults;
   }
 
-  private static Diagnostic describe(SheetGrid grid, int tile, List<Shade> shades, int unsaid) {
+  private static Diagnostic describe(
+      SheetGrid grid, Crowding crowding, List<Shade> shades, TilesSettings settings) {
     int excess = shades.size() - Page.CAPACITY;
-    String message =
-        "tile "
-            + tile
-            + " (column "
-            + tile % grid.columns()
-            + ", row "
-            + tile / grid.columns()
-            + ") uses "
+    String worst =
+        grid.nameOf(crowding.worstTile())
+            + " uses "
             + shades.size()
             + " colours, "
             + excess
             + " too many";
-    return Diagnostic.error(
-            DiagnosticCode.TILE_COLORS,
-            grid.sheet().location().at(grid.pixelsOf(tile)),
-            message + othersInWords(unsaid))
-        .found(String.join(", ", shades.stream().map(Shade::text).toList()))
-        .limit(String.valueOf(Page.CAPACITY))
-        .advice(nearestPair(shades) + "; " + rarest(shades, excess));
+    String others =
+        crowding.tiles() == 1
+            ? ""
+            : "; it is the worst of " + crowding.tiles() + " tiles with too many";
+    Optional<String> backdrop = backdrop(grid);
+    Diagnostic fault =
+        Diagnostic.error(
+                DiagnosticCode.TILE_COLORS,
+                grid.sheet().location().at(grid.pixelsOf(crowding.worstTile())),
+                worst + others + backdrop.orElse(""))
+            .found(String.join(", ", shades.stream().map(Shade::text).toList()))
+            .limit(String.valueOf(Page.CAPACITY));
+    if (backdrop.isPresent()) {
+      return fault.advice(
+          "if index 0 is the background, make it transparent with \"index_0\": \"transparent\"");
+    }
+    return fault.advice(
+        nearestPair(shades) + "; " + rarest(shades, excess) + otherSizes(grid, settings));
   }
 
-  private static String othersInWords(int count) {
-    return switch (count) {
-      case 0 -> "";
-      case 1 -> "; 1 more tile of the sheet has too many";
-      default -> "; " + count + " more tiles of the sheet have too many";
+  /** Whether every tile would fit without the colour at index 0. */
+  private static Optional<String> backdrop(SheetGrid grid) {
+    return switch (grid.sheet().picture()) {
+      case IndexedPicture picture when picture.isOpaque(0) -> {
+        Sheet without =
+            new Sheet(grid.sheet().location(), picture.withTransparent(index -> index == 0));
+        yield Crowding.of(grid.with(without)).tiles() == 0
+            ? Optional.of(
+                "; without index 0, " + SourceColor.text(picture.paletteArgb(0)) + ", it would fit")
+            : Optional.empty();
+      }
+      case IndexedPicture _, TruecolorPicture _ -> Optional.empty();
     };
+  }
+
+  /** The tile size that is nearest to fitting, if it is another one. */
+  private static String otherSizes(SheetGrid grid, TilesSettings settings) {
+    if (!settings.gutters().equals(Gutters.NONE)) {
+      return "";
+    }
+    int best = grid.tileSizePixels();
+    Crowding least = Crowding.of(grid);
+    for (int size : List.of(8, 16, 32)) {
+      Crowding other = Crowding.of(SheetGrid.covering(grid.sheet(), settings.with(size)));
+      if (other.excess() < least.excess()) {
+        best = size;
+        least = other;
+      }
+    }
+    if (best == grid.tileSizePixels()) {
+      return "; no other tile size is nearer to fitting";
+    }
+    String size = "; with \"tile_size\": " + best + ", ";
+    return least.tiles() == 0
+        ? size + "all tiles fit"
+        : size
+            + (least.tiles() == 1 ? "1 tile has" : least.tiles() + " tiles have")
+            + " too many, the worst "
+            + least.excess();
   }
 
   /** The colours of a tile, from dark to bright. */

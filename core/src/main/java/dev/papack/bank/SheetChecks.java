@@ -1,10 +1,10 @@
 package dev.papack.bank;
 
+import dev.papack.asset.TilesSettings;
 import dev.papack.container.TilesMetadata;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.PixelRectangle;
-import dev.papack.media.Picture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,58 +17,16 @@ final class SheetChecks {
   private SheetChecks() {}
 
   /** Every fault of these kinds in the sheets of a bank; allocates nothing that grows with them. */
-  static List<Diagnostic> faults(List<SheetGrid> grids) {
+  static List<Diagnostic> faults(List<SheetGrid> grids, TilesSettings settings) {
     List<Diagnostic> faults = new ArrayList<>();
     for (SheetGrid grid : grids) {
-      if (!grid.coversPicture()) {
-        faults.add(size(grid));
+      if (!grid.isComplete()) {
+        faults.add(SheetSizes.fault(grid, settings));
       }
       partialAlpha(grid.sheet()).ifPresent(faults::add);
     }
     tileCount(grids).ifPresent(faults::add);
     return faults;
-  }
-
-  private static Diagnostic size(SheetGrid grid) {
-    Picture picture = grid.sheet().picture();
-    int tileSize = grid.tileSizePixels();
-    int wide = picture.widthPixels();
-    int high = picture.heightPixels();
-    long padColumns = Math.ceilDiv(wide, tileSize);
-    long padRows = Math.ceilDiv(high, tileSize);
-    String pad =
-        "\"fit\": \"pad\" makes it "
-            + times(padColumns * tileSize, padRows * tileSize)
-            + " ("
-            + times(padColumns, padRows)
-            + " tiles)";
-    String crop =
-        grid.tileCount() == 0
-            ? "it is too small to be cropped"
-            : "cropping it to "
-                + times((long) grid.columns() * tileSize, (long) grid.rows() * tileSize)
-                + " leaves "
-                + times(grid.columns(), grid.rows())
-                + " tiles";
-    return Diagnostic.error(
-            DiagnosticCode.SHEET_SIZE,
-            grid.sheet().location(),
-            "the sheet is "
-                + times(wide, high)
-                + " pixels; with tiles of "
-                + tileSize
-                + ", "
-                + grid.widthLeftOverPixels()
-                + " pixels remain in width and "
-                + grid.heightLeftOverPixels()
-                + " in height")
-        .found(times(wide, high))
-        .supported("multiples of " + tileSize)
-        .advice(pad + "; " + crop);
-  }
-
-  private static String times(long columns, long rows) {
-    return columns + "x" + rows;
   }
 
   /** How many pixels are neither opaque nor transparent by the rule, if any are. */

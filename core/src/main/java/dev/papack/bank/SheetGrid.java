@@ -1,50 +1,57 @@
 package dev.papack.bank;
 
 import dev.papack.asset.TilesSettings;
+import dev.papack.asset.TilesSettings.Fit;
 import dev.papack.diagnostic.PixelRectangle;
 
 /**
- * How a sheet is cut: row by row, left to right. Pixels of a tile beyond the picture are padding.
+ * How a sheet is cut: cell by cell, each into whole tiles, row by row, left to right. Pixels of a
+ * tile beyond its cell are padding.
  *
  * @param sheet what is cut
  * @param tileSizePixels the side of a tile
- * @param columns tiles side by side; 0 if an exact sheet is narrower than a tile
- * @param rows tiles one below the other; 0 if an exact sheet is lower than a tile
+ * @param cells its frames, or its tiles
+ * @param tilesAcross tiles side by side in each cell
+ * @param tilesDown tiles one below the other in each cell
+ * @param columns tiles side by side in the bank
  */
-record SheetGrid(Sheet sheet, int tileSizePixels, int columns, int rows) {
+record SheetGrid(
+    Sheet sheet, int tileSizePixels, Cells cells, int tilesAcross, int tilesDown, int columns) {
 
   static SheetGrid of(Sheet sheet, TilesSettings settings) {
     int size = settings.tileSizePixels();
-    int width = sheet.picture().widthPixels();
-    int height = sheet.picture().heightPixels();
-    return switch (settings.fit()) {
-      case EXACT -> new SheetGrid(sheet, size, width / size, height / size);
-      case PAD -> new SheetGrid(sheet, size, Math.ceilDiv(width, size), Math.ceilDiv(height, size));
-    };
+    Cells cells = Cells.of(sheet.picture(), settings);
+    int across = Math.ceilDiv(cells.widthPixels(), size);
+    return new SheetGrid(
+        sheet,
+        size,
+        cells,
+        across,
+        Math.ceilDiv(cells.heightPixels(), size),
+        settings.frame().isPresent() ? across : cells.columns());
+  }
+
+  /** A sheet cut so that no pixel is left over, whatever the fit. */
+  static SheetGrid covering(Sheet sheet, TilesSettings settings) {
+    return of(sheet, settings.frame().isPresent() ? settings : settings.with(Fit.PAD));
+  }
+
+  /** Another picture of the same size, cut in the same way. */
+  SheetGrid with(Sheet other) {
+    return new SheetGrid(other, tileSizePixels, cells, tilesAcross, tilesDown, columns);
+  }
+
+  int tilesPerCell() {
+    return tilesAcross * tilesDown;
   }
 
   long tileCount() {
-    return (long) columns * rows;
+    return cells.count() * tilesPerCell();
   }
 
-  /** Pixels at the right of the picture that no tile holds. */
-  int widthLeftOverPixels() {
-    return Math.max(0, sheet.picture().widthPixels() - columns * tileSizePixels);
-  }
-
-  /** Pixels at the bottom of the picture that no tile holds. */
-  int heightLeftOverPixels() {
-    return Math.max(0, sheet.picture().heightPixels() - rows * tileSizePixels);
-  }
-
-  /** Whether every pixel of the picture is in a tile. */
-  boolean coversPicture() {
-    return widthLeftOverPixels() == 0 && heightLeftOverPixels() == 0;
-  }
-
-  boolean hasPadding() {
-    return (long) columns * tileSizePixels > sheet.picture().widthPixels()
-        || (long) rows * tileSizePixels > sheet.picture().heightPixels();
+  /** Whether it has at least one cell and all that it should have. */
+  boolean isComplete() {
+    return cells.count() > 0 && cells.count() == cells.wanted();
   }
 
   /**
@@ -53,12 +60,23 @@ record SheetGrid(Sheet sheet, int tileSizePixels, int columns, int rows) {
    * @param tile counted in this sheet, from 0
    */
   PixelRectangle pixelsOf(int tile) {
-    int x = tile % columns * tileSizePixels;
-    int y = tile / columns * tileSizePixels;
+    PixelRectangle cell = cells.pixelsOf(tile / tilesPerCell(), sheet.picture());
+    int inCell = tile % tilesPerCell();
+    int x = inCell % tilesAcross * tileSizePixels;
+    int y = inCell / tilesAcross * tileSizePixels;
     return new PixelRectangle(
-        x,
-        y,
-        Math.min(tileSizePixels, sheet.picture().widthPixels() - x),
-        Math.min(tileSizePixels, sheet.picture().heightPixels() - y));
+        cell.x() + x,
+        cell.y() + y,
+        Math.min(tileSizePixels, cell.width() - x),
+        Math.min(tileSizePixels, cell.height() - y));
+  }
+
+  /** What messages call a tile: where it is in the bank's own order. */
+  String nameOf(int tile) {
+    String number = "tile " + tile;
+    if (tilesPerCell() > 1) {
+      return number + " (in frame " + tile / tilesPerCell() + ")";
+    }
+    return number + " (column " + tile % cells.columns() + ", row " + tile / cells.columns() + ")";
   }
 }

@@ -1,6 +1,8 @@
 package dev.papack.bank;
 
+import dev.papack.asset.Frame;
 import dev.papack.asset.TilesSettings;
+import dev.papack.asset.TilesSettings.Palettes;
 import dev.papack.container.TilesMetadata;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
@@ -9,6 +11,7 @@ import dev.papack.media.PixelRule;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Sheets to a TILES bank: cut into tiles, their colours rounded, sixteen to a palette. */
 public final class TilesEncoder {
@@ -29,9 +32,11 @@ public final class TilesEncoder {
 
   /** Which pixels are opaque under these settings. */
   public static PixelRule ruleOf(TilesSettings settings) {
-    return settings.alphaThreshold().isPresent()
-        ? PixelRule.threshold(settings.alphaThreshold().getAsInt())
-        : PixelRule.STRICT;
+    PixelRule alpha =
+        settings.alphaThreshold().isPresent()
+            ? PixelRule.threshold(settings.alphaThreshold().getAsInt())
+            : PixelRule.STRICT;
+    return settings.transparentColor().map(key -> alpha.withKey(key.rgb())).orElse(alpha);
   }
 
   /**
@@ -39,9 +44,28 @@ public final class TilesEncoder {
    * tile, of which a bank has {@value TilesMetadata#MAX_TILES} at most.
    *
    * @param pixels of all sheets
+   */
+  public static long neededBytes(long pixels, TilesSettings settings) {
+    return settings
+        .frame()
+        .map(frame -> neededBytes(pixels, frame, settings.tileSizePixels()))
+        .orElseGet(() -> neededBytes(pixels, settings.tileSizePixels()));
+  }
+
+  private static long neededBytes(long pixels, Frame frame, int tileSizePixels) {
+    long frames = Math.ceilDiv(pixels, (long) frame.widthPixels() * frame.heightPixels());
+    long tilesPerFrame =
+        (long) Math.ceilDiv(frame.widthPixels(), tileSizePixels)
+            * Math.ceilDiv(frame.heightPixels(), tileSizePixels);
+    return FIXED_BYTES + TILE_BYTES * Math.min(frames * tilesPerFrame, TilesMetadata.MAX_TILES);
+  }
+
+  /**
+   * The same for one tile size.
+   *
    * @param tileSizePixels 8, 16 or 32
    */
-  public static long neededBytes(long pixels, int tileSizePixels) {
+  static long neededBytes(long pixels, int tileSizePixels) {
     long tiles = Math.ceilDiv(pixels, tileSizePixels * tileSizePixels);
     return FIXED_BYTES + TILE_BYTES * Math.min(tiles, TilesMetadata.MAX_TILES);
   }
@@ -51,19 +75,22 @@ public final class TilesEncoder {
    * #neededBytes}.
    *
    * <p>Refused, all at once where one does not follow from another: {@code SHEET_SIZE}, {@code
-   * PARTIAL_ALPHA}, {@code TILES_TOO_MANY}; with indexed palettes {@code NOT_INDEXED}, {@code
-   * INDEX_0_OPAQUE}; with computed ones {@code TILE_COLORS} (for sheets whose tiles are certain;
-   * pixels of undecided alpha do not count), {@code PALETTES_TOO_MANY} (only if nothing else; the
-   * search is bounded by {@link Pagination#BUDGET_STEPS} and says whether more than 64 are proven).
+   * PARTIAL_ALPHA}, {@code TILES_TOO_MANY}; with the sheets' own palettes {@code NOT_INDEXED},
+   * {@code INDEX_0_OPAQUE}, {@code TILE_PALETTES}; with imposed ones {@code COLOR_NOT_IN_PALETTE};
+   * with computed ones {@code TILE_COLORS} (for sheets whose tiles are certain; pixels of undecided
+   * alpha do not count), {@code PALETTES_TOO_MANY} (only if nothing else; the search is bounded by
+   * {@link Pagination#BUDGET_STEPS} and says whether more than 64 are proven).
    *
-   * @param sheets at least one, decoded by {@link #ruleOf} these settings; {@code columns} is that
-   *     of the first; indexed sheets share one palette, computed palettes serve all
+   * @param sheets at least one, decoded by {@link #ruleOf} these settings
+   * @param palettes the palettes that the settings take from another picture, if they do
    * @param settings for all sheets
-   * @return a bank that writes its slice from the sheets, or every fault
-   * @throws IllegalArgumentException if there are no sheets, or they were decoded by another rule
+   * @return a bank that writes its slice from the sheets, with warnings and notes; or every fault
+   * @throws IllegalArgumentException if there are no sheets, or they were decoded by another rule,
+   *     or the palettes are not there that the settings ask for
    * @throws IOException if a sheet has to be decoded again for a message, and cannot be read
    */
-  public static Outcome<Bank> encode(List<Sheet> sheets, TilesSettings settings)
+  public static Outcome<Bank> encode(
+      List<Sheet> sheets, Optional<ImposedPalettes> palettes, TilesSettings settings)
       throws IOException {
     if (sheets.isEmpty()) {
       throw new IllegalArgumentException("no sheets");
@@ -72,23 +99,51 @@ public final class TilesEncoder {
     if (sheets.stream().anyMatch(sheet -> !sheet.picture().rule().equals(rule))) {
       throw new IllegalArgumentException("not decoded by " + rule);
     }
-    List<SheetGrid> grids = sheets.stream().map(sheet -> SheetGrid.of(sheet, settings)).toList();
-    List<Diagnostic> faults = new ArrayList<>(SheetChecks.faults(grids));
+    List<SheetGrid> grids =
+        sheets.stream()
+            .map(sheet -> SheetGrid.of(Index0Setting.applied(sheet, settings), settings))
+            .toList();
+    List<Diagnostic> faults = new ArrayList<>(SheetChecks.faults(grids, settings));
+    faults.addAll(Index0Setting.faults(sheets, settings));
+    return encode(grids, palettes, settings, faults)
+        .then(bank ->
+            new Outcome.Accepted<>(
+                settings.frame().isPresent() ? bank.with(frames(grids)) : bank,
+                SheetFindings.of(sheets, grids, settings)));
+  }
+
+  private static Bank.Frames frames(List<SheetGrid> grids) {
+    return new Bank.Frames(
+        grids.stream().mapToLong(grid -> grid.cells().count()).sum(),
+        grids.getFirst().tilesPerCell());
+  }
+
+  private static Outcome<Bank> encode(
+      List<SheetGrid> grids,
+      Optional<ImposedPalettes> palettes,
+      TilesSettings settings,
+      List<Diagnostic> faults)
+      throws IOException {
+    List<SheetGrid> complete = grids.stream().filter(SheetGrid::isComplete).toList();
     long tileCount = grids.stream().mapToLong(SheetGrid::tileCount).sum();
+    if (tileCount > TilesMetadata.MAX_TILES) {
+      return new Outcome.Refused<>(faults);
+    }
     return switch (settings.palettes()) {
-      case INDEXED -> {
-        faults.addAll(IndexedTiles.faults(grids, settings));
+      case Palettes.Indexed _ -> IndexedTiles.encode(grids, faults);
+      case Palettes.From _ -> {
+        ImposedPalettes imposed =
+            palettes.orElseThrow(() -> new IllegalArgumentException("no palettes"));
+        faults.addAll(ImposedTiles.faults(complete, imposed));
         yield faults.isEmpty()
-            ? Outcome.of(IndexedTiles.encode(grids, settings, Math.toIntExact(tileCount)))
+            ? Outcome.of(ImposedTiles.encode(grids, imposed))
             : new Outcome.Refused<>(faults);
       }
-      case AUTO -> {
-        if (tileCount > TilesMetadata.MAX_TILES) {
-          yield new Outcome.Refused<>(faults);
-        }
-        TileColors colors = TileColors.of(grids.stream().filter(SheetGrid::coversPicture).toList());
-        faults.addAll(CrowdedTiles.faults(colors.crowded()));
-        yield faults.isEmpty() ? AutoTiles.encode(grids, colors) : new Outcome.Refused<>(faults);
+      case Palettes.Auto _ -> {
+        faults.addAll(CrowdedTiles.faults(complete, settings));
+        yield faults.isEmpty()
+            ? AutoTiles.encode(grids, TileColors.of(grids))
+            : new Outcome.Refused<>(faults);
       }
     };
   }

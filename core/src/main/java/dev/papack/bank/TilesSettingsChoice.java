@@ -1,11 +1,12 @@
 package dev.papack.bank;
 
+import dev.papack.asset.Gutters;
 import dev.papack.asset.TilesRequest;
 import dev.papack.asset.TilesSettings;
 import dev.papack.asset.TilesSettings.Fit;
 import dev.papack.asset.TilesSettings.Index0;
 import dev.papack.asset.TilesSettings.Palettes;
-import dev.papack.container.TilesMetadata;
+import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Fix;
@@ -24,14 +25,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Stream;
 
 /** Settings for a sheet whose author did not say them all: the first that encode. */
 public final class TilesSettingsChoice {
-  private static final List<Integer> TILE_SIZES = List.of(16, 8, 32);
   private static final int ALPHA_THRESHOLD = 128;
 
-  private record Cut(int tileSizePixels, Fit fit) {}
+  /** Whose palettes, and what becomes of an opaque entry 0. */
+  private record Coloring(Palettes palettes, Index0 index0) {}
 
   private record Refusal(TilesSettings settings, List<Diagnostic> diagnostics) {
     /** Copies the list. */
@@ -42,13 +42,20 @@ public final class TilesSettingsChoice {
 
   private final Sheet sheet;
   private final TilesRequest request;
+  private final Optional<ImposedPalettes> imposed;
   private final Optional<Diagnostic> partialAlpha;
+  private final Optional<Backdrop> backdrop;
 
   private TilesSettingsChoice(
-      Sheet sheet, TilesRequest request, Optional<Diagnostic> partialAlpha) {
+      Sheet sheet,
+      TilesRequest request,
+      Optional<ImposedPalettes> imposed,
+      Optional<Diagnostic> partialAlpha) {
     this.sheet = sheet;
     this.request = request;
+    this.imposed = imposed;
     this.partialAlpha = partialAlpha;
+    this.backdrop = Backdrop.of(sheet.picture());
   }
 
   /** Decodes the picture once more. */
@@ -60,9 +67,15 @@ public final class TilesSettingsChoice {
 
   /** By which rule a picture is to be decoded before settings for it are chosen. */
   public static PixelRule ruleOf(TilesRequest request) {
-    return request.alphaThreshold().isPresent()
-        ? PixelRule.threshold(request.alphaThreshold().getAsInt())
-        : PixelRule.STRICT;
+    return withKey(
+        request.alphaThreshold().isPresent()
+            ? PixelRule.threshold(request.alphaThreshold().getAsInt())
+            : PixelRule.STRICT,
+        request);
+  }
+
+  private static PixelRule withKey(PixelRule rule, TilesRequest request) {
+    return request.sheets().transparentColor().map(key -> rule.withKey(key.rgb())).orElse(rule);
   }
 
   /**
@@ -73,80 +86,113 @@ public final class TilesSettingsChoice {
    */
   public static long neededBytes(long pixels, TilesRequest request) {
     return TilesEncoder.neededBytes(
-        pixels, request.tileSizePixels().orElse(Collections.min(TILE_SIZES)));
+        pixels, request.tileSizePixels().orElse(Collections.min(SheetCuts.TILE_SIZES)));
   }
 
   /**
-   * Tries tile sizes 16, 8, 32: first those that divide both sides, then the others with padding;
-   * for each, the sheet's own palette where it has one of at most 16 entries, then computed ones.
-   * An alpha threshold of 128 is set where alpha is partial. What the author said is never changed.
+   * Tries the ways to cut the sheet, the best first: frames whose size the file's name ends in, if
+   * the pixels agree; cells between gutters; tile sizes 16, 8, 32 that divide both sides; then the
+   * others with padding. For each, the sheet's own palettes if it has them, with its entry 0
+   * transparent where that is the background; then computed ones. An alpha threshold of 128 is set
+   * where alpha is partial. What the author said is never changed.
    *
-   * <p>Refused if nothing encodes, with the faults of the tile size that comes first and a note
-   * that names its settings: it is what would have been chosen. Encodes the sheet at most six
-   * times.
+   * <p>Refused if nothing encodes, with the faults of the way that comes first and a note that
+   * names its settings: it is what would have been chosen. Encodes the sheet at most nine times.
    *
-   * @param location where the picture came from, for messages
+   * @param location where the picture came from, for messages and for the name's ending
    * @param picture decoded by {@link #ruleOf} the request
    * @param decoder is asked where an alpha threshold is set
+   * @param imposed the palettes that the request takes from another picture, if it does
    * @param request what the author said
    */
   public static Outcome<Choice<TilesSettings>> choose(
-      Location location, Picture picture, Decoder decoder, TilesRequest request)
+      Location location,
+      Picture picture,
+      Decoder decoder,
+      Optional<ImposedPalettes> imposed,
+      TilesRequest request)
       throws IOException {
     Sheet sheet = new Sheet(location, picture);
     Optional<Diagnostic> partialAlpha =
         request.alphaThreshold().isPresent() ? Optional.empty() : SheetChecks.partialAlpha(sheet);
     Sheet decided =
         partialAlpha.isPresent()
-            ? new Sheet(location, decoder.decode(PixelRule.threshold(ALPHA_THRESHOLD)))
+            ? new Sheet(
+                location, decoder.decode(withKey(PixelRule.threshold(ALPHA_THRESHOLD), request)))
             : sheet;
-    return new TilesSettingsChoice(decided, request, partialAlpha).choose();
+    return new TilesSettingsChoice(decided, request, imposed, partialAlpha).choose();
   }
 
   private Outcome<Choice<TilesSettings>> choose() throws IOException {
     List<Refusal> refusals = new ArrayList<>();
-    List<Palettes> palettes = palettes();
-    for (Cut cut : cuts()) {
-      for (Palettes source : palettes) {
-        TilesSettings settings = settings(cut, source);
-        switch (TilesEncoder.encode(List.of(sheet), settings)) {
-          case Outcome.Accepted<Bank>(Bank _, List<Diagnostic> notes) -> {
+    List<Coloring> colorings = colorings();
+    for (SheetCut cut : SheetCuts.of(sheet.picture(), request, sheet.location().path())) {
+      List<Refusal> ofCut = new ArrayList<>();
+      for (Coloring coloring : colorings) {
+        TilesSettings settings = settings(cut, coloring);
+        switch (TilesEncoder.encode(List.of(sheet), imposed, settings)) {
+          case Outcome.Accepted<Bank>(Bank bank, List<Diagnostic> notes) -> {
             return new Outcome.Accepted<>(
-                new Choice<>(settings, reasons(settings, refusals)), notes);
+                new Choice<>(settings, reasons(cut, settings, bank, refusals, ofCut)),
+                withIndex0(settings, ofCut, notes));
           }
           case Outcome.Refused<Bank>(List<Diagnostic> faults) ->
-              refusals.add(new Refusal(settings, faults));
+              ofCut.add(new Refusal(settings, faults));
         }
       }
+      refusals.add(isOfIndex0(ofCut.getFirst()) ? ofCut.getFirst() : ofCut.getLast());
     }
-    return refused(refusals.get(palettes.size() - 1));
+    return refused(refusals.getFirst());
   }
 
-  private TilesSettings settings(Cut cut, Palettes palettes) {
+  /** What became of an opaque index 0, where the author did not say it. */
+  private List<Diagnostic> withIndex0(
+      TilesSettings chosen, List<Refusal> ofCut, List<Diagnostic> notes) {
+    List<Diagnostic> all = new ArrayList<>(notes);
+    if (request.index0().isEmpty() && chosen.index0() == Index0.TRANSPARENT) {
+      all.add(backdrop.orElseThrow().note(sheet.location()));
+    }
+    if (request.index0().isEmpty()
+        && chosen.palettes().equals(Palettes.AUTO)
+        && !ofCut.isEmpty()
+        && isOfIndex0(ofCut.getFirst())) {
+      all.add(visible(ofCut.getFirst()));
+    }
+    return all;
+  }
+
+  /** Whether nothing but an opaque index 0 was in the way. */
+  private static boolean isOfIndex0(Refusal refusal) {
+    return refusal.diagnostics().stream()
+        .filter(Diagnostic::isError)
+        .allMatch(fault -> fault.code() == DiagnosticCode.INDEX_0_OPAQUE);
+  }
+
+  private Diagnostic visible(Refusal indexed) {
+    return Diagnostic.note(
+            DiagnosticCode.INDEX_0_VISIBLE,
+            sheet.location(),
+            "index 0 of the picture stays visible, and its palette is not kept, as "
+                + firstFault(indexed))
+        .advice(
+            "if index 0 is the background, use \"palettes\": \"indexed\" with"
+                + " \"index_0\": \"transparent\"");
+  }
+
+  private TilesSettings settings(SheetCut cut, Coloring coloring) {
     OptionalInt threshold =
         partialAlpha.isPresent() ? OptionalInt.of(ALPHA_THRESHOLD) : request.alphaThreshold();
-    Index0 index0 =
-        switch (palettes) {
-          case INDEXED -> request.index0().orElse(Index0.AS_DECLARED);
-          case AUTO -> Index0.AS_DECLARED;
-        };
-    return new TilesSettings(cut.tileSizePixels(), palettes, cut.fit(), threshold, index0);
-  }
-
-  private List<Cut> cuts() {
-    List<Integer> sizes =
-        request.tileSizePixels().isPresent()
-            ? List.of(request.tileSizePixels().getAsInt())
-            : TILE_SIZES;
-    Stream<Cut> dividing =
-        sizes.stream()
-            .filter(this::divides)
-            .map(size -> new Cut(size, request.fit().orElse(Fit.EXACT)));
-    Stream<Cut> others =
-        sizes.stream()
-            .filter(size -> !divides(size))
-            .map(size -> new Cut(size, request.fit().orElse(Fit.PAD)));
-    return Stream.concat(dividing, others).toList();
+    return new TilesSettings(
+        cut.tileSizePixels(),
+        coloring.palettes(),
+        cut.fit(),
+        threshold,
+        coloring.index0(),
+        request.sheets().transparentColor(),
+        cut.gutters(),
+        cut.frame(),
+        List.of(),
+        Optional.empty());
   }
 
   private boolean divides(int tileSize) {
@@ -155,31 +201,56 @@ public final class TilesSettingsChoice {
   }
 
   /** What to try, the best first. */
-  private List<Palettes> palettes() {
+  private List<Coloring> colorings() {
+    // Of files that are named together, those without a palette have no index 0.
+    Index0 said =
+        sheet.picture() instanceof TruecolorPicture
+            ? Index0.AS_DECLARED
+            : request.index0().orElse(Index0.AS_DECLARED);
     if (request.palettes().isPresent()) {
-      return List.of(request.palettes().get());
+      return List.of(new Coloring(request.palettes().get(), said));
     }
     return switch (sheet.picture()) {
-      case IndexedPicture picture when picture.paletteSize() <= TilesMetadata.PALETTE_ENTRIES ->
-          List.of(Palettes.INDEXED, Palettes.AUTO);
-      case IndexedPicture _ -> List.of(Palettes.AUTO);
-      case TruecolorPicture _ -> List.of(Palettes.AUTO);
+      case TruecolorPicture _ -> List.of(new Coloring(Palettes.AUTO, said));
+      case IndexedPicture _ ->
+          backdrop.isPresent() && request.index0().isEmpty()
+              ? List.of(
+                  new Coloring(Palettes.INDEXED, said),
+                  new Coloring(Palettes.INDEXED, Index0.TRANSPARENT),
+                  new Coloring(Palettes.AUTO, said))
+              : List.of(new Coloring(Palettes.INDEXED, said), new Coloring(Palettes.AUTO, said));
     };
   }
 
-  private List<String> reasons(TilesSettings chosen, List<Refusal> refusals) {
-    List<String> reasons = new ArrayList<>();
+  private List<String> reasons(
+      SheetCut cut, TilesSettings chosen, Bank bank, List<Refusal> refusals, List<Refusal> ofCut) {
+    List<String> reasons = new ArrayList<>(cut.reasons());
     String sides = sheet.picture().widthPixels() + "x" + sheet.picture().heightPixels();
     int size = chosen.tileSizePixels();
-    if (request.tileSizePixels().isEmpty()) {
+    boolean isPlain = cut.frame().isEmpty() && cut.gutters().equals(Gutters.NONE);
+    if (isPlain && request.tileSizePixels().isEmpty()) {
       String relation = divides(size) ? " divides " : " does not divide ";
       reasons.add("tile_size " + size + relation + sides + otherSizes(size, refusals));
     }
+    bank.frames()
+        .filter(_ -> request.tileSizePixels().isEmpty())
+        .ifPresent(frames ->
+            reasons.add(
+                "tile_size "
+                    + size
+                    + ", so that each of "
+                    + frames.count()
+                    + " frames becomes "
+                    + frames.tiles()
+                    + (frames.tiles() == 1 ? " tile" : " tiles")));
     if (request.fit().isEmpty() && chosen.fit() == Fit.PAD) {
       reasons.add("fit \"pad\", as " + size + " does not divide " + sides);
     }
     if (request.palettes().isEmpty()) {
-      reasons.add(palettesReason(chosen, refusals));
+      reasons.add(palettesReason(chosen, ofCut));
+    }
+    if (request.index0().isEmpty() && chosen.index0() == Index0.TRANSPARENT) {
+      reasons.add("index_0 \"transparent\", as " + backdrop.orElseThrow().inWords());
     }
     partialAlpha.ifPresent(
         fault -> reasons.add("alpha_threshold " + ALPHA_THRESHOLD + ", as " + fault.message()));
@@ -198,19 +269,14 @@ public final class TilesSettingsChoice {
     return text.toString();
   }
 
-  private String palettesReason(TilesSettings chosen, List<Refusal> refusals) {
+  private String palettesReason(TilesSettings chosen, List<Refusal> ofCut) {
     return switch (chosen.palettes()) {
-      case INDEXED -> "palettes \"indexed\", as the picture has a palette that can be kept";
-      case AUTO ->
+      case Palettes.Indexed _ ->
+          "palettes \"indexed\", as the picture has a palette that can be kept";
+      case Palettes.Auto _ ->
           "palettes \"auto\", as "
-              + switch (sheet.picture()) {
-                case TruecolorPicture _ -> "the picture has no palette";
-                case IndexedPicture picture
-                    when picture.paletteSize() > TilesMetadata.PALETTE_ENTRIES ->
-                    "the picture's palette has " + picture.paletteSize() + " entries";
-                // With few enough entries the palette was tried right before.
-                case IndexedPicture _ -> firstFault(refusals.getLast());
-              };
+              + (ofCut.isEmpty() ? "the picture has no palette" : firstFault(ofCut.getFirst()));
+      case Palettes.From _ -> throw new IllegalStateException("only an author says " + chosen);
     };
   }
 
@@ -232,15 +298,20 @@ public final class TilesSettingsChoice {
                 "no settings work for this picture; the errors are those with tile_size "
                     + settings.tileSizePixels()
                     + ", palettes "
-                    + lower(settings.palettes())
-                    + ", fit "
-                    + lower(settings.fit()))
+                    + word(settings.palettes())
+                    + (settings.frame().isPresent()
+                        ? ", frames of " + settings.frame().get()
+                        : ", fit \"" + settings.fit().name().toLowerCase(Locale.ROOT) + "\""))
             .advice("fix the picture")
             .fix(Fix.request("or choose other settings", Fix.RequestChange.SETTINGS)));
     return new Outcome.Refused<>(diagnostics);
   }
 
-  private static String lower(Enum<?> value) {
-    return "\"" + value.name().toLowerCase(Locale.ROOT) + "\"";
+  private static String word(Palettes palettes) {
+    return switch (palettes) {
+      case Palettes.Indexed _ -> "\"indexed\"";
+      case Palettes.Auto _ -> "\"auto\"";
+      case Palettes.From(AssetsPath picture) -> "from " + picture;
+    };
   }
 }

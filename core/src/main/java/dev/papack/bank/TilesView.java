@@ -70,15 +70,39 @@ public final class TilesView {
    * @throws IllegalArgumentException if it names a palette that is not there
    */
   void copyRow(int tile, int y, int[] into, int offset) {
+    int number = paletteOf(tile);
+    for (int x = 0; x < metadata().tileSize(); x++) {
+      into[offset + x] = palettes[number][entry(tile, x, y)];
+    }
+  }
+
+  /**
+   * Copies one row of a tile as indices: 16 times its palette, and the entry.
+   *
+   * @param tile its number, from 0
+   * @param y the row, from 0
+   * @param into takes {@code tileSize} indices
+   * @param offset the place of the first
+   * @throws IllegalArgumentException if it names a palette that is not there
+   */
+  void copyRow(int tile, int y, byte[] into, int offset) {
+    int palette = paletteOf(tile);
+    for (int x = 0; x < metadata().tileSize(); x++) {
+      into[offset + x] = (byte) (palette * TilesMetadata.PALETTE_ENTRIES + entry(tile, x, y));
+    }
+  }
+
+  private int paletteOf(int tile) {
     int number = Byte.toUnsignedInt(slice.get(layout.tilePaletteOffsetBytes(tile)));
     if (number >= palettes.length) {
       throw new IllegalArgumentException(
           "tile " + tile + " uses palette " + number + " of " + palettes.length);
     }
-    for (int x = 0; x < metadata().tileSize(); x++) {
-      int pair = slice.get(layout.pixelOffsetBytes(tile, x, y));
-      into[offset + x] = palettes[number][pair >>> TilesLayout.pixelShiftBits(x) & 0xF];
-    }
+    return number;
+  }
+
+  private int entry(int tile, int x, int y) {
+    return slice.get(layout.pixelOffsetBytes(tile, x, y)) >>> TilesLayout.pixelShiftBits(x) & 0xF;
   }
 
   /**

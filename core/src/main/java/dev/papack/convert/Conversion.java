@@ -5,7 +5,6 @@ import dev.papack.asset.BankSettings;
 import dev.papack.asset.SoundsSettings;
 import dev.papack.asset.TilesSettings;
 import dev.papack.bank.Bank;
-import dev.papack.bank.Sheet;
 import dev.papack.bank.SoundsEncoder;
 import dev.papack.bank.TilesEncoder;
 import dev.papack.diagnostic.AssetsPath;
@@ -60,6 +59,26 @@ public final class Conversion {
   }
 
   /**
+   * The files of an asset, as they were read.
+   *
+   * @param sources in the declaration's order
+   * @param references those that the settings name, in their order
+   * @param <F> formats of one medium
+   */
+  private record Files<F extends MediaFormat>(
+      List<Outcome<Source<F>>> sources, List<Outcome<Source<F>>> references) {
+    /** Copies the lists. */
+    private Files {
+      sources = List.copyOf(sources);
+      references = List.copyOf(references);
+    }
+
+    static <F extends MediaFormat> Files<F> of(List<Outcome<Source<F>>> all, int sourceCount) {
+      return new Files<>(all.subList(0, sourceCount), all.subList(sourceCount, all.size()));
+    }
+  }
+
+  /**
    * What the assets of one bank type have in common.
    *
    * @param <F> the formats of their sources
@@ -72,7 +91,7 @@ public final class Conversion {
     /** What encoding takes, besides what decoding does. */
     long neededBytes(List<BegunSource<F>> sources, S settings);
 
-    Outcome<D> decode(List<Outcome<Source<F>>> sources, S settings) throws IOException;
+    Outcome<D> decode(Files<F> files, S settings) throws IOException;
 
     Outcome<Bank> encode(D decoded, S settings) throws IOException;
   }
@@ -94,9 +113,9 @@ public final class Conversion {
   private <F extends MediaFormat, D, S extends BankSettings, T> Outcome<T> convert(
       Asset asset, S settings, Kind<F, D, S> kind, BankUse<T> use) throws IOException {
     BegunSource.Keeping keeping =
-        asset.sources().size() == 1 ? BegunSource.Keeping.OPEN : BegunSource.Keeping.CLOSED;
+        asset.files().size() == 1 ? BegunSource.Keeping.OPEN : BegunSource.Keeping.CLOSED;
     List<Outcome<BegunSource<F>>> begun = new ArrayList<>();
-    for (AssetsPath path : asset.sources()) {
+    for (AssetsPath path : asset.files()) {
       begun.add(BegunSource.begin(assets, path, kind::recognize, keeping));
     }
     List<BegunSource<F>> whole = new ArrayList<>();
@@ -147,20 +166,31 @@ public final class Conversion {
   private static <F extends MediaFormat, D, S extends BankSettings, T> Outcome<T> convert(
       Asset asset, S settings, Kind<F, D, S> kind, List<Outcome<Source<F>>> read, BankUse<T> use)
       throws IOException {
+    int sourceCount = asset.sources().size();
+    Files<F> split = Files.of(read, sourceCount);
     Optional<List<Source<F>>> sources = Source.allOf(read);
     if (sources.isEmpty()) {
       // There will be no bank; the sources that could be read may have faults of their own.
-      return new Outcome.Refused<>(kind.decode(read, settings).diagnostics());
+      return new Outcome.Refused<>(kind.decode(split, settings).diagnostics());
     }
     ConversionKey<S> key =
         ConversionKey.of(sources.get().stream().map(Source::keyed).toList(), settings);
     List<SourceFile> files = sources.get().stream().map(Source::file).toList();
-    return kind.decode(read, key.settings())
+    return kind.decode(split, key.settings())
         .then(decoded -> kind.encode(decoded, key.settings()))
-        .then(bank -> Outcome.of(use.use(new ConvertedAsset(asset, files, key, bank))));
+        .then(bank ->
+            Outcome.of(
+                use.use(
+                    new ConvertedAsset(
+                        asset,
+                        files.subList(0, sourceCount),
+                        files.subList(sourceCount, files.size()),
+                        key,
+                        bank))));
   }
 
-  private static final class Tiles implements Kind<PictureFormat, List<Sheet>, TilesSettings> {
+  private static final class Tiles
+      implements Kind<PictureFormat, Decoding.TilesInput, TilesSettings> {
     @Override
     public Outcome<PictureFormat> recognize(SourceHead head) {
       return FORMATS.pictureFormat(head);
@@ -172,18 +202,19 @@ public final class Conversion {
           sources.stream()
               .mapToLong(source -> source.format().pixelCount(source.head().bytes()))
               .sum();
-      return TilesEncoder.neededBytes(pixels, settings.tileSizePixels());
+      return TilesEncoder.neededBytes(pixels, settings);
     }
 
     @Override
-    public Outcome<List<Sheet>> decode(
-        List<Outcome<Source<PictureFormat>>> sources, TilesSettings settings) throws IOException {
-      return Decoding.sheets(sources, TilesEncoder.ruleOf(settings));
+    public Outcome<Decoding.TilesInput> decode(Files<PictureFormat> files, TilesSettings settings)
+        throws IOException {
+      return Decoding.tilesInput(files.sources(), files.references(), settings);
     }
 
     @Override
-    public Outcome<Bank> encode(List<Sheet> sheets, TilesSettings settings) throws IOException {
-      return TilesEncoder.encode(sheets, settings);
+    public Outcome<Bank> encode(Decoding.TilesInput pictures, TilesSettings settings)
+        throws IOException {
+      return TilesEncoder.encode(pictures.sheets(), pictures.palettes(), settings);
     }
   }
 
@@ -200,9 +231,9 @@ public final class Conversion {
     }
 
     @Override
-    public Outcome<Decoding.Recording> decode(
-        List<Outcome<Source<SoundFormat>>> sources, SoundsSettings settings) throws IOException {
-      return Decoding.recording(sources);
+    public Outcome<Decoding.Recording> decode(Files<SoundFormat> files, SoundsSettings settings)
+        throws IOException {
+      return Decoding.recording(files.sources());
     }
 
     @Override

@@ -9,12 +9,18 @@ import java.util.List;
  *
  * @param asset the asset
  * @param sources what it was made from, in the declaration's order
+ * @param references the files that its settings name, in their order
  * @param key what the bank depends on
  * @param bank the result
  */
 public record ConvertedAsset(
-    Asset asset, List<SourceFile> sources, ConversionKey<?> key, Bank bank) {
+    Asset asset,
+    List<SourceFile> sources,
+    List<SourceFile> references,
+    ConversionKey<?> key,
+    Bank bank) {
   public ConvertedAsset {
     sources = List.copyOf(sources);
+    references = List.copyOf(references);
   }
 }

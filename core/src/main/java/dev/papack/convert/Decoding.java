@@ -1,6 +1,9 @@
 package dev.papack.convert;
 
+import dev.papack.asset.TilesSettings;
+import dev.papack.bank.ImposedPalettes;
 import dev.papack.bank.Sheet;
+import dev.papack.bank.TilesEncoder;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
@@ -16,6 +19,7 @@ import dev.papack.source.Limits;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * From the bytes of sources to what an encoder takes: pure functions of snapshots and their
@@ -31,6 +35,69 @@ final class Decoding {
    * @param sound what is heard
    */
   record Recording(Location location, Sound sound) {}
+
+  /**
+   * What a TILES bank is made from.
+   *
+   * @param sheets in their order
+   * @param palettes those of another picture, if the settings take them
+   */
+  record TilesInput(List<Sheet> sheets, Optional<ImposedPalettes> palettes) {
+    /** Copies the list. */
+    TilesInput {
+      sheets = List.copyOf(sheets);
+    }
+  }
+
+  /**
+   * Everything that a TILES bank is made from.
+   *
+   * @param references at most one: the picture whose palettes the settings take
+   */
+  static Outcome<TilesInput> tilesInput(
+      List<Outcome<Source<PictureFormat>>> sources,
+      List<Outcome<Source<PictureFormat>>> references,
+      TilesSettings settings)
+      throws IOException {
+    Outcome<List<Sheet>> sheets =
+        sheets(sources, TilesEncoder.ruleOf(settings)).and(unknownSettings(sources, settings));
+    if (references.isEmpty()) {
+      return sheets.map(all -> new TilesInput(all, Optional.empty()));
+    }
+    Outcome<ImposedPalettes> palettes =
+        sheets(references, PixelRule.STRICT).flatMap(all -> ImposedPalettes.of(all.getFirst()));
+    return sheets
+        .and(palettes.diagnostics())
+        .flatMap(all -> palettes.map(found -> new TilesInput(all, Optional.of(found))));
+  }
+
+  /** Settings that no format has yet. */
+  private static List<Diagnostic> unknownSettings(
+      List<Outcome<Source<PictureFormat>>> sources, TilesSettings settings) {
+    List<String> unknown = new ArrayList<>();
+    if (!settings.layers().isEmpty()) {
+      unknown.add("layers");
+    }
+    settings.tag().ifPresent(_ -> unknown.add("tag"));
+    List<Diagnostic> faults = new ArrayList<>();
+    for (Outcome<Source<PictureFormat>> read : sources) {
+      if (read instanceof Outcome.Accepted<Source<PictureFormat>>(var source, var _)) {
+        for (String setting : unknown) {
+          faults.add(notFor(setting, source));
+        }
+      }
+    }
+    return faults;
+  }
+
+  private static Diagnostic notFor(String setting, Source<PictureFormat> source) {
+    return Diagnostic.error(
+            DiagnosticCode.SETTING_NOT_FOR_FORMAT,
+            source.content().location(Artifact.SOURCE),
+            "\"" + setting + "\" is not for " + source.format().traits().name())
+        .found(source.format().traits().name())
+        .advice("remove \"" + setting + "\" from the declaration");
+  }
 
   /**
    * The sheets of all sources, one source after the other; their pixels share the limit of one.
@@ -51,7 +118,7 @@ final class Decoding {
         Location file = source.content().location(Artifact.SOURCE);
         Outcome<Pictures> decoded = source.format().decode(source.content(), rule);
         diagnostics.addAll(decoded.diagnostics());
-        if (decoded instanceof Outcome.Accepted<Pictures>(Pictures pictures, var _)) {
+        if (decoded instanceof Outcome.Accepted<Pictures>(var pictures, var _)) {
           pixels += pictures.pixelCount();
           if (pixels > Limits.PNG_PIXELS) {
             diagnostics.add(tooManyPixels(file, pixels));

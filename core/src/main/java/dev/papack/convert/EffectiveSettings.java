@@ -1,13 +1,19 @@
 package dev.papack.convert;
 
+import static dev.papack.json.JsonTree.array;
 import static dev.papack.json.JsonTree.member;
 import static dev.papack.json.JsonTree.object;
 
 import dev.papack.asset.BankSettings;
+import dev.papack.asset.Frame;
+import dev.papack.asset.Gutters;
 import dev.papack.asset.SoundsSettings;
 import dev.papack.asset.TilesSettings;
+import dev.papack.asset.TilesSettings.Palettes;
+import dev.papack.diagnostic.AssetsPath;
 import dev.papack.json.JsonMember;
 import dev.papack.json.JsonObject;
+import dev.papack.json.JsonTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +34,13 @@ public final class EffectiveSettings {
   private static List<JsonMember> members(TilesSettings tiles) {
     List<JsonMember> members = new ArrayList<>();
     members.add(member("tile_size", tiles.tileSizePixels()));
-    members.add(member("palettes", tiles.palettes().name().toLowerCase(Locale.ROOT)));
+    members.add(
+        switch (tiles.palettes()) {
+          case Palettes.Indexed _ -> member("palettes", "indexed");
+          case Palettes.Auto _ -> member("palettes", "auto");
+          case Palettes.From(AssetsPath picture) ->
+              member("palettes", object(member("from", picture.text())));
+        });
     members.add(member("fit", tiles.fit().name().toLowerCase(Locale.ROOT)));
     tiles
         .alphaThreshold()
@@ -36,7 +48,28 @@ public final class EffectiveSettings {
     if (tiles.index0() == TilesSettings.Index0.TRANSPARENT) {
       members.add(member("index_0", "transparent"));
     }
+    tiles
+        .transparentColor()
+        .ifPresent(key -> members.add(member("transparent_color", key.toString())));
+    // Left out where there are none, so that builds by older releases record the same.
+    if (!tiles.gutters().equals(Gutters.NONE)) {
+      members.add(member("margin", tiles.gutters().marginPixels()));
+      members.add(member("spacing", tiles.gutters().spacingPixels()));
+    }
+    tiles.frame().ifPresent(frame -> members.add(member("frame", tree(frame))));
+    if (!tiles.layers().isEmpty()) {
+      members.add(member("layers", array(tiles.layers().stream().map(JsonTree::text).toList())));
+    }
+    tiles.tag().ifPresent(tag -> members.add(member("tag", tag)));
     return members;
+  }
+
+  private static JsonObject tree(Frame frame) {
+    List<JsonMember> members = new ArrayList<>();
+    members.add(member("width", frame.widthPixels()));
+    members.add(member("height", frame.heightPixels()));
+    frame.count().ifPresent(count -> members.add(member("count", count)));
+    return object(members);
   }
 
   private static List<JsonMember> members(SoundsSettings sounds) {

@@ -236,12 +236,30 @@ public enum DiagnosticCode {
   PALETTES_TOO_MANY(6056),
   /** A sheet with more tiles than a bank can contain. */
   TILES_TOO_MANY(6057),
+  /** Visible pixels of a sheet that are in none of its cells. */
+  PIXELS_OUTSIDE_CELLS(6058),
+  /** A declared colour key that no pixel has. */
+  KEY_UNUSED(6059),
+  /** An opaque picture whose border has the colour of a well-known key. */
+  KEY_LIKELY(6060),
   /** A sample rate that a bank cannot have. */
   SAMPLE_RATE(6061),
   /** A declared loop that is not inside the sound. */
   LOOP_OUTSIDE(6062),
   /** A loop without frames, as declared or after resampling. */
   LOOP_EMPTY(6063),
+  /** A colour key and an entry 0 that changed places. */
+  KEY_EXCHANGED(6064),
+  /** A tile whose pixels use several of the palettes of its sheet. */
+  TILE_PALETTES(6065),
+  /** A pixel whose colour the palettes of another picture do not have. */
+  COLOR_NOT_IN_PALETTE(6066),
+  /** A setting that the format of a source does not have. */
+  SETTING_NOT_FOR_FORMAT(6067),
+  /** An opaque entry 0 that was taken for the background and made transparent. */
+  BACKDROP_TRANSPARENT(6068),
+  /** An opaque entry 0 that stays visible, so that the palette of its picture is not kept. */
+  INDEX_0_VISIBLE(6069),
 
   /** More data than one pack can contain. */
   PACK_TOO_LARGE(7001),

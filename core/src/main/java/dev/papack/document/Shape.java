@@ -56,12 +56,25 @@ public sealed interface Shape {
     }
   }
 
-  /** An object of exactly these members. */
-  record ObjectShape(List<Member> members) implements Shape {
+  /**
+   * An object of exactly these members.
+   *
+   * @param exclusions members that may not be together, though each is optional
+   */
+  record ObjectShape(List<Member> members, List<Exclusion> exclusions) implements Shape {
     public ObjectShape {
       members = List.copyOf(members);
+      exclusions = List.copyOf(exclusions);
+    }
+
+    /** An object in which all members may be together. */
+    public ObjectShape(List<Member> members) {
+      this(members, List.of());
     }
   }
+
+  /** A member that is not allowed where another one is. */
+  record Exclusion(String member, String other) {}
 
   /**
    * An object with a member that decides which further members there are.

@@ -213,6 +213,26 @@ public final class StructureCheck {
       unknown(object, member, names(shape.members()), pointer).ifPresent(misspelt::add);
     }
     checkPresence(object, shape.members(), misspelt, pointer);
+    shape.exclusions().forEach(exclusion -> checkExclusion(object, exclusion, pointer));
+  }
+
+  private void checkExclusion(JsonObject object, Shape.Exclusion exclusion, JsonPointer pointer) {
+    if (object.find(exclusion.other()).isEmpty()) {
+      return;
+    }
+    for (JsonMember member : object.members()) {
+      if (member.name().equals(exclusion.member())) {
+        report(
+            Diagnostic.error(
+                    DiagnosticCode.MEMBER_NOT_APPLICABLE,
+                    at(member, pointer),
+                    quoted(member.name())
+                        + " is not allowed together with "
+                        + quoted(exclusion.other()))
+                .found(quoted(exclusion.other()))
+                .advice("remove " + quoted(member.name()) + " or " + quoted(exclusion.other())));
+      }
+    }
   }
 
   /**

@@ -5,6 +5,7 @@ import static dev.papack.json.JsonTree.member;
 import static dev.papack.json.JsonTree.object;
 
 import dev.papack.asset.Asset;
+import dev.papack.bank.Bank;
 import dev.papack.container.BankMetadata;
 import dev.papack.container.Entry;
 import dev.papack.container.Header;
@@ -24,6 +25,7 @@ import dev.papack.migration.Histories;
 import dev.papack.migration.History;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -38,10 +40,17 @@ public final class Companions {
    *
    * @param asset the asset
    * @param sources what it was made from
+   * @param references the files that its settings name
+   * @param frames the frames of its bank, if it has frames
    */
-  public record Provenance(Asset asset, List<SourceFile> sources) {
+  public record Provenance(
+      Asset asset,
+      List<SourceFile> sources,
+      List<SourceFile> references,
+      Optional<Bank.Frames> frames) {
     public Provenance {
       sources = List.copyOf(sources);
+      references = List.copyOf(references);
     }
   }
 
@@ -131,14 +140,25 @@ public final class Companions {
 
   private static JsonObject asset(Provenance provenance, Entry entry) {
     Asset asset = provenance.asset();
-    return object(
-        member("asset_id", entry.assetId()),
-        member("asset_name", entry.assetName().text()),
-        member("root", asset.place().root().toString()),
-        member("bank_type", entry.metadata().bankType().name()),
-        member("sources", sources(provenance.sources())),
-        member("settings", EffectiveSettings.tree(asset.settings())),
-        member("result", result(entry)));
+    List<JsonMember> members = new ArrayList<>();
+    members.add(member("asset_id", entry.assetId()));
+    members.add(member("asset_name", entry.assetName().text()));
+    members.add(member("root", asset.place().root().toString()));
+    members.add(member("bank_type", entry.metadata().bankType().name()));
+    members.add(member("sources", sources(provenance.sources())));
+    if (!provenance.references().isEmpty()) {
+      members.add(member("references", sources(provenance.references())));
+    }
+    members.add(member("settings", EffectiveSettings.tree(asset.settings())));
+    members.add(member("result", result(entry)));
+    provenance
+        .frames()
+        .ifPresent(frames ->
+            members.add(
+                member(
+                    "frames",
+                    object(member("count", frames.count()), member("tiles", frames.tiles())))));
+    return object(members);
   }
 
   /** Sources as the metadata records them. */

@@ -17,9 +17,11 @@ import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.Suggestion;
 import dev.papack.diagnostic.Verb;
+import dev.papack.media.IndexedRows;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Optional;
 
 /** An asset of a pack as a file that other programs read: TILES as PNG, SOUNDS as WAV. */
 public final class Extraction {
@@ -73,12 +75,21 @@ public final class Extraction {
     return switch (slice.entry().metadata()) {
       case TilesMetadata tiles ->
           Outcome.of(
-              new Extraction(
-                  slice, out -> PngWriter.write(new TilesDecoder(slice.copy(), tiles), out)));
+              new Extraction(slice, out -> write(new TilesDecoder(slice.copy(), tiles), out)));
       case SoundsMetadata sounds ->
           WavWriter.of(path, sounds)
               .map(wav -> new Extraction(slice, out -> wav.write(slice::writeTo, out)));
     };
+  }
+
+  /** With its palettes where a PNG has room for them. */
+  private static void write(TilesDecoder tiles, OutputStream out) throws IOException {
+    Optional<IndexedRows> indexed = tiles.indexed();
+    if (indexed.isPresent()) {
+      PngWriter.write(indexed.get(), out);
+    } else {
+      PngWriter.write(tiles, out);
+    }
   }
 
   /** Whose bytes they are. */

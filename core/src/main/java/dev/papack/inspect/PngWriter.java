@@ -1,6 +1,7 @@
 package dev.papack.inspect;
 
 import dev.papack.media.ArgbRows;
+import dev.papack.media.IndexedRows;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,21 +11,29 @@ import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 
 /**
- * Writes pictures as PNG for people to look at: truecolour with alpha, 8 bits, not interlaced, no
- * metadata. Equal pictures may become different bytes on another JDK, because its deflate differs;
- * nothing of this reaches a pack.
+ * Writes pictures as PNG for people to look at: truecolour with alpha or with a palette, 8 bits,
+ * not interlaced, no metadata. Equal pictures may become different bytes on another JDK, because
+ * its deflate differs; nothing of this reaches a pack.
  */
 public final class PngWriter {
   private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
   private static final int BIT_DEPTH = 8;
   private static final int TRUECOLOR_WITH_ALPHA = 6;
+  private static final int INDEXED_COLOR = 3;
   private static final int PIXEL_BYTES = 4;
+  private static final int ENTRY_BYTES = 3;
   private static final int IMAGE_DATA_CHUNK_BYTES = 64 << 10;
 
   private final OutputStream out;
 
   private PngWriter(OutputStream out) {
     this.out = out;
+  }
+
+  /** Fills a row of a PNG, from its second byte on: the first is the filter. */
+  @FunctionalInterface
+  private interface Rows {
+    void fill(int y, byte[] row);
   }
 
   /**
@@ -36,31 +45,59 @@ public final class PngWriter {
    */
   public static void write(ArgbRows picture, OutputStream out) throws IOException {
     PngWriter writer = new PngWriter(out);
-    out.write(SIGNATURE);
-    writer.writeHeader(picture);
-    writer.writeImageData(picture);
+    int[] argb = new int[picture.widthPixels()];
+    writer.writeHeader(picture.widthPixels(), picture.heightPixels(), TRUECOLOR_WITH_ALPHA);
+    writer.writeImageData(
+        picture.heightPixels(),
+        picture.widthPixels() * PIXEL_BYTES,
+        (y, row) -> {
+          picture.copyRow(y, argb);
+          fill(row, argb);
+        });
     writer.writeChunk("IEND", new byte[0], 0, 0);
   }
 
-  private void writeHeader(ArgbRows picture) throws IOException {
+  /** The same for a picture with a palette, whose order is kept. */
+  static void write(IndexedRows picture, OutputStream out) throws IOException {
+    PngWriter writer = new PngWriter(out);
+    writer.writeHeader(picture.widthPixels(), picture.heightPixels(), INDEXED_COLOR);
+    writer.writePalette(picture.palette());
+    writer.writeImageData(
+        picture.heightPixels(), picture.widthPixels(), (y, row) -> picture.copyRow(y, row, 1));
+    writer.writeChunk("IEND", new byte[0], 0, 0);
+  }
+
+  private void writeHeader(int widthPixels, int heightPixels, int colorType) throws IOException {
+    out.write(SIGNATURE);
     ByteBuffer header =
         ByteBuffer.allocate(13)
-            .putInt(picture.widthPixels())
-            .putInt(picture.heightPixels())
+            .putInt(widthPixels)
+            .putInt(heightPixels)
             .put((byte) BIT_DEPTH)
-            .put((byte) TRUECOLOR_WITH_ALPHA);
+            .put((byte) colorType);
     writeChunk("IHDR", header.array(), 0, header.capacity());
   }
 
-  private void writeImageData(ArgbRows picture) throws IOException {
-    byte[] row = new byte[1 + picture.widthPixels() * PIXEL_BYTES];
-    int[] argb = new int[picture.widthPixels()];
+  private void writePalette(int[] palette) throws IOException {
+    byte[] colors = new byte[palette.length * ENTRY_BYTES];
+    byte[] alphas = new byte[palette.length];
+    for (int i = 0; i < palette.length; i++) {
+      colors[i * ENTRY_BYTES] = (byte) (palette[i] >>> 16);
+      colors[i * ENTRY_BYTES + 1] = (byte) (palette[i] >>> 8);
+      colors[i * ENTRY_BYTES + 2] = (byte) palette[i];
+      alphas[i] = (byte) (palette[i] >>> 24);
+    }
+    writeChunk("PLTE", colors, 0, colors.length);
+    writeChunk("tRNS", alphas, 0, alphas.length);
+  }
+
+  private void writeImageData(int heightPixels, int rowBytes, Rows picture) throws IOException {
+    byte[] row = new byte[1 + rowBytes];
     try (OutputStream rows =
         new DeflaterOutputStream(
             new BufferedOutputStream(new ImageDataStream(), IMAGE_DATA_CHUNK_BYTES))) {
-      for (int y = 0; y < picture.heightPixels(); y++) {
-        picture.copyRow(y, argb);
-        fill(row, argb);
+      for (int y = 0; y < heightPixels; y++) {
+        picture.fill(y, row);
         rows.write(row);
       }
     }

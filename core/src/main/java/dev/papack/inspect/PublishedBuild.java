@@ -22,6 +22,7 @@ import dev.papack.source.FileReader;
 import dev.papack.source.Limits;
 import dev.papack.source.Snapshot;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,18 +59,22 @@ public final class PublishedBuild {
               new AssetName(text(asset, "asset_name")),
               text(asset, "root"),
               StableForm.write(asset.find("sources").orElseThrow()),
+              asset.find("references").map(StableForm::write).orElse(form(List.of())),
               StableForm.write(asset.find("settings").orElseThrow()),
               slot == null ? OptionalInt.empty() : OptionalInt.of(slot)));
     }
     return assets;
   }
 
-  /** The recorded sources, by their path relative to the workspace. */
+  /**
+   * The recorded sources, and the files that settings name, by their path relative to the
+   * workspace.
+   */
   public static Map<String, PublishedSource> sources(ReadableDirectory workspace)
       throws IOException {
     Map<String, PublishedSource> sources = new TreeMap<>();
     for (JsonObject asset : recorded(workspace)) {
-      for (JsonObject source : objects(asset, "sources")) {
+      for (JsonObject source : files(asset)) {
         sources.put(
             text(source, "path"),
             new PublishedSource(number(source, "size"), text(source, "sha256")));
@@ -121,6 +126,14 @@ public final class PublishedBuild {
   /** Sources in the form that {@link PublishedAsset} compares. */
   public static String form(List<SourceFile> sources) {
     return StableForm.write(Companions.sources(sources));
+  }
+
+  private static List<JsonObject> files(JsonObject asset) {
+    List<JsonObject> files = new ArrayList<>(objects(asset, "sources"));
+    if (asset.find("references").isPresent()) {
+      files.addAll(objects(asset, "references"));
+    }
+    return files;
   }
 
   private static List<JsonObject> objects(JsonObject object, String name) {

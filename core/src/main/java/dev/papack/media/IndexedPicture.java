@@ -4,9 +4,12 @@ import dev.papack.diagnostic.PixelRectangle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /** A picture whose pixels are entries of a palette, as its author ordered it. */
 public final class IndexedPicture implements Picture {
+  private static final int RGB = 0xFFFFFF;
+
   private final int widthPixels;
   private final int heightPixels;
   private final int[] palette;
@@ -18,13 +21,14 @@ public final class IndexedPicture implements Picture {
 
   private final Optional<UndecidedPixels> undecided;
 
-  private IndexedPicture(Decoding decoded, int[] palette, PixelRule rule) {
+  private IndexedPicture(
+      int widthPixels, int heightPixels, PixelBlocks.Bytes indices, int[] palette, PixelRule rule) {
     if (palette.length < 1 || palette.length > 256) {
       throw new IllegalArgumentException(palette.length + " palette entries");
     }
-    widthPixels = decoded.widthPixels;
-    heightPixels = decoded.heightPixels;
-    indices = decoded.indices;
+    this.widthPixels = widthPixels;
+    this.heightPixels = heightPixels;
+    this.indices = indices;
     this.palette = palette;
     this.rule = rule;
     colors = new int[palette.length];
@@ -73,8 +77,21 @@ public final class IndexedPicture implements Picture {
      * @param rule which entries are opaque
      */
     public IndexedPicture finish(int[] palette, PixelRule rule) {
-      return new IndexedPicture(this, palette, rule);
+      return new IndexedPicture(widthPixels, heightPixels, indices, palette, rule);
     }
+  }
+
+  /**
+   * The same picture with some entries transparent, whatever their alpha. The pixels are shared.
+   *
+   * @param isTransparent by the index of an entry
+   */
+  public IndexedPicture withTransparent(IntPredicate isTransparent) {
+    int[] other = palette.clone();
+    for (int entry = 0; entry < other.length; entry++) {
+      other[entry] &= isTransparent.test(entry) ? RGB : -1;
+    }
+    return new IndexedPicture(widthPixels, heightPixels, indices, other, rule);
   }
 
   private Optional<UndecidedPixels> findUndecided() {
@@ -133,6 +150,20 @@ public final class IndexedPicture implements Picture {
   /** The entry at a place inside the picture. */
   public int index(int x, int y) {
     return indices.get(y * widthPixels + x);
+  }
+
+  /** Whether the pixels of an entry are opaque. */
+  public boolean isOpaque(int index) {
+    return colors[index] != TRANSPARENT;
+  }
+
+  @Override
+  public int keyPixels() {
+    int count = 0;
+    for (int place = widthPixels * heightPixels - 1; place >= 0; place--) {
+      count += rule.isKey(palette[indices.get(place)]) ? 1 : 0;
+    }
+    return count;
   }
 
   @Override

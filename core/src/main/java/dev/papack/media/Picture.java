@@ -29,6 +29,9 @@ public sealed interface Picture permits IndexedPicture, TruecolorPicture {
   /** The pixels that are neither opaque nor transparent by the rule, if there are any. */
   Optional<UndecidedPixels> undecided();
 
+  /** How many pixels are transparent for no reason but that they have the key's colour. */
+  int keyPixels();
+
   /**
    * The exact colours of some parts, 8 bits each, not premultiplied, as {@code 0xAARRGGBB}.
    *

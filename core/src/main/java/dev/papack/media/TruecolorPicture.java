@@ -14,6 +14,7 @@ public final class TruecolorPicture implements Picture {
   private final PixelBlocks.Shorts colors;
   private final PixelBlocks.Bits opaque;
   private final Optional<UndecidedPixels> undecided;
+  private final int keyPixels;
   private final Pixels pixels;
 
   private TruecolorPicture(Decoding decoded, Pixels pixels) {
@@ -23,6 +24,7 @@ public final class TruecolorPicture implements Picture {
     colors = decoded.colors;
     opaque = decoded.opaque;
     undecided = decoded.undecided();
+    keyPixels = decoded.keyPixels;
     this.pixels = pixels;
   }
 
@@ -45,6 +47,7 @@ public final class TruecolorPicture implements Picture {
     private final PixelBlocks.Shorts colors;
     private final PixelBlocks.Bits opaque;
 
+    private int keyPixels;
     private int undecidedCount;
     private int firstUndecided = Integer.MAX_VALUE;
     private int firstAlpha;
@@ -81,6 +84,8 @@ public final class TruecolorPicture implements Picture {
             firstUndecided = place;
             firstAlpha = color >>> 24;
           }
+        } else if (rule.isKey(color)) {
+          keyPixels++;
         }
         place += step;
       }
@@ -131,6 +136,11 @@ public final class TruecolorPicture implements Picture {
   @Override
   public Optional<UndecidedPixels> undecided() {
     return undecided;
+  }
+
+  @Override
+  public int keyPixels() {
+    return keyPixels;
   }
 
   @Override

@@ -6,6 +6,7 @@ import static dev.papack.document.Shape.Member.required;
 import dev.papack.document.Shape;
 import dev.papack.document.Shape.ArrayShape;
 import dev.papack.document.Shape.ChoiceShape;
+import dev.papack.document.Shape.Exclusion;
 import dev.papack.document.Shape.IntegerShape;
 import dev.papack.document.Shape.Member;
 import dev.papack.document.Shape.NumberChoiceShape;
@@ -19,8 +20,8 @@ import java.util.SequencedMap;
 import java.util.regex.Pattern;
 
 /**
- * The structure of {@code asset.json} version 3: it may name a schema, for editors; papack never
- * opens it.
+ * The structure of {@code asset.json} version 3: it may name a schema, for editors, which papack
+ * never opens; and sheets may have keys, gutters, frames and palettes from another picture.
  */
 final class AssetVersion3 {
   private static final long LARGEST_INTEGER = (1L << 53) - 1;
@@ -58,18 +59,44 @@ final class AssetVersion3 {
   private AssetVersion3() {}
 
   private static ArrayShape sources(int most) {
-    return new ArrayShape(new TextShape(Pattern.compile("(?s).+"), "a path"), 1, most);
+    return new ArrayShape(path(), 1, most);
   }
 
-  private static VariantShape tiles() {
-    return new VariantShape(
-        "palettes",
+  private static ObjectShape tiles() {
+    return new ObjectShape(
         List.of(
             required("tile_size", new NumberChoiceShape(List.of(8, 16, 32))),
+            required(
+                "palettes",
+                new WordOrObjectShape(
+                    choice("indexed", "auto"), new ObjectShape(List.of(required("from", path()))))),
             optional("fit", choice("exact", "pad")),
-            optional("alpha_threshold", new IntegerShape(1, 255))),
-        variants("indexed", List.of(optional("index_0", choice("transparent"))), "auto", List.of()),
-        List.of("tile_size", "palettes", "fit", "alpha_threshold", "index_0"));
+            optional("alpha_threshold", new IntegerShape(1, 255)),
+            optional("index_0", choice("transparent")),
+            optional(
+                "transparent_color",
+                new TextShape(Pattern.compile("#[0-9a-fA-F]{6}"), "a colour such as #ff00ff")),
+            optional("margin", new IntegerShape(0, 1_024)),
+            optional("spacing", new IntegerShape(0, 1_024)),
+            optional(
+                "frame",
+                new ObjectShape(
+                    List.of(
+                        required("width", new IntegerShape(1, 16_384)),
+                        required("height", new IntegerShape(1, 16_384)),
+                        optional("count", new IntegerShape(1, 65_536))))),
+            optional("layers", new ArrayShape(name(), 1, 256)),
+            optional("tag", name())),
+        // Frames are always padded, one by one.
+        List.of(new Exclusion("fit", "frame")));
+  }
+
+  private static TextShape path() {
+    return new TextShape(Pattern.compile("(?s).+"), "a path");
+  }
+
+  private static TextShape name() {
+    return new TextShape(Pattern.compile("(?s).+"), "a name");
   }
 
   private static ObjectShape sounds() {

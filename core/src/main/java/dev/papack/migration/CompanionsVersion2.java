@@ -32,6 +32,7 @@ final class CompanionsVersion2 {
       new TextShape(
           Pattern.compile("(?=.{1,128}\\z)[a-z0-9_]+([./-][a-z0-9_]+)*"),
           "1 to 128 of a-z, 0-9 and _, with single . / or - between them");
+  private static final TextShape ANY_NAME = new TextShape(Pattern.compile("(?s).+"), "a name");
   private static final TextShape DIGEST =
       new TextShape(Pattern.compile("[0-9a-f]{64}"), "64 lower-case hexadecimal digits");
   private static final NumberChoiceShape CHANNELS = new NumberChoiceShape(List.of(1, 2));
@@ -69,12 +70,27 @@ final class CompanionsVersion2 {
             required("sources", new ArrayShape(source(), MAX_ASSETS))),
         banks(
             List.of(
+                optional("references", new ArrayShape(source(), 1, MAX_ASSETS)),
                 required("settings", new ObjectShape(tilesSettings())),
-                required("result", result(tilesNumbers()))),
+                required("result", result(tilesNumbers())),
+                optional("frames", frames())),
             List.of(
                 required("settings", new ObjectShape(soundsSettings())),
                 required("result", result(soundsNumbers())))),
-        List.of("asset_id", "asset_name", "root", "bank_type", "sources", "settings", "result"));
+        List.of(
+            "asset_id",
+            "asset_name",
+            "root",
+            "bank_type",
+            "sources",
+            "references",
+            "settings",
+            "result",
+            "frames"));
+  }
+
+  private static ObjectShape frames() {
+    return new ObjectShape(List.of(required("count", COUNT), required("tiles", COUNT)));
   }
 
   private static ObjectShape source() {
@@ -85,10 +101,27 @@ final class CompanionsVersion2 {
   private static List<Member> tilesSettings() {
     return List.of(
         required("tile_size", TILE_SIZE),
-        required("palettes", choice("indexed", "auto")),
+        required(
+            "palettes",
+            new WordOrObjectShape(
+                choice("indexed", "auto"), new ObjectShape(List.of(required("from", PATH))))),
         required("fit", choice("exact", "pad")),
         optional("alpha_threshold", new IntegerShape(1, 255)),
-        optional("index_0", choice("transparent")));
+        optional("index_0", choice("transparent")),
+        optional(
+            "transparent_color",
+            new TextShape(Pattern.compile("#[0-9a-f]{6}"), "a colour in lower case")),
+        optional("margin", new IntegerShape(0, 1_024)),
+        optional("spacing", new IntegerShape(0, 1_024)),
+        optional(
+            "frame",
+            new ObjectShape(
+                List.of(
+                    required("width", new IntegerShape(1, 16_384)),
+                    required("height", new IntegerShape(1, 16_384)),
+                    optional("count", new IntegerShape(1, 65_536))))),
+        optional("layers", new ArrayShape(ANY_NAME, 1, 256)),
+        optional("tag", ANY_NAME));
   }
 
   private static List<Member> soundsSettings() {

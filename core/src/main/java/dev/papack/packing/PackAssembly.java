@@ -62,7 +62,13 @@ final class PackAssembly {
     try (SpoolStream stretch = new SpoolStream(spool, start)) {
       converted.bank().writeTo(stretch);
       return new StoredAsset(
-          converted.asset(), converted.sources(), metadata, stretch.digest(), start);
+          converted.asset(),
+          converted.sources(),
+          converted.references(),
+          converted.bank().frames(),
+          metadata,
+          stretch.digest(),
+          start);
     }
   }
 
@@ -162,7 +168,8 @@ final class PackAssembly {
 
   private Companions.Provenance provenance(int index) {
     StoredAsset asset = stored.get(index);
-    return new Companions.Provenance(asset.asset(), asset.sources());
+    return new Companions.Provenance(
+        asset.asset(), asset.sources(), asset.references(), asset.frames());
   }
 
   private ReadableByteChannel open(StoredAsset asset) {

@@ -53,19 +53,14 @@ public final class Planning {
   }
 
   private Plan.Change compare(Asset asset) throws IOException {
-    List<SourceFile> sources = new ArrayList<>();
-    for (AssetsPath path : asset.sources()) {
-      switch (FileReader.digest(assets, path, Limits.SOURCE_BYTES)) {
-        case Outcome.Refused<SourceDigest>(List<Diagnostic> found) -> faults.addAll(found);
-        case Outcome.Accepted<SourceDigest>(SourceDigest source, List<Diagnostic> notes) ->
-            sources.add(new SourceFile(path, source.sizeBytes(), source.digest()));
-      }
-    }
+    List<SourceFile> sources = filesAt(asset.sources());
+    List<SourceFile> references = filesAt(asset.settings().references());
     PublishedAsset before = published.get(asset.id());
     if (before == null) {
       return Plan.Change.ADDED;
     }
-    if (!before.sources().equals(PublishedBuild.form(sources))) {
+    if (!before.sources().equals(PublishedBuild.form(sources))
+        || !before.references().equals(PublishedBuild.form(references))) {
       return Plan.Change.SOURCES_CHANGED;
     }
     if (!before.settings().equals(StableForm.write(EffectiveSettings.tree(asset.settings())))) {
@@ -80,5 +75,17 @@ public final class Planning {
     return before.root().equals(asset.place().root().toString())
         ? Plan.Change.UNCHANGED
         : Plan.Change.MOVED;
+  }
+
+  private List<SourceFile> filesAt(List<AssetsPath> paths) throws IOException {
+    List<SourceFile> files = new ArrayList<>();
+    for (AssetsPath path : paths) {
+      switch (FileReader.digest(assets, path, Limits.SOURCE_BYTES)) {
+        case Outcome.Refused<SourceDigest>(List<Diagnostic> found) -> faults.addAll(found);
+        case Outcome.Accepted<SourceDigest>(SourceDigest source, List<Diagnostic> notes) ->
+            files.add(new SourceFile(path, source.sizeBytes(), source.digest()));
+      }
+    }
+    return files;
   }
 }

@@ -25,7 +25,6 @@ import dev.papack.migration.CurrentDocument;
 import dev.papack.migration.Histories;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -37,8 +36,11 @@ public final class DeclarationDocument {
   public static Outcome<LocatedDeclaration> read(CurrentDocument document, DeclarationPlace place) {
     JsonObject tree = document.tree();
     List<JsonNode> sourceNodes = TreeReader.elements(TreeReader.require(tree, "sources"));
-    List<Diagnostic> faults =
-        sourceNodes.stream().flatMap(node -> sourceFault(document, node, place).stream()).toList();
+    List<Diagnostic> faults = new ArrayList<>();
+    sourceNodes.forEach(node -> sourceFault(document, node, place).ifPresent(faults::add));
+    TreeReader.findObject(tree, "tiles")
+        .flatMap(tiles -> TilesDocument.fault(document, tiles))
+        .ifPresent(faults::add);
     if (!faults.isEmpty()) {
       return new Outcome.Refused<>(faults);
     }
@@ -82,25 +84,10 @@ public final class DeclarationDocument {
 
   private static BankSettings settings(JsonObject tree) {
     return switch (TreeReader.text(TreeReader.require(tree, "bank"))) {
-      case "TILES" -> tiles(TreeReader.object(TreeReader.require(tree, "tiles")));
+      case "TILES" -> TilesDocument.settings(TreeReader.object(TreeReader.require(tree, "tiles")));
       case "SOUNDS" -> sounds(TreeReader.findObject(tree, "sounds"));
       case String other -> throw new IllegalStateException("the structure knows no bank " + other);
     };
-  }
-
-  private static TilesSettings tiles(JsonObject tiles) {
-    return new TilesSettings(
-        TreeReader.smallNumber(TreeReader.require(tiles, "tile_size")),
-        TilesSettings.Palettes.valueOf(
-            TreeReader.text(TreeReader.require(tiles, "palettes")).toUpperCase(Locale.ROOT)),
-        tiles
-            .find("fit")
-            .map(node -> TilesSettings.Fit.valueOf(TreeReader.text(node).toUpperCase(Locale.ROOT)))
-            .orElse(TilesSettings.Fit.EXACT),
-        optionalNumber(Optional.of(tiles), "alpha_threshold"),
-        tiles.find("index_0").isPresent()
-            ? TilesSettings.Index0.TRANSPARENT
-            : TilesSettings.Index0.AS_DECLARED);
   }
 
   private static SoundsSettings sounds(Optional<JsonObject> sounds) {
@@ -123,7 +110,7 @@ public final class DeclarationDocument {
         TreeReader.number(TreeReader.require(frames, "end")));
   }
 
-  private static OptionalInt optionalNumber(Optional<JsonObject> object, String name) {
+  static OptionalInt optionalNumber(Optional<JsonObject> object, String name) {
     return object
         .flatMap(present -> present.find(name))
         .map(node -> OptionalInt.of(TreeReader.smallNumber(node)))
@@ -172,7 +159,8 @@ public final class DeclarationDocument {
   /** {@code bank} and the settings object that follows it. */
   public static List<JsonMember> settingsMembers(BankSettings settings) {
     return switch (settings) {
-      case TilesSettings tiles -> List.of(member("bank", "TILES"), member("tiles", tree(tiles)));
+      case TilesSettings tiles ->
+          List.of(member("bank", "TILES"), member("tiles", TilesDocument.tree(tiles)));
       case SoundsSettings sounds -> {
         JsonObject object = tree(sounds);
         yield object.members().isEmpty()
@@ -180,22 +168,6 @@ public final class DeclarationDocument {
             : List.of(member("bank", "SOUNDS"), member("sounds", object));
       }
     };
-  }
-
-  private static JsonObject tree(TilesSettings tiles) {
-    List<JsonMember> members = new ArrayList<>();
-    members.add(member("tile_size", tiles.tileSizePixels()));
-    members.add(member("palettes", tiles.palettes().name().toLowerCase(Locale.ROOT)));
-    if (tiles.fit() != TilesSettings.Fit.EXACT) {
-      members.add(member("fit", tiles.fit().name().toLowerCase(Locale.ROOT)));
-    }
-    tiles
-        .alphaThreshold()
-        .ifPresent(threshold -> members.add(member("alpha_threshold", threshold)));
-    if (tiles.index0() == TilesSettings.Index0.TRANSPARENT) {
-      members.add(member("index_0", "transparent"));
-    }
-    return object(members);
   }
 
   private static JsonObject tree(SoundsSettings sounds) {

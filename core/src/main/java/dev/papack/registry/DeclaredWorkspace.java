@@ -93,6 +93,7 @@ public record DeclaredWorkspace(
     List<MissingSource> missing = SourceCheck.missing(tree, scan);
     missing.forEach(source -> diagnostics.add(source.diagnostic()));
     diagnostics.addAll(SourceCheck.ignored(tree, scan, ignores));
+    diagnostics.addAll(SourceCheck.missingReferences(tree, scan));
     return new DeclaredWorkspace(
         registry,
         indexDigest,
@@ -114,7 +115,7 @@ public record DeclaredWorkspace(
   /** The assets whose sources are where they are declared, ascending by id. */
   public List<Asset> assets() {
     return reconciliation.assets().stream()
-        .filter(asset -> tree.files().containsAll(asset.sources()))
+        .filter(asset -> tree.files().containsAll(asset.files()))
         .toList();
   }
 

@@ -47,4 +47,11 @@ public record LocatedDeclaration(
     return document.placeOf(
         TreeReader.elements(TreeReader.require(document.tree(), "sources")).get(index));
   }
+
+  /** Where the settings name the picture whose palettes they take; it is there. */
+  public Location placeOfPalettes() {
+    return document.placeOf(
+        TilesDocument.fromNode(TreeReader.object(TreeReader.require(document.tree(), "tiles")))
+            .orElseThrow());
+  }
 }

@@ -2,7 +2,13 @@ package dev.papack.registry;
 
 import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Fix;
+import dev.papack.diagnostic.Fix.Certainty;
+import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.RelativePath;
+import dev.papack.diagnostic.Suggestion;
+import dev.papack.json.StableForm;
 import dev.papack.source.AssetTree;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,5 +64,44 @@ final class SourceCheck {
       }
     }
     return ignored;
+  }
+
+  /** The files that settings name and that are not there. */
+  static List<Diagnostic> missingReferences(AssetTree tree, DeclarationScan scan) {
+    List<Diagnostic> missing = new ArrayList<>();
+    for (LocatedDeclaration declaration : scan.declarations().values()) {
+      for (AssetsPath path : declaration.declaration().settings().references()) {
+        if (!tree.files().contains(path) && !tree.isRefused(path)) {
+          missing.add(missingReference(declaration, path, tree));
+        }
+      }
+    }
+    return missing;
+  }
+
+  private static Diagnostic missingReference(
+      LocatedDeclaration declaration, AssetsPath path, AssetTree tree) {
+    Location place = declaration.placeOfPalettes();
+    Diagnostic fault =
+        Diagnostic.error(
+                DiagnosticCode.SOURCE_MISSING,
+                place,
+                tree.folders().contains(path)
+                    ? "the picture \"" + path + "\" of \"palettes\" is a folder"
+                    : "there is no picture \"" + path + "\" for \"palettes\"")
+            .found(path.text());
+    List<String> near =
+        tree.files().stream()
+            .filter(file -> file.parent().equals(path.parent()))
+            .map(AssetsPath::text)
+            .toList();
+    return Suggestion.closest(path.text(), near)
+        .map(name ->
+            fault.fix(
+                Fix.edit(
+                    "change it to \"" + name + "\"",
+                    Certainty.LIKELY,
+                    place.edit(StableForm.quoted(name)))))
+        .orElseGet(() -> fault.advice("put the file there, or change the declaration"));
   }
 }

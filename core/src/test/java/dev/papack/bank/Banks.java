@@ -13,6 +13,7 @@ import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.media.ArgbPicture;
+import dev.papack.media.PixelRule;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +21,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Encoded pictures, taken apart as the contract describes them. */
@@ -63,12 +65,34 @@ final class Banks {
   }
 
   static Outcome<Bank> encode(List<TestSheet> sheets, TilesSettings settings) {
+    return encode(sheets, Optional.empty(), settings);
+  }
+
+  static Outcome<Bank> encode(
+      List<TestSheet> sheets, Optional<ArgbPicture> palettes, TilesSettings settings) {
     try {
       return TilesEncoder.encode(
-          sheets.stream().map(sheet -> sheet.decoded(settings)).toList(), settings);
+          sheets.stream().map(sheet -> sheet.decoded(settings)).toList(),
+          palettes.map(Banks::imposed),
+          settings);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static ImposedPalettes imposed(ArgbPicture picture) {
+    Sheet sheet =
+        new Sheet(Location.of(Artifact.SOURCE, "palettes.png"), picture.decoded(PixelRule.STRICT));
+    return ((Outcome.Accepted<ImposedPalettes>) ImposedPalettes.of(sheet)).value();
+  }
+
+  /** Fails where a bank is not as the specification says. */
+  static void assertLaw(
+      Bank bank, List<ArgbPicture> sheets, Optional<ArgbPicture> palettes, TilesSettings settings) {
+    TilesMetadata metadata = (TilesMetadata) bank.metadata();
+    new TilesLaw(settings, sheets, palettes)
+        .assertHolds(
+            payload(bank), metadata.columns(), metadata.paletteCount(), metadata.tileCount());
   }
 
   static Outcome<Choice<TilesSettings>> choose(
@@ -78,6 +102,7 @@ final class Banks {
           location,
           picture.decoded(TilesSettingsChoice.ruleOf(request)),
           picture::decoded,
+          Optional.empty(),
           request);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

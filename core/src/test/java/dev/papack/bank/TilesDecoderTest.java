@@ -3,8 +3,11 @@ package dev.papack.bank;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.papack.asset.TilesSettings.Fit;
+import dev.papack.asset.TilesSettings.Index0;
 import dev.papack.container.TilesMetadata;
 import dev.papack.media.ArgbPicture;
+import dev.papack.media.IndexedRows;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -72,5 +75,39 @@ class TilesDecoderTest {
     ByteBuffer tooLong = ByteBuffer.allocate((int) THREE_TILES.sliceBytes() + 1);
     assertThatThrownBy(() -> Banks.shown(tooLong, THREE_TILES))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void palettesOfABankAreThoseOfThePictureInTheirOrder() {
+    int[] palette = Pictures.shades(100, 40);
+    byte[] pixels = new byte[128];
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = (byte) (i % 16 < 8 ? 3 + i / 16 : 33 + i % 7);
+    }
+    ArgbPicture picture = ArgbPicture.indexed(16, 8, palette, pixels);
+    Bank bank = Banks.encoded(picture, Banks.indexed(8, Fit.EXACT, Index0.AS_DECLARED));
+    IndexedRows rows =
+        new TilesDecoder(Banks.payload(bank), (TilesMetadata) bank.metadata())
+            .indexed()
+            .orElseThrow();
+    byte[] row = new byte[17];
+    for (int y = 0; y < 8; y++) {
+      rows.copyRow(y, row, 1);
+      for (int x = 0; x < 16; x++) {
+        assertThat(row[1 + x]).isEqualTo(pixels[y * 16 + x]);
+        assertThat(rows.palette()[row[1 + x]]).isEqualTo(palette[pixels[y * 16 + x]]);
+      }
+    }
+    assertThat(rows.palette()).hasSize(48);
+    assertThat(rows.palette()[16]).isZero();
+  }
+
+  @Test
+  void seventeenPalettesAreMoreThanAnIndexCanTell() {
+    int[][] tiles = new int[17][];
+    Arrays.setAll(tiles, tile -> Pictures.shades(tile * 15, 15));
+    Bank bank = Banks.encoded(Pictures.tiles(tiles));
+    assertThat(new TilesDecoder(Banks.payload(bank), (TilesMetadata) bank.metadata()).indexed())
+        .isEmpty();
   }
 }

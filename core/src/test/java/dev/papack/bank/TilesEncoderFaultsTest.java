@@ -78,7 +78,8 @@ class TilesEncoderFaultsTest {
     assertThat(FirstFix.title(fault).orElseThrow())
         .matches(
             "merge colours: the nearest are #\\w{6}(=#\\w{6})? and #\\w{6}; the rarest, with their"
-                + " pixels: #\\w{6} \\(1\\), #\\w{6} \\(1\\)");
+                + " pixels: #\\w{6} \\(1\\), #\\w{6} \\(1\\); no other tile size is nearer to"
+                + " fitting");
   }
 
   @Test
@@ -99,13 +100,42 @@ class TilesEncoderFaultsTest {
   }
 
   @Test
-  void onlyTheFirstCrowdedTilesAreDescribedAndTheRestCounted() {
+  void crowdedTilesOfASheetAreOneFaultThatDescribesTheWorst() {
     int[][] tiles = new int[50][];
     Arrays.fill(tiles, Pictures.shades(0, 16));
-    List<Diagnostic> faults = Banks.refused(Pictures.tiles(tiles), Banks.auto(8));
-    assertThat(faults).hasSize(CrowdedTiles.DESCRIBED_MAX);
-    assertThat(faults.getLast().message()).endsWith("; 30 more tiles of the sheet have too many");
-    assertThat(faults.getFirst().message()).endsWith("1 too many");
+    tiles[7] = Pictures.shades(0, 18);
+    Diagnostic fault = only(Pictures.tiles(tiles), Banks.auto(8));
+    assertThat(fault.message())
+        .isEqualTo(
+            "tile 7 (column 7, row 0) uses 18 colours, 3 too many; it is the worst of 50 tiles with"
+                + " too many");
+    assertThat(fault.location().pixels()).contains(new PixelRectangle(56, 0, 8, 8));
+    assertThat(FirstFix.title(fault).orElseThrow())
+        .endsWith("; no other tile size is nearer to fitting");
+  }
+
+  @Test
+  void tileSizeThatFitsIsNamed() {
+    int[] pixels = new int[256];
+    for (int i = 0; i < pixels.length; i++) {
+      pixels[i] = new Rgb565((i / 128 * 2 + i % 16 / 8) * 5 + i % 5).argb();
+    }
+    Diagnostic fault = only(ArgbPicture.of(16, 16, pixels), Banks.auto(16));
+    assertThat(FirstFix.title(fault).orElseThrow())
+        .endsWith("; with \"tile_size\": 8, all tiles fit");
+  }
+
+  @Test
+  void colourOfTheBackgroundIsNamedWhereItIsWhatDoesNotFit() {
+    int[] palette = Pictures.shades(0, 16);
+    byte[] pixels = new byte[64];
+    for (int i = 0; i < 16; i++) {
+      pixels[i] = (byte) i;
+    }
+    Diagnostic fault = only(ArgbPicture.indexed(8, 8, palette, pixels), Banks.auto(8));
+    assertThat(fault.code()).isEqualTo(DiagnosticCode.TILE_COLORS);
+    assertThat(fault.message()).endsWith("; without index 0, #000000, it would fit");
+    assertThat(FirstFix.title(fault).orElseThrow()).contains("\"index_0\": \"transparent\"");
   }
 
   @Test

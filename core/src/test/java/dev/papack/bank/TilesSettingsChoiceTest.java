@@ -18,6 +18,7 @@ import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.Severity;
 import dev.papack.media.ArgbPicture;
 import dev.papack.media.Rgb565;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -67,27 +68,47 @@ class TilesSettingsChoiceTest {
   }
 
   @Test
-  void opaqueIndexZeroInUseLeadsToComputedPalettes() {
-    ArgbPicture picture = Pictures.indexed(16, 16, new int[] {WHITE, RED}, 1);
+  void opaqueIndexZeroThatIsNotTheBackgroundLeadsToComputedPalettes() {
+    byte[] pixels = new byte[256];
+    Arrays.fill(pixels, (byte) 1);
+    pixels[100] = 0;
+    ArgbPicture picture = ArgbPicture.indexed(16, 16, new int[] {WHITE, RED}, pixels);
     Choice<TilesSettings> choice = chosen(picture, NOTHING_SAID);
     assertThat(choice.settings()).isEqualTo(Banks.auto(16));
     assertThat(choice.reasons().getLast())
-        .startsWith("palettes \"auto\", as index 0, #ffffff, is opaque and 255 pixels use it");
+        .startsWith("palettes \"auto\", as index 0, #ffffff, is opaque and 1 pixel uses it");
   }
 
   @Test
-  void paddingOverAnOpaqueIndexZeroLeadsToComputedPalettes() {
-    ArgbPicture picture = Pictures.filledIndexed(15, 16, new int[] {WHITE, RED}, 1);
-    TilesSettings settings = chosen(picture, NOTHING_SAID).settings();
-    assertThat(settings.palettes()).isEqualTo(Palettes.AUTO);
-    assertThat(settings.fit()).isEqualTo(Fit.PAD);
+  void opaqueIndexZeroThatFillsTheBorderIsMadeTransparentAloud() {
+    ArgbPicture picture = Pictures.indexed(16, 16, new int[] {WHITE, RED}, 1);
+    Choice<TilesSettings> choice = chosen(picture, NOTHING_SAID);
+    assertThat(choice.settings()).isEqualTo(Banks.indexed(16, Fit.EXACT, Index0.TRANSPARENT));
+    assertThat(choice.reasons().getLast())
+        .isEqualTo(
+            "index_0 \"transparent\", as index 0, #ffffff, is the background: it fills 59 of 60"
+                + " pixels of the border");
   }
 
   @Test
-  void largePaletteLeadsToComputedOnes() {
-    ArgbPicture picture = Pictures.filledIndexed(16, 16, Pictures.shades(0, 17), 1);
-    assertThat(chosen(picture, NOTHING_SAID).reasons())
-        .contains("palettes \"auto\", as the picture's palette has 17 entries");
+  void longPaletteOfWhichSixteenAreUsedIsKept() {
+    ArgbPicture picture = Pictures.filledIndexed(16, 16, Pictures.shades(0, 256), 1);
+    assertThat(chosen(picture, NOTHING_SAID).settings().palettes()).isEqualTo(Palettes.INDEXED);
+  }
+
+  @Test
+  void tilesOfSeveralOwnPalettesLeadToComputedOnes() {
+    ArgbPicture picture = Pictures.indexed(8, 8, Pictures.shades(0, 40), 17, 1, 1, 33);
+    TilesRequest request =
+        new TilesRequest(
+            OptionalInt.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            OptionalInt.empty(),
+            Optional.of(Index0.TRANSPARENT));
+    Choice<TilesSettings> choice = chosen(picture, request);
+    assertThat(choice.settings().palettes()).isEqualTo(Palettes.AUTO);
+    assertThat(choice.reasons().getLast()).contains("uses palette 0 (indices 0 to 15)");
   }
 
   @Test
@@ -145,8 +166,7 @@ class TilesSettingsChoiceTest {
     List<Diagnostic> diagnostics =
         refused(Pictures.tiles(Pictures.shades(0, 16), Pictures.shades(0, 16)), NOTHING_SAID);
     assertThat(codes(diagnostics))
-        .containsExactly(
-            DiagnosticCode.TILE_COLORS, DiagnosticCode.TILE_COLORS, DiagnosticCode.SETTINGS_CHOSEN);
+        .containsExactly(DiagnosticCode.TILE_COLORS, DiagnosticCode.SETTINGS_CHOSEN);
     assertThat(diagnostics.getLast().severity()).isEqualTo(Severity.NOTE);
     assertThat(diagnostics.getLast().message())
         .isEqualTo(
@@ -171,7 +191,10 @@ class TilesSettingsChoiceTest {
   private static Choice<TilesSettings> chosen(ArgbPicture picture, TilesRequest request) {
     Outcome<Choice<TilesSettings>> outcome =
         Banks.choose(Location.of(Artifact.SOURCE, "a.png"), picture, request);
-    assertThat(outcome.diagnostics()).isEmpty();
+    assertThat(outcome.diagnostics())
+        .allMatch(note ->
+            note.code() == DiagnosticCode.BACKDROP_TRANSPARENT
+                || note.code() == DiagnosticCode.INDEX_0_VISIBLE);
     Choice<TilesSettings> choice = ((Outcome.Accepted<Choice<TilesSettings>>) outcome).value();
     Banks.encoded(picture, choice.settings());
     return choice;

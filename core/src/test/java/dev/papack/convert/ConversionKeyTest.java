@@ -3,6 +3,9 @@ package dev.papack.convert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.papack.asset.Frame;
+import dev.papack.asset.Gutters;
+import dev.papack.asset.KeyColor;
 import dev.papack.asset.SoundsSettings;
 import dev.papack.asset.SoundsSettings.Loop;
 import dev.papack.asset.TilesSettings;
@@ -11,12 +14,14 @@ import dev.papack.asset.TilesSettings.Index0;
 import dev.papack.asset.TilesSettings.Palettes;
 import dev.papack.container.Sha256;
 import dev.papack.convert.ConversionKey.KeyedSource;
+import dev.papack.diagnostic.AssetsPath;
 import java.lang.reflect.RecordComponent;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
@@ -80,16 +85,53 @@ class ConversionKeyTest {
     Palettes indexed = Palettes.INDEXED;
     Map<String, List<TilesSettings>> variations =
         Map.of(
-            "tileSizePixels", List.of(tiles(8, indexed, Fit.EXACT, 0, Index0.AS_DECLARED)),
-            "palettes", List.of(tiles(16, Palettes.AUTO, Fit.EXACT, 0, Index0.AS_DECLARED)),
-            "fit", List.of(tiles(16, indexed, Fit.PAD, 0, Index0.AS_DECLARED)),
-            "alphaThreshold", List.of(tiles(16, indexed, Fit.EXACT, 1, Index0.AS_DECLARED)),
-            "index0", List.of(tiles(16, indexed, Fit.EXACT, 0, Index0.TRANSPARENT)));
+            "tileSizePixels",
+            List.of(tiles(8, indexed, Fit.EXACT, 0, Index0.AS_DECLARED)),
+            "palettes",
+            List.of(
+                TILES.with(Palettes.AUTO),
+                TILES.with(new Palettes.From(AssetsPath.of("a.png"))),
+                TILES.with(new Palettes.From(AssetsPath.of("b.png")))),
+            "fit",
+            List.of(tiles(16, indexed, Fit.PAD, 0, Index0.AS_DECLARED)),
+            "alphaThreshold",
+            List.of(tiles(16, indexed, Fit.EXACT, 1, Index0.AS_DECLARED)),
+            "index0",
+            List.of(tiles(16, indexed, Fit.EXACT, 0, Index0.TRANSPARENT)),
+            "transparentColor",
+            List.of(TILES.with(new KeyColor(0)), TILES.with(new KeyColor(1))),
+            "gutters",
+            List.of(TILES.with(new Gutters(1, 0)), TILES.with(new Gutters(0, 1))),
+            "frame",
+            List.of(
+                TILES.with(new Frame(8, 8, OptionalInt.empty())),
+                TILES.with(new Frame(9, 8, OptionalInt.empty())),
+                TILES.with(new Frame(8, 9, OptionalInt.empty())),
+                TILES.with(new Frame(8, 8, OptionalInt.of(1)))),
+            "layers",
+            List.of(selected(List.of("a"), Optional.empty())),
+            "tag",
+            List.of(selected(List.of(), Optional.of("a"))));
     requireOneOfEachComponent(TILES, variations);
-    for (List<TilesSettings> changed : variations.values()) {
-      assertThat(ConversionKey.of(List.of(ONE), changed.getFirst()))
-          .isNotEqualTo(ConversionKey.of(List.of(ONE), TILES));
-    }
+    Set<ConversionKey<TilesSettings>> keys = new HashSet<>();
+    keys.add(ConversionKey.of(List.of(ONE), TILES));
+    variations.values().stream()
+        .flatMap(List::stream)
+        .forEach(changed -> assertThat(keys.add(ConversionKey.of(List.of(ONE), changed))).isTrue());
+  }
+
+  private static TilesSettings selected(List<String> layers, Optional<String> tag) {
+    return new TilesSettings(
+        TILES.tileSizePixels(),
+        TILES.palettes(),
+        TILES.fit(),
+        TILES.alphaThreshold(),
+        TILES.index0(),
+        TILES.transparentColor(),
+        TILES.gutters(),
+        TILES.frame(),
+        layers,
+        tag);
   }
 
   @Test

@@ -67,7 +67,9 @@ final class CompanionsTest {
             List.of(source),
             settings,
             OptionalInt.empty()),
-        List.of(new SourceFile(source, 9, DIGEST)));
+        List.of(new SourceFile(source, 9, DIGEST)),
+        List.of(),
+        Optional.empty());
   }
 
   private static void assertStructure(String text, History history) {

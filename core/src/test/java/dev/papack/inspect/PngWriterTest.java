@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.papack.diagnostic.Outcome;
 import dev.papack.media.ArgbPicture;
+import dev.papack.media.IndexedPicture;
+import dev.papack.media.IndexedRows;
 import dev.papack.media.Picture;
 import dev.papack.media.png.PngBytes;
 import java.awt.image.BufferedImage;
@@ -11,6 +13,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Random;
 import javax.imageio.ImageIO;
@@ -81,5 +84,43 @@ class PngWriterTest {
         };
     PngWriter.write(noise(1, 1), out);
     assertThat(out.size()).isPositive();
+  }
+
+  @Test
+  void pictureWithAPaletteKeepsItsOrderAndItsIndices() throws IOException {
+    int[] palette = new int[256];
+    Arrays.setAll(palette, index -> (index % 16 == 0 ? 0 : 0xFF000000) | index * 0x010203);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    PngWriter.write(
+        new IndexedRows() {
+          @Override
+          public int widthPixels() {
+            return 16;
+          }
+
+          @Override
+          public int heightPixels() {
+            return 16;
+          }
+
+          @Override
+          public int[] palette() {
+            return palette.clone();
+          }
+
+          @Override
+          public void copyRow(int y, byte[] into, int offset) {
+            for (int x = 0; x < 16; x++) {
+              into[offset + x] = (byte) (y * 16 + x);
+            }
+          }
+        },
+        out);
+    Outcome<Picture> outcome = PngBytes.decode(out.toByteArray());
+    IndexedPicture picture = (IndexedPicture) ((Outcome.Accepted<Picture>) outcome).value();
+    for (int index = 0; index < 256; index++) {
+      assertThat(picture.index(index % 16, index / 16)).isEqualTo(index);
+      assertThat(picture.paletteArgb(index)).isEqualTo(palette[index]);
+    }
   }
 }

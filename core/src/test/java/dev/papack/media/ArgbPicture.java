@@ -94,6 +94,11 @@ public final class ArgbPicture implements ArgbRows {
     return indexed.orElseThrow().indices[y * widthPixels + x] & 0xFF;
   }
 
+  /** The palette of a picture that has one. */
+  public int[] palette() {
+    return indexed.orElseThrow().palette.clone();
+  }
+
   @Override
   public void copyRow(int y, int[] into) {
     System.arraycopy(argb, y * widthPixels, into, 0, widthPixels);

@@ -36,6 +36,8 @@ final class GeneratedDocuments {
           "a".repeat(128),
           "0f".repeat(32),
           "hero.png",
+          "#65ff00",
+          "#FF00fe",
           "2026-11-29T12:30:59.5Z",
           "Ä/ö 𝄞.png",
           "\"quoted\\ \n\t\u0000\u202e\u2028\ufeff/~",
@@ -59,7 +61,7 @@ final class GeneratedDocuments {
       case Shape.TextShape text -> new JsonString(text(text), NOWHERE);
       case Shape.ChoiceShape choice -> JsonTree.text(oneOf(choice.values()));
       case Shape.ArrayShape array -> array(array);
-      case Shape.ObjectShape object -> object(members(object.members()));
+      case Shape.ObjectShape object -> object(apart(members(object.members()), object));
       case Shape.VariantShape variant -> variant(variant);
       case Shape.WordOrObjectShape either ->
           random.nextBoolean() ? next(either.word()) : next(either.object());
@@ -116,6 +118,17 @@ final class GeneratedDocuments {
       }
     }
     return members;
+  }
+
+  /** Without the members that may not be beside others. */
+  private static List<JsonMember> apart(List<JsonMember> members, Shape.ObjectShape shape) {
+    List<String> names = members.stream().map(JsonMember::name).toList();
+    return members.stream()
+        .filter(member ->
+            shape.exclusions().stream()
+                .noneMatch(exclusion ->
+                    exclusion.member().equals(member.name()) && names.contains(exclusion.other())))
+        .toList();
   }
 
   /** In any order, but for the two that stand first in every document. */

@@ -139,6 +139,17 @@ final class SchemaParityTest {
                 "tiles": {"tile_size": 8, "palettes": "indexed", "index_0": "transparent"}\
                 """,
                 """
+                "name": "b", "sources": ["a.png"], "bank": "TILES",
+                "tiles": {"tile_size": 8, "palettes": {"from": "a/b.png"}, "transparent_color": "#fF00ff",
+                "margin": 1, "spacing": 2, "frame": {"width": 24, "height": 40, "count": 3},
+                "layers": ["body", "hat"], "tag": "walk"}\
+                """,
+                """
+                "name": "c", "sources": ["a.png"], "bank": "TILES",
+                "tiles": {"tile_size": 8, "palettes": "auto", "index_0": "transparent",
+                "frame": {"width": 1, "height": 1}}\
+                """,
+                """
                 "name": "music", "sources": ["a/b.wav"], "bank": "SOUNDS",
                 "sounds": {"sample_rate": 22050, "channels": 1, "loop": {"start": 0, "end": 9}}\
                 """,

@@ -28,7 +28,8 @@ final class StructureText {
               + array.maxElements()
               + " "
               + of(array.element());
-      case Shape.ObjectShape object -> "object {" + members(object.members()) + "}";
+      case Shape.ObjectShape object ->
+          "object {" + members(object.members()) + exclusions(object) + "}";
       case Shape.VariantShape variant ->
           "object {"
               + members(variant.common())
@@ -46,6 +47,13 @@ final class StructureText {
               + "}";
       case Shape.WordOrObjectShape either -> of(either.word()) + " or " + of(either.object());
     };
+  }
+
+  /** Nothing where there are none, as released structures had none. */
+  private static String exclusions(Shape.ObjectShape object) {
+    return object.exclusions().stream()
+        .map(exclusion -> exclusion.member() + " not with " + exclusion.other() + "; ")
+        .collect(Collectors.joining());
   }
 
   private static String members(List<Member> members) {

@@ -45,7 +45,9 @@ class PackAssemblyTest {
       SoundsMetadata metadata = new SoundsMetadata(1, 1, Optional.empty(), 8_000);
       Sha256 digest = Sha256.of(ByteBuffer.allocate(2));
       for (int id = 1; id <= MAX_ENTRIES + 1; id++) {
-        assembly.add(new StoredAsset(asset(id), List.of(), metadata, digest, 2L * id));
+        assembly.add(
+            new StoredAsset(
+                asset(id), List.of(), List.of(), Optional.empty(), metadata, digest, 2L * id));
       }
       Outcome<Header> header = assembly.layOut();
       assertThat(header.diagnostics())

@@ -92,6 +92,32 @@ final class DocumentDraft implements Draft {
         """);
   }
 
+  static DocumentDraft framesVersion3() {
+    return new DocumentDraft(
+        ASSET,
+        """
+        {
+          "artifact": "asset",
+          "schema_version": 3,
+          "asset_id": 77120394,
+          "name": "sprites/imp",
+          "sources": ["imp.png"],
+          "bank": "TILES",
+          "tiles": {
+            "tile_size": 8,
+            "palettes": { "from": "palettes/imp.png" },
+            "index_0": "transparent",
+            "transparent_color": "#ff00ff",
+            "margin": 1,
+            "spacing": 2,
+            "frame": { "width": 24, "height": 40, "count": 3 },
+            "layers": ["body"],
+            "tag": "walk"
+          }
+        }
+        """);
+  }
+
   static DocumentDraft soundsVersion3() {
     return new DocumentDraft(
         ASSET,

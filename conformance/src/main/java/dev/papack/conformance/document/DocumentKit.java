@@ -28,6 +28,7 @@ public final class DocumentKit {
     SettingsCases.addTo(assets);
     OldAssetCases.addTo(assets);
     ThirdVersionCases.addTo(assets);
+    SheetCases.addTo(assets);
     IndexCases.addTo(assets);
     PathCases.addTo(assets);
     CharacterCases.addTo(assets);

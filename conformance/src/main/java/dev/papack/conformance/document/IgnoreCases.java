@@ -110,18 +110,18 @@ final class IgnoreCases {
     list(lists, "ignore-stars", "stars in every place", "[\"*\", \"**\", \"a*b*c/*/**/*.*\"]");
     list(lists, "ignore-hidden-name", "a name that begins with a dot", "[\".git/*\"]");
     lists.keeps(
-        "G1", "ignore-256-bytes", "a pattern of 256 bytes", document -> one(document, long256()));
+        "I1", "ignore-256-bytes", "a pattern of 256 bytes", document -> one(document, long256()));
     lists
         .breaks(
-            "G1",
+            "I1",
             PATH_FORM,
             "ignore-257-bytes",
             "a pattern of 257 bytes",
             document -> one(document, long256() + "a"))
         .beside("ignore-256-bytes");
-    bad(lists, "G2", "ignore-stars-behind-a-name", "two stars behind a name", "raw**");
-    bad(lists, "G2", "ignore-stars-before-a-name", "two stars before a name", "**.psd");
-    bad(lists, "G2", "ignore-three-stars", "a name of three stars", "a/***");
+    bad(lists, "I2", "ignore-stars-behind-a-name", "two stars behind a name", "raw**");
+    bad(lists, "I2", "ignore-stars-before-a-name", "two stars before a name", "**.psd");
+    bad(lists, "I2", "ignore-three-stars", "a name of three stars", "a/***");
   }
 
   private static String long256() {
@@ -129,15 +129,15 @@ final class IgnoreCases {
   }
 
   private static void names(Cases<DocumentDraft> lists) {
-    bad(lists, "G3", "ignore-absolute", "a pattern that begins with a slash", "/raw");
-    bad(lists, "G3", "ignore-climbing", "a pattern that leaves its folder", "../raw");
-    bad(lists, "G3", "ignore-slash-behind", "a slash at the end", "raw/");
-    bad(lists, "G3", "ignore-name-of-201-bytes", "a name of 201 bytes", "*" + "a".repeat(200));
-    bad(lists, "G3", "ignore-question-mark", "a question mark", "raw/?.psd");
-    bad(lists, "G3", "ignore-backslash", "a backslash", "raw\\\\*");
-    bad(lists, "G3", "ignore-invisible", "a character that is invisible", "raw\\u200b");
-    bad(lists, "G3", "ignore-dot-behind", "a name that ends in a dot", "raw.");
-    bad(lists, "G3", "ignore-device", "a device of Windows", "con/*");
+    bad(lists, "I3", "ignore-absolute", "a pattern that begins with a slash", "/raw");
+    bad(lists, "I3", "ignore-climbing", "a pattern that leaves its folder", "../raw");
+    bad(lists, "I3", "ignore-slash-behind", "a slash at the end", "raw/");
+    bad(lists, "I3", "ignore-name-of-201-bytes", "a name of 201 bytes", "*" + "a".repeat(200));
+    bad(lists, "I3", "ignore-question-mark", "a question mark", "raw/?.psd");
+    bad(lists, "I3", "ignore-backslash", "a backslash", "raw\\\\*");
+    bad(lists, "I3", "ignore-invisible", "a character that is invisible", "raw\\u200b");
+    bad(lists, "I3", "ignore-dot-behind", "a name that ends in a dot", "raw.");
+    bad(lists, "I3", "ignore-device", "a device of Windows", "con/*");
   }
 
   private static DocumentDraft one(DocumentDraft document, String inQuotes) {

@@ -78,6 +78,15 @@ public record MediaFormats(List<PictureFormat> pictures, List<SoundFormat> sound
         : Optional.empty();
   }
 
+  /**
+   * What a file is called that no format decodes, by its bytes: {@code a Photoshop document}.
+   *
+   * @return empty if its bytes are not known
+   */
+  public Optional<String> nounOfForeign(SourceHead file) {
+    return UnknownPicture.nounOf(file.bytes()).or(() -> UnknownSound.nounOf(file.bytes()));
+  }
+
   /** Whether a file is named as one that can be decoded; its bytes may say otherwise. */
   public boolean isNamedLikeOne(FileName name) {
     return endsAs(all(), endingOf(name.text()));

@@ -24,6 +24,10 @@ final class UnknownPicture {
           new Stranger(0, "BM", "a BMP picture"),
           new Stranger(0, "II*\0", "a TIFF picture"),
           new Stranger(0, "MM\0*", "a TIFF picture"),
+          new Stranger(0, "II+\0", "a TIFF picture"),
+          new Stranger(0, "MM\0+", "a TIFF picture"),
+          new Stranger(4, "JXL ", "a JPEG XL picture"),
+          new Stranger(4, "jP  ", "a JPEG 2000 picture"),
           new Stranger(0, "\0\0\1\0", "an icon file"),
           new Stranger(0, "DDS ", "a DDS texture"),
           new Stranger(0, "qoif", "a QOI picture"),
@@ -35,6 +39,11 @@ final class UnknownPicture {
           new Stranger(0, "<", "a text file such as SVG or a web page"));
 
   private UnknownPicture() {}
+
+  /** What a file is called whose first bytes are those of a picture that is not decoded. */
+  static Optional<String> nounOf(ByteBuffer bytes) {
+    return Stranger.nounOf(STRANGERS, bytes);
+  }
 
   /** Says what it is instead, as far as that can be told, and what to do. */
   static Diagnostic fault(SourceHead file, MediaFormats formats) {

@@ -5,6 +5,7 @@ import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.source.SourceHead;
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** A file that should be a sound and is of no format that can be decoded. */
@@ -26,7 +27,6 @@ final class UnknownSound {
           new Stranger(0, "MThd", "a MIDI file"),
           new Stranger(0, "Creative Voice File", "a Creative Voice file"),
           new Stranger(8, "AVI ", "an AVI file"),
-          new Stranger(8, "WEBP", "a WebP picture"),
           new Stranger(0, "PK\3\4", "a ZIP archive"),
           new Stranger(0, "\u001f\u008b", "a gzip archive"),
           new Stranger(0, "<!DOCTYPE", "a web page"),
@@ -35,13 +35,19 @@ final class UnknownSound {
 
   private UnknownSound() {}
 
+  /** What a file is called whose first bytes are those of a sound that is not decoded. */
+  static Optional<String> nounOf(ByteBuffer bytes) {
+    return Stranger.nounOf(STRANGERS, bytes);
+  }
+
   /** Says what it is instead, as far as that can be told, and what to do. */
   static Diagnostic fault(SourceHead file, MediaFormats formats) {
     ByteBuffer bytes = file.bytes();
     String names = MediaFormats.namesOf(formats.sounds());
     String found =
         MediaFormats.nounOf(formats.pictures(), bytes)
-            .or(() -> Stranger.nounOf(STRANGERS, bytes))
+            .or(() -> nounOf(bytes))
+            .or(() -> UnknownPicture.nounOf(bytes))
             .orElse(bytes.hasRemaining() ? "of an unknown format" : "empty");
     return Diagnostic.error(
             DiagnosticCode.MEDIA_UNKNOWN,

@@ -13,9 +13,14 @@ import java.util.Set;
  *
  * <p>{@code eXIf} goes by the PNG extensions, which allow it after IDAT too: common converters put
  * it there, and nothing here reads it.
+ *
+ * <p>What decides pixels has to be in order. A chunk that nothing here reads may be anywhere and
+ * doubled: the first one that is not in order is a warning.
  */
 final class PngChunkOrder {
+  private static final String XCODE = "CgBI";
   private static final Set<String> CRITICAL = Set.of("IHDR", "PLTE", "IDAT", "IEND");
+  private static final Set<String> DECIDING = union(CRITICAL, Set.of("tRNS"));
   private static final Set<String> BEFORE_PALETTE =
       Set.of("cHRM", "cICP", "gAMA", "iCCP", "mDCV", "cLLI", "sBIT", "sRGB");
   private static final Set<String> AFTER_PALETTE = Set.of("bKGD", "hIST", "tRNS");
@@ -27,26 +32,70 @@ final class PngChunkOrder {
 
   private final Set<String> seen = new HashSet<>();
   private String previous = "";
+  private Optional<Diagnostic> warning = Optional.empty();
 
   /** Refuses a chunk that may not follow those admitted before. */
   void admit(PngChunk chunk) throws PngRefusal {
     String type = chunk.type();
     if (chunk.isCritical() && !CRITICAL.contains(type)) {
-      throw new PngRefusal(
-          chunk
-              .error(
-                  DiagnosticCode.PNG_CHUNK_UNKNOWN,
-                  "the picture depends on its chunk "
-                      + type
-                      + ", which no PNG specification defines")
-              .found(type));
+      throw new PngRefusal(type.equals(XCODE) ? fromXcode(chunk) : unknown(chunk));
     }
     Optional<String> fault = faultOf(type);
     if (fault.isPresent()) {
-      throw new PngRefusal(orderError(chunk, fault.get()));
+      if (isDeciding(type)) {
+        throw new PngRefusal(orderError(chunk, fault.get()));
+      }
+      warn(chunk, fault.get());
     }
     seen.add(type);
     previous = type;
+  }
+
+  private static Diagnostic unknown(PngChunk chunk) {
+    return chunk
+        .error(
+            DiagnosticCode.PNG_CHUNK_UNKNOWN,
+            "the picture depends on its chunk "
+                + chunk.type()
+                + ", which no PNG specification defines")
+        .found(chunk.type());
+  }
+
+  private static Diagnostic fromXcode(PngChunk chunk) {
+    return Diagnostic.error(
+            DiagnosticCode.PNG_CHUNK_UNKNOWN,
+            chunk.location(),
+            "the file is no PNG but Apple's variant of it, which Xcode makes when it builds an app"
+                + " (chunk CgBI)")
+        .found(chunk.type())
+        .advice(
+            "use the original picture from before the build, or convert this one back with Xcode's"
+                + " pngcrush -revert-iphone-optimizations");
+  }
+
+  /** Whether pixels depend on a chunk being here: before IHDR nothing is a picture yet. */
+  private boolean isDeciding(String type) {
+    return DECIDING.contains(type) || seen.isEmpty();
+  }
+
+  private void warn(PngChunk chunk, String fault) {
+    if (warning.isEmpty()) {
+      warning =
+          Optional.of(
+              Diagnostic.warning(
+                      DiagnosticCode.PNG_CHUNK_ORDER,
+                      chunk.location(),
+                      "the chunk " + chunk.type() + " " + fault)
+                  .found(chunk.type())
+                  .advice(
+                      "nothing: papack does not use this chunk; other programs may refuse the"
+                          + " file, so export it again if they do"));
+    }
+  }
+
+  /** The first chunk that is not in order, of those that decide no pixel. */
+  Optional<Diagnostic> warning() {
+    return warning;
   }
 
   /** The error for a chunk in a place, or beside others, where it may not be. */
@@ -80,8 +129,8 @@ final class PngChunkOrder {
     if (BEFORE_PALETTE.contains(type) && seen.contains("PLTE")) {
       return Optional.of("comes after PLTE, but must come before it");
     }
-    if (type.equals("PLTE") && AFTER_PALETTE.stream().anyMatch(seen::contains)) {
-      return Optional.of("comes after a chunk that must follow it");
+    if (type.equals("PLTE") && seen.contains("tRNS")) {
+      return Optional.of("comes after tRNS, which must follow it");
     }
     if (type.equals("hIST") && !seen.contains("PLTE")) {
       return Optional.of("counts the uses of a palette, but no PLTE comes before it");

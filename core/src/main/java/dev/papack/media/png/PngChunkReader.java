@@ -10,6 +10,7 @@ import dev.papack.source.SourceReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.zip.CRC32;
 
 /**
@@ -76,18 +77,23 @@ final class PngChunkReader {
     return ByteBuffer.wrap(loaded);
   }
 
-  /** Refuses bytes after the last chunk that {@link #next()} returned. */
-  void requireEnd() throws PngRefusal {
-    if (remaining() > 0) {
-      throw new PngRefusal(
-          Diagnostic.error(
-                  DiagnosticCode.PNG_TRAILING_BYTES,
-                  file.atByte(position),
-                  "there are " + remaining() + " bytes after the end of the PNG")
-              .found(remaining() + " bytes")
-              .supported("none")
-              .advice(PngRefusal.EXPORT_AGAIN));
+  /** The bytes after the last chunk that {@link #next()} returned, if there are any. */
+  Optional<Diagnostic> trailingBytes() {
+    long count = remaining();
+    if (count == 0) {
+      return Optional.empty();
     }
+    String bytes = count == 1 ? "1 byte" : count + " bytes";
+    return Optional.of(
+        Diagnostic.warning(
+                DiagnosticCode.PNG_TRAILING_BYTES,
+                file.atByte(position),
+                (count == 1 ? "there is " : "there are ")
+                    + bytes
+                    + " after the end of the PNG: ignored")
+            .found(bytes)
+            .supported("none")
+            .advice(PngRefusal.EXPORT_AGAIN));
   }
 
   private void requireFrame(Location location) throws PngRefusal {

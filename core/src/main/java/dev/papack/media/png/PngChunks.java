@@ -1,6 +1,7 @@
 package dev.papack.media.png;
 
 import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.source.SourceContent;
 import dev.papack.source.SourceReader;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A PNG whose every chunk is whole and in its place, its picture not inflated yet. Chunks that do
@@ -16,18 +18,21 @@ import java.util.Optional;
  * @param header the content of IHDR
  * @param palette PLTE; present for indexed colour
  * @param transparency tRNS, of the length that the colour type asks for
- * @param animation acTL
+ * @param animation acTL, if the file has more to show than its default image
  * @param imageData every IDAT, at least one
+ * @param warnings what else is wrong with the file, and decides no pixel
  */
 record PngChunks(
     PngHeader header,
     Optional<PngChunk> palette,
     Optional<PngChunk> transparency,
     Optional<PngChunk> animation,
-    List<PngChunk> imageData) {
+    List<PngChunk> imageData,
+    List<Diagnostic> warnings) {
 
   PngChunks {
     imageData = List.copyOf(imageData);
+    warnings = List.copyOf(warnings);
   }
 
   static PngChunks read(SourceContent content, SourceReader bytes) throws PngRefusal, IOException {
@@ -40,6 +45,7 @@ record PngChunks(
     Optional<PngChunk> palette = Optional.empty();
     Optional<PngChunk> transparency = Optional.empty();
     Optional<PngChunk> animation = Optional.empty();
+    boolean isDefaultImageAFrame = false;
     List<PngChunk> imageData = new ArrayList<>();
     while (true) {
       PngChunk chunk = reader.next();
@@ -54,20 +60,32 @@ record PngChunks(
           transparency = Optional.of(chunk);
         }
         case "acTL" -> animation = Optional.of(chunk);
+        case "fcTL" -> isDefaultImageAFrame |= imageData.isEmpty();
         case "IDAT" -> {
           requirePalette(header, palette, chunk);
           imageData.add(chunk);
         }
         case "IEND" -> {
           requireEmpty(chunk);
-          reader.requireEnd();
-          return new PngChunks(header, palette, transparency, animation, imageData);
+          boolean isStill = isDefaultImageAFrame;
+          return new PngChunks(
+              header,
+              palette,
+              transparency,
+              animation.filter(control -> !(isStill && hasOneFrame(control))),
+              imageData,
+              Stream.concat(order.warning().stream(), reader.trailingBytes().stream()).toList());
         }
         default -> {
           // Nothing else changes a pixel.
         }
       }
     }
+  }
+
+  /** Whether an animation has one frame: a still picture, if that is the default image. */
+  private static boolean hasOneFrame(PngChunk control) {
+    return control.data().limit() >= Integer.BYTES && control.data().getInt(0) == 1;
   }
 
   private static void requirePalette(

@@ -17,20 +17,22 @@ import dev.papack.source.SourceContent;
 import dev.papack.source.SourceReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Decodes PNG (third edition), strictly: every byte is accounted for, and a file that breaks a rule
- * of the specification is refused, even where its pixels could be guessed. The first fault in
- * reading order is the one reported: what follows it cannot be trusted.
+ * Decodes PNG (third edition). In what decides pixels it is strict: a file that breaks a rule of
+ * the specification there is refused, even where its pixels could be guessed. The first fault in
+ * reading order is the one reported: what follows it cannot be trusted. Chunks that decide no pixel
+ * and are doubled or in a wrong place, and bytes after the end, are warnings.
  *
  * <ul>
  *   <li>Colour type 3 becomes an {@link IndexedPicture}, all others a {@link TruecolorPicture}.
  *   <li>Samples of 16 bits become 8 by {@code (v*255 + 32767) / 65535}; a transparent colour (tRNS)
  *       is compared before that.
- *   <li>Gamma, profiles, backgrounds, text and the like change nothing. Their checksum, place and
- *       number are checked; compressed ones are never inflated.
- *   <li>Of an animation the default image is taken, with a warning.
+ *   <li>Gamma, profiles, backgrounds, text and the like change nothing. Their checksum is checked;
+ *       compressed ones are never inflated.
+ *   <li>Of an animation the default image is taken, with a warning if there is more to see.
  * </ul>
  *
  * <p>Memory: 2.2 bytes a pixel, 1 with a palette ({@link #neededBytes}). Time is proportional to
@@ -203,23 +205,29 @@ public final class PngDecoder {
                       "a pixel uses colour "
                           + index
                           + ", but the palette ends with colour "
-                          + (paletteSize - 1))
+                          + (paletteSize - 1)
+                          + "; some editors write the transparent colour so")
                   .found(String.valueOf(index))
                   .supported("0 to " + (paletteSize - 1))
-                  .advice(PngRefusal.EXPORT_AGAIN));
+                  .advice(
+                      "in the program that made it, choose a transparent colour that the palette"
+                          + " has, and export the picture again"));
         }
       }
     }
   }
 
   private static List<Diagnostic> warnings(PngChunks chunks) {
-    return chunks.animation().stream()
-        .map(animation ->
-            Diagnostic.warning(
-                    DiagnosticCode.PNG_ANIMATION,
-                    animation.location(),
-                    "the picture is an animation (APNG): only its default image is used")
-                .advice("to use all frames, export them side by side as one sheet"))
-        .toList();
+    List<Diagnostic> warnings = new ArrayList<>(chunks.warnings());
+    chunks
+        .animation()
+        .ifPresent(animation ->
+            warnings.add(
+                Diagnostic.warning(
+                        DiagnosticCode.PNG_ANIMATION,
+                        animation.location(),
+                        "the picture is an animation (APNG): only its default image is used")
+                    .advice("to use all frames, export them side by side as one sheet")));
+    return warnings;
   }
 }

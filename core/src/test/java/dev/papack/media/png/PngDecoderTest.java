@@ -185,4 +185,92 @@ class PngDecoderTest {
       assertThat(PngBytes.decode(png)).as(type).isInstanceOf(Outcome.Accepted.class);
     }
   }
+
+  /** The picture is as without the fault, and the fault is one warning. */
+  private static void assertWarned(PngBytes png, DiagnosticCode code, long offsetBytes) {
+    Outcome<Picture> outcome = PngBytes.decode(png.content());
+    assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
+    assertThat(ArgbPicture.of(((Outcome.Accepted<Picture>) outcome).value()).argb(0, 0))
+        .isEqualTo(0xFF050505);
+    assertThat(outcome.diagnostics())
+        .singleElement()
+        .satisfies(warning -> {
+          assertThat(warning.code()).isEqualTo(code);
+          assertThat(warning.isError()).isFalse();
+          assertThat(warning.location().byteOffset()).hasValue(offsetBytes);
+        });
+  }
+
+  private static PngBytes grey() {
+    return PngBytes.withHeader(1, 1, 0);
+  }
+
+  @Test
+  void bytesAfterTheEndAreAWarning() {
+    PngBytes whole = grey().rows(0, 5).end();
+    int size = whole.array().length;
+    assertWarned(whole.raw((byte) 0), DiagnosticCode.PNG_TRAILING_BYTES, size);
+    Outcome<Picture> outcome = PngBytes.decode(grey().rows(0, 5).end().raw((byte) 0).content());
+    assertThat(outcome.diagnostics().getFirst().message())
+        .isEqualTo("there is 1 byte after the end of the PNG: ignored");
+  }
+
+  @Test
+  void chunksThatDecideNoPixelMayBeDoubledAndAnywhere() {
+    for (String type :
+        List.of(
+            "cHRM", "cICP", "gAMA", "iCCP", "mDCV", "cLLI", "sBIT", "sRGB", "bKGD", "acTL", "eXIf",
+            "pHYs", "tIME", "fcTL")) {
+      if (!type.equals("acTL")) {
+        assertWarned(
+            grey().chunk(type).chunk(type).rows(0, 5).end(), DiagnosticCode.PNG_CHUNK_ORDER, 45);
+      }
+    }
+    for (String type :
+        List.of(
+            "cHRM", "cICP", "gAMA", "iCCP", "mDCV", "cLLI", "sBIT", "sRGB", "bKGD", "hIST", "pHYs",
+            "sPLT")) {
+      PngBytes png = grey().rows(0, 5);
+      int behind = png.array().length;
+      assertWarned(png.chunk(type).end(), DiagnosticCode.PNG_CHUNK_ORDER, behind);
+    }
+    assertWarned(grey().chunk("hIST").rows(0, 5).end(), DiagnosticCode.PNG_CHUNK_ORDER, 33);
+    assertWarned(grey().chunk("fdAT").rows(0, 5).end(), DiagnosticCode.PNG_CHUNK_ORDER, 33);
+  }
+
+  @Test
+  void severalSuchChunksAreOneWarning() {
+    assertWarned(
+        grey().chunk("tIME").chunk("tIME").chunk("tIME").rows(0, 5).chunk("gAMA").end(),
+        DiagnosticCode.PNG_CHUNK_ORDER,
+        45);
+  }
+
+  private static PngBytes animation(int frames) {
+    return grey().chunk("acTL", new byte[] {0, 0, 0, (byte) frames, 0, 0, 0, 0});
+  }
+
+  @Test
+  void animationOfOneFrameThatIsTheDefaultImageLosesNothing() {
+    byte[] png = animation(1).chunk("fcTL", new byte[26]).rows(0, 5).end().array();
+    assertThat(PngBytes.decode(png).diagnostics()).isEmpty();
+  }
+
+  @Test
+  void oneFrameBesideTheDefaultImageIsLost() {
+    PngBytes png =
+        animation(1).rows(0, 5).chunk("fcTL", new byte[26]).chunk("fdAT", new byte[9]).end();
+    assertWarned(png, DiagnosticCode.PNG_ANIMATION, 33);
+  }
+
+  @Test
+  void bitsOfAKeyAboveTheDepthDoNotCount() {
+    byte[] png =
+        PngBytes.withHeader(1, 1, 2)
+            .chunk("tRNS", PngBytes.bytes(0xFF, 10, 1, 20, 0x80, 30))
+            .rows(0, 10, 20, 30)
+            .end()
+            .array();
+    assertThat(accepted(png).argb(0, 0) >>> 24).isZero();
+  }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.papack.Damage;
 import dev.papack.campaign.Campaign;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.media.Picture;
 import java.nio.ByteBuffer;
@@ -64,12 +66,16 @@ class PngMutationTest {
   }
 
   @Test
-  void everyExtensionIsRefused() {
+  void everyExtensionIsAWarning() {
     for (byte[] png : small()) {
       for (int value = 0; value < 256; value++) {
         byte[] longer = Arrays.copyOf(png, png.length + 1);
         longer[png.length] = (byte) value;
-        PngHostileTest.refused(longer);
+        Outcome<Picture> outcome = PngBytes.decode(longer);
+        assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
+        assertThat(outcome.diagnostics())
+            .extracting(Diagnostic::code)
+            .containsExactly(DiagnosticCode.PNG_TRAILING_BYTES);
       }
     }
   }

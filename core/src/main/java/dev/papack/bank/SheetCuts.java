@@ -1,0 +1,201 @@
+package dev.papack.bank;
+
+import dev.papack.asset.Frame;
+import dev.papack.asset.Gutters;
+import dev.papack.asset.TilesRequest;
+import dev.papack.asset.TilesSettings.Fit;
+import dev.papack.media.Picture;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The ways to cut a sheet, the best first: frames whose size its name ends in, if the pixels agree;
+ * cells between gutters; tiles that divide both sides; padded tiles. What the author said is kept.
+ */
+final class SheetCuts {
+  /** Tile sizes, the best first. */
+  static final List<Integer> TILE_SIZES = List.of(16, 8, 32);
+
+  private static final Pattern NAMED_SIZE =
+      Pattern.compile("[-_](\\d{1,5})[xX](\\d{1,5})\\.[^./]*$");
+
+  private final Picture picture;
+  private final TilesRequest request;
+  private final Optional<Frame> named;
+
+  private SheetCuts(Picture picture, TilesRequest request, String path) {
+    this.picture = picture;
+    this.request = request;
+    this.named = sizeIn(path);
+  }
+
+  /**
+   * All ways that are to be tried.
+   *
+   * @param path of the sheet's file
+   */
+  static List<SheetCut> of(Picture picture, TilesRequest request, String path) {
+    return new SheetCuts(picture, request, path).all();
+  }
+
+  /** The size of a frame that a name ends in, such as {@code walk-24x40.png}. */
+  static Optional<Frame> sizeIn(String path) {
+    Matcher size = NAMED_SIZE.matcher(path);
+    if (!size.find()) {
+      return Optional.empty();
+    }
+    int width = Integer.parseInt(size.group(1));
+    int height = Integer.parseInt(size.group(2));
+    return width < 1
+            || height < 1
+            || width > Frame.MAX_SIDE_PIXELS
+            || height > Frame.MAX_SIDE_PIXELS
+        ? Optional.empty()
+        : Optional.of(new Frame(width, height, OptionalInt.empty()));
+  }
+
+  private List<SheetCut> all() {
+    if (request.sheets().frame().isPresent() || request.sheets().gutters().isPresent()) {
+      return asSaid();
+    }
+    if (request.fit().isPresent()) {
+      return plain();
+    }
+    if (named.isPresent() && isGridOf(named.get())) {
+      return frames(named.get(), Gutters.NONE, "frames of " + named.get() + ", as the name says");
+    }
+    Optional<FoundGutters> found =
+        named
+            .flatMap(size -> FoundGutters.around(picture, size.widthPixels(), size.heightPixels()))
+            .or(() -> FoundGutters.shown(picture))
+            .or(this::guessed);
+    return found.map(this::between).orElseGet(this::plain);
+  }
+
+  /** Whether the picture is more than one frame, and all of them whole. */
+  private boolean isGridOf(Frame frame) {
+    return isDivided(frame)
+        && (picture.widthPixels() > frame.widthPixels()
+            || picture.heightPixels() > frame.heightPixels());
+  }
+
+  private boolean isDivided(Frame frame) {
+    return picture.widthPixels() % frame.widthPixels() == 0
+        && picture.heightPixels() % frame.heightPixels() == 0;
+  }
+
+  private Optional<FoundGutters> guessed() {
+    if (sizes().anyMatch(this::divides)) {
+      return Optional.empty();
+    }
+    return sizes().flatMap(size -> FoundGutters.around(picture, size, size).stream()).findFirst();
+  }
+
+  private List<SheetCut> asSaid() {
+    Gutters gutters = request.sheets().gutters().orElse(Gutters.NONE);
+    if (request.sheets().frame().isPresent()) {
+      return frameSizes(request.sheets().frame().get())
+          .map(size -> new SheetCut(size, Fit.EXACT, gutters, request.sheets().frame(), List.of()))
+          .toList();
+    }
+    return sizes()
+        .map(size ->
+            new SheetCut(
+                size, request.fit().orElse(Fit.EXACT), gutters, Optional.empty(), List.of()))
+        .toList();
+  }
+
+  /** Cells of the size of a tile are tiles, all others frames. */
+  private List<SheetCut> between(FoundGutters found) {
+    int width = found.widthPixels();
+    int height = found.heightPixels();
+    String grid = found.columns() + "x" + found.rows();
+    if (width == height && sizes().anyMatch(size -> size == width)) {
+      return List.of(
+          new SheetCut(
+              width,
+              Fit.EXACT,
+              found.gutters(),
+              Optional.empty(),
+              reasons(grid + " tiles of " + width + found.inWords())));
+    }
+    Frame frame = new Frame(width, height, OptionalInt.empty());
+    return frames(frame, found.gutters(), grid + " frames of " + frame + found.inWords());
+  }
+
+  private List<SheetCut> frames(Frame frame, Gutters gutters, String what) {
+    int width = frame.widthPixels();
+    boolean isTile = width == frame.heightPixels() && sizes().anyMatch(size -> size == width);
+    Stream<SheetCut> cuts =
+        frameSizes(frame)
+            .map(size -> new SheetCut(size, Fit.EXACT, gutters, Optional.of(frame), reasons(what)));
+    // Frame k of one tile is tile k.
+    Stream<SheetCut> asTiles =
+        isTile
+            ? Stream.of(
+                new SheetCut(
+                    width,
+                    Fit.EXACT,
+                    gutters,
+                    Optional.empty(),
+                    reasons(what + ", which are tiles")))
+            : Stream.of();
+    return Stream.concat(asTiles, cuts).toList();
+  }
+
+  private List<SheetCut> plain() {
+    Stream<SheetCut> dividing =
+        sizes().filter(this::divides).map(size -> plain(size, request.fit().orElse(Fit.EXACT)));
+    Stream<SheetCut> others =
+        sizes()
+            .filter(size -> !divides(size))
+            .map(size -> plain(size, request.fit().orElse(Fit.PAD)));
+    return Stream.concat(dividing, others).toList();
+  }
+
+  private SheetCut plain(int size, Fit fit) {
+    List<String> reasons = new ArrayList<>();
+    named
+        .filter(frame -> !isDivided(frame))
+        .ifPresent(frame ->
+            reasons.add(
+                "the name says " + frame + ", but " + sides() + " is not a multiple of that"));
+    return new SheetCut(size, fit, Gutters.NONE, Optional.empty(), reasons);
+  }
+
+  private List<String> reasons(String what) {
+    return List.of(what);
+  }
+
+  private Stream<Integer> sizes() {
+    return request.tileSizePixels().isPresent()
+        ? Stream.of(request.tileSizePixels().getAsInt())
+        : TILE_SIZES.stream();
+  }
+
+  /** Those first that divide a frame, then those that pad it least. */
+  private Stream<Integer> frameSizes(Frame frame) {
+    return sizes().sorted(Comparator.comparingLong(size -> padded(frame, size)));
+  }
+
+  private static long padded(Frame frame, int size) {
+    return (long) Math.ceilDiv(frame.widthPixels(), size)
+        * Math.ceilDiv(frame.heightPixels(), size)
+        * size
+        * size;
+  }
+
+  private boolean divides(int tileSize) {
+    return picture.widthPixels() % tileSize == 0 && picture.heightPixels() % tileSize == 0;
+  }
+
+  private String sides() {
+    return picture.widthPixels() + "x" + picture.heightPixels();
+  }
+}
