@@ -1,9 +1,9 @@
 package dev.papack.bank;
 
 import dev.papack.asset.KeyColor;
+import dev.papack.diagnostic.Argument;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
-import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.PixelRectangle;
 import dev.papack.media.Picture;
 import dev.papack.media.Rgb565;
@@ -34,17 +34,16 @@ final class BorderKey {
   static Optional<Diagnostic> of(Sheet sheet) throws IOException {
     return find(sheet.picture())
         .map(key ->
-            Diagnostic.note(
-                    DiagnosticCode.KEY_LIKELY,
-                    sheet.location(),
-                    "the picture has no transparent pixel, and most of its border is "
-                        + key
-                        + ", a colour that often stands for transparency: the console will show it")
-                .found(key.toString())
-                .advice("to make it transparent, use \"transparent_color\": \"" + key + "\"")
-                .fix(
-                    Fix.request(
-                        "or choose it when the picture is added", Fix.RequestChange.SETTINGS)));
+            SettingFix.add(
+                Diagnostic.note(
+                        DiagnosticCode.KEY_LIKELY,
+                        sheet.location(),
+                        "the picture has no transparent pixel, and most of its border is "
+                            + key
+                            + ", a colour that often stands for transparency: the console will show it")
+                    .found(key.toString()),
+                "make it transparent",
+                new Argument.OfSetting("transparent_color", key.toString())));
   }
 
   /** The known key that fills the border of an opaque picture. */

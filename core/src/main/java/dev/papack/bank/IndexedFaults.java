@@ -1,6 +1,7 @@
 package dev.papack.bank;
 
 import dev.papack.container.TilesMetadata;
+import dev.papack.diagnostic.Argument;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.PixelRectangle;
@@ -42,7 +43,7 @@ final class IndexedFaults {
         lost.length == 1
             ? ""
             : "; the same is true of entry 0 of " + (lost.length - 1) + " more palettes";
-    return Optional.of(
+    Diagnostic fault =
         Diagnostic.error(
                 DiagnosticCode.INDEX_0_OPAQUE,
                 sheet.location().at(sheet.uses().first(index)),
@@ -57,10 +58,10 @@ final class IndexedFaults {
                     + " as transparent"
                     + others)
             .found(String.valueOf(count))
-            .supported("an index 0 that is transparent or not used")
-            .advice(
-                "to let it disappear, use \"index_0\": \"transparent\"; to keep the colour, move it"
-                    + " to another index or use \"palettes\": \"auto\""));
+            .supported("an index 0 that is transparent or not used");
+    return Optional.of(
+        SettingFix.add(fault, "let it disappear", new Argument.OfSetting("index_0", "transparent"))
+            .advice("to keep the colour, move it to another index or use \"palettes\": \"auto\""));
   }
 
   /** Of the tiles that use more than one palette, the first is described. */

@@ -6,6 +6,7 @@ import dev.papack.asset.TilesSettings;
 import dev.papack.asset.TilesSettings.Fit;
 import dev.papack.asset.TilesSettings.Index0;
 import dev.papack.asset.TilesSettings.Palettes;
+import dev.papack.diagnostic.Argument;
 import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
@@ -169,14 +170,15 @@ public final class TilesSettingsChoice {
   }
 
   private Diagnostic visible(Refusal indexed) {
-    return Diagnostic.note(
+    return SettingFix.add(
+        Diagnostic.note(
             DiagnosticCode.INDEX_0_VISIBLE,
             sheet.location(),
             "index 0 of the picture stays visible, and its palette is not kept, as "
-                + firstFault(indexed))
-        .advice(
-            "if index 0 is the background, use \"palettes\": \"indexed\" with"
-                + " \"index_0\": \"transparent\"");
+                + firstFault(indexed)),
+        "if index 0 is the background, make it transparent and keep the palette",
+        new Argument.OfSetting("palettes", "indexed"),
+        new Argument.OfSetting("index_0", "transparent"));
   }
 
   private TilesSettings settings(SheetCut cut, Coloring coloring) {
@@ -290,7 +292,8 @@ public final class TilesSettingsChoice {
 
   private Outcome<Choice<TilesSettings>> refused(Refusal refusal) {
     TilesSettings settings = refusal.settings();
-    List<Diagnostic> diagnostics = new ArrayList<>(refusal.diagnostics());
+    List<Diagnostic> diagnostics =
+        new ArrayList<>(refusal.diagnostics().stream().map(SettingFix::ofUndeclared).toList());
     diagnostics.add(
         Diagnostic.note(
                 DiagnosticCode.SETTINGS_CHOSEN,

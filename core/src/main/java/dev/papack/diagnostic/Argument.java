@@ -31,6 +31,14 @@ public sealed interface Argument {
   record OfId(long id) implements Argument {}
 
   /**
+   * A setting of an asset.
+   *
+   * @param member the member of its declaration, such as {@code transparent_color}
+   * @param value what it becomes, a word without spaces
+   */
+  record OfSetting(String member, String value) implements Argument {}
+
+  /**
    * Something that is done only if it is asked for.
    *
    * @param choice what

@@ -29,6 +29,8 @@ public enum Verb {
   REBUILD_REGISTRY,
   /** Retire the id of an asset and delete its declaration. */
   REMOVE,
+  /** Change a setting of assets. */
+  SET,
   /** List the versions that are read and written. */
   VERSIONS
 }

@@ -73,6 +73,8 @@ public record DiagnosticJson(Standing standing) {
       case Argument.OfNamedPath(String path) -> json.put("named_path", path);
       case Argument.OfName(String name) -> json.put("name", name);
       case Argument.OfId(long id) -> json.put("asset_id", id);
+      case Argument.OfSetting(String member, String value) ->
+          json.put("setting", member + "=" + value);
       case Argument.OfChoice(Argument.Choice choice) ->
           json.put("choice", choice.name().toLowerCase(Locale.ROOT));
     }

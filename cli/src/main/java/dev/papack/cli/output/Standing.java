@@ -66,6 +66,7 @@ public record Standing(Path folder, Optional<Path> workspace, Optional<Path> wor
       case Argument.OfNamedPath(String path) -> path.startsWith("-") ? "./" + path : path;
       case Argument.OfName(String name) -> name;
       case Argument.OfId(long id) -> String.valueOf(id);
+      case Argument.OfSetting(String member, String value) -> member + "=" + value;
       case Argument.OfChoice(Argument.Choice choice) ->
           switch (choice) {
             case SHOW_ONLY -> "--dry-run";
@@ -90,7 +91,7 @@ public record Standing(Path folder, Optional<Path> workspace, Optional<Path> wor
     return switch (change) {
       case WAIT -> "--wait SECONDS";
       case OVERWRITE -> "--force";
-      case SETTINGS -> "--tile-size, --palettes, --fit, --alpha-threshold";
+      case SETTINGS -> "--tile-size, --palettes, --fit and others";
       case BANK -> "--bank";
       case FOLDERS -> "--as-one-asset";
       case NAME -> "--name";
@@ -111,6 +112,7 @@ public record Standing(Path folder, Optional<Path> workspace, Optional<Path> wor
       case MERGE_FILE -> List.of("merge", "file");
       case REBUILD_REGISTRY -> List.of("registry", "rebuild");
       case REMOVE -> List.of("remove");
+      case SET -> List.of("set");
       case VERSIONS -> List.of("versions");
     };
   }

@@ -1,0 +1,45 @@
+package dev.papack.bank;
+
+import dev.papack.diagnostic.Argument;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.Fix;
+import dev.papack.diagnostic.Verb;
+import java.util.Arrays;
+import java.util.stream.Stream;
+
+/** A fault of a picture that other settings of its asset repair. */
+final class SettingFix {
+  private SettingFix() {}
+
+  /**
+   * With the fix, if the picture is in a workspace.
+   *
+   * @param title what the fix does
+   * @param settings what becomes of them
+   */
+  static Diagnostic add(Diagnostic fault, String title, Argument.OfSetting... settings) {
+    return fault
+        .location()
+        .file()
+        .map(path ->
+            fault.fix(
+                Fix.likely(
+                    title,
+                    Fix.run(
+                        Verb.SET,
+                        Stream.concat(Arrays.stream(settings), Stream.of(new Argument.OfPath(path)))
+                            .toArray(Argument[]::new)))))
+        .orElse(fault);
+  }
+
+  /** The same of a picture that is not declared: it has no settings yet, they are chosen. */
+  static Diagnostic ofUndeclared(Diagnostic fault) {
+    return fault.withFixes(
+        fault.fixes().stream()
+            .map(fix ->
+                fix.action() instanceof Fix.RunCommand command && command.verb() == Verb.SET
+                    ? Fix.request(fix.title(), Fix.RequestChange.SETTINGS)
+                    : fix)
+            .toList());
+  }
+}
