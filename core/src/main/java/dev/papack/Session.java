@@ -5,6 +5,7 @@ import dev.papack.authoring.Adding;
 import dev.papack.authoring.ChangingSettings;
 import dev.papack.authoring.Evidence;
 import dev.papack.authoring.Ignoring;
+import dev.papack.authoring.Moving;
 import dev.papack.authoring.Proposal;
 import dev.papack.authoring.Removing;
 import dev.papack.authoring.Renaming;
@@ -49,6 +50,7 @@ import dev.papack.result.Inventory;
 import dev.papack.result.MergeParents;
 import dev.papack.result.Migrated;
 import dev.papack.result.MigratedDocument;
+import dev.papack.result.MovedFiles;
 import dev.papack.result.PackListing;
 import dev.papack.result.Plan;
 import dev.papack.result.RebuiltRegistry;
@@ -65,6 +67,7 @@ import dev.papack.upkeep.Rebuilding;
 import dev.papack.upkeep.Recovering;
 import dev.papack.workspace.AssetsFolder;
 import dev.papack.workspace.DocumentSelection;
+import dev.papack.workspace.MovePaths;
 import dev.papack.workspace.Stance;
 import dev.papack.workspace.TargetPattern;
 import dev.papack.workspace.WorkspaceDoor;
@@ -113,7 +116,7 @@ public final class Session {
    * for a program that then has its own process confined to what such an operation needs.
    *
    * @return that folder, in which everything may be written; in the rest of the workspace files are
-   *     only renamed to and deleted, and one folder is made; or why it cannot be made
+   *     only renamed, linked and deleted, and folders are made; or why it cannot be made
    * @throws IOException if the file system fails
    * @throws CancelledException if the thread is interrupted; its flag stays set
    */
@@ -295,6 +298,30 @@ public final class Session {
         effect,
         Observer.NONE,
         (_, _, declared) -> new Renaming(declared).rename(asset, name));
+  }
+
+  /**
+   * Moves a file, an asset or a folder inside {@code assets/}, with everything that refers to it,
+   * all or none. Ids, names and settings stay.
+   *
+   * @param from a file, a folder, a declaration, or an asset root; a declaration and a root mean
+   *     the asset with its sources
+   * @param to its new path, or an existing folder to move it into; folders that are missing are
+   *     made
+   * @param effect whether anything is moved
+   * @return every file that moved, and what changed with it; or why nothing did
+   * @throws IOException if the file system fails
+   * @throws CancelledException if the thread is interrupted; its flag stays set
+   */
+  public Outcome<MovedFiles> move(Path from, Path to, Effect effect)
+      throws IOException, CancelledException {
+    return change(
+        Operation.MOVE,
+        effect,
+        Observer.NONE,
+        (_, _, declared) ->
+            MovePaths.of(disk, workspace, from, to)
+                .flatMap(paths -> new Moving(declared).move(paths)));
   }
 
   /**

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +52,7 @@ class ForgedRecordTest {
         all.add(new Start(Decided.by(WritingCommand.BUILD, place), place, true));
         all.add(new Start(Decided.by(WritingCommand.ADD, place), place, false));
         all.add(new Start(Decided.by(WritingCommand.MIGRATE, place), place, false));
+        all.add(new Start(Decided.by(WritingCommand.MOVE, place), place, false));
       }
       return all;
     }
@@ -126,6 +128,10 @@ class ForgedRecordTest {
                 .map(AssetsPath::inWorkspace)
                 .map(path -> "game/" + path.text())
                 .collect(Collectors.toSet()));
+        found.moves().stream()
+            .flatMap(move -> Stream.of(move.from(), move.to()))
+            .map(path -> "game/" + path.inWorkspace().text())
+            .forEach(shown::add);
       }
       requireNothingUnasked(workspace);
       WritingCommand.open(workspace, workspace.disk).recover(Effect.WRITE);

@@ -58,6 +58,24 @@ enum WritingCommand {
       return session.rename("hero", "knight", Effect.WRITE);
     }
   },
+  MOVE {
+    @Override
+    Outcome<?> run(Session session, TestWorkspace workspace)
+        throws IOException, CancelledException {
+      return session.move(
+          workspace.path("assets/hero.asset.json"),
+          workspace.path("assets/people/brave/hero.asset.json"),
+          Effect.WRITE);
+    }
+  },
+  MOVE_SOURCE {
+    @Override
+    Outcome<?> run(Session session, TestWorkspace workspace)
+        throws IOException, CancelledException {
+      return session.move(
+          workspace.path("assets/hero.png"), workspace.path("assets/art/knight.png"), Effect.WRITE);
+    }
+  },
   SET {
     @Override
     Outcome<?> run(Session session, TestWorkspace workspace)

@@ -23,6 +23,7 @@ final class CommandLines {
           new AddCommand(),
           new RemoveCommand(),
           new RenameCommand(),
+          new MoveCommand(),
           new SetCommand(),
           new IgnoreCommand(),
           new ListCommand(),

@@ -28,7 +28,7 @@ final class RecoverCommand implements Command {
     return new CommandHelp(
         "Show, complete or abandon a publication that was interrupted",
         List.of(
-            "Shows what the unfinished publication would change: the diff of each document, or the"
+            "Shows what the unfinished publication would change: the files that move, the diff of each document, or the"
                 + " difference between the packs. Writes nothing, and exits with 1 if there is one.",
             "With --yes, completes it. A pack is published only if it is valid to the last byte.",
             "With --discard, abandons it. Files that were replaced already are put back, if the old"
@@ -74,6 +74,7 @@ final class RecoverCommand implements Command {
 
     @Override
     public void print(TextOutput out) {
+      recovered.moves().forEach(file -> out.line(MoveCommand.text(file)));
       recovered.documents().forEach(document -> DiffText.print(out, document.diff()));
       recovered
           .comparison()
@@ -90,6 +91,7 @@ final class RecoverCommand implements Command {
     @Override
     public void write(JsonLine json) {
       json.put("recovered", recovered.state().name().toLowerCase(Locale.ROOT))
+          .putObjects("moves", recovered.moves(), MoveCommand::write)
           .putObjects(
               "documents",
               recovered.documents(),

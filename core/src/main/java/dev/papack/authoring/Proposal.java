@@ -8,6 +8,7 @@ import dev.papack.progress.Observer;
 import dev.papack.progress.Phase;
 import dev.papack.progress.Progress;
 import dev.papack.publish.DocumentChange;
+import dev.papack.publish.FileMove;
 import dev.papack.publish.Publication;
 import dev.papack.registry.PendingDocuments;
 import dev.papack.workspace.ObservedDocuments;
@@ -17,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What an operation on authored documents has worked out, before any of it is written.
@@ -26,11 +28,18 @@ import java.util.stream.Collectors;
  *     change
  * @param edits documents in which only some characters change, whatever their version; written
  *     together with the changes
+ * @param moves files that get another path, together with the changes; none of them is changed
  */
-public record Proposal<T>(T result, List<DocumentChange> changes, List<DocumentChange> edits) {
+public record Proposal<T>(
+    T result, List<DocumentChange> changes, List<DocumentChange> edits, List<FileMove> moves) {
   public Proposal {
     changes = List.copyOf(changes);
     edits = List.copyOf(edits);
+    moves = List.copyOf(moves);
+  }
+
+  public Proposal(T result, List<DocumentChange> changes, List<DocumentChange> edits) {
+    this(result, changes, edits, List.of());
   }
 
   public Proposal(T result, List<DocumentChange> changes) {
@@ -39,14 +48,14 @@ public record Proposal<T>(T result, List<DocumentChange> changes, List<DocumentC
 
   /** The same changes with another result. */
   public Proposal<T> with(T other) {
-    return new Proposal<>(other, changes, edits);
+    return new Proposal<>(other, changes, edits, moves);
   }
 
-  /** The files that will have another content; those to be deleted are none. */
+  /** The files that will have another content or another path; those to be deleted are none. */
   Set<AssetsPath> rewritten() {
-    return changes.stream()
-        .filter(change -> change.text().isPresent())
-        .map(DocumentChange::file)
+    return Stream.concat(
+            changes.stream().filter(change -> change.text().isPresent()).map(DocumentChange::file),
+            moves.stream().map(FileMove::from))
         .collect(Collectors.toSet());
   }
 
@@ -62,33 +71,49 @@ public record Proposal<T>(T result, List<DocumentChange> changes, List<DocumentC
     List<DocumentChange> all = new ArrayList<>(changes);
     all.addAll(edits);
     return Outcome.unless(pending.findStop(rewritten()))
-        .then(_ -> all.isEmpty() ? Outcome.of(0) : publish(all, publication, observer))
+        .then(_ ->
+            all.isEmpty() && moves.isEmpty() ? Outcome.of(0) : publish(all, publication, observer))
         .map(_ -> result);
   }
 
-  private static Outcome<Integer> publish(
+  private Outcome<Integer> publish(
       List<DocumentChange> all, Publication publication, Observer observer)
       throws IOException, CancelledException {
-    observer.observe(new Progress.Begun(Phase.STAGE, all.size()));
+    int count = all.size() + moves.size();
+    observer.observe(new Progress.Begun(Phase.STAGE, count));
     List<AssetsPath> staged = new ArrayList<>();
+    for (FileMove move : moves) {
+      stopIfCancelled(observer);
+      if (publication.stageMove(move) instanceof Outcome.Refused<Done>(var faults)) {
+        return new Outcome.Refused<>(faults);
+      }
+      staged.add(move.to());
+      observer.observe(new Progress.Passed(Phase.STAGE, staged.size(), count, move.to()));
+    }
     for (DocumentChange change : all) {
       stopIfCancelled(observer);
       if (publication.stageDocument(change) instanceof Outcome.Refused<Done>(var faults)) {
         return new Outcome.Refused<>(faults);
       }
       staged.add(change.file());
-      observer.observe(new Progress.Passed(Phase.STAGE, staged.size(), all.size(), change.file()));
+      observer.observe(new Progress.Passed(Phase.STAGE, staged.size(), count, change.file()));
     }
     stopIfCancelled(observer);
     return publication.publishDocuments(new ObservedDocuments(observer, inRecord(all)));
   }
 
-  /** The declarations in their order, then the registry, as they are carried out. */
-  private static List<AssetsPath> inRecord(List<DocumentChange> all) {
-    return all.stream()
+  /**
+   * Where files move to, the declarations in their order, the registry, where files moved from: as
+   * they are carried out.
+   */
+  private List<AssetsPath> inRecord(List<DocumentChange> all) {
+    List<AssetsPath> files = new ArrayList<>(moves.stream().map(FileMove::to).toList());
+    all.stream()
         .map(DocumentChange::file)
         .sorted(Comparator.comparing(AssetsPath.INDEX::equals))
-        .toList();
+        .forEach(files::add);
+    moves.stream().map(FileMove::from).forEach(files::add);
+    return files;
   }
 
   private static void stopIfCancelled(Observer observer) throws CancelledException {

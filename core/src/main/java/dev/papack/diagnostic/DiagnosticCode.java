@@ -161,6 +161,14 @@ public enum DiagnosticCode {
   DECLARATION_IGNORED(3054),
   /** A pattern to remove that is not in the list of what is ignored. */
   PATTERN_NOT_FOUND(3055),
+  /** A folder that would be moved into itself. */
+  MOVE_INTO_ITSELF(3056),
+  /** A path to which something would be moved, and which is taken. */
+  MOVE_TARGET_EXISTS(3057),
+  /** A source that would be moved to where its declaration cannot name it. */
+  SOURCE_OUT_OF_REACH(3058),
+  /** A move that would make a document of another file, or another file of a document. */
+  MOVE_CHANGES_MEANING(3059),
 
   /** A version before the support window. */
   VERSION_TOO_OLD(4001),

@@ -27,6 +27,12 @@ final class ControlVersion2 {
   /** One from inside and one from beside, for as many roots as a workspace may have. */
   private static final int MAX_DECLARATIONS = 2 * 131_072;
 
+  /** So many, each in the shortest form, make a record that is too long to be read. */
+  private static final int MAX_MOVES = 1 << 20;
+
+  private static final TextShape FILE =
+      new TextShape(Pattern.compile("(?s).+"), "a path below assets/");
+
   /** Of one authored document; without {@code after} it is deleted. */
   private static final List<Shape.Member> CHANGE =
       List.of(optional("before", DIGEST), optional("size", SIZE), optional("after", DIGEST));
@@ -71,6 +77,16 @@ final class ControlVersion2 {
                   MAX_DECLARATIONS)),
           optional("index", object()),
           optional("ignore", object()),
+          optional(
+              "moves",
+              new ArrayShape(
+                  new ObjectShape(
+                      List.of(
+                          required("from", FILE),
+                          required("to", FILE),
+                          required("size", SIZE),
+                          required("sha256", DIGEST))),
+                  MAX_MOVES)),
           required("checksum", DIGEST));
 
   private ControlVersion2() {}

@@ -48,22 +48,37 @@ sealed interface JournalRecord {
    * @param declarations numbered from 0
    * @param registry the change of the registry, if it changes
    * @param ignores the change of the list of what is ignored, if it changes
+   * @param moves files that get another path, numbered from 0
    */
   record OfDocuments(
       FolderId folder,
       List<Replacement.Declaration> declarations,
       Optional<Replacement.Registry> registry,
-      Optional<Replacement.IgnoreList> ignores)
+      Optional<Replacement.IgnoreList> ignores,
+      List<Replacement.Move> moves)
       implements JournalRecord {
     public OfDocuments {
       declarations = List.copyOf(declarations);
+      moves = List.copyOf(moves);
     }
 
     /** Every document that changes, in the order in which that is done. */
+    List<Replacement.Document> documents() {
+      List<Replacement.Document> documents = new ArrayList<>(declarations);
+      registry.ifPresent(documents::add);
+      ignores.ifPresent(documents::add);
+      return documents;
+    }
+
+    /**
+     * Every file that changes, in the order in which that is done: no file leaves its place before
+     * every other is in its own.
+     */
     List<Replacement.Authored> authored() {
-      List<Replacement.Authored> authored = new ArrayList<>(declarations);
-      registry.ifPresent(authored::add);
-      ignores.ifPresent(authored::add);
+      List<Replacement.Authored> authored = new ArrayList<>();
+      moves.forEach(move -> authored.add(move.arrival()));
+      authored.addAll(documents());
+      moves.forEach(move -> authored.add(move.departure()));
       return authored;
     }
 
@@ -81,6 +96,9 @@ sealed interface JournalRecord {
       }
       registry.ifPresent(_ -> parts.add("the registry"));
       ignores.ifPresent(_ -> parts.add("the list of what is ignored"));
+      if (!moves.isEmpty()) {
+        parts.add(moves.size() == 1 ? "1 moved file" : moves.size() + " moved files");
+      }
       return String.join(" and ", parts);
     }
   }

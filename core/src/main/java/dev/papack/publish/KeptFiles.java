@@ -26,6 +26,9 @@ final class KeptFiles {
 
   private static final String SECOND = OURS + "old-";
 
+  /** How the second names of files that move begin. */
+  private static final String MOVING = OURS + "move-";
+
   /** A file of ours that is put into every folder, and deleted there, before the decision. */
   private static final FileName TRIAL = new FileName("trial");
 
@@ -88,6 +91,24 @@ final class KeptFiles {
     return Occupant.isFile(staging, copy) ? Optional.of(new Kept(staging, copy)) : Optional.empty();
   }
 
+  /**
+   * Where the content of a file that moves is, until it is at its target; empty if it is nowhere.
+   */
+  Optional<Kept> findStaged(Replacement.Arrival arrival) throws IOException {
+    List<FileName> beside = new ArrayList<>(arrival.move().departure().folder());
+    beside.add(moving(arrival));
+    if (Occupant.isFile(workspace, beside)) {
+      return Optional.of(new Kept(workspace, beside));
+    }
+    List<FileName> copy = List.of(arrival.staged());
+    return Occupant.isFile(staging, copy) ? Optional.of(new Kept(staging, copy)) : Optional.empty();
+  }
+
+  /** The second name of a file that moves, beside it: the kernel may allow it nowhere else. */
+  private static FileName moving(Replacement.Arrival arrival) {
+    return new FileName(OURS + arrival.staged());
+  }
+
   /** Finds out whether files can be put into every folder; what cannot be is thrown. */
   void tryFolders() throws IOException {
     folders.each(folder -> {
@@ -100,8 +121,19 @@ final class KeptFiles {
   /** Keeps every file that is there and will be replaced. */
   void keep() throws IOException {
     for (Replacement replacement : replacements) {
-      folders.in(replacement, folder -> keep(folder, replacement));
+      if (replacement instanceof Replacement.Arrival arrival) {
+        TargetFolders.in(
+            workspace, arrival.move().departure().folder(), folder -> stage(folder, arrival));
+      } else {
+        folders.in(replacement, folder -> keep(folder, replacement));
+      }
     }
+  }
+
+  private void stage(WritableDirectory folder, Replacement.Arrival arrival) throws IOException {
+    again(folder, arrival.move().path().from().name(), moving(arrival), arrival.staged());
+    // The record will count on this name, so a power cut must leave it.
+    folder.flush();
   }
 
   /** A second name costs nothing; a file system without them gets a copy. */
@@ -110,11 +142,22 @@ final class KeptFiles {
     if (folder.find(name).isEmpty()) {
       return;
     }
+    again(folder, name, second(replacement), copy(replacement));
+  }
+
+  /**
+   * Keeps a file once more: under a second name, or else as a copy.
+   *
+   * @param second the name, in the same folder
+   * @param copy the name of the copy, in the staging folder
+   */
+  private void again(WritableDirectory folder, FileName name, FileName second, FileName copy)
+      throws IOException {
     try {
-      delete(folder, second(replacement));
-      folder.link(name, folder, second(replacement));
+      delete(folder, second);
+      folder.link(name, folder, second);
     } catch (DiskException _) {
-      copy(folder, name, copy(replacement));
+      copy(folder, name, copy);
     }
   }
 
@@ -153,6 +196,12 @@ final class KeptFiles {
     folders.each(folder -> delete(folder, TRIAL_THERE));
     for (Replacement replacement : replacements) {
       folders.in(replacement, folder -> delete(folder, second(replacement)));
+      if (replacement instanceof Replacement.Arrival arrival) {
+        TargetFolders.in(
+            workspace,
+            arrival.move().departure().folder(),
+            folder -> delete(folder, moving(arrival)));
+      }
     }
   }
 
@@ -175,8 +224,8 @@ final class KeptFiles {
   private static void sweep(WritableDirectory folder) throws IOException {
     boolean isSwept = false;
     for (String name : folder.list()) {
-      if ((name.equals(TRIAL_THERE.text()) || name.startsWith(SECOND))
-          && FileName.faultOf(name).isEmpty()) {
+      boolean isSecond = name.startsWith(SECOND) || name.startsWith(MOVING);
+      if ((isSecond || name.equals(TRIAL_THERE.text())) && FileName.faultOf(name).isEmpty()) {
         delete(folder, new FileName(name));
         isSwept = true;
       }

@@ -25,7 +25,7 @@ sealed interface Occupant {
   record NoFolder() implements Occupant {}
 
   /** A file. */
-  record Content(Sha256 digest) implements Occupant {}
+  record Content(StagedContent content) implements Occupant {}
 
   /** A link, a special file, a folder for a file or a file for a folder. */
   record Blocked(Diagnostic fault) implements Occupant {}
@@ -50,7 +50,7 @@ sealed interface Occupant {
       }
       return way.folder().find(last).isEmpty()
           ? new Nothing()
-          : new Content(digestOf(way.folder(), last));
+          : new Content(read(way.folder(), last));
     }
   }
 
@@ -70,22 +70,27 @@ sealed interface Occupant {
     }
   }
 
-  /** The digest of the file, if there is one. */
-  default Optional<Sha256> found() {
-    return this instanceof Content(Sha256 digest) ? Optional.of(digest) : Optional.empty();
+  /** What the file holds, if there is one. */
+  default Optional<StagedContent> whole() {
+    return this instanceof Content(StagedContent content) ? Optional.of(content) : Optional.empty();
   }
 
-  private static Sha256 digestOf(ReadableDirectory folder, FileName name) throws IOException {
+  /** The digest of the file, if there is one. */
+  default Optional<Sha256> found() {
+    return whole().map(StagedContent::digest);
+  }
+
+  private static StagedContent read(ReadableDirectory folder, FileName name) throws IOException {
     MessageDigest digest = Sha256.newMessageDigest();
+    long position = 0;
     try (ReadableFile file = folder.openFile(name)) {
       ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
-      long position = 0;
       while (file.read(position, buffer) >= 0) {
         position += buffer.position();
         digest.update(buffer.flip());
         buffer.clear();
       }
     }
-    return Sha256.finish(digest);
+    return new StagedContent(position, Sha256.finish(digest));
   }
 }

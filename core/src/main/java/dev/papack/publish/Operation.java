@@ -7,6 +7,7 @@ public enum Operation {
   REMOVE("remove"),
   RENAME("rename"),
   SET("set"),
+  MOVE("move"),
   IGNORE("ignore"),
   MIGRATE("migrate"),
   FIX("fix"),

@@ -44,6 +44,7 @@ public final class Publication implements Closeable {
   private final List<Replacement.Declaration> declarations = new ArrayList<>();
   private Optional<Replacement.Registry> registry = Optional.empty();
   private Optional<Replacement.IgnoreList> ignores = Optional.empty();
+  private final List<Replacement.Move> moves = new ArrayList<>();
   private Optional<Replacing> prepared = Optional.empty();
 
   private Publication(WritableDirectory workspace, ControlFolder control) {
@@ -292,6 +293,20 @@ public final class Publication implements Closeable {
     };
   }
 
+  /**
+   * Takes up a file under {@code assets/} that gets another path. It is read once, for the digest.
+   *
+   * @return refused if it is no longer there
+   */
+  public Outcome<Done> stageMove(FileMove move) throws IOException {
+    Optional<StagedContent> content =
+        Occupant.of(workspace, move.from().inWorkspace().names()).whole();
+    content.ifPresent(found -> moves.add(new Replacement.Move(moves.size(), move, found)));
+    return content.isPresent()
+        ? Outcome.done()
+        : Outcome.refused(Replacing.changed(move.from().inWorkspace().text()));
+  }
+
   private StagedContent stage(FileName name, String text) throws IOException {
     try (StagedFile file = staging.create(name)) {
       file.append(StandardCharsets.UTF_8.encode(text));
@@ -339,7 +354,8 @@ public final class Publication implements Closeable {
    */
   public Outcome<Integer> publishDocuments(Following following) throws IOException {
     return publish(
-            new JournalRecord.OfDocuments(control.id(), declarations, registry, ignores), following)
+            new JournalRecord.OfDocuments(control.id(), declarations, registry, ignores, moves),
+            following)
         .map(done -> done.replacements().size());
   }
 

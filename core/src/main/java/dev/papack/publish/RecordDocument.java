@@ -43,8 +43,9 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
- * The text of a record, either kind. It names destinations by slot, or by asset root, and never by
- * path, so that a planted one can do no more than its author could by editing those files.
+ * The text of a record, either kind. It names destinations by slot, by asset root, or, for files
+ * that move, by a path below {@code assets/}, so that a planted one can do no more than its author
+ * could by editing and moving those files.
  */
 final class RecordDocument {
   private static final Fix DISCARD =
@@ -70,7 +71,8 @@ final class RecordDocument {
                   FolderId folder,
                   List<Replacement.Declaration> declarations,
                   Optional<Replacement.Registry> registry,
-                  Optional<Replacement.IgnoreList> ignores) -> {
+                  Optional<Replacement.IgnoreList> ignores,
+                  List<Replacement.Move> moves) -> {
             List<JsonMember> changes =
                 signed(
                     Artifact.DOCUMENT_RECORD,
@@ -82,6 +84,10 @@ final class RecordDocument {
                 index -> changes.add(member("index", object(change(List.of(), index)))));
             ignores.ifPresent(
                 list -> changes.add(member("ignore", object(change(List.of(), list)))));
+            if (!moves.isEmpty()) {
+              changes.add(
+                  member("moves", array(moves.stream().map(RecordDocument::move).toList())));
+            }
             yield changes;
           }
         };
@@ -123,6 +129,14 @@ final class RecordDocument {
                 member("root", place.root().toString()),
                 member("form", place.form().name().toLowerCase(Locale.ROOT))),
             declaration));
+  }
+
+  private static JsonObject move(Replacement.Move move) {
+    return object(
+        member("from", move.path().from().text()),
+        member("to", move.path().to().text()),
+        member("size", move.content().sizeBytes()),
+        member("sha256", move.content().digest().hex()));
   }
 
   private static List<JsonMember> change(List<JsonMember> first, Replacement.Authored authored) {
@@ -186,7 +200,7 @@ final class RecordDocument {
             folder(tree), new PackId(digest(tree, "pack_id").orElseThrow()), files));
   }
 
-  /** Every declaration once. */
+  /** Every file once. */
   private static Optional<JournalRecord> documents(JsonObject tree) {
     List<Replacement.Declaration> declarations = new ArrayList<>();
     Set<DeclarationPlace> places = new HashSet<>();
@@ -208,14 +222,51 @@ final class RecordDocument {
                 tree,
                 "ignore",
                 (before, now) -> ignores.add(new Replacement.IgnoreList(before, now)));
+    Set<AssetsPath> files = new HashSet<>(Set.of(AssetsPath.INDEX, AssetsPath.IGNORE));
+    places.forEach(place -> files.add(place.file()));
     return isWhole
-        ? Optional.of(
-            new JournalRecord.OfDocuments(
-                folder(tree),
-                declarations,
-                registry.stream().findFirst(),
-                ignores.stream().findFirst()))
+        ? moves(tree, files)
+            .map(moves ->
+                new JournalRecord.OfDocuments(
+                    folder(tree),
+                    declarations,
+                    registry.stream().findFirst(),
+                    ignores.stream().findFirst(),
+                    moves))
         : Optional.empty();
+  }
+
+  /**
+   * What moves: from and to files that the record does not touch otherwise.
+   *
+   * @param files those that the record names otherwise; the others are added
+   */
+  private static Optional<List<Replacement.Move>> moves(JsonObject tree, Set<AssetsPath> files) {
+    List<Replacement.Move> moves = new ArrayList<>();
+    if (tree.find("moves").isEmpty()) {
+      return Optional.of(moves);
+    }
+    for (JsonObject entry : objects(tree, "moves")) {
+      Optional<AssetsPath> from = file(entry, "from").filter(files::add);
+      Optional<AssetsPath> to = file(entry, "to").filter(files::add);
+      if (from.isEmpty() || to.isEmpty()) {
+        return Optional.empty();
+      }
+      moves.add(
+          new Replacement.Move(
+              moves.size(),
+              new FileMove(from.get(), to.get()),
+              new StagedContent(
+                  number(entry, "size").orElseThrow(), digest(entry, "sha256").orElseThrow())));
+    }
+    return Optional.of(moves);
+  }
+
+  private static Optional<AssetsPath> file(JsonObject entry, String name) {
+    return text(entry, name)
+        .filter(path -> RelativePath.faultOf(path).isEmpty())
+        .map(AssetsPath::of)
+        .filter(path -> path.names().stream().noneMatch(FileName::isHidden));
   }
 
   /** Takes the change of a document that is written and never deleted, if the record has one. */

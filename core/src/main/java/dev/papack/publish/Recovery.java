@@ -73,46 +73,63 @@ final class Recovery {
                 case BACK -> old.set(publication);
               });
       case JournalRecord.OfDocuments documents ->
-          new Unfinished.OfDocuments(decided.origin(), changes(documents));
+          new Unfinished.OfDocuments(decided.origin(), moves(documents), changes(documents));
     };
+  }
+
+  /** The moves that are not done yet; taken back, a file moves to where it was. */
+  private List<FileMove> moves(JournalRecord.OfDocuments documents) throws IOException {
+    List<FileMove> moves = new ArrayList<>();
+    for (Replacement.Move move : documents.moves()) {
+      FileMove wanted =
+          switch (decided.course()) {
+            case FORWARD -> move.path();
+            case BACK -> new FileMove(move.path().to(), move.path().from());
+          };
+      if (Occupant.isFile(workspace, wanted.from().inWorkspace().names())
+          || !Occupant.isFile(workspace, wanted.to().inWorkspace().names())) {
+        moves.add(wanted);
+      }
+    }
+    return moves;
   }
 
   private List<Unfinished.ChangedDocument> changes(JournalRecord.OfDocuments documents)
       throws IOException {
     List<Unfinished.ChangedDocument> changes = new ArrayList<>();
-    for (Replacement.Authored authored : documents.authored()) {
-      Optional<Sha256> now = Occupant.of(workspace, authored.names()).found();
-      if (!now.equals(end(authored))) {
+    for (Replacement.Document document : documents.documents()) {
+      Optional<Sha256> now = Occupant.of(workspace, document.names()).found();
+      if (!now.equals(end(document))) {
         changes.add(
             new Unfinished.ChangedDocument(
-                authored.document(),
-                now.isEmpty() ? Optional.empty() : standing(authored),
-                end(authored).isEmpty() ? Optional.empty() : staged(authored)));
+                document.file(),
+                now.isEmpty() ? Optional.empty() : standing(document),
+                end(document).isEmpty() ? Optional.empty() : staged(document)));
       }
     }
     return changes;
   }
 
   /** What a document is to be in the end; empty for none. */
-  private Optional<Sha256> end(Replacement.Authored authored) {
+  private Optional<Sha256> end(Replacement.Document document) {
     return switch (decided.course()) {
-      case FORWARD -> authored.after().map(StagedContent::digest);
-      case BACK -> authored.before();
+      case FORWARD -> document.after().map(StagedContent::digest);
+      case BACK -> document.before();
     };
   }
 
-  private Optional<Snapshot> standing(Replacement.Authored authored) throws IOException {
+  private Optional<Snapshot> standing(Replacement.Document document) throws IOException {
     try (WritableDirectory assets = workspace.openDirectory(AssetsPath.FOLDER)) {
       return content(
-          FileReader.read(assets, authored.document(), authored.maxBytes(), Artifact.JOURNAL));
+          FileReader.read(assets, document.file(), document.maxBytes(), Artifact.JOURNAL));
     }
   }
 
-  private Optional<Snapshot> staged(Replacement.Authored authored) throws IOException {
+  private Optional<Snapshot> staged(Replacement.Document document) throws IOException {
     Optional<KeptFiles.Kept> place =
         switch (decided.course()) {
-          case FORWARD -> Optional.of(new KeptFiles.Kept(staging, List.of(authored.staged())));
-          case BACK -> replacing.kept().find(authored);
+          case FORWARD -> Optional.of(new KeptFiles.Kept(staging, List.of(document.staged())));
+          case BACK -> replacing.kept().find(document);
         };
     return place.isEmpty()
         ? Optional.empty()
@@ -120,7 +137,7 @@ final class Recovery {
             FileReader.read(
                 place.get().folder(),
                 WorkspacePath.of(place.get().names()),
-                authored.maxBytes(),
+                document.maxBytes(),
                 Artifact.JOURNAL));
   }
 
@@ -224,7 +241,7 @@ final class Recovery {
         return Optional.of(fault);
       }
       if (replacement instanceof Replacement.Authored authored) {
-        if (now instanceof Occupant.NoFolder) {
+        if (Replacing.lacksFolder(authored, now)) {
           return Optional.of(contradiction(authored.displayPath(), "its folder is gone"));
         }
         if (!now.found().equals(authored.before())) {

@@ -56,16 +56,13 @@ sealed interface Replacement {
     }
   }
 
-  /** An authored document: replaced only if it still is what it was when it was read. */
+  /** An authored file: replaced only if it still is what it was when it was read. */
   sealed interface Authored extends Replacement {
     /** The digest of what is there; empty for a new file. */
     Optional<Sha256> before();
 
-    /** The document. */
-    AssetsPath document();
-
-    /** How long it may be. */
-    long maxBytes();
+    /** The file. */
+    AssetsPath file();
 
     @Override
     default Old old() {
@@ -74,7 +71,77 @@ sealed interface Replacement {
 
     @Override
     default List<FileName> names() {
-      return document().inWorkspace().names();
+      return file().inWorkspace().names();
+    }
+  }
+
+  /** An authored document. */
+  sealed interface Document extends Authored {
+    /** How long it may be. */
+    long maxBytes();
+  }
+
+  /**
+   * A file that moves. It is a new file at its target first, and no longer at its source last, so
+   * that its content is at one of the two places at every moment, and kept besides.
+   *
+   * @param number its place among the moves of the publication, from 0
+   * @param path from where to where
+   * @param content what is in it
+   */
+  record Move(int number, FileMove path, StagedContent content) {
+    Arrival arrival() {
+      return new Arrival(this);
+    }
+
+    Departure departure() {
+      return new Departure(this);
+    }
+  }
+
+  /** The target of a move. Folders that are missing on the way are made. */
+  record Arrival(Move move) implements Authored {
+    @Override
+    public AssetsPath file() {
+      return move.path().to();
+    }
+
+    @Override
+    public Optional<Sha256> before() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<StagedContent> after() {
+      return Optional.of(move.content());
+    }
+
+    @Override
+    public FileName staged() {
+      return new FileName("move-" + move.number());
+    }
+  }
+
+  /** The source of a move, once all targets and documents are in their places. */
+  record Departure(Move move) implements Authored {
+    @Override
+    public AssetsPath file() {
+      return move.path().from();
+    }
+
+    @Override
+    public Optional<Sha256> before() {
+      return Optional.of(move.content().digest());
+    }
+
+    @Override
+    public Optional<StagedContent> after() {
+      return Optional.empty();
+    }
+
+    @Override
+    public FileName staged() {
+      return new FileName("moved-" + move.number());
     }
   }
 
@@ -86,9 +153,9 @@ sealed interface Replacement {
    */
   record Declaration(
       int number, DeclarationPlace place, Optional<Sha256> before, Optional<StagedContent> after)
-      implements Authored {
+      implements Document {
     @Override
-    public AssetsPath document() {
+    public AssetsPath file() {
       return place.file();
     }
 
@@ -104,12 +171,12 @@ sealed interface Replacement {
   }
 
   /** The registry. It is never deleted. */
-  record Registry(Optional<Sha256> before, StagedContent content) implements Authored {
+  record Registry(Optional<Sha256> before, StagedContent content) implements Document {
     /** Beside the numbers of the declarations. */
     static final FileName STAGED = new FileName("index");
 
     @Override
-    public AssetsPath document() {
+    public AssetsPath file() {
       return AssetsPath.INDEX;
     }
 
@@ -130,12 +197,12 @@ sealed interface Replacement {
   }
 
   /** The list of what is ignored. It is never deleted. */
-  record IgnoreList(Optional<Sha256> before, StagedContent content) implements Authored {
+  record IgnoreList(Optional<Sha256> before, StagedContent content) implements Document {
     /** Beside the numbers of the declarations. */
     static final FileName STAGED = new FileName("ignore");
 
     @Override
-    public AssetsPath document() {
+    public AssetsPath file() {
       return AssetsPath.IGNORE;
     }
 

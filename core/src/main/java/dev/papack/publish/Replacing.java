@@ -57,11 +57,9 @@ final class Replacing {
   Optional<Diagnostic> findChange() throws IOException {
     int verified = 0;
     for (Replacement replacement : replacements) {
-      if (!isStaged(replacement)) {
-        throw new DiskException(
-            DiskException.Trouble.CHANGED,
-            staging.displayPath() + "/" + replacement.staged(),
-            "reads back otherwise than it was written");
+      // A file that moves is staged when the old files are kept.
+      if (!(replacement instanceof Replacement.Arrival)) {
+        requireStaged(replacement);
       }
       switch (replacement) {
         case Replacement.Derived derived -> {
@@ -75,7 +73,10 @@ final class Replacing {
           if (now instanceof Occupant.Blocked(Diagnostic fault)) {
             return Optional.of(fault);
           }
-          if (now instanceof Occupant.NoFolder || !now.found().equals(authored.before())) {
+          if (authored instanceof Replacement.Arrival && now instanceof Occupant.Content) {
+            return Optional.of(exists(authored.displayPath()));
+          }
+          if (lacksFolder(authored, now) || !now.found().equals(authored.before())) {
             return Optional.of(changed(authored.displayPath()));
           }
         }
@@ -85,6 +86,20 @@ final class Replacing {
     return Optional.empty();
   }
 
+  private void requireStaged(Replacement replacement) throws IOException {
+    if (!isStaged(replacement)) {
+      throw new DiskException(
+          DiskException.Trouble.CHANGED,
+          staging.displayPath() + "/" + replacement.staged(),
+          "reads back otherwise than it was written");
+    }
+  }
+
+  /** Whether the folder of a file is gone; that of a file which moves there is made. */
+  static boolean lacksFolder(Replacement.Authored authored, Occupant now) {
+    return now instanceof Occupant.NoFolder && !(authored instanceof Replacement.Arrival);
+  }
+
   /**
    * Finds out, before the decision, whether files can be put into every folder; and keeps the old
    * files. No destination changes.
@@ -92,6 +107,11 @@ final class Replacing {
   void prepare() throws IOException {
     kept.tryFolders();
     kept.keep();
+    for (Replacement replacement : replacements) {
+      if (replacement instanceof Replacement.Arrival) {
+        requireStaged(replacement);
+      }
+    }
   }
 
   /** Carries out all of it, right after the decision: nothing can be done already. */
@@ -190,6 +210,10 @@ final class Replacing {
   /** Whether what is staged is the new file; a deletion stages nothing. */
   boolean isStaged(Replacement replacement) throws IOException {
     Optional<Sha256> wanted = replacement.after().map(StagedContent::digest);
+    if (replacement instanceof Replacement.Arrival arrival) {
+      Optional<KeptFiles.Kept> place = kept.findStaged(arrival);
+      return place.isPresent() && place.get().digest().equals(wanted);
+    }
     return wanted.isEmpty()
         || Occupant.of(staging, List.of(replacement.staged())).found().equals(wanted);
   }
@@ -198,13 +222,15 @@ final class Replacing {
     FileName last = replacement.names().getLast();
     try (Descent<WritableDirectory> way = Descent.writing(workspace)) {
       for (FileName name : replacement.folder()) {
-        if (replacement instanceof Replacement.Derived && way.folder().find(name).isEmpty()) {
+        if (makesFolders(replacement) && way.folder().find(name).isEmpty()) {
           way.folder().createDirectory(name);
           way.folder().flush();
         }
         way.enter(name);
       }
-      if (replacement.after().isPresent()) {
+      if (replacement instanceof Replacement.Arrival arrival) {
+        arrive(arrival, way.folder());
+      } else if (replacement.after().isPresent()) {
         staging.rename(replacement.staged(), way.folder(), last);
       } else {
         way.folder().deleteFile(last);
@@ -212,7 +238,44 @@ final class Replacing {
     }
   }
 
-  private static Diagnostic changed(String file) {
+  private void arrive(Replacement.Arrival arrival, WritableDirectory target) throws IOException {
+    FileName last = arrival.file().name();
+    if (target.find(last).isPresent()) {
+      // A rename would replace it, and nobody has a copy.
+      throw new DiskException(
+          DiskException.Trouble.EXISTS, arrival.displayPath(), "was created meanwhile");
+    }
+    KeptFiles.Kept staged =
+        kept.findStaged(arrival)
+            .orElseThrow(() ->
+                new DiskException(
+                    DiskException.Trouble.MISSING,
+                    arrival.displayPath(),
+                    "its staged content is gone"));
+    List<FileName> names = staged.names();
+    TargetFolders.in(
+        staged.folder(),
+        names.subList(0, names.size() - 1),
+        source -> source.rename(names.getLast(), target, last));
+  }
+
+  private static boolean makesFolders(Replacement replacement) {
+    return replacement instanceof Replacement.Derived || replacement instanceof Replacement.Arrival;
+  }
+
+  private static Diagnostic exists(String file) {
+    return Diagnostic.error(
+            DiagnosticCode.MOVE_TARGET_EXISTS,
+            Location.of(Artifact.WORKSPACE, file),
+            "\"" + file + "\" exists already; nothing was written")
+        .found(file)
+        .advice(
+            "choose another path; if only the case of letters or the form of accents is different,"
+                + " this file system takes both names for one: move the file to another name first");
+  }
+
+  /** A file that is not what it was when it was read. */
+  static Diagnostic changed(String file) {
     return Diagnostic.error(
             DiagnosticCode.FILE_CHANGED,
             Location.of(Artifact.WORKSPACE, file),

@@ -3,7 +3,7 @@ package dev.papack.publish;
 import dev.papack.container.Sha256;
 
 /**
- * What a file is to hold once it is published.
+ * What a file is to hold once it is published; also what a file holds that moves.
  *
  * @param sizeBytes its length
  * @param digest of all its bytes

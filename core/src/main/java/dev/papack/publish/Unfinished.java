@@ -18,13 +18,16 @@ public sealed interface Unfinished {
   record OfPack(Origin origin, PackId packId, PackFiles files) implements Unfinished {}
 
   /**
-   * Authored documents.
+   * Authored documents, and files that move with them.
    *
+   * @param moves files that are not where they are to be yet, in order
    * @param changes those that are not carried out yet, in order
    */
-  record OfDocuments(Origin origin, List<ChangedDocument> changes) implements Unfinished {
-    /** Copies the list. */
+  record OfDocuments(Origin origin, List<FileMove> moves, List<ChangedDocument> changes)
+      implements Unfinished {
+    /** Copies the lists. */
     public OfDocuments {
+      moves = List.copyOf(moves);
       changes = List.copyOf(changes);
     }
   }

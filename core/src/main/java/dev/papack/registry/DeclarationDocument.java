@@ -149,6 +149,13 @@ public final class DeclarationDocument {
     return with(document, member("name", name.text()));
   }
 
+  /** The text of a document with other sources; everything else stays as its author declared it. */
+  public static String withSources(CurrentDocument document, List<RelativePath> sources) {
+    return with(
+        document,
+        member("sources", array(sources.stream().map(path -> text(path.text())).toList())));
+  }
+
   private static String with(CurrentDocument document, JsonMember changed) {
     List<JsonMember> members = new ArrayList<>(document.tree().members());
     members.removeIf(member -> member.name().equals(changed.name()));

@@ -154,7 +154,7 @@ public final class IgnoreList {
   }
 
   /** What is said of a declaration that is ignored. */
-  Diagnostic ofDeclaration(AssetsPath file) {
+  public Diagnostic ofDeclaration(AssetsPath file) {
     return described(
         DiagnosticCode.DECLARATION_IGNORED,
         Location.of(Artifact.ASSET, file),
@@ -165,7 +165,7 @@ public final class IgnoreList {
   }
 
   /** What is said of a source that is declared and ignored. */
-  Diagnostic ofSource(AssetsPath source, Location place) {
+  public Diagnostic ofSource(AssetsPath source, Location place) {
     return described(
         DiagnosticCode.SOURCE_IGNORED,
         place,

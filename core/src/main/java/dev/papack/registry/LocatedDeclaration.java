@@ -4,9 +4,12 @@ import dev.papack.asset.Declaration;
 import dev.papack.asset.DeclarationPlace;
 import dev.papack.container.Sha256;
 import dev.papack.diagnostic.Argument;
+import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Location;
+import dev.papack.diagnostic.RelativePath;
 import dev.papack.migration.CurrentDocument;
 import dev.papack.migration.Histories;
+import java.util.List;
 
 /**
  * A declaration and where its file says so.
@@ -36,6 +39,24 @@ public record LocatedDeclaration(
   /** The file, for a command that takes it. */
   public Argument argument() {
     return new Argument.OfPath(place.file().inWorkspace());
+  }
+
+  /**
+   * Every file that the declaration refers to, in its order: what has to follow when a file moves.
+   *
+   * @return paths below {@code assets/}, whether or not something is there
+   */
+  public List<AssetsPath> references() {
+    return declaration.sources().stream().map(place::resolve).toList();
+  }
+
+  /**
+   * The text of the declaration at a place, if its files are elsewhere.
+   *
+   * @param references in the order of {@link #references}
+   */
+  public String textWith(List<RelativePath> references) {
+    return DeclarationDocument.withSources(document, references);
   }
 
   /**

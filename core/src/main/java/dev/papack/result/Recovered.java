@@ -9,17 +9,20 @@ import java.util.Optional;
  * What a recovery found, and did.
  *
  * @param state how the unfinished publication is now
+ * @param moves files that it moves
  * @param documents the authored documents that it changes, with the exact change
  * @param packId the identity of the pack that it publishes
  * @param comparison that pack against the published one, where both can be read
  */
 public record Recovered(
     State state,
+    List<MovedFile> moves,
     List<ChangedDocument> documents,
     Optional<PackId> packId,
     Optional<PackComparison> comparison) {
-  /** Copies the list. */
+  /** Copies the lists. */
   public Recovered {
+    moves = List.copyOf(moves);
     documents = List.copyOf(documents);
   }
 
@@ -42,7 +45,7 @@ public record Recovered(
    * @return the answer
    */
   public static Recovered of(State state) {
-    return new Recovered(state, List.of(), Optional.empty(), Optional.empty());
+    return new Recovered(state, List.of(), List.of(), Optional.empty(), Optional.empty());
   }
 
   /**
@@ -52,6 +55,6 @@ public record Recovered(
    * @return this with the state
    */
   public Recovered as(State later) {
-    return new Recovered(later, documents, packId, comparison);
+    return new Recovered(later, moves, documents, packId, comparison);
   }
 }

@@ -23,6 +23,7 @@ import dev.papack.publish.Unfinished;
 import dev.papack.publish.UnfinishedRecord;
 import dev.papack.result.ChangedDocument;
 import dev.papack.result.Effect;
+import dev.papack.result.MovedFile;
 import dev.papack.result.Recovered;
 import dev.papack.result.Recovered.State;
 import dev.papack.source.Snapshot;
@@ -97,6 +98,9 @@ public final class Recovering {
                   Outcome.of(
                       new Recovered(
                           State.FOUND,
+                          documents.moves().stream()
+                              .map(move -> new MovedFile(move.from(), move.to()))
+                              .toList(),
                           documents.changes().stream().map(Recovering::changed).toList(),
                           Optional.empty(),
                           Optional.empty()));
@@ -104,6 +108,7 @@ public final class Recovering {
                   Outcome.of(
                       new Recovered(
                           State.FOUND,
+                          List.of(),
                           List.of(),
                           Optional.of(pack.packId()),
                           comparison(pack.files())));

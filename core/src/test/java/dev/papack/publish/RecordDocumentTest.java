@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a record may say, however it came about. */
@@ -44,7 +45,12 @@ class RecordDocumentTest {
               new Replacement.Declaration(
                   1, place("b", Form.INSIDE), Optional.of(ONE), Optional.empty())),
           Optional.of(new Replacement.Registry(Optional.of(ONE), new StagedContent(200, TWO))),
-          Optional.of(new Replacement.IgnoreList(Optional.empty(), new StagedContent(50, ONE))));
+          Optional.of(new Replacement.IgnoreList(Optional.empty(), new StagedContent(50, ONE))),
+          List.of(
+              new Replacement.Move(
+                  0,
+                  new FileMove(AssetsPath.of("a/hero.png"), AssetsPath.of("c/knight.png")),
+                  new StagedContent(300, TWO))));
 
   private static final JournalRecord NO_REGISTRY =
       new JournalRecord.OfDocuments(
@@ -53,7 +59,8 @@ class RecordDocumentTest {
               new Replacement.Declaration(
                   0, place("b", Form.INSIDE), Optional.of(ONE), Optional.empty())),
           Optional.empty(),
-          Optional.empty());
+          Optional.empty(),
+          List.of());
 
   private static final JournalRecord PACK =
       new JournalRecord.OfPublication(
@@ -189,8 +196,56 @@ class RecordDocumentTest {
             FOLDER,
             List.of(new Replacement.Declaration(0, place, Optional.of(ONE), Optional.empty())),
             Optional.empty(),
-            Optional.empty());
+            Optional.empty(),
+            List.of());
     assertThat(read(bytes(deep))).isEqualTo(Outcome.of(deep));
+  }
+
+  private static JournalRecord moving(String from, String to) {
+    return new JournalRecord.OfDocuments(
+        FOLDER,
+        List.of(
+            new Replacement.Declaration(
+                0, place("b", Form.INSIDE), Optional.of(ONE), Optional.empty())),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(
+            new Replacement.Move(
+                0,
+                new FileMove(AssetsPath.of(from), AssetsPath.of(to)),
+                new StagedContent(300, TWO))));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "index.json, a",
+    "a, index.json",
+    "a, ignore.json",
+    "a, a",
+    "b/asset.json, a",
+    "a, b/asset.json",
+    ".git/config, a",
+    "a, x/.hidden",
+    "a, .papack-old-0"
+  })
+  void moveOfWhatIsNotJustAFileIsDamaged(String from, String to) {
+    isDamaged(bytes(moving(from, to)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"../outside", "/etc/passwd", "a/../../b", "a//b", "", "con"})
+  void moveOutOfAssetsIsDamaged(String path) {
+    String text = new String(bytes(moving("from.png", "to.png")), StandardCharsets.UTF_8);
+    String checked = text.substring(0, text.indexOf(",\n  \"checksum\""));
+    for (String name : List.of("from.png", "to.png")) {
+      String forged = checked.replace(name, path);
+      Sha256 checksum = Sha256.of(StandardCharsets.UTF_8.encode(forged + "\n}\n"));
+      Outcome<JournalRecord> read =
+          read(
+              (forged + ",\n  \"checksum\": \"" + checksum.hex() + "\"\n}\n")
+                  .getBytes(StandardCharsets.UTF_8));
+      assertThat(read).isInstanceOf(Outcome.Refused.class);
+    }
   }
 
   private static void isDamaged(byte[] planted) {

@@ -50,7 +50,8 @@ class RecoveryTest {
                 declaration(1, "a/hero.asset.json", Optional.empty(), after("new hero"))),
             Optional.of(
                 new Replacement.Registry(before("old index"), after("new index").orElseThrow())),
-            Optional.empty()));
+            Optional.empty(),
+            List.of()));
     disk.plant("game/assets/a", FileType.DIRECTORY);
   }
 
