@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.DiskException;
+import dev.papack.disk.Errno;
 import dev.papack.disk.FileType;
+import dev.papack.disk.MemoryDisk;
 import dev.papack.disk.TestDisk;
 import dev.papack.progress.Observer;
 import dev.papack.result.Built;
@@ -16,7 +18,11 @@ import dev.papack.result.Drift;
 import dev.papack.result.Effect;
 import dev.papack.result.MovedFiles;
 import dev.papack.result.Recovered;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,6 +114,48 @@ final class MoveTest {
     workspace.delete("assets/people");
     assertThat(workspace.authored()).isEqualTo(before);
     assertThat(workspace.has(".papack/journal.json")).isFalse();
+  }
+
+  /** Looks before each operation; the n-th fails, and what was done may be taken back. */
+  private static List<String> operationsWithoutTheContent(TestWorkspace moving, int n, Errno errno)
+      throws Exception {
+    String content = moving.read("assets/hero.png");
+    List<String> lost = new ArrayList<>();
+    TestDisk disk =
+        TestDisk.with(
+            moving.disk,
+            (number, operation) -> {
+              if (Stream.of("assets/hero.png", TARGET)
+                  .noneMatch(path -> moving.has(path) && moving.read(path).equals(content))) {
+                lost.add(number + " " + operation);
+              }
+              if (number == n) {
+                throw errno.at(operation);
+              }
+            });
+    try {
+      WritingCommand.MOVE.run(moving, disk);
+    } catch (IOException failure) {
+      assertThat(n).as(failure.toString()).isPositive();
+    }
+    return lost;
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theContentIsAtOneOfTheTwoPlacesAtEveryOperationWhateverFails(MemoryDisk.Manner manner)
+      throws Exception {
+    TestWorkspace ready = WritingCommand.MOVE.ready(manner, MemoryDisk.Flushes.OF_EVERYTHING);
+    TestWorkspace moved = ready.copy();
+    assertThat(operationsWithoutTheContent(moved, 0, Errno.EACCES)).isEmpty();
+    assertThat(moved.read(TARGET)).isEqualTo(ready.read("assets/hero.png"));
+    int operations = WritingCommand.MOVE.whole(ready).operations();
+    Errno[] all = Errno.values();
+    for (int n = 1; n <= operations; n++) {
+      assertThat(operationsWithoutTheContent(ready.copy(), n, all[n % all.length]))
+          .as("failure at %s", n)
+          .isEmpty();
+    }
   }
 
   @ParameterizedTest
