@@ -5,6 +5,7 @@ import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Verb;
 import java.util.Arrays;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A fault of a picture that other settings of its asset repair. */
@@ -12,7 +13,7 @@ final class SettingFix {
   private SettingFix() {}
 
   /**
-   * With the fix, if the picture is in a workspace.
+   * With the fix: a command if the picture is in a workspace, and words elsewhere.
    *
    * @param title what the fix does
    * @param settings what becomes of them
@@ -29,7 +30,14 @@ final class SettingFix {
                         Verb.SET,
                         Stream.concat(Arrays.stream(settings), Stream.of(new Argument.OfPath(path)))
                             .toArray(Argument[]::new)))))
-        .orElse(fault);
+        .orElseGet(() -> fault.advice(title + ": " + words(settings)));
+  }
+
+  /** As they are in a declaration. */
+  private static String words(Argument.OfSetting... settings) {
+    return Arrays.stream(settings)
+        .map(setting -> "\"" + setting.member() + "\": \"" + setting.value() + "\"")
+        .collect(Collectors.joining(", "));
   }
 
   /** The same of a picture that is not declared: it has no settings yet, they are chosen. */
