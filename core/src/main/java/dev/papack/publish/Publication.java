@@ -319,9 +319,10 @@ public final class Publication implements Closeable {
    * appears whole, and a crash leaves the old one or the new one.
    *
    * @param before the digest of the file as it was read; empty if there was none
-   * @return false, with nothing changed, if it is another one by now
+   * @throws DiskException with {@link DiskException.Trouble#CHANGED}, and the file as it is, if it
+   *     is another one by now
    */
-  public boolean replace(GitFile file, Optional<Sha256> before, byte[] after) throws IOException {
+  public void replace(GitFile file, Optional<Sha256> before, byte[] after) throws IOException {
     try (WritableDirectory folder = control.openStaging()) {
       if (folder.find(file.fileName()).isPresent()) {
         folder.deleteFile(file.fileName());
@@ -332,11 +333,13 @@ public final class Publication implements Closeable {
       }
       if (!LackingLines.digestOf(workspace, file).equals(before)) {
         folder.deleteFile(file.fileName());
-        return false;
+        throw new DiskException(
+            DiskException.Trouble.CHANGED,
+            file.fileName().text(),
+            "the file changed while papack was completing it");
       }
       folder.rename(file.fileName(), workspace, file.fileName());
       workspace.flush();
-      return true;
     }
   }
 
