@@ -15,6 +15,7 @@ import dev.papack.inspect.PackDifference;
 import dev.papack.inspect.VerifiedPack;
 import dev.papack.outside.OutputFile;
 import dev.papack.outside.PackFile;
+import dev.papack.progress.CancelledException;
 import dev.papack.publish.PackSlot;
 import dev.papack.result.ContractArtifact;
 import dev.papack.result.Existing;
@@ -33,6 +34,7 @@ import dev.papack.supported.AllSettings;
 import dev.papack.supported.Contract;
 import dev.papack.supported.Formats;
 import dev.papack.upkeep.FileMerging;
+import dev.papack.workspace.DiskWork;
 import dev.papack.workspace.Initialization;
 import dev.papack.workspace.WorkspaceSearch;
 import java.io.IOException;
@@ -157,11 +159,15 @@ public final class Packer {
    * @param pack any path
    * @return a session if this is the place where a workspace's own pack is, else empty
    * @throws IOException if the file system fails
+   * @throws CancelledException if the thread was interrupted
    */
-  public Optional<Session> findPublisher(Path pack) throws IOException {
-    Path absolute = pack.toAbsolutePath().normalize();
-    Path folder = absolute.getParent();
-    if (folder == null || !absolute.endsWith(PackSlot.PACK.path().text()) || !isFolder(folder)) {
+  public Optional<Session> findPublisher(Path pack) throws IOException, CancelledException {
+    return DiskWork.run(() -> publisher(pack.toAbsolutePath().normalize()));
+  }
+
+  private Optional<Session> publisher(Path pack) throws IOException {
+    Path folder = pack.getParent();
+    if (folder == null || !pack.endsWith(PackSlot.PACK.path().text()) || !isFolder(folder)) {
       return Optional.empty();
     }
     Path workspace = disk.canonical(folder);
@@ -176,9 +182,11 @@ public final class Packer {
    * @param within a folder
    * @return a session, or why there is none
    * @throws IOException if the file system fails
+   * @throws CancelledException if the thread was interrupted
    */
-  public Outcome<Session> open(Path within) throws IOException {
-    return search().find(within).map(folder -> new Session(disk, folder, ids, capacity));
+  public Outcome<Session> open(Path within) throws IOException, CancelledException {
+    return DiskWork.run(
+        () -> search().find(within).map(folder -> new Session(disk, folder, ids, capacity)));
   }
 
   /**
@@ -188,9 +196,11 @@ public final class Packer {
    * @param within a folder
    * @return a session, or why there is none
    * @throws IOException if the file system fails
+   * @throws CancelledException if the thread was interrupted
    */
-  public Outcome<Session> openForRepair(Path within) throws IOException {
-    return search().findLost(within).map(folder -> new Session(disk, folder, ids, capacity));
+  public Outcome<Session> openForRepair(Path within) throws IOException, CancelledException {
+    return DiskWork.run(
+        () -> search().findLost(within).map(folder -> new Session(disk, folder, ids, capacity)));
   }
 
   /**
@@ -225,9 +235,10 @@ public final class Packer {
    * @param folder created where it is missing
    * @return what was created, with a note for each file that was kept
    * @throws IOException if the file system fails
+   * @throws CancelledException if the thread was interrupted
    */
-  public Outcome<Initialized> init(Path folder) throws IOException {
-    return new Initialization(disk).init(folder);
+  public Outcome<Initialized> init(Path folder) throws IOException, CancelledException {
+    return DiskWork.run(() -> new Initialization(disk).init(folder));
   }
 
   /**
@@ -236,9 +247,10 @@ public final class Packer {
    * @param folder any path
    * @return its absolute path without links, or why it cannot be there
    * @throws IOException if the file system fails
+   * @throws CancelledException if the thread was interrupted
    */
-  public Outcome<Path> createFolder(Path folder) throws IOException {
-    return new Initialization(disk).createFolder(folder);
+  public Outcome<Path> createFolder(Path folder) throws IOException, CancelledException {
+    return DiskWork.run(() -> new Initialization(disk).createFolder(folder));
   }
 
   /**
@@ -247,9 +259,10 @@ public final class Packer {
    * @param pack any file
    * @return the listing of a pack whose header has passed every check, or the fault
    * @throws IOException if the file cannot be read
+   * @throws CancelledException if the thread was interrupted
    */
-  public Outcome<PackListing> inspect(Path pack) throws IOException {
-    return pack(pack).read(reader -> Outcome.of(Listing.of(reader)));
+  public Outcome<PackListing> inspect(Path pack) throws IOException, CancelledException {
+    return DiskWork.run(() -> pack(pack).read(reader -> Outcome.of(Listing.of(reader))));
   }
 
   /**
@@ -258,8 +271,13 @@ public final class Packer {
    * @param pack any file
    * @return the listing of a valid pack, or the first fault in the reading order
    * @throws IOException if the file cannot be read
+   * @throws CancelledException if the thread was interrupted
    */
-  public Outcome<PackListing> verify(Path pack) throws IOException {
+  public Outcome<PackListing> verify(Path pack) throws IOException, CancelledException {
+    return DiskWork.run(() -> verified(pack));
+  }
+
+  private Outcome<PackListing> verified(Path pack) throws IOException {
     return pack(pack)
         .read(reader -> {
           reader.verify();
@@ -276,8 +294,14 @@ public final class Packer {
    * @param newer any file
    * @return how they differ, or every fault that keeps either from being compared
    * @throws IOException if a file cannot be read
+   * @throws CancelledException if the thread was interrupted
    */
-  public Outcome<PackComparison> diff(Path older, Path newer) throws IOException {
+  public Outcome<PackComparison> diff(Path older, Path newer)
+      throws IOException, CancelledException {
+    return DiskWork.run(() -> difference(older, newer));
+  }
+
+  private Outcome<PackComparison> difference(Path older, Path newer) throws IOException {
     Outcome<PackComparison> compared =
         pack(older)
             .read(before -> {
@@ -291,8 +315,8 @@ public final class Packer {
       // The first fault hides those of the other pack.
       case Outcome.Refused<PackComparison>(List<Diagnostic> faults) -> {
         Set<Diagnostic> all = new LinkedHashSet<>(faults);
-        all.addAll(verify(older).diagnostics());
-        all.addAll(verify(newer).diagnostics());
+        all.addAll(verified(older).diagnostics());
+        all.addAll(verified(newer).diagnostics());
         yield new Outcome.Refused<>(List.copyOf(all));
       }
     };
@@ -307,16 +331,18 @@ public final class Packer {
    * @param existing what to do with a file that is there already
    * @return what was written, or why nothing was
    * @throws IOException if a file cannot be read or written
+   * @throws CancelledException if the thread was interrupted
    */
   public Outcome<Extracted> extract(Path pack, String asset, Path output, Existing existing)
-      throws IOException {
+      throws IOException, CancelledException {
     OutputFile file = new OutputFile(disk, output, existing);
-    return pack(pack)
-        .read(reader ->
-            Extraction.of(reader, pack.toString(), asset)
-                .then(extraction ->
-                    file.write(extraction::write)
-                        .map(path -> new Extracted(extraction.entry(), path))));
+    return DiskWork.run(() ->
+        pack(pack)
+            .read(reader ->
+                Extraction.of(reader, pack.toString(), asset)
+                    .then(extraction ->
+                        file.write(extraction::write)
+                            .map(path -> new Extracted(extraction.entry(), path)))));
   }
 
   /**
@@ -328,9 +354,11 @@ public final class Packer {
    * @return what came of it, conflicts of registries among its findings; or why the files cannot be
    *     merged: then the file of ours is as it was
    * @throws IOException if a file cannot be read or written
+   * @throws CancelledException if the thread was interrupted
    */
-  public Outcome<MergedFile> mergeFile(MergeRequest request) throws IOException {
-    return new FileMerging(disk, request).merge();
+  public Outcome<MergedFile> mergeFile(MergeRequest request)
+      throws IOException, CancelledException {
+    return DiskWork.run(() -> new FileMerging(disk, request).merge());
   }
 
   private PackFile pack(Path path) {

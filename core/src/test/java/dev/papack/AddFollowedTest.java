@@ -24,7 +24,7 @@ class AddFollowedTest {
   private TestWorkspace workspace;
 
   @BeforeEach
-  void create() throws IOException {
+  void create() throws IOException, CancelledException {
     workspace =
         TestWorkspace.create()
             .picture("assets/a/hero.png", 0xFF112233)

@@ -10,6 +10,7 @@ import dev.papack.asset.SoundsSettings;
 import dev.papack.asset.TilesRequest;
 import dev.papack.asset.TilesSettings;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.progress.CancelledException;
 import dev.papack.result.AddRequest;
 import dev.papack.result.AddRequest.Folders;
 import dev.papack.result.Added;
@@ -26,7 +27,7 @@ class AddNamesTest {
   private TestWorkspace workspace;
 
   @BeforeEach
-  void create() throws IOException {
+  void create() throws IOException, CancelledException {
     workspace = TestWorkspace.create();
   }
 

@@ -13,6 +13,7 @@ import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.Severity;
 import dev.papack.disk.FileType;
+import dev.papack.progress.CancelledException;
 import dev.papack.result.AddRequest;
 import dev.papack.result.AddRequest.Folders;
 import dev.papack.result.Added;
@@ -41,7 +42,7 @@ class AddTest {
   private TestWorkspace workspace;
 
   @BeforeEach
-  void create() throws IOException {
+  void create() throws IOException, CancelledException {
     workspace = TestWorkspace.create();
   }
 

@@ -278,7 +278,7 @@ class BranchMergeTest {
   }
 
   private boolean byId(MemoryDisk base, MemoryDisk ours, MemoryDisk theirs, MemoryDisk into)
-      throws IOException {
+      throws IOException, CancelledException {
     MemoryDisk files = new MemoryDisk();
     files.write("m/base.json", base.has(Branch.INDEX) ? base.text(Branch.INDEX) : "");
     files.write("m/ours.json", ours.read(Branch.INDEX));

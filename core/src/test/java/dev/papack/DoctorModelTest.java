@@ -103,7 +103,7 @@ class DoctorModelTest {
     accepted(session().remove(registered().firstKey(), Effect.WRITE));
   }
 
-  private Session session() throws IOException {
+  private Session session() throws IOException, CancelledException {
     return accepted(
         new Packer(disk, random, Capacity.ofProcess().withThreads(1)).openForRepair(FOLDER));
   }

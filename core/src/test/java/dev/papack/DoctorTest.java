@@ -13,6 +13,7 @@ import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.Verb;
 import dev.papack.diagnostic.WorkspacePath;
+import dev.papack.progress.CancelledException;
 import dev.papack.result.Effect;
 import dev.papack.result.Health;
 import dev.papack.result.Health.EditedDocument;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class DoctorTest {
   private final TestWorkspace workspace;
 
-  DoctorTest() throws IOException {
+  DoctorTest() throws IOException, CancelledException {
     workspace =
         TestWorkspace.create()
             .declared("hero", 1001, "hero")

@@ -76,7 +76,7 @@ final class IdentityModel {
     FORGOTTEN
   }
 
-  IdentityModel(long seed) throws IOException {
+  IdentityModel(long seed) throws IOException, CancelledException {
     random = new Random(seed);
     hand = new AuthorsHand(disk, random);
     accepted(packer(disk).init(FOLDER));
@@ -87,7 +87,7 @@ final class IdentityModel {
     return new Packer(behind, random, Capacity.ofProcess().withThreads(1));
   }
 
-  private Session session(Disk behind) throws IOException {
+  private Session session(Disk behind) throws IOException, CancelledException {
     return accepted(packer(behind).openForRepair(FOLDER));
   }
 

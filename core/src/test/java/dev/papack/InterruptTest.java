@@ -2,6 +2,7 @@ package dev.papack;
 
 import static dev.papack.TestWorkspace.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.papack.campaign.Campaign;
 import dev.papack.convert.Capacity;
@@ -12,6 +13,12 @@ import dev.papack.progress.Progress;
 import dev.papack.result.AddRequest;
 import dev.papack.result.Drift;
 import dev.papack.result.Effect;
+import dev.papack.result.Existing;
+import dev.papack.result.IgnoreRequest;
+import dev.papack.result.MergeRequest;
+import dev.papack.result.PathTarget;
+import dev.papack.result.SettingChange;
+import dev.papack.result.SettingsRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,13 +26,16 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -62,6 +72,25 @@ class InterruptTest {
           WritingCommand.MIGRATE,
               (session, observer) -> session.migrate(List.of(), Effect.WRITE, _ -> {}, observer),
           WritingCommand.REMOVE, (session, _) -> session.remove("hero", Effect.WRITE),
+          WritingCommand.RENAME, (session, _) -> session.rename("hero", "knight", Effect.WRITE),
+          WritingCommand.MOVE,
+              (session, _) ->
+                  session.move(
+                      session.workspace().resolve("assets/hero.asset.json"),
+                      session.workspace().resolve("assets/people/hero.asset.json"),
+                      Effect.WRITE),
+          WritingCommand.SET,
+              (session, _) ->
+                  session.set(
+                      new SettingsRequest(
+                          List.of(new SettingChange.Assign("tile_size", "8")),
+                          List.of(
+                              new PathTarget.Named(
+                                  session.workspace().resolve("assets/hero.asset.json")))),
+                      Effect.WRITE),
+          WritingCommand.IGNORE,
+              (session, _) ->
+                  session.ignore(new IgnoreRequest(List.of("raw/**"), List.of()), Effect.WRITE),
           WritingCommand.REBUILD_MISSING, (session, _) -> session.rebuildRegistry(Effect.WRITE));
 
   private static Path copy(TestWorkspace workspace, Path folder) throws IOException {
@@ -86,7 +115,7 @@ class InterruptTest {
     return files;
   }
 
-  private static Session open(Path folder) throws IOException {
+  private static Session open(Path folder) throws IOException, CancelledException {
     return accepted(
         new Packer(new SystemDisk(), new Random(SEED), Capacity.ofProcess().withThreads(2))
             .openForRepair(folder));
@@ -143,7 +172,7 @@ class InterruptTest {
   void anInterruptOrACancellationAnywhereLeavesTheOldOrTheNewFiles() throws Exception {
     Random random = new Random(SEED);
     Map<End, Integer> ends = new EnumMap<>(End.class);
-    int rounds = Campaign.amount(12, 200);
+    int rounds = Campaign.amount(8, 200);
     int number = 0;
     for (Map.Entry<WritingCommand, Operation> each : OPERATIONS.entrySet()) {
       TestWorkspace ready = each.getKey().ready();
@@ -170,11 +199,109 @@ class InterruptTest {
     assertThat(ends).containsKeys(End.DONE, End.CANCELLED);
     Campaign.report(
         "interrupts",
-        Campaign.share(2L * rounds * OPERATIONS.size(), 2_400)
+        Campaign.share(2L * rounds * OPERATIONS.size(), 4_000)
             + " interrupts and cancellations of writing operations: 0 torn, "
             + ends
             + " (seed "
             + SEED
             + ")");
+  }
+
+  /** What a packer does without a session. */
+  @FunctionalInterface
+  private interface PackerWork {
+    Object run(Packer packer, Path folder) throws IOException, CancelledException;
+  }
+
+  private static final Map<String, PackerWork> WITHOUT_SESSION =
+      Map.of(
+          "open", Packer::open,
+          "open for repair", Packer::openForRepair,
+          "find publisher", (packer, folder) -> packer.findPublisher(folder.resolve("assets.pa")),
+          "init", (packer, folder) -> packer.init(folder.resolve("new")),
+          "create a folder", (packer, folder) -> packer.createFolder(folder.resolve("a/b")),
+          "inspect", (packer, folder) -> packer.inspect(folder.resolve("assets.pa")),
+          "verify", (packer, folder) -> packer.verify(folder.resolve("assets.pa")),
+          "diff",
+              (packer, folder) ->
+                  packer.diff(folder.resolve("assets.pa"), folder.resolve("assets.pa")),
+          "extract",
+              (packer, folder) ->
+                  packer.extract(
+                      folder.resolve("assets.pa"),
+                      "hero",
+                      folder.resolve("hero.png"),
+                      Existing.KEEP),
+          "merge a file",
+              (packer, folder) ->
+                  packer.mergeFile(
+                      new MergeRequest(
+                          folder.resolve("assets/hero.asset.json"),
+                          folder.resolve("assets/hero.asset.json"),
+                          folder.resolve("assets/hero.asset.json"),
+                          Optional.empty())));
+
+  @TestFactory
+  Stream<DynamicTest> aThreadThatIsInterruptedAlreadyGetsNoTroubleOfTheDisk() throws Exception {
+    Path folder = copy(WritingCommand.BUILD.ready(), temporary.resolve("interrupted"));
+    Map<String, String> before = visible(folder);
+    return WITHOUT_SESSION.entrySet().stream()
+        .map(each ->
+            DynamicTest.dynamicTest(
+                each.getKey(),
+                () -> {
+                  Thread.currentThread().interrupt();
+                  try {
+                    assertThatThrownBy(() -> each.getValue().run(Packer.create(), folder))
+                        .isInstanceOf(CancelledException.class);
+                  } finally {
+                    assertThat(Thread.interrupted()).as("the flag").isTrue();
+                  }
+                  assertThat(visible(folder)).isEqualTo(before);
+                }));
+  }
+
+  /** A pack that takes a while to read. */
+  private Path largePack() throws Exception {
+    TestWorkspace workspace = TestWorkspace.create();
+    int[] noise = new int[1 << 20];
+    Random random = new Random(SEED);
+    for (int i = 0; i < noise.length; i++) {
+      noise[i] = (short) random.nextInt();
+    }
+    workspace.sound("assets/noise.wav", noise);
+    workspace.add("assets");
+    workspace.build();
+    return copy(workspace, temporary.resolve("large"));
+  }
+
+  @Test
+  void anInterruptWhileAPackIsReadIsACancellation() throws Exception {
+    Path folder = largePack();
+    Random random = new Random(SEED);
+    Map<End, Integer> ends = new EnumMap<>(End.class);
+    for (int round = 0; round < 60; round++) {
+      Operation work =
+          switch (round % 3) {
+            case 0 -> (_, _) -> Packer.create().verify(folder.resolve("assets.pa"));
+            case 1 ->
+                (_, _) ->
+                    Packer.create().diff(folder.resolve("assets.pa"), folder.resolve("assets.pa"));
+            default ->
+                (_, _) ->
+                    Packer.create()
+                        .extract(
+                            folder.resolve("assets.pa"),
+                            "noise",
+                            folder.resolve("noise.out"),
+                            Existing.REPLACE);
+          };
+      ends.merge(interrupted(work, folder, random.nextInt(20_000_000)), 1, Integer::sum);
+    }
+    assertThat(ends).containsKeys(End.DONE, End.CANCELLED);
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .allMatch(name -> !name.endsWith(".out") || name.equals("noise.out"));
+    }
   }
 }

@@ -38,7 +38,7 @@ class JournalDamageTest {
     }
   }
 
-  private static TestWorkspace workspace() throws IOException {
+  private static TestWorkspace workspace() throws IOException, CancelledException {
     return TestWorkspace.create()
         .picture("assets/hero.png", 0xFF112233)
         .sound("assets/step.wav", 1, 2, 3);

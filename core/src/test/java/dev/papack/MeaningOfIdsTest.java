@@ -25,7 +25,7 @@ final class MeaningOfIdsTest {
   private TestWorkspace workspace;
 
   @BeforeEach
-  void oneHero() throws IOException {
+  void oneHero() throws IOException, CancelledException {
     workspace = TestWorkspace.create().declared("hero", 1001, "hero").registry("1001 hero hero");
   }
 

@@ -65,7 +65,7 @@ final class MigrateTest {
   private TestWorkspace workspace;
 
   @BeforeEach
-  void documentsOfVersionOne() throws IOException {
+  void documentsOfVersionOne() throws IOException, CancelledException {
     workspace =
         TestWorkspace.create()
             .write("assets/index.json", INDEX_1)

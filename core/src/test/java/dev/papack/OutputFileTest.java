@@ -12,6 +12,7 @@ import dev.papack.disk.DiskException;
 import dev.papack.disk.Errno;
 import dev.papack.disk.FileType;
 import dev.papack.disk.TestDisk;
+import dev.papack.progress.CancelledException;
 import dev.papack.result.Existing;
 import dev.papack.result.Extracted;
 import java.io.IOException;
@@ -38,7 +39,7 @@ class OutputFileTest {
   }
 
   private Outcome<Extracted> extract(String asset, String output, Existing existing)
-      throws IOException {
+      throws IOException, CancelledException {
     return packer.extract(workspace.path("assets.pa"), asset, OUT.resolve(output), existing);
   }
 
@@ -116,7 +117,7 @@ class OutputFileTest {
     assertThat(failures).isGreaterThan(counting.operations() / 2);
   }
 
-  private String written() throws IOException {
+  private String written() throws IOException, CancelledException {
     TestWorkspace copy = workspace.copy();
     accepted(
         copy.packer(copy.disk, 1)

@@ -14,6 +14,7 @@ import dev.papack.disk.ForwardingDisk;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.disk.SystemDisk;
 import dev.papack.disk.WatchedFolder;
+import dev.papack.progress.CancelledException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -58,7 +59,7 @@ class PackDiffTest {
   }
 
   @Test
-  void verdictIsThatOfTheNewerPack() throws IOException {
+  void verdictIsThatOfTheNewerPack() throws IOException, CancelledException {
     assertThat(packer(new SystemDisk()).diff(older, newer))
         .isInstanceOfSatisfying(
             Outcome.Accepted.class,
@@ -72,7 +73,7 @@ class PackDiffTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"old.pa", "new.pa", "old.pa new.pa"})
-  void everyPackAtFaultIsNamedOnce(String damaged) throws IOException {
+  void everyPackAtFaultIsNamedOnce(String damaged) throws IOException, CancelledException {
     List<String> paths =
         List.of(damaged.split(" ", -1)).stream()
             .map(name -> folder.resolve(name).toString())

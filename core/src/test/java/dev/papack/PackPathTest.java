@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Outcome;
+import dev.papack.progress.CancelledException;
 import dev.papack.result.PackListing;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class PackPathTest {
   @TempDir private Path folder;
 
-  private String refusal(Path pack) throws IOException {
+  private String refusal(Path pack) throws IOException, CancelledException {
     Outcome<PackListing> outcome = Packer.create().verify(pack);
     assertThat(outcome.diagnostics())
         .singleElement()

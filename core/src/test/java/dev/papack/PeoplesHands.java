@@ -68,7 +68,7 @@ final class PeoplesHands {
    *
    * @param unheard what they do not hear of what papack says: for controls
    */
-  PeoplesHands(long seed, Set<DiagnosticCode> unheard) throws IOException {
+  PeoplesHands(long seed, Set<DiagnosticCode> unheard) throws IOException, CancelledException {
     this.random = new Random(seed);
     this.unheard = unheard;
     accepted(new Packer(disk, random, Capacity.ofProcess().withThreads(1)).init(FOLDER));
@@ -87,7 +87,7 @@ final class PeoplesHands {
     return history.subList(Math.max(0, history.size() - 10), history.size()).toString();
   }
 
-  private Session session() throws IOException {
+  private Session session() throws IOException, CancelledException {
     return accepted(
         new Packer(disk, random, Capacity.ofProcess().withThreads(1)).openForRepair(FOLDER));
   }

@@ -95,7 +95,8 @@ class PublicationWalkTest {
     }
   }
 
-  private static Session forRepair(TestWorkspace workspace, Disk disk) throws IOException {
+  private static Session forRepair(TestWorkspace workspace, Disk disk)
+      throws IOException, CancelledException {
     return accepted(workspace.packer(disk, 1).openForRepair(workspace.path("")));
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Severity;
 import dev.papack.disk.FileType;
+import dev.papack.progress.CancelledException;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,7 +17,7 @@ class ReconciliationTest {
   private TestWorkspace workspace;
 
   @BeforeEach
-  void create() throws IOException {
+  void create() throws IOException, CancelledException {
     workspace = TestWorkspace.create();
   }
 

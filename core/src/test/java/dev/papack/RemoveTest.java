@@ -19,7 +19,7 @@ class RemoveTest {
   private TestWorkspace workspace;
 
   @BeforeEach
-  void create() throws IOException {
+  void create() throws IOException, CancelledException {
     workspace = TestWorkspace.create();
   }
 

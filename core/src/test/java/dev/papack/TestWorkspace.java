@@ -46,7 +46,7 @@ final class TestWorkspace {
     this.disk = disk;
   }
 
-  static TestWorkspace create() throws IOException {
+  static TestWorkspace create() throws IOException, CancelledException {
     TestWorkspace workspace = new TestWorkspace(new MemoryDisk());
     accepted(workspace.packer(workspace.disk, 1).init(FOLDER));
     return workspace;
@@ -71,15 +71,15 @@ final class TestWorkspace {
     return new Packer(behind, new Random(SEED), Capacity.ofProcess().withThreads(threads));
   }
 
-  Session session() throws IOException {
+  Session session() throws IOException, CancelledException {
     return session(disk);
   }
 
-  Session session(Disk behind) throws IOException {
+  Session session(Disk behind) throws IOException, CancelledException {
     return session(behind, 2);
   }
 
-  Session session(Disk behind, int threads) throws IOException {
+  Session session(Disk behind, int threads) throws IOException, CancelledException {
     return accepted(packer(behind, threads).open(FOLDER));
   }
 

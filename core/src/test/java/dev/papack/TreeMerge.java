@@ -1,6 +1,7 @@
 package dev.papack;
 
 import dev.papack.disk.MemoryDisk;
+import dev.papack.progress.CancelledException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,7 +18,7 @@ final class TreeMerge {
   interface FileMerge {
     /** Whether there is no conflict. */
     boolean merge(MemoryDisk base, MemoryDisk ours, MemoryDisk theirs, MemoryDisk into)
-        throws IOException;
+        throws IOException, CancelledException;
   }
 
   private final Path temporary;
@@ -30,7 +31,7 @@ final class TreeMerge {
 
   /** Merges everything under {@code assets/} and names the paths with conflicts. */
   Set<String> merge(MemoryDisk base, MemoryDisk ours, MemoryDisk theirs, MemoryDisk into)
-      throws IOException {
+      throws IOException, CancelledException {
     Set<String> paths = new TreeSet<>(base.files("game/assets").keySet());
     paths.addAll(ours.files("game/assets").keySet());
     paths.addAll(theirs.files("game/assets").keySet());
@@ -53,7 +54,7 @@ final class TreeMerge {
 
   private boolean mergeFile(
       String path, MemoryDisk base, MemoryDisk ours, MemoryDisk theirs, MemoryDisk into)
-      throws IOException {
+      throws IOException, CancelledException {
     if (path.endsWith(".png")) {
       copy(path, ours, into);
       return false;
@@ -78,7 +79,7 @@ final class TreeMerge {
 
   /** The merge of git's own program. */
   boolean asText(String path, MemoryDisk base, MemoryDisk ours, MemoryDisk theirs, MemoryDisk into)
-      throws IOException {
+      throws IOException, CancelledException {
     Path here = Files.writeString(temporary.resolve("ours"), ours.text(path));
     Path was = Files.writeString(temporary.resolve("base"), base.has(path) ? base.text(path) : "");
     Path there = Files.writeString(temporary.resolve("theirs"), theirs.text(path));

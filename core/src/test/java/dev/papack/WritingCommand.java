@@ -247,7 +247,7 @@ enum WritingCommand {
     accepted(open(workspace, disk).recover(Effect.WRITE));
   }
 
-  static Session open(TestWorkspace workspace, Disk disk) throws IOException {
+  static Session open(TestWorkspace workspace, Disk disk) throws IOException, CancelledException {
     return accepted(workspace.packer(disk, 1).openForRepair(workspace.path("")));
   }
 

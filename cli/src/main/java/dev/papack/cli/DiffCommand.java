@@ -3,6 +3,7 @@ package dev.papack.cli;
 import dev.papack.comparison.Verdict;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
+import dev.papack.progress.CancelledException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,7 +58,8 @@ final class DiffCommand implements Command {
   }
 
   @Override
-  public Completed run(Invocation invocation) throws UsageException, IOException {
+  public Completed run(Invocation invocation)
+      throws UsageException, IOException, CancelledException {
     Optional<Verdict> failing = invocation.choice(FAIL_ON, FAILING.toArray(Verdict[]::new));
     Outcome<Path> older = PackTarget.file(invocation, 0);
     Outcome<Path> newer = PackTarget.file(invocation, 1);

@@ -4,6 +4,7 @@ import dev.papack.Packer;
 import dev.papack.cli.output.JsonLine;
 import dev.papack.cli.output.TextOutput;
 import dev.papack.diagnostic.Diagnostic;
+import dev.papack.progress.CancelledException;
 import dev.papack.result.Existing;
 import dev.papack.result.Extracted;
 import java.io.IOException;
@@ -53,7 +54,8 @@ final class ExtractCommand implements Command {
   }
 
   @Override
-  public Completed run(Invocation invocation) throws UsageException, IOException {
+  public Completed run(Invocation invocation)
+      throws UsageException, IOException, CancelledException {
     Path pack = invocation.path(invocation.parameter(0).orElseThrow());
     Packer packer = invocation.packer();
     Path file = packer.isFolder(pack) ? pack.resolve("assets.pa") : pack;

@@ -3,6 +3,7 @@ package dev.papack.cli;
 import dev.papack.cli.output.JsonLine;
 import dev.papack.cli.output.TextOutput;
 import dev.papack.diagnostic.Diagnostic;
+import dev.papack.progress.CancelledException;
 import dev.papack.result.Initialized;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,7 +41,8 @@ final class InitCommand implements Command {
   }
 
   @Override
-  public Completed run(Invocation invocation) throws UsageException, IOException {
+  public Completed run(Invocation invocation)
+      throws UsageException, IOException, CancelledException {
     Path folder = invocation.parameter(0).map(invocation::path).orElse(invocation.folder());
     List<Diagnostic> faults = invocation.fence().aroundNewWorkspace(invocation.packer(), folder);
     return faults.isEmpty()

@@ -5,6 +5,7 @@ import dev.papack.cli.output.JsonLine;
 import dev.papack.cli.output.TextOutput;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
+import dev.papack.progress.CancelledException;
 import dev.papack.result.FileChange;
 import dev.papack.result.MergeRequest;
 import dev.papack.result.MergedFile;
@@ -73,7 +74,8 @@ final class MergeFileCommand implements Command {
   }
 
   @Override
-  public Completed run(Invocation invocation) throws UsageException, IOException {
+  public Completed run(Invocation invocation)
+      throws UsageException, IOException, CancelledException {
     MergeRequest request =
         new MergeRequest(
             path(invocation, 0), path(invocation, 1), path(invocation, 2), invocation.parameter(3));

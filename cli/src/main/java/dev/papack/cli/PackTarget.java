@@ -24,7 +24,7 @@ final class PackTarget {
   /** Work with a file. */
   @FunctionalInterface
   interface FileUse {
-    Completed apply(Path pack) throws UsageException, IOException;
+    Completed apply(Path pack) throws UsageException, IOException, CancelledException;
   }
 
   static PositionalParamSpec parameter() {
@@ -34,7 +34,7 @@ final class PackTarget {
 
   /** The file of a pack, which is named directly or by a folder of its workspace. */
   static Outcome<Path> file(Invocation invocation, int position)
-      throws UsageException, IOException {
+      throws UsageException, IOException, CancelledException {
     Path path = invocation.path(invocation.parameter(position).orElseThrow());
     Packer packer = invocation.packer();
     return packer.isFolder(path)

@@ -4,6 +4,7 @@ import dev.papack.Packer;
 import dev.papack.Session;
 import dev.papack.cli.output.Standing;
 import dev.papack.diagnostic.Outcome;
+import dev.papack.progress.CancelledException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,7 +33,7 @@ final class StandingSearch {
             Optional.of(session.workspace());
         case Outcome.Refused<Session> _ -> Optional.empty();
       };
-    } catch (IOException e) {
+    } catch (IOException | CancelledException e) {
       return Optional.empty();
     }
   }

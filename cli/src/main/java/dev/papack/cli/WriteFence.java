@@ -69,7 +69,8 @@ final class WriteFence {
   }
 
   /** A folder may become a workspace; it is created if it is missing. */
-  List<Diagnostic> aroundNewWorkspace(Packer packer, Path folder) throws IOException {
+  List<Diagnostic> aroundNewWorkspace(Packer packer, Path folder)
+      throws IOException, CancelledException {
     return switch (packer.createFolder(folder)) {
       case Outcome.Refused<Path>(List<Diagnostic> faults) -> faults;
       case Outcome.Accepted<Path>(Path created, List<Diagnostic> _) -> closeAround(created);
@@ -85,7 +86,7 @@ final class WriteFence {
    *     kernel cannot protect some files of a folder and let others be written
    */
   List<Diagnostic> aroundOutput(Packer packer, Path output, List<Path> inputs)
-      throws UsageException, IOException {
+      throws UsageException, IOException, CancelledException {
     Path folder = folderOf(output);
     if (!packer.isFolder(folder)) {
       return aroundNothing();
@@ -103,7 +104,7 @@ final class WriteFence {
   }
 
   private static void requireNoSources(Packer packer, Path output, Path folder, List<Path> inputs)
-      throws UsageException, IOException {
+      throws UsageException, IOException, CancelledException {
     List<Path> places = new ArrayList<>(List.of(folder));
     inputs.forEach(input -> places.add(folderOf(input)));
     for (Path place : places) {
@@ -117,7 +118,8 @@ final class WriteFence {
   }
 
   /** Whether a folder contains sources of the workspace around a place, or is inside its assets. */
-  private static boolean holdsSources(Packer packer, Path place, Path folder) throws IOException {
+  private static boolean holdsSources(Packer packer, Path place, Path folder)
+      throws IOException, CancelledException {
     if (!(packer.open(place) instanceof Outcome.Accepted<Session>(Session near, var _))) {
       return false;
     }

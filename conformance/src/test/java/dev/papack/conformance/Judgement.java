@@ -7,7 +7,6 @@ import dev.papack.diagnostic.Outcome;
 import dev.papack.progress.CancelledException;
 import dev.papack.progress.Observer;
 import dev.papack.result.Effect;
-import dev.papack.result.Migrated;
 import dev.papack.result.PackListing;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,10 +33,15 @@ record Judgement(Optional<String> code) {
    * @param folder to write it to; what an earlier call left there is replaced
    */
   static Judgement of(String file, byte[] bytes, Path folder) throws IOException {
-    return file.endsWith(".pa") ? ofPack(bytes, folder) : ofDocument(file, bytes, folder);
+    try {
+      return file.endsWith(".pa") ? ofPack(bytes, folder) : ofDocument(file, bytes, folder);
+    } catch (CancelledException e) {
+      throw new IllegalStateException("nobody cancelled", e);
+    }
   }
 
-  private static Judgement ofPack(byte[] bytes, Path folder) throws IOException {
+  private static Judgement ofPack(byte[] bytes, Path folder)
+      throws IOException, CancelledException {
     Path pack = folder.resolve("assets.pa");
     Files.write(pack, bytes);
     Outcome<PackListing> outcome = Packer.create().verify(pack);
@@ -47,7 +51,8 @@ record Judgement(Optional<String> code) {
   /**
    * A dry run of a migration judges each named document, and nothing that several mean together.
    */
-  private static Judgement ofDocument(String file, byte[] bytes, Path folder) throws IOException {
+  private static Judgement ofDocument(String file, byte[] bytes, Path folder)
+      throws IOException, CancelledException {
     Path assets = Files.createDirectories(folder.resolve("assets"));
     Path index = assets.resolve("index.json");
     Path ignore = assets.resolve("ignore.json");
@@ -64,16 +69,8 @@ record Judgement(Optional<String> code) {
           case Outcome.Refused<Session>(List<Diagnostic> faults) ->
               throw new IllegalStateException("no workspace: " + faults);
           case Outcome.Accepted<Session>(Session opened, List<Diagnostic> notes) ->
-              migrated(opened, document);
+              opened.migrate(List.of(document), Effect.SHOW, _ -> {}, Observer.NONE);
         });
-  }
-
-  private static Outcome<Migrated> migrated(Session session, Path document) throws IOException {
-    try {
-      return session.migrate(List.of(document), Effect.SHOW, _ -> {}, Observer.NONE);
-    } catch (CancelledException e) {
-      throw new IllegalStateException("nobody cancelled", e);
-    }
   }
 
   private static Judgement of(Outcome<?> outcome) {

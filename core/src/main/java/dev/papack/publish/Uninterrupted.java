@@ -8,17 +8,22 @@ import java.util.concurrent.FutureTask;
  * Work that an interrupt must not tear: Java closes the channel of a thread that is interrupted, in
  * the middle of whatever it does. So the work is done by a thread that nobody else knows.
  */
-final class Uninterrupted {
+public final class Uninterrupted {
   private Uninterrupted() {}
 
-  /** What is done to its end. */
+  /**
+   * What is done to its end.
+   *
+   * @param <T> what comes of it
+   */
   @FunctionalInterface
-  interface Work<T> {
+  public interface Work<T> {
+    /** Does it. */
     T run() throws IOException;
   }
 
   /** Does it, and waits for it; an interrupt that comes meanwhile is kept for later. */
-  static <T> T call(Work<T> work) throws IOException {
+  public static <T> T call(Work<T> work) throws IOException {
     FutureTask<T> task = new FutureTask<>(work::run);
     Thread.ofPlatform().name("publication").start(task);
     boolean isInterrupted = false;

@@ -14,6 +14,7 @@ import dev.papack.disk.WritableDirectory;
 import dev.papack.disk.WritableFile;
 import dev.papack.git.GitFile;
 import dev.papack.git.LackingLines;
+import dev.papack.publish.Uninterrupted;
 import dev.papack.registry.IndexDocument;
 import dev.papack.registry.Registry;
 import dev.papack.result.Initialized;
@@ -44,7 +45,7 @@ public final class Initialization {
   }
 
   public Outcome<Initialized> init(Path folder) throws IOException {
-    return createFolder(folder).then(this::fill);
+    return createFolder(folder).then(workspace -> Uninterrupted.call(() -> fill(workspace)));
   }
 
   public Outcome<Path> createFolder(Path folder) throws IOException {

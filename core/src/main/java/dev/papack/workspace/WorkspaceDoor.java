@@ -4,8 +4,6 @@ import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Done;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.Disk;
-import dev.papack.disk.DiskException;
-import dev.papack.disk.OutOfMemoryException;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.disk.WritableDirectory;
 import dev.papack.progress.CancelledException;
@@ -62,21 +60,7 @@ public record WorkspaceDoor(Disk disk, Path workspace, SetCheck check) {
    */
   public <T, X extends Exception> Outcome<T> read(Stance stance, Reading<T, X> operation)
       throws IOException, CancelledException, X {
-    try {
-      return look(stance, operation);
-    } catch (DiskException e) {
-      throw cancelled(e);
-    } catch (OutOfMemoryError e) {
-      throw new OutOfMemoryException();
-    }
-  }
-
-  /** An interrupt is a wish to stop, and no trouble of the disk. */
-  private static DiskException cancelled(DiskException trouble) throws CancelledException {
-    if (trouble.trouble() == DiskException.Trouble.INTERRUPTED) {
-      throw new CancelledException();
-    }
-    return trouble;
+    return DiskWork.run(() -> look(stance, operation));
   }
 
   private <T, X extends Exception> Outcome<T> look(Stance stance, Reading<T, X> operation)
@@ -141,18 +125,16 @@ public record WorkspaceDoor(Disk disk, Path workspace, SetCheck check) {
   /** Takes the lock and leaves what is unfinished to the work. */
   public <T, X extends Exception> Outcome<T> locked(Operation operation, Writing<T, X> work)
       throws IOException, CancelledException, X {
-    try (WritableDirectory directory = disk.openForWriting(workspace, "")) {
-      return Publication.begin(directory, operation)
-          .then(publication -> {
-            try (publication) {
-              return work.apply(directory, publication);
-            }
-          });
-    } catch (DiskException e) {
-      throw cancelled(e);
-    } catch (OutOfMemoryError e) {
-      throw new OutOfMemoryException();
-    }
+    return DiskWork.run(() -> {
+      try (WritableDirectory directory = disk.openForWriting(workspace, "")) {
+        return Publication.begin(directory, operation)
+            .then(publication -> {
+              try (publication) {
+                return work.apply(directory, publication);
+              }
+            });
+      }
+    });
   }
 
   private Outcome<Done> settled(Stance stance, ReadableDirectory directory, Publication publication)
@@ -179,9 +161,11 @@ public record WorkspaceDoor(Disk disk, Path workspace, SetCheck check) {
   }
 
   /** Creates the staging folder if it is missing, and returns its path. */
-  public Outcome<Path> prepareWriting() throws IOException {
-    try (WritableDirectory directory = disk.openForWriting(workspace, "")) {
-      return Publication.makeFolder(directory).map(name -> workspace.resolve(name.text()));
-    }
+  public Outcome<Path> prepareWriting() throws IOException, CancelledException {
+    return DiskWork.run(() -> {
+      try (WritableDirectory directory = disk.openForWriting(workspace, "")) {
+        return Publication.makeFolder(directory).map(name -> workspace.resolve(name.text()));
+      }
+    });
   }
 }

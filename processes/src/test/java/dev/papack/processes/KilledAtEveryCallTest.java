@@ -106,12 +106,17 @@ class KilledAtEveryCallTest {
     killEverywhere(first, game -> game.draw("new", 0x123456), "add", "assets/new.png");
     killEverywhere(first, game -> {}, "remove", "hero");
     killEverywhere(first, Game::age, "migrate");
+    killEverywhere(first, game -> {}, "rename", "hero", "knight");
+    killEverywhere(
+        first, game -> {}, "move", "assets/hero.asset.json", "assets/people/hero.asset.json");
+    killEverywhere(first, game -> {}, "set", "tile_size=16", "assets");
+    killEverywhere(first, game -> {}, "ignore", "raw/**");
     Game decided = new Game(temporary.resolve("decided"));
     killedAfterTheDecision(first, decided);
     killEverywhere(decided, game -> {}, "recover", "--yes");
     Campaign.report(
         "killed-at-every-call",
-        "%d calls that change a workspace (build, add, remove, migrate, recover), %d processes killed on the way into one: 0 torn, 0 mixed, 0 ids lost; %d had decided and were finished by recover"
+        "%d calls that change a workspace (build, add, remove, migrate, rename, move, set, ignore, recover), %d processes killed on the way into one: 0 torn, 0 mixed, 0 ids lost; %d had decided and were finished by recover"
             .formatted(points, hit, finished));
     assertThat(hit).isGreaterThan(points * 9 / 10);
   }
@@ -167,9 +172,8 @@ class KilledAtEveryCallTest {
 
   private static List<String> command(Game game, String... command) {
     List<String> arguments = new ArrayList<>(List.of(command));
-    if (command[0].equals("add")) {
-      arguments.set(1, game.folder().resolve(command[1]).toString());
-    }
+    arguments.replaceAll(argument ->
+        argument.startsWith("assets") ? game.folder().resolve(argument).toString() : argument);
     if (command[0].equals("build")) {
       arguments.addAll(List.of("--threads", "1"));
     }
