@@ -181,6 +181,11 @@ final class HeldDirectory implements WritableDirectory {
   }
 
   @Override
+  public void flush(List<? extends WritableFile> files) throws IOException {
+    ManyFlushes.of(files);
+  }
+
+  @Override
   public void flush() throws IOException {
     try (FileChannel channel = openChannel(SELF, displayPath, Set.of(StandardOpenOption.READ))) {
       channel.force(true);

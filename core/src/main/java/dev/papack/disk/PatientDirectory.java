@@ -123,6 +123,11 @@ final class PatientDirectory implements WritableDirectory {
   }
 
   @Override
+  public void flush(List<? extends WritableFile> files) throws IOException {
+    real.flush(files);
+  }
+
+  @Override
   public void flush() throws IOException {
     real.flush();
   }

@@ -2,6 +2,7 @@ package dev.papack.disk;
 
 import dev.papack.diagnostic.FileName;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /** A folder held open for those few who may write: publication, and the cache. */
@@ -30,6 +31,18 @@ public interface WritableDirectory extends ReadableDirectory {
 
   /** Deletes an empty folder. */
   void deleteDirectory(FileName name) throws IOException;
+
+  /**
+   * Returns when the contents of files of this folder would survive a power cut, their names aside.
+   * It is done for many at once, since a file system commits many flushes as fast as one.
+   *
+   * @param files as this folder created them
+   */
+  default void flush(List<? extends WritableFile> files) throws IOException {
+    for (WritableFile file : files) {
+      file.flush();
+    }
+  }
 
   /** Returns when created, renamed and deleted names would survive a power cut. */
   void flush() throws IOException;

@@ -266,12 +266,12 @@ public final class Publication implements Closeable {
   public Outcome<Done> stageDocument(DocumentChange change) throws IOException {
     return switch (change) {
       case DocumentChange.OfRegistry(Optional<Sha256> before, String after) -> {
-        StagedContent content = stage(Replacement.Registry.STAGED, after);
+        StagedContent content = staging.write(Replacement.Registry.STAGED, after);
         registry = Optional.of(new Replacement.Registry(before, content));
         yield withinLimit(change, content);
       }
       case DocumentChange.OfIgnoreList(Optional<Sha256> before, String after) -> {
-        StagedContent content = stage(Replacement.IgnoreList.STAGED, after);
+        StagedContent content = staging.write(Replacement.IgnoreList.STAGED, after);
         ignores = Optional.of(new Replacement.IgnoreList(before, content));
         yield withinLimit(change, content);
       }
@@ -285,7 +285,7 @@ public final class Publication implements Closeable {
           declarations.add(deleted);
           yield Outcome.done();
         }
-        StagedContent content = stage(deleted.staged(), after.get());
+        StagedContent content = staging.write(deleted.staged(), after.get());
         declarations.add(
             new Replacement.Declaration(deleted.number(), place, before, Optional.of(content)));
         yield withinLimit(change, content);
@@ -305,13 +305,6 @@ public final class Publication implements Closeable {
     return content.isPresent()
         ? Outcome.done()
         : Outcome.refused(Replacing.changed(move.from().inWorkspace().text()));
-  }
-
-  private StagedContent stage(FileName name, String text) throws IOException {
-    try (StagedFile file = staging.create(name)) {
-      file.append(StandardCharsets.UTF_8.encode(text));
-      return file.finish();
-    }
   }
 
   /**
@@ -356,6 +349,7 @@ public final class Publication implements Closeable {
    *     longer what it was when it was read
    */
   public Outcome<Integer> publishDocuments(Following following) throws IOException {
+    staging.flushTexts();
     return publish(
             new JournalRecord.OfDocuments(control.id(), declarations, registry, ignores, moves),
             following)

@@ -1,9 +1,13 @@
 package dev.papack.publish;
 
+import dev.papack.container.Sha256;
 import dev.papack.diagnostic.FileName;
 import dev.papack.disk.WritableDirectory;
+import dev.papack.disk.WritableFile;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +17,12 @@ import java.util.Optional;
  * operation that is refused leaves nothing but the lock's files.
  */
 final class Staging implements Closeable {
+  /** Few enough for any limit of open files, and many enough to share a commit. */
+  private static final int MAX_OPEN_TEXTS = 64;
+
   private final ControlFolder control;
   private final List<Closeable> open = new ArrayList<>();
+  private final List<WritableFile> texts = new ArrayList<>();
   private Optional<WritableDirectory> folder = Optional.empty();
 
   Staging(ControlFolder control) {
@@ -29,16 +37,34 @@ final class Staging implements Closeable {
     return folder.get();
   }
 
-  /** Creates a file, empty; whoever asked closes it. */
-  StagedFile create(FileName name) throws IOException {
-    return new StagedFile(folder().createFile(name));
-  }
-
   /** Creates a file, empty; it stays open until this is closed. */
   StagedFile hold(FileName name) throws IOException {
-    StagedFile file = create(name);
+    StagedFile file = new StagedFile(folder().createFile(name));
     open.add(file);
     return file;
+  }
+
+  /** Writes a file, which {@link #flushTexts} flushes. */
+  StagedContent write(FileName name, String text) throws IOException {
+    ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+    StagedContent content = new StagedContent(bytes.remaining(), Sha256.of(bytes.duplicate()));
+    WritableFile file = folder().createFile(name);
+    texts.add(file);
+    file.append(bytes);
+    if (texts.size() == MAX_OPEN_TEXTS) {
+      flushTexts();
+    }
+    return content;
+  }
+
+  /** Flushes and closes the files of all texts so far. */
+  void flushTexts() throws IOException {
+    if (!texts.isEmpty()) {
+      folder().flush(texts);
+      while (!texts.isEmpty()) {
+        texts.removeLast().close();
+      }
+    }
   }
 
   /** Creates a spool; it stays open until this is closed. */
@@ -53,6 +79,9 @@ final class Staging implements Closeable {
   public void close() throws IOException {
     Optional<IOException> failure = Optional.empty();
     for (Closeable file : open) {
+      failure = after(failure, file);
+    }
+    for (Closeable file : texts) {
       failure = after(failure, file);
     }
     if (folder.isPresent()) {
