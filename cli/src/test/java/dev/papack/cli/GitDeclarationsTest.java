@@ -432,6 +432,59 @@ class GitDeclarationsTest {
         .contains("\"slot\": 1");
   }
 
+  /** What the test above is worth: drivers that solve the ancestors' conflict take a side. */
+  @Test
+  void crissCrossMergeWhoseAncestorsAreMergedByTheDriverTakesASideInSilence()
+      throws IOException, InterruptedException {
+    criss("papack");
+    assertThat(git("merge", "-q", "-m", "both", "theirs").status()).isZero();
+    assertThat(Files.readString(repository.resolve("assets/hero.asset.json")))
+        .containsAnyOf("\"slot\": 1", "\"slot\": 2");
+  }
+
+  /** The script of the guide that checks the merge which is checked out. */
+  private Ran guidesCheck() throws IOException, InterruptedException {
+    String guide =
+        Files.readString(Path.of(System.getProperty("papack.home", "."), "docs/guide/teams.md"));
+    int end = guide.indexOf("```", guide.indexOf("papack merge check $arguments"));
+    String script = guide.substring(guide.lastIndexOf("```\n", end - 1) + 4, end);
+    assertThat(script).startsWith("bases=$(git merge-base --all");
+    driverSaid.clear();
+    return run(List.of("/bin/sh", "-ec", "PATH=" + driver.getParent() + ":$PATH\n" + script));
+  }
+
+  /** Makes a merge commit of the two branches, with these settings. */
+  private void mergeCommit(Asset hero) throws IOException, InterruptedException {
+    git("merge", "-q", "--no-commit", "-s", "ours", "theirs");
+    Branch merged = new Branch();
+    merged.assets.put(1001, hero);
+    commit(merged, "merged");
+  }
+
+  private void removeWorktrees() throws IOException, InterruptedException {
+    String all = git("worktree", "list", "--porcelain").said();
+    for (String line : all.lines().filter(line -> line.startsWith("worktree ")).skip(1).toList()) {
+      String folder = line.substring("worktree ".length());
+      assertThat(git("worktree", "remove", "--force", folder).status()).isZero();
+    }
+  }
+
+  @Test
+  void theScriptOfTheGuideChecksAMergeWithSeveralBases() throws IOException, InterruptedException {
+    criss("text");
+    assertThat(git("merge-base", "--all", "ours", "theirs").said().lines()).hasSize(2);
+    mergeCommit(asset("hero").with("slot", "1"));
+    Ran decided = guidesCheck();
+    assertThat(decided.status()).as(decided.said() + driverSaid).isZero();
+    removeWorktrees();
+    assertThat(git("reset", "-q", "--hard", "HEAD^1").status()).isZero();
+    mergeCommit(asset("hero").with("slot", "1").with("tile_size", "16"));
+    Ran invented = guidesCheck();
+    assertThat(invented.status()).isEqualTo(1);
+    assertThat(driverSaid).hasSize(1);
+    assertThat(driverSaid.getFirst()).contains("PA3050", "1001", "tile_size");
+  }
+
   /** Ids are random, so that two branches rarely write beside each other in the registry. */
   private static int drawId(Random random) {
     return 1 + random.nextInt(Integer.MAX_VALUE - 1);
