@@ -2,6 +2,7 @@ package dev.papack.cli;
 
 import dev.papack.Packer;
 import dev.papack.cli.kernel.Confinement;
+import dev.papack.cli.output.Arrival;
 import dev.papack.cli.output.Coloring;
 import dev.papack.cli.output.Destination;
 import dev.papack.cli.output.ProgressBar;
@@ -46,7 +47,7 @@ final class Papack {
   int run(String... arguments) {
     Reporter reporter = new Reporter(out, err, OutputFormat.foresee(arguments), surroundings);
     ExitStatus status = run(reporter, arguments);
-    boolean isLost = out.hasFailed() && status == ExitStatus.DONE;
+    boolean isLost = out.finish() == Arrival.LOST && status == ExitStatus.DONE;
     if (isLost) {
       err.line("papack: writing to standard output failed");
     }

@@ -9,9 +9,11 @@ import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Location;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -87,27 +89,43 @@ class ExitStatusTest {
     assertThat(run.err()).contains("error[PA9001]");
   }
 
-  @Test
-  void lostOutputIsFour() {
-    OutputStream full =
+  /** How a command ends whose output cannot be written, for the system's reason. */
+  private Run limitsInto(String reason) {
+    OutputStream failing =
         new OutputStream() {
           @Override
           public void write(int value) throws IOException {
-            throw new IOException("No space left on device");
+            throw new IOException(reason);
           }
         };
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
     Surroundings surroundings =
         new Surroundings(
             InputStream.nullInputStream(),
-            new Destination(full, Kind.FILE),
-            new Destination(OutputStream.nullOutputStream(), Kind.FILE),
+            new Destination(failing, Kind.FILE),
+            new Destination(err, Kind.FILE),
             Map.of(),
             folder,
             () -> false,
             Sandbox.NONE,
             () -> Run.RELEASE,
             () -> 0);
-    assertThat(new Papack(surroundings).run("limits")).isEqualTo(4);
+    int status = new Papack(surroundings).run("limits");
+    return new Run(status, "", err.toString(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void lostOutputIsFour() {
+    Run run = limitsInto("No space left on device");
+    assertThat(run.status()).isEqualTo(4);
+    assertThat(run.err()).isEqualTo("papack: writing to standard output failed\n");
+  }
+
+  @Test
+  void aReaderThatHasReadEnoughIsNoFailure() {
+    Run run = limitsInto("Broken pipe");
+    assertThat(run.status()).isZero();
+    assertThat(run.err()).isEmpty();
   }
 
   @Test

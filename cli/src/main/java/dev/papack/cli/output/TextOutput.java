@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 public final class TextOutput {
   private static final String ESCAPE = "\u001b[";
 
+  private final Delivery delivery;
   private final PrintWriter out;
   private final Coloring coloring;
 
@@ -22,10 +23,10 @@ public final class TextOutput {
    * @param coloring whether it has colours
    */
   public TextOutput(Destination destination, Coloring coloring) {
+    this.delivery = new Delivery(destination.stream());
     this.out =
         new PrintWriter(
-            new BufferedWriter(
-                new OutputStreamWriter(destination.stream(), StandardCharsets.UTF_8)));
+            new BufferedWriter(new OutputStreamWriter(delivery, StandardCharsets.UTF_8)));
     this.coloring = coloring;
   }
 
@@ -104,11 +105,12 @@ public final class TextOutput {
   }
 
   /**
-   * Hands everything on, and says whether all of it arrived.
+   * Hands everything on, and says what became of it.
    *
-   * @return true if the stream failed, now or before
+   * @return how all output so far arrived
    */
-  public boolean hasFailed() {
-    return out.checkError();
+  public Arrival finish() {
+    out.flush();
+    return delivery.arrival();
   }
 }
