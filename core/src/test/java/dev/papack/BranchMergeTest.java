@@ -42,7 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 class BranchMergeTest {
   private static final long SEED = 20_261_122;
   private static final int MOST_PAIRS = 20_000;
-  private static final int PAIRS = Campaign.amount(250, MOST_PAIRS);
+  private static final int PAIRS = Campaign.amount(120, MOST_PAIRS);
 
   /** Faults that {@code add} on the named declaration mends. */
   private static final Set<DiagnosticCode> MENDED_BY_ADD =

@@ -103,7 +103,7 @@ class ChangedRealInputTest {
     Files.write(folder.resolve("assets/hero.png"), WHOLE.getFirst());
     Session session = accepted(packer.open(folder));
     accepted(session.add(AddRequest.of(List.of(folder.resolve("assets"))), Effect.WRITE));
-    int rounds = Campaign.amount(300, 3_000);
+    int rounds = Campaign.amount(60, 3_000);
     int built = 0;
     int refused = 0;
     int trouble = 0;

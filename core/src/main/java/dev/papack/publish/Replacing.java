@@ -44,6 +44,11 @@ final class Replacing {
     this.kept = new KeptFiles(workspace, staging, replacements);
   }
 
+  /** What it puts in place, in order. */
+  List<Replacement> replacements() {
+    return replacements;
+  }
+
   /** The old files. */
   KeptFiles kept() {
     return kept;
