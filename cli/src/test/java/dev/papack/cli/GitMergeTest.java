@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class GitMergeTest {
   private static final long SEED = 20_261_122;
   private static final int MOST_REPOSITORIES = 100;
-  private static final int REPOSITORIES = Campaign.amount(12, MOST_REPOSITORIES);
+  private static final int REPOSITORIES = Campaign.amount(5, MOST_REPOSITORIES);
   private static final Pattern ID = Pattern.compile("\"asset_id\": (\\d+)");
   private static final String END = ".asset.json";
 
