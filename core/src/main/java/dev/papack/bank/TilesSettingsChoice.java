@@ -86,8 +86,15 @@ public final class TilesSettingsChoice {
    * @param pixels of the picture
    */
   public static long neededBytes(long pixels, TilesRequest request) {
+    TilesSettings smallest =
+        new TilesSettings(
+            request.tileSizePixels().orElse(Collections.min(SheetCuts.TILE_SIZES)),
+            Palettes.AUTO,
+            Fit.EXACT,
+            OptionalInt.empty(),
+            Index0.AS_DECLARED);
     return TilesEncoder.neededBytes(
-        pixels, request.tileSizePixels().orElse(Collections.min(SheetCuts.TILE_SIZES)));
+        pixels, request.sheets().reduction().map(smallest::with).orElse(smallest));
   }
 
   /**
@@ -187,6 +194,7 @@ public final class TilesSettingsChoice {
     return new TilesSettings(
         cut.tileSizePixels(),
         coloring.palettes(),
+        request.sheets().reduction(),
         cut.fit(),
         threshold,
         coloring.index0(),
@@ -211,6 +219,9 @@ public final class TilesSettingsChoice {
             : request.index0().orElse(Index0.AS_DECLARED);
     if (request.palettes().isPresent()) {
       return List.of(new Coloring(request.palettes().get(), said));
+    }
+    if (request.sheets().reduction().isPresent()) {
+      return List.of(new Coloring(Palettes.AUTO, said));
     }
     return switch (sheet.picture()) {
       case TruecolorPicture _ -> List.of(new Coloring(Palettes.AUTO, said));
@@ -275,6 +286,8 @@ public final class TilesSettingsChoice {
     return switch (chosen.palettes()) {
       case Palettes.Indexed _ ->
           "palettes \"indexed\", as the picture has a palette that can be kept";
+      case Palettes.Auto _ when chosen.reduction().isPresent() ->
+          "palettes \"auto\", as only computed palettes get fewer colours";
       case Palettes.Auto _ ->
           "palettes \"auto\", as "
               + (ofCut.isEmpty() ? "the picture has no palette" : firstFault(ofCut.getFirst()));

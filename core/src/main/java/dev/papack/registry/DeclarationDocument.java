@@ -39,8 +39,7 @@ public final class DeclarationDocument {
     List<Diagnostic> faults = new ArrayList<>();
     sourceNodes.forEach(node -> sourceFault(document, node, place).ifPresent(faults::add));
     TreeReader.findObject(tree, "tiles")
-        .flatMap(tiles -> TilesDocument.fault(document, tiles))
-        .ifPresent(faults::add);
+        .ifPresent(tiles -> faults.addAll(TilesDocument.faults(document, tiles)));
     if (!faults.isEmpty()) {
       return new Outcome.Refused<>(faults);
     }
