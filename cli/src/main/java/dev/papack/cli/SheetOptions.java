@@ -19,7 +19,7 @@ final class SheetOptions {
   private static final String MARGIN = "--margin";
   private static final String SPACING = "--spacing";
   private static final String FRAME = "--frame";
-  private static final String COLORS = "--colors";
+  static final String COLORS = "--colors";
   private static final String MAX_PALETTES = "--max-palettes";
   private static final String DITHER = "--dither";
 
@@ -27,6 +27,11 @@ final class SheetOptions {
       Pattern.compile("([0-9]{1,5})[xX]([0-9]{1,5})(?:[xX]([0-9]{1,5}))?");
 
   private SheetOptions() {}
+
+  /** What may become of colours. */
+  private enum ColorsWord {
+    REDUCE
+  }
 
   static void declare(CommandSpec spec) {
     spec.addOption(
@@ -80,10 +85,14 @@ final class SheetOptions {
         reduction(invocation));
   }
 
+  static boolean isReduced(Invocation invocation) {
+    return invocation.has(COLORS);
+  }
+
   private static Optional<ColorReduction> reduction(Invocation invocation) throws UsageException {
     OptionalInt maxPalettes = invocation.number(MAX_PALETTES, 1, ColorReduction.MAX_PALETTES);
     Optional<Dither> dither = invocation.choice(DITHER, new Dither[] {Dither.ORDERED});
-    if (invocation.text(COLORS).isPresent()) {
+    if (invocation.choice(COLORS, new ColorsWord[] {ColorsWord.REDUCE}).isPresent()) {
       return Optional.of(
           new ColorReduction(
               maxPalettes.orElse(ColorReduction.MAX_PALETTES), dither.orElse(Dither.NONE)));

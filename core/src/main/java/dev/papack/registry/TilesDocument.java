@@ -133,6 +133,11 @@ final class TilesDocument {
     return object(members);
   }
 
+  /** The same settings with palettes of another picture. */
+  static JsonObject withPalettes(JsonObject tiles, AssetsPath picture) {
+    return DeclarationDocument.replaced(tiles, List.of(palettes(new Palettes.From(picture))));
+  }
+
   private static JsonMember palettes(Palettes palettes) {
     return switch (palettes) {
       case Palettes.Indexed _ -> member("palettes", "indexed");

@@ -107,9 +107,8 @@ final class Banks {
       Location location, ArgbPicture picture, TilesRequest request) {
     try {
       return TilesSettingsChoice.choose(
-          location,
-          picture.decoded(TilesSettingsChoice.ruleOf(request)),
-          picture::decoded,
+          List.of(new Sheet(location, picture.decoded(TilesSettingsChoice.ruleOf(request)))),
+          rule -> List.of(new Sheet(location, picture.decoded(rule))),
           Optional.empty(),
           request);
     } catch (IOException e) {
