@@ -2,6 +2,7 @@ package dev.papack.bank.reduction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.papack.TestClassPath;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
@@ -32,7 +33,7 @@ class ReductionMemoryTest {
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
-                System.getProperty("java.class.path"),
+                TestClassPath.all(),
                 ReducesNoise.class.getName(),
                 String.valueOf(reduction.tileCount()),
                 String.valueOf(reduction.tileSizePixels()),
