@@ -271,7 +271,7 @@ public enum DiagnosticCode {
   /** An opaque entry 0 that stays visible, so that the palette of its picture is not kept. */
   INDEX_0_VISIBLE(6069),
   /** Pixels that show other colours than their source, as there was no room for all. */
-  COLORS_REDUCED(6070),
+  COLORS_REDUCED(6083),
 
   /** More data than one pack can contain. */
   PACK_TOO_LARGE(7001),
