@@ -77,6 +77,9 @@ static const struct member from_members[] = {
     {.name = NULL},
 };
 static const struct rule palettes_3_rule = {.type = TYPE_WORD_OR_OBJECT, .words = {"indexed", "auto"}, .members = from_members};
+static const struct rule colors_rule = {.type = TYPE_WORD, .words = {"reduce"}};
+static const struct rule max_palettes_rule = {.type = TYPE_INTEGER, .least = 1, .most = 64};
+static const struct rule dither_rule = {.type = TYPE_WORD, .words = {"ordered"}};
 static const struct rule color_rule = {.type = TYPE_COLOR};
 static const struct rule gutter_rule = {.type = TYPE_INTEGER, .least = 0, .most = 1024};
 static const struct rule side_rule = {.type = TYPE_INTEGER, .least = 1, .most = 16384};
@@ -94,6 +97,9 @@ static const struct rule layers_rule = {.type = TYPE_LIST, .least = 1, .most = 2
 static const struct member tiles_3_members[] = {
     {.name = "tile_size", .is_required = true, .rule = &tile_size_rule},
     {.name = "palettes", .is_required = true, .rule = &palettes_3_rule},
+    {.name = "colors", .rule = &colors_rule},
+    {.name = "max_palettes", .rule = &max_palettes_rule},
+    {.name = "dither", .rule = &dither_rule},
     {.name = "fit", .rule = &fit_rule, .without = "frame"},
     {.name = "alpha_threshold", .rule = &alpha_threshold_rule},
     {.name = "index_0", .rule = &index_0_rule},
@@ -588,9 +594,32 @@ static enum result check_roots(struct judge *judge)
                                 : refuse(judge->fault, "meaning", "X6", list->items[found] & UINT32_MAX, "the root stands there twice");
 }
 
-static enum result check_meaning(struct judge *judge)
+/* X9: the structure is right, so an object of tiles is there if the member is. */
+static enum result check_reduction(const struct judge *judge)
+{
+    size_t tiles = 0;
+    size_t colors = 0;
+    size_t found = 0;
+    if (!json_member(judge->text, json_root(judge->text), "tiles", &tiles)) {
+        return RESULT_OK;
+    }
+    bool is_reduced = json_member(judge->text, tiles, "colors", &colors);
+    if (!is_reduced && (json_member(judge->text, tiles, "max_palettes", &found) || json_member(judge->text, tiles, "dither", &found))) {
+        return refuse(judge->fault, "meaning", "X9", found, "a setting that is only beside colors");
+    }
+    if (is_reduced && json_member(judge->text, tiles, "palettes", &found) &&
+        (judge->text[found] != '"' || !json_equals(judge->text, found, "auto"))) {
+        return refuse(judge->fault, "meaning", "X9", colors, "colors is only beside computed palettes");
+    }
+    return RESULT_OK;
+}
+
+static enum result check_meaning(struct judge *judge, enum document_kind kind)
 {
     enum result result = check_paths(judge, ROLE_SOURCE);
+    if (result == RESULT_OK && kind == DOCUMENT_ASSET) {
+        result = check_reduction(judge);
+    }
     if (result == RESULT_OK) {
         result = check_paths(judge, ROLE_ROOT);
     }
@@ -636,7 +665,7 @@ static enum result check_document(struct document *document, struct fault *fault
         result = judge_value(&judge, &structures[document->kind][document->version - 1], json_root(document->text));
     }
     if (result == RESULT_OK) {
-        result = check_meaning(&judge);
+        result = check_meaning(&judge, document->kind);
     }
     for (size_t i = 0; i < ROLES; i++) {
         free(judge.lists[i].items);

@@ -352,7 +352,7 @@ def check_declaration(root: Object, version: int) -> Tuple[List[str], Optional[s
     return [check_path(source, f"sources[{i}]") for i, source in enumerate(sources)], palettes
 
 
-SETTINGS_OF_3 = {"transparent_color", "margin", "spacing", "frame", "layers", "tag"}
+SETTINGS_OF_3 = {"colors", "max_palettes", "dither", "transparent_color", "margin", "spacing", "frame", "layers", "tag"}
 COLOR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
@@ -379,6 +379,12 @@ def check_tiles(value: Any, version: int) -> Optional[str]:
 
 
 def check_sheet_settings(tiles: Object) -> None:
+    if "colors" in tiles:
+        check_word(tiles["colors"], "tiles.colors", ("reduce",))
+    if "max_palettes" in tiles:
+        check_integer(tiles["max_palettes"], "tiles.max_palettes", 1, 64)
+    if "dither" in tiles:
+        check_word(tiles["dither"], "tiles.dither", ("ordered",))
     if "transparent_color" in tiles:
         color = tiles["transparent_color"]
         if not isinstance(color, str) or not COLOR.fullmatch(color):
@@ -482,6 +488,14 @@ def check_declaration_meaning(sources: List[str], palettes: Optional[str]) -> No
         check_path_meaning(palettes, "tiles.palettes.from", is_source=True)
 
 
+def check_reduction_meaning(tiles: Object) -> None:
+    for member in ("max_palettes", "dither"):
+        if member in tiles and "colors" not in tiles:
+            raise Refusal("meaning", "X9", f"tiles.{member}: only beside colors")
+    if "colors" in tiles and tiles["palettes"] != "auto":
+        raise Refusal("meaning", "X9", "tiles.colors: only beside computed palettes")
+
+
 def check_ignore_meaning(patterns: List[str]) -> None:
     for i, pattern in enumerate(patterns):
         if len(pattern.encode("utf-8")) > MAX_PATTERN:
@@ -522,6 +536,7 @@ def verify_document(file: BinaryIO, kind: str) -> Object:
     if kind == "asset":
         sources, palettes = check_declaration(root, version)
         check_declaration_meaning(sources, palettes)
+        check_reduction_meaning(root.get("tiles", {}))
     elif kind == "index":
         check_index_meaning(check_index(root, version))
     else:

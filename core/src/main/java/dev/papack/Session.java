@@ -246,16 +246,19 @@ public final class Session {
             (directory, assets, declared) ->
                 AddTargets.of(disk, workspace, declared.tree(), request)
                     .then(targets ->
-                        Outcome.of(
-                            new Adding(
-                                    declared,
-                                    assets,
-                                    request,
-                                    new Evidence(directory, assets, declared),
-                                    ids,
-                                    capacity,
-                                    observer)
-                                .add(targets))));
+                        targets
+                            .wanted(assets, capacity.memory(), request)
+                            .then(wanted ->
+                                Outcome.of(
+                                    new Adding(
+                                            declared,
+                                            assets,
+                                            wanted,
+                                            new Evidence(directory, assets, declared),
+                                            ids,
+                                            capacity,
+                                            observer)
+                                        .add(targets)))));
     return switch (effect) {
       case WRITE -> outcome;
       case SHOW -> outcome.map(Added::proposed);

@@ -11,6 +11,7 @@ import dev.papack.container.BankType;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Outcome;
+import dev.papack.diagnostic.RelativePath;
 import dev.papack.diagnostic.Severity;
 import dev.papack.disk.FileType;
 import dev.papack.progress.CancelledException;
@@ -313,10 +314,23 @@ class AddTest {
   }
 
   @Test
-  void folderOfTwoPicturesIsNotOneAsset() throws Exception {
-    workspace.picture("assets/hero/a.png", 5).picture("assets/hero/b.png", 6);
+  void folderOfTwoPicturesIsOneAssetOfTwoSheets() throws Exception {
+    workspace.picture("assets/hero/10.png", 5).picture("assets/hero/9.png", 6);
     Added added = accepted(workspace.session().add(asOne("assets/hero"), Effect.WRITE));
-    assertThat(codes(added.refused())).containsExactly(DiagnosticCode.NOTHING_TO_ADD);
+    assertThat(added.refused()).isEmpty();
+    assertThat(added.assets().getFirst().declaration().sources())
+        .extracting(RelativePath::text)
+        .containsExactly("9.png", "10.png");
+    assertThat(codes(workspace.check())).isEmpty();
+    assertThat(codes(workspace.add("assets").refused())).isEmpty();
+  }
+
+  @Test
+  void folderOfAPictureThatNobodyCanReadIsNotOneAsset() throws Exception {
+    workspace.picture("assets/hero/a.png", 5).write("assets/hero/b.png", "\u0089PNG\r\n");
+    Added added = accepted(workspace.session().add(asOne("assets/hero"), Effect.WRITE));
+    assertThat(added.assets()).isEmpty();
+    assertThat(added.refused()).isNotEmpty();
   }
 
   @Test

@@ -14,6 +14,9 @@ import dev.papack.result.IgnoreRequest;
 import dev.papack.result.PathTarget;
 import dev.papack.result.SettingChange;
 import dev.papack.result.SettingsRequest;
+import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +25,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 
 /** A command that writes, from opening the workspace on, and a workspace where it has to. */
 enum WritingCommand {
@@ -74,6 +78,33 @@ enum WritingCommand {
         throws IOException, CancelledException {
       return session.move(
           workspace.path("assets/hero.png"), workspace.path("assets/art/knight.png"), Effect.WRITE);
+    }
+  },
+  MOVE_WITH_PALETTES {
+    @Override
+    void prepare(TestWorkspace workspace) throws IOException, CancelledException {
+      workspace.write("assets/all/palettes.png", indexed());
+      accepted(
+          workspace
+              .session()
+              .move(
+                  workspace.path("assets/hero.asset.json"),
+                  workspace.path("assets/all/hero.asset.json"),
+                  Effect.WRITE));
+      String file = "assets/all/hero.asset.json";
+      workspace.write(
+          file,
+          workspace
+              .read(file)
+              .replace(
+                  "\"palettes\": \"auto\"", "\"palettes\": { \"from\": \"all/palettes.png\" }"));
+    }
+
+    @Override
+    Outcome<?> run(Session session, TestWorkspace workspace)
+        throws IOException, CancelledException {
+      return session.move(
+          workspace.path("assets/all"), workspace.path("assets/game/all"), Effect.WRITE);
     }
   },
   SET {
@@ -278,6 +309,17 @@ enum WritingCommand {
     TestDisk counting = TestDisk.healthy(workspace.disk);
     accepted(run(workspace, counting));
     return new Whole(State.of(ready).withoutTrials(), State.of(workspace), counting.operations());
+  }
+
+  /** An indexed picture with the colour of the hero. */
+  private static byte[] indexed() throws IOException {
+    byte[] red = {0, 0x11};
+    byte[] green = {0, (byte) 0xCC};
+    byte[] blue = {0, 0x22};
+    IndexColorModel colors = new IndexColorModel(1, 2, red, green, blue);
+    ByteArrayOutputStream file = new ByteArrayOutputStream();
+    ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_BYTE_BINARY, colors), "png", file);
+    return file.toByteArray();
   }
 
   /** A move, a copy, a declaration without id, a picture that nobody declared. */

@@ -84,7 +84,9 @@ final class AddCommand implements Command {
             .build());
     spec.addOption(
         CommonOptions.flag(AS_ONE_ASSET)
-            .description("Make a folder one asset, declared by an asset.json inside it.")
+            .description(
+                "Make a folder one asset of all its pictures, or of its sound, declared by an"
+                    + " asset.json inside it.")
             .build());
     spec.addOption(CommonOptions.dryRun());
     spec.addOption(CommonOptions.threads());
@@ -119,7 +121,8 @@ final class AddCommand implements Command {
         SettingOptions.tiles(invocation),
         SettingOptions.sounds(invocation),
         invocation.number(SLOT, 0, 255),
-        invocation.text(NAME));
+        invocation.text(NAME),
+        SettingOptions.palettesFrom(invocation));
   }
 
   /** Refusals and findings are part of the value; here they are printed like all diagnostics. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Findings of many files, those of one cause together. */
 final class AlikeFindings {
@@ -25,11 +26,21 @@ final class AlikeFindings {
 
   /** The findings in their order, but that those of one cause follow its first. */
   static List<Section> sections(List<Diagnostic> findings) {
-    Map<Cause, List<Diagnostic>> causes = new LinkedHashMap<>();
+    return sections(findings, finding -> new Cause(finding.code(), finding.found()));
+  }
+
+  /** The same where each error stands by itself: whoever builds has to repair every one. */
+  static List<Section> besideErrors(List<Diagnostic> findings) {
+    return sections(
+        findings,
+        finding -> finding.isError() ? finding : new Cause(finding.code(), finding.found()));
+  }
+
+  private static List<Section> sections(
+      List<Diagnostic> findings, Function<Diagnostic, Object> causeOf) {
+    Map<Object, List<Diagnostic>> causes = new LinkedHashMap<>();
     for (Diagnostic finding : findings) {
-      causes
-          .computeIfAbsent(new Cause(finding.code(), finding.found()), _ -> new ArrayList<>())
-          .add(finding);
+      causes.computeIfAbsent(causeOf.apply(finding), _ -> new ArrayList<>()).add(finding);
     }
     return causes.values().stream()
         .map(alike ->

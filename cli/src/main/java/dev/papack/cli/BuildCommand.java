@@ -4,6 +4,7 @@ import dev.papack.cli.output.Amount;
 import dev.papack.cli.output.JsonLine;
 import dev.papack.cli.output.Style;
 import dev.papack.cli.output.TextOutput;
+import dev.papack.diagnostic.Diagnostic;
 import dev.papack.progress.CancelledException;
 import dev.papack.result.Built;
 import java.io.IOException;
@@ -51,10 +52,19 @@ final class BuildCommand implements Command {
   public Completed run(Invocation invocation)
       throws UsageException, IOException, CancelledException {
     return invocation.inWorkspace(session ->
-        Completed.of(session.build(invocation.drift(), invocation.observer()), Result::new));
+        Completed.of(
+            session.build(invocation.drift(), invocation.observer()),
+            built -> new Result(built, invocation.verbosity())));
   }
 
-  private record Result(Built built) implements CommandResult {
+  private record Result(Built built, CommonArguments.Verbosity verbosity) implements CommandResult {
+    @Override
+    public List<Section> sections(List<Diagnostic> diagnostics) {
+      return verbosity == CommonArguments.Verbosity.VERBOSE
+          ? CommandResult.super.sections(diagnostics)
+          : AlikeFindings.besideErrors(diagnostics);
+    }
+
     @Override
     public void print(TextOutput out) {
       out.print(Style.GOOD, "published ").line(built.pack().toString());

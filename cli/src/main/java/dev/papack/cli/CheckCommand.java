@@ -3,6 +3,7 @@ package dev.papack.cli;
 import dev.papack.cli.output.Amount;
 import dev.papack.cli.output.JsonLine;
 import dev.papack.cli.output.TextOutput;
+import dev.papack.diagnostic.Diagnostic;
 import dev.papack.progress.CancelledException;
 import dev.papack.result.Checked;
 import java.io.IOException;
@@ -41,10 +42,20 @@ final class CheckCommand implements Command {
   public Completed run(Invocation invocation)
       throws UsageException, IOException, CancelledException {
     return invocation.inWorkspace(session ->
-        Completed.of(session.check(invocation.drift(), invocation.observer()), Result::new));
+        Completed.of(
+            session.check(invocation.drift(), invocation.observer()),
+            checked -> new Result(checked, invocation.verbosity())));
   }
 
-  private record Result(Checked checked) implements CommandResult {
+  private record Result(Checked checked, CommonArguments.Verbosity verbosity)
+      implements CommandResult {
+    @Override
+    public List<Section> sections(List<Diagnostic> diagnostics) {
+      return verbosity == CommonArguments.Verbosity.VERBOSE
+          ? CommandResult.super.sections(diagnostics)
+          : AlikeFindings.besideErrors(diagnostics);
+    }
+
     @Override
     public void print(TextOutput out) {
       out.line("a build would accept " + Amount.counted(checked.assetCount(), "asset"));

@@ -6,6 +6,7 @@ import dev.papack.asset.TilesRequest;
 import dev.papack.asset.TilesSettings.Fit;
 import dev.papack.asset.TilesSettings.Index0;
 import dev.papack.asset.TilesSettings.Palettes;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Model.CommandSpec;
 final class SettingOptions {
   private static final String TILE_SIZE = "--tile-size";
   private static final String PALETTES = "--palettes";
+  private static final String PALETTES_FROM = "--palettes-from";
   private static final String FIT = "--fit";
   private static final String ALPHA_THRESHOLD = "--alpha-threshold";
   private static final String INDEX_0 = "--index-0";
@@ -54,6 +56,11 @@ final class SettingOptions {
             .description(
                 "Pictures: compute palettes (auto), or keep the palette of an indexed PNG"
                     + " (indexed).")
+            .build());
+    spec.addOption(
+        CommonOptions.text(PALETTES_FROM)
+            .paramLabel("FILE")
+            .description("Pictures: take the palettes of FILE, an indexed PNG in assets/.")
             .build());
     spec.addOption(
         CommonOptions.choice(FIT, List.of("exact", "pad"))
@@ -95,6 +102,11 @@ final class SettingOptions {
   static TilesRequest tiles(Invocation invocation) throws UsageException {
     Optional<Palettes> palettes =
         invocation.choice(PALETTES, PaletteWord.values()).map(PaletteWord::palettes);
+    if (SheetOptions.isReduced(invocation)
+        && !palettes.orElse(Palettes.AUTO).equals(Palettes.AUTO)) {
+      throw new UsageException(
+          SheetOptions.COLORS + " reduce computes palettes; leave out " + PALETTES + " indexed");
+    }
     Optional<Index0> index0 = invocation.choice(INDEX_0, new Index0[] {Index0.TRANSPARENT});
     return new TilesRequest(
         invocation.number(TILE_SIZE, List.of(8, 16, 32)),
@@ -103,6 +115,19 @@ final class SettingOptions {
         invocation.number(ALPHA_THRESHOLD, 1, 255),
         index0,
         SheetOptions.sheets(invocation));
+  }
+
+  /** The picture whose palettes are taken. */
+  static Optional<Path> palettesFrom(Invocation invocation) throws UsageException {
+    Optional<Path> from = invocation.text(PALETTES_FROM).map(invocation::path);
+    if (from.isPresent() && invocation.has(PALETTES)) {
+      throw new UsageException("choose either " + PALETTES + " or " + PALETTES_FROM);
+    }
+    if (from.isPresent() && SheetOptions.isReduced(invocation)) {
+      throw new UsageException(
+          SheetOptions.COLORS + " reduce computes palettes; leave out " + PALETTES_FROM);
+    }
+    return from;
   }
 
   /** The settings of sounds. */

@@ -2,6 +2,8 @@ package dev.papack.cli;
 
 import dev.papack.asset.Asset;
 import dev.papack.asset.BankSettings;
+import dev.papack.asset.ColorReduction;
+import dev.papack.asset.ColorReduction.Dither;
 import dev.papack.asset.Frame;
 import dev.papack.asset.SoundsSettings;
 import dev.papack.asset.SoundsSettings.Loop;
@@ -27,6 +29,15 @@ final class SettingsText {
       case TilesSettings tiles -> {
         parts.add("tile_size " + tiles.tileSizePixels());
         parts.add("palettes " + palettes(tiles.palettes()));
+        tiles
+            .reduction()
+            .ifPresent(how -> {
+              parts.add("colors reduce");
+              parts.add("max_palettes " + how.maxPalettes());
+              if (how.dither() == Dither.ORDERED) {
+                parts.add("dither ordered");
+              }
+            });
         if (tiles.fit() == Fit.PAD) {
           parts.add("fit pad");
         }
@@ -91,6 +102,7 @@ final class SettingsText {
       case Palettes.From(AssetsPath picture) ->
           json.putObject("palettes", inner -> inner.put("from", picture.text()));
     }
+    tiles.reduction().ifPresent(how -> write(json, how));
     json.put("fit", word(tiles.fit()));
     tiles.alphaThreshold().ifPresent(alpha -> json.put("alpha_threshold", alpha));
     if (tiles.index0() == Index0.TRANSPARENT) {
@@ -108,6 +120,13 @@ final class SettingsText {
       json.putStrings("layers", tiles.layers());
     }
     tiles.tag().ifPresent(tag -> json.put("tag", tag));
+  }
+
+  private static void write(JsonLine json, ColorReduction how) {
+    json.put("colors", "reduce").put("max_palettes", how.maxPalettes());
+    if (how.dither() == Dither.ORDERED) {
+      json.put("dither", "ordered");
+    }
   }
 
   private static void write(JsonLine json, Frame frame) {

@@ -1,9 +1,12 @@
 package dev.papack.cli;
 
+import dev.papack.asset.ColorReduction;
+import dev.papack.asset.ColorReduction.Dither;
 import dev.papack.asset.Frame;
 import dev.papack.asset.Gutters;
 import dev.papack.asset.KeyColor;
 import dev.papack.asset.SheetRequest;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -16,11 +19,19 @@ final class SheetOptions {
   private static final String MARGIN = "--margin";
   private static final String SPACING = "--spacing";
   private static final String FRAME = "--frame";
+  static final String COLORS = "--colors";
+  private static final String MAX_PALETTES = "--max-palettes";
+  private static final String DITHER = "--dither";
 
   private static final Pattern SIZE =
       Pattern.compile("([0-9]{1,5})[xX]([0-9]{1,5})(?:[xX]([0-9]{1,5}))?");
 
   private SheetOptions() {}
+
+  /** What may become of colours. */
+  private enum ColorsWord {
+    REDUCE
+  }
 
   static void declare(CommandSpec spec) {
     spec.addOption(
@@ -44,6 +55,20 @@ final class SheetOptions {
             .description(
                 "Pictures: cut each sheet into frames of W x H pixels, the first COUNT or all.")
             .build());
+    spec.addOption(
+        CommonOptions.choice(COLORS, List.of("reduce"))
+            .description(
+                "Pictures with too many colours: choose palettes and colours that come nearest.")
+            .build());
+    spec.addOption(
+        CommonOptions.number(MAX_PALETTES)
+            .paramLabel("N")
+            .description("With --colors reduce: use at most N palettes (1 to 64). [default: 64]")
+            .build());
+    spec.addOption(
+        CommonOptions.choice(DITHER, List.of("ordered"))
+            .description("With --colors reduce: mix colours in a pattern of 8 x 8 pixels.")
+            .build());
   }
 
   static SheetRequest sheets(Invocation invocation) throws UsageException {
@@ -56,7 +81,27 @@ final class SheetOptions {
         margin.isPresent() || spacing.isPresent()
             ? Optional.of(new Gutters(margin.orElse(0), spacing.orElse(0)))
             : Optional.empty(),
-        frame.isPresent() ? Optional.of(frame(frame.get())) : Optional.empty());
+        frame.isPresent() ? Optional.of(frame(frame.get())) : Optional.empty(),
+        reduction(invocation));
+  }
+
+  static boolean isReduced(Invocation invocation) {
+    return invocation.has(COLORS);
+  }
+
+  private static Optional<ColorReduction> reduction(Invocation invocation) throws UsageException {
+    OptionalInt maxPalettes = invocation.number(MAX_PALETTES, 1, ColorReduction.MAX_PALETTES);
+    Optional<Dither> dither = invocation.choice(DITHER, new Dither[] {Dither.ORDERED});
+    if (invocation.choice(COLORS, new ColorsWord[] {ColorsWord.REDUCE}).isPresent()) {
+      return Optional.of(
+          new ColorReduction(
+              maxPalettes.orElse(ColorReduction.MAX_PALETTES), dither.orElse(Dither.NONE)));
+    }
+    if (maxPalettes.isPresent() || dither.isPresent()) {
+      throw new UsageException(
+          (maxPalettes.isPresent() ? MAX_PALETTES : DITHER) + " needs " + COLORS + " reduce");
+    }
+    return Optional.empty();
   }
 
   private static KeyColor color(String text) throws UsageException {

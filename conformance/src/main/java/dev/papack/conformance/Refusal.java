@@ -75,6 +75,8 @@ public enum Refusal {
   DOUBLED_ROOT("meaning", 3012),
   /** Row 6 of documents. */
   PATH_FORM("meaning", 3014),
+  /** Row 6 of documents. */
+  SETTING_NEEDS_ANOTHER("meaning", 3060),
 
   /** Row 3 of documents: below 1. */
   VERSION_NEVER_EXISTED("version", 4003),

@@ -34,11 +34,14 @@ public record TilesRequest(
           Optional.empty());
 
   /**
-   * Refuses values outside their ranges.
+   * Refuses values outside their ranges, and fewer colours for palettes that are kept.
    *
    * @throws IllegalArgumentException naming the value
    */
   public TilesRequest {
+    if (sheets.reduction().isPresent() && !palettes.orElse(Palettes.AUTO).equals(Palettes.AUTO)) {
+      throw new IllegalArgumentException("colours are reduced for computed palettes only");
+    }
     TilesSettings _ =
         new TilesSettings(
             tileSizePixels.orElse(8),

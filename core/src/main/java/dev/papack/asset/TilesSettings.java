@@ -11,6 +11,8 @@ import java.util.OptionalInt;
  *
  * @param tileSizePixels the side of a tile: 8, 16 or 32
  * @param palettes where the palettes come from
+ * @param reduction how colours become fewer where they do not fit, with {@link Palettes#AUTO} only;
+ *     without it, colours that do not fit are a fault
  * @param fit what happens to a sheet whose last tiles are not whole; {@link Fit#EXACT} with frames,
  *     which are always padded one by one
  * @param alphaThreshold 1 to 255: alpha below it is transparent, the rest opaque; without it
@@ -25,6 +27,7 @@ import java.util.OptionalInt;
 public record TilesSettings(
     int tileSizePixels,
     Palettes palettes,
+    Optional<ColorReduction> reduction,
     Fit fit,
     OptionalInt alphaThreshold,
     Index0 index0,
@@ -93,6 +96,9 @@ public record TilesSettings(
     if (frame.isPresent() && fit == Fit.PAD) {
       throw new IllegalArgumentException("frames are padded one by one, whatever the fit");
     }
+    if (reduction.isPresent() && !palettes.equals(Palettes.AUTO)) {
+      throw new IllegalArgumentException("colours are reduced for computed palettes only");
+    }
   }
 
   /**
@@ -109,6 +115,7 @@ public record TilesSettings(
     this(
         tileSizePixels,
         palettes,
+        Optional.empty(),
         fit,
         alphaThreshold,
         index0,
@@ -129,6 +136,7 @@ public record TilesSettings(
     return new TilesSettings(
         tileSize,
         palettes,
+        reduction,
         fit,
         alphaThreshold,
         index0,
@@ -149,6 +157,7 @@ public record TilesSettings(
     return new TilesSettings(
         tileSizePixels,
         palettes,
+        reduction,
         other,
         alphaThreshold,
         index0,
@@ -169,6 +178,28 @@ public record TilesSettings(
     return new TilesSettings(
         tileSizePixels,
         other,
+        reduction,
+        fit,
+        alphaThreshold,
+        index0,
+        transparentColor,
+        gutters,
+        frame,
+        layers,
+        tag);
+  }
+
+  /**
+   * The same with colours that become fewer where they do not fit; with computed palettes only.
+   *
+   * @param other how
+   * @return the settings
+   */
+  public TilesSettings with(ColorReduction other) {
+    return new TilesSettings(
+        tileSizePixels,
+        palettes,
+        Optional.of(other),
         fit,
         alphaThreshold,
         index0,
@@ -189,6 +220,7 @@ public record TilesSettings(
     return new TilesSettings(
         tileSizePixels,
         palettes,
+        reduction,
         fit,
         alphaThreshold,
         index0,
@@ -209,6 +241,7 @@ public record TilesSettings(
     return new TilesSettings(
         tileSizePixels,
         palettes,
+        reduction,
         fit,
         alphaThreshold,
         index0,
@@ -229,6 +262,7 @@ public record TilesSettings(
     return new TilesSettings(
         tileSizePixels,
         palettes,
+        reduction,
         Fit.EXACT,
         alphaThreshold,
         index0,

@@ -1,5 +1,7 @@
 package dev.papack.authoring;
 
+import dev.papack.asset.TilesSettings.Palettes;
+import dev.papack.convert.MemoryBudget;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
@@ -8,6 +10,7 @@ import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.Disk;
+import dev.papack.disk.ReadableDirectory;
 import dev.papack.result.AddRequest;
 import dev.papack.result.AddRequest.Folders;
 import dev.papack.source.AssetTree;
@@ -28,9 +31,13 @@ import java.util.TreeSet;
  * @param files files that were named
  * @param folders folders that were named
  * @param isEverything whether {@code assets/} itself was named
+ * @param palettes the picture whose palettes new assets take
  */
 public record AddTargets(
-    SortedSet<AssetsPath> files, SortedSet<AssetsPath> folders, boolean isEverything) {
+    SortedSet<AssetsPath> files,
+    SortedSet<AssetsPath> folders,
+    boolean isEverything,
+    Optional<AssetsPath> palettes) {
   /** Copies the sets. */
   public AddTargets {
     files = Collections.unmodifiableSortedSet(new TreeSet<>(files));
@@ -40,7 +47,38 @@ public record AddTargets(
   public static Outcome<AddTargets> of(
       Disk disk, Path workspace, AssetTree tree, AddRequest request) throws IOException {
     return NamedPaths.of(disk, workspace, tree, request.paths())
-        .flatMap(named -> select(named, request));
+        .flatMap(named -> select(named, request))
+        .then(targets -> targets.withPalettes(disk, workspace, tree, request));
+  }
+
+  private Outcome<AddTargets> withPalettes(
+      Disk disk, Path workspace, AssetTree tree, AddRequest request) throws IOException {
+    if (request.palettesFrom().isEmpty()) {
+      return Outcome.of(this);
+    }
+    Path wanted = request.palettesFrom().get();
+    return NamedPaths.of(disk, workspace, tree, List.of(wanted))
+        .flatMap(named ->
+            named.files().isEmpty()
+                ? Outcome.refused(
+                    Diagnostic.error(
+                            DiagnosticCode.SETTING_NOT_APPLICABLE,
+                            Location.of(Artifact.REQUEST, wanted.toString()),
+                            "\"" + wanted + "\" is a folder; palettes come from one picture")
+                        .advice("name an indexed PNG"))
+                : Outcome.of(
+                    new AddTargets(
+                        files, folders, isEverything, Optional.of(named.files().first()))));
+  }
+
+  /** The request with the palettes that it names, read. */
+  public Outcome<Wanted> wanted(ReadableDirectory assets, MemoryBudget memory, AddRequest request)
+      throws IOException {
+    return palettes.isEmpty()
+        ? Outcome.of(new Wanted(request, Optional.empty()))
+        : SheetFiles.palettes(assets, memory, palettes.get())
+            .map(found ->
+                new Wanted(request.with(new Palettes.From(palettes.get())), Optional.of(found)));
   }
 
   private static Outcome<AddTargets> select(NamedPaths named, AddRequest request) {
@@ -67,7 +105,8 @@ public record AddTargets(
                 .advice("choose one file")
                 .fix(Fix.request("or one folder that is one asset", Fix.RequestChange.FOLDERS))
                 .fix(Fix.request("or a pattern of names", Fix.RequestChange.NAME)))
-        : Outcome.of(new AddTargets(named.files(), named.folders(), named.isEverything()));
+        : Outcome.of(
+            new AddTargets(named.files(), named.folders(), named.isEverything(), Optional.empty()));
   }
 
   /** The files to add, those named themselves first. */

@@ -5,6 +5,7 @@ import dev.papack.asset.AssetRoot;
 import dev.papack.asset.BankSettings;
 import dev.papack.asset.DeclarationPlace;
 import dev.papack.asset.DeclarationPlace.Form;
+import dev.papack.asset.TilesSettings;
 import dev.papack.bank.Choice;
 import dev.papack.container.BankType;
 import dev.papack.convert.Capacity;
@@ -45,6 +46,7 @@ public final class Adding {
   private final DeclaredWorkspace workspace;
   private final ReadableDirectory assets;
   private final AddRequest request;
+  private final Wanted wanted;
   private final Evidence evidence;
   private final RemovedSources removedSources;
   private final Capacity capacity;
@@ -56,14 +58,15 @@ public final class Adding {
   public Adding(
       DeclaredWorkspace workspace,
       ReadableDirectory assets,
-      AddRequest request,
+      Wanted wanted,
       Evidence evidence,
       RandomGenerator random,
       Capacity capacity,
       Observer observer) {
     this.workspace = workspace;
     this.assets = assets;
-    this.request = request;
+    this.wanted = wanted;
+    this.request = wanted.request();
     this.evidence = evidence;
     this.capacity = capacity;
     this.observer = observer;
@@ -79,7 +82,9 @@ public final class Adding {
         targets.filesIn(workspace.tree(), request.folders());
     DeclaredFiles declared = new DeclaredFiles(workspace, roots, additions);
     List<AssetsPath> undeclared =
-        files.keySet().stream().filter(file -> !declared.isDeclared(file)).toList();
+        files.keySet().stream()
+            .filter(file -> !declared.isDeclared(file) && !isPalette(file))
+            .toList();
     SequencedMap<AssetsPath, LocatedDeclaration> unsettled = declared.unsettled(files);
     Trial trial = Trial.byBuilding(assets, workspace, capacity.memory());
     Trying trying = new Trying(capacity, observer, unsettled.size() + undeclared.size());
@@ -115,7 +120,16 @@ public final class Adding {
   }
 
   private MediaFile choose(AssetsPath file, Selection selection) throws IOException {
-    return MediaFile.choose(assets, capacity.memory(), file, request, selection);
+    return MediaFile.choose(assets, capacity.memory(), file, wanted, selection);
+  }
+
+  /** Whether the new assets take their palettes from a picture: that becomes none itself. */
+  private boolean isPalette(AssetsPath file) {
+    return request
+        .tiles()
+        .palettes()
+        .filter(new TilesSettings.Palettes.From(file)::equals)
+        .isPresent();
   }
 
   private static Selection selectionOf(AssetsPath file, Map<AssetsPath, Selection> selections) {
@@ -144,8 +158,8 @@ public final class Adding {
       }
     }
     own.forEach((file, one) -> bankOf(one).ifPresent(bank -> declaring.expect(file, bank)));
-    own.forEach(
-        (file, one) -> declare(file, roots.beside(file), one, selectionOf(file, selections)));
+    own.forEach((file, one) ->
+        declare(List.of(file), roots.beside(file), one, selectionOf(file, selections)));
   }
 
   private static Optional<BankType> bankOf(MediaFile media) {
@@ -189,7 +203,11 @@ public final class Adding {
   }
 
   private void declare(
-      AssetsPath file, Optional<DeclarationPlace> place, MediaFile media, Selection selection) {
+      List<AssetsPath> files,
+      Optional<DeclarationPlace> place,
+      MediaFile media,
+      Selection selection) {
+    AssetsPath file = files.getFirst();
     switch (media) {
       case MediaFile.Unfit(List<Diagnostic> reasons) -> {
         for (Diagnostic reason : reasons) {
@@ -209,7 +227,7 @@ public final class Adding {
       case MediaFile.Fit(Choice<? extends BankSettings> choice, List<Diagnostic> warnings) -> {
         warnings.forEach(additions::report);
         if (place.isPresent()) {
-          declaring.declare(file, place.get(), choice);
+          declaring.declare(files, place.get(), choice);
         } else {
           additions.refuse(
               Diagnostic.error(
@@ -230,13 +248,15 @@ public final class Adding {
     for (DeclarationPlace place : declared) {
       fixing.fix(place, Selection.BY_NAME);
     }
-    Optional<AssetsPath> source = declared.isEmpty() ? one.findSource(folder) : Optional.empty();
-    if (source.isPresent()) {
-      declare(
-          source.get(),
-          DeclarationPlace.find(root, Form.INSIDE),
-          choose(source.get(), Selection.BY_NAME),
-          Selection.BY_NAME);
+    Optional<OneAssetFolders.Sources> sources =
+        declared.isEmpty() ? one.findSources(folder) : Optional.empty();
+    if (sources.isPresent()) {
+      List<AssetsPath> files = sources.get().files();
+      MediaFile media =
+          files.size() == 1
+              ? choose(files.getFirst(), Selection.BY_NAME)
+              : SheetFiles.choose(assets, capacity.memory(), files, wanted);
+      declare(files, DeclarationPlace.find(root, Form.INSIDE), media, Selection.BY_NAME);
     }
   }
 

@@ -57,8 +57,14 @@ final class Declaring {
     naming.expect(NameParts.ofFile(file), bank);
   }
 
-  /** Declares a file from a place that is free, unless its name or slot is taken. */
-  void declare(AssetsPath file, DeclarationPlace place, Choice<? extends BankSettings> choice) {
+  /**
+   * Declares files as one asset from a place that is free, unless its name or slot is taken.
+   *
+   * @param files its sources, at least one
+   */
+  void declare(
+      List<AssetsPath> files, DeclarationPlace place, Choice<? extends BankSettings> choice) {
+    AssetsPath file = files.getFirst();
     NameParts parts =
         switch (place.form()) {
           case BESIDE -> NameParts.ofFile(file);
@@ -68,16 +74,17 @@ final class Declaring {
       case Outcome.Refused<Optional<AssetName>>(List<Diagnostic> faults) ->
           faults.forEach(additions::refuse);
       case Outcome.Accepted<Optional<AssetName>>(Optional<AssetName> asked, var _) ->
-          declare(file, place, choice, parts, asked);
+          declare(files, place, choice, parts, asked);
     }
   }
 
   private void declare(
-      AssetsPath file,
+      List<AssetsPath> files,
       DeclarationPlace place,
       Choice<? extends BankSettings> choice,
       NameParts parts,
       Optional<AssetName> asked) {
+    AssetsPath file = files.getFirst();
     BankSettings settings = choice.settings();
     Optional<PreloadSlot> slot =
         request.slot().isPresent()
@@ -100,7 +107,7 @@ final class Declaring {
         new Declaration(
             Optional.of(id),
             name,
-            List.of(place.relativize(file).orElseThrow()),
+            files.stream().map(source -> place.relativize(source).orElseThrow()).toList(),
             settings,
             request.slot());
     if (!additions.enter(id, place.root(), declaration, location(file))) {
@@ -111,7 +118,7 @@ final class Declaring {
     }
     naming.take(name, settings.bankType());
     slot.ifPresent(taken -> takenSlots.put(taken, place.root()));
-    roots.take(place, file);
+    files.forEach(source -> roots.take(place, source));
     additions.write(
         new AddedAsset(
             lost.isPresent() ? Action.RESTORED : Action.DECLARED,

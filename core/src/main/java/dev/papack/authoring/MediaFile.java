@@ -3,7 +3,6 @@ package dev.papack.authoring;
 import dev.papack.asset.BankSettings;
 import dev.papack.asset.SoundsRequest;
 import dev.papack.asset.SoundsSettings;
-import dev.papack.asset.TilesRequest;
 import dev.papack.bank.Choice;
 import dev.papack.bank.SoundsEncoder;
 import dev.papack.bank.SoundsSettingsChoice;
@@ -19,8 +18,6 @@ import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.OutOfMemoryException;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.media.MediaFormat;
-import dev.papack.media.Picture;
-import dev.papack.media.Pictures;
 import dev.papack.media.Sound;
 import dev.papack.media.formats.MediaFormats;
 import dev.papack.result.AddRequest;
@@ -74,15 +71,17 @@ sealed interface MediaFile {
    */
   record Foreign(Diagnostic note) implements MediaFile {}
 
-  /** Whether a file is, or claims to be, a picture or a sound. */
-  static boolean isOne(ReadableDirectory assets, AssetsPath file) throws IOException {
+  /** The bank of a file that is, or claims to be, a picture or a sound. */
+  static Optional<BankType> typeOf(ReadableDirectory assets, AssetsPath file) throws IOException {
     return FileReader.open(assets, file, Limits.SOURCE_BYTES)
-        .then(source -> {
-          try (source) {
-            return Outcome.of(typeOf(source.head()).isPresent());
-          }
-        })
-        .equals(Outcome.of(true));
+                .then(source -> {
+                  try (source) {
+                    return Outcome.of(typeOf(source.head()));
+                  }
+                })
+            instanceof Outcome.Accepted<Optional<BankType>>(Optional<BankType> type, var _)
+        ? type
+        : Optional.empty();
   }
 
   /** Reads a file, decodes it and chooses what the request leaves open. */
@@ -90,22 +89,23 @@ sealed interface MediaFile {
       ReadableDirectory assets,
       MemoryBudget memory,
       AssetsPath file,
-      AddRequest request,
+      Wanted wanted,
       Selection selection)
       throws IOException {
     return switch (FileReader.open(assets, file, Limits.SOURCE_BYTES)) {
       case Outcome.Refused<OpenSource>(List<Diagnostic> faults) -> new Unfit(faults);
       case Outcome.Accepted<OpenSource>(OpenSource source, var _) -> {
         try (source) {
-          yield choose(source, memory, request, selection);
+          yield choose(source, memory, wanted, selection);
         }
       }
     };
   }
 
   private static MediaFile choose(
-      OpenSource source, MemoryBudget memory, AddRequest request, Selection selection)
+      OpenSource source, MemoryBudget memory, Wanted wanted, Selection selection)
       throws IOException {
+    AddRequest request = wanted.request();
     SourceHead head = source.head();
     Optional<BankType> type = typeOf(head);
     if (type.isEmpty()) {
@@ -143,7 +143,7 @@ sealed interface MediaFile {
       return new Unfit(List.of(otherSettings(head, type.get())));
     }
     return switch (type.get()) {
-      case TILES -> picture(source, memory, request.tiles());
+      case TILES -> picture(source, memory, wanted);
       case SOUNDS -> sound(source, memory, request.sounds());
     };
   }
@@ -188,39 +188,17 @@ sealed interface MediaFile {
     };
   }
 
-  private static MediaFile picture(OpenSource source, MemoryBudget memory, TilesRequest tiles)
+  private static MediaFile picture(OpenSource source, MemoryBudget memory, Wanted wanted)
       throws IOException {
     return tried(
         source,
         memory,
         FORMATS.pictureFormat(source.head()),
-        format -> TilesSettingsChoice.neededBytes(format.pixelCount(source.head().bytes()), tiles),
+        format ->
+            TilesSettingsChoice.neededBytes(
+                format.pixelCount(source.head().bytes()), wanted.request().tiles()),
         (format, content) ->
-            switch (format.decode(content, TilesSettingsChoice.ruleOf(tiles))) {
-              case Outcome.Refused<Pictures>(List<Diagnostic> faults) -> new Unfit(faults);
-              case Outcome.Accepted<Pictures>(Pictures pictures, List<Diagnostic> warnings) ->
-                  fit(
-                      TilesSettingsChoice.choose(
-                          source.head().location(),
-                          onlyOne(pictures),
-                          rule -> onlyOne(again(format.decode(content, rule))),
-                          Optional.empty(),
-                          tiles),
-                      warnings);
-            });
-  }
-
-  /** Every format of today holds one picture a file. */
-  private static Picture onlyOne(Pictures pictures) {
-    return pictures.pictures().getFirst();
-  }
-
-  private static Pictures again(Outcome<Pictures> decoded) {
-    return switch (decoded) {
-      case Outcome.Accepted<Pictures>(Pictures pictures, var _) -> pictures;
-      case Outcome.Refused<Pictures> refused ->
-          throw new IllegalStateException("the same bytes were accepted before: " + refused);
-    };
+            SheetFiles.choose(List.of(new SheetFiles.Read(format, content)), wanted));
   }
 
   private static MediaFile sound(OpenSource source, MemoryBudget memory, SoundsRequest sounds)
@@ -243,7 +221,8 @@ sealed interface MediaFile {
             });
   }
 
-  private static <S extends BankSettings> MediaFile fit(
+  /** What was chosen, with what the decoder reported. */
+  static <S extends BankSettings> MediaFile fit(
       Outcome<Choice<S>> chosen, List<Diagnostic> warnings) {
     return switch (chosen) {
       case Outcome.Refused<Choice<S>>(List<Diagnostic> faults) -> new Unfit(faults);

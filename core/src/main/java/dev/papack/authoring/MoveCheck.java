@@ -142,14 +142,20 @@ final class MoveCheck {
             .forEach(faults::add);
         faults.addAll(place(after, relocation));
       }
-      List<AssetsPath> references = declaration.references();
-      for (int i = 0; i < references.size(); i++) {
-        AssetsPath before = references.get(i);
+      List<AssetsPath> sources = declaration.sources();
+      for (int i = 0; i < sources.size(); i++) {
+        AssetsPath before = sources.get(i);
         AssetsPath source = relocation.after(before);
         if (after.relativize(source).isEmpty()) {
           faults.add(outOfReach(declaration, i, before, source));
         } else if (!source.equals(before) && workspace.ignores().covers(source)) {
           faults.add(workspace.ignores().ofSource(source, declaration.placeOfSource(i)));
+        }
+      }
+      for (AssetsPath before : declaration.references()) {
+        AssetsPath picture = relocation.after(before);
+        if (!picture.equals(before) && workspace.ignores().covers(picture)) {
+          faults.add(workspace.ignores().ofSource(picture, declaration.placeOfPalettes()));
         }
       }
     }

@@ -2,13 +2,13 @@ package dev.papack.authoring;
 
 import dev.papack.asset.AssetRoot;
 import dev.papack.asset.DeclarationPlace;
+import dev.papack.container.Sha256;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
-import dev.papack.diagnostic.RelativePath;
 import dev.papack.diff.UnifiedDiff;
 import dev.papack.publish.DocumentChange;
 import dev.papack.publish.FileMove;
@@ -23,13 +23,16 @@ import dev.papack.workspace.MovePaths;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Moves a file, an asset or a folder, and what refers to it: the {@code sources} of declarations
- * and the roots in the registry. A declaration that moves goes with its sources, and says the same
- * of them as before, so its file moves as it is.
+ * Moves a file, an asset or a folder, and what refers to it: the {@code sources} of declarations,
+ * the pictures that their palettes come from, and the roots in the registry. A declaration that
+ * moves goes with its sources, and says the same of them as before, so its file moves as it is; but
+ * for one whose palettes move too, as they are named from {@code assets/}.
  */
 public final class Moving {
   private final DeclaredWorkspace workspace;
@@ -54,21 +57,20 @@ public final class Moving {
     List<MovedAsset> assets = new ArrayList<>();
     List<Diagnostic> faults = new ArrayList<>();
     RegistryDraft draft = new RegistryDraft(workspace.registry().registry());
+    Set<AssetsPath> rewritten = new HashSet<>();
     for (LocatedDeclaration declaration : workspace.scan().declarations().values()) {
       AssetsPath file = declaration.place().file();
+      DeclarationPlace then = DeclarationPlace.of(relocation.after(file)).orElseThrow();
       if (relocation.moves(file)) {
-        AssetRoot root = DeclarationPlace.of(relocation.after(file)).orElseThrow().root();
-        follow(declaration, root, draft, assets).ifPresent(faults::add);
-      } else {
-        List<RelativePath> references = references(declaration, relocation);
-        if (!references.equals(declaration.declaration().sources())) {
-          String text = declaration.textWith(references);
-          changes.add(
-              new DocumentChange.OfDeclaration(
-                  declaration.place(), Optional.of(declaration.digest()), Optional.of(text)));
-          documents.add(changed(declaration, text));
-        }
+        follow(declaration, then.root(), draft, assets).ifPresent(faults::add);
       }
+      declaration
+          .textAfter(then, relocation::after)
+          .ifPresent(text -> {
+            rewritten.add(file);
+            changes.addAll(rewriting(declaration, then, text));
+            documents.add(changed(declaration, then.file(), text));
+          });
     }
     if (!faults.isEmpty()) {
       return new Outcome.Refused<>(faults.stream().sorted().toList());
@@ -85,7 +87,9 @@ public final class Moving {
     relocation
         .files()
         .forEach((from, to) -> {
-          moves.add(new FileMove(from, to));
+          if (!rewritten.contains(from)) {
+            moves.add(new FileMove(from, to));
+          }
           files.add(new MovedFile(from, to));
         });
     assets.sort(Comparator.comparing(MovedAsset::id));
@@ -93,12 +97,16 @@ public final class Moving {
         new Proposal<>(new MovedFiles(files, assets, documents), changes, List.of(), moves));
   }
 
-  private static List<RelativePath> references(
-      LocatedDeclaration declaration, Relocation relocation) {
-    return declaration.references().stream()
-        .map(relocation::after)
-        .map(path -> declaration.place().relativize(path).orElseThrow())
-        .toList();
+  /** A file that moves keeps its bytes, so one that also changes is deleted here, written there. */
+  private static List<DocumentChange> rewriting(
+      LocatedDeclaration declaration, DeclarationPlace then, String text) {
+    Optional<Sha256> before = Optional.of(declaration.digest());
+    if (then.equals(declaration.place())) {
+      return List.of(new DocumentChange.OfDeclaration(then, before, Optional.of(text)));
+    }
+    return List.of(
+        new DocumentChange.OfDeclaration(declaration.place(), before, Optional.empty()),
+        new DocumentChange.OfDeclaration(then, Optional.empty(), Optional.of(text)));
   }
 
   /**
@@ -133,8 +141,8 @@ public final class Moving {
         .advice("restore that declaration, or retire the id of that asset first");
   }
 
-  private static ChangedDocument changed(LocatedDeclaration declaration, String text) {
-    AssetsPath file = declaration.place().file();
+  private static ChangedDocument changed(
+      LocatedDeclaration declaration, AssetsPath file, String text) {
     String old =
         StandardCharsets.UTF_8
             .decode(declaration.document().location().document().orElseThrow().bytes())

@@ -1,6 +1,7 @@
 package dev.papack.authoring;
 
 import dev.papack.asset.DeclarationPlace;
+import dev.papack.container.BankType;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
@@ -17,8 +18,19 @@ import java.util.Optional;
 /** Folders of which each is to become one asset. */
 record OneAssetFolders(
     DeclaredWorkspace workspace, ReadableDirectory assets, Additions additions, RootChoice roots) {
-  /** The one source of a folder; empty, and the folder refused, if there is not exactly one. */
-  Optional<AssetsPath> findSource(AssetsPath folder) throws IOException {
+  /** As many as a declaration of the current version may name. */
+  private static final int MAX_SHEETS = 256;
+
+  /** Files become one asset: pictures, in the order of their tiles, or one sound. */
+  record Sources(BankType bank, List<AssetsPath> files) {
+    /** Copies the list. */
+    Sources {
+      files = List.copyOf(files);
+    }
+  }
+
+  /** The sources of a folder; empty, and the folder refused, if they cannot be one asset. */
+  Optional<Sources> findSources(AssetsPath folder) throws IOException {
     List<AssetsPath> inside =
         workspace.tree().files().stream().filter(file -> file.startsWith(folder)).toList();
     if (roots.around(folder).isPresent()
@@ -31,30 +43,55 @@ record OneAssetFolders(
               .advice("add the files in it one by one, or remove the other declarations first"));
       return Optional.empty();
     }
-    List<AssetsPath> media = new ArrayList<>();
+    List<AssetsPath> pictures = new ArrayList<>();
+    List<AssetsPath> sounds = new ArrayList<>();
     for (AssetsPath file : inside) {
-      if (roots.ownersOf(file).isEmpty() && MediaFile.isOne(assets, file)) {
-        media.add(file);
+      if (roots.ownersOf(file).isEmpty()) {
+        MediaFile.typeOf(assets, file)
+            .ifPresent(type ->
+                (switch (type) {
+                      case TILES -> pictures;
+                      case SOUNDS -> sounds;
+                    })
+                    .add(file));
       }
     }
-    if (media.size() != 1) {
-      additions.refuse(notOne(folder, media.size()));
-      return Optional.empty();
+    if (sounds.isEmpty() && !pictures.isEmpty() && pictures.size() <= MAX_SHEETS) {
+      pictures.sort(NumberedNames.ORDER);
+      return Optional.of(new Sources(BankType.TILES, pictures));
     }
-    return Optional.of(media.getFirst());
+    if (sounds.size() == 1 && pictures.isEmpty()) {
+      return Optional.of(new Sources(BankType.SOUNDS, sounds));
+    }
+    additions.refuse(notOne(folder, pictures.size(), sounds.size()));
+    return Optional.empty();
   }
 
-  private static Diagnostic notOne(AssetsPath folder, int count) {
-    return Diagnostic.error(
-            DiagnosticCode.NOTHING_TO_ADD,
-            Location.of(Artifact.SOURCE, folder),
-            "\""
-                + folder
-                + "\" contains "
-                + count
-                + " pictures and sounds; a folder that is one asset must contain exactly one")
-        .found(String.valueOf(count))
-        .supported("1")
-        .fix(Fix.request("declare each of them as an asset", Fix.RequestChange.FOLDERS));
+  private static Diagnostic notOne(AssetsPath folder, int pictures, int sounds) {
+    String count =
+        counted(pictures, "picture") + (sounds == 0 ? "" : " and " + counted(sounds, "sound"));
+    Diagnostic fault =
+        Diagnostic.error(
+                DiagnosticCode.NOTHING_TO_ADD,
+                Location.of(Artifact.SOURCE, folder),
+                "\""
+                    + folder
+                    + "\" contains "
+                    + count
+                    + "; one asset has 1 to "
+                    + MAX_SHEETS
+                    + " pictures, or 1 sound")
+            .found(count)
+            .supported("1 to " + MAX_SHEETS + " pictures, or 1 sound");
+    return pictures + sounds == 0
+        ? fault.advice("put its pictures into the folder, or name another one")
+        : fault.fix(
+            Fix.request(
+                "declare each of them as an asset, without asking for one",
+                Fix.RequestChange.FOLDERS));
+  }
+
+  private static String counted(int number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
   }
 }

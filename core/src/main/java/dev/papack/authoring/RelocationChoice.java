@@ -136,7 +136,7 @@ final class RelocationChoice {
       return Outcome.refused(missing(from));
     }
     for (LocatedDeclaration declaration : workspace.scan().declarations().values()) {
-      for (AssetsPath source : declaration.references()) {
+      for (AssetsPath source : named(declaration)) {
         if (source.startsWith(from) && !source.equals(from) && !files.containsKey(source)) {
           String to = target + "/" + source.below(from).orElseThrow();
           if (RelativePath.faultOf(to).isEmpty()) {
@@ -175,7 +175,7 @@ final class RelocationChoice {
     SortedMap<AssetsPath, AssetsPath> missing = new TreeMap<>();
     files.put(declaration.place().file(), target.file());
     if (!declaration.place().folder().equals(target.folder())) {
-      for (AssetsPath source : declaration.references()) {
+      for (AssetsPath source : declaration.sources()) {
         RelativePath kept = declaration.place().relativize(source).orElseThrow();
         Outcome<AssetsPath> to =
             path(target.folder().map(folder -> folder + "/" + kept).orElseGet(kept::text));
@@ -190,6 +190,11 @@ final class RelocationChoice {
       }
     }
     return Outcome.of(new Relocation(List.copyOf(files.values()), files, missing));
+  }
+
+  private static List<AssetsPath> named(LocatedDeclaration declaration) {
+    return Stream.concat(declaration.sources().stream(), declaration.references().stream())
+        .toList();
   }
 
   private static Outcome<AssetsPath> path(String text) {

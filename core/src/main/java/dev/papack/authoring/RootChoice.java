@@ -42,11 +42,7 @@ public final class RootChoice {
       for (RelativePath source : declaration.declaration().sources()) {
         own(declaration.place().resolve(source), declaration.place());
       }
-      declaration
-          .declaration()
-          .settings()
-          .references()
-          .forEach(file -> own(file, declaration.place()));
+      declaration.references().forEach(file -> own(file, declaration.place()));
     }
   }
 

@@ -7,6 +7,7 @@ import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.PixelRectangle;
 import dev.papack.media.Picture;
 import java.util.List;
+import java.util.Optional;
 
 /** Tiles whose palettes are computed, {@code "palettes": "auto"}. */
 final class AutoTiles {
@@ -53,13 +54,31 @@ final class AutoTiles {
     };
   }
 
+  /**
+   * The same bank, if it has no more than so many palettes.
+   *
+   * @param colors what {@link TileColors} found in these sheets; no tile is crowded
+   */
+  static Optional<Bank> within(List<SheetGrid> grids, TileColors colors, int maxPalettes) {
+    ColorRanks ranks = ColorRanks.of(colors.sets());
+    List<ColorSet> sets = colors.sets().stream().map(ranks::ranked).toList();
+    // A proof that it is impossible saves the search.
+    return PaletteBounds.atLeast(sets, ranks.count(), maxPalettes + 1) <= maxPalettes
+            && Pagination.of(sets, ranks.count()) instanceof Pagination.Found(List<ColorSet> found)
+            && found.size() <= maxPalettes
+        ? Optional.of(bank(grids, colors, ranks, PaletteAssignment.of(sets, found)))
+        : Optional.empty();
+  }
+
   private static Diagnostic tooMany(List<SheetGrid> grids, String message) {
-    return Diagnostic.error(
-            DiagnosticCode.PALETTES_TOO_MANY, grids.getFirst().sheet().location(), message)
-        .limit(String.valueOf(TilesMetadata.MAX_PALETTES))
-        .advice(
-            "let more tiles share their colours, use fewer colours, or split the sheet into several"
-                + " assets");
+    Diagnostic fault =
+        Diagnostic.error(
+                DiagnosticCode.PALETTES_TOO_MANY, grids.getFirst().sheet().location(), message)
+            .limit(String.valueOf(TilesMetadata.MAX_PALETTES))
+            .advice(
+                "let more tiles share their colours, use fewer colours, or split the sheet into"
+                    + " several assets");
+    return SettingFix.add(fault, "or have papack reduce the colours", CrowdedTiles.REDUCED);
   }
 
   private static Bank bank(

@@ -20,12 +20,32 @@ record Backdrop(int argb, int pixels, int border) {
   /** Of the pixels at the border, so many in a hundred have to be of index 0. */
   private static final int PERCENT = 60;
 
+  private static final int GAME_BOY_COLORS = 4;
+  private static final int GAME_BOY_WIDTH_PIXELS = 160;
+  private static final int GAME_BOY_HEIGHT_PIXELS = 144;
+
   static Optional<Backdrop> of(Picture picture) {
     return switch (picture) {
       case TruecolorPicture _ -> Optional.empty();
-      case IndexedPicture indexed when !indexed.isOpaque(0) -> Optional.empty();
+      case IndexedPicture indexed when !indexed.isOpaque(0) || isGameBoyScreen(indexed) ->
+          Optional.empty();
       case IndexedPicture indexed -> of(indexed);
     };
+  }
+
+  /**
+   * Whether a picture is a background of the Game Boy: at least as large as its screen, and with a
+   * palette of no more than its four shades. All of these are shown, index 0 as well: it is the
+   * night sky or the wall of a cave that reaches the border. Sprites of four shades are smaller,
+   * and pictures for consoles with more colours have longer palettes; a well-known key is none of
+   * the shades.
+   */
+  private static boolean isGameBoyScreen(IndexedPicture picture) {
+    return picture.paletteSize() <= GAME_BOY_COLORS
+        && picture.widthPixels() >= GAME_BOY_WIDTH_PIXELS
+        && picture.heightPixels() >= GAME_BOY_HEIGHT_PIXELS
+        && BorderKey.KNOWN.stream()
+            .noneMatch(key -> key.rgb() == (picture.paletteArgb(0) & 0xFFFFFF));
   }
 
   private static Optional<Backdrop> of(IndexedPicture picture) {

@@ -107,9 +107,15 @@ record Cells(
 
   /** Whether a pixel of the sheet is in a cell that is taken. */
   boolean contains(int x, int y) {
+    return cellAt(x, y) >= 0;
+  }
+
+  /** The cell that a pixel of the sheet is in, or -1 if it is in none that is taken. */
+  long cellAt(int x, int y) {
     int column = place(x, widthPixels, columns);
     int row = place(y, heightPixels, rows);
-    return column >= 0 && row >= 0 && (long) row * columns + column < count;
+    long cell = (long) row * columns + column;
+    return column >= 0 && row >= 0 && cell < count ? cell : -1;
   }
 
   private int place(int pixel, int cellPixels, int cells) {

@@ -2,6 +2,7 @@ package dev.papack.bank;
 
 import dev.papack.asset.Gutters;
 import dev.papack.asset.TilesSettings;
+import dev.papack.diagnostic.Argument;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.PixelRectangle;
@@ -21,6 +22,9 @@ import java.util.TreeSet;
 
 /** Says of a sheet whose tiles have too many colours how bad it is, and what would help. */
 final class CrowdedTiles {
+  /** The setting with which colours become fewer. */
+  static final Argument.OfSetting REDUCED = new Argument.OfSetting("colors", "reduce");
+
   /** So many of the rarest colours are named. */
   static final int RAREST_MAX = 8;
 
@@ -92,12 +96,15 @@ final class CrowdedTiles {
                 worst + others + backdrop.orElse(""))
             .found(String.join(", ", shades.stream().map(Shade::text).toList()))
             .limit(String.valueOf(Page.CAPACITY));
-    if (backdrop.isPresent()) {
-      return fault.advice(
-          "if index 0 is the background, make it transparent with \"index_0\": \"transparent\"");
-    }
-    return fault.advice(
-        nearestPair(shades) + "; " + rarest(shades, excess) + otherSizes(grid, settings));
+    Diagnostic withAdvice =
+        backdrop.isPresent()
+            ? SettingFix.add(
+                fault,
+                "if index 0 is the background, make it transparent",
+                new Argument.OfSetting("index_0", "transparent"))
+            : fault.advice(
+                nearestPair(shades) + "; " + rarest(shades, excess) + otherSizes(grid, settings));
+    return SettingFix.add(withAdvice, "or have papack reduce the colours", REDUCED);
   }
 
   /** Whether every tile would fit without the colour at index 0. */

@@ -40,13 +40,13 @@ final class SettingFix {
         .collect(Collectors.joining(", "));
   }
 
-  /** The same of a picture that is not declared: it has no settings yet, they are chosen. */
+  /** The same of a picture that is not declared: it gets the settings when it is added. */
   static Diagnostic ofUndeclared(Diagnostic fault) {
     return fault.withFixes(
         fault.fixes().stream()
             .map(fix ->
                 fix.action() instanceof Fix.RunCommand command && command.verb() == Verb.SET
-                    ? Fix.request(fix.title(), Fix.RequestChange.SETTINGS)
+                    ? Fix.likely(fix.title(), new Fix.RunCommand(Verb.ADD, command.arguments()))
                     : fix)
             .toList());
   }

@@ -25,23 +25,23 @@ final class SheetCuts {
   private static final Pattern NAMED_SIZE =
       Pattern.compile("[-_](\\d{1,5})[xX](\\d{1,5})\\.[^./]*$");
 
-  private final Picture picture;
+  private final List<Picture> pictures;
   private final TilesRequest request;
   private final Optional<Frame> named;
 
-  private SheetCuts(Picture picture, TilesRequest request, String path) {
-    this.picture = picture;
+  private SheetCuts(List<Picture> pictures, TilesRequest request, String path) {
+    this.pictures = List.copyOf(pictures);
     this.request = request;
     this.named = sizeIn(path);
   }
 
-  /**
-   * All ways that are to be tried.
-   *
-   * @param path of the sheet's file
-   */
-  static List<SheetCut> of(Picture picture, TilesRequest request, String path) {
-    return new SheetCuts(picture, request, path).all();
+  /** All ways that are to be tried; several sheets are cut in one way that suits all of them. */
+  static List<SheetCut> of(List<Sheet> sheets, TilesRequest request) {
+    return new SheetCuts(
+            sheets.stream().map(Sheet::picture).toList(),
+            request,
+            sheets.getFirst().location().path())
+        .all();
   }
 
   /** The size of a frame that a name ends in, such as {@code walk-24x40.png}. */
@@ -70,27 +70,46 @@ final class SheetCuts {
     if (named.isPresent() && isGridOf(named.get())) {
       return frames(named.get(), Gutters.NONE, "frames of " + named.get() + ", as the name says");
     }
-    Optional<FoundGutters> found =
-        named
-            .flatMap(size -> FoundGutters.around(picture, size.widthPixels(), size.heightPixels()))
-            .or(() -> FoundGutters.shown(picture))
-            .or(this::guessed);
-    return found.map(this::between).orElseGet(this::plain);
+    Optional<FoundGutters> found = gutters(pictures.getFirst());
+    return found
+        .filter(first -> pictures.stream().allMatch(other -> isLike(first, gutters(other))))
+        .map(this::between)
+        .orElseGet(this::plain);
   }
 
-  /** Whether the picture is more than one frame, and all of them whole. */
+  private Optional<FoundGutters> gutters(Picture picture) {
+    return named
+        .flatMap(size -> FoundGutters.around(picture, size.widthPixels(), size.heightPixels()))
+        .or(() -> FoundGutters.shown(picture))
+        .or(() -> guessed(picture));
+  }
+
+  private static boolean isLike(FoundGutters one, Optional<FoundGutters> other) {
+    return other
+        .filter(found ->
+            found.widthPixels() == one.widthPixels()
+                && found.heightPixels() == one.heightPixels()
+                && found.gutters().equals(one.gutters()))
+        .isPresent();
+  }
+
+  /** Whether one of the pictures is more than one frame, and all frames of all are whole. */
   private boolean isGridOf(Frame frame) {
     return isDivided(frame)
-        && (picture.widthPixels() > frame.widthPixels()
-            || picture.heightPixels() > frame.heightPixels());
+        && pictures.stream()
+            .anyMatch(picture ->
+                picture.widthPixels() > frame.widthPixels()
+                    || picture.heightPixels() > frame.heightPixels());
   }
 
   private boolean isDivided(Frame frame) {
-    return picture.widthPixels() % frame.widthPixels() == 0
-        && picture.heightPixels() % frame.heightPixels() == 0;
+    return pictures.stream()
+        .allMatch(picture ->
+            picture.widthPixels() % frame.widthPixels() == 0
+                && picture.heightPixels() % frame.heightPixels() == 0);
   }
 
-  private Optional<FoundGutters> guessed() {
+  private Optional<FoundGutters> guessed(Picture picture) {
     if (sizes().anyMatch(this::divides)) {
       return Optional.empty();
     }
@@ -192,10 +211,10 @@ final class SheetCuts {
   }
 
   private boolean divides(int tileSize) {
-    return picture.widthPixels() % tileSize == 0 && picture.heightPixels() % tileSize == 0;
+    return isDivided(new Frame(tileSize, tileSize, OptionalInt.empty()));
   }
 
   private String sides() {
-    return picture.widthPixels() + "x" + picture.heightPixels();
+    return pictures.getFirst().widthPixels() + "x" + pictures.getFirst().heightPixels();
   }
 }

@@ -38,8 +38,9 @@ final class SheetFindings {
         .filter(_ -> sheets.stream().allMatch(sheet -> sheet.picture().keyPixels() == 0))
         .ifPresent(key -> findings.add(unusedKey(sheets.getFirst(), key)));
     if (settings.transparentColor().isEmpty()) {
-      for (Sheet sheet : sheets) {
-        BorderKey.of(sheet).ifPresent(findings::add);
+      // As they are shown: a key at an index 0 that is transparent does no harm.
+      for (SheetGrid grid : grids) {
+        BorderKey.of(grid.sheet()).ifPresent(findings::add);
       }
     }
     if (settings.palettes() instanceof Palettes.Indexed) {

@@ -71,6 +71,24 @@ record SheetGrid(
         Math.min(tileSizePixels, cell.height() - y));
   }
 
+  /**
+   * The tile that a pixel of the sheet is in.
+   *
+   * @param cell the cell that it is in
+   */
+  int tileAt(long cell, int x, int y) {
+    int column = (x - cells.left(cell)) / tileSizePixels;
+    int row = (y - cells.top(cell)) / tileSizePixels;
+    return Math.toIntExact(cell * tilesPerCell() + (long) row * tilesAcross + column);
+  }
+
+  /** Where the pixel is in that tile: row by row. */
+  int placeAt(long cell, int x, int y) {
+    int column = (x - cells.left(cell)) % tileSizePixels;
+    int row = (y - cells.top(cell)) % tileSizePixels;
+    return row * tileSizePixels + column;
+  }
+
   /** What messages call a tile: where it is in the bank's own order. */
   String nameOf(int tile) {
     String number = "tile " + tile;

@@ -28,6 +28,9 @@ public final class TilesEncoder {
           TILE_BYTES + " bytes for each tile, 1 MiB",
           TILE_BYTES * TilesMetadata.MAX_TILES + FIXED_BYTES);
 
+  /** What {@link #neededBytes} computes besides, if colours may be reduced. */
+  public static final MemoryFormula MEMORY_OF_REDUCTION = FewerColors.MEMORY;
+
   private TilesEncoder() {}
 
   /** Which pixels are opaque under these settings. */
@@ -41,33 +44,40 @@ public final class TilesEncoder {
 
   /**
    * How much memory encoding takes at most, besides the pictures: a constant, and so much for each
-   * tile, of which a bank has {@value TilesMetadata#MAX_TILES} at most.
+   * tile, of which a bank has {@value TilesMetadata#MAX_TILES} at most; and what it takes to reduce
+   * colours, where the settings allow that.
    *
    * @param pixels of all sheets
    */
   public static long neededBytes(long pixels, TilesSettings settings) {
-    return settings
-        .frame()
-        .map(frame -> neededBytes(pixels, frame, settings.tileSizePixels()))
-        .orElseGet(() -> neededBytes(pixels, settings.tileSizePixels()));
+    int tiles =
+        (int)
+            Math.min(
+                settings
+                    .frame()
+                    .map(frame -> tilesOf(pixels, frame, settings.tileSizePixels()))
+                    .orElseGet(() -> tilesOf(pixels, settings.tileSizePixels())),
+                TilesMetadata.MAX_TILES);
+    return neededBytes(tiles)
+        + settings
+            .reduction()
+            .map(how -> FewerColors.neededBytes(tiles, settings.tileSizePixels(), how))
+            .orElse(0L);
   }
 
-  private static long neededBytes(long pixels, Frame frame, int tileSizePixels) {
+  private static long tilesOf(long pixels, Frame frame, int tileSizePixels) {
     long frames = Math.ceilDiv(pixels, (long) frame.widthPixels() * frame.heightPixels());
-    long tilesPerFrame =
-        (long) Math.ceilDiv(frame.widthPixels(), tileSizePixels)
-            * Math.ceilDiv(frame.heightPixels(), tileSizePixels);
-    return FIXED_BYTES + TILE_BYTES * Math.min(frames * tilesPerFrame, TilesMetadata.MAX_TILES);
+    return frames
+        * Math.ceilDiv(frame.widthPixels(), tileSizePixels)
+        * Math.ceilDiv(frame.heightPixels(), tileSizePixels);
   }
 
-  /**
-   * The same for one tile size.
-   *
-   * @param tileSizePixels 8, 16 or 32
-   */
-  static long neededBytes(long pixels, int tileSizePixels) {
-    long tiles = Math.ceilDiv(pixels, tileSizePixels * tileSizePixels);
-    return FIXED_BYTES + TILE_BYTES * Math.min(tiles, TilesMetadata.MAX_TILES);
+  private static long tilesOf(long pixels, int tileSizePixels) {
+    return Math.ceilDiv(pixels, tileSizePixels * tileSizePixels);
+  }
+
+  private static long neededBytes(int tiles) {
+    return FIXED_BYTES + TILE_BYTES * tiles;
   }
 
   /**
@@ -79,7 +89,8 @@ public final class TilesEncoder {
    * {@code INDEX_0_OPAQUE}, {@code TILE_PALETTES}; with imposed ones {@code COLOR_NOT_IN_PALETTE};
    * with computed ones {@code TILE_COLORS} (for sheets whose tiles are certain; pixels of undecided
    * alpha do not count), {@code PALETTES_TOO_MANY} (only if nothing else; the search is bounded by
-   * {@link Pagination#BUDGET_STEPS} and says whether more than 64 are proven).
+   * {@link Pagination#BUDGET_STEPS} and says whether more than 64 are proven). Neither of the two
+   * if colours are reduced.
    *
    * @param sheets at least one, decoded by {@link #ruleOf} these settings
    * @param palettes the palettes that the settings take from another picture, if they do
@@ -139,6 +150,10 @@ public final class TilesEncoder {
             ? Outcome.of(ImposedTiles.encode(grids, imposed))
             : new Outcome.Refused<>(faults);
       }
+      case Palettes.Auto _ when settings.reduction().isPresent() ->
+          faults.isEmpty()
+              ? FewerColors.encode(grids, settings.reduction().get())
+              : new Outcome.Refused<>(faults);
       case Palettes.Auto _ -> {
         faults.addAll(CrowdedTiles.faults(complete, settings));
         yield faults.isEmpty()

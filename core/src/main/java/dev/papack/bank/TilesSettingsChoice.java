@@ -11,10 +11,8 @@ import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Fix;
-import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.media.IndexedPicture;
-import dev.papack.media.Picture;
 import dev.papack.media.PixelRule;
 import dev.papack.media.TruecolorPicture;
 import java.io.IOException;
@@ -27,7 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Settings for a sheet whose author did not say them all: the first that encode. */
+/** Settings for sheets whose author did not say them all: the first that encode. */
 public final class TilesSettingsChoice {
   private static final int ALPHA_THRESHOLD = 128;
 
@@ -41,6 +39,7 @@ public final class TilesSettingsChoice {
     }
   }
 
+  private final List<Sheet> sheets;
   private final Sheet sheet;
   private final TilesRequest request;
   private final Optional<ImposedPalettes> imposed;
@@ -48,22 +47,23 @@ public final class TilesSettingsChoice {
   private final Optional<Backdrop> backdrop;
 
   private TilesSettingsChoice(
-      Sheet sheet,
+      List<Sheet> sheets,
       TilesRequest request,
       Optional<ImposedPalettes> imposed,
       Optional<Diagnostic> partialAlpha) {
-    this.sheet = sheet;
+    this.sheets = List.copyOf(sheets);
+    this.sheet = sheets.getFirst();
     this.request = request;
     this.imposed = imposed;
     this.partialAlpha = partialAlpha;
     this.backdrop = Backdrop.of(sheet.picture());
   }
 
-  /** Decodes the picture once more. */
+  /** Decodes the sheets once more. */
   @FunctionalInterface
   public interface Decoder {
-    /** The same picture by another rule. */
-    Picture decode(PixelRule rule) throws IOException;
+    /** The same sheets by another rule. */
+    List<Sheet> decode(PixelRule rule) throws IOException;
   }
 
   /** By which rule a picture is to be decoded before settings for it are chosen. */
@@ -86,52 +86,56 @@ public final class TilesSettingsChoice {
    * @param pixels of the picture
    */
   public static long neededBytes(long pixels, TilesRequest request) {
+    TilesSettings smallest =
+        new TilesSettings(
+            request.tileSizePixels().orElse(Collections.min(SheetCuts.TILE_SIZES)),
+            Palettes.AUTO,
+            Fit.EXACT,
+            OptionalInt.empty(),
+            Index0.AS_DECLARED);
     return TilesEncoder.neededBytes(
-        pixels, request.tileSizePixels().orElse(Collections.min(SheetCuts.TILE_SIZES)));
+        pixels, request.sheets().reduction().map(smallest::with).orElse(smallest));
   }
 
   /**
-   * Tries the ways to cut the sheet, the best first: frames whose size the file's name ends in, if
+   * Tries the ways to cut the sheets, the best first: frames whose size the file's name ends in, if
    * the pixels agree; cells between gutters; tile sizes 16, 8, 32 that divide both sides; then the
    * others with padding. For each, the sheet's own palettes if it has them, with its entry 0
    * transparent where that is the background; then computed ones. An alpha threshold of 128 is set
    * where alpha is partial. What the author said is never changed.
    *
    * <p>Refused if nothing encodes, with the faults of the way that comes first and a note that
-   * names its settings: it is what would have been chosen. Encodes the sheet at most nine times.
+   * names its settings: it is what would have been chosen. Encodes the sheets at most nine times.
    *
-   * @param location where the picture came from, for messages and for the name's ending
-   * @param picture decoded by {@link #ruleOf} the request
+   * @param sheets decoded by {@link #ruleOf} the request, at least one; they become one bank
    * @param decoder is asked where an alpha threshold is set
    * @param imposed the palettes that the request takes from another picture, if it does
    * @param request what the author said
    */
   public static Outcome<Choice<TilesSettings>> choose(
-      Location location,
-      Picture picture,
-      Decoder decoder,
-      Optional<ImposedPalettes> imposed,
-      TilesRequest request)
+      List<Sheet> sheets, Decoder decoder, Optional<ImposedPalettes> imposed, TilesRequest request)
       throws IOException {
-    Sheet sheet = new Sheet(location, picture);
     Optional<Diagnostic> partialAlpha =
-        request.alphaThreshold().isPresent() ? Optional.empty() : SheetChecks.partialAlpha(sheet);
-    Sheet decided =
+        request.alphaThreshold().isPresent()
+            ? Optional.empty()
+            : sheets.stream()
+                .flatMap(sheet -> SheetChecks.partialAlpha(sheet).stream())
+                .findFirst();
+    List<Sheet> decided =
         partialAlpha.isPresent()
-            ? new Sheet(
-                location, decoder.decode(withKey(PixelRule.threshold(ALPHA_THRESHOLD), request)))
-            : sheet;
+            ? decoder.decode(withKey(PixelRule.threshold(ALPHA_THRESHOLD), request))
+            : sheets;
     return new TilesSettingsChoice(decided, request, imposed, partialAlpha).choose();
   }
 
   private Outcome<Choice<TilesSettings>> choose() throws IOException {
     List<Refusal> refusals = new ArrayList<>();
     List<Coloring> colorings = colorings();
-    for (SheetCut cut : SheetCuts.of(sheet.picture(), request, sheet.location().path())) {
+    for (SheetCut cut : SheetCuts.of(sheets, request)) {
       List<Refusal> ofCut = new ArrayList<>();
       for (Coloring coloring : colorings) {
         TilesSettings settings = settings(cut, coloring);
-        switch (TilesEncoder.encode(List.of(sheet), imposed, settings)) {
+        switch (TilesEncoder.encode(sheets, imposed, settings)) {
           case Outcome.Accepted<Bank>(Bank bank, List<Diagnostic> notes) -> {
             return new Outcome.Accepted<>(
                 new Choice<>(settings, reasons(cut, settings, bank, refusals, ofCut)),
@@ -187,6 +191,7 @@ public final class TilesSettingsChoice {
     return new TilesSettings(
         cut.tileSizePixels(),
         coloring.palettes(),
+        request.sheets().reduction(),
         cut.fit(),
         threshold,
         coloring.index0(),
@@ -198,19 +203,24 @@ public final class TilesSettingsChoice {
   }
 
   private boolean divides(int tileSize) {
-    return sheet.picture().widthPixels() % tileSize == 0
-        && sheet.picture().heightPixels() % tileSize == 0;
+    return sheets.stream()
+        .map(Sheet::picture)
+        .allMatch(picture ->
+            picture.widthPixels() % tileSize == 0 && picture.heightPixels() % tileSize == 0);
   }
 
   /** What to try, the best first. */
   private List<Coloring> colorings() {
     // Of files that are named together, those without a palette have no index 0.
     Index0 said =
-        sheet.picture() instanceof TruecolorPicture
+        sheets.stream().anyMatch(one -> one.picture() instanceof TruecolorPicture)
             ? Index0.AS_DECLARED
             : request.index0().orElse(Index0.AS_DECLARED);
     if (request.palettes().isPresent()) {
       return List.of(new Coloring(request.palettes().get(), said));
+    }
+    if (request.sheets().reduction().isPresent()) {
+      return List.of(new Coloring(Palettes.AUTO, said));
     }
     return switch (sheet.picture()) {
       case TruecolorPicture _ -> List.of(new Coloring(Palettes.AUTO, said));
@@ -227,7 +237,10 @@ public final class TilesSettingsChoice {
   private List<String> reasons(
       SheetCut cut, TilesSettings chosen, Bank bank, List<Refusal> refusals, List<Refusal> ofCut) {
     List<String> reasons = new ArrayList<>(cut.reasons());
-    String sides = sheet.picture().widthPixels() + "x" + sheet.picture().heightPixels();
+    String sides =
+        sheets.size() == 1
+            ? sheet.picture().widthPixels() + "x" + sheet.picture().heightPixels()
+            : "all of " + sheets.size() + " sheets";
     int size = chosen.tileSizePixels();
     boolean isPlain = cut.frame().isEmpty() && cut.gutters().equals(Gutters.NONE);
     if (isPlain && request.tileSizePixels().isEmpty()) {
@@ -275,6 +288,8 @@ public final class TilesSettingsChoice {
     return switch (chosen.palettes()) {
       case Palettes.Indexed _ ->
           "palettes \"indexed\", as the picture has a palette that can be kept";
+      case Palettes.Auto _ when chosen.reduction().isPresent() ->
+          "palettes \"auto\", as only computed palettes get fewer colours";
       case Palettes.Auto _ ->
           "palettes \"auto\", as "
               + (ofCut.isEmpty() ? "the picture has no palette" : firstFault(ofCut.getFirst()));

@@ -1,6 +1,9 @@
 package dev.papack.convert;
 
 import dev.papack.asset.BankSettings;
+import dev.papack.asset.SoundsSettings;
+import dev.papack.asset.TilesSettings;
+import dev.papack.bank.reduction.TileReduction;
 import dev.papack.container.Sha256;
 import dev.papack.container.SupportedFormats;
 import dev.papack.container.SupportedFormats.Concern;
@@ -16,10 +19,16 @@ import java.util.List;
  * @param settings how
  * @param bankVersion the layout of the bank
  * @param converterVersion {@link #CONVERTER_VERSION} of whoever made it
+ * @param reductionVersion {@link TileReduction#VERSION} of whoever made it where the settings
+ *     reduce colours, and 0 elsewhere: what is not reduced does not depend on it
  * @param <S> the settings of one bank type
  */
 public record ConversionKey<S extends BankSettings>(
-    List<KeyedSource> sources, S settings, int bankVersion, int converterVersion) {
+    List<KeyedSource> sources,
+    S settings,
+    int bankVersion,
+    int converterVersion,
+    int reductionVersion) {
   /**
    * Raised whenever pictures or sounds that are decoded as before, with the same settings, become
    * another bank than before. What decoders change has {@link FormatTraits#decoderVersion}.
@@ -55,6 +64,14 @@ public record ConversionKey<S extends BankSettings>(
   /** The key of what this release makes. */
   static <S extends BankSettings> ConversionKey<S> of(List<KeyedSource> sources, S settings) {
     int bankVersion = SupportedFormats.CURRENT.window(Concern.of(settings.bankType())).newest();
-    return new ConversionKey<>(sources, settings, bankVersion, CONVERTER_VERSION);
+    return new ConversionKey<>(
+        sources, settings, bankVersion, CONVERTER_VERSION, reductionVersion(settings));
+  }
+
+  private static int reductionVersion(BankSettings settings) {
+    return switch (settings) {
+      case TilesSettings tiles -> tiles.reduction().isPresent() ? TileReduction.VERSION : 0;
+      case SoundsSettings _ -> 0;
+    };
   }
 }

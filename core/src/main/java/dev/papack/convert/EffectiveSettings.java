@@ -5,6 +5,7 @@ import static dev.papack.json.JsonTree.member;
 import static dev.papack.json.JsonTree.object;
 
 import dev.papack.asset.BankSettings;
+import dev.papack.asset.ColorReduction;
 import dev.papack.asset.Frame;
 import dev.papack.asset.Gutters;
 import dev.papack.asset.SoundsSettings;
@@ -40,6 +41,15 @@ public final class EffectiveSettings {
           case Palettes.Auto _ -> member("palettes", "auto");
           case Palettes.From(AssetsPath picture) ->
               member("palettes", object(member("from", picture.text())));
+        });
+    tiles
+        .reduction()
+        .ifPresent(reduction -> {
+          members.add(member("colors", "reduce"));
+          members.add(member("max_palettes", reduction.maxPalettes()));
+          if (reduction.dither() == ColorReduction.Dither.ORDERED) {
+            members.add(member("dither", "ordered"));
+          }
         });
     members.add(member("fit", tiles.fit().name().toLowerCase(Locale.ROOT)));
     tiles

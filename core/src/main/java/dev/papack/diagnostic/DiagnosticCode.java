@@ -169,6 +169,8 @@ public enum DiagnosticCode {
   SOURCE_OUT_OF_REACH(3058),
   /** A move that would make a document of another file, or another file of a document. */
   MOVE_CHANGES_MEANING(3059),
+  /** A setting that works only together with another one. */
+  SETTING_NEEDS_ANOTHER(3060),
 
   /** A version before the support window. */
   VERSION_TOO_OLD(4001),
@@ -268,6 +270,8 @@ public enum DiagnosticCode {
   BACKDROP_TRANSPARENT(6068),
   /** An opaque entry 0 that stays visible, so that the palette of its picture is not kept. */
   INDEX_0_VISIBLE(6069),
+  /** Pixels that show other colours than their source, as there was no room for all. */
+  COLORS_REDUCED(6083),
 
   /** More data than one pack can contain. */
   PACK_TOO_LARGE(7001),

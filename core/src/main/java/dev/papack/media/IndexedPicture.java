@@ -181,6 +181,13 @@ public final class IndexedPicture implements Picture {
     return places.stream().map(this::argb).toList();
   }
 
+  @Override
+  public void each(PixelSink sink) {
+    for (int y = 0; y < heightPixels; y++) {
+      sink.accept(y, 0, 1, argb(new PixelRectangle(0, y, widthPixels, 1)), widthPixels);
+    }
+  }
+
   private int[] argb(PixelRectangle place) {
     int[] part = new int[place.width() * place.height()];
     for (int y = 0; y < place.height(); y++) {

@@ -40,4 +40,11 @@ public sealed interface Picture permits IndexedPicture, TruecolorPicture {
    * @throws IOException if the picture has to be decoded again, and its file cannot be read
    */
   List<int[]> argb(List<PixelRectangle> places) throws IOException;
+
+  /**
+   * Gives the exact colour of every pixel once, as {@link #argb} does; the same every time.
+   *
+   * @throws IOException if the picture has to be decoded again, and its file cannot be read
+   */
+  void each(PixelSink sink) throws IOException;
 }

@@ -144,6 +144,11 @@ public final class TruecolorPicture implements Picture {
   }
 
   @Override
+  public void each(PixelSink sink) throws IOException {
+    pixels.decode(sink);
+  }
+
+  @Override
   public List<int[]> argb(List<PixelRectangle> places) throws IOException {
     List<int[]> parts = new ArrayList<>();
     for (PixelRectangle place : places) {

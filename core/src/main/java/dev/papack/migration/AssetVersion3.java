@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
 
 /**
  * The structure of {@code asset.json} version 3: it may name a schema, for editors, which papack
- * never opens; and sheets may have keys, gutters, frames and palettes from another picture.
+ * never opens; and sheets may have keys, gutters, frames, palettes from another picture, and fewer
+ * colours.
  */
 final class AssetVersion3 {
   private static final long LARGEST_INTEGER = (1L << 53) - 1;
@@ -70,6 +71,9 @@ final class AssetVersion3 {
                 "palettes",
                 new WordOrObjectShape(
                     choice("indexed", "auto"), new ObjectShape(List.of(required("from", path()))))),
+            optional("colors", choice("reduce")),
+            optional("max_palettes", new IntegerShape(1, 64)),
+            optional("dither", choice("ordered")),
             optional("fit", choice("exact", "pad")),
             optional("alpha_threshold", new IntegerShape(1, 255)),
             optional("index_0", choice("transparent")),

@@ -105,6 +105,9 @@ final class CompanionsVersion2 {
             "palettes",
             new WordOrObjectShape(
                 choice("indexed", "auto"), new ObjectShape(List.of(required("from", PATH))))),
+        optional("colors", choice("reduce")),
+        optional("max_palettes", new IntegerShape(1, 64)),
+        optional("dither", choice("ordered")),
         required("fit", choice("exact", "pad")),
         optional("alpha_threshold", new IntegerShape(1, 255)),
         optional("index_0", choice("transparent")),

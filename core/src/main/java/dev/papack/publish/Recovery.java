@@ -241,7 +241,7 @@ final class Recovery {
         return Optional.of(fault);
       }
       if (replacement instanceof Replacement.Authored authored) {
-        if (Replacing.lacksFolder(authored, now)) {
+        if (Replacing.lacksFolder(authored, now, record.replacements())) {
           return Optional.of(contradiction(authored.displayPath(), "its folder is gone"));
         }
         if (!now.found().equals(authored.before())) {

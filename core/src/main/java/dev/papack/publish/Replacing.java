@@ -81,7 +81,7 @@ final class Replacing {
           if (authored instanceof Replacement.Arrival && now instanceof Occupant.Content) {
             return Optional.of(exists(authored.displayPath()));
           }
-          if (lacksFolder(authored, now) || !now.found().equals(authored.before())) {
+          if (lacksFolder(authored, now, replacements) || !now.found().equals(authored.before())) {
             return Optional.of(changed(authored.displayPath()));
           }
         }
@@ -100,9 +100,29 @@ final class Replacing {
     }
   }
 
-  /** Whether the folder of a file is gone; that of a file which moves there is made. */
-  static boolean lacksFolder(Replacement.Authored authored, Occupant now) {
-    return now instanceof Occupant.NoFolder && !(authored instanceof Replacement.Arrival);
+  /**
+   * Whether the folder of a file is gone; that of a file which moves there is made, and a document
+   * that moves and changes is a new one there.
+   */
+  static boolean lacksFolder(
+      Replacement.Authored authored, Occupant now, List<Replacement> replacements) {
+    return now instanceof Occupant.NoFolder
+        && !(authored instanceof Replacement.Arrival)
+        && !comesWithFiles(authored, replacements);
+  }
+
+  /** Whether a file is new in a folder that others move into. */
+  private static boolean comesWithFiles(
+      Replacement.Authored authored, List<Replacement> replacements) {
+    return authored.before().isEmpty()
+        && replacements.stream()
+            .anyMatch(other ->
+                other instanceof Replacement.Arrival
+                    && isWithin(other.folder(), authored.folder()));
+  }
+
+  private static boolean isWithin(List<FileName> folder, List<FileName> outer) {
+    return folder.size() >= outer.size() && folder.subList(0, outer.size()).equals(outer);
   }
 
   /**
@@ -264,8 +284,12 @@ final class Replacing {
         source -> source.rename(names.getLast(), target, last));
   }
 
-  private static boolean makesFolders(Replacement replacement) {
-    return replacement instanceof Replacement.Derived || replacement instanceof Replacement.Arrival;
+  private boolean makesFolders(Replacement replacement) {
+    return switch (replacement) {
+      case Replacement.Derived _ -> true;
+      case Replacement.Arrival _ -> true;
+      case Replacement.Authored authored -> comesWithFiles(authored, replacements);
+    };
   }
 
   private static Diagnostic exists(String file) {

@@ -12,6 +12,7 @@ import dev.papack.asset.DeclarationPlace;
 import dev.papack.asset.SoundsSettings;
 import dev.papack.asset.TilesSettings;
 import dev.papack.container.AssetName;
+import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.FileName;
@@ -39,8 +40,7 @@ public final class DeclarationDocument {
     List<Diagnostic> faults = new ArrayList<>();
     sourceNodes.forEach(node -> sourceFault(document, node, place).ifPresent(faults::add));
     TreeReader.findObject(tree, "tiles")
-        .flatMap(tiles -> TilesDocument.fault(document, tiles))
-        .ifPresent(faults::add);
+        .ifPresent(tiles -> faults.addAll(TilesDocument.faults(document, tiles)));
     if (!faults.isEmpty()) {
       return new Outcome.Refused<>(faults);
     }
@@ -149,18 +149,40 @@ public final class DeclarationDocument {
     return with(document, member("name", name.text()));
   }
 
-  /** The text of a document with other sources; everything else stays as its author declared it. */
-  public static String withSources(CurrentDocument document, List<RelativePath> sources) {
-    return with(
-        document,
-        member("sources", array(sources.stream().map(path -> text(path.text())).toList())));
+  /**
+   * The text of a document that names other files; everything else stays as its author declared it.
+   *
+   * @param palettes the picture whose palettes the settings take, if they do
+   */
+  static String withFiles(
+      CurrentDocument document, List<RelativePath> sources, Optional<AssetsPath> palettes) {
+    List<JsonMember> changed = new ArrayList<>();
+    changed.add(member("sources", array(sources.stream().map(path -> text(path.text())).toList())));
+    palettes.ifPresent(picture ->
+        changed.add(
+            member(
+                "tiles",
+                TilesDocument.withPalettes(
+                    TreeReader.object(TreeReader.require(document.tree(), "tiles")), picture))));
+    return with(document, changed);
   }
 
   private static String with(CurrentDocument document, JsonMember changed) {
-    List<JsonMember> members = new ArrayList<>(document.tree().members());
-    members.removeIf(member -> member.name().equals(changed.name()));
-    members.add(changed);
-    return Histories.ASSET.text(object(members));
+    return with(document, List.of(changed));
+  }
+
+  private static String with(CurrentDocument document, List<JsonMember> changed) {
+    return Histories.ASSET.text(replaced(document.tree(), changed));
+  }
+
+  /** An object with other values of some members; their order is that of the stable form. */
+  static JsonObject replaced(JsonObject tree, List<JsonMember> changed) {
+    List<JsonMember> members = new ArrayList<>(tree.members());
+    for (JsonMember one : changed) {
+      members.removeIf(member -> member.name().equals(one.name()));
+      members.add(one);
+    }
+    return object(members);
   }
 
   /** {@code bank} and the settings object that follows it. */

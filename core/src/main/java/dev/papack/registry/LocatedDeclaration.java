@@ -10,6 +10,8 @@ import dev.papack.diagnostic.RelativePath;
 import dev.papack.migration.CurrentDocument;
 import dev.papack.migration.Histories;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A declaration and where its file says so.
@@ -42,21 +44,38 @@ public record LocatedDeclaration(
   }
 
   /**
-   * Every file that the declaration refers to, in its order: what has to follow when a file moves.
+   * The sources, in their order: what belongs to the asset.
    *
    * @return paths below {@code assets/}, whether or not something is there
    */
-  public List<AssetsPath> references() {
+  public List<AssetsPath> sources() {
     return declaration.sources().stream().map(place::resolve).toList();
   }
 
   /**
-   * The text of the declaration at a place, if its files are elsewhere.
+   * The other files that the declaration names, by their path from {@code assets/}: what assets
+   * share.
    *
-   * @param references in the order of {@link #references}
+   * @return paths below {@code assets/}, whether or not something is there
    */
-  public String textWith(List<RelativePath> references) {
-    return DeclarationDocument.withSources(document, references);
+  public List<AssetsPath> references() {
+    return declaration.settings().references();
+  }
+
+  /**
+   * The text of the declaration after it or files that it names have moved.
+   *
+   * @param then where the declaration is then; every source is still within its reach
+   * @param after where a file is then
+   * @return empty if it still says the same: then its file stays as it is, byte for byte
+   */
+  public Optional<String> textAfter(DeclarationPlace then, UnaryOperator<AssetsPath> after) {
+    List<RelativePath> named =
+        sources().stream().map(path -> then.relativize(after.apply(path)).orElseThrow()).toList();
+    List<AssetsPath> shared = references().stream().map(after).toList();
+    return named.equals(declaration.sources()) && shared.equals(references())
+        ? Optional.empty()
+        : Optional.of(DeclarationDocument.withFiles(document, named, shared.stream().findFirst()));
   }
 
   /**

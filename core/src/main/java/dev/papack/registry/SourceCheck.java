@@ -70,7 +70,7 @@ final class SourceCheck {
   static List<Diagnostic> missingReferences(AssetTree tree, DeclarationScan scan) {
     List<Diagnostic> missing = new ArrayList<>();
     for (LocatedDeclaration declaration : scan.declarations().values()) {
-      for (AssetsPath path : declaration.declaration().settings().references()) {
+      for (AssetsPath path : declaration.references()) {
         if (!tree.files().contains(path) && !tree.isRefused(path)) {
           missing.add(missingReference(declaration, path, tree));
         }

@@ -30,8 +30,13 @@ final class TilesDocument {
   private TilesDocument() {}
 
   /** What the structure allows and the meaning does not. */
-  static Optional<Diagnostic> fault(CurrentDocument document, JsonObject tiles) {
-    return fromNode(tiles).flatMap(node -> pathFault(TreeReader.text(node), node, document));
+  static List<Diagnostic> faults(CurrentDocument document, JsonObject tiles) {
+    List<Diagnostic> faults = new ArrayList<>();
+    fromNode(tiles)
+        .flatMap(node -> pathFault(TreeReader.text(node), node, document))
+        .ifPresent(faults::add);
+    faults.addAll(ReductionMembers.faults(document, tiles));
+    return faults;
   }
 
   private static Optional<Diagnostic> pathFault(
@@ -60,6 +65,7 @@ final class TilesDocument {
     return new TilesSettings(
         TreeReader.smallNumber(TreeReader.require(tiles, "tile_size")),
         palettes(TreeReader.require(tiles, "palettes")),
+        ReductionMembers.reduction(tiles),
         tiles
             .find("fit")
             .map(node -> TilesSettings.Fit.valueOf(TreeReader.text(node).toUpperCase(Locale.ROOT)))
@@ -100,6 +106,7 @@ final class TilesDocument {
     List<JsonMember> members = new ArrayList<>();
     members.add(member("tile_size", tiles.tileSizePixels()));
     members.add(palettes(tiles.palettes()));
+    tiles.reduction().ifPresent(reduction -> members.addAll(ReductionMembers.of(reduction)));
     if (tiles.fit() != TilesSettings.Fit.EXACT) {
       members.add(member("fit", tiles.fit().name().toLowerCase(Locale.ROOT)));
     }
@@ -124,6 +131,11 @@ final class TilesDocument {
     }
     tiles.tag().ifPresent(tag -> members.add(member("tag", tag)));
     return object(members);
+  }
+
+  /** The same settings with palettes of another picture. */
+  static JsonObject withPalettes(JsonObject tiles, AssetsPath picture) {
+    return DeclarationDocument.replaced(tiles, List.of(palettes(new Palettes.From(picture))));
   }
 
   private static JsonMember palettes(Palettes palettes) {

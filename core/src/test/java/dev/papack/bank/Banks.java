@@ -95,13 +95,20 @@ final class Banks {
             payload(bank), metadata.columns(), metadata.paletteCount(), metadata.tileCount());
   }
 
+  /** Fails where a bank of fewer colours is not as the specification says. */
+  static void assertReduced(Bank bank, List<ArgbPicture> sheets, TilesSettings settings) {
+    TilesMetadata metadata = (TilesMetadata) bank.metadata();
+    new TilesLaw(settings, sheets, Optional.empty())
+        .assertHoldsReduced(
+            payload(bank), metadata.columns(), metadata.paletteCount(), metadata.tileCount());
+  }
+
   static Outcome<Choice<TilesSettings>> choose(
       Location location, ArgbPicture picture, TilesRequest request) {
     try {
       return TilesSettingsChoice.choose(
-          location,
-          picture.decoded(TilesSettingsChoice.ruleOf(request)),
-          picture::decoded,
+          List.of(new Sheet(location, picture.decoded(TilesSettingsChoice.ruleOf(request)))),
+          rule -> List.of(new Sheet(location, picture.decoded(rule))),
           Optional.empty(),
           request);
     } catch (IOException e) {

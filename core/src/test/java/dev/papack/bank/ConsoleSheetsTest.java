@@ -2,6 +2,8 @@ package dev.papack.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.papack.asset.ColorReduction;
+import dev.papack.asset.ColorReduction.Dither;
 import dev.papack.asset.Frame;
 import dev.papack.asset.Gutters;
 import dev.papack.asset.KeyColor;
@@ -24,6 +26,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -218,6 +221,58 @@ class ConsoleSheetsTest {
         .containsExactly(DiagnosticCode.KEY_EXCHANGED);
     assertThat(codes("reports/pictures/colour_key_magenta.png", auto))
         .containsExactly(DiagnosticCode.KEY_LIKELY);
+  }
+
+  @Test
+  void screensOfTheGameBoyKeepAllFourShades() throws IOException {
+    for (String name : List.of("cave", "house", "stars")) {
+      assertThat(chosenIndex0("consoles/gb-studio/gbhtml-backgrounds__" + name + ".png"))
+          .as(name)
+          .isEqualTo(Index0.AS_DECLARED);
+    }
+    assertThat(chosenIndex0("consoles/gb-studio/test__savepoint.png"))
+        .isEqualTo(Index0.TRANSPARENT);
+    assertThat(chosenIndex0("consoles/opensnes/shmup_1942__enemy.png"))
+        .isEqualTo(Index0.TRANSPARENT);
+  }
+
+  private Index0 chosenIndex0(String file) throws IOException {
+    Outcome<Choice<TilesSettings>> outcome =
+        Banks.choose(
+            Location.of(Artifact.SOURCE, file),
+            trimmed(read(data.resolve(file)).orElseThrow()),
+            TilesRequest.NOTHING);
+    return ((Outcome.Accepted<Choice<TilesSettings>>) outcome).value().settings().index0();
+  }
+
+  /** The platform fills palettes up to 256 entries. */
+  private static ArgbPicture trimmed(ArgbPicture picture) {
+    int width = picture.widthPixels();
+    byte[] indices = new byte[width * picture.heightPixels()];
+    int used = 0;
+    for (int i = 0; i < indices.length; i++) {
+      int index = picture.index(i % width, i / width);
+      indices[i] = (byte) index;
+      used = Math.max(used, index + 1);
+    }
+    return ArgbPicture.indexed(
+        width, picture.heightPixels(), Arrays.copyOf(picture.palette(), used), indices);
+  }
+
+  @Test
+  void reportedPicturesAreReducedByTheLaw() throws IOException {
+    for (String name : List.of("gradient", "sheet_of_70_palettes", "one_tile_of_17_colours")) {
+      ArgbPicture picture = read(data.resolve("reports/pictures/" + name + ".png")).orElseThrow();
+      for (Dither dither : Dither.values()) {
+        TilesSettings settings = Banks.auto(8).with(new ColorReduction(4, dither));
+        TestSheet sheet = new TestSheet(Location.of(Artifact.SOURCE, name), picture);
+        Outcome<Bank> outcome = Banks.encode(List.of(sheet), settings);
+        Banks.assertReduced(((Outcome.Accepted<Bank>) outcome).value(), List.of(picture), settings);
+        assertThat(outcome.diagnostics())
+            .extracting(Diagnostic::code)
+            .containsExactly(DiagnosticCode.COLORS_REDUCED);
+      }
+    }
   }
 
   @Test

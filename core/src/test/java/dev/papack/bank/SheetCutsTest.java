@@ -172,7 +172,10 @@ class SheetCutsTest {
   void whatTheAuthorSaidOfCellsIsKept() {
     SheetRequest said =
         new SheetRequest(
-            Optional.empty(), Optional.of(new Gutters(1, 0)), Optional.of(frame(10, 10)));
+            Optional.empty(),
+            Optional.of(new Gutters(1, 0)),
+            Optional.of(frame(10, 10)),
+            Optional.empty());
     TilesSettings settings = chosen(Pictures.filled(22, 12, RED), "a-5x5.png", said).settings();
     assertThat(settings.gutters()).isEqualTo(new Gutters(1, 0));
     assertThat(settings.frame()).contains(frame(10, 10));

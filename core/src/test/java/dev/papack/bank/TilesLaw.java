@@ -2,16 +2,22 @@ package dev.papack.bank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.papack.asset.ColorReduction;
+import dev.papack.asset.ColorReduction.Dither;
 import dev.papack.asset.TilesSettings;
 import dev.papack.asset.TilesSettings.Fit;
 import dev.papack.asset.TilesSettings.Index0;
 import dev.papack.asset.TilesSettings.Palettes;
+import dev.papack.bank.reduction.LawOfPixels;
 import dev.papack.media.ArgbPicture;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What {@code docs/specs/workspace.md} says of sheets, written from that page alone: which pixels a
@@ -125,13 +131,66 @@ final class TilesLaw {
       return Short.toUnsignedInt(bytes.getShort(start + 32 * palette + 2 * entry));
     }
 
+    /** Those that there are: after them are zeros, and before them none but the first. */
+    int[] colors(int palette) {
+      int last = 15;
+      while (last > 1 && color(palette, last) == 0) {
+        last--;
+      }
+      return IntStream.rangeClosed(1, last).map(entry -> color(palette, entry)).toArray();
+    }
+
     int palette(int tile) {
       return bytes.get(tileCount * tileSize * tileSize / 2 + 32 * paletteCount + tile) & 0xFF;
     }
   }
 
+  /** Fails at the first pixel that is not as the law of fewer colours says. */
+  void assertHoldsReduced(ByteBuffer payload, int columns, int paletteCount, int tileCount) {
+    ColorReduction how = settings.reduction().orElseThrow();
+    Slice slice = assertShape(payload, columns, paletteCount, tileCount, true);
+    assertThat(paletteCount).isBetween(1, how.maxPalettes());
+    Map<Integer, long[]> known = new HashMap<>();
+    List<Cut> tiles = tiles();
+    for (int tile = 0; tile < tileCount; tile++) {
+      Cut cut = tiles.get(tile);
+      long[][] palette = LawOfPixels.units(slice.colors(slice.palette(tile)));
+      for (int y = cut.top(); y < Math.min(cut.top() + slice.tileSize(), cut.endY()); y++) {
+        for (int x = cut.left(); x < Math.min(cut.left() + slice.tileSize(), cut.endX()); x++) {
+          if (shown(cut.sheet(), x, y) != NOTHING) {
+            int rgb = cut.sheet().argb(x, y) & 0xFFFFFF;
+            long[] color = known.computeIfAbsent(rgb, LawOfPixels::units);
+            int inX = x - cut.left();
+            int inY = y - cut.top();
+            int wanted =
+                how.dither() == Dither.ORDERED
+                    ? LawOfPixels.ordered(palette, color, inX, inY)
+                    : LawOfPixels.nearest(palette, color);
+            if (slice.entry(tile, inX, inY) != wanted) {
+              assertThat(slice.entry(tile, inX, inY))
+                  .as("%s tile %d at %d,%d", settings, tile, inX, inY)
+                  .isEqualTo(wanted);
+            }
+          }
+        }
+      }
+    }
+  }
+
   /** Fails at the first pixel that is not as the law says. */
   void assertHolds(ByteBuffer payload, int columns, int paletteCount, int tileCount) {
+    List<Cut> tiles = tiles();
+    Slice slice = assertShape(payload, columns, paletteCount, tileCount, false);
+    switch (settings.palettes()) {
+      case Palettes.Indexed _ -> assertKeepsOrder(slice, tiles);
+      case Palettes.From _ -> assertImposed(slice, tiles);
+      case Palettes.Auto _ -> {}
+    }
+  }
+
+  /** Where tiles and transparent pixels are; and the colours, unless there are fewer. */
+  private Slice assertShape(
+      ByteBuffer payload, int columns, int paletteCount, int tileCount, boolean isReduced) {
     List<Cut> tiles = tiles();
     int size = settings.tileSizePixels();
     assertThat(tileCount).isEqualTo(tiles.size());
@@ -149,17 +208,15 @@ final class TilesLaw {
           int wanted = isPadding ? NOTHING : shown(cut.sheet(), cut.left() + x, cut.top() + y);
           int entry = slice.entry(tile, x, y);
           int found = entry == 0 ? NOTHING : slice.color(palette, entry);
-          if (found != wanted) {
+          if (isReduced) {
+            assertThat(entry == 0).as("%s at %d,%d", settings, x, y).isEqualTo(wanted == NOTHING);
+          } else if (found != wanted) {
             assertThat(found).as("%s tile %d at %d,%d", settings, tile, x, y).isEqualTo(wanted);
           }
         }
       }
     }
-    switch (settings.palettes()) {
-      case Palettes.Indexed _ -> assertKeepsOrder(slice, tiles);
-      case Palettes.From _ -> assertImposed(slice, tiles);
-      case Palettes.Auto _ -> {}
-    }
+    return slice;
   }
 
   /** Every used index is at its own entry, but for a key and an entry 0 that changed places. */

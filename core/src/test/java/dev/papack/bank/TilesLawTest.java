@@ -157,6 +157,7 @@ class TilesLawTest {
     return new TilesSettings(
         SIZES.get(random.nextInt(3)),
         palettes,
+        Optional.empty(),
         frame.isEmpty() && random.nextBoolean() ? Fit.PAD : Fit.EXACT,
         random.nextInt(3) == 0 ? OptionalInt.empty() : OptionalInt.of(1 + random.nextInt(255)),
         random.nextBoolean() ? Index0.TRANSPARENT : Index0.AS_DECLARED,

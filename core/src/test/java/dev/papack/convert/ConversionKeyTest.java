@@ -3,6 +3,8 @@ package dev.papack.convert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.papack.asset.ColorReduction;
+import dev.papack.asset.ColorReduction.Dither;
 import dev.papack.asset.Frame;
 import dev.papack.asset.Gutters;
 import dev.papack.asset.KeyColor;
@@ -12,6 +14,7 @@ import dev.papack.asset.TilesSettings;
 import dev.papack.asset.TilesSettings.Fit;
 import dev.papack.asset.TilesSettings.Index0;
 import dev.papack.asset.TilesSettings.Palettes;
+import dev.papack.bank.reduction.TileReduction;
 import dev.papack.container.Sha256;
 import dev.papack.convert.ConversionKey.KeyedSource;
 import dev.papack.diagnostic.AssetsPath;
@@ -36,7 +39,7 @@ class ConversionKeyTest {
   private static final KeyedSource ONE = new KeyedSource(digest(1), "PNG", 1);
   private static final KeyedSource TWO = new KeyedSource(digest(2), "PNG", 1);
   private static final ConversionKey<TilesSettings> KEY =
-      new ConversionKey<>(List.of(ONE, TWO), TILES, 1, 1);
+      new ConversionKey<>(List.of(ONE, TWO), TILES, 1, 1, 0);
 
   private static Sha256 digest(int content) {
     return Sha256.of(ByteBuffer.wrap(new byte[] {(byte) content}));
@@ -82,54 +85,69 @@ class ConversionKeyTest {
 
   @Test
   void everySettingOfTilesChangesIt() throws ReflectiveOperationException {
-    Palettes indexed = Palettes.INDEXED;
-    Map<String, List<TilesSettings>> variations =
-        Map.of(
-            "tileSizePixels",
-            List.of(tiles(8, indexed, Fit.EXACT, 0, Index0.AS_DECLARED)),
-            "palettes",
-            List.of(
-                TILES.with(Palettes.AUTO),
-                TILES.with(new Palettes.From(AssetsPath.of("a.png"))),
-                TILES.with(new Palettes.From(AssetsPath.of("b.png")))),
-            "fit",
-            List.of(tiles(16, indexed, Fit.PAD, 0, Index0.AS_DECLARED)),
-            "alphaThreshold",
-            List.of(tiles(16, indexed, Fit.EXACT, 1, Index0.AS_DECLARED)),
-            "index0",
-            List.of(tiles(16, indexed, Fit.EXACT, 0, Index0.TRANSPARENT)),
-            "transparentColor",
-            List.of(TILES.with(new KeyColor(0)), TILES.with(new KeyColor(1))),
-            "gutters",
-            List.of(TILES.with(new Gutters(1, 0)), TILES.with(new Gutters(0, 1))),
-            "frame",
-            List.of(
-                TILES.with(new Frame(8, 8, OptionalInt.empty())),
-                TILES.with(new Frame(9, 8, OptionalInt.empty())),
-                TILES.with(new Frame(8, 9, OptionalInt.empty())),
-                TILES.with(new Frame(8, 8, OptionalInt.of(1)))),
-            "layers",
-            List.of(selected(List.of("a"), Optional.empty())),
-            "tag",
-            List.of(selected(List.of(), Optional.of("a"))));
-    requireOneOfEachComponent(TILES, variations);
+    Palettes auto = Palettes.AUTO;
+    TilesSettings base = TILES.with(auto);
+    Map<String, List<TilesSettings>> variations = new TreeMap<>();
+    variations.put("tileSizePixels", List.of(tiles(8, auto, Fit.EXACT, 0, Index0.AS_DECLARED)));
+    variations.put(
+        "palettes",
+        List.of(
+            TILES,
+            base.with(new Palettes.From(AssetsPath.of("a.png"))),
+            base.with(new Palettes.From(AssetsPath.of("b.png")))));
+    variations.put(
+        "reduction",
+        List.of(
+            base.with(new ColorReduction(8, Dither.NONE)),
+            base.with(new ColorReduction(7, Dither.NONE)),
+            base.with(new ColorReduction(8, Dither.ORDERED))));
+    variations.put("fit", List.of(tiles(16, auto, Fit.PAD, 0, Index0.AS_DECLARED)));
+    variations.put("alphaThreshold", List.of(tiles(16, auto, Fit.EXACT, 1, Index0.AS_DECLARED)));
+    variations.put("index0", List.of(tiles(16, auto, Fit.EXACT, 0, Index0.TRANSPARENT)));
+    variations.put(
+        "transparentColor", List.of(base.with(new KeyColor(0)), base.with(new KeyColor(1))));
+    variations.put("gutters", List.of(base.with(new Gutters(1, 0)), base.with(new Gutters(0, 1))));
+    variations.put(
+        "frame",
+        List.of(
+            base.with(new Frame(8, 8, OptionalInt.empty())),
+            base.with(new Frame(9, 8, OptionalInt.empty())),
+            base.with(new Frame(8, 9, OptionalInt.empty())),
+            base.with(new Frame(8, 8, OptionalInt.of(1)))));
+    variations.put("layers", List.of(selected(base, List.of("a"), Optional.empty())));
+    variations.put("tag", List.of(selected(base, List.of(), Optional.of("a"))));
+    requireOneOfEachComponent(base, variations);
     Set<ConversionKey<TilesSettings>> keys = new HashSet<>();
-    keys.add(ConversionKey.of(List.of(ONE), TILES));
+    keys.add(ConversionKey.of(List.of(ONE), base));
     variations.values().stream()
         .flatMap(List::stream)
         .forEach(changed -> assertThat(keys.add(ConversionKey.of(List.of(ONE), changed))).isTrue());
   }
 
-  private static TilesSettings selected(List<String> layers, Optional<String> tag) {
+  @Test
+  void onlyWhatIsReducedDependsOnHowPapackReduces() {
+    TilesSettings auto = TILES.with(Palettes.AUTO);
+    assertThat(ConversionKey.of(List.of(ONE), auto).reductionVersion()).isZero();
+    assertThat(ConversionKey.of(List.of(ONE), SOUNDS).reductionVersion()).isZero();
+    assertThat(
+            ConversionKey.of(List.of(ONE), auto.with(new ColorReduction(64, Dither.NONE)))
+                .reductionVersion())
+        .isEqualTo(TileReduction.VERSION)
+        .isPositive();
+  }
+
+  private static TilesSettings selected(
+      TilesSettings base, List<String> layers, Optional<String> tag) {
     return new TilesSettings(
-        TILES.tileSizePixels(),
-        TILES.palettes(),
-        TILES.fit(),
-        TILES.alphaThreshold(),
-        TILES.index0(),
-        TILES.transparentColor(),
-        TILES.gutters(),
-        TILES.frame(),
+        base.tileSizePixels(),
+        base.palettes(),
+        base.reduction(),
+        base.fit(),
+        base.alphaThreshold(),
+        base.index0(),
+        base.transparentColor(),
+        base.gutters(),
+        base.frame(),
         layers,
         tag);
   }
@@ -177,17 +195,23 @@ class ConversionKeyTest {
     variations.put(
         "sources",
         List.of(
-            new ConversionKey<>(List.of(TWO, ONE), TILES, 1, 1),
-            new ConversionKey<>(List.of(ONE), TILES, 1, 1),
-            new ConversionKey<>(List.of(ONE, TWO, TWO), TILES, 1, 1)));
+            new ConversionKey<>(List.of(TWO, ONE), TILES, 1, 1, 0),
+            new ConversionKey<>(List.of(ONE), TILES, 1, 1, 0),
+            new ConversionKey<>(List.of(ONE, TWO, TWO), TILES, 1, 1, 0)));
     variations.put(
         "settings",
         List.of(
             new ConversionKey<>(
-                List.of(ONE, TWO), tiles(8, Palettes.AUTO, Fit.PAD, 9, Index0.AS_DECLARED), 1, 1)));
-    variations.put("bankVersion", List.of(new ConversionKey<>(List.of(ONE, TWO), TILES, 2, 1)));
+                List.of(ONE, TWO),
+                tiles(8, Palettes.AUTO, Fit.PAD, 9, Index0.AS_DECLARED),
+                1,
+                1,
+                0)));
+    variations.put("bankVersion", List.of(new ConversionKey<>(List.of(ONE, TWO), TILES, 2, 1, 0)));
     variations.put(
-        "converterVersion", List.of(new ConversionKey<>(List.of(ONE, TWO), TILES, 1, 2)));
+        "converterVersion", List.of(new ConversionKey<>(List.of(ONE, TWO), TILES, 1, 2, 0)));
+    variations.put(
+        "reductionVersion", List.of(new ConversionKey<>(List.of(ONE, TWO), TILES, 1, 1, 1)));
     requireOneOfEachComponent(KEY, variations);
     variations.values().stream()
         .flatMap(List::stream)
@@ -199,7 +223,7 @@ class ConversionKeyTest {
   @Test
   void equalInputsGiveEqualKeys() {
     KeyedSource again = new KeyedSource(digest(1), String.join("", "P", "NG"), 1);
-    assertThat(new ConversionKey<>(Arrays.asList(again, TWO), TILES, 1, 1))
+    assertThat(new ConversionKey<>(Arrays.asList(again, TWO), TILES, 1, 1, 0))
         .isEqualTo(KEY)
         .hasSameHashCodeAs(KEY);
   }

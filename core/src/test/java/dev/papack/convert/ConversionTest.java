@@ -160,7 +160,8 @@ class ConversionTest {
                     new KeyedSource(Sha256.of(ByteBuffer.wrap(blue)), "PNG", 1)),
                 TILES,
                 1,
-                ConversionKey.CONVERTER_VERSION));
+                ConversionKey.CONVERTER_VERSION,
+                0));
   }
 
   @Test

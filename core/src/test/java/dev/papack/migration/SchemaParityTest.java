@@ -147,7 +147,8 @@ final class SchemaParityTest {
                 """
                 "name": "c", "sources": ["a.png"], "bank": "TILES",
                 "tiles": {"tile_size": 8, "palettes": "auto", "index_0": "transparent",
-                "frame": {"width": 1, "height": 1}}\
+                "frame": {"width": 1, "height": 1}, "colors": "reduce", "max_palettes": 64,
+                "dither": "ordered"}\
                 """,
                 """
                 "name": "music", "sources": ["a/b.wav"], "bank": "SOUNDS",

@@ -35,8 +35,20 @@ public record Standing(Path folder, Optional<Path> workspace, Optional<Path> wor
           words.add(fromHere(there));
         });
     words.addAll(words(command.verb()));
-    command.arguments().forEach(argument -> words.add(word(argument)));
+    for (Argument argument : command.arguments()) {
+      if (command.verb() == Verb.ADD
+          && argument instanceof Argument.OfSetting(String member, String value)) {
+        words.addAll(List.of(option(member), value));
+      } else {
+        words.add(word(argument));
+      }
+    }
     return words;
+  }
+
+  /** What is not declared yet gets its settings from options: one for each member. */
+  private static String option(String member) {
+    return "--" + member.replace('_', '-');
   }
 
   /**

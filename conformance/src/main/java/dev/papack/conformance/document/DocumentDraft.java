@@ -118,6 +118,26 @@ final class DocumentDraft implements Draft {
         """);
   }
 
+  static DocumentDraft reducedVersion3() {
+    return new DocumentDraft(
+        ASSET,
+        """
+        {
+          "artifact": "asset",
+          "schema_version": 3,
+          "asset_id": 77120394,
+          "name": "backdrops/sky",
+          "sources": ["sky.png"],
+          "bank": "TILES",
+          "tiles": {
+            "tile_size": 16,
+            "palettes": "auto",
+            "colors": "reduce", "max_palettes": 8, "dither": "ordered"
+          }
+        }
+        """);
+  }
+
   static DocumentDraft soundsVersion3() {
     return new DocumentDraft(
         ASSET,

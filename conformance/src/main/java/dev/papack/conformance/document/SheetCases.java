@@ -6,6 +6,7 @@ import static dev.papack.conformance.Refusal.MEMBER_OF_OTHER_CHOICE;
 import static dev.papack.conformance.Refusal.MEMBER_UNKNOWN;
 import static dev.papack.conformance.Refusal.OUT_OF_RANGE;
 import static dev.papack.conformance.Refusal.PATH_FORM;
+import static dev.papack.conformance.Refusal.SETTING_NEEDS_ANOTHER;
 import static dev.papack.conformance.Refusal.STRING_FORM;
 import static dev.papack.conformance.Refusal.WORD_UNKNOWN;
 import static dev.papack.conformance.Refusal.WRONG_TYPE;
@@ -16,6 +17,11 @@ import dev.papack.conformance.Cases;
 /** Rows 5 and 6 of version 3 of an asset: how sheets are cut, and whose palettes they have. */
 final class SheetCases {
   private static final String FROM = "{ \"from\": \"palettes/imp.png\" }";
+  private static final String AUTO = "\"auto\"";
+  private static final String REDUCE = "\"reduce\"";
+  private static final String EIGHT = "8";
+  private static final String ORDERED = "\"ordered\"";
+  private static final String HOW = ", \"max_palettes\": 8, \"dither\": \"ordered\"";
   private static final String KEY = "\"#ff00ff\"";
   private static final String FRAME = "{ \"width\": 24, \"height\": 40, \"count\": 3 }";
   private static final String LAYERS = "[\"body\"]";
@@ -26,6 +32,7 @@ final class SheetCases {
     Cases<DocumentDraft> sheets = assets.from(DocumentDraft::framesVersion3);
     sheets.valid("frames-version-3", "every setting of a sheet, of version 3", _ -> {});
     palettes(sheets);
+    reduction(assets.from(DocumentDraft::reducedVersion3));
     key(sheets);
     gutters(sheets);
     frame(sheets);
@@ -74,6 +81,48 @@ final class SheetCases {
         "palettes from a hidden file",
         "palettes/imp.png",
         ".imp.png");
+  }
+
+  private static void reduction(Cases<DocumentDraft> reduced) {
+    reduced.valid("colors-version-3", "every setting of a reduction of colours", _ -> {});
+    reduced.valid("colors-alone", "colours are reduced to any palettes", d -> d.edit(HOW, ""));
+    edit(
+        reduced,
+        "B5",
+        WORD_UNKNOWN,
+        "colors-word",
+        "a word that does not exist",
+        REDUCE,
+        "\"keep\"");
+    edit(reduced, "B2", WRONG_TYPE, "colors-number", "a number for colors", REDUCE, "16");
+    edit(reduced, "B5", WORD_UNKNOWN, "dither-word", "another dither", ORDERED, "\"none\"");
+    edit(reduced, "B2", WRONG_TYPE, "dither-true", "a literal for dither", ORDERED, "true");
+    keeps(reduced, "max-palettes-1", "the fewest palettes", EIGHT, "1");
+    keeps(reduced, "max-palettes-64", "the most palettes", EIGHT, "64");
+    edit(reduced, "B4", OUT_OF_RANGE, "max-palettes-0", "no palettes", EIGHT, "0")
+        .beside("max-palettes-1");
+    edit(reduced, "B4", OUT_OF_RANGE, "max-palettes-65", "one more", EIGHT, "65")
+        .beside("max-palettes-64");
+    edit(reduced, "B2", WRONG_TYPE, "max-palettes-word", "a word", EIGHT, "\"8\"");
+    alone(reduced, "colors-with-indexed", "fewer colours of own palettes", AUTO, "\"indexed\"");
+    alone(reduced, "colors-with-from", "fewer colours of imposed palettes", AUTO, FROM);
+    alone(
+        reduced,
+        "max-palettes-without-colors",
+        "max_palettes without colors",
+        "\"colors\": \"reduce\", \"max_palettes\": 8, \"dither\": \"ordered\"",
+        "\"max_palettes\": 8");
+    alone(
+        reduced,
+        "dither-without-colors",
+        "dither without colors",
+        "\"colors\": \"reduce\", \"max_palettes\": 8, \"dither\": \"ordered\"",
+        "\"dither\": \"ordered\"");
+  }
+
+  private static void alone(
+      Cases<DocumentDraft> reduced, String name, String about, String from, String to) {
+    edit(reduced, "X9", SETTING_NEEDS_ANOTHER, name, about, from, to);
   }
 
   private static void key(Cases<DocumentDraft> sheets) {

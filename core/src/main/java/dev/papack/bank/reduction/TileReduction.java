@@ -18,6 +18,9 @@ import java.util.List;
  * @param dither the law of pixels
  */
 public record TileReduction(int tileCount, int tileSizePixels, int maxPalettes, Dither dither) {
+  /** Raised whenever equal pixels may get other palettes or entries than before. */
+  public static final int VERSION = 1;
+
   /** Tables of colours, and what is as small. */
   private static final long FIXED_BYTES = 4L << 20;
 
@@ -28,6 +31,17 @@ public record TileReduction(int tileCount, int tileSizePixels, int maxPalettes, 
   private static final long COLOR_BYTES = 24;
 
   private static final int PALETTES_MAX = 64;
+
+  /** The formula of {@link #neededBytes}. */
+  public static final String NEEDED_IN_WORDS =
+      TILE_BYTES
+          + " bytes for each tile, 1/2 byte a pixel, "
+          + COLOR_BYTES
+          + " bytes for each of 2^20 pixels, 4 MiB; max_palettes x (32 bytes for each of "
+          + Sample.TILES_MAX
+          + " tiles, 16 bytes for each of "
+          + Sample.COLORS_MAX
+          + " pixels)";
 
   /**
    * Refuses numbers out of range.

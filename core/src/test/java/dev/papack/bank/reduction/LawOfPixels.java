@@ -1,12 +1,13 @@
 package dev.papack.bank.reduction;
 
 import dev.papack.media.Rgb565;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * The laws of pixels as {@code workspace.md} has them, written from there and not from the product.
  */
-final class LawOfPixels {
+public final class LawOfPixels {
   private static final int[][] BAYER = {
     {0, 32, 8, 40, 2, 34, 10, 42},
     {48, 16, 56, 24, 50, 18, 58, 26},
@@ -21,7 +22,7 @@ final class LawOfPixels {
   private LawOfPixels() {}
 
   /** The coordinates of a colour in units of 1/32768. */
-  static long[] units(int rgb) {
+  public static long[] units(int rgb) {
     double[] exact = exact(rgb);
     return new long[] {
       Math.round(exact[0] * 32768), Math.round(exact[1] * 32768), Math.round(exact[2] * 32768)
@@ -46,6 +47,26 @@ final class LawOfPixels {
     return c <= 0.04045 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4);
   }
 
+  /**
+   * The coordinates of the colours of a palette.
+   *
+   * @param bits as the console has them
+   */
+  public static long[][] units(int[] bits) {
+    return Arrays.stream(bits).mapToObj(color -> units(widened(color))).toArray(long[][]::new);
+  }
+
+  private static int widened(int bits) {
+    int red = (int) Math.round((bits >> 11) * 255 / 31.0);
+    int green = (int) Math.round((bits >> 5 & 63) * 255 / 63.0);
+    int blue = (int) Math.round((bits & 31) * 255 / 31.0);
+    return red << 16 | green << 8 | blue;
+  }
+
+  private static long[][] units(List<Rgb565> palette) {
+    return units(palette.stream().mapToInt(Rgb565::bits).toArray());
+  }
+
   static long squared(long[] one, long[] other) {
     return dot(one, other, one, other);
   }
@@ -61,11 +82,14 @@ final class LawOfPixels {
 
   /** The entry that a pixel shows without dithering, from 1. */
   static int nearest(List<Rgb565> palette, int rgb) {
-    long[] color = units(rgb);
+    return nearest(units(palette), units(rgb));
+  }
+
+  /** The same of coordinates. */
+  public static int nearest(long[][] palette, long[] color) {
     int nearest = 1;
-    for (int entry = 2; entry <= palette.size(); entry++) {
-      if (squared(units(palette.get(entry - 1).argb()), color)
-          < squared(units(palette.get(nearest - 1).argb()), color)) {
+    for (int entry = 2; entry <= palette.length; entry++) {
+      if (squared(palette[entry - 1], color) < squared(palette[nearest - 1], color)) {
         nearest = entry;
       }
     }
@@ -74,14 +98,18 @@ final class LawOfPixels {
 
   /** The entry that a pixel shows with ordered dithering, from 1. */
   static int ordered(List<Rgb565> palette, int rgb, int x, int y) {
-    long[] color = units(rgb);
-    int first = nearest(palette, rgb);
-    long[] from = units(palette.get(first - 1).argb());
+    return ordered(units(palette), units(rgb), x, y);
+  }
+
+  /** The same of coordinates. */
+  public static int ordered(long[][] palette, long[] color, int x, int y) {
+    int first = nearest(palette, color);
+    long[] from = palette[first - 1];
     long least = 4 * 64 * 64 * squared(from, color);
     int second = first;
     long parts = 0;
-    for (int entry = 1; entry <= palette.size(); entry++) {
-      long[] to = units(palette.get(entry - 1).argb());
+    for (int entry = 1; entry <= palette.length; entry++) {
+      long[] to = palette[entry - 1];
       long apart = squared(from, to);
       if (apart == 0) {
         continue;

@@ -3,9 +3,13 @@ package dev.papack.bank.reduction;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.papack.media.Rgb565;
+import java.io.IOException;
+import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ReductionPartsTest {
   private final Oklab oklab = new Oklab();
@@ -130,5 +134,31 @@ class ReductionPartsTest {
     assertThat(sample.isWhole()).isTrue();
     assertThat(sample.tileCount()).isEqualTo(2);
     assertThat(sample.weight).containsExactly(128, 64);
+  }
+
+  /**
+   * An entry that no pixel shows is left out where nothing depends on it. The law of dithering
+   * looks at every entry: without one, pixels that never showed it could show another.
+   */
+  @ParameterizedTest
+  @EnumSource
+  void entriesThatNobodySeesStayOnlyWhereTheLawLooksAtThem(Dither dither) throws IOException {
+    char[][] palette = {{0x0000, 0x1234, 0xFFFF}};
+    TestTiles tiles = TestTiles.of(8, new int[] {0xFFFFFFFF});
+    Oklab oklab = new Oklab();
+    ReducedTiles reduced =
+        new Showing(
+                new TileReduction(1, 8, 1, dither),
+                oklab,
+                new ConsoleColors(oklab).oklab(palette),
+                palette,
+                new byte[1])
+            .show(tiles);
+    List<Integer> bits = reduced.palettes().getFirst().stream().map(Rgb565::bits).toList();
+    switch (dither) {
+      case NONE -> assertThat(bits).containsExactly(0xFFFF);
+      case ORDERED -> assertThat(bits).containsExactly(0x0000, 0x1234, 0xFFFF);
+    }
+    assertThat(reduced.entry(0, 0)).isEqualTo(bits.size());
   }
 }

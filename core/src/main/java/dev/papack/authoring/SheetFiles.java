@@ -1,0 +1,203 @@
+package dev.papack.authoring;
+
+import dev.papack.asset.TilesSettings;
+import dev.papack.bank.Choice;
+import dev.papack.bank.ImposedPalettes;
+import dev.papack.bank.Sheet;
+import dev.papack.bank.TilesSettingsChoice;
+import dev.papack.convert.Conversion;
+import dev.papack.convert.MemoryBudget;
+import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.AssetsPath;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Location;
+import dev.papack.diagnostic.Outcome;
+import dev.papack.disk.OutOfMemoryException;
+import dev.papack.disk.ReadableDirectory;
+import dev.papack.media.Picture;
+import dev.papack.media.PictureFormat;
+import dev.papack.media.Pictures;
+import dev.papack.media.PixelRule;
+import dev.papack.source.FileReader;
+import dev.papack.source.Limits;
+import dev.papack.source.OpenSource;
+import dev.papack.source.SourceContent;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The pictures of one asset, read to choose the settings of all of them together. */
+final class SheetFiles {
+  private SheetFiles() {}
+
+  /** A picture that was read. */
+  record Read(PictureFormat format, SourceContent content) {}
+
+  /** What is known before pictures are read whole. */
+  private record Sizes(long pixels, long decodedBytes, long fileBytes) {
+    static final Sizes NONE = new Sizes(0, 0, 0);
+
+    static Sizes of(PictureFormat format, OpenSource source) {
+      return new Sizes(
+          format.pixelCount(source.head().bytes()),
+          format.neededBytes(source.head().bytes()),
+          source.sizeBytes());
+    }
+
+    Sizes plus(Sizes other) {
+      return new Sizes(
+          pixels + other.pixels, decodedBytes + other.decodedBytes, fileBytes + other.fileBytes);
+    }
+  }
+
+  /**
+   * Reads several pictures and chooses settings for all of them.
+   *
+   * @param files at least one, in the order of their tiles
+   */
+  static MediaFile choose(
+      ReadableDirectory assets, MemoryBudget memory, List<AssetsPath> files, Wanted wanted)
+      throws IOException {
+    return switch (sizes(assets, files)) {
+      case Outcome.Refused<Sizes>(List<Diagnostic> faults) -> new MediaFile.Unfit(faults);
+      case Outcome.Accepted<Sizes>(Sizes sizes, var _) when sizes.pixels() > Limits.PNG_PIXELS ->
+          new MediaFile.Unfit(List.of(tooManyPixels(files.getFirst(), sizes.pixels())));
+      case Outcome.Accepted<Sizes>(Sizes sizes, var _) ->
+          memory.within(
+              new OutOfMemoryException.Need(
+                  files.getFirst().inWorkspace().text(),
+                  sizes.decodedBytes()
+                      + TilesSettingsChoice.neededBytes(sizes.pixels(), wanted.request().tiles())
+                      + Math.min(sizes.fileBytes(), Conversion.MOST_KEPT_BYTES)),
+              () ->
+                  switch (read(assets, files)) {
+                    case Outcome.Refused<List<Read>>(List<Diagnostic> faults) ->
+                        new MediaFile.Unfit(faults);
+                    case Outcome.Accepted<List<Read>>(List<Read> read, var _) ->
+                        choose(read, wanted);
+                  });
+    };
+  }
+
+  /**
+   * Chooses settings for pictures that were read.
+   *
+   * @param files at least one, in the order of their tiles
+   */
+  static MediaFile choose(List<Read> files, Wanted wanted) throws IOException {
+    Outcome<List<Sheet>> decoded =
+        decode(files, TilesSettingsChoice.ruleOf(wanted.request().tiles()));
+    return switch (decoded) {
+      case Outcome.Refused<List<Sheet>>(List<Diagnostic> faults) -> new MediaFile.Unfit(faults);
+      case Outcome.Accepted<List<Sheet>>(List<Sheet> sheets, List<Diagnostic> warnings) -> {
+        Outcome<Choice<TilesSettings>> chosen =
+            TilesSettingsChoice.choose(
+                sheets,
+                rule -> again(decode(files, rule)),
+                wanted.palettes(),
+                wanted.request().tiles());
+        yield MediaFile.fit(chosen, warnings);
+      }
+    };
+  }
+
+  private static Outcome<Sizes> sizes(ReadableDirectory assets, List<AssetsPath> files)
+      throws IOException {
+    Sizes all = Sizes.NONE;
+    List<Diagnostic> faults = new ArrayList<>();
+    for (AssetsPath file : files) {
+      Outcome<Sizes> one =
+          FileReader.open(assets, file, Limits.SOURCE_BYTES)
+              .then(source -> {
+                try (source) {
+                  return MediaFile.FORMATS
+                      .pictureFormat(source.head())
+                      .map(format -> Sizes.of(format, source));
+                }
+              });
+      faults.addAll(one.diagnostics());
+      all = one instanceof Outcome.Accepted<Sizes>(Sizes more, var _) ? all.plus(more) : all;
+    }
+    return Outcome.of(all).and(faults);
+  }
+
+  private static Outcome<List<Read>> read(ReadableDirectory assets, List<AssetsPath> files)
+      throws IOException {
+    List<Read> all = new ArrayList<>();
+    List<Diagnostic> faults = new ArrayList<>();
+    long keptBytes = Conversion.MOST_KEPT_BYTES;
+    for (AssetsPath file : files) {
+      long mayKeepBytes = keptBytes;
+      Outcome<Read> read = read(assets, file, mayKeepBytes);
+      faults.addAll(read.diagnostics());
+      if (read instanceof Outcome.Accepted<Read>(Read one, var _)) {
+        all.add(one);
+        keptBytes -= one.content().sizeBytes() <= mayKeepBytes ? one.content().sizeBytes() : 0;
+      }
+    }
+    return Outcome.of(all).and(faults);
+  }
+
+  private static Outcome<Read> read(ReadableDirectory assets, AssetsPath file, long mostKeptBytes)
+      throws IOException {
+    return FileReader.open(assets, file, Limits.SOURCE_BYTES)
+        .then(source -> {
+          try (source) {
+            Outcome<PictureFormat> format = MediaFile.FORMATS.pictureFormat(source.head());
+            return format.then(known -> Outcome.of(new Read(known, source.read(mostKeptBytes))));
+          }
+        });
+  }
+
+  private static Outcome<List<Sheet>> decode(List<Read> files, PixelRule rule) throws IOException {
+    List<Sheet> sheets = new ArrayList<>();
+    List<Diagnostic> diagnostics = new ArrayList<>();
+    for (Read file : files) {
+      Outcome<Pictures> decoded = file.format().decode(file.content(), rule);
+      diagnostics.addAll(decoded.diagnostics());
+      if (decoded instanceof Outcome.Accepted<Pictures>(Pictures pictures, var _)) {
+        for (Picture picture : pictures.pictures()) {
+          sheets.add(new Sheet(file.content().location(Artifact.SOURCE), picture));
+        }
+      }
+    }
+    return Outcome.of(sheets).and(diagnostics);
+  }
+
+  private static List<Sheet> again(Outcome<List<Sheet>> decoded) {
+    return switch (decoded) {
+      case Outcome.Accepted<List<Sheet>>(List<Sheet> sheets, var _) -> sheets;
+      case Outcome.Refused<List<Sheet>> refused ->
+          throw new IllegalStateException("the same bytes were accepted before: " + refused);
+    };
+  }
+
+  private static Diagnostic tooManyPixels(AssetsPath file, long pixels) {
+    return Diagnostic.error(
+            DiagnosticCode.PNG_LIMIT,
+            Location.of(Artifact.SOURCE, file),
+            "the pictures of the folder have "
+                + pixels
+                + " pixels; all sheets of an asset together may have "
+                + Limits.PNG_PIXELS)
+        .found(String.valueOf(pixels))
+        .limit(String.valueOf(Limits.PNG_PIXELS))
+        .advice("split the sheets into several assets");
+  }
+
+  /** The palettes of a picture that others are to take them from. */
+  static Outcome<ImposedPalettes> palettes(
+      ReadableDirectory assets, MemoryBudget memory, AssetsPath file) throws IOException {
+    return sizes(assets, List.of(file))
+        .then(sizes ->
+            memory.within(
+                new OutOfMemoryException.Need(
+                    file.inWorkspace().text(),
+                    sizes.decodedBytes() + Math.min(sizes.fileBytes(), Conversion.MOST_KEPT_BYTES)),
+                () ->
+                    read(assets, file, Conversion.MOST_KEPT_BYTES)
+                        .then(read -> decode(List.of(read), PixelRule.STRICT))
+                        .flatMap(sheets -> ImposedPalettes.of(sheets.getFirst()))));
+  }
+}
