@@ -40,6 +40,7 @@ class DamagedLineTest {
           "add /assets[]/sounds/sample_rate",
           "add /assets[]/tiles/alpha_threshold",
           "add /assets[]/tiles/colors",
+          "add /assets[]/tiles/dither",
           "add /assets[]/tiles/frame",
           "add /assets[]/tiles/frame/count",
           "add /assets[]/tiles/index_0",
