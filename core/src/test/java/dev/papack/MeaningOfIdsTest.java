@@ -77,6 +77,24 @@ final class MeaningOfIdsTest {
   }
 
   @Test
+  void anIdIsNotWrittenBackWhereAnotherMissingAssetHasTheName() throws Exception {
+    workspace.registry("1001 hero hero", "1002 away hero");
+    edit("assets/hero.asset.json", "\"asset_id\": 1001,", "");
+    String before = workspace.read("assets/hero.asset.json");
+    assertThat(workspace.check())
+        .anySatisfy(fault -> {
+          assertThat(fault.code()).isEqualTo(DiagnosticCode.ID_MISSING);
+          assertThat(fault.message()).contains("may be 1001", "or 1002", "\"hero\"");
+        });
+    assertThat(workspace.add("assets").assets()).isEmpty();
+    assertThat(fix().fixes()).isEmpty();
+    assertThat(workspace.read("assets/hero.asset.json")).isEqualTo(before);
+    workspace.registry("1001 hero hero", "1002 away other");
+    assertThat(actions(workspace.add("assets"))).hasSize(1);
+    assertThat(workspace.read("assets/hero.asset.json")).contains("\"asset_id\": 1001");
+  }
+
+  @Test
   void nameThatIsRecordedIsNoWarningAnyMore() throws Exception {
     rename("champion");
     TestWorkspace other = workspace.copy();

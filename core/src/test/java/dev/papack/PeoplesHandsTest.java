@@ -12,6 +12,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An id never comes to mean another picture in silence, whatever people do; see the model. */
 @Tag("slow")
@@ -31,6 +33,13 @@ final class PeoplesHandsTest {
       assertThat(people.step()).as("seed %d: %s", seed, people.lastActs()).isEmpty();
     }
     return new Played(people.idCount(), people.changes());
+  }
+
+  /** Histories in which an id once came to mean another picture in silence. */
+  @ParameterizedTest
+  @ValueSource(longs = {20_261_142})
+  void whatOnceWentWrongStaysRepaired(long seed) throws Exception {
+    assertThat(play(seed).ids()).isPositive();
   }
 
   @Test

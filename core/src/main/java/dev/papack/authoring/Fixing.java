@@ -8,6 +8,7 @@ import dev.papack.registry.DeclaredWorkspace;
 import dev.papack.registry.IdentityFinding.BankChanged;
 import dev.papack.registry.IdentityFinding.Disputed;
 import dev.papack.registry.IdentityFinding.Renamed;
+import dev.papack.registry.IdentityFinding.RootTaken;
 import dev.papack.registry.LocatedDeclaration;
 import dev.papack.registry.RetiredAsset;
 import dev.papack.registry.UnreadClaims;
@@ -178,7 +179,9 @@ public final class Fixing {
 
   private void giveMissingId(LocatedDeclaration located, Selection selection) throws IOException {
     Optional<AssetId> lost = additions.lostAt(located.place().root());
-    if (lost.isPresent() && !doubts.isOfRegistered(lost.get(), located)) {
+    boolean isInDoubt =
+        findings.rootTaken(located.place()).flatMap(RootTaken::namesake).isPresent();
+    if (lost.isPresent() && (isInDoubt || !doubts.isOfRegistered(lost.get(), located))) {
       doubts.refuse(located.place());
       return;
     }

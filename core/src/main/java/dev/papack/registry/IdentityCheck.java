@@ -36,6 +36,10 @@ final class IdentityCheck {
   private final Predicate<AssetRoot> isUnreadable;
   private final Certainty certainty;
   private final Map<AssetRoot, AssetId> registeredRoots = new HashMap<>();
+
+  /** Filled once it is asked for: few workspaces have a declaration without id. */
+  private final Map<AssetName, List<AssetId>> idsByName = new HashMap<>();
+
   private final List<LocatedDeclaration> agreed = new ArrayList<>();
   private final List<IdentityFinding> findings = new ArrayList<>();
 
@@ -101,13 +105,41 @@ final class IdentityCheck {
       return new IdMissing(declaration, Optional.empty(), Certainty.LIKELY);
     }
     RegisteredAsset known = registry.find(id.get()).orElseThrow();
-    if (!known.isNamedAs(declaration.declaration()) || !known.isBankOf(declaration.declaration())) {
-      return new RootTaken(declaration, known, registered(id.get()));
+    Optional<RegisteredId> lost = lostNamesake(id.get(), known).map(this::registered);
+    if (lost.isPresent()
+        || !known.isNamedAs(declaration.declaration())
+        || !known.isBankOf(declaration.declaration())) {
+      return new RootTaken(declaration, known, registered(id.get()), lost);
     }
     // Of two with the registered name, the one elsewhere may be the original that was moved.
     boolean isOnly = known.name().flatMap(name -> claims.namesake(name, declaration)).isEmpty();
     return new IdMissing(
         declaration, id.map(this::registered), isOnly ? certainty : Certainty.LIKELY);
+  }
+
+  /** Another registered asset of the same name that no declaration claims: it may be this one. */
+  private Optional<AssetId> lostNamesake(AssetId id, RegisteredAsset known) {
+    return known
+        .name()
+        .flatMap(name ->
+            idsOf(name).stream()
+                .filter(other -> !other.equals(id) && claims.of(other).isEmpty())
+                .findFirst());
+  }
+
+  private List<AssetId> idsOf(AssetName name) {
+    if (idsByName.isEmpty()) {
+      registry
+          .roots()
+          .keySet()
+          .forEach(id ->
+              registry
+                  .find(id)
+                  .flatMap(RegisteredAsset::name)
+                  .ifPresent(
+                      known -> idsByName.computeIfAbsent(known, _ -> new ArrayList<>(1)).add(id)));
+    }
+    return idsByName.getOrDefault(name, List.of());
   }
 
   private RegisteredId registered(AssetId id) {

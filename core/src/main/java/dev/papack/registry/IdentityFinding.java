@@ -2,7 +2,6 @@ package dev.papack.registry;
 
 import dev.papack.asset.AssetId;
 import dev.papack.asset.AssetRoot;
-import dev.papack.asset.Declaration;
 import dev.papack.container.AssetName;
 import dev.papack.container.BankType;
 import dev.papack.diagnostic.Argument;
@@ -214,12 +213,17 @@ public sealed interface IdentityFinding {
 
   /**
    * A declaration without id is at a registered root, but has another name or bank than the asset
-   * that is registered there: nobody can say which of the two it is.
+   * that is registered there, or another asset of its name is missing: nobody can say which it is.
    *
    * @param asset what is registered there
    * @param registered its id
+   * @param namesake another registered asset of the same name, whose declaration is missing
    */
-  record RootTaken(LocatedDeclaration declaration, RegisteredAsset asset, RegisteredId registered)
+  record RootTaken(
+      LocatedDeclaration declaration,
+      RegisteredAsset asset,
+      RegisteredId registered,
+      Optional<RegisteredId> namesake)
       implements OfDeclaration {
     @Override
     public Diagnostic diagnostic() {
@@ -229,11 +233,13 @@ public sealed interface IdentityFinding {
                   declaration.document().location(),
                   "the declaration of \""
                       + declaration.place().root()
-                      + "\" has no asset_id, and another asset is registered there: "
-                      + registered.id()
-                      + difference())
+                      + "\" has no asset_id, and "
+                      + namesake.map(this::choice).orElseGet(this::difference))
               .supported(registered.id().toString())
               .related(registered.place(), "registered here");
+      if (namesake.isPresent()) {
+        fault = fault.related(namesake.get().place(), "registered here, and not declared");
+      }
       Fix remove =
           Fix.manual(
               "if this is another asset, retire the old id, then add this one",
@@ -245,11 +251,22 @@ public sealed interface IdentityFinding {
           : fault.fix(remove);
     }
 
+    private String choice(RegisteredId other) {
+      return "may be "
+          + registered.id()
+          + ", which is registered there, or "
+          + other.id()
+          + ", which is missing: both are called \""
+          + asset.name().map(AssetName::text).orElse("")
+          + "\"";
+    }
+
     private String difference() {
-      Declaration now = declaration.declaration();
-      return asset.isBankOf(now)
-          ? ", called \"" + asset.name().map(AssetName::text).orElse("") + "\""
-          : ", which is " + asset.bank().map(BankType::name).orElse("");
+      return "another asset is registered there: "
+          + registered.id()
+          + (asset.isBankOf(declaration.declaration())
+              ? ", called \"" + asset.name().map(AssetName::text).orElse("") + "\""
+              : ", which is " + asset.bank().map(BankType::name).orElse(""));
     }
   }
 
