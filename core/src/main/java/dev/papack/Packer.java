@@ -262,7 +262,7 @@ public final class Packer {
   public Outcome<PackListing> verify(Path pack) throws IOException {
     return pack(pack)
         .read(reader -> {
-          reader.verify();
+          reader.verify(capacity.threads());
           return Outcome.of(Listing.of(reader));
         });
   }
@@ -281,10 +281,13 @@ public final class Packer {
     Outcome<PackComparison> compared =
         pack(older)
             .read(before -> {
-              VerifiedPack old = VerifiedPack.of(before, older.toString());
+              VerifiedPack old = VerifiedPack.of(before, older.toString(), capacity.threads());
               return pack(newer)
                   .read(after ->
-                      Outcome.of(PackDifference.of(old, VerifiedPack.of(after, newer.toString()))));
+                      Outcome.of(
+                          PackDifference.of(
+                              old,
+                              VerifiedPack.of(after, newer.toString(), capacity.threads()))));
             });
     return switch (compared) {
       case Outcome.Accepted<PackComparison> accepted -> accepted;

@@ -97,7 +97,7 @@ public final class Session {
   Session(Disk disk, Path workspace, RandomGenerator ids, Capacity capacity) {
     this.disk = disk;
     this.workspace = workspace;
-    this.door = new WorkspaceDoor(disk, workspace, new SetVerification());
+    this.door = new WorkspaceDoor(disk, workspace, new SetVerification(capacity.threads()));
     this.ids = ids;
     this.capacity = capacity;
   }
@@ -580,7 +580,7 @@ public final class Session {
    * @throws CancelledException if the thread is interrupted; its flag stays set
    */
   public Outcome<PackListing> verify(Recorded sources) throws IOException, CancelledException {
-    return door.read(Stance.VERIFY, directory -> new PublishedPack(directory).verify(sources));
+    return door.read(Stance.VERIFY, directory -> new PublishedPack(directory).verify(sources, capacity.threads()));
   }
 
   /**
