@@ -26,6 +26,7 @@ import dev.papack.result.MemoryNeed;
 import dev.papack.result.MergeRequest;
 import dev.papack.result.MergedFile;
 import dev.papack.result.PackListing;
+import dev.papack.result.PalettesListing;
 import dev.papack.result.SettingDescription;
 import dev.papack.supported.AllLimits;
 import dev.papack.supported.AllMemoryNeeds;
@@ -250,6 +251,17 @@ public final class Packer {
    */
   public Outcome<PackListing> inspect(Path pack) throws IOException {
     return pack(pack).read(reader -> Outcome.of(Listing.of(reader)));
+  }
+
+  /**
+   * Lists what a pack holds, with a lower bound for the palettes of each picture.
+   *
+   * @param pack any file
+   * @return the listing, or the fault; every TILES slice was checked, too
+   * @throws IOException if the file cannot be read
+   */
+  public Outcome<PalettesListing> inspectPalettes(Path pack) throws IOException {
+    return pack(pack).read(reader -> Outcome.of(Listing.withPalettes(reader)));
   }
 
   /**

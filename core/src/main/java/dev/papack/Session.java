@@ -52,6 +52,7 @@ import dev.papack.result.Migrated;
 import dev.papack.result.MigratedDocument;
 import dev.papack.result.MovedFiles;
 import dev.papack.result.PackListing;
+import dev.papack.result.PalettesListing;
 import dev.papack.result.Plan;
 import dev.papack.result.RebuiltRegistry;
 import dev.papack.result.Recorded;
@@ -568,6 +569,17 @@ public final class Session {
    */
   public Outcome<PackListing> inspect() throws IOException, CancelledException {
     return door.read(Stance.LOOK, directory -> new PublishedPack(directory).inspect());
+  }
+
+  /**
+   * Lists what the published pack holds, with a lower bound for the palettes of each picture.
+   *
+   * @return the listing, or the fault; every TILES slice was checked, too
+   * @throws IOException if the pack cannot be read
+   * @throws CancelledException if the thread is interrupted; its flag stays set
+   */
+  public Outcome<PalettesListing> inspectPalettes() throws IOException, CancelledException {
+    return door.read(Stance.LOOK, directory -> new PublishedPack(directory).inspectPalettes());
   }
 
   /**

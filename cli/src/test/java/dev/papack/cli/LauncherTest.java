@@ -281,7 +281,7 @@ class LauncherTest {
   /** The script for Windows cannot run here; it at least says the same to Java. */
   @Test
   void bothScriptsGiveJavaTheSameOptions() throws IOException {
-    Set<String> options = options("papack");
+    Set<String> options = options("scripts/launch.sh");
     assertThat(options).hasSizeGreaterThan(6);
     // Windows knows no limit for cores, but this option.
     options.add("-XX:-CreateCoredumpOnCrash");

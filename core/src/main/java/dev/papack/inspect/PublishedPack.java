@@ -19,6 +19,7 @@ import dev.papack.publish.PackFiles;
 import dev.papack.publish.PackSlot;
 import dev.papack.publish.Publication;
 import dev.papack.result.PackListing;
+import dev.papack.result.PalettesListing;
 import dev.papack.result.Recorded;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -43,6 +44,11 @@ public final class PublishedPack {
   /** What it holds. */
   public Outcome<PackListing> inspect() throws IOException {
     return read(reader -> List.of());
+  }
+
+  /** The same, with a lower bound for the palettes of each picture. */
+  public Outcome<PalettesListing> inspectPalettes() throws IOException {
+    return open(reader -> Outcome.of(Listing.withPalettes(reader)));
   }
 
   /**
@@ -122,7 +128,17 @@ public final class PublishedPack {
     List<Diagnostic> ask(PackReader reader) throws IOException, PackException;
   }
 
+  /** What is made of the pack. */
+  @FunctionalInterface
+  private interface Use<T> {
+    Outcome<T> apply(PackReader reader) throws IOException, PackException;
+  }
+
   private Outcome<PackListing> read(Question question) throws IOException {
+    return open(reader -> Outcome.of(Listing.of(reader)).and(question.ask(reader)));
+  }
+
+  private <T> Outcome<T> open(Use<T> use) throws IOException {
     Optional<Diagnostic> obstacle = PackSlot.PACK.findObstacle(workspace);
     if (obstacle.isPresent()) {
       return Outcome.refused(obstacle.get());
@@ -136,8 +152,7 @@ public final class PublishedPack {
               .fix(Fix.likely("build it", Fix.run(Verb.BUILD))));
     }
     try (ReadableFile file = workspace.openFile(NAME)) {
-      PackReader reader = PackReader.open(new DiskPackBytes(file, NAME.text()));
-      return Outcome.of(Listing.of(reader)).and(question.ask(reader));
+      return use.apply(PackReader.open(new DiskPackBytes(file, NAME.text())));
     } catch (PackException e) {
       return Outcome.refused(PackFaults.diagnostic(e, NAME.text()));
     }
