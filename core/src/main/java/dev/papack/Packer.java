@@ -298,8 +298,7 @@ public final class Packer {
                   .read(after ->
                       Outcome.of(
                           PackDifference.of(
-                              old,
-                              VerifiedPack.of(after, newer.toString(), capacity.threads()))));
+                              old, VerifiedPack.of(after, newer.toString(), capacity.threads()))));
             });
     return switch (compared) {
       case Outcome.Accepted<PackComparison> accepted -> accepted;

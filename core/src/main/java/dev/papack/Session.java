@@ -592,7 +592,9 @@ public final class Session {
    * @throws CancelledException if the thread is interrupted; its flag stays set
    */
   public Outcome<PackListing> verify(Recorded sources) throws IOException, CancelledException {
-    return door.read(Stance.VERIFY, directory -> new PublishedPack(directory).verify(sources, capacity.threads()));
+    return door.read(
+        Stance.VERIFY,
+        directory -> new PublishedPack(directory).verify(sources, capacity.threads()));
   }
 
   /**

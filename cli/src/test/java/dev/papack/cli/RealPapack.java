@@ -56,7 +56,8 @@ final class RealPapack {
     Files.setLastModifiedTime(stamp, FileTime.from(Instant.parse("2100-01-01T00:00:00Z")));
     Files.createDirectories(folder.resolve("scripts"));
     for (String script : List.of("find-jdk.sh", "build-app.sh", "launch.sh")) {
-      Files.copy(HOME.resolve("scripts").resolve(script), folder.resolve("scripts").resolve(script));
+      Files.copy(
+          HOME.resolve("scripts").resolve(script), folder.resolve("scripts").resolve(script));
     }
     Files.copy(HOME.resolve("papack"), folder.resolve("papack"));
     Files.setPosixFilePermissions(

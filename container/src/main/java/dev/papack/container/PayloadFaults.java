@@ -14,9 +14,7 @@ final class PayloadFaults {
   /** The rows of the reading order. */
   private static final List<PackFault.Stage> ROWS =
       List.of(
-          PackFault.Stage.PAYLOAD_PADDING,
-          PackFault.Stage.SLICE_DIGEST,
-          PackFault.Stage.MEANING);
+          PackFault.Stage.PAYLOAD_PADDING, PackFault.Stage.SLICE_DIGEST, PackFault.Stage.MEANING);
 
   private final Map<PackFault.Stage, Found<PackFault>> faults =
       new EnumMap<>(PackFault.Stage.class);

@@ -33,8 +33,7 @@ record PayloadSpan(long startBytes, List<Placed> slices) {
     long startBytes = payloadStartBytes;
     long endBytes = payloadStartBytes;
     for (int i = 0; i < table.size(); i++) {
-      Placed placed =
-          new Placed(i, table.get(i), payloadStartBytes + table.get(i).offsetBytes());
+      Placed placed = new Placed(i, table.get(i), payloadStartBytes + table.get(i).offsetBytes());
       if (placed.endBytes() - startBytes > Slice.COPY_BUFFER_BYTES && !slices.isEmpty()) {
         spans.add(new PayloadSpan(startBytes, slices));
         slices.clear();

@@ -30,7 +30,15 @@ class VerifyingThreadsTest {
   @TempDir private Path folder = Path.of("");
 
   /** A pack of slices of many lengths, some longer than a buffer, as its parts. */
-  private record Parts(Header header, byte[] file) {
+  private static final class Parts {
+    private final Header header;
+    private final byte[] file;
+
+    Parts(Header header, byte[] file) {
+      this.header = header;
+      this.file = file;
+    }
+
     int at(Entry entry) {
       return file.length - Math.toIntExact(header.payloadBytes() - entry.offsetBytes());
     }
@@ -77,7 +85,7 @@ class VerifyingThreadsTest {
   void soundPackIsVerifiedByAnyNumberOfThreads() throws Exception {
     Random random = new Random(SEED);
     for (int assets : new int[] {0, 1, 2, 60}) {
-      byte[] file = pack(random, assets, assets / 10).file();
+      byte[] file = pack(random, assets, assets / 10).file;
       for (int threads : THREADS) {
         assertThatCode(() -> PackReader.open(PackBytes.of(file)).verify(threads))
             .as("%s assets, %s threads", assets, threads)
@@ -89,10 +97,10 @@ class VerifyingThreadsTest {
   @Test
   void oneLongSliceIsReadAheadAndStillJudged() throws Exception {
     Parts parts = pack(new Random(SEED), 1, 1);
-    assertThatCode(() -> PackReader.open(PackBytes.of(parts.file())).verify(4))
+    assertThatCode(() -> PackReader.open(PackBytes.of(parts.file)).verify(4))
         .doesNotThrowAnyException();
-    parts.file()[parts.file().length - 1] ^= 1;
-    assertThat(fault(parts.file(), 4)).isEqualTo(fault(parts.file(), 1));
+    parts.file[parts.file.length - 1] ^= 1;
+    assertThat(fault(parts.file, 4)).isEqualTo(fault(parts.file, 1));
   }
 
   /** The faults are known from what was damaged: the first padding, else the first slice. */
@@ -101,7 +109,7 @@ class VerifyingThreadsTest {
     Random random = new Random(SEED);
     for (int round = 0; round < 40; round++) {
       Parts parts = pack(random, 50, 4);
-      List<Entry> table = parts.header().assetTable();
+      List<Entry> table = parts.header.assetTable();
       long firstPadding = Long.MAX_VALUE;
       long firstSlice = Long.MAX_VALUE;
       for (int damages = 1 + random.nextInt(4); damages > 0; damages--) {
@@ -113,16 +121,16 @@ class VerifyingThreadsTest {
                 ? start
                 : parts.at(table.get(index - 1)) + (int) table.get(index - 1).sizeBytes();
         if (round % 2 == 0 && paddingStart < start) {
-          parts.file()[start - 1] = 1;
+          parts.file[start - 1] = 1;
           firstPadding = Math.min(firstPadding, start - 1);
         } else {
-          parts.file()[start + random.nextInt((int) entry.sizeBytes())] += 1;
+          parts.file[start + random.nextInt((int) entry.sizeBytes())]++;
           firstSlice = Math.min(firstSlice, start);
         }
       }
       boolean isPadding = firstPadding < Long.MAX_VALUE;
       for (int threads : THREADS) {
-        PackFault fault = fault(parts.file(), threads);
+        PackFault fault = fault(parts.file, threads);
         assertThat(fault.stage())
             .as("seed %s, round %s, %s threads", SEED, round, threads)
             .isEqualTo(isPadding ? Stage.PAYLOAD_PADDING : Stage.SLICE_DIGEST);
@@ -134,7 +142,7 @@ class VerifyingThreadsTest {
 
   @Test
   void troubleOfTheDiskComesThroughFromEveryThread() throws Exception {
-    byte[] file = pack(new Random(SEED), 60, 6).file();
+    byte[] file = pack(new Random(SEED), 60, 6).file;
     PackBytes sound = PackBytes.of(file);
     for (int threads : THREADS) {
       PackBytes failing =
@@ -163,7 +171,7 @@ class VerifyingThreadsTest {
   @ValueSource(ints = {1, 60})
   void interruptEndsItAndIsNotForgotten(int assets) throws Exception {
     Path path = folder.resolve("assets.pa");
-    Files.write(path, pack(new Random(SEED), assets, assets / 10 + 1).file());
+    Files.write(path, pack(new Random(SEED), assets, assets / 10 + 1).file);
     for (int threads : THREADS) {
       try (FileChannel file = FileChannel.open(path)) {
         PackReader reader = PackReader.open(PackBytes.of(file));
@@ -177,7 +185,7 @@ class VerifyingThreadsTest {
 
   @Test
   void noThreadsAreRefused() throws Exception {
-    PackReader reader = PackReader.open(PackBytes.of(pack(new Random(SEED), 1, 0).file()));
+    PackReader reader = PackReader.open(PackBytes.of(pack(new Random(SEED), 1, 0).file));
     assertThatThrownBy(() -> reader.verify(0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("0");

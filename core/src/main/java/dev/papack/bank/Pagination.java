@@ -9,7 +9,8 @@ import java.util.Optional;
  * Colour sets to as few palettes as can be found in bounded time; to find the fewest is NP-hard.
  * Sets inside others are left out; {@link OverloadAndRemove} and {@link Decanting} do the work, or
  * {@link FirstFit}, largest sets first, where they fail or exhaust the budget; {@link
- * IteratedGreedy} and {@link TabuSearch} look for better. No choice depends on anything but the sets and their order.
+ * IteratedGreedy} and {@link TabuSearch} look for better. No choice depends on anything but the
+ * sets and their order.
  */
 sealed interface Pagination {
   /** Steps of all heuristics together, each a look at a colour: a second or so. */

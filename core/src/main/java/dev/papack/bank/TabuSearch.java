@@ -154,8 +154,7 @@ final class TabuSearch {
       }
     }
     if (bestSet != NONE) {
-      tabuUntil[bestSet][pageOfSet[bestSet]] =
-          move + LEAST_TENURE + random.nextInt(TENURE_SPREAD);
+      tabuUntil[bestSet][pageOfSet[bestSet]] = move + LEAST_TENURE + random.nextInt(TENURE_SPREAD);
       remove(bestSet);
       add(bestSet, bestPage);
     }
@@ -163,8 +162,7 @@ final class TabuSearch {
 
   /** A move that ends with less overload than there ever was may be made in any case. */
   private boolean isTabu(int set, int page, int move, int relief) {
-    int more =
-        overloadOf(colorCounts[page] + newColors(set, page)) - overloadOf(colorCounts[page]);
+    int more = overloadOf(colorCounts[page] + newColors(set, page)) - overloadOf(colorCounts[page]);
     return tabuUntil[set][page] >= move && overload - relief + more >= leastOverload;
   }
 
