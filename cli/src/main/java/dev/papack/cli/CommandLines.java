@@ -110,7 +110,7 @@ final class CommandLines {
             new Column(WIDTH_CELLS - nameCells, 2, Column.Overflow.WRAP));
     summaries.forEach(table::addRowValues);
     // picocli prints its own heading only above commands that it knows.
-    return String.format(COMMANDS_HEADING) + table;
+    return String.format(Locale.ROOT, COMMANDS_HEADING) + table;
   }
 
   private static CommandSpec root() {

@@ -290,7 +290,7 @@ class LauncherTest {
 
   private static Set<String> options(String script) throws IOException {
     return Files.readAllLines(RealPapack.HOME.resolve(script)).stream()
-        .filter(line -> !line.startsWith("#") && !line.contains("AOT"))
+        .filter(line -> !line.strip().startsWith("#") && !line.contains("AOT"))
         .flatMap(line -> Pattern.compile("-XX:[^ \"]+").matcher(line).results())
         .map(option -> option.group().replace("/dev/null", "NUL"))
         .collect(Collectors.toCollection(TreeSet::new));
