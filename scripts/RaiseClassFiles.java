@@ -95,10 +95,10 @@ final class RaiseClassFiles {
     return made;
   }
 
-  /** Without times: they would be the only thing that differs between two builds. */
+  /** All with one time: the earliest that a zip file stores without a time zone. */
   private static void put(ZipOutputStream out, String name, byte[] content) throws IOException {
     ZipEntry entry = new ZipEntry(name);
-    entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0, 0));
+    entry.setTimeLocal(LocalDateTime.of(1980, 2, 1, 0, 0, 0));
     out.putNextEntry(entry);
     out.write(content);
     out.closeEntry();
