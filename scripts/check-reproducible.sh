@@ -8,7 +8,7 @@ home=$(cd "$(dirname "$0")/.." && pwd -P)
 mvn=$(find_maven) || exit 4
 copy=$(mktemp -d)
 trap 'rm -rf "$copy"' EXIT
-(cd "$home" && tar cf - pom.xml .mvn docs/diagnostics \
+(cd "$home" && tar cf - pom.xml .mvn docs/diagnostics scripts/RaiseClassFiles.java \
   campaign/pom.xml campaign/src/main container/pom.xml container/src/main \
   core/pom.xml core/src/main cli/pom.xml cli/src/main processes/pom.xml processes/src/main \
   conformance/pom.xml conformance/src/main fuzz/pom.xml) | (cd "$copy" && tar xf -)
@@ -18,7 +18,8 @@ commit=$(cat "$home/cli/target/classes/dev/papack/cli/commit.txt")
 (cd "$copy" && TZ=Pacific/Kiritimati && export TZ && maven -q -DskipTests -Denforcer.skip \
   -Dspotless.check.skip -Derror-prone.checks=-XepDisableAllChecks "-Dpapack.commit=$commit" package >/dev/null)
 count=0
-for jar in "$copy"/*/target/papack-*.jar "$copy"/cli/target/app/lib/papack-cli-*.jar; do
+for jar in "$copy"/*/target/papack-*.jar "$copy"/cli/target/app/lib/papack-cli-*.jar \
+  "$copy"/cli/target/app/lib/picocli-*.jar; do
   name=${jar#"$copy/"}
   if ! cmp "$jar" "$home/$name"; then
     echo "check-reproducible: $name differs between two builds" >&2

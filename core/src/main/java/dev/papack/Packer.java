@@ -27,6 +27,7 @@ import dev.papack.result.MemoryNeed;
 import dev.papack.result.MergeRequest;
 import dev.papack.result.MergedFile;
 import dev.papack.result.PackListing;
+import dev.papack.result.PalettesListing;
 import dev.papack.result.SettingDescription;
 import dev.papack.supported.AllLimits;
 import dev.papack.supported.AllMemoryNeeds;
@@ -266,6 +267,20 @@ public final class Packer {
   }
 
   /**
+   * Lists what a pack holds, with a lower bound for the palettes of each picture.
+   *
+   * @param pack any file
+   * @return the listing, or the fault; every TILES slice was checked, too
+   * @throws IOException if the file cannot be read
+   * @throws CancelledException if the thread was interrupted
+   */
+  public Outcome<PalettesListing> inspectPalettes(Path pack)
+      throws IOException, CancelledException {
+    return DiskWork.run(
+        () -> pack(pack).read(reader -> Outcome.of(Listing.withPalettes(reader))));
+  }
+
+  /**
    * Verifies a pack to its last digest.
    *
    * @param pack any file
@@ -280,7 +295,7 @@ public final class Packer {
   private Outcome<PackListing> verified(Path pack) throws IOException {
     return pack(pack)
         .read(reader -> {
-          reader.verify();
+          reader.verify(capacity.threads());
           return Outcome.of(Listing.of(reader));
         });
   }
@@ -305,10 +320,12 @@ public final class Packer {
     Outcome<PackComparison> compared =
         pack(older)
             .read(before -> {
-              VerifiedPack old = VerifiedPack.of(before, older.toString());
+              VerifiedPack old = VerifiedPack.of(before, older.toString(), capacity.threads());
               return pack(newer)
                   .read(after ->
-                      Outcome.of(PackDifference.of(old, VerifiedPack.of(after, newer.toString()))));
+                      Outcome.of(
+                          PackDifference.of(
+                              old, VerifiedPack.of(after, newer.toString(), capacity.threads()))));
             });
     return switch (compared) {
       case Outcome.Accepted<PackComparison> accepted -> accepted;

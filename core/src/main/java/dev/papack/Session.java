@@ -52,6 +52,7 @@ import dev.papack.result.Migrated;
 import dev.papack.result.MigratedDocument;
 import dev.papack.result.MovedFiles;
 import dev.papack.result.PackListing;
+import dev.papack.result.PalettesListing;
 import dev.papack.result.Plan;
 import dev.papack.result.RebuiltRegistry;
 import dev.papack.result.Recorded;
@@ -97,7 +98,7 @@ public final class Session {
   Session(Disk disk, Path workspace, RandomGenerator ids, Capacity capacity) {
     this.disk = disk;
     this.workspace = workspace;
-    this.door = new WorkspaceDoor(disk, workspace, new SetVerification());
+    this.door = new WorkspaceDoor(disk, workspace, new SetVerification(capacity.threads()));
     this.ids = ids;
     this.capacity = capacity;
   }
@@ -574,6 +575,17 @@ public final class Session {
   }
 
   /**
+   * Lists what the published pack holds, with a lower bound for the palettes of each picture.
+   *
+   * @return the listing, or the fault; every TILES slice was checked, too
+   * @throws IOException if the pack cannot be read
+   * @throws CancelledException if the thread is interrupted; its flag stays set
+   */
+  public Outcome<PalettesListing> inspectPalettes() throws IOException, CancelledException {
+    return door.read(Stance.LOOK, directory -> new PublishedPack(directory).inspectPalettes());
+  }
+
+  /**
    * Verifies the published pack to its last digest, and that its companions are exactly what it
    * implies.
    *
@@ -583,7 +595,9 @@ public final class Session {
    * @throws CancelledException if the thread is interrupted; its flag stays set
    */
   public Outcome<PackListing> verify(Recorded sources) throws IOException, CancelledException {
-    return door.read(Stance.VERIFY, directory -> new PublishedPack(directory).verify(sources));
+    return door.read(
+        Stance.VERIFY,
+        directory -> new PublishedPack(directory).verify(sources, capacity.threads()));
   }
 
   /**

@@ -3,15 +3,20 @@ package dev.papack.cli;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
+import picocli.CommandLine.Help.Column;
+import picocli.CommandLine.Help.TextTable;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParseResult;
 
 /** The grammar of the command line, made from the commands without reflection. */
@@ -57,6 +62,7 @@ final class CommandLines {
       List.of(ExitStatus.DONE, ExitStatus.USAGE, ExitStatus.DEFECT);
 
   private static final int WIDTH_CELLS = 100;
+  private static final String COMMANDS_HEADING = "%nCommands:%n";
 
   private CommandLines() {}
 
@@ -68,15 +74,46 @@ final class CommandLines {
   /**
    * A parser for these arguments. It only knows the command that they name, because describing all
    * commands takes longer than most commands run; if they name none, it knows all, to suggest one.
+   * Options alone name no command: their parser lists the commands in its help and knows none.
    */
   static CommandLine createFor(String... arguments) {
+    if (Arrays.stream(arguments).allMatch(argument -> argument.startsWith("-"))) {
+      CommandSpec root = root();
+      root.usageMessage()
+          .sectionMap()
+          .put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST, CommandLines::summaries);
+      return new CommandLine(root).setExpandAtFiles(false);
+    }
     Set<String> words = Set.copyOf(Arrays.asList(arguments));
     List<Command> named =
         COMMANDS.stream().filter(command -> words.contains(firstWord(command))).toList();
     return create(named.isEmpty() ? COMMANDS : named);
   }
 
-  private static CommandLine create(List<Command> commands) {
+  /** The commands and groups as the help of all of them lists them. */
+  private static String summaries(CommandLine.Help help) {
+    Map<String, String> summaries = new LinkedHashMap<>();
+    for (Command command : COMMANDS) {
+      String summary =
+          GROUPS.stream()
+              .filter(group -> group.holds(command))
+              .findFirst()
+              .map(CommandGroup::summary)
+              .orElseGet(() -> command.help().summary());
+      summaries.put(firstWord(command), summary + ".");
+    }
+    int nameCells = summaries.keySet().stream().mapToInt(String::length).max().orElse(0) + 2;
+    TextTable table =
+        TextTable.forColumns(
+            help.colorScheme(),
+            new Column(nameCells, 2, Column.Overflow.SPAN),
+            new Column(WIDTH_CELLS - nameCells, 2, Column.Overflow.WRAP));
+    summaries.forEach(table::addRowValues);
+    // picocli prints its own heading only above commands that it knows.
+    return String.format(Locale.ROOT, COMMANDS_HEADING) + table;
+  }
+
+  private static CommandSpec root() {
     CommandSpec root = CommandSpec.create().name("papack");
     CommonOptions.addTo(root);
     root.addOption(
@@ -88,13 +125,17 @@ final class CommandLines {
         .width(WIDTH_CELLS)
         .customSynopsis("papack COMMAND [OPTION...] [ARGUMENT...]")
         .description("Turns a folder of art and sound into assets.pa.")
-        .commandListHeading("%nCommands:%n")
+        .commandListHeading(COMMANDS_HEADING)
         .optionListHeading("%nOptions:%n")
         .footer(
             "",
             "Run papack COMMAND --help for more about a command.",
             "Colours are used on terminals only, and never if NO_COLOR is set.");
-    CommandLine line = new CommandLine(root);
+    return root;
+  }
+
+  private static CommandLine create(List<Command> commands) {
+    CommandLine line = new CommandLine(root());
     for (Command command : commands) {
       Optional<CommandGroup> group = GROUPS.stream().filter(one -> one.holds(command)).findFirst();
       CommandLine outer = group.map(one -> inner(line, one)).orElse(line);
@@ -120,7 +161,7 @@ final class CommandLines {
         .width(WIDTH_CELLS)
         .customSynopsis("papack " + group.name() + " COMMAND [OPTION...] [ARGUMENT...]")
         .header(group.summary() + ".", "")
-        .commandListHeading("%nCommands:%n")
+        .commandListHeading(COMMANDS_HEADING)
         .optionListHeading("%nOptions:%n")
         .footer("", "Run papack " + group.name() + " COMMAND --help for more about a command.");
     CommandLine made = new CommandLine(spec);

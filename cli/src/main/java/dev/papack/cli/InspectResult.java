@@ -9,14 +9,26 @@ import dev.papack.container.BankType;
 import dev.papack.container.Entry;
 import dev.papack.container.PreloadItem;
 import dev.papack.result.PackListing;
+import dev.papack.result.PalettesListing;
+import dev.papack.result.PalettesListing.Need;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is in a pack, and how many bytes each part takes.
  *
  * @param listing of a pack whose header has passed every check
+ * @param palettes those of each picture; empty if nobody asked
  */
-record InspectResult(PackListing listing) implements CommandResult {
+record InspectResult(PackListing listing, Optional<List<Need>> palettes) implements CommandResult {
+  static InspectResult of(PackListing listing) {
+    return new InspectResult(listing, Optional.empty());
+  }
+
+  static InspectResult of(PalettesListing listing) {
+    return new InspectResult(listing.listing(), Optional.of(listing.needs()));
+  }
+
   @Override
   public void print(TextOutput out) {
     out.line("pack id " + listing.packId().hex());
@@ -29,6 +41,7 @@ record InspectResult(PackListing listing) implements CommandResult {
       printPreload(out);
       out.endLine();
     }
+    palettes.ifPresent(needs -> printPalettes(out, needs));
     printBytes(out);
   }
 
@@ -74,6 +87,24 @@ record InspectResult(PackListing listing) implements CommandResult {
           listing.header().find(item.assetId()).map(entry -> entry.assetName().text()).orElse(""));
     }
     table.print(out);
+  }
+
+  private void printPalettes(TextOutput out, List<Need> needs) {
+    Table table =
+        new Table(
+            Column.number("PALETTES"),
+            Column.number("AT LEAST"),
+            Column.number("ID"),
+            Column.text("NAME"));
+    for (Need need : needs) {
+      table.row(
+          String.valueOf(need.palettes()),
+          String.valueOf(need.atLeast()),
+          String.valueOf(need.assetId()),
+          listing.header().find(need.assetId()).map(entry -> entry.assetName().text()).orElse(""));
+    }
+    table.print(out);
+    out.endLine();
   }
 
   private void printBytes(TextOutput out) {
@@ -128,6 +159,13 @@ record InspectResult(PackListing listing) implements CommandResult {
                     .put("sounds_slices", sliceBytes(BankType.SOUNDS))
                     .put("padding", listing.paddingBytes())
                     .put("file", listing.fileBytes()));
+    palettes.ifPresent(needs -> json.putObjects("palettes", needs, InspectResult::write));
+  }
+
+  private static void write(JsonLine json, Need need) {
+    json.put("asset_id", need.assetId())
+        .put("palettes", need.palettes())
+        .put("at_least", need.atLeast());
   }
 
   /** As in the header; the envelope version implies codec and decoded size. */

@@ -48,6 +48,7 @@ class DamagedLineTest {
           "add /assets[]/tiles/max_palettes",
           "add /assets[]/tiles/spacing",
           "add /assets[]/tiles/transparent_color",
+          "inspect /palettes",
           "list /assets[]/preload",
           "list /assets[]/tiles/alpha_threshold",
           "list /assets[]/tiles/index_0",

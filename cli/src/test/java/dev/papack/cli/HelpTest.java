@@ -55,6 +55,12 @@ class HelpTest {
   }
 
   @Test
+  void helpWithoutTheCommandsParsersIsTheSame() {
+    assertThat(CommandLines.createFor("--help").getUsageMessage(CommandLine.Help.Ansi.OFF))
+        .isEqualTo(CommandLines.create().getUsageMessage(CommandLine.Help.Ansi.OFF));
+  }
+
+  @Test
   void helpListsEveryCommand() {
     Run run = Run.papack(folder, "--help");
     assertThat(run.status()).isZero();

@@ -55,7 +55,10 @@ final class RealPapack {
     Path stamp = Files.createFile(folder.resolve("cli/target/app/built"));
     Files.setLastModifiedTime(stamp, FileTime.from(Instant.parse("2100-01-01T00:00:00Z")));
     Files.createDirectories(folder.resolve("scripts"));
-    Files.copy(HOME.resolve("scripts/find-jdk.sh"), folder.resolve("scripts/find-jdk.sh"));
+    for (String script : List.of("find-jdk.sh", "build-app.sh", "launch.sh")) {
+      Files.copy(
+          HOME.resolve("scripts").resolve(script), folder.resolve("scripts").resolve(script));
+    }
     Files.copy(HOME.resolve("papack"), folder.resolve("papack"));
     Files.setPosixFilePermissions(
         folder.resolve("papack"), PosixFilePermissions.fromString("rwxr-xr-x"));

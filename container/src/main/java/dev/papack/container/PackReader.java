@@ -149,21 +149,24 @@ public final class PackReader {
    * @throws PackException with the first fault
    */
   public void verify() throws IOException, PackException {
-    long paddingStartBytes = prelude.payloadStartBytes();
-    for (Entry entry : header.assetTable()) {
-      long sliceStartBytes = startOf(entry);
-      requireZeros(bytes, paddingStartBytes, sliceStartBytes, Stage.PAYLOAD_PADDING);
-      paddingStartBytes = sliceStartBytes + entry.sizeBytes();
+    verify(1);
+  }
+
+  /**
+   * The same with several threads. What is found does not depend on how many there are. If the
+   * calling thread is interrupted and reading the bytes fails for that, all threads stop.
+   *
+   * @param threads how many check, with the calling one; more than one only where several threads
+   *     may read the {@link PackBytes} at once
+   * @throws IOException if the bytes cannot be read
+   * @throws PackException with the first fault
+   * @throws IllegalArgumentException if there are less than 1
+   */
+  public void verify(int threads) throws IOException, PackException {
+    if (threads < 1) {
+      throw new IllegalArgumentException("no threads: " + threads);
     }
-    Optional<PackFault> contentsFault = Optional.empty();
-    for (Entry entry : header.assetTable()) {
-      SliceCheck check = readThrough(uncheckedSlice(entry));
-      check.requireDigest();
-      contentsFault = contentsFault.or(check::contentsFault);
-    }
-    if (contentsFault.isPresent()) {
-      throw new PackException(contentsFault.get());
-    }
+    new PayloadCheck(bytes, prelude.payloadStartBytes(), header.assetTable()).run(threads);
     isVerified = true;
   }
 
@@ -172,7 +175,8 @@ public final class PackReader {
   }
 
   private SliceCheck readThrough(Slice slice) throws IOException {
-    SliceCheck check = new SliceCheck(slice.entry(), startOf(slice.entry()));
+    SliceCheck check =
+        new SliceCheck(slice.entry(), startOf(slice.entry()), Sha256.newMessageDigest());
     slice.forEachPiece(check::accept);
     return check;
   }
@@ -186,16 +190,24 @@ public final class PackReader {
       throws IOException, PackException {
     ByteBuffer padding = ByteBuffer.allocate(Math.toIntExact(toBytes - fromBytes));
     bytes.read(fromBytes, padding);
-    padding.flip();
-    while (padding.hasRemaining()) {
-      int value = Byte.toUnsignedInt(padding.get());
+    Optional<PackFault> fault = paddingFault(padding.flip(), fromBytes, stage);
+    if (fault.isPresent()) {
+      throw new PackException(fault.get());
+    }
+  }
+
+  /** The first byte of a padding that is not zero. */
+  static Optional<PackFault> paddingFault(ByteBuffer padding, long startBytes, Stage stage) {
+    for (int i = padding.position(); i < padding.limit(); i++) {
+      int value = Byte.toUnsignedInt(padding.get(i));
       if (value != 0) {
         String where = stage == Stage.HEADER_PADDING ? "after the header" : "between two slices";
-        throw new PackException(
+        return Optional.of(
             PackFault.of(stage, "the padding " + where + " is not zero")
                 .values(Integer.toString(value), "0")
-                .at(fromBytes + padding.position() - 1));
+                .at(startBytes + i - padding.position()));
       }
     }
+    return Optional.empty();
   }
 }

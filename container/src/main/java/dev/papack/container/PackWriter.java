@@ -48,7 +48,7 @@ public final class PackWriter {
       ByteBuffer buffer,
       WritableByteChannel out)
       throws IOException, PackException {
-    SliceCheck check = new SliceCheck(entry, startBytes);
+    SliceCheck check = new SliceCheck(entry, startBytes, Sha256.newMessageDigest());
     long copiedBytes = 0;
     while (slice.read(buffer.clear()) >= 0) {
       buffer.flip();

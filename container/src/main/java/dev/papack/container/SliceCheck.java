@@ -9,13 +9,18 @@ import java.util.Optional;
 final class SliceCheck {
   private final Entry entry;
   private final long startBytes;
-  private final MessageDigest digest = Sha256.newMessageDigest();
+  private final MessageDigest digest;
   private final BankContents contents;
 
-  /** The slice of an entry that begins at a position of the file. */
-  SliceCheck(Entry entry, long startBytes) {
+  /**
+   * The slice of an entry that begins at a position of the file.
+   *
+   * @param digest a fresh one, or one that another check has ended
+   */
+  SliceCheck(Entry entry, long startBytes, MessageDigest digest) {
     this.entry = entry;
     this.startBytes = startBytes;
+    this.digest = digest;
     this.contents = new BankContents(entry.metadata());
   }
 
@@ -26,15 +31,15 @@ final class SliceCheck {
   }
 
   /** Row 11, after the last byte, once. */
-  void requireDigest() throws PackException {
+  Optional<PackFault> digestFault() {
     Sha256 found = Sha256.finish(digest);
-    if (!found.equals(entry.sha256())) {
-      throw new PackException(
-          PackFault.of(
-                  Stage.SLICE_DIGEST, "the bytes of " + label(entry) + " do not match its digest")
-              .values(found.hex(), entry.sha256().hex())
-              .at(startBytes));
-    }
+    return found.equals(entry.sha256())
+        ? Optional.empty()
+        : Optional.of(
+            PackFault.of(
+                    Stage.SLICE_DIGEST, "the bytes of " + label(entry) + " do not match its digest")
+                .values(found.hex(), entry.sha256().hex())
+                .at(startBytes));
   }
 
   /** Row 12, after the last byte. */
@@ -49,8 +54,7 @@ final class SliceCheck {
 
   /** Both rows, after the last byte, once. */
   void requireSound() throws PackException {
-    requireDigest();
-    Optional<PackFault> fault = contentsFault();
+    Optional<PackFault> fault = digestFault().or(this::contentsFault);
     if (fault.isPresent()) {
       throw new PackException(fault.get());
     }

@@ -9,11 +9,18 @@ import java.util.Optional;
  * Colour sets to as few palettes as can be found in bounded time; to find the fewest is NP-hard.
  * Sets inside others are left out; {@link OverloadAndRemove} and {@link Decanting} do the work, or
  * {@link FirstFit}, largest sets first, where they fail or exhaust the budget; {@link
- * IteratedGreedy} looks for better. No choice depends on anything but the sets and their order.
+ * IteratedGreedy} and {@link TabuSearch} look for better. No choice depends on anything but the
+ * sets and their order.
  */
 sealed interface Pagination {
   /** Steps of all heuristics together, each a look at a colour: a second or so. */
   long BUDGET_STEPS = 1L << 28;
+
+  /** How often one page less is tried before it is given up. */
+  int ATTEMPTS = 5;
+
+  /** An attempt that ends with more colours too many is not repeated. */
+  int NEAR_OVERLOAD = 6;
 
   /** Keeps the search for subsets linear in the number of sets. */
   int SUPERSETS_TRIED = 4_096;
@@ -63,8 +70,26 @@ sealed interface Pagination {
         .filter(pages -> pages.size() <= TilesMetadata.MAX_PALETTES)
         .or(() -> FirstFit.paginate(largestFirst, rankCount, TilesMetadata.MAX_PALETTES))
         .map(pages -> IteratedGreedy.improve(pages, rankCount, atLeast, budget))
+        .map(pages -> search(pages, rankCount, atLeast, budget))
         .<Pagination>map(pages -> new Found(pages.stream().map(Page::colors).toList()))
         .orElseGet(NotFound::new);
+  }
+
+  /** One page less and again one less, as long as {@link TabuSearch} finds a way. */
+  private static List<Page> search(
+      List<Page> found, int rankCount, int atLeast, WorkBudget budget) {
+    List<Page> best = found;
+    int attempt = 0;
+    while (best.size() > atLeast && attempt < ATTEMPTS) {
+      TabuSearch search = new TabuSearch(best, attempt, rankCount, budget);
+      if (search.succeeds()) {
+        best = search.pages();
+        attempt = 0;
+      } else {
+        attempt = search.leastOverload() > NEAR_OVERLOAD ? ATTEMPTS : attempt + 1;
+      }
+    }
+    return best;
   }
 
   /**

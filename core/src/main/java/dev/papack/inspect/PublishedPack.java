@@ -2,6 +2,7 @@ package dev.papack.inspect;
 
 import dev.papack.container.PackException;
 import dev.papack.container.PackReader;
+import dev.papack.convert.InOrder;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
@@ -18,6 +19,7 @@ import dev.papack.publish.PackFiles;
 import dev.papack.publish.PackSlot;
 import dev.papack.publish.Publication;
 import dev.papack.result.PackListing;
+import dev.papack.result.PalettesListing;
 import dev.papack.result.Recorded;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -44,13 +46,20 @@ public final class PublishedPack {
     return read(reader -> List.of());
   }
 
+  /** The same, with a lower bound for the palettes of each picture. */
+  public Outcome<PalettesListing> inspectPalettes() throws IOException {
+    return open(reader -> Outcome.of(Listing.withPalettes(reader)));
+  }
+
   /**
    * Whether every digest holds, and the companions are what it implies. The files are read one by
    * one: while somebody publishes, some may be of the old set and some of the new. So what is found
    * wrong then is looked at again, a few times; a mixed set is never accepted.
+   *
+   * @param threads how many check the pack, at least 1
    */
-  public Outcome<PackListing> verify(Recorded sources) throws IOException {
-    return verify()
+  public Outcome<PackListing> verify(Recorded sources, int threads) throws IOException {
+    return verify(threads)
         .then(listing ->
             Outcome.of(listing)
                 .and(
@@ -60,11 +69,11 @@ public final class PublishedPack {
                     }));
   }
 
-  private Outcome<PackListing> verify() throws IOException {
+  private Outcome<PackListing> verify(int threads) throws IOException {
     for (int reads = 1; reads < MAX_READS; reads++) {
       List<Optional<FileStatus>> before = standing();
       try {
-        Outcome<PackListing> verified = verifyOnce();
+        Outcome<PackListing> verified = verifyOnce(threads);
         if (verified.diagnostics().stream().noneMatch(Diagnostic::isError) || isStill(before)) {
           return verified;
         }
@@ -75,18 +84,24 @@ public final class PublishedPack {
       }
       pause();
     }
-    return verifyOnce();
+    return verifyOnce(threads);
   }
 
   private boolean isStill(List<Optional<FileStatus>> before) throws IOException {
     return standing().equals(before) && Publication.findUnfinished(workspace).isEmpty();
   }
 
-  private Outcome<PackListing> verifyOnce() throws IOException {
+  private Outcome<PackListing> verifyOnce(int threads) throws IOException {
     return read(reader -> {
-      reader.verify();
-      return CompanionCheck.faultsOf(
-          PackFiles.published(workspace), reader.packId(), reader.header());
+      InOrder.Work<List<Diagnostic>> companions =
+          () ->
+              CompanionCheck.faultsOf(
+                  PackFiles.published(workspace), reader.packId(), reader.header());
+      // They are read beside the pack, but a fault of the pack is all that counts.
+      try (var beside = new InOrder<>(1, List.of(companions).iterator())) {
+        reader.verify(threads);
+        return beside.next();
+      }
     });
   }
 
@@ -113,7 +128,17 @@ public final class PublishedPack {
     List<Diagnostic> ask(PackReader reader) throws IOException, PackException;
   }
 
+  /** What is made of the pack. */
+  @FunctionalInterface
+  private interface Use<T> {
+    Outcome<T> apply(PackReader reader) throws IOException, PackException;
+  }
+
   private Outcome<PackListing> read(Question question) throws IOException {
+    return open(reader -> Outcome.of(Listing.of(reader)).and(question.ask(reader)));
+  }
+
+  private <T> Outcome<T> open(Use<T> use) throws IOException {
     Optional<Diagnostic> obstacle = PackSlot.PACK.findObstacle(workspace);
     if (obstacle.isPresent()) {
       return Outcome.refused(obstacle.get());
@@ -127,8 +152,7 @@ public final class PublishedPack {
               .fix(Fix.likely("build it", Fix.run(Verb.BUILD))));
     }
     try (ReadableFile file = workspace.openFile(NAME)) {
-      PackReader reader = PackReader.open(new DiskPackBytes(file, NAME.text()));
-      return Outcome.of(Listing.of(reader)).and(question.ask(reader));
+      return use.apply(PackReader.open(new DiskPackBytes(file, NAME.text())));
     } catch (PackException e) {
       return Outcome.refused(PackFaults.diagnostic(e, NAME.text()));
     }

@@ -18,6 +18,17 @@ import java.util.Optional;
 
 /** Verifies a set to its last digest, wherever its files are. */
 public final class SetVerification implements SetCheck {
+  private final int threads;
+
+  /**
+   * Verifies nothing yet.
+   *
+   * @param threads how many check a pack, at least 1
+   */
+  public SetVerification(int threads) {
+    this.threads = threads;
+  }
+
   @Override
   public List<Diagnostic> faultsOf(PackFiles files, Optional<PackId> wanted) throws IOException {
     PlacedFile file = files.of(PackSlot.PACK);
@@ -31,7 +42,7 @@ public final class SetVerification implements SetCheck {
     String path = PackSlot.PACK.path().text();
     try (ReadableFile open = file.open()) {
       PackReader reader = PackReader.open(new DiskPackBytes(open, path));
-      reader.verify();
+      reader.verify(threads);
       return wanted.filter(id -> !id.equals(reader.packId())).isPresent()
           ? List.of(fault("the pack has another identity: " + reader.packId().hex()))
           : CompanionCheck.faultsOf(files, reader.packId(), reader.header());

@@ -16,10 +16,12 @@ public record VerifiedPack(PackReader reader, String path) {
    *
    * @param reader of an open pack
    * @param path as messages name it
+   * @param threads how many check, at least 1
    * @throws PackException with the first fault
    */
-  public static VerifiedPack of(PackReader reader, String path) throws IOException, PackException {
-    reader.verify();
+  public static VerifiedPack of(PackReader reader, String path, int threads)
+      throws IOException, PackException {
+    reader.verify(threads);
     return new VerifiedPack(reader, path);
   }
 }

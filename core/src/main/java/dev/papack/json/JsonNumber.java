@@ -3,7 +3,6 @@ package dev.papack.json;
 import dev.papack.diagnostic.TextRange;
 import java.math.BigInteger;
 import java.util.OptionalLong;
-import java.util.regex.Pattern;
 
 /**
  * A number as it is written: {@code 1}, {@code 1.0} and {@code 1e0} are three.
@@ -12,12 +11,11 @@ import java.util.regex.Pattern;
  * @param range where it is
  */
 public record JsonNumber(String text, TextRange range) implements JsonNode {
-  private static final Pattern NUMBER =
-      Pattern.compile("-?+(?:0|[1-9][0-9]*+)(?:\\.[0-9]++)?+(?:[eE][+-]?+[0-9]++)?+");
-  private static final Pattern INTEGER = Pattern.compile("0|-?+[1-9][0-9]*+");
-
   /** The characters of {@link Long#MIN_VALUE}. */
   private static final int LONG_MAX_CHARS = 20;
+
+  /** So many digits fit into a {@code long} whatever they are. */
+  private static final int SAFE_DIGITS = 18;
 
   /**
    * Refuses what is no number.
@@ -42,7 +40,32 @@ public record JsonNumber(String text, TextRange range) implements JsonNode {
   }
 
   static boolean isNumber(CharSequence text) {
-    return NUMBER.matcher(text).matches();
+    int end = integerEnd(text);
+    if (end > 0 && end < text.length() && text.charAt(end) == '.') {
+      end = digitsEnd(text, end + 1);
+    }
+    if (end > 0 && end < text.length() && (text.charAt(end) == 'e' || text.charAt(end) == 'E')) {
+      int digits = end + 1;
+      boolean isSigned =
+          digits < text.length() && (text.charAt(digits) == '+' || text.charAt(digits) == '-');
+      end = digitsEnd(text, isSigned ? digits + 1 : digits);
+    }
+    return end > 0 && end == text.length();
+  }
+
+  /** Behind a sign and digits without a leading zero; -1 if the text does not begin so. */
+  private static int integerEnd(CharSequence text) {
+    int start = !text.isEmpty() && text.charAt(0) == '-' ? 1 : 0;
+    return start < text.length() && text.charAt(start) == '0' ? start + 1 : digitsEnd(text, start);
+  }
+
+  /** Behind the digits at a place; -1 if there is none. */
+  private static int digitsEnd(CharSequence text, int start) {
+    int end = start;
+    while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+      end++;
+    }
+    return end > start ? end : -1;
   }
 
   /**
@@ -52,7 +75,7 @@ public record JsonNumber(String text, TextRange range) implements JsonNode {
    * @return true also for one outside of {@code long}
    */
   public boolean isInteger() {
-    return INTEGER.matcher(text).matches();
+    return integerEnd(text) == text.length() && !text.equals("-0");
   }
 
   /**
@@ -64,6 +87,9 @@ public record JsonNumber(String text, TextRange range) implements JsonNode {
   public OptionalLong asInteger() {
     if (text.length() > LONG_MAX_CHARS || !isInteger()) {
       return OptionalLong.empty();
+    }
+    if (text.length() <= SAFE_DIGITS) {
+      return OptionalLong.of(Long.parseLong(text));
     }
     BigInteger value = new BigInteger(text);
     return value.bitLength() < Long.SIZE

@@ -13,6 +13,8 @@ import java.util.Set;
  * @param range with the braces
  */
 public record JsonObject(List<JsonMember> members, TextRange range) implements JsonNode {
+  private static final int FEW = 12;
+
   /**
    * Copies the list.
    *
@@ -20,12 +22,31 @@ public record JsonObject(List<JsonMember> members, TextRange range) implements J
    */
   public JsonObject {
     members = List.copyOf(members);
-    Set<String> names = HashSet.newHashSet(members.size());
-    for (JsonMember member : members) {
-      if (!names.add(member.name())) {
-        throw new IllegalArgumentException("the name " + member.name() + " is doubled");
+    if (members.size() <= FEW) {
+      requireFewDistinct(members);
+    } else {
+      Set<String> names = HashSet.newHashSet(members.size());
+      for (JsonMember member : members) {
+        if (!names.add(member.name())) {
+          throw doubled(member);
+        }
       }
     }
+  }
+
+  /** Quicker than a set for as many as documents have. */
+  private static void requireFewDistinct(List<JsonMember> members) {
+    for (int i = 1; i < members.size(); i++) {
+      for (int j = 0; j < i; j++) {
+        if (members.get(j).name().equals(members.get(i).name())) {
+          throw doubled(members.get(i));
+        }
+      }
+    }
+  }
+
+  private static IllegalArgumentException doubled(JsonMember member) {
+    return new IllegalArgumentException("the name " + member.name() + " is doubled");
   }
 
   /**

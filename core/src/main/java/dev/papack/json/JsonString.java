@@ -19,8 +19,16 @@ public record JsonString(String text, TextRange range) implements JsonNode {
   }
 
   static void requirePairedSurrogates(String text) {
-    if (text.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE)) {
-      throw new IllegalArgumentException("the text contains a lone surrogate");
+    for (int i = 0; i < text.length(); i++) {
+      char unit = text.charAt(i);
+      if (Character.isSurrogate(unit)) {
+        boolean isPaired =
+            i + 1 < text.length() && Character.isSurrogatePair(unit, text.charAt(i + 1));
+        if (!isPaired) {
+          throw new IllegalArgumentException("the text contains a lone surrogate");
+        }
+        i++;
+      }
     }
   }
 }

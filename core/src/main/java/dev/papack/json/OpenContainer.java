@@ -42,9 +42,15 @@ sealed interface OpenContainer {
 
   /** An object. Of a doubled name the first member counts, until all is refused. */
   final class OpenObject implements OpenContainer {
+    /** So many names are found sooner by looking through them. */
+    private static final int FEW = 12;
+
     private final int startOffset;
-    private final Map<String, TextRange> names = new HashMap<>();
     private final List<JsonMember> members = new ArrayList<>();
+
+    /** Where each name is, once there are too many to look through. */
+    private final Map<String, TextRange> names = new HashMap<>();
+
     private Optional<PendingName> pending = Optional.empty();
 
     private record PendingName(String name, TextRange range) {}
@@ -55,9 +61,24 @@ sealed interface OpenContainer {
 
     /** Takes the name of the value to come; answers where the same name is already. */
     Optional<TextRange> name(String name, TextRange range) {
-      Optional<TextRange> first = Optional.ofNullable(names.putIfAbsent(name, range));
+      Optional<TextRange> first = find(name, range);
       pending = first.isPresent() ? Optional.empty() : Optional.of(new PendingName(name, range));
       return first;
+    }
+
+    private Optional<TextRange> find(String name, TextRange range) {
+      if (members.size() >= FEW) {
+        if (names.isEmpty()) {
+          members.forEach(member -> names.put(member.name(), member.nameRange()));
+        }
+        return Optional.ofNullable(names.putIfAbsent(name, range));
+      }
+      for (JsonMember member : members) {
+        if (member.name().equals(name)) {
+          return Optional.of(member.nameRange());
+        }
+      }
+      return Optional.empty();
     }
 
     @Override

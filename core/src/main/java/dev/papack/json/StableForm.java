@@ -244,8 +244,23 @@ public final class StableForm {
 
   private void string(String text) {
     out.append('"');
-    text.codePoints().forEach(this::character);
+    if (isPlain(text)) {
+      out.append(text);
+    } else {
+      text.codePoints().forEach(this::character);
+    }
     out.append('"');
+  }
+
+  /** Whether every character stands for itself: what nearly all strings of documents are. */
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void character(int codePoint) {

@@ -15,6 +15,9 @@ public record Rgb565(int bits) {
   public static final Comparator<Rgb565> BY_BRIGHTNESS =
       Comparator.comparingInt(Rgb565::brightness).thenComparingInt(Rgb565::bits);
 
+  private static final byte[] TO_5_BITS = nearestOfParts(31);
+  private static final byte[] TO_6_BITS = nearestOfParts(63);
+
   /**
    * Refuses more than 16 bits.
    *
@@ -37,10 +40,18 @@ public record Rgb565(int bits) {
 
   /** The {@link #bits} of {@link #nearest}, for whoever looks at millions of pixels. */
   public static int nearestBits(int argb) {
-    int red = ((argb >>> 16 & 0xFF) * 31 + 127) / 255;
-    int green = ((argb >>> 8 & 0xFF) * 63 + 127) / 255;
-    int blue = ((argb & 0xFF) * 31 + 127) / 255;
-    return red << 11 | green << 5 | blue;
+    return TO_5_BITS[argb >>> 16 & 0xFF] << 11
+        | TO_6_BITS[argb >>> 8 & 0xFF] << 5
+        | TO_5_BITS[argb & 0xFF];
+  }
+
+  /** Looking a part up takes half the time of dividing it. */
+  private static byte[] nearestOfParts(int highest) {
+    byte[] nearest = new byte[256];
+    for (int part = 0; part < nearest.length; part++) {
+      nearest[part] = (byte) ((part * highest + 127) / 255);
+    }
+    return nearest;
   }
 
   /** This colour in 8 bits each, opaque, as {@code 0xFFRRGGBB}: {@link #nearest} takes it back. */

@@ -79,7 +79,7 @@ public final class Building {
         .write(header)
         .then(packId -> {
           observer.observe(new Progress.Begun(Phase.VERIFY, 0));
-          assembly.verify(packId);
+          assembly.verify(packId, capacity.threads());
           stopIfCancelled();
           observer.observe(new Progress.Begun(Phase.PUBLISH, 0));
           return publication.publishPack(packId);

@@ -135,12 +135,12 @@ final class PackAssembly {
     return Outcome.of(packId);
   }
 
-  /** Reads the staged pack back to its last digest. */
-  void verify(PackId packId) throws IOException {
+  /** Reads the staged pack back to its last digest, by several threads. */
+  void verify(PackId packId, int threads) throws IOException {
     StagedFile pack = file(PackSlot.PACK);
     try {
       PackReader reader = PackReader.open(new DiskPackBytes(pack, PackSlot.PACK.path().text()));
-      reader.verify();
+      reader.verify(threads);
       if (!reader.packId().equals(packId)) {
         throw new IOException(
             "the staged pack does not read back as it was written: the disk may be failing");

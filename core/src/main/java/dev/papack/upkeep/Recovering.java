@@ -36,7 +36,7 @@ import java.util.Optional;
 public final class Recovering {
   private final ReadableDirectory workspace;
   private final Publication publication;
-  private final SetVerification verification = new SetVerification();
+  private final SetVerification verification = new SetVerification(1);
 
   public Recovering(ReadableDirectory workspace, Publication publication) {
     this.workspace = workspace;
@@ -139,8 +139,8 @@ public final class Recovering {
         ReadableFile newer = after.open()) {
       return Optional.of(
           PackDifference.of(
-              VerifiedPack.of(PackReader.open(new DiskPackBytes(older, path)), path),
-              VerifiedPack.of(PackReader.open(new DiskPackBytes(newer, path)), path)));
+              VerifiedPack.of(PackReader.open(new DiskPackBytes(older, path)), path, 1),
+              VerifiedPack.of(PackReader.open(new DiskPackBytes(newer, path)), path, 1)));
     } catch (PackException _) {
       // What is at fault with one of them is reported when it is verified.
       return Optional.empty();

@@ -95,7 +95,7 @@ final class DraftPack {
   }
 
   VerifiedPack verified() throws IOException, PackException {
-    return VerifiedPack.of(PackReader.open(PackBytes.of(bytes())), "a pack of a test");
+    return VerifiedPack.of(PackReader.open(PackBytes.of(bytes())), "a pack of a test", 1);
   }
 
   /** The file. */

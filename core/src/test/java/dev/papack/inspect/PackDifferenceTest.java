@@ -418,7 +418,7 @@ class PackDifferenceTest {
   private static CountedBytes readToCompare(DraftPack older, DraftPack newer)
       throws IOException, PackException {
     CountedBytes counted = new CountedBytes(newer);
-    VerifiedPack after = VerifiedPack.of(PackReader.open(counted), "new.pa");
+    VerifiedPack after = VerifiedPack.of(PackReader.open(counted), "new.pa", 1);
     counted.readBytes = 0;
     counted.longestReadBytes = 0;
     PackDifference.of(older.verified(), after);

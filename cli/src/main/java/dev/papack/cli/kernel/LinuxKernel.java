@@ -45,7 +45,9 @@ final class LinuxKernel {
   }
 
   /**
-   * Binds the C library's {@code syscall}.
+   * Binds the C library's {@code syscall}. It is declared with a variable number of arguments, but
+   * not bound as such, which takes longer: on Linux both processors pass these in the same
+   * registers, and the function uses no floating point, of which it would have to be told.
    *
    * @throws UnsupportedOperationException if there is none
    */
@@ -63,8 +65,7 @@ final class LinuxKernel {
         linker.downcallHandle(
             address,
             FunctionDescriptor.of(word, word, word, word, word, word, word),
-            Linker.Option.captureCallState("errno"),
-            Linker.Option.firstVariadicArg(1)));
+            Linker.Option.captureCallState("errno")));
   }
 
   Processor processor() {
