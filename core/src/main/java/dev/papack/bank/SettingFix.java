@@ -42,11 +42,16 @@ final class SettingFix {
 
   /** The same of a picture that is not declared: it has no settings yet, they are chosen. */
   static Diagnostic ofUndeclared(Diagnostic fault) {
+    return ofUndeclared(fault, Fix.RequestChange.SETTINGS);
+  }
+
+  /** The same, if one option says them. */
+  static Diagnostic ofUndeclared(Diagnostic fault, Fix.RequestChange option) {
     return fault.withFixes(
         fault.fixes().stream()
             .map(fix ->
                 fix.action() instanceof Fix.RunCommand command && command.verb() == Verb.SET
-                    ? Fix.request(fix.title(), Fix.RequestChange.SETTINGS)
+                    ? Fix.request(fix.title(), option)
                     : fix)
             .toList());
   }

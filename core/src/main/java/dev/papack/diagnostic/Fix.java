@@ -64,6 +64,8 @@ public record Fix(String title, Certainty certainty, Action action) {
     OVERWRITE,
     /** Other settings of the bank: tile size, palettes, fit, alpha threshold. */
     SETTINGS,
+    /** How many channels a sound is mixed to. */
+    CHANNELS,
     /** Another bank type, or any. */
     BANK,
     /** Each file of a folder as an asset, or a folder as one. */

@@ -21,7 +21,8 @@ import java.util.regex.Pattern;
 
 /**
  * The structure of {@code asset.json} version 3: it may name a schema, for editors, which papack
- * never opens; and sheets may have keys, gutters, frames and palettes from another picture.
+ * never opens; sheets may have keys, gutters, frames and palettes from another picture; and loops
+ * may have a mode.
  */
 final class AssetVersion3 {
   private static final long LARGEST_INTEGER = (1L << 53) - 1;
@@ -111,7 +112,8 @@ final class AssetVersion3 {
                     new ObjectShape(
                         List.of(
                             required("start", new IntegerShape(0, LARGEST_INTEGER)),
-                            required("end", new IntegerShape(0, LARGEST_INTEGER))))))));
+                            required("end", new IntegerShape(0, LARGEST_INTEGER)),
+                            optional("mode", choice("forward", "ping_pong", "backward"))))))));
   }
 
   private static ChoiceShape choice(String... values) {

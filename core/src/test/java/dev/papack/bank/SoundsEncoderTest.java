@@ -134,34 +134,27 @@ final class SoundsEncoderTest {
     assertThat(refusal(sound, settings).code()).isEqualTo(code);
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    // 1.5 and 2.5 round up.
-    "48000, 24000, 3, 5, 2, 3",
-    "44100, 48000, 100, 441, 109, 480",
-    // The last frame's end: 1000 frames become ceil(918.75) = 919.
-    "48000, 44100, 0, 1000, 0, 919"
-  })
-  void loopPointsScaleToTheNearestFrame(
-      int fromHz, int toHz, long start, long end, long scaledStart, long scaledEnd) {
-    Sound sound = sound(1, fromHz, Optional.of(new Loop(start, end)), new int[1000]);
-    assertThat(((SoundsMetadata) encode(sound, rate(toHz)).metadata()).loop())
-        .contains(new Loop(scaledStart, scaledEnd));
-  }
-
   @Test
-  void loopThatScalingEmptiesIsRefused() {
-    Sound sound = sound(1, 48_000, Optional.of(new Loop(6, 8)), new int[100]);
-    assertThat(refusal(sound, rate(8_000)).code()).isEqualTo(DiagnosticCode.LOOP_EMPTY);
+  void loopOfWhichOneFrameIsLeftIsAWarning() {
+    Sound sound = sound(1, 48_000, Optional.of(new Loop(0, 6)), new int[6]);
+    assertThat(codes(sound, rate(8_000)))
+        .containsExactly(DiagnosticCode.LOOP_ONE_FRAME, DiagnosticCode.LOOP_TAKEN);
   }
 
   @ParameterizedTest
   @CsvSource({"0, 3, 0 to 2", "4294967295, 4294967295, 0 to 2", "2, 1, ends before"})
-  void storedLoopOutsideTheSoundIsRefusedWhereItIsStored(long first, long last, String message) {
-    Diagnostic error = refusal(soundWithStoredLoop(first, last), EMPTY);
-    assertThat(error.code()).isEqualTo(DiagnosticCode.WAV_LOOP);
-    assertThat(error.location().byteOffset()).hasValue(94);
-    assertThat(error.message()).contains(message);
+  void storedLoopOutsideTheSoundIsNotTakenAndSaid(long first, long last, String message) {
+    Sound sound = soundWithStoredLoop(first, last);
+    assertThat(loop(sound, new FromSource())).isEmpty();
+    assertThat(encoded(sound, EMPTY).diagnostics())
+        .singleElement()
+        .satisfies(
+            warning -> {
+              assertThat(warning.code()).isEqualTo(DiagnosticCode.WAV_LOOP);
+              assertThat(warning.isError()).isFalse();
+              assertThat(warning.location().byteOffset()).hasValue(94);
+              assertThat(warning.message()).contains(message);
+            });
   }
 
   @Test
@@ -177,7 +170,7 @@ final class SoundsEncoderTest {
         1,
         44_100,
         WavFile.shorts(1, 2, 3),
-        Optional.of(new SoundLoop(first, last, 94)));
+        Optional.of(new SoundLoop(first, last, 0, 94)));
   }
 
   @Test
@@ -262,16 +255,23 @@ final class SoundsEncoderTest {
         channels,
         rateHz,
         WavFile.shorts(samples),
-        loop.map(frames -> new SoundLoop(frames.start(), frames.end() - 1, 0)));
+        loop.map(frames -> new SoundLoop(frames.start(), frames.end() - 1, 0, 0)));
   }
 
   private static Bank encode(Sound sound, SoundsSettings settings) {
     return accepted(SoundsEncoder.encode(Location.of(Artifact.SOURCE, "a.wav"), sound, settings));
   }
 
+  private static Outcome<Bank> encoded(Sound sound, SoundsSettings settings) {
+    return SoundsEncoder.encode(Location.of(Artifact.SOURCE, "a.wav"), sound, settings);
+  }
+
+  private static List<DiagnosticCode> codes(Sound sound, SoundsSettings settings) {
+    return encoded(sound, settings).diagnostics().stream().map(Diagnostic::code).toList();
+  }
+
   private static Diagnostic refusal(Sound sound, SoundsSettings settings) {
-    Outcome<Bank> outcome =
-        SoundsEncoder.encode(Location.of(Artifact.SOURCE, "a.wav"), sound, settings);
+    Outcome<Bank> outcome = encoded(sound, settings);
     assertThat(outcome).isInstanceOf(Outcome.Refused.class);
     assertThat(outcome.diagnostics()).hasSize(1);
     assertThat(outcome.diagnostics().getFirst().location().path()).isEqualTo("a.wav");

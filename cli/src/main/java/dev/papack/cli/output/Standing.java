@@ -92,6 +92,7 @@ public record Standing(Path folder, Optional<Path> workspace, Optional<Path> wor
       case WAIT -> "--wait SECONDS";
       case OVERWRITE -> "--force";
       case SETTINGS -> "--tile-size, --palettes, --fit and others";
+      case CHANNELS -> "--channels";
       case BANK -> "--bank";
       case FOLDERS -> "--as-one-asset";
       case NAME -> "--name";
