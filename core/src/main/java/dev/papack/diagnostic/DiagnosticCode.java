@@ -216,7 +216,7 @@ public enum DiagnosticCode {
   WAV_CHUNK(6032),
   /** Samples in a format that is not read. */
   WAV_FORMAT(6033),
-  /** A sound of more than two channels, or of none. */
+  /** A sound of more than two channels that nothing says how to mix, or of none. */
   WAV_CHANNELS(6034),
   /** A sound that ends inside a frame; a warning. */
   WAV_PARTIAL_FRAME(6035),
@@ -254,7 +254,7 @@ public enum DiagnosticCode {
   SAMPLE_RATE(6061),
   /** A declared loop that is not inside the sound. */
   LOOP_OUTSIDE(6062),
-  /** A loop without frames, as declared or after resampling. */
+  /** A declared loop without frames. */
   LOOP_EMPTY(6063),
   /** A colour key and an entry 0 that changed places. */
   KEY_EXCHANGED(6064),
@@ -270,7 +270,7 @@ public enum DiagnosticCode {
   INDEX_0_VISIBLE(6069),
   /** A WAV file that says another length than it has; a warning. */
   WAV_LENGTH(6070),
-  /** A WAV file whose samples go to its end, because it does not say how many they are. */
+  /** A WAV file whose samples go to its end, as it does not say how many they are; a warning. */
   WAV_STREAMED(6071),
   /** Bytes behind the samples that are no whole chunk; a warning. */
   WAV_STRAY_BYTES(6072),

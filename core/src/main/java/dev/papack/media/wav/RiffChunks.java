@@ -112,9 +112,10 @@ final class RiffChunks {
   /**
    * The next chunk.
    *
+   * @param frameBytes the length of a frame, as far as it is known; else 0
    * @return empty after the last one
    */
-  Optional<RiffChunk> next() throws WavRefusal, IOException {
+  Optional<RiffChunk> next(int frameBytes) throws WavRefusal, IOException {
     if (reading == Reading.NOTHING_MORE || offsetBytes >= bytes.sizeBytes()) {
       return end();
     }
@@ -131,7 +132,7 @@ final class RiffChunks {
     }
     RiffChunk chunk = found.get();
     if (reading == Reading.BEFORE_DATA && chunk.id().equals(RiffChunk.DATA)) {
-      chunk = data(chunk);
+      chunk = data(chunk, frameBytes);
       reading = Reading.BEHIND_DATA;
     } else if (!headers.isWhole(chunk)) {
       return cut(chunk);
@@ -165,18 +166,23 @@ final class RiffChunks {
     return endEarly();
   }
 
-  private RiffChunk data(RiffChunk said) throws WavRefusal, IOException {
+  private RiffChunk data(RiffChunk said, int frameBytes) throws WavRefusal, IOException {
     RiffChunk chunk =
         said.sizeBytes() == ChunkHeaders.ELSEWHERE && longDataBytes.isPresent()
             ? said.ofSize(longDataBytes.get())
             : said;
     long leftBytes = bytes.sizeBytes() - chunk.bodyOffsetBytes();
-    if (lengths.goToTheEnd(chunk, headers) && leftBytes > 0) {
-      findings.add(faults.streamed(chunk, leftBytes));
+    if (lengths.goToTheEnd(chunk, headers)) {
+      if (leftBytes > 0) {
+        findings.add(faults.streamed(chunk, leftBytes));
+      }
       return chunk.ofSize(leftBytes);
     }
     // A pad byte that is counted and not there: all that is missing is no sample.
-    if (chunk.sizeBytes() == leftBytes + 1 && leftBytes % 2 == 1) {
+    if (chunk.sizeBytes() == leftBytes + 1
+        && leftBytes % 2 == 1
+        && frameBytes > 1
+        && leftBytes % frameBytes == 0) {
       findings.add(faults.countedPad(chunk));
       return chunk.ofSize(leftBytes);
     }

@@ -62,8 +62,10 @@ public final class WavDecoder {
       RiffChunks chunks = new RiffChunks(content, bytes, findings);
       WavDecoder decoder =
           new WavDecoder(new WavFaults(chunks.file(), bytes.sizeBytes()), findings);
-      for (Optional<RiffChunk> next = chunks.next(); next.isPresent(); next = chunks.next()) {
+      Optional<RiffChunk> next = chunks.next(0);
+      while (next.isPresent()) {
         decoder.take(next.get());
+        next = chunks.next(decoder.frameBytes());
       }
       Sound sound = decoder.sound(content);
       return new Outcome.Accepted<>(sound, findings.all());
@@ -100,6 +102,10 @@ public final class WavDecoder {
       case RiffChunk.CUE -> cuePoints = chunk.sizeBytes() < Integer.BYTES ? 0 : chunk.u32(0);
       default -> {}
     }
+  }
+
+  private int frameBytes() {
+    return format.map(known -> known.layout().frameBytes()).orElse(0);
   }
 
   private void requireFirst(Optional<?> earlier, RiffChunk chunk) throws WavRefusal {
