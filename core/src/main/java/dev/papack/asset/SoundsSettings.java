@@ -31,7 +31,12 @@ public record SoundsSettings(OptionalInt sampleRateHz, OptionalInt channels, Loo
      * @param mode how they are played
      */
     record Frames(long start, long end, LoopMode mode) implements Loop {
-      /** Played forwards. */
+      /**
+       * Played forwards.
+       *
+       * @param start the first frame
+       * @param end the frame after the last one
+       */
       public Frames(long start, long end) {
         this(start, end, LoopMode.FORWARD);
       }
@@ -47,7 +52,11 @@ public record SoundsSettings(OptionalInt sampleRateHz, OptionalInt channels, Loo
     /** Once forwards, and then backwards over and over. */
     BACKWARD;
 
-    /** As a declaration has it. */
+    /**
+     * As a declaration has it.
+     *
+     * @return such as {@code ping_pong}
+     */
     public String word() {
       return name().toLowerCase(Locale.ROOT);
     }

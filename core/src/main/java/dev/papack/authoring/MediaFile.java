@@ -2,7 +2,6 @@ package dev.papack.authoring;
 
 import dev.papack.asset.BankSettings;
 import dev.papack.asset.SoundsRequest;
-import dev.papack.asset.SoundsSettings;
 import dev.papack.asset.TilesRequest;
 import dev.papack.bank.Choice;
 import dev.papack.bank.SoundsEncoder;

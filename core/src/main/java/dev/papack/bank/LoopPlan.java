@@ -81,7 +81,9 @@ final class LoopPlan {
 
   private static Diagnostic taken(Location location, SoundLoop loop) {
     return Diagnostic.note(
-            DiagnosticCode.LOOP_TAKEN, place(location, loop), "loop " + text(loop) + " from the file")
+            DiagnosticCode.LOOP_TAKEN,
+            place(location, loop),
+            "loop " + text(loop) + " from the file")
         .found(text(loop));
   }
 

@@ -39,8 +39,7 @@ record RateChange(
    * @param stepFrames {@code stepFrames / stepCount} source frames are from one to the next
    * @param stepCount at least 1
    */
-  record Stretch(
-      Timeline.View view, long frames, long start, long stepFrames, long stepCount) {}
+  record Stretch(Timeline.View view, long frames, long start, long stepFrames, long stepCount) {}
 
   /** Copies the list. */
   RateChange {
@@ -55,8 +54,7 @@ record RateChange(
    * @param fromHz at least 1
    * @param toHz at least 1, another one
    */
-  static RateChange of(
-      long frames, Optional<SoundsMetadata.Loop> loop, int fromHz, int toHz) {
+  static RateChange of(long frames, Optional<SoundsMetadata.Loop> loop, int fromHz, int toHz) {
     int divisor = BigInteger.valueOf(fromHz).gcd(BigInteger.valueOf(toHz)).intValueExact();
     int from = fromHz / divisor;
     int to = toHz / divisor;
@@ -65,8 +63,7 @@ record RateChange(
         : new RateChange(
             from,
             to,
-            List.of(
-                new Stretch(Timeline.View.ALONE, Math.ceilDiv(frames * to, from), 0, from, to)),
+            List.of(new Stretch(Timeline.View.ALONE, Math.ceilDiv(frames * to, from), 0, from, to)),
             Optional.empty(),
             Optional.empty());
   }
@@ -104,9 +101,7 @@ record RateChange(
       return 0;
     }
     long loopFrames = loop.end() - loop.start();
-    return tailFrames == 0
-        ? reachFrames
-        : Math.ceilDiv(reachFrames, loopFrames) * loopFrames;
+    return tailFrames == 0 ? reachFrames : Math.ceilDiv(reachFrames, loopFrames) * loopFrames;
   }
 
   /** How often a loop has to be repeated until its pitch is right. */

@@ -3,8 +3,8 @@ package dev.papack.bank;
 import java.io.IOException;
 
 /**
- * Changes the sample rate of a signal with the windowed sinc of {@link SincFilter}, after the law of
- * {@link RateChange}.
+ * Changes the sample rate of a signal with the windowed sinc of {@link SincFilter}, after the law
+ * of {@link RateChange}.
  *
  * <p>Nothing is delayed. Outside of the signal there is silence, as there is when it is played; a
  * mirrored edge would invent sound. Around a loop there is the loop.
@@ -65,8 +65,7 @@ final class Resampler {
         blend(stretch, around, sink);
         continue;
       }
-      PhaseColumns columns =
-          PhaseColumns.of(filter, change.from(), change.to(), stretch.frames());
+      PhaseColumns columns = PhaseColumns.of(filter, change.from(), change.to(), stretch.frames());
       if (columns.isWorthwhile()) {
         columns.resample(stretch, around, sink);
       } else {
@@ -109,8 +108,7 @@ final class Resampler {
     double startFraction = (double) (stretch.start() % to) / to;
     for (long done = 0; done < stretch.frames(); done += BLOCK_FRAMES) {
       int frames = (int) Math.min(BLOCK_FRAMES, stretch.frames() - done);
-      long firstFrame =
-          startFrame + done * stretch.stepFrames() / stretch.stepCount() - reach + 1;
+      long firstFrame = startFrame + done * stretch.stepFrames() / stretch.stepCount() - reach + 1;
       source.read(firstFrame, span[0].length, span);
       for (int i = 0; i < frames; i++) {
         long step = (done + i) * stretch.stepFrames();

@@ -21,15 +21,13 @@ record SoundLayout(
     Optional<RateChange> change) {
   /** Lays out a sound at a rate. */
   static SoundLayout of(Sound sound, Optional<LoopPlan.Played> played, int toHz) {
-    long frames =
-        sound.frameCount() + played.map(UnrolledSound::backwardFrames).orElse(0L);
+    long frames = sound.frameCount() + played.map(UnrolledSound::backwardFrames).orElse(0L);
     Optional<SoundsMetadata.Loop> loop = played.map(UnrolledSound::unrolled);
     if (toHz == sound.sampleRateHz()) {
       return new SoundLayout(toHz, frames, played, loop, Optional.empty());
     }
     RateChange change = RateChange.of(frames, loop, sound.sampleRateHz(), toHz);
-    return new SoundLayout(
-        toHz, change.frameCount(), played, change.loop(), Optional.of(change));
+    return new SoundLayout(toHz, change.frameCount(), played, change.loop(), Optional.of(change));
   }
 
   /** The source as the bank plays it, at its own rate. */

@@ -148,7 +148,9 @@ public final class SoundsEncoder {
                 + " channels are mixed to "
                 + channels
                 + " as in ITU-R BS.775"
-                + (isEffectsLost ? "; the channel for low-frequency effects (LFE) is left out" : ""))
+                + (isEffectsLost
+                    ? "; the channel for low-frequency effects (LFE) is left out"
+                    : ""))
         .found(sound.channels() + " channels")
         .advice("if the mix is fine, do nothing; otherwise mix the sound in an audio editor");
   }
@@ -199,8 +201,8 @@ public final class SoundsEncoder {
                     + " } to have it resampled"));
   }
 
-  private static void write(
-      Sound sound, SoundLayout layout, int channels, Resampler.Sink sink) throws IOException {
+  private static void write(Sound sound, SoundLayout layout, int channels, Resampler.Sink sink)
+      throws IOException {
     try (Sound.Samples samples = sound.open()) {
       Signal signal = layout.unrolled(new MixedSound(sound, samples, channels));
       if (layout.change().isPresent()) {

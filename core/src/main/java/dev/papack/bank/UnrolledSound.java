@@ -28,8 +28,7 @@ final class UnrolledSound implements Signal {
   UnrolledSound(Signal source, LoopPlan.Played loop) {
     this.source = source;
     this.sameFrames = (int) loop.end();
-    this.lastBackwards =
-        loop.mode() == LoopMode.PING_PONG ? sameFrames - 2 : sameFrames - 1;
+    this.lastBackwards = loop.mode() == LoopMode.PING_PONG ? sameFrames - 2 : sameFrames - 1;
     this.backwardFrames = (int) backwardFrames(loop);
   }
 
@@ -47,8 +46,7 @@ final class UnrolledSound implements Signal {
   static SoundsMetadata.Loop unrolled(LoopPlan.Played loop) {
     return switch (loop.mode()) {
       case FORWARD -> new SoundsMetadata.Loop(loop.start(), loop.end());
-      case PING_PONG ->
-          new SoundsMetadata.Loop(loop.start(), loop.end() + backwardFrames(loop));
+      case PING_PONG -> new SoundsMetadata.Loop(loop.start(), loop.end() + backwardFrames(loop));
       case BACKWARD -> new SoundsMetadata.Loop(loop.end(), loop.end() + backwardFrames(loop));
     };
   }

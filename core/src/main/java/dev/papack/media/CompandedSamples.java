@@ -30,7 +30,7 @@ final class CompandedSamples {
     int bits = ~code & 0xFF;
     int step = bits & 0x0F;
     int segment = bits >> 4 & 7;
-    int magnitude = ((2 * step + 33) << segment) - 33 << 2;
+    int magnitude = (((2 * step + 33) << segment) - 33) * 4;
     return (bits & 0x80) == 0 ? magnitude : -magnitude;
   }
 
@@ -39,7 +39,7 @@ final class CompandedSamples {
     int bits = code ^ 0x55;
     int step = bits & 0x0F;
     int segment = bits >> 4 & 7;
-    int magnitude = segment == 0 ? 2 * step + 1 : (2 * step + 33) << segment - 1;
+    int magnitude = segment == 0 ? 2 * step + 1 : (2 * step + 33) << (segment - 1);
     return (bits & 0x80) == 0 ? -8 * magnitude : 8 * magnitude;
   }
 }

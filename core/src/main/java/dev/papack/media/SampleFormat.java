@@ -4,8 +4,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * How one sample is stored. Every format is read on one scale, on which full scale
- * of 16-bit PCM is 32768; no format loses a bit on it.
+ * How one sample is stored. Every format is read on one scale, on which full scale of 16-bit PCM is
+ * 32768; no format loses a bit on it.
  */
 public enum SampleFormat {
   /** Unsigned, silence at 128. */
@@ -60,8 +60,7 @@ public enum SampleFormat {
 
   private static int whole24(ByteBuffer samples, int offsetBytes) {
     return samples.order() == ByteOrder.LITTLE_ENDIAN
-        ? (samples.get(offsetBytes + 2) << 16)
-            | Short.toUnsignedInt(samples.getShort(offsetBytes))
+        ? (samples.get(offsetBytes + 2) << 16) | Short.toUnsignedInt(samples.getShort(offsetBytes))
         : (samples.getShort(offsetBytes) << 8) | Byte.toUnsignedInt(samples.get(offsetBytes + 2));
   }
 

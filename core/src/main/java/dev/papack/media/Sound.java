@@ -72,11 +72,7 @@ public final class Sound implements Media {
    * @throws IllegalArgumentException for anything else
    */
   public Sound(
-      Layout layout,
-      SourceContent content,
-      long positionBytes,
-      long sizeBytes,
-      SoundLoops loops) {
+      Layout layout, SourceContent content, long positionBytes, long sizeBytes, SoundLoops loops) {
     int frameBytes = layout.frameBytes();
     if (sizeBytes < 1 || sizeBytes % frameBytes != 0) {
       throw new IllegalArgumentException(sizeBytes + " bytes are not frames of " + frameBytes);

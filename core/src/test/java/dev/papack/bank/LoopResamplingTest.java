@@ -106,8 +106,7 @@ final class LoopResamplingTest {
     Loop loop = new Loop(before, before + loopFrames);
     int sourceFrames = (int) loop.end() + 4 * reach;
     RateChange change = RateChange.of(sourceFrames, Optional.of(loop), fromHz, toHz);
-    double[] result =
-        ResamplerTest.resample(ResamplerTest.mono(sourceFrames, tones::at), change);
+    double[] result = ResamplerTest.resample(ResamplerTest.mono(sourceFrames, tones::at), change);
     assertThat(result).hasSize((int) change.frameCount());
     Loop made = change.loop().orElseThrow();
     double step = (double) fromHz / toHz;
@@ -142,8 +141,7 @@ final class LoopResamplingTest {
       for (int[] rates : new int[][] {{48_000, 44_100}, {96_000, 48_000}, {44_100, 22_050}}) {
         Harmonics tones = Harmonics.of(frames, rates[0], rates[1]);
         double[] result =
-            ResamplerTest.resample(
-                ResamplerTest.mono(frames, tones::at), rates[0], rates[1]);
+            ResamplerTest.resample(ResamplerTest.mono(frames, tones::at), rates[0], rates[1]);
         double length = Math.rint((double) frames * rates[1] / rates[0]);
         double loopStep = frames / length;
         cents = Math.max(cents, cents(loopStep * rates[1] / rates[0]));
@@ -197,8 +195,7 @@ final class LoopResamplingTest {
   private static void heard(double[] source, int sourceFrames, Loop loop, int fromHz, int toHz) {
     RateChange change = RateChange.of(sourceFrames, Optional.of(loop), fromHz, toHz);
     double[] result =
-        ResamplerTest.resample(
-            ResamplerTest.mono(sourceFrames, frame -> source[frame]), change);
+        ResamplerTest.resample(ResamplerTest.mono(sourceFrames, frame -> source[frame]), change);
     Loop made = change.loop().orElseThrow();
     int loopFrames = (int) (loop.end() - loop.start());
     double[] played = new double[sourceFrames + 12 * 4_000];
@@ -213,8 +210,7 @@ final class LoopResamplingTest {
     double loopStep = Math.rint(length * step / loopFrames) * loopFrames / length;
     for (int i = 0; i < made.end() + 200; i++) {
       // The second time around the loop begins again.
-      int frame =
-          (int) (i < made.end() ? i : made.start() + (i - made.start()) % length);
+      int frame = (int) (i < made.end() ? i : made.start() + (i - made.start()) % length);
       double moment =
           i < made.start() ? i * step : made.start() * step + (i - made.start()) * loopStep;
       double ideal = ideal(played, moment, Math.max(1, step));

@@ -148,13 +148,12 @@ final class SoundsEncoderTest {
     assertThat(loop(sound, new FromSource())).isEmpty();
     assertThat(encoded(sound, EMPTY).diagnostics())
         .singleElement()
-        .satisfies(
-            warning -> {
-              assertThat(warning.code()).isEqualTo(DiagnosticCode.WAV_LOOP);
-              assertThat(warning.isError()).isFalse();
-              assertThat(warning.location().byteOffset()).hasValue(94);
-              assertThat(warning.message()).contains(message);
-            });
+        .satisfies(warning -> {
+          assertThat(warning.code()).isEqualTo(DiagnosticCode.WAV_LOOP);
+          assertThat(warning.isError()).isFalse();
+          assertThat(warning.location().byteOffset()).hasValue(94);
+          assertThat(warning.message()).contains(message);
+        });
   }
 
   @Test

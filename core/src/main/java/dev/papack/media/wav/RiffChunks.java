@@ -1,7 +1,6 @@
 package dev.papack.media.wav;
 
 import dev.papack.diagnostic.Artifact;
-import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Location;
 import dev.papack.source.SourceContent;
@@ -58,9 +57,7 @@ final class RiffChunks {
     this.findings = findings;
     ByteBuffer head = content.head().bytes();
     WavContainer named =
-        WavContainer.of(head)
-            .filter(one -> one.isOfSound(head))
-            .orElseThrow(() -> faults.noWav());
+        WavContainer.of(head).filter(one -> one.isOfSound(head)).orElseThrow(() -> faults.noWav());
     if (bytes.sizeBytes() < named.headerBytes()) {
       throw faults.truncated(named.headerBytes());
     }

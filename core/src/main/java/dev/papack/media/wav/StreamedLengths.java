@@ -20,9 +20,10 @@ record StreamedLengths(WavContainer container, long wholeBytes) {
 
   /** Whether a length cannot be one: no source is as long. */
   boolean isUnknown(long sizeBytes) {
-    return container.lengthBytes() == Integer.BYTES && !container.hasLongSizes()
-        ? sizeBytes >= LEAST_UNKNOWN_BYTES
-        : sizeBytes == ChunkHeaders.MOST_BYTES || sizeBytes == ChunkHeaders.ELSEWHERE;
+    if (container.lengthBytes() == Integer.BYTES && !container.hasLongSizes()) {
+      return sizeBytes >= LEAST_UNKNOWN_BYTES;
+    }
+    return sizeBytes == ChunkHeaders.MOST_BYTES || sizeBytes == ChunkHeaders.ELSEWHERE;
   }
 
   /**
@@ -32,8 +33,9 @@ record StreamedLengths(WavContainer container, long wholeBytes) {
    * is empty.
    */
   boolean goToTheEnd(RiffChunk data, ChunkHeaders headers) throws IOException {
-    return data.sizeBytes() == 0
-        ? isWholeUnknown() || !headers.areWholeFrom(data.endBytes())
-        : isUnknown(data.sizeBytes()) && !headers.isWhole(data);
+    if (data.sizeBytes() == 0) {
+      return isWholeUnknown() || !headers.areWholeFrom(data.endBytes());
+    }
+    return isUnknown(data.sizeBytes()) && !headers.isWhole(data);
   }
 }

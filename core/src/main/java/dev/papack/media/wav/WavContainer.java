@@ -28,36 +28,56 @@ enum WavContainer {
 
   /** What follows the four letters of {@code riff} in its name of 16 bytes. */
   private static final byte[] W64_RIFF_TAIL = {
-    0x2E, (byte) 0x91, (byte) 0xCF, 0x11, (byte) 0xA5, (byte) 0xD6, 0x28, (byte) 0xDB, 0x04,
-    (byte) 0xC1, 0, 0
+    0x2E,
+    (byte) 0x91,
+    (byte) 0xCF,
+    0x11,
+    (byte) 0xA5,
+    (byte) 0xD6,
+    0x28,
+    (byte) 0xDB,
+    0x04,
+    (byte) 0xC1,
+    0,
+    0
   };
 
   /** What follows the four letters of every other name. */
   private static final byte[] W64_TAIL = {
-    (byte) 0xF3, (byte) 0xAC, (byte) 0xD3, 0x11, (byte) 0x8C, (byte) 0xD1, 0, (byte) 0xC0, 0x4F,
-    (byte) 0x8E, (byte) 0xDB, (byte) 0x8A
+    (byte) 0xF3,
+    (byte) 0xAC,
+    (byte) 0xD3,
+    0x11,
+    (byte) 0x8C,
+    (byte) 0xD1,
+    0,
+    (byte) 0xC0,
+    0x4F,
+    (byte) 0x8E,
+    (byte) 0xDB,
+    (byte) 0x8A
   };
 
   private static final int ID_BYTES = 4;
 
-  private final Mark start;
+  private final String start;
   private final ByteOrder order;
 
   WavContainer(String start, ByteOrder order) {
-    this.start = Mark.of(start);
+    this.start = start;
     this.order = order;
   }
 
   /**
-   * The container that begins with these bytes, of sound or not; never {@link
-   * #LITTLE_ENDIAN_RIFX}, which only lengths tell.
+   * The container that begins with these bytes, of sound or not; never {@link #LITTLE_ENDIAN_RIFX},
+   * which only lengths tell.
    */
   static Optional<WavContainer> of(ByteBuffer head) {
     return Arrays.stream(values()).filter(container -> container.begins(head)).findFirst();
   }
 
   private boolean begins(ByteBuffer head) {
-    return start.isIn(head)
+    return Mark.of(start).isIn(head)
         && (this != W64 || head.limit() < idBytes() || tailIs(head, ID_BYTES, W64_RIFF_TAIL));
   }
 

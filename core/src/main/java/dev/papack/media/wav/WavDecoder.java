@@ -136,8 +136,7 @@ public final class WavDecoder {
     requireFrames(samples, chunk);
     requireNumbers(samples, chunk);
     nestedFile(chunk).ifPresent(findings::add);
-    SoundLoops loops =
-        sampler.isPresent() ? SamplerChunk.loops(sampler.get()) : SoundLoops.NONE;
+    SoundLoops loops = sampler.isPresent() ? SamplerChunk.loops(sampler.get()) : SoundLoops.NONE;
     return new Sound(
         samples.layout(),
         content,

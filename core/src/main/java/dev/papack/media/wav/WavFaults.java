@@ -21,8 +21,7 @@ record WavFaults(Location file, long fileBytes) {
   // What it is instead is for whoever knows the other formats.
   WavRefusal noWav() {
     return new WavRefusal(
-        Diagnostic.error(
-                DiagnosticCode.MEDIA_UNKNOWN, file.atByte(0), "the file is not a WAV file")
+        Diagnostic.error(DiagnosticCode.MEDIA_UNKNOWN, file.atByte(0), "the file is not a WAV file")
             .supported("WAV")
             .advice("export the sound as plain WAV from an audio editor"));
   }

@@ -7,6 +7,7 @@ import dev.papack.media.Sound;
 import dev.papack.media.Speaker;
 import dev.papack.source.Limits;
 import java.io.IOException;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -116,17 +117,16 @@ record WavFormat(Sound.Layout layout) {
       throw channels(chunk, channels, "the sound has " + channels + " channels; 1 to 8 are read");
     }
     return Speaker.ofMask(channels, mask)
-        .orElseThrow(
-            () ->
-                channels(
-                    chunk,
-                    channels,
-                    "the sound has "
-                        + channels
-                        + " channels, and the file does not say of which speakers"
-                        + (mask == 0
-                            ? ""
-                            : String.format(Locale.ROOT, " papack knows (mask 0x%x)", mask))));
+        .orElseThrow(() ->
+            channels(
+                chunk,
+                channels,
+                "the sound has "
+                    + channels
+                    + " channels, and the file does not say of which speakers"
+                    + (mask == 0
+                        ? ""
+                        : String.format(Locale.ROOT, " papack knows (mask 0x%x)", mask))));
   }
 
   private static WavRefusal channels(RiffChunk chunk, int channels, String message) {
@@ -182,11 +182,13 @@ record WavFormat(Sound.Layout layout) {
     if (!Arrays.equals(tail, GUID_TAIL) && !Arrays.equals(tail, BIG_ENDIAN_GUID_TAIL)) {
       throw unsupported(chunk, "in a non-standard sub-format", "other sub-format");
     }
-    return chunk.u32(24);
+    // In RIFX, sox writes the tag as a number of 16 bits before the rest of a little-endian GUID.
+    return chunk.order() == ByteOrder.BIG_ENDIAN && chunk.u16(26) == 0
+        ? chunk.u16(24)
+        : chunk.u32(24);
   }
 
-  private static SampleFormat sampleFormat(RiffChunk chunk, long tag, int bits)
-      throws WavRefusal {
+  private static SampleFormat sampleFormat(RiffChunk chunk, long tag, int bits) throws WavRefusal {
     return switch ((int) tag) {
       case PCM ->
           switch (bits < Byte.SIZE ? 0 : Math.ceilDiv(bits, Byte.SIZE)) {

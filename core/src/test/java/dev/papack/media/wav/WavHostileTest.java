@@ -76,8 +76,10 @@ final class WavHostileTest {
         arguments("RIFF header cut", ascii("RIFF\4\0\0\0WAV"), WAV_TRUNCATED, 11, "11 bytes"),
         arguments("RF64 header cut", ascii("RF64\4\0\0\0WAV"), WAV_TRUNCATED, 11, "11 bytes"),
         arguments("Wave64 header cut", cut(WavFile.w64(FORMAT, DATA), 39), WAV_TRUNCATED, 39, "39"),
-        arguments("RF64 without lengths", WavFile.renamed("RF64", longRiff()), WAV_CHUNK, 12, "ds64"),
-        arguments("RF64, data cut", cut(WavFile.rf64(FORMAT, DATA), 85), WAV_TRUNCATED, 85, "says 86"),
+        arguments(
+            "RF64 without lengths", WavFile.renamed("RF64", longRiff()), WAV_CHUNK, 12, "ds64"),
+        arguments(
+            "RF64, data cut", cut(WavFile.rf64(FORMAT, DATA), 85), WAV_TRUNCATED, 85, "says 86"),
         arguments("Wave64, data cut", cutW64(), WAV_TRUNCATED, 109, "header says"),
         arguments("RIFX, data cut", cut(WavFile.rifx(), 49), WAV_TRUNCATED, 49, "header says 50"),
         arguments("data longer than file", changed(40, 8), WAV_TRUNCATED, 50, "header says 52"),
@@ -87,7 +89,8 @@ final class WavHostileTest {
         arguments("empty data before a list", emptyBefore("LIST"), WAV_EMPTY, 36, "no frames"),
         arguments("empty data before data", emptyBefore("data"), WAV_CHUNK, 44, "second time"),
         arguments("empty streamed data", streamedEmpty(), WAV_EMPTY, 36, "no frames"),
-        arguments("second data that is cut", cut(riff(FORMAT, DATA, DATA), 60), WAV_CHUNK, 50, "time"),
+        arguments(
+            "second data that is cut", cut(riff(FORMAT, DATA, DATA), 60), WAV_CHUNK, 50, "time"),
         arguments("second data behind the end", behindEnd(), WAV_CHUNK, 50, "second time"),
         arguments("stray bytes before data", riff(FORMAT, new byte[6]), WAV_CHUNK, 36, "6 bytes"),
         arguments("nameless chunk", riff(FORMAT, new byte[8], DATA), WAV_CHUNK, 36, "00 00"),
@@ -101,7 +104,8 @@ final class WavHostileTest {
         arguments("format of 14 bytes", formatOf(14), WAV_CHUNK, 12, "needs 16"),
         arguments("extensible without extension", extensionOf(0xFFFE, 0), WAV_CHUNK, 12, "40"),
         arguments("sub-format not standard", otherGuid(), WAV_FORMAT, 12, "non-standard"),
-        arguments("mu-law of 16 bits", riff(format(7, 1, 8_000, 16), DATA), WAV_FORMAT, 12, "mu-law"),
+        arguments(
+            "mu-law of 16 bits", riff(format(7, 1, 8_000, 16), DATA), WAV_FORMAT, 12, "mu-law"),
         arguments("IMA ADPCM", riff(format(0x11, 1, 8_000, 4), DATA), WAV_FORMAT, 12, "IMA ADPCM"),
         arguments("GSM", riff(format(0x31, 1, 8_000, 0), DATA), WAV_FORMAT, 12, "GSM 6.10"),
         arguments("MP3", riff(format(0x55, 1, 8_000, 0), DATA), WAV_FORMAT, 12, "MP3"),
@@ -119,8 +123,12 @@ final class WavHostileTest {
         arguments("four channels", riff(format(1, 4, 8_000, 16), DATA), WAV_CHANNELS, 12, "4"),
         arguments("nine channels", riff(format(1, 9, 8_000, 16), DATA), WAV_CHANNELS, 12, "9"),
         arguments("speakers above", above(), WAV_CHANNELS, 12, "mask 0x7003"),
-        arguments("less than a frame", riff(format(1, 4, 8_000, 8), chunk("data", bytes(1))),
-            WAV_CHANNELS, 12, "4"),
+        arguments(
+            "less than a frame",
+            riff(format(1, 4, 8_000, 8), chunk("data", bytes(1))),
+            WAV_CHANNELS,
+            12,
+            "4"),
         arguments("no frames", riff(FORMAT, chunk("data")), WAV_EMPTY, 36, "no frames"),
         arguments("NaN", floatFile(0, Float.NaN), WAV_SAMPLE, 48, "frame 0, channel 1 is NaN"),
         arguments("infinity", floatFile(Float.NEGATIVE_INFINITY), WAV_SAMPLE, 44, "-Infinity"),

@@ -116,7 +116,9 @@ final class WavOddTest {
         arguments("wrong pad at the end", wrongEnd, WAV_PAD),
         arguments("24 bits, pad counted", counted, WAV_PARTIAL_FRAME),
         arguments("24 bits, pad counted and not there", cut(counted, 1), WAV_PAD),
-        arguments("half a frame", riff(FORMAT, chunk("data", shorts(1, 2, 3), new byte[1])),
+        arguments(
+            "half a frame",
+            riff(FORMAT, chunk("data", shorts(1, 2, 3), new byte[1])),
             WAV_PARTIAL_FRAME));
   }
 
@@ -128,8 +130,8 @@ final class WavOddTest {
         arguments("extension beyond the chunk", formatOf(u16(8)), WAV_FORMAT_ODD),
         arguments("extension of 65535", formatOf(u16(-1)), WAV_FORMAT_ODD),
         arguments("no block align", riff(noAlign, DATA), WAV_FORMAT_ODD),
-        arguments("more bits than bits", riff(extensible(1, 1, 8_000, 16, 24), DATA),
-            WAV_FORMAT_ODD));
+        arguments(
+            "more bits than bits", riff(extensible(1, 1, 8_000, 16, 24), DATA), WAV_FORMAT_ODD));
   }
 
   private static List<Arguments> samplers() {
@@ -138,8 +140,8 @@ final class WavOddTest {
     return List.of(
         arguments("second sampler", riff(FORMAT, DATA, one, sampler()), WAV_SAMPLER),
         arguments("odd sampler", riff(FORMAT, DATA, odd), WAV_SAMPLER),
-        arguments("sampler of 32 bytes", riff(FORMAT, DATA, chunk("smpl", new byte[32])),
-            WAV_SAMPLER),
+        arguments(
+            "sampler of 32 bytes", riff(FORMAT, DATA, chunk("smpl", new byte[32])), WAV_SAMPLER),
         arguments("nested file", nested(), WAV_NESTED));
   }
 
