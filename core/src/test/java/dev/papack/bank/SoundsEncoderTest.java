@@ -134,6 +134,98 @@ final class SoundsEncoderTest {
     assertThat(refusal(sound, settings).code()).isEqualTo(code);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "FORWARD, 1, 4, 10 11 12 13 14 15, 1, 4",
+    "PING_PONG, 1, 4, 10 11 12 13 12 14 15, 1, 5",
+    "PING_PONG, 0, 6, 10 11 12 13 14 15 14 13 12 11, 0, 10",
+    "PING_PONG, 2, 4, 10 11 12 13 14 15, 2, 4",
+    "PING_PONG, 2, 3, 10 11 12 13 14 15, 2, 3",
+    "BACKWARD, 1, 4, 10 11 12 13 13 12 11 14 15, 4, 7",
+    "BACKWARD, 0, 6, 10 11 12 13 14 15 15 14 13 12 11 10, 6, 12",
+    "BACKWARD, 5, 6, 10 11 12 13 14 15 15, 6, 7"
+  })
+  void loopIsUnrolledToTheSample(
+      SoundsSettings.LoopMode mode, long start, long end, String frames, long from, long to) {
+    int[] samples = Stream.of(frames.split(" ")).mapToInt(Integer::parseInt).toArray();
+    Sound sound = sound(1, 44_100, Optional.empty(), 10, 11, 12, 13, 14, 15);
+    SoundsSettings settings =
+        new SoundsSettings(
+            OptionalInt.empty(), OptionalInt.empty(), new Frames(start, end, mode));
+    Bank bank = encode(sound, settings);
+    assertThat(Banks.payload(bank)).isEqualTo(ByteBuffer.wrap(WavFile.shorts(samples)));
+    assertThat(bank.metadata())
+        .isEqualTo(
+            new SoundsMetadata(1, samples.length, Optional.of(new Loop(from, to)), 44_100));
+  }
+
+  @Test
+  void unrolledLoopIsResampledAsIfItWasStoredSo() {
+    int[] half = new int[300];
+    int[] whole = new int[598];
+    for (int i = 0; i < half.length; i++) {
+      half[i] = (i * 7_919) % 20_011 - 10_000;
+      whole[i] = half[i];
+    }
+    for (int i = 0; i < 298; i++) {
+      whole[300 + i] = half[298 - i];
+    }
+    Bank unrolled =
+        encode(
+            sound(1, 48_000, Optional.empty(), half),
+            new SoundsSettings(
+                OptionalInt.of(44_100),
+                OptionalInt.empty(),
+                new Frames(0, 300, SoundsSettings.LoopMode.PING_PONG)));
+    Bank stored = encode(sound(1, 48_000, Optional.of(new Loop(0, 598)), whole), rate(44_100));
+    assertThat(unrolled.metadata()).isEqualTo(stored.metadata());
+    assertThat(Banks.payload(unrolled)).isEqualTo(Banks.payload(stored));
+  }
+
+  @Test
+  void fiveChannelsAndEffectsAreMixedByTheFactorsOfBs775() {
+    Sound sound = sound(6, 48_000, Optional.empty(), 1_000, 2_000, 400, 30_000, 100, 200);
+    double half = Math.sqrt(0.5);
+    assertThat(Banks.payload(encode(sound, channels(2))))
+        .isEqualTo(
+            ByteBuffer.wrap(
+                WavFile.shorts(
+                    (int) Math.floor(1_000 + half * 400 + half * 100 + 0.5),
+                    (int) Math.floor(2_000 + half * 400 + half * 200 + 0.5))));
+    assertThat(Banks.payload(encode(sound, channels(1))))
+        .isEqualTo(
+            ByteBuffer.wrap(
+                WavFile.shorts((int) Math.floor(half * 3_000 + 400 + 0.5 * 300 + 0.5))));
+    assertThat(codes(sound, channels(2))).containsExactly(DiagnosticCode.SOUND_MIXED);
+    assertThat(refusal(sound, EMPTY).code()).isEqualTo(DiagnosticCode.WAV_CHANNELS);
+  }
+
+  @Test
+  void clippedFramesAreCountedOnceTheyAreMade() throws IOException {
+    byte[] data = WavFile.doubles(0, 1, -1, 1.5, 0.5, -2, 0);
+    Sound sound = TestSounds.of(SampleFormat.FLOAT_64, 1, 44_100, data, Optional.empty());
+    assertThat(encode(sound, EMPTY).judge())
+        .singleElement()
+        .satisfies(
+            warning -> {
+              assertThat(warning.code()).isEqualTo(DiagnosticCode.SOUND_CLIPPED);
+              assertThat(warning.message()).contains("2 frames", "+6.02 dB", "frame 3");
+            });
+  }
+
+  @Test
+  void resampledSquareIsClippedAndSaysSo() throws IOException {
+    int[] square = new int[2_000];
+    for (int i = 0; i < square.length; i++) {
+      square[i] = i / 20 % 2 == 0 ? 32_767 : -32_768;
+    }
+    Sound sound = sound(1, 44_100, Optional.empty(), square);
+    assertThat(encode(sound, rate(48_000)).judge())
+        .extracting(Diagnostic::code)
+        .containsExactly(DiagnosticCode.SOUND_CLIPPED);
+    assertThat(encode(sound, EMPTY).judge()).isEmpty();
+  }
+
   @Test
   void loopOfWhichOneFrameIsLeftIsAWarning() {
     Sound sound = sound(1, 48_000, Optional.of(new Loop(0, 6)), new int[6]);
