@@ -150,13 +150,11 @@ final class SoundsEncoderTest {
     int[] samples = Stream.of(frames.split(" ")).mapToInt(Integer::parseInt).toArray();
     Sound sound = sound(1, 44_100, Optional.empty(), 10, 11, 12, 13, 14, 15);
     SoundsSettings settings =
-        new SoundsSettings(
-            OptionalInt.empty(), OptionalInt.empty(), new Frames(start, end, mode));
+        new SoundsSettings(OptionalInt.empty(), OptionalInt.empty(), new Frames(start, end, mode));
     Bank bank = encode(sound, settings);
     assertThat(Banks.payload(bank)).isEqualTo(ByteBuffer.wrap(WavFile.shorts(samples)));
     assertThat(bank.metadata())
-        .isEqualTo(
-            new SoundsMetadata(1, samples.length, Optional.of(new Loop(from, to)), 44_100));
+        .isEqualTo(new SoundsMetadata(1, samples.length, Optional.of(new Loop(from, to)), 44_100));
   }
 
   @Test
@@ -206,11 +204,10 @@ final class SoundsEncoderTest {
     Sound sound = TestSounds.of(SampleFormat.FLOAT_64, 1, 44_100, data, Optional.empty());
     assertThat(encode(sound, EMPTY).judge())
         .singleElement()
-        .satisfies(
-            warning -> {
-              assertThat(warning.code()).isEqualTo(DiagnosticCode.SOUND_CLIPPED);
-              assertThat(warning.message()).contains("2 frames", "+6.02 dB", "frame 3");
-            });
+        .satisfies(warning -> {
+          assertThat(warning.code()).isEqualTo(DiagnosticCode.SOUND_CLIPPED);
+          assertThat(warning.message()).contains("2 frames", "+6.02 dB", "frame 3");
+        });
   }
 
   @Test
