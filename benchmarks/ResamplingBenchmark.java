@@ -39,20 +39,25 @@ final class ResamplingBenchmark {
       Files.write(file, noise(change.fromHz(), seconds));
       byte[] bytes = Files.readAllBytes(file);
       double ours = Double.MAX_VALUE;
+      double own = Double.MAX_VALUE;
       double theirs = Double.MAX_VALUE;
       for (int round = 0; round < ROUNDS; round++) {
         ours = Math.min(ours, processorSecondsOf(() -> resample(bytes, change.toHz())));
+        own = Math.min(own, processorSecondsOf(() -> resample(bytes, change.fromHz())));
         theirs = Math.min(theirs, sox(file, folder.resolve("out.wav"), change.toHz()));
       }
       System.out.printf(
           Locale.ROOT,
-          "%d -> %d Hz, %d s of stereo: papack %.2f s, sox rate -v %.2f s, %.2f times%n",
+          "%d -> %d Hz, %d s of stereo: papack %.2f s, alone %.2f s; sox rate -v %.2f s: %.2f,"
+              + " alone %.2f times%n",
           change.fromHz(),
           change.toHz(),
           seconds,
           ours,
+          ours - own,
           theirs,
-          ours / theirs);
+          ours / theirs,
+          (ours - own) / theirs);
       Files.deleteIfExists(file);
       Files.deleteIfExists(folder.resolve("out.wav"));
     }
