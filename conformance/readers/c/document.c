@@ -128,6 +128,23 @@ static const struct member sounds_members[] = {
 };
 static const struct rule sounds_rule = {.type = TYPE_OBJECT, .members = sounds_members};
 
+static const struct rule loop_mode_rule = {.type = TYPE_WORD, .words = {"forward", "ping_pong", "backward"}};
+static const struct member loop_3_members[] = {
+    {.name = "start", .is_required = true, .rule = &frame_rule},
+    {.name = "end", .is_required = true, .rule = &frame_rule},
+    {.name = "mode", .rule = &loop_mode_rule},
+    {.name = NULL},
+};
+static const struct rule loop_3_rule = {.type = TYPE_WORD_OR_OBJECT, .words = {"none"}, .members = loop_3_members};
+
+static const struct member sounds_3_members[] = {
+    {.name = "sample_rate", .rule = &sample_rate_rule},
+    {.name = "channels", .rule = &channels_rule},
+    {.name = "loop", .rule = &loop_3_rule},
+    {.name = NULL},
+};
+static const struct rule sounds_3_rule = {.type = TYPE_OBJECT, .members = sounds_3_members};
+
 static const struct member preload_members[] = {
     {.name = "slot", .is_required = true, .rule = &slot_rule},
     {.name = NULL},
@@ -147,7 +164,7 @@ static const struct member asset_3_members[] = {
     {.name = "sources", .is_required = true, .rule = &sounds_sources_rule, .with = "bank", .word = "SOUNDS"},
     {.name = "bank", .is_required = true, .rule = &bank_rule},
     {.name = "tiles", .is_required = true, .rule = &tiles_3_rule, .with = "bank", .word = "TILES"},
-    {.name = "sounds", .rule = &sounds_rule, .with = "bank", .word = "SOUNDS"},
+    {.name = "sounds", .rule = &sounds_3_rule, .with = "bank", .word = "SOUNDS"},
     {.name = "preload", .rule = &preload_rule},
     {.name = NULL},
 };

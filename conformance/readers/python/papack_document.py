@@ -43,6 +43,7 @@ MAX_ASSET_ID = 2**31 - 1
 MAX_ASSETS = 131_072
 MAX_PATTERNS = 1_000
 MAX_PATTERN = 256
+LOOP_MODES = ("forward", "ping_pong", "backward")
 BANKS = ("TILES", "SOUNDS")
 
 
@@ -339,7 +340,7 @@ def check_declaration(root: Object, version: int) -> Tuple[List[str], Optional[s
     else:  # B7: with SOUNDS the member tiles is unknown
         check_members(root, "the root", required, optional | {"sounds"})
         if "sounds" in root:
-            check_sounds(root["sounds"])
+            check_sounds(root["sounds"], version)
     if "asset_id" in root:
         check_asset_id(root["asset_id"], "asset_id")
     check_name(root["name"], "name")
@@ -407,16 +408,18 @@ def check_sheet_settings(tiles: Object) -> None:
         raise broken("B7", "tiles.fit", "not together with frame")
 
 
-def check_sounds(value: Any) -> None:
+def check_sounds(value: Any, version: int) -> None:
     sounds = check_members(value, "sounds", set(), {"sample_rate", "channels", "loop"})
     if "sample_rate" in sounds:
         check_integer(sounds["sample_rate"], "sounds.sample_rate", 8_000, 48_000)
     if "channels" in sounds:
         check_one_of(sounds["channels"], "sounds.channels", (1, 2))
     if "loop" in sounds and sounds["loop"] != "none":
-        loop = check_members(sounds["loop"], "sounds.loop", {"start", "end"}, set())
+        loop = check_members(sounds["loop"], "sounds.loop", {"start", "end"}, {"mode"} if version > 2 else set())
         check_integer(loop["start"], "sounds.loop.start", 0, MAX_INTEGER)
         check_integer(loop["end"], "sounds.loop.end", 0, MAX_INTEGER)
+        if "mode" in loop:
+            check_word(loop["mode"], "sounds.loop.mode", LOOP_MODES)
 
 
 def check_index(root: Object, version: int) -> Index:

@@ -276,8 +276,7 @@ public final class Packer {
    */
   public Outcome<PalettesListing> inspectPalettes(Path pack)
       throws IOException, CancelledException {
-    return DiskWork.run(
-        () -> pack(pack).read(reader -> Outcome.of(Listing.withPalettes(reader))));
+    return DiskWork.run(() -> pack(pack).read(reader -> Outcome.of(Listing.withPalettes(reader))));
   }
 
   /**

@@ -23,6 +23,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -278,25 +279,25 @@ class InterruptTest {
   @Test
   void anInterruptWhileAPackIsReadIsACancellation() throws Exception {
     Path folder = largePack();
+    Path pack = folder.resolve("assets.pa");
+    Path output = folder.resolve("noise.out");
+    List<Operation> works =
+        List.of(
+            (_, _) -> Packer.create().verify(pack),
+            (_, _) -> Packer.create().diff(pack, pack),
+            (_, _) -> Packer.create().extract(pack, "noise", output, Existing.REPLACE));
+    List<Long> tookNanos = new ArrayList<>();
+    for (Operation work : works) {
+      long start = System.nanoTime();
+      Object _ = work.run(open(folder), Observer.NONE);
+      tookNanos.add(System.nanoTime() - start);
+    }
     Random random = new Random(SEED);
     Map<End, Integer> ends = new EnumMap<>(End.class);
     for (int round = 0; round < 60; round++) {
-      Operation work =
-          switch (round % 3) {
-            case 0 -> (_, _) -> Packer.create().verify(folder.resolve("assets.pa"));
-            case 1 ->
-                (_, _) ->
-                    Packer.create().diff(folder.resolve("assets.pa"), folder.resolve("assets.pa"));
-            default ->
-                (_, _) ->
-                    Packer.create()
-                        .extract(
-                            folder.resolve("assets.pa"),
-                            "noise",
-                            folder.resolve("noise.out"),
-                            Existing.REPLACE);
-          };
-      ends.merge(interrupted(work, folder, random.nextInt(20_000_000)), 1, Integer::sum);
+      Operation work = works.get(round % works.size());
+      long nanos = (long) (random.nextDouble() * 1.5 * tookNanos.get(round % works.size()));
+      ends.merge(interrupted(work, folder, nanos), 1, Integer::sum);
     }
     assertThat(ends).containsKeys(End.DONE, End.CANCELLED);
     try (Stream<Path> files = Files.list(folder)) {

@@ -7,6 +7,7 @@ import dev.papack.asset.ColorReduction.Dither;
 import dev.papack.asset.Frame;
 import dev.papack.asset.SoundsSettings;
 import dev.papack.asset.SoundsSettings.Loop;
+import dev.papack.asset.SoundsSettings.LoopMode;
 import dev.papack.asset.TilesSettings;
 import dev.papack.asset.TilesSettings.Fit;
 import dev.papack.asset.TilesSettings.Index0;
@@ -64,7 +65,7 @@ final class SettingsText {
         switch (sounds.loop()) {
           case Loop.FromSource fromSource -> {}
           case Loop.None none -> parts.add("loop none");
-          case Loop.Frames(long start, long end) -> parts.add("loop " + start + ".." + end);
+          case Loop.Frames frames -> parts.add("loop " + text(frames));
         }
       }
     }
@@ -152,9 +153,20 @@ final class SettingsText {
     switch (sounds.loop()) {
       case Loop.FromSource fromSource -> {}
       case Loop.None none -> json.put("loop", "none");
-      case Loop.Frames(long start, long end) ->
-          json.putObject("loop", inner -> inner.put("start", start).put("end", end));
+      case Loop.Frames frames -> json.putObject("loop", inner -> write(inner, frames));
     }
+  }
+
+  private static void write(JsonLine json, Loop.Frames frames) {
+    json.put("start", frames.start()).put("end", frames.end());
+    if (frames.mode() != LoopMode.FORWARD) {
+      json.put("mode", frames.mode().word());
+    }
+  }
+
+  private static String text(Loop.Frames frames) {
+    String range = frames.start() + ".." + frames.end();
+    return frames.mode() == LoopMode.FORWARD ? range : range + " " + frames.mode().word();
   }
 
   private static String word(Enum<?> value) {

@@ -54,6 +54,7 @@ class DamagedLineTest {
           "list /assets[]/tiles/index_0",
           "list /assets[]/tiles/frame",
           "list /assets[]/tiles/frame/count",
+          "list /assets[]/sounds/loop/mode",
           "list /assets[]/tiles/layers",
           "list /assets[]/tiles/margin",
           "list /assets[]/tiles/spacing",

@@ -1,6 +1,7 @@
 package dev.papack.asset;
 
 import dev.papack.container.BankType;
+import java.util.Locale;
 import java.util.OptionalInt;
 
 /**
@@ -27,8 +28,38 @@ public record SoundsSettings(OptionalInt sampleRateHz, OptionalInt channels, Loo
      * @param start the first frame
      * @param end the frame after the last one; not above {@code start} is a fault of meaning that
      *     is found beside the source
+     * @param mode how they are played
      */
-    record Frames(long start, long end) implements Loop {}
+    record Frames(long start, long end, LoopMode mode) implements Loop {
+      /**
+       * Played forwards.
+       *
+       * @param start the first frame
+       * @param end the frame after the last one
+       */
+      public Frames(long start, long end) {
+        this(start, end, LoopMode.FORWARD);
+      }
+    }
+  }
+
+  /** How the frames of a loop are played. A bank has only forward loops, so others are unrolled. */
+  public enum LoopMode {
+    /** From the first to the last, over and over. */
+    FORWARD,
+    /** Forwards and backwards in turn; the two ends are not repeated. */
+    PING_PONG,
+    /** Once forwards, and then backwards over and over. */
+    BACKWARD;
+
+    /**
+     * As a declaration has it.
+     *
+     * @return such as {@code ping_pong}
+     */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /**

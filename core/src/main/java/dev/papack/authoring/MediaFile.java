@@ -2,7 +2,6 @@ package dev.papack.authoring;
 
 import dev.papack.asset.BankSettings;
 import dev.papack.asset.SoundsRequest;
-import dev.papack.asset.SoundsSettings;
 import dev.papack.bank.Choice;
 import dev.papack.bank.SoundsEncoder;
 import dev.papack.bank.SoundsSettingsChoice;
@@ -207,17 +206,14 @@ sealed interface MediaFile {
         source,
         memory,
         FORMATS.soundFormat(source.head()),
-        _ -> 0,
+        _ -> SoundsEncoder.MEMORY.mostBytes(),
         (format, content) ->
             switch (format.decode(content)) {
               case Outcome.Refused<Sound>(List<Diagnostic> faults) -> new Unfit(faults);
-              case Outcome.Accepted<Sound>(Sound sound, List<Diagnostic> warnings) -> {
-                Choice<SoundsSettings> choice = SoundsSettingsChoice.choose(sound, sounds);
-                yield fit(
-                    SoundsEncoder.encode(source.head().location(), sound, choice.settings())
-                        .map(_ -> choice),
-                    warnings);
-              }
+              case Outcome.Accepted<Sound>(Sound sound, List<Diagnostic> warnings) ->
+                  fit(
+                      SoundsSettingsChoice.tried(source.head().location(), sound, sounds),
+                      warnings);
             });
   }
 

@@ -6,6 +6,7 @@ import dev.papack.convert.Conversion;
 import dev.papack.convert.MemoryBudget;
 import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.registry.DeclaredWorkspace;
 import dev.papack.registry.LocatedDeclaration;
@@ -62,7 +63,7 @@ public interface Trial {
               located.declaration().settings(),
               located.declaration().preloadSlot());
       if (workspace.tree().files().containsAll(asset.files())) {
-        conversion.convert(asset, _ -> asset).diagnostics().stream()
+        conversion.convert(asset, _ -> Outcome.of(asset)).diagnostics().stream()
             .filter(Diagnostic::isError)
             .forEach(faults::add);
       }

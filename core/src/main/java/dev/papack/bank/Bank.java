@@ -1,9 +1,11 @@
 package dev.papack.bank;
 
 import dev.papack.container.BankMetadata;
+import dev.papack.diagnostic.Diagnostic;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,7 +15,8 @@ import java.util.Optional;
 public final class Bank {
   private final BankMetadata metadata;
   private final Optional<Frames> frames;
-  private final Slice slice;
+  private final Judgement judgement;
+  private final TellingSlice slice;
 
   /**
    * The frames of a bank: frame k begins at tile k * {@link #tiles}.
@@ -34,19 +37,50 @@ public final class Bank {
     void writeTo(OutputStream out) throws IOException;
   }
 
-  Bank(BankMetadata metadata, Slice slice) {
-    this(metadata, Optional.empty(), slice);
+  /** The bytes of a slice that show something which is not known before they are made. */
+  @FunctionalInterface
+  interface TellingSlice {
+    /**
+     * Writes all of them, as {@link Slice} does.
+     *
+     * @return warnings and notes
+     */
+    List<Diagnostic> writeTo(OutputStream out) throws IOException;
   }
 
-  private Bank(BankMetadata metadata, Optional<Frames> frames, Slice slice) {
+  /** When it is known what is to be said of a slice. */
+  private enum Judgement {
+    NOTHING_TO_SAY,
+    ONCE_WRITTEN
+  }
+
+  Bank(BankMetadata metadata, Slice slice) {
+    this(
+        metadata,
+        Optional.empty(),
+        Judgement.NOTHING_TO_SAY,
+        out -> {
+          slice.writeTo(out);
+          return List.of();
+        });
+  }
+
+  private Bank(
+      BankMetadata metadata, Optional<Frames> frames, Judgement judgement, TellingSlice slice) {
     this.metadata = metadata;
     this.frames = frames;
+    this.judgement = judgement;
     this.slice = slice;
+  }
+
+  /** A bank of which more is known once its slice is written. */
+  static Bank telling(BankMetadata metadata, TellingSlice slice) {
+    return new Bank(metadata, Optional.empty(), Judgement.ONCE_WRITTEN, slice);
   }
 
   /** The same bank, of sheets that were cut into frames. */
   Bank with(Frames ofSheets) {
-    return new Bank(metadata, Optional.of(ofSheets), slice);
+    return new Bank(metadata, Optional.of(ofSheets), judgement, slice);
   }
 
   /** The frames that its sheets were cut into, if they were. */
@@ -64,14 +98,30 @@ public final class Bank {
    * an open folder, if its source is too large to be kept in memory.
    *
    * @param out left open
+   * @return what the finished slice shows: warnings and notes
    * @throws IOException as {@code out} does, or if the source can no longer be read
    */
-  public void writeTo(OutputStream out) throws IOException {
+  public List<Diagnostic> writeTo(OutputStream out) throws IOException {
     Counting counting = new Counting(out);
-    slice.writeTo(counting);
+    List<Diagnostic> found = slice.writeTo(counting);
     if (counting.count != metadata.sliceBytes()) {
       throw new IllegalStateException(counting.count + " bytes for " + metadata);
     }
+    return found;
+  }
+
+  /**
+   * What the finished slice would show, for whoever does not write it. Makes the slice only if
+   * something may come of it.
+   *
+   * @return as {@link #writeTo}
+   * @throws IOException if the source can no longer be read
+   */
+  public List<Diagnostic> judge() throws IOException {
+    return switch (judgement) {
+      case NOTHING_TO_SAY -> List.of();
+      case ONCE_WRITTEN -> writeTo(OutputStream.nullOutputStream());
+    };
   }
 
   private static final class Counting extends FilterOutputStream {

@@ -1,48 +1,167 @@
 package dev.papack.bank;
 
 import dev.papack.asset.SoundsSettings;
-import dev.papack.container.SoundsMetadata;
+import dev.papack.asset.SoundsSettings.LoopMode;
+import dev.papack.diagnostic.Argument;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.media.Sound;
 import dev.papack.media.SoundLoop;
+import dev.papack.media.SoundLoops;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
-/** Which frames of a bank repeat. */
+/** Which frames of a source repeat, and what has to be said about it. */
 final class LoopPlan {
   private LoopPlan() {}
 
   /**
-   * The loop that the settings ask for, at the bank's rate. Both points scale by {@code to / from}
-   * and round to nearest, halves upwards; the rounded end is never after the last frame, because
-   * the count of frames rounds up.
+   * A loop of the source.
+   *
+   * @param start its first frame
+   * @param end the frame after its last one, above {@code start} and inside the sound
+   * @param mode how it is played
+   */
+  record Played(long start, long end, LoopMode mode) {}
+
+  /**
+   * The loop that the settings ask for. What is declared outranks what the file says, of which
+   * nothing is said then.
    *
    * @param location the source
    * @param sound the source
    * @param wanted what is declared
-   * @param toHz the bank's sample rate
    */
-  static Outcome<Optional<SoundsMetadata.Loop>> of(
-      Location location, Sound sound, SoundsSettings.Loop wanted, int toHz) {
+  static Outcome<Optional<Played>> of(Location location, Sound sound, SoundsSettings.Loop wanted) {
     return switch (wanted) {
       case SoundsSettings.Loop.None() -> Outcome.of(Optional.empty());
-      case SoundsSettings.Loop.FromSource() ->
-          sound
-              .loop()
-              .map(loop -> stored(location, sound, loop, toHz))
-              .orElse(Outcome.of(Optional.empty()));
-      case SoundsSettings.Loop.Frames(long start, long end) ->
-          declared(location, sound, start, end, toHz);
+      case SoundsSettings.Loop.FromSource() -> stored(location, sound);
+      case SoundsSettings.Loop.Frames frames -> declared(location, sound, frames);
     };
   }
 
-  private static Outcome<Optional<SoundsMetadata.Loop>> stored(
-      Location location, Sound sound, SoundLoop loop, int toHz) {
-    if (loop.first() <= loop.last() && loop.last() < sound.frameCount()) {
-      return scaled(location, sound, new SoundsMetadata.Loop(loop.first(), loop.last() + 1), toHz);
+  private static Outcome<Optional<Played>> stored(Location location, Sound sound) {
+    SoundLoops loops = sound.loops();
+    List<Diagnostic> said = new ArrayList<>();
+    loops.oddity().ifPresent(said::add);
+    Optional<SoundLoop> forward = loops.forward();
+    if (forward.isEmpty()) {
+      loops.other().ifPresent(other -> said.add(otherType(location, sound, other)));
+      if (loops.count() == 0 && loops.cuePoints() > 0) {
+        said.add(cuePoints(location, loops.cuePoints()));
+      }
+      return new Outcome.Accepted<>(Optional.empty(), said);
     }
+    SoundLoop loop = forward.get();
+    if (loops.count() > 1) {
+      said.add(others(location, loop, loops.count()));
+    }
+    if (loop.first() > loop.last() || loop.last() >= sound.frameCount()) {
+      said.add(outside(location, sound, loop));
+      return new Outcome.Accepted<>(Optional.empty(), said);
+    }
+    said.add(taken(location, loop));
+    if (loop.playCount() > 0) {
+      said.add(playCount(location, loop));
+    }
+    return new Outcome.Accepted<>(
+        Optional.of(new Played(loop.first(), loop.last() + 1, LoopMode.FORWARD)), said);
+  }
+
+  private static String text(SoundLoop loop) {
+    return loop.first() + ".." + (loop.last() + 1);
+  }
+
+  private static Location place(Location location, SoundLoop loop) {
+    return location.atByte(loop.offsetBytes());
+  }
+
+  private static Diagnostic taken(Location location, SoundLoop loop) {
+    return Diagnostic.note(
+            DiagnosticCode.LOOP_TAKEN,
+            place(location, loop),
+            "loop " + text(loop) + " from the file")
+        .found(text(loop));
+  }
+
+  private static Diagnostic others(Location location, SoundLoop loop, long count) {
+    return Diagnostic.warning(
+            DiagnosticCode.LOOP_NOT_TAKEN,
+            place(location, loop),
+            "the file has " + count + " loops, of which only the first forward one can be taken")
+        .found(count + " loops")
+        .supported("1 loop")
+        .advice("to repeat other frames, declare a \"loop\"");
+  }
+
+  private static Diagnostic playCount(Location location, SoundLoop loop) {
+    return Diagnostic.warning(
+            DiagnosticCode.LOOP_PLAY_COUNT,
+            place(location, loop),
+            "the file plays loop "
+                + text(loop)
+                + " "
+                + loop.playCount()
+                + " times; in the pack it repeats for ever")
+        .found(loop.playCount() + " times")
+        .advice("if it should not repeat for ever, declare \"loop\": \"none\"");
+  }
+
+  private static Diagnostic cuePoints(Location location, long count) {
+    return Diagnostic.note(
+            DiagnosticCode.LOOP_NOT_TAKEN,
+            location,
+            "the file has " + count + " cue points and no loop; no loop is made of cue points")
+        .found(count + " cue points")
+        .advice("if frames between them should repeat, declare a \"loop\"");
+  }
+
+  private static Diagnostic otherType(Location location, Sound sound, SoundLoops.Other other) {
+    SoundLoop frames = other.frames();
+    Diagnostic warning =
+        Diagnostic.warning(
+                DiagnosticCode.LOOP_NOT_TAKEN,
+                place(location, frames),
+                "loop " + text(frames) + " of type " + typeName(other.type()) + " not taken")
+            .found("type " + other.type());
+    Optional<Argument.OfSetting[]> declaration = declaration(sound, other);
+    return declaration.isPresent()
+        ? SettingFix.add(warning, "declare the loop", declaration.get())
+        : warning.advice("declare a \"loop\" that is inside the sound, if it should repeat");
+  }
+
+  private static String typeName(long type) {
+    return switch ((int) type) {
+      case SoundLoops.Other.PING_PONG -> "1 (ping-pong)";
+      case SoundLoops.Other.BACKWARD -> "2 (backward)";
+      default -> String.valueOf(type);
+    };
+  }
+
+  /** The settings that would take it. */
+  private static Optional<Argument.OfSetting[]> declaration(Sound sound, SoundLoops.Other other) {
+    SoundLoop frames = other.frames();
+    if (frames.first() > frames.last() || frames.last() >= sound.frameCount()) {
+      return Optional.empty();
+    }
+    LoopMode mode =
+        switch ((int) other.type()) {
+          case SoundLoops.Other.PING_PONG -> LoopMode.PING_PONG;
+          case SoundLoops.Other.BACKWARD -> LoopMode.BACKWARD;
+          default -> LoopMode.FORWARD;
+        };
+    return Optional.of(
+        new Argument.OfSetting[] {
+          new Argument.OfSetting("loop.start", String.valueOf(frames.first())),
+          new Argument.OfSetting("loop.end", String.valueOf(frames.last() + 1)),
+          new Argument.OfSetting("loop.mode", mode.word())
+        });
+  }
+
+  private static Diagnostic outside(Location location, Sound sound, SoundLoop loop) {
     String fault =
         loop.first() > loop.last()
             ? " ends before it starts"
@@ -50,18 +169,24 @@ final class LoopPlan {
                 + sound.frameCount()
                 + " frames, 0 to "
                 + (sound.frameCount() - 1);
-    return Outcome.refused(
-        Diagnostic.error(
-                DiagnosticCode.WAV_LOOP,
-                location.atByte(loop.offsetBytes()),
-                "the file's loop from frame " + loop.first() + " to " + loop.last() + fault)
-            .found(loop.first() + ".." + loop.last())
-            .limit(sound.frameCount() + " frames")
-            .advice("set the loop again in its editor, or declare a \"loop\", which replaces it"));
+    return Diagnostic.warning(
+            DiagnosticCode.WAV_LOOP,
+            place(location, loop),
+            "the file's loop from frame "
+                + loop.first()
+                + " to "
+                + loop.last()
+                + fault
+                + "; it is not taken")
+        .found(loop.first() + ".." + loop.last())
+        .limit(sound.frameCount() + " frames")
+        .advice("set the loop again in its editor, or declare a \"loop\", which replaces it");
   }
 
-  private static Outcome<Optional<SoundsMetadata.Loop>> declared(
-      Location location, Sound sound, long start, long end, int toHz) {
+  private static Outcome<Optional<Played>> declared(
+      Location location, Sound sound, SoundsSettings.Loop.Frames frames) {
+    long start = frames.start();
+    long end = frames.end();
     String loop = "the declared loop from frame " + start + " to " + end;
     if (start < 0 || start > sound.frameCount() || end > sound.frameCount()) {
       return Outcome.refused(
@@ -82,36 +207,6 @@ final class LoopPlan {
               .found(start + ".." + end)
               .advice("declare an end greater than the start, or \"loop\": \"none\""));
     }
-    return scaled(location, sound, new SoundsMetadata.Loop(start, end), toHz);
-  }
-
-  private static Outcome<Optional<SoundsMetadata.Loop>> scaled(
-      Location location, Sound sound, SoundsMetadata.Loop loop, int toHz) {
-    int fromHz = sound.sampleRateHz();
-    long start = scaled(loop.start(), fromHz, toHz);
-    long end = scaled(loop.end(), fromHz, toHz);
-    if (end <= start) {
-      return Outcome.refused(
-          Diagnostic.error(
-                  DiagnosticCode.LOOP_EMPTY,
-                  location,
-                  "the loop from frame "
-                      + loop.start()
-                      + " to "
-                      + loop.end()
-                      + " has no frames left after resampling from "
-                      + fromHz
-                      + " to "
-                      + toHz
-                      + " Hz")
-              .found(loop.start() + ".." + loop.end())
-              .advice("make the loop longer, declare a higher sample_rate, or \"loop\": \"none\""));
-    }
-    return Outcome.of(Optional.of(new SoundsMetadata.Loop(start, end)));
-  }
-
-  /** {@code floor(frame * to / from + 1/2)} in integers. */
-  private static long scaled(long frame, int fromHz, int toHz) {
-    return (2 * frame * toHz + fromHz) / (2L * fromHz);
+    return Outcome.of(Optional.of(new Played(start, end, frames.mode())));
   }
 }

@@ -5,7 +5,7 @@ import java.io.IOException;
 
 /**
  * A sound with the wanted number of channels: stereo becomes mono as {@code (l + r) / 2}, mono
- * becomes stereo by copying.
+ * becomes stereo by copying, and more channels are mixed by {@link SpeakerMix}.
  */
 final class MixedSound implements Signal {
   private static final int BLOCK_FRAMES = 4_096;
@@ -14,11 +14,12 @@ final class MixedSound implements Signal {
   private final Sound.Samples samples;
   private final int channels;
   private final double[][] stored;
+  private final SpeakerMix mix;
 
   /**
    * Mixes.
    *
-   * @param sound 1 or 2 channels
+   * @param sound any
    * @param samples its samples; whoever opened them closes them
    * @param channels 1 or 2
    */
@@ -27,6 +28,7 @@ final class MixedSound implements Signal {
     this.samples = samples;
     this.channels = channels;
     this.stored = new double[sound.channels()][BLOCK_FRAMES];
+    this.mix = SpeakerMix.of(sound.speakers(), channels);
   }
 
   @Override
@@ -48,14 +50,21 @@ final class MixedSound implements Signal {
     for (int done = 0; done < frames; done += BLOCK_FRAMES) {
       int count = Math.min(BLOCK_FRAMES, frames - done);
       samples.read(firstFrame + done, count, stored, 0);
-      for (int i = 0; i < count; i++) {
-        int at = offset + done + i;
-        if (channels == 1) {
-          into[0][at] = (stored[0][i] + stored[1][i]) / 2;
-        } else {
-          into[0][at] = stored[0][i];
-          into[1][at] = stored[0][i];
-        }
+      if (sound.channels() > 2) {
+        mix.mix(stored, count, into, offset + done);
+      } else {
+        mixTwo(count, into, offset + done);
+      }
+    }
+  }
+
+  private void mixTwo(int count, double[][] into, int offset) {
+    for (int i = 0; i < count; i++) {
+      if (channels == 1) {
+        into[0][offset + i] = (stored[0][i] + stored[1][i]) / 2;
+      } else {
+        into[0][offset + i] = stored[0][i];
+        into[1][offset + i] = stored[0][i];
       }
     }
   }

@@ -9,9 +9,11 @@ package dev.papack.bank;
  * whose error is below -150 dB. Each phase is then divided by the sum of its taps, so that a
  * constant stays what it is.
  *
- * <p>All phases are computed at once, unless they would take more than {@value #MAX_KEPT_TAPS}
- * numbers (8 MiB), as from 44100 to 47999 Hz; then each is computed whenever it is needed, to the
- * same values.
+ * <p>All phases of a ratio are computed at once, unless they would take more than {@value
+ * #MAX_KEPT_TAPS} numbers (8 MiB), as from 44100 to 47999 Hz. Then, and wherever else the place
+ * between two frames is any number, the taps are blended from a table of at least {@value
+ * #ROWS_PER_PERIOD} rows a period by cubics. That has an error below -115 dB, because the window
+ * ends with a small step. The table has about {@code 128 * 256} numbers, whatever the rates.
  */
 final class SincFilter {
   /** How far the filter reaches to each side, in periods of the lower rate. */
@@ -27,6 +29,11 @@ final class SincFilter {
   private static final int MAX_KEPT_TAPS = 1 << 20;
   private static final int CUBIC_FACTORS = 4;
 
+  private static final int ROWS_PER_PERIOD = 256;
+
+  /** Of the cubic from each point of the grid to the next: four factors, the highest first. */
+  private static final double[] CUBICS = cubics(impulseResponse());
+
   private final int phaseCount;
 
   /** A period of the lower rate, in {@code to}ths of a source frame. */
@@ -34,10 +41,12 @@ final class SincFilter {
 
   private final int reachFrames;
 
-  /** Of the cubic from each point of the grid to the next: four factors, the highest first. */
-  private final double[] cubics;
-
+  /** The taps of every phase; none if there are too many. */
   private final double[][] kept;
+
+  /** The taps at places from one row before a frame to one behind the next frame. */
+  private final double[][] rows;
+
   private final double[] scratch;
 
   /**
@@ -47,20 +56,27 @@ final class SincFilter {
   SincFilter(int from, int to) {
     phaseCount = to;
     stepsPerPeriod = Math.max(from, to);
-    // Rounded up to even numbers, so that dot() can take four taps at a time.
-    reachFrames = 2 * Math.ceilDiv(Math.ceilDiv(HALF_WIDTH_PERIODS * stepsPerPeriod, to), 2);
-    cubics = cubics(impulseResponse());
+    // Rounded up to multiples of four, so that sums can take eight taps at a time.
+    reachFrames = 4 * Math.ceilDiv(Math.ceilDiv(HALF_WIDTH_PERIODS * stepsPerPeriod, to), 4);
     scratch = new double[2 * reachFrames];
     boolean keep = (long) phaseCount * scratch.length <= MAX_KEPT_TAPS;
     kept = new double[keep ? phaseCount : 0][scratch.length];
     for (int phase = 0; phase < kept.length; phase++) {
-      compute(phase, kept[phase]);
+      compute((double) phase / phaseCount, kept[phase]);
+    }
+    int rowsPerFrame = Math.toIntExact(Math.ceilDiv((long) ROWS_PER_PERIOD * to, stepsPerPeriod));
+    rows = new double[rowsPerFrame + 3][scratch.length];
+    for (int row = 0; row < rows.length; row++) {
+      compute((row - 1.0) / rowsPerFrame, rows[row]);
     }
   }
 
-  /**
-   * Whether the taps of all phases are there; else those of a phase are computed when asked for.
-   */
+  /** How far the filter reaches to each side between these rates, in source frames. */
+  static long reachFrames(int from, int to) {
+    return Math.ceilDiv((long) HALF_WIDTH_PERIODS * Math.max(from, to), to);
+  }
+
+  /** Whether the taps of all phases are there; else they are blended. */
   boolean isKept() {
     return kept.length > 0;
   }
@@ -71,18 +87,39 @@ final class SincFilter {
   }
 
   /**
-   * The taps of a phase.
+   * The taps of a phase; all phases have to be there.
    *
    * @param phase the place between two source frames, in {@code to}ths of a frame
-   * @return {@code 2 * reachFrames()} factors, for the source frames in their order; to be read
-   *     before the next call
+   * @return {@code 2 * reachFrames()} factors, for the source frames in their order
    */
   double[] taps(int phase) {
-    if (isKept()) {
-      return kept[phase];
+    return kept[phase];
+  }
+
+  /**
+   * The taps at any place between two source frames.
+   *
+   * @param fraction from 0 to below 1
+   * @return as {@link #taps}; to be read before the next call
+   */
+  double[] blended(double fraction) {
+    int rowsPerFrame = rows.length - 3;
+    double place = fraction * rowsPerFrame;
+    int row = Math.min((int) place, rowsPerFrame - 1);
+    double t = place - row;
+    double before = -t * (t - 1) * (t - 2) / 6;
+    double left = (t + 1) * (t - 1) * (t - 2) / 2;
+    double right = -(t + 1) * t * (t - 2) / 2;
+    double behind = (t + 1) * t * (t - 1) / 6;
+    double[] row0 = rows[row];
+    double[] row1 = rows[row + 1];
+    double[] row2 = rows[row + 2];
+    double[] row3 = rows[row + 3];
+    double[] taps = scratch;
+    for (int i = 0; i < taps.length; i++) {
+      taps[i] = before * row0[i] + left * row1[i] + right * row2[i] + behind * row3[i];
     }
-    compute(phase, scratch);
-    return scratch;
+    return taps;
   }
 
   /**
@@ -106,11 +143,11 @@ final class SincFilter {
     return (sum0 + sum1) + (sum2 + sum3);
   }
 
-  private void compute(int phase, double[] taps) {
+  private void compute(double fraction, double[] taps) {
+    double pointsPerFrame = (double) GRID_POINTS * phaseCount / stepsPerPeriod;
     double sum = 0;
     for (int i = 0; i < taps.length; i++) {
-      long steps = Math.abs((long) (reachFrames - 1 - i) * phaseCount + phase);
-      taps[i] = interpolate((double) (steps * GRID_POINTS) / stepsPerPeriod);
+      taps[i] = interpolate(Math.abs(reachFrames - 1 - i + fraction) * pointsPerFrame);
       sum += taps[i];
     }
     for (int i = 0; i < taps.length; i++) {
@@ -119,14 +156,14 @@ final class SincFilter {
   }
 
   /** The impulse response at a place on the grid: the cubic through the four points around it. */
-  private double interpolate(double place) {
+  private static double interpolate(double place) {
     if (place >= HALF_WIDTH_PERIODS * GRID_POINTS) {
       return 0;
     }
     int point = (int) place;
     double t = place - point;
     int at = point * CUBIC_FACTORS;
-    return ((cubics[at] * t + cubics[at + 1]) * t + cubics[at + 2]) * t + cubics[at + 3];
+    return ((CUBICS[at] * t + CUBICS[at + 1]) * t + CUBICS[at + 2]) * t + CUBICS[at + 3];
   }
 
   private static double[] cubics(double[] grid) {

@@ -2,12 +2,14 @@ package dev.papack.bank;
 
 import dev.papack.asset.SoundsSettings;
 import dev.papack.container.SoundsMetadata;
+import dev.papack.diagnostic.Argument;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.media.MemoryFormula;
 import dev.papack.media.Sound;
+import dev.papack.media.Speaker;
 import dev.papack.source.Limits;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -16,8 +18,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Turns a decoded sound into a SOUNDS bank: mix, resample, round once. A source that is 16-bit and
- * asked for as it is passes bit by bit.
+ * Turns a decoded sound into a SOUNDS bank: mix, unroll, resample, round once. A source that is
+ * 16-bit and asked for as it is passes bit by bit.
  *
  * <p>Memory does not grow with the sound: {@link #neededBytes}.
  */
@@ -47,52 +49,137 @@ public final class SoundsEncoder {
    * @param location the source, for messages
    * @param sound what was decoded from it
    * @param settings what its declaration asks for
-   * @return the bank, or every fault of the settings with this sound
+   * @return the bank, which says what is clipped when it is written, or every fault of the settings
+   *     with this sound
    */
   public static Outcome<Bank> encode(Location location, Sound sound, SoundsSettings settings) {
-    int fromHz = sound.sampleRateHz();
-    int toHz = settings.sampleRateHz().orElse(fromHz);
+    int toHz = settings.sampleRateHz().orElse(sound.sampleRateHz());
     List<Diagnostic> faults = new ArrayList<>();
     rateFault(location, toHz).ifPresent(faults::add);
-    long frameCount = Resampler.frameCount(sound.frameCount(), fromHz, toHz);
-    if (frameCount > Limits.SOUND_FRAMES) {
-      faults.add(
-          Diagnostic.error(
-                  DiagnosticCode.WAV_LIMIT,
-                  location,
-                  "the "
-                      + sound.frameCount()
-                      + " frames at "
-                      + fromHz
-                      + " Hz become "
-                      + frameCount
-                      + " at "
-                      + toHz
-                      + " Hz; at most "
-                      + Limits.SOUND_FRAMES
-                      + " are allowed")
-              .found(frameCount + " frames")
-              .limit(Limits.SOUND_FRAMES + " frames")
-              .advice("declare a lower sample_rate, or split the sound into several assets"));
+    channelsFault(location, sound, settings).ifPresent(faults::add);
+    return switch (LoopPlan.of(location, sound, settings.loop())) {
+      case Outcome.Refused<Optional<LoopPlan.Played>>(var found) ->
+          new Outcome.Refused<Bank>(found).and(faults);
+      case Outcome.Accepted<Optional<LoopPlan.Played>>(var loop, var said) -> {
+        SoundLayout layout = SoundLayout.of(sound, loop, toHz);
+        limitFault(location, sound, layout).ifPresent(faults::add);
+        yield faults.isEmpty()
+            ? new Outcome.Accepted<>(
+                    bank(location, sound, settings, layout),
+                    findings(location, sound, settings, layout))
+                .and(said)
+            : new Outcome.Refused<Bank>(faults).and(said);
+      }
+    };
+  }
+
+  private static Optional<Diagnostic> limitFault(
+      Location location, Sound sound, SoundLayout layout) {
+    return layout.frameCount() <= Limits.SOUND_FRAMES
+        ? Optional.empty()
+        : Optional.of(
+            Diagnostic.error(
+                    DiagnosticCode.WAV_LIMIT,
+                    location,
+                    "the "
+                        + sound.frameCount()
+                        + " frames at "
+                        + sound.sampleRateHz()
+                        + " Hz become "
+                        + layout.frameCount()
+                        + " at "
+                        + layout.rateHz()
+                        + " Hz; at most "
+                        + Limits.SOUND_FRAMES
+                        + " are allowed")
+                .found(layout.frameCount() + " frames")
+                .limit(Limits.SOUND_FRAMES + " frames")
+                .advice("declare a lower sample_rate, or split the sound into several assets"));
+  }
+
+  private static Optional<Diagnostic> channelsFault(
+      Location location, Sound sound, SoundsSettings settings) {
+    return sound.channels() <= 2 || settings.channels().isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            SettingFix.add(
+                Diagnostic.error(
+                        DiagnosticCode.WAV_CHANNELS,
+                        location,
+                        "the sound has " + sound.channels() + " channels; a bank has 1 or 2")
+                    .found(Integer.toString(sound.channels()))
+                    .supported("1, 2"),
+                "mix the channels to stereo",
+                new Argument.OfSetting("channels", "2")));
+  }
+
+  private static List<Diagnostic> findings(
+      Location location, Sound sound, SoundsSettings settings, SoundLayout layout) {
+    List<Diagnostic> findings = new ArrayList<>();
+    layout
+        .loop()
+        .filter(loop -> loop.end() - loop.start() == 1)
+        .ifPresent(loop -> findings.add(oneFrame(location, loop)));
+    if (sound.channels() > 2) {
+      findings.add(mixed(location, sound, settings.channels().orElseThrow()));
     }
-    Optional<SoundsMetadata.Loop> loop = Optional.empty();
-    switch (LoopPlan.of(location, sound, settings.loop(), toHz)) {
-      case Outcome.Accepted<Optional<SoundsMetadata.Loop>>(var planned, var _) -> loop = planned;
-      case Outcome.Refused<Optional<SoundsMetadata.Loop>>(var found) -> faults.addAll(found);
-    }
-    if (!faults.isEmpty()) {
-      return new Outcome.Refused<>(faults);
-    }
+    return findings;
+  }
+
+  private static Diagnostic oneFrame(Location location, SoundsMetadata.Loop loop) {
+    return Diagnostic.warning(
+            DiagnosticCode.LOOP_ONE_FRAME,
+            location,
+            "loop "
+                + loop.start()
+                + ".."
+                + loop.end()
+                + " of the bank has one frame: nothing is heard from there on")
+        .found("1 frame")
+        .advice("declare the frames that should repeat, or \"loop\": \"none\"");
+  }
+
+  private static Diagnostic mixed(Location location, Sound sound, int channels) {
+    boolean isEffectsLost = sound.speakers().contains(Speaker.LOW_FREQUENCY);
+    return Diagnostic.note(
+            DiagnosticCode.SOUND_MIXED,
+            location,
+            sound.channels()
+                + " channels are mixed to "
+                + channels
+                + " as in ITU-R BS.775"
+                + (isEffectsLost
+                    ? "; the channel for low-frequency effects (LFE) is left out"
+                    : ""))
+        .found(sound.channels() + " channels")
+        .advice("if the mix is fine, do nothing; otherwise mix the sound in an audio editor");
+  }
+
+  private static Bank bank(
+      Location location, Sound sound, SoundsSettings settings, SoundLayout layout) {
     int channels = settings.channels().orElse(sound.channels());
-    SoundsMetadata metadata = new SoundsMetadata(channels, frameCount, loop, toHz);
-    return Outcome.of(
-        new Bank(
-            metadata,
-            out -> {
-              try (Sound.Samples samples = sound.open()) {
-                write(metadata, new MixedSound(sound, samples, channels), fromHz, out);
-              }
-            }));
+    SoundsMetadata metadata =
+        new SoundsMetadata(channels, layout.frameCount(), layout.loop(), layout.rateHz());
+    boolean mayClip =
+        sound.format().isFloatingPoint() || sound.channels() > 2 || layout.change().isPresent();
+    if (!mayClip) {
+      return new Bank(metadata, out -> write(sound, layout, channels, new SampleWriter(out)));
+    }
+    return Bank.telling(
+        metadata,
+        out -> {
+          ClippedFrames clipped = new ClippedFrames();
+          SampleWriter rounded = new SampleWriter(out);
+          write(
+              sound,
+              layout,
+              channels,
+              (samples, frames) -> {
+                clipped.look(samples, frames);
+                rounded.accept(samples, frames);
+              });
+          return clipped.findings(location);
+        });
   }
 
   private static Optional<Diagnostic> rateFault(Location location, int toHz) {
@@ -114,36 +201,56 @@ public final class SoundsEncoder {
                     + " } to have it resampled"));
   }
 
-  private static void write(SoundsMetadata metadata, Signal signal, int fromHz, OutputStream out)
+  private static void write(Sound sound, SoundLayout layout, int channels, Resampler.Sink sink)
       throws IOException {
-    if (fromHz == metadata.sampleRateHz()) {
-      double[][] block = new double[signal.channels()][BLOCK_FRAMES];
-      byte[] rounded = new byte[BLOCK_FRAMES * signal.channels() * Short.BYTES];
+    try (Sound.Samples samples = sound.open()) {
+      Signal signal = layout.unrolled(new MixedSound(sound, samples, channels));
+      if (layout.change().isPresent()) {
+        new Resampler(layout.change().get()).resample(signal, sink);
+        return;
+      }
+      double[][] block = new double[channels][BLOCK_FRAMES];
       for (int frame = 0; frame < signal.frameCount(); frame += BLOCK_FRAMES) {
         int frames = Math.min(BLOCK_FRAMES, signal.frameCount() - frame);
         signal.read(frame, frames, block, 0);
-        for (int channel = 0; channel < block.length; channel++) {
-          int at = channel * Short.BYTES;
-          for (int i = 0; i < frames; i++) {
-            put(rounded, at, round(block[channel][i]));
-            at += block.length * Short.BYTES;
-          }
-        }
-        out.write(rounded, 0, frames * block.length * Short.BYTES);
+        sink.accept(block, frames);
       }
-    } else {
-      new Resampler(fromHz, metadata.sampleRateHz()).resample(signal, out);
     }
-  }
-
-  /** Stores a sample, little-endian. */
-  static void put(byte[] into, int at, short sample) {
-    into[at] = (byte) sample;
-    into[at + 1] = (byte) (sample >>> 8);
   }
 
   /** To the nearest 16-bit sample, halves upwards; beyond full scale to full scale. */
   static short round(double sample) {
     return (short) Math.clamp(Math.floor(sample + 0.5), Short.MIN_VALUE, Short.MAX_VALUE);
+  }
+
+  /** Rounds samples and writes them: 16 bits, little-endian, interleaved. */
+  private static final class SampleWriter implements Resampler.Sink {
+    private final OutputStream out;
+    private byte[] rounded = new byte[0];
+
+    SampleWriter(OutputStream out) {
+      this.out = out;
+    }
+
+    @Override
+    public void accept(double[][] samples, int frames) throws IOException {
+      int channels = samples.length;
+      if (rounded.length == 0) {
+        rounded = new byte[BLOCK_FRAMES * channels * Short.BYTES];
+      }
+      for (int done = 0; done < frames; done += BLOCK_FRAMES) {
+        int count = Math.min(BLOCK_FRAMES, frames - done);
+        for (int channel = 0; channel < channels; channel++) {
+          int at = channel * Short.BYTES;
+          for (int i = 0; i < count; i++) {
+            short sample = round(samples[channel][done + i]);
+            rounded[at] = (byte) sample;
+            rounded[at + 1] = (byte) (sample >>> 8);
+            at += channels * Short.BYTES;
+          }
+        }
+        out.write(rounded, 0, count * channels * Short.BYTES);
+      }
+    }
   }
 }

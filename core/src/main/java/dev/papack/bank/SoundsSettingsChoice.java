@@ -4,7 +4,10 @@ import dev.papack.asset.SoundsRequest;
 import dev.papack.asset.SoundsSettings;
 import dev.papack.asset.SoundsSettings.Loop;
 import dev.papack.container.SoundsMetadata;
+import dev.papack.diagnostic.Location;
+import dev.papack.diagnostic.Outcome;
 import dev.papack.media.Sound;
+import java.io.IOException;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -15,6 +18,24 @@ import java.util.OptionalInt;
  */
 public final class SoundsSettingsChoice {
   private SoundsSettingsChoice() {}
+
+  /**
+   * Chooses for one sound and tries the settings.
+   *
+   * @param location the source, for messages
+   * @return the settings, with what a build would say, or every fault that it would find
+   * @throws IOException if the source can no longer be read
+   */
+  public static Outcome<Choice<SoundsSettings>> tried(
+      Location location, Sound sound, SoundsRequest request) throws IOException {
+    Choice<SoundsSettings> choice = choose(sound, request);
+    return switch (SoundsEncoder.encode(location, sound, choice.settings())) {
+      case Outcome.Accepted<Bank>(Bank bank, var said) ->
+          new Outcome.Accepted<>(choice, bank.judge()).and(said);
+      case Outcome.Refused<Bank>(var faults) ->
+          new Outcome.Refused<>(faults.stream().map(SettingFix::ofUndeclared).toList());
+    };
+  }
 
   /** Chooses for one sound. */
   public static Choice<SoundsSettings> choose(Sound sound, SoundsRequest request) {

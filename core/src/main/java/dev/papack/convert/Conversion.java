@@ -54,8 +54,12 @@ public final class Conversion {
    */
   @FunctionalInterface
   public interface BankUse<T> {
-    /** Uses it, on some thread; neither the asset's pictures nor its bank may be kept. */
-    T use(ConvertedAsset converted) throws IOException;
+    /**
+     * Uses it, on some thread; neither the asset's pictures nor its bank may be kept.
+     *
+     * @return what is left of it, with what was found in its slice
+     */
+    Outcome<T> use(ConvertedAsset converted) throws IOException;
   }
 
   /**
@@ -179,14 +183,13 @@ public final class Conversion {
     return kind.decode(split, key.settings())
         .then(decoded -> kind.encode(decoded, key.settings()))
         .then(bank ->
-            Outcome.of(
-                use.use(
-                    new ConvertedAsset(
-                        asset,
-                        files.subList(0, sourceCount),
-                        files.subList(sourceCount, files.size()),
-                        key,
-                        bank))));
+            use.use(
+                new ConvertedAsset(
+                    asset,
+                    files.subList(0, sourceCount),
+                    files.subList(sourceCount, files.size()),
+                    key,
+                    bank)));
   }
 
   private static final class Tiles

@@ -33,7 +33,7 @@ public record ConversionKey<S extends BankSettings>(
    * Raised whenever pictures or sounds that are decoded as before, with the same settings, become
    * another bank than before. What decoders change has {@link FormatTraits#decoderVersion}.
    */
-  public static final int CONVERTER_VERSION = 1;
+  public static final int CONVERTER_VERSION = 2;
 
   /**
    * What a bank depends on of one source.

@@ -90,9 +90,19 @@ public final class EffectiveSettings {
         switch (sounds.loop()) {
           case SoundsSettings.Loop.FromSource fromSource -> member("loop", "source");
           case SoundsSettings.Loop.None none -> member("loop", "none");
-          case SoundsSettings.Loop.Frames(long start, long end) ->
-              member("loop", object(member("start", start), member("end", end)));
+          case SoundsSettings.Loop.Frames frames -> member("loop", tree(frames));
         });
     return members;
+  }
+
+  private static JsonObject tree(SoundsSettings.Loop.Frames frames) {
+    List<JsonMember> members = new ArrayList<>();
+    members.add(member("start", frames.start()));
+    members.add(member("end", frames.end()));
+    // Left out where it is the default, so that builds by older releases record the same.
+    if (frames.mode() != SoundsSettings.LoopMode.FORWARD) {
+      members.add(member("mode", frames.mode().word()));
+    }
+    return object(members);
   }
 }

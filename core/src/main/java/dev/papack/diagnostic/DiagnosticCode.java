@@ -218,13 +218,13 @@ public enum DiagnosticCode {
   WAV_CHUNK(6032),
   /** Samples in a format that is not read. */
   WAV_FORMAT(6033),
-  /** A sound of more than two channels, or of none. */
+  /** A sound of more than two channels that nothing says how to mix, or of none. */
   WAV_CHANNELS(6034),
-  /** A sound that ends inside a frame. */
+  /** A sound that ends inside a frame; a warning. */
   WAV_PARTIAL_FRAME(6035),
   /** A sample that is not a finite number. */
   WAV_SAMPLE(6036),
-  /** A loop in a WAV file that is not inside the sound. */
+  /** A loop in a WAV file that is not inside the sound; a warning. */
   WAV_LOOP(6037),
   /** Bytes after the RIFF chunk; a warning. */
   WAV_TRAILING_BYTES(6038),
@@ -256,7 +256,7 @@ public enum DiagnosticCode {
   SAMPLE_RATE(6061),
   /** A declared loop that is not inside the sound. */
   LOOP_OUTSIDE(6062),
-  /** A loop without frames, as declared or after resampling. */
+  /** A declared loop without frames. */
   LOOP_EMPTY(6063),
   /** A colour key and an entry 0 that changed places. */
   KEY_EXCHANGED(6064),
@@ -270,6 +270,32 @@ public enum DiagnosticCode {
   BACKDROP_TRANSPARENT(6068),
   /** An opaque entry 0 that stays visible, so that the palette of its picture is not kept. */
   INDEX_0_VISIBLE(6069),
+  /** A WAV file that says another length than it has; a warning. */
+  WAV_LENGTH(6070),
+  /** A WAV file whose samples go to its end, as it does not say how many they are; a warning. */
+  WAV_STREAMED(6071),
+  /** Bytes behind the samples that are no whole chunk; a warning. */
+  WAV_STRAY_BYTES(6072),
+  /** A pad byte that is missing or not 0; a warning. */
+  WAV_PAD(6073),
+  /** Values that describe the samples, are wrong and change nothing; a warning. */
+  WAV_FORMAT_ODD(6074),
+  /** Loops of a WAV file that cannot be read; a warning. */
+  WAV_SAMPLER(6075),
+  /** Samples that begin with the header of another file; a warning. */
+  WAV_NESTED(6076),
+  /** A loop that was taken from the file; a note. */
+  LOOP_TAKEN(6077),
+  /** A loop of the file that was not taken; a warning. */
+  LOOP_NOT_TAKEN(6078),
+  /** A loop that the file plays a number of times, and a bank for ever; a warning. */
+  LOOP_PLAY_COUNT(6079),
+  /** A loop of one frame; a warning. */
+  LOOP_ONE_FRAME(6080),
+  /** Frames beyond full scale; a warning. */
+  SOUND_CLIPPED(6081),
+  /** A sound for more than two speakers that was mixed; a note. */
+  SOUND_MIXED(6082),
   /** Pixels that show other colours than their source, as there was no room for all. */
   COLORS_REDUCED(6083),
 

@@ -1,10 +1,11 @@
 package dev.papack.media;
 
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /**
- * How one sample is stored, little-endian. Every format is read on one scale, on which full scale
- * of 16-bit PCM is 32768; no format loses a bit on it.
+ * How one sample is stored. Every format is read on one scale, on which full scale of 16-bit PCM is
+ * 32768; no format loses a bit on it.
  */
 public enum SampleFormat {
   /** Unsigned, silence at 128. */
@@ -20,7 +21,11 @@ public enum SampleFormat {
   /** IEEE 754 single precision, full scale 1.0. */
   FLOAT_32(4),
   /** IEEE 754 double precision, full scale 1.0. */
-  FLOAT_64(8);
+  FLOAT_64(8),
+  /** ITU-T G.711, 8 bits that stand for 14. */
+  MU_LAW(1),
+  /** ITU-T G.711, 8 bits that stand for 13. */
+  A_LAW(1);
 
   private final int bytes;
 
@@ -36,7 +41,7 @@ public enum SampleFormat {
   /**
    * Reads one sample.
    *
-   * @param samples little-endian bytes
+   * @param samples bytes in their order
    * @param offsetBytes where the sample begins
    * @return its value, full scale being 32768
    */
@@ -44,14 +49,19 @@ public enum SampleFormat {
     return switch (this) {
       case PCM_8 -> (Byte.toUnsignedInt(samples.get(offsetBytes)) - 128) * 256;
       case PCM_16 -> samples.getShort(offsetBytes);
-      case PCM_24 ->
-          ((samples.get(offsetBytes + 2) << 16)
-                  | Short.toUnsignedInt(samples.getShort(offsetBytes)))
-              / 256.0;
+      case PCM_24 -> whole24(samples, offsetBytes) / 256.0;
       case PCM_32 -> samples.getInt(offsetBytes) / 65536.0;
       case FLOAT_32 -> samples.getFloat(offsetBytes) * 32768.0;
       case FLOAT_64 -> samples.getDouble(offsetBytes) * 32768.0;
+      case MU_LAW -> CompandedSamples.ofMuLaw(samples.get(offsetBytes));
+      case A_LAW -> CompandedSamples.ofALaw(samples.get(offsetBytes));
     };
+  }
+
+  private static int whole24(ByteBuffer samples, int offsetBytes) {
+    return samples.order() == ByteOrder.LITTLE_ENDIAN
+        ? (samples.get(offsetBytes + 2) << 16) | Short.toUnsignedInt(samples.getShort(offsetBytes))
+        : (samples.getShort(offsetBytes) << 8) | Byte.toUnsignedInt(samples.get(offsetBytes + 2));
   }
 
   /** Whether the bits of a sample may stand for something that is no number. */

@@ -6,20 +6,61 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.Optional;
+import java.util.List;
 
 /**
  * A decoded sound. Its samples stay where they are, and are read when they are asked for: memory
  * does not grow with its length.
  */
 public final class Sound implements Media {
+  /** A sound for more speakers has to be mixed elsewhere. */
+  public static final int MAX_CHANNELS = 8;
+
   private final SampleFormat format;
+  private final ByteOrder order;
   private final int channels;
+  private final List<Speaker> speakers;
   private final int sampleRateHz;
   private final int frameCount;
   private final SourceContent content;
   private final long positionBytes;
-  private final Optional<SoundLoop> loop;
+  private final SoundLoops loops;
+
+  /**
+   * How the samples of a sound are stored.
+   *
+   * @param format of one sample
+   * @param order of its bytes
+   * @param channels 1 to {@value Sound#MAX_CHANNELS}
+   * @param speakers one for each channel, if there are more than two; else none
+   * @param sampleRateHz at least 1
+   */
+  public record Layout(
+      SampleFormat format,
+      ByteOrder order,
+      int channels,
+      List<Speaker> speakers,
+      int sampleRateHz) {
+    /**
+     * Copies the list.
+     *
+     * @throws IllegalArgumentException for anything that is no sound
+     */
+    public Layout {
+      speakers = List.copyOf(speakers);
+      if (channels < 1 || channels > MAX_CHANNELS || sampleRateHz < 1) {
+        throw new IllegalArgumentException(channels + " channels at " + sampleRateHz + " Hz");
+      }
+      if (speakers.size() != (channels > 2 ? channels : 0)) {
+        throw new IllegalArgumentException(speakers + " for " + channels + " channels");
+      }
+    }
+
+    /** The length of one frame. */
+    public int frameBytes() {
+      return channels * format.bytes();
+    }
+  }
 
   /**
    * A sound whose floating-point samples have been found to be numbers.
@@ -27,31 +68,24 @@ public final class Sound implements Media {
    * @param content a file that has the samples, interleaved
    * @param positionBytes where they begin
    * @param sizeBytes at least one frame, and whole frames
-   * @param loop as it is stored, not compared with the sound
+   * @param loops as they are stored, not compared with the sound
    * @throws IllegalArgumentException for anything else
    */
   public Sound(
-      SampleFormat format,
-      int channels,
-      int sampleRateHz,
-      SourceContent content,
-      long positionBytes,
-      long sizeBytes,
-      Optional<SoundLoop> loop) {
-    int frameBytes = channels * format.bytes();
-    if ((channels != 1 && channels != 2) || sampleRateHz < 1) {
-      throw new IllegalArgumentException(channels + " channels at " + sampleRateHz + " Hz");
-    }
+      Layout layout, SourceContent content, long positionBytes, long sizeBytes, SoundLoops loops) {
+    int frameBytes = layout.frameBytes();
     if (sizeBytes < 1 || sizeBytes % frameBytes != 0) {
       throw new IllegalArgumentException(sizeBytes + " bytes are not frames of " + frameBytes);
     }
-    this.format = format;
-    this.channels = channels;
-    this.sampleRateHz = sampleRateHz;
+    this.format = layout.format();
+    this.order = layout.order();
+    this.channels = layout.channels();
+    this.speakers = layout.speakers();
+    this.sampleRateHz = layout.sampleRateHz();
     this.frameCount = Math.toIntExact(sizeBytes / frameBytes);
     this.content = content;
     this.positionBytes = positionBytes;
-    this.loop = loop;
+    this.loops = loops;
   }
 
   /** How the samples are stored. */
@@ -59,9 +93,14 @@ public final class Sound implements Media {
     return format;
   }
 
-  /** 1 or 2; channel 0 of two is the left one. */
+  /** 1 to {@value #MAX_CHANNELS}; channel 0 of two is the left one. */
   public int channels() {
     return channels;
+  }
+
+  /** Where the speakers of more than two channels stand; of one or two it is known. */
+  public List<Speaker> speakers() {
+    return speakers;
   }
 
   /** Frames per second, at least 1. */
@@ -74,9 +113,9 @@ public final class Sound implements Media {
     return frameCount;
   }
 
-  /** The part that repeats, as it is stored: nobody has compared it with the frames. */
-  public Optional<SoundLoop> loop() {
-    return loop;
+  /** What the file says of loops: nobody has compared it with the frames. */
+  public SoundLoops loops() {
+    return loops;
   }
 
   /** Opens the samples; the caller closes them. */
@@ -91,11 +130,12 @@ public final class Sound implements Media {
     private final Sound sound;
     private final SourceReader reader;
     private final byte[] piece = new byte[PIECE_BYTES];
-    private final ByteBuffer stored = ByteBuffer.wrap(piece).order(ByteOrder.LITTLE_ENDIAN);
+    private final ByteBuffer stored;
 
     private Samples(Sound sound, SourceReader reader) {
       this.sound = sound;
       this.reader = reader;
+      this.stored = ByteBuffer.wrap(piece).order(sound.order);
     }
 
     /**

@@ -6,6 +6,7 @@ package dev.papack.media;
  *
  * @param first its first frame
  * @param last its last frame, inclusive, unlike a bank's
+ * @param playCount how often it is played, 0 for ever
  * @param offsetBytes where in the file it is stored
  */
-public record SoundLoop(long first, long last, long offsetBytes) {}
+public record SoundLoop(long first, long last, long playCount, long offsetBytes) {}

@@ -21,8 +21,8 @@ import java.util.regex.Pattern;
 
 /**
  * The structure of {@code asset.json} version 3: it may name a schema, for editors, which papack
- * never opens; and sheets may have keys, gutters, frames, palettes from another picture, and fewer
- * colours.
+ * never opens; sheets may have keys, gutters, frames, palettes from another picture, and fewer
+ * colours; and loops may have a mode.
  */
 final class AssetVersion3 {
   private static final long LARGEST_INTEGER = (1L << 53) - 1;
@@ -115,7 +115,8 @@ final class AssetVersion3 {
                     new ObjectShape(
                         List.of(
                             required("start", new IntegerShape(0, LARGEST_INTEGER)),
-                            required("end", new IntegerShape(0, LARGEST_INTEGER))))))));
+                            required("end", new IntegerShape(0, LARGEST_INTEGER)),
+                            optional("mode", choice("forward", "ping_pong", "backward"))))))));
   }
 
   private static ChoiceShape choice(String... values) {

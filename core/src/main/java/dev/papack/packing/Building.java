@@ -6,6 +6,7 @@ import dev.papack.container.PackId;
 import dev.papack.convert.Capacity;
 import dev.papack.convert.Conversion;
 import dev.papack.convert.Conversion.BankUse;
+import dev.papack.convert.ConvertedAsset;
 import dev.papack.convert.InOrder;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Done;
@@ -54,7 +55,12 @@ public final class Building {
   public Outcome<Checked> check() throws IOException, CancelledException {
     return pastTheGate(
         Optional.empty(),
-        (assets, declared) -> convertAll(assets, declared, _ -> Done.DONE, _ -> {}));
+        (assets, declared) -> convertAll(assets, declared, Building::judge, _ -> {}));
+  }
+
+  /** What a build would say of a bank that is not written. */
+  private static Outcome<Done> judge(ConvertedAsset converted) throws IOException {
+    return new Outcome.Accepted<>(Done.DONE, converted.bank().judge());
   }
 
   /** Converts, packs, reads back and publishes; nothing is staged before the gate. */

@@ -56,19 +56,21 @@ final class PackAssembly {
   }
 
   /** Puts a bank into the spool; several threads may do so at once. */
-  StoredAsset store(ConvertedAsset converted) throws IOException {
+  Outcome<StoredAsset> store(ConvertedAsset converted) throws IOException {
     BankMetadata metadata = converted.bank().metadata();
     long start = spool.reserve(metadata.sliceBytes());
     try (SpoolStream stretch = new SpoolStream(spool, start)) {
-      converted.bank().writeTo(stretch);
-      return new StoredAsset(
-          converted.asset(),
-          converted.sources(),
-          converted.references(),
-          converted.bank().frames(),
-          metadata,
-          stretch.digest(),
-          start);
+      List<Diagnostic> found = converted.bank().writeTo(stretch);
+      return new Outcome.Accepted<>(
+          new StoredAsset(
+              converted.asset(),
+              converted.sources(),
+              converted.references(),
+              converted.bank().frames(),
+              metadata,
+              stretch.digest(),
+              start),
+          found);
     }
   }
 

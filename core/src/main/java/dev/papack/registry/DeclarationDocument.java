@@ -10,6 +10,7 @@ import dev.papack.asset.BankSettings;
 import dev.papack.asset.Declaration;
 import dev.papack.asset.DeclarationPlace;
 import dev.papack.asset.SoundsSettings;
+import dev.papack.asset.SoundsSettings.LoopMode;
 import dev.papack.asset.TilesSettings;
 import dev.papack.container.AssetName;
 import dev.papack.diagnostic.AssetsPath;
@@ -26,6 +27,7 @@ import dev.papack.migration.CurrentDocument;
 import dev.papack.migration.Histories;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -107,7 +109,11 @@ public final class DeclarationDocument {
     JsonObject frames = TreeReader.object(node);
     return new SoundsSettings.Loop.Frames(
         TreeReader.number(TreeReader.require(frames, "start")),
-        TreeReader.number(TreeReader.require(frames, "end")));
+        TreeReader.number(TreeReader.require(frames, "end")),
+        frames
+            .find("mode")
+            .map(mode -> LoopMode.valueOf(TreeReader.text(mode).toUpperCase(Locale.ROOT)))
+            .orElse(LoopMode.FORWARD));
   }
 
   static OptionalInt optionalNumber(Optional<JsonObject> object, String name) {
@@ -206,9 +212,17 @@ public final class DeclarationDocument {
     switch (sounds.loop()) {
       case SoundsSettings.Loop.FromSource fromSource -> {}
       case SoundsSettings.Loop.None none -> members.add(member("loop", "none"));
-      case SoundsSettings.Loop.Frames frames ->
-          members.add(
-              member("loop", object(member("start", frames.start()), member("end", frames.end()))));
+      case SoundsSettings.Loop.Frames frames -> members.add(member("loop", tree(frames)));
+    }
+    return object(members);
+  }
+
+  private static JsonObject tree(SoundsSettings.Loop.Frames frames) {
+    List<JsonMember> members = new ArrayList<>();
+    members.add(member("start", frames.start()));
+    members.add(member("end", frames.end()));
+    if (frames.mode() != LoopMode.FORWARD) {
+      members.add(member("mode", frames.mode().word()));
     }
     return object(members);
   }

@@ -136,32 +136,113 @@ final class SoundsEncoderTest {
 
   @ParameterizedTest
   @CsvSource({
-    // 1.5 and 2.5 round up.
-    "48000, 24000, 3, 5, 2, 3",
-    "44100, 48000, 100, 441, 109, 480",
-    // The last frame's end: 1000 frames become ceil(918.75) = 919.
-    "48000, 44100, 0, 1000, 0, 919"
+    "FORWARD, 1, 4, 10 11 12 13 14 15, 1, 4",
+    "PING_PONG, 1, 4, 10 11 12 13 12 14 15, 1, 5",
+    "PING_PONG, 0, 6, 10 11 12 13 14 15 14 13 12 11, 0, 10",
+    "PING_PONG, 2, 4, 10 11 12 13 14 15, 2, 4",
+    "PING_PONG, 2, 3, 10 11 12 13 14 15, 2, 3",
+    "BACKWARD, 1, 4, 10 11 12 13 13 12 11 14 15, 4, 7",
+    "BACKWARD, 0, 6, 10 11 12 13 14 15 15 14 13 12 11 10, 6, 12",
+    "BACKWARD, 5, 6, 10 11 12 13 14 15 15, 6, 7"
   })
-  void loopPointsScaleToTheNearestFrame(
-      int fromHz, int toHz, long start, long end, long scaledStart, long scaledEnd) {
-    Sound sound = sound(1, fromHz, Optional.of(new Loop(start, end)), new int[1000]);
-    assertThat(((SoundsMetadata) encode(sound, rate(toHz)).metadata()).loop())
-        .contains(new Loop(scaledStart, scaledEnd));
+  void loopIsUnrolledToTheSample(
+      SoundsSettings.LoopMode mode, long start, long end, String frames, long from, long to) {
+    int[] samples = Stream.of(frames.split(" ")).mapToInt(Integer::parseInt).toArray();
+    Sound sound = sound(1, 44_100, Optional.empty(), 10, 11, 12, 13, 14, 15);
+    SoundsSettings settings =
+        new SoundsSettings(OptionalInt.empty(), OptionalInt.empty(), new Frames(start, end, mode));
+    Bank bank = encode(sound, settings);
+    assertThat(Banks.payload(bank)).isEqualTo(ByteBuffer.wrap(WavFile.shorts(samples)));
+    assertThat(bank.metadata())
+        .isEqualTo(new SoundsMetadata(1, samples.length, Optional.of(new Loop(from, to)), 44_100));
   }
 
   @Test
-  void loopThatScalingEmptiesIsRefused() {
-    Sound sound = sound(1, 48_000, Optional.of(new Loop(6, 8)), new int[100]);
-    assertThat(refusal(sound, rate(8_000)).code()).isEqualTo(DiagnosticCode.LOOP_EMPTY);
+  void unrolledLoopIsResampledAsIfItWasStoredSo() {
+    int[] half = new int[300];
+    int[] whole = new int[598];
+    for (int i = 0; i < half.length; i++) {
+      half[i] = (i * 7_919) % 20_011 - 10_000;
+      whole[i] = half[i];
+    }
+    for (int i = 0; i < 298; i++) {
+      whole[300 + i] = half[298 - i];
+    }
+    Bank unrolled =
+        encode(
+            sound(1, 48_000, Optional.empty(), half),
+            new SoundsSettings(
+                OptionalInt.of(44_100),
+                OptionalInt.empty(),
+                new Frames(0, 300, SoundsSettings.LoopMode.PING_PONG)));
+    Bank stored = encode(sound(1, 48_000, Optional.of(new Loop(0, 598)), whole), rate(44_100));
+    assertThat(unrolled.metadata()).isEqualTo(stored.metadata());
+    assertThat(Banks.payload(unrolled)).isEqualTo(Banks.payload(stored));
+  }
+
+  @Test
+  void fiveChannelsAndEffectsAreMixedByTheFactorsOfBs775() {
+    Sound sound = sound(6, 48_000, Optional.empty(), 1_000, 2_000, 400, 30_000, 100, 200);
+    double half = Math.sqrt(0.5);
+    assertThat(Banks.payload(encode(sound, channels(2))))
+        .isEqualTo(
+            ByteBuffer.wrap(
+                WavFile.shorts(
+                    (int) Math.floor(1_000 + half * 400 + half * 100 + 0.5),
+                    (int) Math.floor(2_000 + half * 400 + half * 200 + 0.5))));
+    assertThat(Banks.payload(encode(sound, channels(1))))
+        .isEqualTo(
+            ByteBuffer.wrap(
+                WavFile.shorts((int) Math.floor(half * 3_000 + 400 + 0.5 * 300 + 0.5))));
+    assertThat(codes(sound, channels(2))).containsExactly(DiagnosticCode.SOUND_MIXED);
+    assertThat(refusal(sound, EMPTY).code()).isEqualTo(DiagnosticCode.WAV_CHANNELS);
+  }
+
+  @Test
+  void clippedFramesAreCountedOnceTheyAreMade() throws IOException {
+    byte[] data = WavFile.doubles(0, 1, -1, 1.5, 0.5, -2, 0);
+    Sound sound = TestSounds.of(SampleFormat.FLOAT_64, 1, 44_100, data, Optional.empty());
+    assertThat(encode(sound, EMPTY).judge())
+        .singleElement()
+        .satisfies(warning -> {
+          assertThat(warning.code()).isEqualTo(DiagnosticCode.SOUND_CLIPPED);
+          assertThat(warning.message()).contains("2 frames", "+6.02 dB", "frame 3");
+        });
+  }
+
+  @Test
+  void resampledSquareIsClippedAndSaysSo() throws IOException {
+    int[] square = new int[2_000];
+    for (int i = 0; i < square.length; i++) {
+      square[i] = i / 20 % 2 == 0 ? 32_767 : -32_768;
+    }
+    Sound sound = sound(1, 44_100, Optional.empty(), square);
+    assertThat(encode(sound, rate(48_000)).judge())
+        .extracting(Diagnostic::code)
+        .containsExactly(DiagnosticCode.SOUND_CLIPPED);
+    assertThat(encode(sound, EMPTY).judge()).isEmpty();
+  }
+
+  @Test
+  void loopOfWhichOneFrameIsLeftIsAWarning() {
+    Sound sound = sound(1, 48_000, Optional.of(new Loop(0, 6)), new int[6]);
+    assertThat(codes(sound, rate(8_000)))
+        .containsExactly(DiagnosticCode.LOOP_ONE_FRAME, DiagnosticCode.LOOP_TAKEN);
   }
 
   @ParameterizedTest
   @CsvSource({"0, 3, 0 to 2", "4294967295, 4294967295, 0 to 2", "2, 1, ends before"})
-  void storedLoopOutsideTheSoundIsRefusedWhereItIsStored(long first, long last, String message) {
-    Diagnostic error = refusal(soundWithStoredLoop(first, last), EMPTY);
-    assertThat(error.code()).isEqualTo(DiagnosticCode.WAV_LOOP);
-    assertThat(error.location().byteOffset()).hasValue(94);
-    assertThat(error.message()).contains(message);
+  void storedLoopOutsideTheSoundIsNotTakenAndSaid(long first, long last, String message) {
+    Sound sound = soundWithStoredLoop(first, last);
+    assertThat(loop(sound, new FromSource())).isEmpty();
+    assertThat(encoded(sound, EMPTY).diagnostics())
+        .singleElement()
+        .satisfies(warning -> {
+          assertThat(warning.code()).isEqualTo(DiagnosticCode.WAV_LOOP);
+          assertThat(warning.isError()).isFalse();
+          assertThat(warning.location().byteOffset()).hasValue(94);
+          assertThat(warning.message()).contains(message);
+        });
   }
 
   @Test
@@ -177,7 +258,7 @@ final class SoundsEncoderTest {
         1,
         44_100,
         WavFile.shorts(1, 2, 3),
-        Optional.of(new SoundLoop(first, last, 94)));
+        Optional.of(new SoundLoop(first, last, 0, 94)));
   }
 
   @Test
@@ -262,16 +343,23 @@ final class SoundsEncoderTest {
         channels,
         rateHz,
         WavFile.shorts(samples),
-        loop.map(frames -> new SoundLoop(frames.start(), frames.end() - 1, 0)));
+        loop.map(frames -> new SoundLoop(frames.start(), frames.end() - 1, 0, 0)));
   }
 
   private static Bank encode(Sound sound, SoundsSettings settings) {
     return accepted(SoundsEncoder.encode(Location.of(Artifact.SOURCE, "a.wav"), sound, settings));
   }
 
+  private static Outcome<Bank> encoded(Sound sound, SoundsSettings settings) {
+    return SoundsEncoder.encode(Location.of(Artifact.SOURCE, "a.wav"), sound, settings);
+  }
+
+  private static List<DiagnosticCode> codes(Sound sound, SoundsSettings settings) {
+    return encoded(sound, settings).diagnostics().stream().map(Diagnostic::code).toList();
+  }
+
   private static Diagnostic refusal(Sound sound, SoundsSettings settings) {
-    Outcome<Bank> outcome =
-        SoundsEncoder.encode(Location.of(Artifact.SOURCE, "a.wav"), sound, settings);
+    Outcome<Bank> outcome = encoded(sound, settings);
     assertThat(outcome).isInstanceOf(Outcome.Refused.class);
     assertThat(outcome.diagnostics()).hasSize(1);
     assertThat(outcome.diagnostics().getFirst().location().path()).isEqualTo("a.wav");

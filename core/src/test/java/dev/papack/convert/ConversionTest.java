@@ -47,14 +47,15 @@ class ConversionTest {
   /** What is left of an asset: its bank is gone with its sources. */
   private record Converted(
       List<SourceFile> sources, ConversionKey<?> key, BankMetadata metadata, ByteBuffer slice) {
-    static Converted of(ConvertedAsset asset) throws IOException {
+    static Outcome<Converted> of(ConvertedAsset asset) throws IOException {
       ByteArrayOutputStream slice = new ByteArrayOutputStream();
       asset.bank().writeTo(slice);
-      return new Converted(
-          asset.sources(),
-          asset.key(),
-          asset.bank().metadata(),
-          ByteBuffer.wrap(slice.toByteArray()));
+      return Outcome.of(
+          new Converted(
+              asset.sources(),
+              asset.key(),
+              asset.bank().metadata(),
+              ByteBuffer.wrap(slice.toByteArray())));
     }
   }
 

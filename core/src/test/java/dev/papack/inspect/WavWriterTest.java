@@ -33,7 +33,7 @@ final class WavWriterTest {
             Outcome.Accepted.class,
             accepted -> {
               Sound sound = (Sound) accepted.value();
-              assertThat(sound.loop().map(SoundLoop::last)).contains(1L);
+              assertThat(sound.loops().forward().map(SoundLoop::last)).contains(1L);
               assertThat(sound.channels()).isEqualTo(2);
               assertThat(sound.sampleRateHz()).isEqualTo(8_000);
               assertThat(TestSounds.sample(sound, 1, 1)).isEqualTo(4);

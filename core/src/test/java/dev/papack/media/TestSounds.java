@@ -3,6 +3,8 @@ package dev.papack.media;
 import dev.papack.source.SourceContent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteOrder;
+import java.util.List;
 import java.util.Optional;
 
 /** Sounds for tests, and what is in them. */
@@ -16,14 +18,23 @@ public final class TestSounds {
       int sampleRateHz,
       byte[] samples,
       Optional<SoundLoop> loop) {
+    return of(format, channels, sampleRateHz, samples, SoundLoops.of(loop));
+  }
+
+  /** A sound of these samples, in a file that says so of its loops. */
+  public static Sound of(
+      SampleFormat format, int channels, int sampleRateHz, byte[] samples, SoundLoops loops) {
     return new Sound(
-        format,
-        channels,
-        sampleRateHz,
+        new Sound.Layout(
+            format, ByteOrder.LITTLE_ENDIAN, channels, speakers(channels), sampleRateHz),
         SourceContent.of("a.wav", samples),
         0,
         samples.length,
-        loop);
+        loops);
+  }
+
+  private static List<Speaker> speakers(int channels) {
+    return channels <= 2 ? List.of() : Speaker.ofMask(channels, 0).orElseThrow();
   }
 
   /** All samples, interleaved. */

@@ -10,6 +10,7 @@ import static dev.papack.conformance.Refusal.WRONG_TYPE;
 import static dev.papack.conformance.document.DocumentEdit.edit;
 
 import dev.papack.conformance.Cases;
+import java.util.List;
 
 /** Row 5: the settings of the banks; B1 to B5 and B7. */
 final class SettingsCases {
@@ -20,6 +21,7 @@ final class SettingsCases {
     palettes(assets.from(DocumentDraft::indexedTiles));
     sounds(assets.from(DocumentDraft::sounds));
     loop(assets.from(DocumentDraft::sounds));
+    loopMode(assets.from(DocumentDraft::soundsVersion3));
   }
 
   private static void keeps(
@@ -179,6 +181,40 @@ final class SettingsCases {
     keeps(assets, "channels-2", "two channels", channels, "\"channels\": 2");
     edit(assets, "B4", OUT_OF_RANGE, "channels-0", "no channels", channels, "\"channels\": 0");
     edit(assets, "B4", OUT_OF_RANGE, "channels-3", "three channels", channels, "\"channels\": 3");
+  }
+
+  private static void loopMode(Cases<DocumentDraft> assets) {
+    String end = "\"end\": 44100 }";
+    for (String mode : List.of("forward", "ping_pong", "backward")) {
+      assets.valid(
+          "loop-mode-" + mode.replace('_', '-'),
+          "a loop that is played " + mode,
+          document -> document.edit(end, "\"end\": 44100, \"mode\": \"" + mode + "\" }"));
+    }
+    edit(
+        assets,
+        "B5",
+        WORD_UNKNOWN,
+        "loop-mode-unknown",
+        "a mode of a loop that does not exist",
+        end,
+        "\"end\": 44100, \"mode\": \"alternating\" }");
+    edit(
+        assets,
+        "B2",
+        WRONG_TYPE,
+        "loop-mode-number",
+        "a number for the mode of a loop",
+        end,
+        "\"end\": 44100, \"mode\": 1 }");
+    edit(
+        assets.from(DocumentDraft::sounds),
+        "B1",
+        MEMBER_UNKNOWN,
+        "version-2-loop-mode",
+        "a mode of a loop, in version 2",
+        end,
+        "\"end\": 44100, \"mode\": \"forward\" }");
   }
 
   private static void loop(Cases<DocumentDraft> assets) {

@@ -1,238 +1,239 @@
 package dev.papack.media.wav;
 
 import dev.papack.diagnostic.Artifact;
-import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Location;
 import dev.papack.source.SourceContent;
-import dev.papack.source.SourceHead;
 import dev.papack.source.SourceReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The chunks of a RIFF file of the form WAVE, one after the other, every byte accounted for.
+ * The chunks of a WAV file, one after the other.
  *
- * <p>A chunk of odd length is followed by a zero pad byte. Where it would be the last byte of the
- * file, many editors leave it out; some of them count it in the length of the RIFF chunk. Both are
- * accepted, since no byte that says anything is missing. Anywhere else a pad byte that is not zero
- * is refused: it is the first letter of the next chunk, written by an editor that knows no padding,
- * and reading on would misread the rest.
+ * <p>What puts the samples in doubt is refused: bytes before {@code data} that are no chunk, and
+ * {@code data} that is cut. What only concerns something else is a warning: the length of the file
+ * as it says itself, pad bytes, and whatever is behind {@code data}.
+ *
+ * <p>A program that streams does not know how long a sound becomes, and leaves a length of 0 or one
+ * that cannot be. Then the sound goes to the end of the file ({@link StreamedLengths}).
  */
 final class RiffChunks {
-  private static final int CHUNK_HEADER_BYTES = 8;
-
-  private final Location file;
+  private final WavFaults faults;
   private final SourceReader bytes;
+  private final WavContainer container;
+  private final ChunkHeaders headers;
+  private final WavFindings findings;
+  private final StreamedLengths lengths;
 
-  /** Where the RIFF chunk says that it ends; at most one byte after the end of the file. */
-  private final long riffEndBytes;
+  /** Where the file says that it ends. */
+  private final long saidEndBytes;
 
-  private long offsetBytes = RiffForm.LENGTH_BYTES;
+  /** The length of {@code data} that RF64 says elsewhere. */
+  private Optional<Long> longDataBytes = Optional.empty();
 
-  /** Judges the first 12 bytes. */
-  RiffChunks(SourceContent content, SourceReader bytes) throws WavRefusal, IOException {
-    this.file = content.location(Artifact.SOURCE);
+  private long offsetBytes;
+
+  /** Where the last chunk ends, without its pad bytes. */
+  private long lastEndBytes;
+
+  private Reading reading = Reading.BEFORE_DATA;
+
+  /** What has been found so far. */
+  private enum Reading {
+    BEFORE_DATA,
+    BEHIND_DATA,
+    /** Behind the end that the file says, where one whole chunk follows the other. */
+    BEHIND_END,
+    NOTHING_MORE
+  }
+
+  /** Judges the header of the file. */
+  RiffChunks(SourceContent content, SourceReader bytes, WavFindings findings)
+      throws WavRefusal, IOException {
+    this.faults = new WavFaults(content.location(Artifact.SOURCE), bytes.sizeBytes());
     this.bytes = bytes;
-    requireWave(content.head());
-    riffEndBytes = CHUNK_HEADER_BYTES + u32(4);
-    if (riffEndBytes < RiffForm.LENGTH_BYTES) {
-      throw new WavRefusal(
-          Diagnostic.error(
-                  DiagnosticCode.WAV_CHUNK,
-                  file.atByte(4),
-                  "the RIFF chunk has only "
-                      + (riffEndBytes - CHUNK_HEADER_BYTES)
-                      + " bytes, but its form alone needs 4")
-              .advice("export the sound again; the program that wrote it did not finish"));
+    this.findings = findings;
+    ByteBuffer head = content.head().bytes();
+    WavContainer named =
+        WavContainer.of(head).filter(one -> one.isOfSound(head)).orElseThrow(() -> faults.noWav());
+    if (bytes.sizeBytes() < named.headerBytes()) {
+      throw faults.truncated(named.headerBytes());
     }
-    if (riffEndBytes > bytes.sizeBytes() + 1L) {
-      throw truncated(riffEndBytes);
+    container = inTruth(named);
+    headers = new ChunkHeaders(file(), container, bytes);
+    offsetBytes = container.headerBytes();
+    lastEndBytes = offsetBytes;
+    long wholeBytes = headers.wholeBytes();
+    if (container.hasLongSizes() && wholeBytes == ChunkHeaders.ELSEWHERE) {
+      wholeBytes = readLongSizes();
     }
+    lengths = new StreamedLengths(container, wholeBytes);
+    saidEndBytes = container.chunkHeaderBytes() + wholeBytes;
   }
 
-  private void requireWave(SourceHead head) throws WavRefusal, IOException {
-    switch (RiffForm.likenessOf(head.bytes())) {
-      case OWN -> {
-        if (bytes.sizeBytes() < RiffForm.LENGTH_BYTES) {
-          throw truncated(RiffForm.LENGTH_BYTES);
-        }
-      }
-      case AKIN -> throw variant(fourCc(0));
-      // What it is instead is for whoever knows the other formats.
-      case OTHER ->
-          throw new WavRefusal(
-              Diagnostic.error(
-                      DiagnosticCode.MEDIA_UNKNOWN, file.atByte(0), "the file is not a WAV file")
-                  .supported("WAV")
-                  .advice("export the sound as plain WAV from an audio editor"));
+  /** Some programs write RIFX with lengths, and samples, that are little-endian. */
+  private WavContainer inTruth(WavContainer named) throws IOException {
+    if (named == WavContainer.RIFX
+        && !isFirstWhole(named)
+        && isFirstWhole(WavContainer.LITTLE_ENDIAN_RIFX)) {
+      findings.add(faults.littleEndian());
+      return WavContainer.LITTLE_ENDIAN_RIFX;
     }
+    return named;
   }
 
-  private WavRefusal variant(String id) {
-    return new WavRefusal(
-        Diagnostic.error(
-                DiagnosticCode.WAV_FORMAT,
-                file.atByte(0),
-                "the file is a WAV file of the kind " + id + ", which is not supported")
-            .found(id)
-            .supported("RIFF")
-            .advice("export the sound as plain WAV from an audio editor"));
+  private boolean isFirstWhole(WavContainer as) throws IOException {
+    ChunkHeaders read = new ChunkHeaders(file(), as, bytes);
+    return read.at(as.headerBytes()).filter(read::isWhole).isPresent();
   }
 
-  private WavRefusal truncated(long neededBytes) {
-    return new WavRefusal(
-        Diagnostic.error(
-                DiagnosticCode.WAV_TRUNCATED,
-                file.atByte(bytes.sizeBytes()),
-                "the file has " + bytes.sizeBytes() + " bytes, but its header says " + neededBytes)
-            .found(bytes.sizeBytes() + " bytes")
-            .supported(neededBytes + " bytes")
-            .advice("copy or export the file again; it is not complete"));
+  /** The chunk of RF64 that has the lengths; it comes first. */
+  private long readLongSizes() throws WavRefusal, IOException {
+    RiffChunk sizes =
+        headers
+            .at(offsetBytes)
+            .filter(chunk -> chunk.id().equals(RiffChunk.LONG_SIZES))
+            .filter(chunk -> chunk.sizeBytes() >= 2 * Long.BYTES && headers.isWhole(chunk))
+            .orElseThrow(() -> faults.noLongSizes(offsetBytes));
+    longDataBytes = Optional.of(ChunkHeaders.limited(sizes.s64(Long.BYTES), 0));
+    return ChunkHeaders.limited(sizes.s64(0), 0);
+  }
+
+  /** The file as a whole, for faults that are nowhere in particular. */
+  Location file() {
+    return faults.file();
   }
 
   /**
    * The next chunk.
    *
+   * @param frameBytes the length of a frame, as far as it is known; else 0
    * @return empty after the last one
    */
-  Optional<RiffChunk> next() throws WavRefusal, IOException {
-    long endBytes = Math.min(riffEndBytes, bytes.sizeBytes());
-    if (offsetBytes >= endBytes) {
-      return Optional.empty();
+  Optional<RiffChunk> next(int frameBytes) throws WavRefusal, IOException {
+    if (reading == Reading.NOTHING_MORE || offsetBytes >= bytes.sizeBytes()) {
+      return end();
     }
-    Location location = file.atByte(offsetBytes);
-    long left = endBytes - offsetBytes;
-    if (left < CHUNK_HEADER_BYTES) {
-      throw riffEndBytes > endBytes
-          ? truncated(riffEndBytes)
-          : new WavRefusal(
-              Diagnostic.error(
-                      DiagnosticCode.WAV_CHUNK,
-                      location,
-                      "the " + left + " bytes after the last chunk are too few for another one")
-                  .advice("export the sound again"));
+    if (reading == Reading.BEHIND_DATA && offsetBytes >= saidEndBytes) {
+      if (!headers.areWholeFrom(offsetBytes)) {
+        findings.add(faults.trailing(offsetBytes));
+        return endEarly();
+      }
+      reading = Reading.BEHIND_END;
     }
-    String id = fourCc(offsetBytes);
-    requirePrintable(id, location);
-    long sizeBytes = u32(offsetBytes + 4);
-    long bodyOffsetBytes = offsetBytes + CHUNK_HEADER_BYTES;
-    long bodyEndBytes = bodyOffsetBytes + sizeBytes;
-    if (bodyEndBytes > bytes.sizeBytes()) {
-      throw truncated(bodyEndBytes);
+    Optional<RiffChunk> found = headers.at(offsetBytes);
+    if (found.isEmpty()) {
+      return noChunk();
     }
-    if (bodyEndBytes > endBytes) {
-      throw new WavRefusal(
-          Diagnostic.error(
-                  DiagnosticCode.WAV_CHUNK,
-                  location,
-                  "the chunk \""
-                      + id
-                      + "\" of "
-                      + sizeBytes
-                      + " bytes extends "
-                      + (bodyEndBytes - endBytes)
-                      + " bytes beyond the RIFF chunk it is in")
-              .found(sizeBytes + " bytes")
-              .limit((endBytes - bodyOffsetBytes) + " bytes")
-              .advice("export the sound again; its lengths contradict each other"));
+    RiffChunk chunk = found.get();
+    if (reading == Reading.BEFORE_DATA && chunk.id().equals(RiffChunk.DATA)) {
+      chunk = data(chunk, frameBytes);
+      reading = Reading.BEHIND_DATA;
+    } else if (!headers.isWhole(chunk)) {
+      return cut(chunk);
     }
-    offsetBytes = bodyEndBytes;
-    if (sizeBytes % 2 == 1) {
-      skipPad(id, endBytes);
-    } else if (offsetBytes == endBytes && riffEndBytes > endBytes) {
-      throw truncated(riffEndBytes);
-    }
-    return Optional.of(new RiffChunk(id, location, bodyOffsetBytes, sizeBytes, bytes));
+    advance(chunk);
+    return Optional.of(chunk);
   }
 
-  private void skipPad(String id, long endBytes) throws WavRefusal, IOException {
-    if (offsetBytes == endBytes) {
-      return;
+  private Optional<RiffChunk> noChunk() throws WavRefusal, IOException {
+    if (reading != Reading.BEFORE_DATA) {
+      findings.add(faults.stray(offsetBytes));
+      return endEarly();
     }
-    int pad = u8(offsetBytes);
-    if (pad != 0) {
-      throw new WavRefusal(
-          Diagnostic.error(
-                  DiagnosticCode.WAV_CHUNK,
-                  file.atByte(offsetBytes),
-                  "the pad byte after chunk \""
-                      + id
-                      + "\" of odd length is "
-                      + pad
-                      + " instead of 0")
-              .advice("export the sound again, without metadata if the program offers that"));
+    long left = bytes.sizeBytes() - offsetBytes;
+    if (left >= container.chunkHeaderBytes()) {
+      throw faults.noName(offsetBytes, headers.loaded(offsetBytes, 4));
     }
-    offsetBytes++;
-    if (offsetBytes == endBytes && riffEndBytes > endBytes) {
-      throw truncated(riffEndBytes);
+    throw saidEndBytes > bytes.sizeBytes() && !lengths.isWholeUnknown()
+        ? faults.truncated(saidEndBytes)
+        : faults.tooFew(offsetBytes, left);
+  }
+
+  private Optional<RiffChunk> cut(RiffChunk chunk) throws WavRefusal, IOException {
+    if (reading == Reading.BEFORE_DATA) {
+      throw faults.truncated(chunk.endBytes());
+    }
+    if (chunk.id().equals(RiffChunk.DATA)) {
+      throw faults.twice(chunk);
+    }
+    findings.add(faults.cut(chunk, offsetBytes));
+    return endEarly();
+  }
+
+  private RiffChunk data(RiffChunk said, int frameBytes) throws WavRefusal, IOException {
+    RiffChunk chunk =
+        said.sizeBytes() == ChunkHeaders.ELSEWHERE && longDataBytes.isPresent()
+            ? said.ofSize(longDataBytes.get())
+            : said;
+    long leftBytes = bytes.sizeBytes() - chunk.bodyOffsetBytes();
+    if (lengths.goToTheEnd(chunk, headers)) {
+      if (leftBytes > 0) {
+        findings.add(faults.streamed(chunk, leftBytes));
+      }
+      return chunk.ofSize(leftBytes);
+    }
+    // A pad byte that is counted and not there: all that is missing is no sample.
+    if (chunk.sizeBytes() == leftBytes + 1
+        && leftBytes % 2 == 1
+        && frameBytes > 1
+        && leftBytes % frameBytes == 0) {
+      findings.add(faults.countedPad(chunk));
+      return chunk.ofSize(leftBytes);
+    }
+    if (!headers.isWhole(chunk)) {
+      throw faults.truncated(chunk.endBytes());
+    }
+    return chunk;
+  }
+
+  private void advance(RiffChunk chunk) throws WavRefusal, IOException {
+    lastEndBytes = chunk.endBytes();
+    offsetBytes = headers.nextBytes(chunk);
+    int padBytes = headers.padBytes(chunk);
+    int thereBytes = (int) Math.min(padBytes, bytes.sizeBytes() - lastEndBytes);
+    byte[] pad = headers.loaded(lastEndBytes, thereBytes);
+    for (int i = 0; i < thereBytes; i++) {
+      if (pad[i] != 0) {
+        advanceOverWrong(chunk, pad[i]);
+        return;
+      }
     }
   }
 
-  private static void requirePrintable(String id, Location location) throws WavRefusal {
-    if (id.chars().anyMatch(c -> c < ' ' || c > '~')) {
-      String codes =
-          String.join(
-              " ", id.chars().mapToObj(c -> String.format(Locale.ROOT, "%02x", c)).toList());
-      throw new WavRefusal(
-          Diagnostic.error(
-                  DiagnosticCode.WAV_CHUNK,
-                  location,
-                  "expected the name of a chunk, found the bytes " + codes)
-              .advice("export the sound again"));
+  /** Where the next chunk may begin at either of two places, with a pad byte between them. */
+  private void advanceOverWrong(RiffChunk chunk, byte found) throws WavRefusal, IOException {
+    boolean isLast = offsetBytes >= bytes.sizeBytes();
+    boolean goesOnAtOnce = headers.goOnAt(lastEndBytes);
+    boolean goesOnBehind = isLast || headers.goOnAt(offsetBytes);
+    if (goesOnAtOnce == goesOnBehind && reading == Reading.BEFORE_DATA) {
+      throw faults.padInDoubt(chunk, found);
+    }
+    findings.add(goesOnAtOnce ? faults.noPad(chunk) : faults.wrongPad(chunk, found));
+    if (goesOnAtOnce) {
+      offsetBytes = lastEndBytes;
     }
   }
 
-  /** The file as a whole, for faults that are nowhere in particular. */
-  Location file() {
-    return file;
+  private Optional<RiffChunk> endEarly() throws WavRefusal {
+    // What was just said explains a length that does not fit.
+    reading = Reading.NOTHING_MORE;
+    offsetBytes = bytes.sizeBytes();
+    return Optional.empty();
   }
 
-  /**
-   * What comes after the RIFF chunk.
-   *
-   * @return a warning, or nothing
-   */
-  List<Diagnostic> trailingBytes() throws IOException {
-    long endBytes = riffEndBytes;
-    if (endBytes % 2 == 1 && endBytes < bytes.sizeBytes() && u8(endBytes) == 0) {
-      endBytes++;
+  private Optional<RiffChunk> end() {
+    if (reading != Reading.NOTHING_MORE) {
+      reading = Reading.NOTHING_MORE;
+      int alignment = container.alignmentBytes();
+      long paddedEndBytes = Math.ceilDiv(lastEndBytes, alignment) * (long) alignment;
+      if ((saidEndBytes < lastEndBytes || saidEndBytes > paddedEndBytes)
+          && !findings.has(DiagnosticCode.WAV_STREAMED)) {
+        findings.add(faults.wrongLength(saidEndBytes));
+      }
     }
-    long count = bytes.sizeBytes() - endBytes;
-    return count <= 0
-        ? List.of()
-        : List.of(
-            Diagnostic.warning(
-                    DiagnosticCode.WAV_TRAILING_BYTES,
-                    file.atByte(endBytes),
-                    "the " + count + " bytes after the end of the RIFF chunk are ignored")
-                .found(count + " bytes")
-                .advice("if the sound is fine, do nothing, or export it again to remove them"));
-  }
-
-  /** The four characters at an offset, fewer where the file ends. */
-  private String fourCc(long from) throws IOException {
-    return new String(
-        loaded(from, Math.clamp(bytes.sizeBytes() - from, 0, 4)), StandardCharsets.ISO_8859_1);
-  }
-
-  private int u8(long from) throws IOException {
-    return Byte.toUnsignedInt(loaded(from, 1)[0]);
-  }
-
-  private long u32(long from) throws IOException {
-    ByteBuffer stored = ByteBuffer.wrap(loaded(from, Integer.BYTES));
-    return Integer.toUnsignedLong(stored.order(ByteOrder.LITTLE_ENDIAN).getInt());
-  }
-
-  private byte[] loaded(long from, int lengthBytes) throws IOException {
-    byte[] loaded = new byte[lengthBytes];
-    bytes.read(from, loaded, 0, lengthBytes);
-    return loaded;
+    return Optional.empty();
   }
 }

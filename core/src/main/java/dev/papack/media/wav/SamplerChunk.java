@@ -3,10 +3,14 @@ package dev.papack.media.wav;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.media.SoundLoop;
+import dev.papack.media.SoundLoops;
 import java.io.IOException;
 import java.util.Optional;
 
-/** The chunk {@code smpl}, of which papack wants the first forward loop. */
+/**
+ * The chunk {@code smpl}: which parts a sampler repeats. No sample depends on it, so nothing in it
+ * refuses a file.
+ */
 final class SamplerChunk {
   private static final int HEADER_BYTES = 36;
   private static final int LOOP_COUNT_OFFSET_BYTES = 28;
@@ -16,34 +20,60 @@ final class SamplerChunk {
   private SamplerChunk() {}
 
   /**
-   * Finds the loop. What follows the loops belongs to some sampler and is skipped; editors disagree
-   * on how to count it, so its length is not judged.
+   * Finds the loops. What follows them belongs to some sampler and is skipped; editors disagree on
+   * how to count it, so its length is not judged.
    */
-  static Optional<SoundLoop> findLoop(RiffChunk chunk) throws WavRefusal, IOException {
+  static SoundLoops loops(RiffChunk chunk) throws IOException {
     long sizeBytes = chunk.sizeBytes();
-    long loopCount = sizeBytes < HEADER_BYTES ? 0 : chunk.u32(LOOP_COUNT_OFFSET_BYTES);
-    long neededBytes = HEADER_BYTES + loopCount * LOOP_BYTES;
-    if (sizeBytes < neededBytes) {
-      throw new WavRefusal(
-          Diagnostic.error(
-                  DiagnosticCode.WAV_CHUNK,
-                  chunk.location(),
-                  "the chunk \"smpl\" has "
-                      + sizeBytes
-                      + " bytes, but "
-                      + loopCount
-                      + " loops need "
-                      + neededBytes)
-              .found(sizeBytes + " bytes")
-              .supported(neededBytes + " bytes")
-              .advice("export the sound again"));
+    if (sizeBytes < HEADER_BYTES) {
+      return SoundLoops.NONE.withOddity(Optional.of(tooShort(chunk, HEADER_BYTES)));
     }
-    for (long at = HEADER_BYTES; at < neededBytes; at += LOOP_BYTES) {
-      if (chunk.s32(at + 4) == FORWARD) {
-        return Optional.of(
-            new SoundLoop(chunk.u32(at + 8), chunk.u32(at + 12), chunk.bodyOffsetBytes() + at));
+    long saidCount = chunk.u32(LOOP_COUNT_OFFSET_BYTES);
+    long count = Math.min(saidCount, (sizeBytes - HEADER_BYTES) / LOOP_BYTES);
+    Optional<SoundLoop> forward = Optional.empty();
+    Optional<SoundLoops.Other> other = Optional.empty();
+    for (long i = 0; i < count && (forward.isEmpty() || other.isEmpty()); i++) {
+      long at = HEADER_BYTES + i * LOOP_BYTES;
+      long type = chunk.u32(at + 4);
+      SoundLoop loop =
+          new SoundLoop(
+              chunk.u32(at + 8),
+              chunk.u32(at + 12),
+              chunk.u32(at + 20),
+              chunk.bodyOffsetBytes() + at);
+      if (type == FORWARD) {
+        forward = forward.or(() -> Optional.of(loop));
+      } else {
+        other = other.or(() -> Optional.of(new SoundLoops.Other(type, loop)));
       }
     }
-    return Optional.empty();
+    Optional<Diagnostic> oddity =
+        count < saidCount
+            ? Optional.of(tooShort(chunk, HEADER_BYTES + saidCount * LOOP_BYTES))
+            : Optional.empty();
+    return new SoundLoops(forward, other, count, 0, oddity);
+  }
+
+  /** A second chunk of the name, which is not read. */
+  static Diagnostic second(RiffChunk chunk) {
+    return Diagnostic.warning(
+            DiagnosticCode.WAV_SAMPLER,
+            chunk.location(),
+            "the chunk \"smpl\" comes a second time; its loops are not read")
+        .advice("declare the \"loop\", or export the sound again");
+  }
+
+  private static Diagnostic tooShort(RiffChunk chunk, long neededBytes) {
+    return Diagnostic.warning(
+            DiagnosticCode.WAV_SAMPLER,
+            chunk.location(),
+            "the chunk \"smpl\" has "
+                + chunk.sizeBytes()
+                + " bytes, but needs "
+                + neededBytes
+                + "; loops that are not there are not read")
+        .found(chunk.sizeBytes() + " bytes")
+        .supported(neededBytes + " bytes")
+        .advice("declare the \"loop\", or export the sound again");
   }
 }

@@ -3,83 +3,166 @@ package dev.papack.media.wav;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.media.SampleFormat;
+import dev.papack.media.Sound;
+import dev.papack.media.Speaker;
 import dev.papack.source.Limits;
 import java.io.IOException;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What the {@code fmt } chunk says of the samples.
  *
- * <p>Accepted are PCM (tag 1) and IEEE float (tag 3), plain or as WAVE_FORMAT_EXTENSIBLE with the
- * sub-format of one of them. A container is 8, 16, 24 or 32 bits of PCM or 32 or 64 of float; fewer
- * valid bits are at its top, as editors write 24 in 32, and the bits below them are part of the
- * sample. The byte rate is not judged: nothing follows from it, and editors leave it at 0 or as it
- * was before they changed the rate. Neither is the channel mask.
+ * <p>Accepted are PCM (tag 1), IEEE float (tag 3), A-law (6) and mu-law (7), plain or as
+ * WAVE_FORMAT_EXTENSIBLE with the sub-format of one of them. A container is 8, 16, 24 or 32 bits of
+ * PCM, 32 or 64 of float, 8 of the others; fewer bits are at its top, as editors write 24 in 32,
+ * and the bits below them are part of the sample.
  *
- * @param sampleFormat one sample
- * @param channels 1 or 2
- * @param sampleRateHz {@link Limits#SOUND_MIN_SAMPLE_RATE_HZ} to {@link
+ * <p>Values from which nothing follows may be wrong, with a warning: the byte rate, a block align
+ * of 0, the length of an extension, and more valid bits than there are. So may the channel mask of
+ * one or two channels, which is not looked at.
+ *
+ * @param layout how samples are stored, from {@link Limits#SOUND_MIN_SAMPLE_RATE_HZ} to {@link
  *     Limits#SOUND_MAX_SAMPLE_RATE_HZ}
  */
-record WavFormat(SampleFormat sampleFormat, int channels, int sampleRateHz) {
+record WavFormat(Sound.Layout layout) {
   private static final int PCM = 1;
   private static final int IEEE_FLOAT = 3;
+  private static final int A_LAW = 6;
+  private static final int MU_LAW = 7;
   private static final int EXTENSIBLE = 0xFFFE;
 
   private static final int PLAIN_BYTES = 16;
   private static final int EXTENSION_LENGTH_END_BYTES = 18;
   private static final int EXTENSIBLE_BYTES = 40;
 
-  /** What follows the tag in a sub-format: xxxxxxxx-0000-0010-8000-00AA00389B71, little-endian. */
-  private static final int GUID_TAIL_0 = 0x0010_0000;
+  /** What follows the tag in a sub-format: xxxxxxxx-0000-0010-8000-00AA00389B71. */
+  private static final byte[] GUID_TAIL = {
+    0, 0, 0x10, 0, (byte) 0x80, 0, 0, (byte) 0xAA, 0, 0x38, (byte) 0x9B, 0x71
+  };
 
-  private static final int GUID_TAIL_1 = 0xAA00_0080;
-  private static final int GUID_TAIL_2 = 0x719B_3800;
+  /** The same with big-endian numbers. */
+  private static final byte[] BIG_ENDIAN_GUID_TAIL = {
+    0, 0, 0, 0x10, (byte) 0x80, 0, 0, (byte) 0xAA, 0, 0x38, (byte) 0x9B, 0x71
+  };
 
-  static WavFormat parse(RiffChunk chunk) throws WavRefusal, IOException {
+  static WavFormat parse(RiffChunk chunk, WavFindings findings) throws WavRefusal, IOException {
     long sizeBytes = chunk.sizeBytes();
     requireSize(chunk, sizeBytes, PLAIN_BYTES);
+    List<String> oddities = new ArrayList<>();
     if (sizeBytes > PLAIN_BYTES) {
-      requireSize(chunk, sizeBytes, EXTENSION_LENGTH_END_BYTES);
-      requireSize(chunk, sizeBytes, EXTENSION_LENGTH_END_BYTES + chunk.u16(16));
+      extensionOddity(chunk, sizeBytes).ifPresent(oddities::add);
     }
     int bits = chunk.u16(14);
     long tag = chunk.u16(0);
+    long mask = 0;
     if (tag == EXTENSIBLE) {
-      tag = subFormat(chunk, sizeBytes, bits);
+      tag = subFormat(chunk, sizeBytes);
+      mask = chunk.u32(20);
+      // 0 is how some writers leave the field unsaid.
+      if (chunk.u16(18) > bits) {
+        oddities.add(chunk.u16(18) + " valid bits in samples of " + bits);
+      }
     }
     SampleFormat sampleFormat = sampleFormat(chunk, tag, bits);
     int channels = chunk.u16(2);
-    if (channels != 1 && channels != 2) {
-      throw new WavRefusal(
-          Diagnostic.error(
-                  DiagnosticCode.WAV_CHANNELS,
-                  chunk.location(),
-                  "the sound has " + channels + " channels; 1 or 2 are supported")
-              .found(Integer.toString(channels))
-              .supported("1, 2")
-              .advice("mix the sound to stereo or mono in an audio editor"));
+    List<Speaker> speakers = speakers(chunk, channels, mask);
+    blockAlignOddity(chunk, channels, sampleFormat).ifPresent(oddities::add);
+    int sampleRateHz = sampleRateHz(chunk);
+    long byteRate = (long) sampleRateHz * channels * sampleFormat.bytes();
+    if (chunk.u32(8) != byteRate) {
+      oddities.add("a byte rate of " + chunk.u32(8) + " instead of " + byteRate);
     }
+    if (!oddities.isEmpty()) {
+      findings.add(odd(chunk, oddities));
+    }
+    return new WavFormat(
+        new Sound.Layout(sampleFormat, chunk.order(), channels, speakers, sampleRateHz));
+  }
+
+  private static Diagnostic odd(RiffChunk chunk, List<String> oddities) {
+    return Diagnostic.warning(
+            DiagnosticCode.WAV_FORMAT_ODD,
+            chunk.location(),
+            "the chunk \"fmt \" says "
+                + String.join(", ", oddities)
+                + "; no sample depends on that")
+        .found(String.join(", ", oddities))
+        .advice("if the sound is fine, do nothing, or export it again to remove the warning");
+  }
+
+  private static Optional<String> extensionOddity(RiffChunk chunk, long sizeBytes)
+      throws IOException {
+    if (sizeBytes < EXTENSION_LENGTH_END_BYTES) {
+      return Optional.of("a length of " + sizeBytes + " bytes");
+    }
+    int saidBytes = chunk.u16(16);
+    boolean isShort =
+        chunk.u16(0) == EXTENSIBLE && saidBytes < EXTENSIBLE_BYTES - EXTENSION_LENGTH_END_BYTES;
+    return isShort || EXTENSION_LENGTH_END_BYTES + saidBytes > sizeBytes
+        ? Optional.of("an extension of " + saidBytes + " bytes in " + sizeBytes)
+        : Optional.empty();
+  }
+
+  private static List<Speaker> speakers(RiffChunk chunk, int channels, long mask)
+      throws WavRefusal {
+    if (channels == 1 || channels == 2) {
+      return List.of();
+    }
+    if (channels == 0 || channels > Sound.MAX_CHANNELS) {
+      throw channels(chunk, channels, "the sound has " + channels + " channels; 1 to 8 are read");
+    }
+    return Speaker.ofMask(channels, mask)
+        .orElseThrow(() ->
+            channels(
+                chunk,
+                channels,
+                "the sound has "
+                    + channels
+                    + " channels, and the file does not say of which speakers"
+                    + (mask == 0
+                        ? ""
+                        : String.format(Locale.ROOT, " papack knows (mask 0x%x)", mask))));
+  }
+
+  private static WavRefusal channels(RiffChunk chunk, int channels, String message) {
+    return new WavRefusal(
+        Diagnostic.error(DiagnosticCode.WAV_CHANNELS, chunk.location(), message)
+            .found(Integer.toString(channels))
+            .supported("1, 2")
+            .advice("mix the sound to stereo or mono in an audio editor"));
+  }
+
+  private static Optional<String> blockAlignOddity(
+      RiffChunk chunk, int channels, SampleFormat sampleFormat) throws WavRefusal, IOException {
     int frameBytes = channels * sampleFormat.bytes();
-    if (chunk.u16(12) != frameBytes) {
-      throw format(
-          chunk,
-          "the block align is "
-              + chunk.u16(12)
-              + " bytes, but "
-              + channels
-              + " channels of "
-              + bits
-              + " bits make "
-              + frameBytes,
-          Integer.toString(chunk.u16(12)),
-          Integer.toString(frameBytes));
+    int saidBytes = chunk.u16(12);
+    if (saidBytes == frameBytes) {
+      return Optional.empty();
     }
-    return new WavFormat(sampleFormat, channels, sampleRateHz(chunk));
+    if (saidBytes == 0) {
+      return Optional.of("a block align of 0 instead of " + frameBytes);
+    }
+    throw format(
+        chunk,
+        "the block align is "
+            + saidBytes
+            + " bytes, but "
+            + channels
+            + " channels of "
+            + chunk.u16(14)
+            + " bits make "
+            + frameBytes,
+        Integer.toString(saidBytes),
+        Integer.toString(frameBytes));
   }
 
   private static void requireSize(RiffChunk chunk, long sizeBytes, int atLeastBytes)
-      throws WavRefusal, IOException {
+      throws WavRefusal {
     if (sizeBytes < atLeastBytes) {
       throw new WavRefusal(
           Diagnostic.error(
@@ -92,63 +175,53 @@ record WavFormat(SampleFormat sampleFormat, int channels, int sampleRateHz) {
     }
   }
 
-  private static long subFormat(RiffChunk chunk, long sizeBytes, int bits)
-      throws WavRefusal, IOException {
+  private static long subFormat(RiffChunk chunk, long sizeBytes) throws WavRefusal, IOException {
     requireSize(chunk, sizeBytes, EXTENSIBLE_BYTES);
-    if (chunk.u16(16) < EXTENSIBLE_BYTES - EXTENSION_LENGTH_END_BYTES) {
-      throw new WavRefusal(
-          Diagnostic.error(
-                  DiagnosticCode.WAV_CHUNK,
-                  chunk.location(),
-                  "the extension of chunk \"fmt \" has "
-                      + chunk.u16(16)
-                      + " bytes, but its sub-format needs 22")
-              .found(chunk.u16(16) + " bytes")
-              .supported("22 bytes")
-              .advice("export the sound again"));
-    }
-    // 0 is how some writers leave the field unsaid; it would change nothing.
-    if (chunk.u16(18) > bits) {
-      throw format(
-          chunk,
-          "the " + chunk.u16(18) + " valid bits do not fit into samples of " + bits,
-          Integer.toString(chunk.u16(18)),
-          "at most " + bits);
-    }
-    if (chunk.s32(28) != GUID_TAIL_0
-        || chunk.s32(32) != GUID_TAIL_1
-        || chunk.s32(36) != GUID_TAIL_2) {
+    byte[] tail = new byte[GUID_TAIL.length];
+    chunk.loaded(28, tail.length).get(tail);
+    if (!Arrays.equals(tail, GUID_TAIL) && !Arrays.equals(tail, BIG_ENDIAN_GUID_TAIL)) {
       throw unsupported(chunk, "in a non-standard sub-format", "other sub-format");
     }
-    return chunk.u32(24);
+    // In RIFX, sox writes the tag as a number of 16 bits before the rest of a little-endian GUID.
+    return chunk.order() == ByteOrder.BIG_ENDIAN && chunk.u16(26) == 0
+        ? chunk.u16(24)
+        : chunk.u32(24);
   }
 
-  private static SampleFormat sampleFormat(RiffChunk chunk, long tag, int bits)
-      throws WavRefusal, IOException {
-    if (tag == PCM) {
-      return switch (bits) {
-        case 8 -> SampleFormat.PCM_8;
-        case 16 -> SampleFormat.PCM_16;
-        case 24 -> SampleFormat.PCM_24;
-        case 32 -> SampleFormat.PCM_32;
-        default -> throw unsupported(chunk, "PCM of " + bits + " bits", "PCM " + bits);
-      };
+  private static SampleFormat sampleFormat(RiffChunk chunk, long tag, int bits) throws WavRefusal {
+    return switch ((int) tag) {
+      case PCM ->
+          switch (bits < Byte.SIZE ? 0 : Math.ceilDiv(bits, Byte.SIZE)) {
+            case 1 -> SampleFormat.PCM_8;
+            case 2 -> SampleFormat.PCM_16;
+            case 3 -> SampleFormat.PCM_24;
+            case 4 -> SampleFormat.PCM_32;
+            default -> throw unsupported(chunk, "PCM of " + bits + " bits", "PCM " + bits);
+          };
+      case IEEE_FLOAT ->
+          switch (bits) {
+            case 32 -> SampleFormat.FLOAT_32;
+            case 64 -> SampleFormat.FLOAT_64;
+            default -> throw unsupported(chunk, "float of " + bits + " bits", "float " + bits);
+          };
+      case A_LAW -> companded(chunk, SampleFormat.A_LAW, bits);
+      case MU_LAW -> companded(chunk, SampleFormat.MU_LAW, bits);
+      default -> throw unsupported(chunk, codec(tag), codec(tag));
+    };
+  }
+
+  private static SampleFormat companded(RiffChunk chunk, SampleFormat format, int bits)
+      throws WavRefusal {
+    if (bits != Byte.SIZE) {
+      String found = (format == SampleFormat.A_LAW ? "A-law" : "mu-law") + " of " + bits + " bits";
+      throw unsupported(chunk, found, found);
     }
-    if (tag == IEEE_FLOAT) {
-      return switch (bits) {
-        case 32 -> SampleFormat.FLOAT_32;
-        case 64 -> SampleFormat.FLOAT_64;
-        default -> throw unsupported(chunk, "float of " + bits + " bits", "float " + bits);
-      };
-    }
-    throw unsupported(chunk, codec(tag), codec(tag));
+    return format;
   }
 
   private static String codec(long tag) {
     return switch ((int) tag) {
       case 0x0002 -> "Microsoft ADPCM";
-      case 0x0006 -> "A-law";
-      case 0x0007 -> "mu-law";
       case 0x0011 -> "IMA ADPCM";
       case 0x0031 -> "GSM 6.10";
       case 0x0050 -> "MPEG audio";
@@ -188,7 +261,7 @@ record WavFormat(SampleFormat sampleFormat, int channels, int sampleRateHz) {
         chunk,
         "the samples are " + what + ", which is not supported",
         found,
-        "PCM of 8, 16, 24 or 32 bits, float of 32 or 64");
+        "PCM of 8 to 32 bits, float of 32 or 64, A-law, mu-law");
   }
 
   private static WavRefusal format(

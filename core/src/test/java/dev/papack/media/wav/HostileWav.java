@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** WAV files that contradict themselves. */
@@ -44,7 +46,47 @@ public final class HostileWav {
     families.add(family("float", floats()));
     families.add(family("double", doubles()));
     families.add(family("other-files", starts()));
+    containers().forEach((name, file) -> families.add(family(name, everyByte(file))));
+    families.add(family("speakers", speakers()));
     return families;
+  }
+
+  /** A small file of each container and code. */
+  private static SortedMap<String, byte[]> containers() {
+    SortedMap<String, byte[]> files = new TreeMap<>();
+    files.put("rifx", WavFile.rifx());
+    files.put("rf64", WavFile.rf64(PLAIN, DATA, SAMPLER));
+    files.put("wave64", WavFile.w64(PLAIN, DATA));
+    files.put("mu-law", WavFile.riff(WavFile.format(7, 1, 8_000, 8), DATA));
+    files.put("a-law", WavFile.riff(WavFile.format(6, 1, 8_000, 8), DATA));
+    files.put("nested", WavFile.riff(PLAIN, WavFile.chunk("data", whole())));
+    return files;
+  }
+
+  /** Each byte with some values, one at a time. */
+  private static List<byte[]> everyByte(byte[] file) {
+    List<byte[]> files = new ArrayList<>();
+    for (int at = 0; at < file.length; at++) {
+      for (int value : new int[] {0, 1, 8, 127, 128, 255}) {
+        byte[] changed = file.clone();
+        changed[at] = (byte) value;
+        files.add(changed);
+      }
+    }
+    return files;
+  }
+
+  private static List<byte[]> speakers() {
+    List<byte[]> files = new ArrayList<>();
+    for (int channels = 0; channels < 12; channels++) {
+      for (int mask = 0; mask < 0x1000; mask += 13) {
+        byte[] format = WavFile.extensible(1, channels, 22_050, 16, 16);
+        format[28] = (byte) mask;
+        format[29] = (byte) (mask >> 8);
+        files.add(WavFile.riff(format, WavFile.chunk("data", new byte[48 * channels])));
+      }
+    }
+    return files;
   }
 
   private static Family family(String name, List<byte[]> inputs) {

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Builds WAV files, right or wrong, byte by byte. */
 public final class WavFile {
@@ -16,12 +17,65 @@ public final class WavFile {
     0, 0, 0x10, 0, (byte) 0x80, 0, 0, (byte) 0xAA, 0, 0x38, (byte) 0x9B, 0x71
   };
 
+  private static final byte[] W64_TAIL =
+      bytes(0xF3, 0xAC, 0xD3, 0x11, 0x8C, 0xD1, 0x00, 0xC0, 0x4F, 0x8E, 0xDB, 0x8A);
+  private static final byte[] W64_RIFF_TAIL =
+      bytes(0x2E, 0x91, 0xCF, 0x11, 0xA5, 0xD6, 0x28, 0xDB, 0x04, 0xC1, 0x00, 0x00);
+
   private WavFile() {}
 
   /** A RIFF WAVE file of these chunks, its length right. */
   public static byte[] riff(byte[]... chunks) {
     byte[] body = join(ascii("WAVE"), join(chunks));
     return join(ascii("RIFF"), u32(body.length), body);
+  }
+
+  /** A RIFF file under another name of the same length. */
+  static byte[] renamed(String name, byte[] file) {
+    byte[] renamed = file.clone();
+    System.arraycopy(ascii(name), 0, renamed, 0, 4);
+    return renamed;
+  }
+
+  /** An RF64 file of these chunks; {@code data} has its length in {@code ds64}. */
+  static byte[] rf64(byte[]... chunks) {
+    byte[][] parts = new byte[chunks.length + 1][];
+    long dataBytes = 0;
+    for (int i = 0; i < chunks.length; i++) {
+      parts[i + 1] = chunks[i].clone();
+      if (new String(chunks[i], 0, 4, StandardCharsets.ISO_8859_1).equals("data")) {
+        dataBytes = ByteBuffer.wrap(chunks[i]).order(ByteOrder.LITTLE_ENDIAN).getInt(4);
+        System.arraycopy(u32(-1), 0, parts[i + 1], 4, 4);
+      }
+    }
+    int bytes = 4 + 36 + join(chunks).length;
+    parts[0] = chunk("ds64", u64(bytes), u64(dataBytes), u64(0), u32(0));
+    byte[] file = renamed("RF64", riff(parts));
+    System.arraycopy(u32(-1), 0, file, 4, 4);
+    return file;
+  }
+
+  /** A Wave64 file of RIFF chunks. */
+  static byte[] w64(byte[]... chunks) {
+    byte[] body = join(ascii("wave"), W64_TAIL);
+    for (byte[] chunk : chunks) {
+      int bytes = ByteBuffer.wrap(chunk).order(ByteOrder.LITTLE_ENDIAN).getInt(4);
+      byte[] content = Arrays.copyOfRange(chunk, 8, 8 + bytes);
+      byte[] name = join(Arrays.copyOf(chunk, 4), W64_TAIL);
+      body = join(body, name, u64(24 + bytes), content, new byte[Math.floorMod(-bytes, 8)]);
+    }
+    return join(ascii("riff"), W64_RIFF_TAIL, u64(24 + body.length), body);
+  }
+
+  /** A RIFX file of six 16-bit samples with a loop from 1 to 2. */
+  static byte[] rifx() {
+    ByteBuffer file = ByteBuffer.allocate(116);
+    file.put(ascii("RIFX")).putInt(108).put(ascii("WAVEfmt ")).putInt(16);
+    file.putShort((short) 1).putShort((short) 1).putInt(44_100).putInt(88_200);
+    file.putShort((short) 2).putShort((short) 16).put(ascii("data")).putInt(6);
+    file.putShort((short) 1).putShort((short) 2).putShort((short) 3);
+    file.put(ascii("smpl")).putInt(58).put(new byte[28]).putInt(1).putInt(0);
+    return file.putInt(0).putInt(0).putInt(1).putInt(2).putInt(0).array();
   }
 
   /** A chunk with its pad byte. */
@@ -102,6 +156,10 @@ public final class WavFile {
 
   static byte[] u32(long value) {
     return bytesOf(little(4).putInt((int) value));
+  }
+
+  static byte[] u64(long value) {
+    return bytesOf(little(8).putLong(value));
   }
 
   static byte[] bytes(int... values) {
