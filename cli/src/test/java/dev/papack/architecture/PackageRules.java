@@ -331,7 +331,8 @@ record PackageRules(String base) {
                         || type.getName().equals(base + ".container.AssetName")
                         || (type.getPackageName().equals(base + ".asset")
                             && !type.getName()
-                                .matches(".*(Settings|Request|Frame|Gutters|KeyColor|ColorReduction)(\\$.*)?"))))
+                                .matches(
+                                    ".*(Settings|Request|Frame|Gutters|KeyColor|ColorReduction)(\\$.*)?"))))
         .because("a bank depends on what its key holds: bytes and settings, and nothing else");
   }
 
