@@ -99,7 +99,7 @@ record Invocation(
       throws UsageException, IOException, CancelledException {
     return switch (opened) {
       case Outcome.Refused<Session>(List<Diagnostic> faults) ->
-          new Completed(faults, Optional.empty(), Optional.empty());
+          Completed.refused(faults);
       case Outcome.Accepted<Session>(Session session, List<Diagnostic> notes) -> in(session, use);
     };
   }

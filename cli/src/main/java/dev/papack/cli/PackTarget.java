@@ -55,7 +55,7 @@ final class PackTarget {
     }
     return switch (packer.open(path)) {
       case Outcome.Refused<Session>(List<Diagnostic> faults) ->
-          new Completed(faults, Optional.empty(), Optional.empty());
+          Completed.refused(faults);
       case Outcome.Accepted<Session>(Session session, List<Diagnostic> notes) ->
           ofWorkspace.apply(session).in(session);
     };
