@@ -25,10 +25,8 @@ final class AlikeFindings {
   private record Cause(DiagnosticCode code, Optional<String> found) {}
 
   /** The findings in their order, but that those of one cause follow its first. */
-  static List<Section> sections(
-      List<Diagnostic> findings, CommonArguments.Verbosity verbosity) {
-    return sections(
-        findings, verbosity, finding -> new Cause(finding.code(), finding.found()));
+  static List<Section> sections(List<Diagnostic> findings, CommonArguments.Verbosity verbosity) {
+    return sections(findings, verbosity, finding -> new Cause(finding.code(), finding.found()));
   }
 
   /** The same where each error stands by itself: whoever builds has to repair every one. */

@@ -88,8 +88,7 @@ final class MergeFileCommand implements Command {
       return Completed.refused(unconfined);
     }
     return switch (packer.mergeFile(request)) {
-      case Outcome.Refused<MergedFile>(List<Diagnostic> faults) ->
-          Completed.refused(faults);
+      case Outcome.Refused<MergedFile>(List<Diagnostic> faults) -> Completed.refused(faults);
       case Outcome.Accepted<MergedFile>(MergedFile merged, List<Diagnostic> _) ->
           new Completed(
               merged.findings(),

@@ -161,8 +161,8 @@ final class Reporter {
         completed
             .result()
             .map(result -> result.sections(completed.diagnostics()))
-            .orElseGet(() ->
-                AlikeFindings.besideErrors(completed.diagnostics(), completed.verbosity()));
+            .orElseGet(
+                () -> AlikeFindings.besideErrors(completed.diagnostics(), completed.verbosity()));
     int left = MAX_DIAGNOSTICS;
     int unprinted = 0;
     for (Section section : sections) {

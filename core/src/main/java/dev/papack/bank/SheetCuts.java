@@ -58,8 +58,7 @@ final class SheetCuts {
     TilesSettings plain =
         new TilesSettings(
             tileSize, Palettes.AUTO, Fit.EXACT, OptionalInt.empty(), Index0.AS_DECLARED);
-    TilesSettings said =
-        request.sheets().gutters().map(plain::with).orElse(plain);
+    TilesSettings said = request.sheets().gutters().map(plain::with).orElse(plain);
     if (request.sheets().frame().isPresent()) {
       return SheetGrid.tilesAtMost(sheet, said.with(request.sheets().frame().get()));
     }
@@ -79,7 +78,7 @@ final class SheetCuts {
         * tilesBetweenGutters(sheet.heightPixels(), tileSize);
   }
 
-  private static long tilesBetweenGutters(int sidePixels, int tileSize) {
+  private static long tilesBetweenGutters(long sidePixels, int tileSize) {
     return Math.ceilDiv(sidePixels, tileSize) + sidePixels / FoundGutters.MIN_CELL_PIXELS;
   }
 

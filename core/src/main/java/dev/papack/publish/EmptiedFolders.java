@@ -13,7 +13,8 @@ import java.util.Set;
 
 /**
  * The folders that files moved away from, and those around them, the innermost first; none where
- * files are deleted and no file is new. Nothing depends on whether they go, so it is done when all else is, and by nobody after a crash.
+ * files are deleted and no file is new. Nothing depends on whether they go, so it is done when all
+ * else is, and by nobody after a crash.
  *
  * @param workspace where the ways begin
  * @param ways from there, never that of {@code assets/} itself

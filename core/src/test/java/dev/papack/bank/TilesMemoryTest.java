@@ -57,8 +57,7 @@ class TilesMemoryTest {
   }
 
   private static TilesSettings plain(int tileSize, Fit fit) {
-    return new TilesSettings(
-        tileSize, Palettes.AUTO, fit, OptionalInt.empty(), Index0.AS_DECLARED);
+    return new TilesSettings(tileSize, Palettes.AUTO, fit, OptionalInt.empty(), Index0.AS_DECLARED);
   }
 
   @Test
@@ -125,10 +124,7 @@ class TilesMemoryTest {
         framed += request.sheets().equals(SheetRequest.NOTHING) && cut.frame().isPresent() ? 1 : 0;
         assertThat(
                 SheetCuts.tilesAtMost(
-                    sheet.picture().size(),
-                    sheet.location().path(),
-                    cut.tileSizePixels(),
-                    request))
+                    sheet.picture().size(), sheet.location().path(), cut.tileSizePixels(), request))
             .as("%s, %s", sheet, settings)
             .isGreaterThanOrEqualTo(SheetGrid.of(sheet, settings).tileCount());
       }
@@ -149,11 +145,8 @@ class TilesMemoryTest {
         .isEqualTo(TilesEncoder.neededBytes(List.of(new PictureSize(STRIP_PIXELS, 8)), padded));
     assertThat(
             TilesEncoder.neededBytes(
-                Collections.nCopies(
-                    TilesMetadata.MAX_TILES + 1, new PictureSize(1, 1)),
-                padded))
-        .isEqualTo(
-            TilesEncoder.neededBytes(List.of(new PictureSize(STRIP_PIXELS, 256)), padded));
+                Collections.nCopies(TilesMetadata.MAX_TILES + 1, new PictureSize(1, 1)), padded))
+        .isEqualTo(TilesEncoder.neededBytes(List.of(new PictureSize(STRIP_PIXELS, 256)), padded));
   }
 
   /** A process of its own, whose heap is what is asked for and a little for the JVM. */

@@ -31,9 +31,7 @@ class ReductionMemoryTest {
     String said =
         JavaProcess.run(
                 List.of(
-                    "-Xmx" + heapBytes / 1024 + "k",
-                    "-XX:+UseSerialGC",
-                    "-XX:TieredStopAtLevel=1"),
+                    "-Xmx" + heapBytes / 1024 + "k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
                 ReducesNoise.class,
                 String.valueOf(reduction.tileCount()),
                 String.valueOf(reduction.tileSizePixels()),
