@@ -1,11 +1,24 @@
+import dev.papack.Packer;
+import dev.papack.Session;
+import dev.papack.asset.ColorReduction;
+import dev.papack.asset.SheetRequest;
+import dev.papack.asset.SoundsRequest;
+import dev.papack.asset.TilesRequest;
+import dev.papack.asset.TilesSettings;
 import dev.papack.bank.reduction.Dither;
 import dev.papack.bank.reduction.ReducedTiles;
 import dev.papack.bank.reduction.TilePixels;
 import dev.papack.bank.reduction.TileReduction;
+import dev.papack.diagnostic.Outcome;
+import dev.papack.progress.CancelledException;
+import dev.papack.progress.Observer;
+import dev.papack.result.AddRequest;
+import dev.papack.result.Drift;
+import dev.papack.result.Effect;
+import dev.papack.result.Existing;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,6 +26,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -33,16 +48,13 @@ final class ReductionBenchmark {
 
   private ReductionBenchmark() {}
 
-  public static void main(String[] args) throws IOException, InterruptedException {
+  public static void main(String[] args) throws IOException, CancelledException {
     String data = System.getenv("PAPACK_DATA");
     if (args.length < 1 || data == null) {
       System.err.println("usage: PAPACK_DATA=FOLDER java ... ReductionBenchmark.java TABLE [WORD]");
       System.exit(2);
     }
-    List<String> papack =
-        Stream.ofNullable(System.getenv("PAPACK"))
-            .flatMap(command -> Stream.of(command.split(" ")))
-            .toList();
+    boolean isPacked = "packed".equals(System.getenv("PAPACK_MEASURE"));
     Table table = read(Path.of(args[0]));
     System.out.println("| file | tile | N | tool | papack | ratio | to best | worst pixel | s |");
     System.out.println("|---|---|---|---|---|---|---|---|---|");
@@ -55,7 +67,7 @@ final class ReductionBenchmark {
       } else if (args.length < 2 || target.file().contains(args[1])) {
         BufferedImage image = ImageIO.read(file.toFile());
         Shown shown =
-            papack.isEmpty() ? reduced(target, image) : packed(target, file, papack);
+            isPacked ? packed(target, file) : reduced(target, image);
         Measured measured = measure(target, image, shown);
         all.add(measured);
         System.out.printf(
@@ -190,41 +202,52 @@ final class ReductionBenchmark {
   }
 
   /** Adds the picture to a workspace, builds it, and extracts what the pack shows. */
-  private static Shown packed(Target target, Path picture, List<String> papack)
-      throws IOException, InterruptedException {
+  private static Shown packed(Target target, Path picture)
+      throws IOException, CancelledException {
+    Packer packer = Packer.create();
     Path folder = Files.createTempDirectory("reduction");
-    run(papack, folder, "init");
-    Files.copy(picture, folder.resolve("assets/a.png"));
-    run(
-        papack,
-        folder,
-        "add",
-        "assets/a.png",
-        "--tile-size=" + target.tileSize(),
-        "--fit=pad",
-        "--palettes=auto",
-        "--colors=reduce",
-        "--max-palettes=" + target.palettes());
-    run(papack, folder, "build");
-    run(papack, folder, "extract", ".", "a", "-o", "a.png");
+    required(packer.init(folder));
+    Path copy = Files.copy(picture, folder.resolve("assets/a.png"));
+    Session session = required(packer.open(folder));
+    required(session.add(request(target, copy), Effect.WRITE));
+    required(session.build(Drift.TOLERATED, Observer.NONE));
+    Path shown = folder.resolve("a.png");
+    required(packer.extract(folder.resolve("assets.pa"), "a", shown, Existing.KEEP));
     BufferedImage image = ImageIO.read(picture.toFile());
-    BufferedImage whole = ImageIO.read(folder.resolve("a.png").toFile());
+    BufferedImage whole = ImageIO.read(shown.toFile());
     try (Stream<Path> files = Files.walk(folder)) {
       files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
     }
     return new Shown(pixels(whole.getSubimage(0, 0, image.getWidth(), image.getHeight())), 0);
   }
 
-  private static void run(List<String> papack, Path folder, String... arguments)
-      throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(papack);
-    command.addAll(List.of(arguments));
-    Process process =
-        new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (process.waitFor() != 0) {
-      throw new IOException(String.join(" ", command) + ": " + said);
-    }
+  private static AddRequest request(Target target, Path picture) {
+    return new AddRequest(
+        List.of(picture),
+        AddRequest.Folders.OF_ASSETS,
+        Optional.empty(),
+        new TilesRequest(
+            OptionalInt.of(target.tileSize()),
+            Optional.of(TilesSettings.Palettes.AUTO),
+            Optional.of(TilesSettings.Fit.PAD),
+            OptionalInt.empty(),
+            Optional.empty(),
+            new SheetRequest(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(
+                    new ColorReduction(target.palettes(), ColorReduction.Dither.NONE)))),
+        SoundsRequest.NOTHING,
+        OptionalInt.empty(),
+        Optional.empty());
+  }
+
+  private static <T> T required(Outcome<T> outcome) {
+    return switch (outcome) {
+      case Outcome.Accepted<T>(T value, var _) -> value;
+      case Outcome.Refused<T>(var faults) -> throw new IllegalStateException(faults.toString());
+    };
   }
 
   private static int widened(int bits) {

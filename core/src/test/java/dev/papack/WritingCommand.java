@@ -2,6 +2,7 @@ package dev.papack;
 
 import static dev.papack.TestWorkspace.accepted;
 
+import dev.papack.campaign.Campaign;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.Disk;
 import dev.papack.disk.MemoryDisk;
@@ -18,6 +19,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -312,6 +314,13 @@ enum WritingCommand {
   }
 
   /** An indexed picture with the colour of the hero. */
+  /** Those of a campaign: daily without one that does what others do, together. */
+  static List<WritingCommand> campaign() {
+    return Arrays.stream(values())
+        .filter(command -> command != MOVE_WITH_PALETTES || Campaign.current() == Campaign.LONG)
+        .toList();
+  }
+
   private static byte[] indexed() throws IOException {
     byte[] red = {0, 0x11};
     byte[] green = {0, (byte) 0xCC};

@@ -153,7 +153,7 @@ class TilesMemoryTest {
   @Test
   void paddedStripsFitInAHeapOfWhatTheyNeed() throws Exception {
     for (int tileSize : Campaign.current() == Campaign.DAILY ? new int[] {8} : new int[] {8, 32}) {
-      int strips = Campaign.amount(8, 32) * tileSize / 8;
+      int strips = Campaign.amount(4, 32) * tileSize / 8;
       long pictures = (long) strips * STRIP_PIXELS * 2 * Integer.BYTES;
       long heapBytes =
           TilesEncoder.neededBytes(EncodesStrips.sizes(strips), EncodesStrips.settings(tileSize))
