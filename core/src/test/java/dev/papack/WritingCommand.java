@@ -313,7 +313,6 @@ enum WritingCommand {
     return new Whole(State.of(ready).withoutTrials(), State.of(workspace), counting.operations());
   }
 
-  /** An indexed picture with the colour of the hero. */
   /** Those of a campaign: daily without one that does what others do, together. */
   static List<WritingCommand> campaign() {
     return Arrays.stream(values())
@@ -321,6 +320,7 @@ enum WritingCommand {
         .toList();
   }
 
+  /** An indexed picture with the colour of the hero. */
   private static byte[] indexed() throws IOException {
     byte[] red = {0, 0x11};
     byte[] green = {0, (byte) 0xCC};
