@@ -1,17 +1,35 @@
+import dev.papack.Packer;
+import dev.papack.Session;
+import dev.papack.asset.ColorReduction;
+import dev.papack.asset.SheetRequest;
+import dev.papack.asset.SoundsRequest;
+import dev.papack.asset.TilesRequest;
+import dev.papack.asset.TilesSettings;
 import dev.papack.bank.reduction.Dither;
 import dev.papack.bank.reduction.ReducedTiles;
 import dev.papack.bank.reduction.TilePixels;
 import dev.papack.bank.reduction.TileReduction;
+import dev.papack.diagnostic.Outcome;
+import dev.papack.progress.CancelledException;
+import dev.papack.progress.Observer;
+import dev.papack.result.AddRequest;
+import dev.papack.result.Drift;
+import dev.papack.result.Effect;
+import dev.papack.result.Existing;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
 /** Prints the rows of a table of targets with the error of papack's reduction beside them. */
@@ -30,12 +48,13 @@ final class ReductionBenchmark {
 
   private ReductionBenchmark() {}
 
-  public static void main(String[] args) throws IOException {
+  public static void main(String[] args) throws IOException, CancelledException {
     String data = System.getenv("PAPACK_DATA");
     if (args.length < 1 || data == null) {
       System.err.println("usage: PAPACK_DATA=FOLDER java ... ReductionBenchmark.java TABLE [WORD]");
       System.exit(2);
     }
+    boolean isPacked = "packed".equals(System.getenv("PAPACK_MEASURE"));
     Table table = read(Path.of(args[0]));
     System.out.println("| file | tile | N | tool | papack | ratio | to best | worst pixel | s |");
     System.out.println("|---|---|---|---|---|---|---|---|---|");
@@ -46,7 +65,10 @@ final class ReductionBenchmark {
       if (!Files.isRegularFile(file)) {
         skipped++;
       } else if (args.length < 2 || target.file().contains(args[1])) {
-        Measured measured = measure(target, ImageIO.read(file.toFile()));
+        BufferedImage image = ImageIO.read(file.toFile());
+        Shown shown =
+            isPacked ? packed(target, file) : reduced(target, image);
+        Measured measured = measure(target, image, shown);
         all.add(measured);
         System.out.printf(
             "| %s | %d | %d | %.3f | %.3f | %.3f | %.3f | %.3f | %.2f |%n",
@@ -116,12 +138,41 @@ final class ReductionBenchmark {
     return new Table(targets, onePalette);
   }
 
-  private static Measured measure(Target target, BufferedImage image) throws IOException {
+  /** What is shown instead of each pixel, and the processor time that it took. */
+  private record Shown(int[] argb, double seconds) {}
+
+  private static Measured measure(Target target, BufferedImage image, Shown shown) {
+    int[] argb = pixels(image);
+    Map<Integer, double[]> oklab = new HashMap<>();
+    double sum = 0;
+    double worst = 0;
+    int count = 0;
+    for (int i = 0; i < argb.length; i++) {
+      if (argb[i] >>> 24 > 0) {
+        double[] one = oklab.computeIfAbsent(argb[i] & 0xFFFFFF, ReductionBenchmark::oklab);
+        double[] other =
+            oklab.computeIfAbsent(shown.argb()[i] & 0xFFFFFF, ReductionBenchmark::oklab);
+        double squared = 0;
+        for (int axis = 0; axis < 3; axis++) {
+          squared += (one[axis] - other[axis]) * (one[axis] - other[axis]);
+        }
+        sum += squared;
+        worst = Math.max(worst, squared);
+        count++;
+      }
+    }
+    return new Measured(target, sum / count * 10_000, Math.sqrt(worst), shown.seconds());
+  }
+
+  private static int[] pixels(BufferedImage image) {
+    return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+  }
+
+  private static Shown reduced(Target target, BufferedImage image) throws IOException {
     int width = image.getWidth();
-    int height = image.getHeight();
     int size = target.tileSize();
     int columns = Math.ceilDiv(width, size);
-    int[] argb = image.getRGB(0, 0, width, height, null, 0, width);
+    int[] argb = pixels(image);
     TilePixels pixels =
         sink -> {
           for (int i = 0; i < argb.length; i++) {
@@ -134,28 +185,69 @@ final class ReductionBenchmark {
         };
     TileReduction reduction =
         new TileReduction(
-            columns * Math.ceilDiv(height, size), size, target.palettes(), Dither.NONE);
+            columns * Math.ceilDiv(image.getHeight(), size), size, target.palettes(), Dither.NONE);
     long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
     ReducedTiles reduced = reduction.reduce(pixels);
     long after = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-    Map<Integer, double[]> oklab = new HashMap<>();
-    double[] sums = new double[3];
-    pixels.each(
-        (tile, place, rgb) -> {
-          int entry = reduced.entry(tile, place);
-          int shown = reduced.palettes().get(reduced.paletteOfTile(tile)).get(entry - 1).bits();
-          double[] one = oklab.computeIfAbsent(rgb & 0xFFFFFF, ReductionBenchmark::oklab);
-          double[] other = oklab.computeIfAbsent(widened(shown), ReductionBenchmark::oklab);
-          double squared = 0;
-          for (int i = 0; i < 3; i++) {
-            squared += (one[i] - other[i]) * (one[i] - other[i]);
-          }
-          sums[0] += squared;
-          sums[1] = Math.max(sums[1], squared);
-          sums[2]++;
-        });
-    return new Measured(
-        target, sums[0] / sums[2] * 10_000, Math.sqrt(sums[1]), (after - before) / 1e9);
+    int[] shown = new int[argb.length];
+    for (int i = 0; i < shown.length; i++) {
+      int tile = i / width / size * columns + i % width / size;
+      int entry = reduced.entry(tile, i / width % size * size + i % width % size);
+      if (entry > 0) {
+        shown[i] =
+            widened(reduced.palettes().get(reduced.paletteOfTile(tile)).get(entry - 1).bits());
+      }
+    }
+    return new Shown(shown, (after - before) / 1e9);
+  }
+
+  /** Adds the picture to a workspace, builds it, and extracts what the pack shows. */
+  private static Shown packed(Target target, Path picture)
+      throws IOException, CancelledException {
+    Packer packer = Packer.create();
+    Path folder = Files.createTempDirectory("reduction");
+    required(packer.init(folder));
+    Path copy = Files.copy(picture, folder.resolve("assets/a.png"));
+    Session session = required(packer.open(folder));
+    required(session.add(request(target, copy), Effect.WRITE));
+    required(session.build(Drift.TOLERATED, Observer.NONE));
+    Path shown = folder.resolve("a.png");
+    required(packer.extract(folder.resolve("assets.pa"), "a", shown, Existing.KEEP));
+    BufferedImage image = ImageIO.read(picture.toFile());
+    BufferedImage whole = ImageIO.read(shown.toFile());
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    }
+    return new Shown(pixels(whole.getSubimage(0, 0, image.getWidth(), image.getHeight())), 0);
+  }
+
+  private static AddRequest request(Target target, Path picture) {
+    return new AddRequest(
+        List.of(picture),
+        AddRequest.Folders.OF_ASSETS,
+        Optional.empty(),
+        new TilesRequest(
+            OptionalInt.of(target.tileSize()),
+            Optional.of(TilesSettings.Palettes.AUTO),
+            Optional.of(TilesSettings.Fit.PAD),
+            OptionalInt.empty(),
+            Optional.empty(),
+            new SheetRequest(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(
+                    new ColorReduction(target.palettes(), ColorReduction.Dither.NONE)))),
+        SoundsRequest.NOTHING,
+        OptionalInt.empty(),
+        Optional.empty());
+  }
+
+  private static <T> T required(Outcome<T> outcome) {
+    return switch (outcome) {
+      case Outcome.Accepted<T>(T value, var _) -> value;
+      case Outcome.Refused<T>(var faults) -> throw new IllegalStateException(faults.toString());
+    };
   }
 
   private static int widened(int bits) {

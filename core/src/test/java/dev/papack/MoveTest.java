@@ -108,6 +108,25 @@ final class MoveTest {
         .containsExactly(DiagnosticCode.SOURCE_MISSING);
   }
 
+  /** Its file is written anew, as it names the picture, and no other file comes to its folder. */
+  @Test
+  void aDeclarationThatIsAloneInItsFolderMovesWithTheFolderOfItsPalettes() throws Exception {
+    TestWorkspace ready = WritingCommand.MOVE_WITH_PALETTES.ready();
+    String declaration = ready.read("assets/all/hero.asset.json");
+    ready
+        .delete("assets/all/hero.asset.json")
+        .delete("assets/all/hero.png")
+        .write("assets/all/people/brave/hero.asset.json", declaration);
+    accepted(
+        ready
+            .session()
+            .move(ready.path("assets/all"), ready.path("assets/game/all"), Effect.WRITE));
+    assertThat(ready.has("assets/all/people/brave/hero.asset.json")).isFalse();
+    assertThat(ready.disk.isDirectory(ready.path("assets/all"))).isFalse();
+    assertThat(ready.read("assets/game/all/people/brave/hero.asset.json"))
+        .contains("game/all/palettes.png");
+  }
+
   @Test
   void aFileThatAppearsAtTheTargetAfterTheDecisionIsNeverReplaced() throws Exception {
     Map<String, String> before = workspace.authored();

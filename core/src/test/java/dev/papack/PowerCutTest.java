@@ -150,7 +150,7 @@ class PowerCutTest {
   void powerCutAnywhereLeavesOldOrNew() throws Exception {
     Random random = new Random(SEED);
     Figures figures = new Figures();
-    for (WritingCommand command : WritingCommand.values()) {
+    for (WritingCommand command : WritingCommand.campaign()) {
       TestWorkspace ready = command.ready();
       Cuts cuts = new Cuts(command.whole(ready), random);
       cutEverywhere(command, ready, Campaign.amount(5, 1_000), cuts);
@@ -175,7 +175,7 @@ class PowerCutTest {
   void powerCutOnWindowsLeavesOldOrNewAndMayLoseWhatWasDoneLast() throws Exception {
     Random random = new Random(SEED);
     Figures figures = new Figures();
-    for (WritingCommand command : WritingCommand.values()) {
+    for (WritingCommand command : WritingCommand.campaign()) {
       TestWorkspace ready = command.ready(Manner.WINDOWS, Flushes.OF_EVERYTHING);
       Cuts cuts = new Cuts(command.whole(ready), random);
       cutEverywhere(command, ready, Campaign.amount(1, 10), cuts);
@@ -198,7 +198,7 @@ class PowerCutTest {
   void diskThatDoesNotFlushIsFoundOut(Flushes flushes) throws Exception {
     Random random = new Random(SEED);
     Figures figures = new Figures();
-    for (WritingCommand command : WritingCommand.values()) {
+    for (WritingCommand command : WritingCommand.campaign()) {
       TestWorkspace ready = command.ready(Manner.POSIX, flushes);
       Cuts cuts = new Cuts(command.whole(ready), random);
       cutEverywhere(command, ready, Campaign.amount(1, 4), cuts);

@@ -110,7 +110,7 @@ class WindowsMannersTest {
     int inUse = 0;
     int first = 0;
     int step = Campaign.amount(3, 1);
-    for (WritingCommand command : WritingCommand.values()) {
+    for (WritingCommand command : WritingCommand.campaign()) {
       TestWorkspace ready = ready(command, Manner.WINDOWS);
       Whole whole = command.whole(ready);
       all += whole.operations();

@@ -2,6 +2,7 @@ package dev.papack;
 
 import static dev.papack.TestWorkspace.accepted;
 
+import dev.papack.campaign.Campaign;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.Disk;
 import dev.papack.disk.MemoryDisk;
@@ -18,6 +19,7 @@ import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -309,6 +311,13 @@ enum WritingCommand {
     TestDisk counting = TestDisk.healthy(workspace.disk);
     accepted(run(workspace, counting));
     return new Whole(State.of(ready).withoutTrials(), State.of(workspace), counting.operations());
+  }
+
+  /** Those of a campaign: daily without one that does what others do, together. */
+  static List<WritingCommand> campaign() {
+    return Arrays.stream(values())
+        .filter(command -> command != MOVE_WITH_PALETTES || Campaign.current() == Campaign.LONG)
+        .toList();
   }
 
   /** An indexed picture with the colour of the hero. */

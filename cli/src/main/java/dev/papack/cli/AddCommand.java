@@ -137,7 +137,7 @@ final class AddCommand implements Command {
           }
           case Outcome.Refused<Added> refused -> Optional.empty();
         };
-    return new Completed(all.stream().sorted().toList(), result, Optional.empty());
+    return new Completed(all.stream().sorted().toList(), result);
   }
 
   /** A file that was not added, with the codes of its errors. */
@@ -170,9 +170,7 @@ final class AddCommand implements Command {
 
     @Override
     public List<Section> sections(List<Diagnostic> diagnostics) {
-      return verbosity == CommonArguments.Verbosity.VERBOSE
-          ? CommandResult.super.sections(diagnostics)
-          : AlikeFindings.sections(diagnostics);
+      return AlikeFindings.sections(diagnostics, verbosity);
     }
 
     /** A line for each folder and what was done there. */

@@ -25,19 +25,26 @@ final class AlikeFindings {
   private record Cause(DiagnosticCode code, Optional<String> found) {}
 
   /** The findings in their order, but that those of one cause follow its first. */
-  static List<Section> sections(List<Diagnostic> findings) {
-    return sections(findings, finding -> new Cause(finding.code(), finding.found()));
+  static List<Section> sections(List<Diagnostic> findings, CommonArguments.Verbosity verbosity) {
+    return sections(findings, verbosity, finding -> new Cause(finding.code(), finding.found()));
   }
 
   /** The same where each error stands by itself: whoever builds has to repair every one. */
-  static List<Section> besideErrors(List<Diagnostic> findings) {
+  static List<Section> besideErrors(
+      List<Diagnostic> findings, CommonArguments.Verbosity verbosity) {
     return sections(
         findings,
+        verbosity,
         finding -> finding.isError() ? finding : new Cause(finding.code(), finding.found()));
   }
 
   private static List<Section> sections(
-      List<Diagnostic> findings, Function<Diagnostic, Object> causeOf) {
+      List<Diagnostic> findings,
+      CommonArguments.Verbosity verbosity,
+      Function<Diagnostic, Object> causeOf) {
+    if (verbosity == CommonArguments.Verbosity.VERBOSE) {
+      return List.of(new Section("", Section.Detail.WHOLE, findings));
+    }
     Map<Object, List<Diagnostic>> causes = new LinkedHashMap<>();
     for (Diagnostic finding : findings) {
       causes.computeIfAbsent(causeOf.apply(finding), _ -> new ArrayList<>()).add(finding);

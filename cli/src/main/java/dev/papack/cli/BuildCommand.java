@@ -60,9 +60,7 @@ final class BuildCommand implements Command {
   private record Result(Built built, CommonArguments.Verbosity verbosity) implements CommandResult {
     @Override
     public List<Section> sections(List<Diagnostic> diagnostics) {
-      return verbosity == CommonArguments.Verbosity.VERBOSE
-          ? CommandResult.super.sections(diagnostics)
-          : AlikeFindings.besideErrors(diagnostics);
+      return AlikeFindings.besideErrors(diagnostics, verbosity);
     }
 
     @Override

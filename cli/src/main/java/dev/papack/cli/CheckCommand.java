@@ -51,9 +51,7 @@ final class CheckCommand implements Command {
       implements CommandResult {
     @Override
     public List<Section> sections(List<Diagnostic> diagnostics) {
-      return verbosity == CommonArguments.Verbosity.VERBOSE
-          ? CommandResult.super.sections(diagnostics)
-          : AlikeFindings.besideErrors(diagnostics);
+      return AlikeFindings.besideErrors(diagnostics, verbosity);
     }
 
     @Override

@@ -15,36 +15,45 @@ import java.util.function.Function;
  * @param diagnostics what it found, in order
  * @param result what it did; empty if it was refused
  * @param workspace the workspace that the diagnostics speak of, if one was opened
+ * @param verbosity how much of them is printed where the command was refused
  */
 record Completed(
-    List<Diagnostic> diagnostics, Optional<CommandResult> result, Optional<Path> workspace) {
+    List<Diagnostic> diagnostics,
+    Optional<CommandResult> result,
+    Optional<Path> workspace,
+    CommonArguments.Verbosity verbosity) {
   /** Copies the list. */
   Completed {
     diagnostics = List.copyOf(diagnostics);
   }
 
+  /** A command outside a workspace. */
+  Completed(List<Diagnostic> diagnostics, Optional<CommandResult> result) {
+    this(diagnostics, result, Optional.empty(), CommonArguments.Verbosity.NORMAL);
+  }
+
   /** A command that cannot be refused. */
   static Completed of(CommandResult result) {
-    return new Completed(List.of(), Optional.of(result), Optional.empty());
+    return new Completed(List.of(), Optional.of(result));
   }
 
   /** A command that was refused. */
   static Completed refused(Diagnostic error) {
-    return new Completed(List.of(error), Optional.empty(), Optional.empty());
+    return refused(List.of(error));
   }
 
   /** A command that was refused for several reasons. */
   static Completed refused(List<Diagnostic> errors) {
-    return new Completed(errors, Optional.empty(), Optional.empty());
+    return new Completed(errors, Optional.empty());
   }
 
   /** A command outside a workspace. */
   static <T> Completed of(Outcome<T> outcome, Function<T, CommandResult> result) {
     return switch (outcome) {
       case Outcome.Accepted<T>(T value, List<Diagnostic> diagnostics) ->
-          new Completed(diagnostics, Optional.of(result.apply(value)), Optional.empty());
+          new Completed(diagnostics, Optional.of(result.apply(value)));
       case Outcome.Refused<T>(List<Diagnostic> diagnostics) ->
-          new Completed(diagnostics, Optional.empty(), Optional.empty());
+          new Completed(diagnostics, Optional.empty());
     };
   }
 
@@ -53,12 +62,17 @@ record Completed(
     List<Diagnostic> all = new ArrayList<>();
     first.ifPresent(all::add);
     all.addAll(diagnostics);
-    return new Completed(all, result, workspace);
+    return new Completed(all, result, workspace, verbosity);
+  }
+
+  /** The same, to be printed so. */
+  Completed with(CommonArguments.Verbosity wanted) {
+    return new Completed(diagnostics, result, workspace, wanted);
   }
 
   /** The same, in a workspace. */
   Completed in(Session session) {
-    return new Completed(diagnostics, result, Optional.of(session.workspace()));
+    return new Completed(diagnostics, result, Optional.of(session.workspace()), verbosity);
   }
 
   ExitStatus status() {

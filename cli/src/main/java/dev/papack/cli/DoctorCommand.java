@@ -115,7 +115,7 @@ final class DoctorCommand implements Command {
           }
           case Outcome.Refused<Health> _ -> Optional.empty();
         };
-    return new Completed(all.stream().sorted().toList(), result, Optional.empty());
+    return new Completed(all.stream().sorted().toList(), result);
   }
 
   /** What the sandbox blocks, as trying showed. */

@@ -98,8 +98,7 @@ record Invocation(
   private Completed in(Outcome<Session> opened, SessionUse use)
       throws UsageException, IOException, CancelledException {
     return switch (opened) {
-      case Outcome.Refused<Session>(List<Diagnostic> faults) ->
-          new Completed(faults, Optional.empty(), Optional.empty());
+      case Outcome.Refused<Session>(List<Diagnostic> faults) -> Completed.refused(faults);
       case Outcome.Accepted<Session>(Session session, List<Diagnostic> notes) -> in(session, use);
     };
   }

@@ -55,7 +55,7 @@ final class ListCommand implements Command {
           }
           case Outcome.Refused<Inventory> refused -> Optional.empty();
         };
-    return new Completed(all.stream().sorted().toList(), result, Optional.empty());
+    return new Completed(all.stream().sorted().toList(), result);
   }
 
   private record Result(List<Asset> assets) implements CommandResult {

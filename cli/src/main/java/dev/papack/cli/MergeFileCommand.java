@@ -88,13 +88,11 @@ final class MergeFileCommand implements Command {
       return Completed.refused(unconfined);
     }
     return switch (packer.mergeFile(request)) {
-      case Outcome.Refused<MergedFile>(List<Diagnostic> faults) ->
-          new Completed(faults, Optional.empty(), Optional.empty());
+      case Outcome.Refused<MergedFile>(List<Diagnostic> faults) -> Completed.refused(faults);
       case Outcome.Accepted<MergedFile>(MergedFile merged, List<Diagnostic> _) ->
           new Completed(
               merged.findings(),
-              Optional.of(new Result(merged, request.name().orElse(merged.file().toString()))),
-              Optional.empty());
+              Optional.of(new Result(merged, request.name().orElse(merged.file().toString()))));
     };
   }
 

@@ -54,8 +54,7 @@ final class PackTarget {
           : ofFile.apply(path);
     }
     return switch (packer.open(path)) {
-      case Outcome.Refused<Session>(List<Diagnostic> faults) ->
-          new Completed(faults, Optional.empty(), Optional.empty());
+      case Outcome.Refused<Session>(List<Diagnostic> faults) -> Completed.refused(faults);
       case Outcome.Accepted<Session>(Session session, List<Diagnostic> notes) ->
           ofWorkspace.apply(session).in(session);
     };

@@ -114,7 +114,10 @@ final class Papack {
                 });
         completed = patience(invocation, common).run(() -> command.run(invocation));
       }
-      return reporter.completed(command, completed.after(unconfined), surroundings.isCancelled());
+      return reporter.completed(
+          command,
+          completed.after(unconfined).with(common.verbosity()),
+          surroundings.isCancelled());
     } catch (UsageException e) {
       return reporter.usage(grammar, String.valueOf(e.getMessage()));
     } catch (InvalidPathException e) {

@@ -162,7 +162,7 @@ final class Reporter {
             .result()
             .map(result -> result.sections(completed.diagnostics()))
             .orElseGet(
-                () -> List.of(new Section("", Section.Detail.WHOLE, completed.diagnostics())));
+                () -> AlikeFindings.besideErrors(completed.diagnostics(), completed.verbosity()));
     int left = MAX_DIAGNOSTICS;
     int unprinted = 0;
     for (Section section : sections) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,30 @@ class ErrorsFirstTest {
     assertThat(lines.getLast()).contains("\"errors\":1", "\"unprinted\":6");
 
     assertThat(Run.papack(folder, "add", "assets").err()).startsWith("error[PA6001]");
+  }
+
+  @Test
+  void warningsOfOneCauseAreOneFindingBesideTheErrorsOfABuildThatFails() throws IOException {
+    Run.papack(folder, "init");
+    for (int i = 0; i < 7; i++) {
+      Path picture = folder.resolve("assets/p" + i + ".png");
+      TinyFiles.png(picture, 8, 8, (x, y) -> 0xFF000000);
+      Files.write(picture, new byte[] {1, 2, 3}, StandardOpenOption.APPEND);
+    }
+    assertThat(Run.papack(folder, "add", "assets").status()).isZero();
+    for (int i = 5; i < 7; i++) {
+      Files.write(folder.resolve("assets/p" + i + ".png"), new byte[] {1, 2, 3});
+    }
+    for (String command : new String[] {"build", "check"}) {
+      Run run = Run.papack(folder, command);
+      assertThat(run.status()).isEqualTo(1);
+      assertThat(run.err().lines().filter(line -> line.startsWith("error["))).hasSize(2);
+      assertThat(run.err().lines().filter(line -> line.startsWith("warning["))).hasSize(1);
+      assertThat(run.err()).contains("and 4 more like it").contains("2 errors, 5 warnings");
+      assertThat(Run.papack(folder, command, "--verbose").err().lines())
+          .filteredOn(line -> line.startsWith("warning["))
+          .hasSize(5);
+    }
   }
 
   @Test

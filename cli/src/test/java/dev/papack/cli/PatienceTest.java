@@ -22,8 +22,7 @@ class PatienceTest {
       Completed.refused(
           Diagnostic.error(
               DiagnosticCode.DISK_FULL, Location.of(Artifact.ENVIRONMENT, ""), "full"));
-  private static final Completed DONE =
-      new Completed(List.of(), Optional.empty(), Optional.empty());
+  private static final Completed DONE = new Completed(List.of(), Optional.empty());
 
   private final List<Diagnostic> announced = new ArrayList<>();
   private long seconds;

@@ -5,6 +5,7 @@ import dev.papack.diagnostic.AssetsPath;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 /**
  * How sheets become a TILES bank.
@@ -126,6 +127,44 @@ public record TilesSettings(
         Optional.empty());
   }
 
+  /** The settings as they become, one by one, before they are checked together. */
+  private static final class Copy {
+    private int tileSizePixels;
+    private Palettes palettes;
+    private Optional<ColorReduction> reduction;
+    private Fit fit;
+    private Optional<KeyColor> transparentColor;
+    private Gutters gutters;
+    private Optional<Frame> frame;
+
+    Copy(TilesSettings of) {
+      tileSizePixels = of.tileSizePixels;
+      palettes = of.palettes;
+      reduction = of.reduction;
+      fit = of.fit;
+      transparentColor = of.transparentColor;
+      gutters = of.gutters;
+      frame = of.frame;
+    }
+  }
+
+  private TilesSettings changed(Consumer<Copy> change) {
+    Copy copy = new Copy(this);
+    change.accept(copy);
+    return new TilesSettings(
+        copy.tileSizePixels,
+        copy.palettes,
+        copy.reduction,
+        copy.fit,
+        alphaThreshold,
+        index0,
+        copy.transparentColor,
+        copy.gutters,
+        copy.frame,
+        layers,
+        tag);
+  }
+
   /**
    * The same with tiles of another size.
    *
@@ -133,18 +172,7 @@ public record TilesSettings(
    * @return the settings
    */
   public TilesSettings with(int tileSize) {
-    return new TilesSettings(
-        tileSize,
-        palettes,
-        reduction,
-        fit,
-        alphaThreshold,
-        index0,
-        transparentColor,
-        gutters,
-        frame,
-        layers,
-        tag);
+    return changed(copy -> copy.tileSizePixels = tileSize);
   }
 
   /**
@@ -154,18 +182,7 @@ public record TilesSettings(
    * @return the settings
    */
   public TilesSettings with(Fit other) {
-    return new TilesSettings(
-        tileSizePixels,
-        palettes,
-        reduction,
-        other,
-        alphaThreshold,
-        index0,
-        transparentColor,
-        gutters,
-        frame,
-        layers,
-        tag);
+    return changed(copy -> copy.fit = other);
   }
 
   /**
@@ -175,18 +192,7 @@ public record TilesSettings(
    * @return the settings
    */
   public TilesSettings with(Palettes other) {
-    return new TilesSettings(
-        tileSizePixels,
-        other,
-        reduction,
-        fit,
-        alphaThreshold,
-        index0,
-        transparentColor,
-        gutters,
-        frame,
-        layers,
-        tag);
+    return changed(copy -> copy.palettes = other);
   }
 
   /**
@@ -196,18 +202,7 @@ public record TilesSettings(
    * @return the settings
    */
   public TilesSettings with(ColorReduction other) {
-    return new TilesSettings(
-        tileSizePixels,
-        palettes,
-        Optional.of(other),
-        fit,
-        alphaThreshold,
-        index0,
-        transparentColor,
-        gutters,
-        frame,
-        layers,
-        tag);
+    return changed(copy -> copy.reduction = Optional.of(other));
   }
 
   /**
@@ -217,18 +212,7 @@ public record TilesSettings(
    * @return the settings
    */
   public TilesSettings with(KeyColor key) {
-    return new TilesSettings(
-        tileSizePixels,
-        palettes,
-        reduction,
-        fit,
-        alphaThreshold,
-        index0,
-        Optional.of(key),
-        gutters,
-        frame,
-        layers,
-        tag);
+    return changed(copy -> copy.transparentColor = Optional.of(key));
   }
 
   /**
@@ -238,18 +222,7 @@ public record TilesSettings(
    * @return the settings
    */
   public TilesSettings with(Gutters other) {
-    return new TilesSettings(
-        tileSizePixels,
-        palettes,
-        reduction,
-        fit,
-        alphaThreshold,
-        index0,
-        transparentColor,
-        other,
-        frame,
-        layers,
-        tag);
+    return changed(copy -> copy.gutters = other);
   }
 
   /**
@@ -259,18 +232,10 @@ public record TilesSettings(
    * @return the settings
    */
   public TilesSettings with(Frame other) {
-    return new TilesSettings(
-        tileSizePixels,
-        palettes,
-        reduction,
-        Fit.EXACT,
-        alphaThreshold,
-        index0,
-        transparentColor,
-        gutters,
-        Optional.of(other),
-        layers,
-        tag);
+    return changed(copy -> {
+      copy.fit = Fit.EXACT;
+      copy.frame = Optional.of(other);
+    });
   }
 
   @Override

@@ -195,7 +195,9 @@ sealed interface MediaFile {
         FORMATS.pictureFormat(source.head()),
         format ->
             TilesSettingsChoice.neededBytes(
-                format.pixelCount(source.head().bytes()), wanted.request().tiles()),
+                format.sizes(source.head().bytes()),
+                source.head().path(),
+                wanted.request().tiles()),
         (format, content) ->
             SheetFiles.choose(List.of(new SheetFiles.Read(format, content)), wanted));
   }

@@ -3,6 +3,7 @@ package dev.papack.authoring;
 import dev.papack.asset.AssetRoot;
 import dev.papack.asset.DeclarationPlace;
 import dev.papack.asset.DeclarationPlace.Form;
+import dev.papack.container.BankType;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Why a move is refused before anything is written. Each check is of the state after the move. */
@@ -108,21 +110,37 @@ final class MoveCheck {
     return faults;
   }
 
-  /** Declarations that cannot be read, and that move or may refer to what moves. */
+  /**
+   * Declarations that cannot be read, and that move or may refer to what moves: as a source, if it
+   * is in their reach, or for its palettes, wherever it is.
+   */
   private List<Diagnostic> unreadable(Relocation relocation) {
     List<Diagnostic> faults = new ArrayList<>();
+    boolean mayGivePalettes = mayGivePalettes(relocation);
     for (AssetRoot root : workspace.scan().brokenRoots()) {
       for (DeclarationPlace place : DeclarationPlace.allOf(root)) {
         boolean isThere =
             tree.files().contains(place.file()) || tree.ignored().contains(place.file());
         if (isThere
-            && relocation.files().keySet().stream()
-                .anyMatch(file -> place.relativize(file).isPresent())) {
+            && (mayGivePalettes
+                || relocation.files().keySet().stream()
+                    .anyMatch(file -> place.relativize(file).isPresent()))) {
           faults.addAll(unreadable(place.file()));
         }
       }
     }
     return faults;
+  }
+
+  /** Whether anything moves that may be a picture: neither a declaration nor a known sound. */
+  private boolean mayGivePalettes(Relocation relocation) {
+    Set<AssetsPath> sounds =
+        workspace.scan().declarations().values().stream()
+            .filter(one -> one.declaration().settings().bankType() == BankType.SOUNDS)
+            .flatMap(one -> one.sources().stream())
+            .collect(Collectors.toSet());
+    return relocation.files().keySet().stream()
+        .anyMatch(file -> DeclarationPlace.of(file).isEmpty() && !sounds.contains(file));
   }
 
   /** Why a declaration cannot be read. */

@@ -17,6 +17,7 @@ import dev.papack.disk.OutOfMemoryException;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.media.Picture;
 import dev.papack.media.PictureFormat;
+import dev.papack.media.PictureSize;
 import dev.papack.media.Pictures;
 import dev.papack.media.PixelRule;
 import dev.papack.source.FileReader;
@@ -26,6 +27,7 @@ import dev.papack.source.SourceContent;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The pictures of one asset, read to choose the settings of all of them together. */
 final class SheetFiles {
@@ -35,19 +37,30 @@ final class SheetFiles {
   record Read(PictureFormat format, SourceContent content) {}
 
   /** What is known before pictures are read whole. */
-  private record Sizes(long pixels, long decodedBytes, long fileBytes) {
-    static final Sizes NONE = new Sizes(0, 0, 0);
+  private record Sizes(List<PictureSize> pictures, long decodedBytes, long fileBytes) {
+    static final Sizes NONE = new Sizes(List.of(), 0, 0);
+
+    /** Copies the list. */
+    private Sizes {
+      pictures = List.copyOf(pictures);
+    }
 
     static Sizes of(PictureFormat format, OpenSource source) {
       return new Sizes(
-          format.pixelCount(source.head().bytes()),
+          format.sizes(source.head().bytes()),
           format.neededBytes(source.head().bytes()),
           source.sizeBytes());
     }
 
     Sizes plus(Sizes other) {
       return new Sizes(
-          pixels + other.pixels, decodedBytes + other.decodedBytes, fileBytes + other.fileBytes);
+          Stream.concat(pictures.stream(), other.pictures.stream()).toList(),
+          decodedBytes + other.decodedBytes,
+          fileBytes + other.fileBytes);
+    }
+
+    long pixels() {
+      return pictures.stream().mapToLong(PictureSize::pixels).sum();
     }
   }
 
@@ -68,7 +81,10 @@ final class SheetFiles {
               new OutOfMemoryException.Need(
                   files.getFirst().inWorkspace().text(),
                   sizes.decodedBytes()
-                      + TilesSettingsChoice.neededBytes(sizes.pixels(), wanted.request().tiles())
+                      + TilesSettingsChoice.neededBytes(
+                          sizes.pictures(),
+                          files.getFirst().inWorkspace().text(),
+                          wanted.request().tiles())
                       + Math.min(sizes.fileBytes(), Conversion.MOST_KEPT_BYTES)),
               () ->
                   switch (read(assets, files)) {

@@ -5,6 +5,7 @@ import dev.papack.asset.Gutters;
 import dev.papack.asset.TilesSettings;
 import dev.papack.diagnostic.PixelRectangle;
 import dev.papack.media.Picture;
+import dev.papack.media.PictureSize;
 import java.util.OptionalInt;
 
 /**
@@ -31,16 +32,16 @@ record Cells(
     long count,
     long wanted) {
 
-  static Cells of(Picture picture, TilesSettings settings) {
+  static Cells of(PictureSize sheet, TilesSettings settings) {
     int width = settings.frame().map(Frame::widthPixels).orElse(settings.tileSizePixels());
     int height = settings.frame().map(Frame::heightPixels).orElse(settings.tileSizePixels());
-    Cells whole = of(picture, width, height, settings.gutters());
+    Cells whole = of(sheet, width, height, settings.gutters());
     return switch (settings.fit()) {
       case EXACT ->
           settings.frame().map(Frame::count).filter(OptionalInt::isPresent).isPresent()
               ? whole.first(settings.frame().orElseThrow().count().getAsInt())
               : settings.frame().isPresent() ? whole.first(whole.available()) : whole;
-      case PAD -> whole.withPartial(picture);
+      case PAD -> whole.withPartial(sheet);
     };
   }
 
@@ -56,21 +57,21 @@ record Cells(
         declared);
   }
 
-  private Cells withPartial(Picture picture) {
-    int across = begun(picture.widthPixels(), widthPixels, marginPixels, spacingPixels);
-    int down = begun(picture.heightPixels(), heightPixels, marginPixels, spacingPixels);
+  private Cells withPartial(PictureSize sheet) {
+    int across = begun(sheet.widthPixels(), widthPixels, marginPixels, spacingPixels);
+    int down = begun(sheet.heightPixels(), heightPixels, marginPixels, spacingPixels);
     return new Cells(
         marginPixels, spacingPixels, widthPixels, heightPixels, across, down, wanted, wanted);
   }
 
   /** All whole cells of a size. */
-  static Cells of(Picture picture, int width, int height, Gutters gutters) {
+  static Cells of(PictureSize sheet, int width, int height, Gutters gutters) {
     int margin = gutters.marginPixels();
     int spacing = gutters.spacingPixels();
-    int begunColumns = begun(picture.widthPixels(), width, margin, spacing);
-    int begunRows = begun(picture.heightPixels(), height, margin, spacing);
-    int columns = Math.min(begunColumns, whole(picture.widthPixels(), width, margin, spacing));
-    int rows = Math.min(begunRows, whole(picture.heightPixels(), height, margin, spacing));
+    int begunColumns = begun(sheet.widthPixels(), width, margin, spacing);
+    int begunRows = begun(sheet.heightPixels(), height, margin, spacing);
+    int columns = Math.min(begunColumns, whole(sheet.widthPixels(), width, margin, spacing));
+    int rows = Math.min(begunRows, whole(sheet.heightPixels(), height, margin, spacing));
     return new Cells(
         margin,
         spacing,

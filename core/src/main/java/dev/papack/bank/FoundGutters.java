@@ -24,7 +24,7 @@ import java.util.Set;
 record FoundGutters(
     int widthPixels, int heightPixels, Gutters gutters, int columns, int rows, int color) {
   /** Smaller cells are taken for glyphs or patterns. */
-  private static final int MIN_CELL_PIXELS = 8;
+  static final int MIN_CELL_PIXELS = 8;
 
   /** Wider ones are taken for the space between things that have nothing to do with each other. */
   private static final int MAX_SHOWN_PIXELS = 16;
@@ -175,7 +175,7 @@ record FoundGutters(
     for (int spacing = 1; spacing <= MAX_GUESSED_PIXELS; spacing++) {
       for (int margin = 0; margin <= MAX_GUESSED_PIXELS; margin++) {
         Gutters gutters = new Gutters(margin, spacing);
-        Cells cells = Cells.of(picture, cellWidth, cellHeight, gutters);
+        Cells cells = Cells.of(picture.size(), cellWidth, cellHeight, gutters);
         boolean isClosed =
             isClosed(picture.widthPixels(), cellWidth, cells.columns(), gutters)
                 && isClosed(picture.heightPixels(), cellHeight, cells.rows(), gutters);

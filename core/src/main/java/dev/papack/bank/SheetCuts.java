@@ -3,8 +3,12 @@ package dev.papack.bank;
 import dev.papack.asset.Frame;
 import dev.papack.asset.Gutters;
 import dev.papack.asset.TilesRequest;
+import dev.papack.asset.TilesSettings;
 import dev.papack.asset.TilesSettings.Fit;
+import dev.papack.asset.TilesSettings.Index0;
+import dev.papack.asset.TilesSettings.Palettes;
 import dev.papack.media.Picture;
+import dev.papack.media.PictureSize;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -42,6 +46,40 @@ final class SheetCuts {
             request,
             sheets.getFirst().location().path())
         .all();
+  }
+
+  /**
+   * How many tiles a sheet has at most in any of the ways, of which only its size is known.
+   *
+   * @param path the file of the first sheet of the asset
+   * @param tileSize one of {@link #sizes}
+   */
+  static long tilesAtMost(PictureSize sheet, String path, int tileSize, TilesRequest request) {
+    TilesSettings plain =
+        new TilesSettings(
+            tileSize, Palettes.AUTO, Fit.EXACT, OptionalInt.empty(), Index0.AS_DECLARED);
+    TilesSettings said = request.sheets().gutters().map(plain::with).orElse(plain);
+    if (request.sheets().frame().isPresent()) {
+      return SheetGrid.tilesAtMost(sheet, said.with(request.sheets().frame().get()));
+    }
+    long tiles = SheetGrid.tilesAtMost(sheet, said);
+    if (request.sheets().gutters().isPresent() || request.fit().isPresent()) {
+      return tiles;
+    }
+    // Gutters leave no more frames of a size than there are without them.
+    long named =
+        sizeIn(path).map(frame -> SheetGrid.tilesAtMost(sheet, plain.with(frame))).orElse(0L);
+    return Math.max(named, tilesBetweenGutters(sheet, tileSize));
+  }
+
+  /** Of n cells along a side each is cut into at most one tile more than its pixels fill. */
+  private static long tilesBetweenGutters(PictureSize sheet, int tileSize) {
+    return tilesBetweenGutters(sheet.widthPixels(), tileSize)
+        * tilesBetweenGutters(sheet.heightPixels(), tileSize);
+  }
+
+  private static long tilesBetweenGutters(long sidePixels, int tileSize) {
+    return Math.ceilDiv(sidePixels, tileSize) + sidePixels / FoundGutters.MIN_CELL_PIXELS;
   }
 
   /** The size of a frame that a name ends in, such as {@code walk-24x40.png}. */
@@ -193,6 +231,11 @@ final class SheetCuts {
   }
 
   private Stream<Integer> sizes() {
+    return sizes(request);
+  }
+
+  /** The tile sizes that are tried. */
+  static Stream<Integer> sizes(TilesRequest request) {
     return request.tileSizePixels().isPresent()
         ? Stream.of(request.tileSizePixels().getAsInt())
         : TILE_SIZES.stream();

@@ -3,6 +3,7 @@ package dev.papack.bank;
 import dev.papack.asset.TilesSettings;
 import dev.papack.asset.TilesSettings.Fit;
 import dev.papack.diagnostic.PixelRectangle;
+import dev.papack.media.PictureSize;
 
 /**
  * How a sheet is cut: cell by cell, each into whole tiles, row by row, left to right. Pixels of a
@@ -20,7 +21,7 @@ record SheetGrid(
 
   static SheetGrid of(Sheet sheet, TilesSettings settings) {
     int size = settings.tileSizePixels();
-    Cells cells = Cells.of(sheet.picture(), settings);
+    Cells cells = Cells.of(sheet.picture().size(), settings);
     int across = Math.ceilDiv(cells.widthPixels(), size);
     return new SheetGrid(
         sheet,
@@ -33,7 +34,19 @@ record SheetGrid(
 
   /** A sheet cut so that no pixel is left over, whatever the fit. */
   static SheetGrid covering(Sheet sheet, TilesSettings settings) {
-    return of(sheet, settings.frame().isPresent() ? settings : settings.with(Fit.PAD));
+    return of(sheet, covering(settings));
+  }
+
+  private static TilesSettings covering(TilesSettings settings) {
+    return settings.frame().isPresent() ? settings : settings.with(Fit.PAD);
+  }
+
+  /** How many tiles a sheet has at most that is cut so, whatever the fit. */
+  static long tilesAtMost(PictureSize sheet, TilesSettings settings) {
+    Cells cells = Cells.of(sheet, covering(settings));
+    long across = Math.ceilDiv(cells.widthPixels(), settings.tileSizePixels());
+    long down = Math.ceilDiv(cells.heightPixels(), settings.tileSizePixels());
+    return cells.count() * across * down;
   }
 
   /** Another picture of the same size, cut in the same way. */

@@ -1,12 +1,13 @@
 package dev.papack.bank;
 
-import dev.papack.asset.Frame;
+import dev.papack.asset.ColorReduction;
 import dev.papack.asset.TilesSettings;
 import dev.papack.asset.TilesSettings.Palettes;
 import dev.papack.container.TilesMetadata;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.media.MemoryFormula;
+import dev.papack.media.PictureSize;
 import dev.papack.media.PixelRule;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -47,37 +48,22 @@ public final class TilesEncoder {
    * tile, of which a bank has {@value TilesMetadata#MAX_TILES} at most; and what it takes to reduce
    * colours, where the settings allow that.
    *
-   * @param pixels of all sheets
+   * @param sheets how large they are
    */
-  public static long neededBytes(long pixels, TilesSettings settings) {
-    int tiles =
-        (int)
-            Math.min(
-                settings
-                    .frame()
-                    .map(frame -> tilesOf(pixels, frame, settings.tileSizePixels()))
-                    .orElseGet(() -> tilesOf(pixels, settings.tileSizePixels())),
-                TilesMetadata.MAX_TILES);
-    return neededBytes(tiles)
-        + settings
-            .reduction()
-            .map(how -> FewerColors.neededBytes(tiles, settings.tileSizePixels(), how))
-            .orElse(0L);
+  public static long neededBytes(List<PictureSize> sheets, TilesSettings settings) {
+    return neededBytes(
+        sheets.stream().mapToLong(sheet -> SheetGrid.tilesAtMost(sheet, settings)).sum(),
+        settings.tileSizePixels(),
+        settings.reduction());
   }
 
-  private static long tilesOf(long pixels, Frame frame, int tileSizePixels) {
-    long frames = Math.ceilDiv(pixels, (long) frame.widthPixels() * frame.heightPixels());
-    return frames
-        * Math.ceilDiv(frame.widthPixels(), tileSizePixels)
-        * Math.ceilDiv(frame.heightPixels(), tileSizePixels);
-  }
-
-  private static long tilesOf(long pixels, int tileSizePixels) {
-    return Math.ceilDiv(pixels, tileSizePixels * tileSizePixels);
-  }
-
-  private static long neededBytes(int tiles) {
-    return FIXED_BYTES + TILE_BYTES * tiles;
+  /** The same of so many tiles. */
+  static long neededBytes(
+      long wantedTiles, int tileSizePixels, Optional<ColorReduction> reduction) {
+    int tiles = (int) Math.min(wantedTiles, TilesMetadata.MAX_TILES);
+    return FIXED_BYTES
+        + TILE_BYTES * tiles
+        + reduction.map(how -> FewerColors.neededBytes(tiles, tileSizePixels, how)).orElse(0L);
   }
 
   /**

@@ -13,11 +13,11 @@ import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.media.IndexedPicture;
+import dev.papack.media.PictureSize;
 import dev.papack.media.PixelRule;
 import dev.papack.media.TruecolorPicture;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -80,21 +80,23 @@ public final class TilesSettingsChoice {
   }
 
   /**
-   * How much memory choosing takes at most, besides the picture: what encoding takes with the
-   * smallest tiles that are tried.
+   * How much memory choosing takes at most, besides the pictures: what encoding takes that is cut
+   * in the way that takes most.
    *
-   * @param pixels of the picture
+   * @param sheets how large they are
+   * @param path the file of the first
    */
-  public static long neededBytes(long pixels, TilesRequest request) {
-    TilesSettings smallest =
-        new TilesSettings(
-            request.tileSizePixels().orElse(Collections.min(SheetCuts.TILE_SIZES)),
-            Palettes.AUTO,
-            Fit.EXACT,
-            OptionalInt.empty(),
-            Index0.AS_DECLARED);
-    return TilesEncoder.neededBytes(
-        pixels, request.sheets().reduction().map(smallest::with).orElse(smallest));
+  public static long neededBytes(List<PictureSize> sheets, String path, TilesRequest request) {
+    return SheetCuts.sizes(request)
+        .mapToLong(size ->
+            TilesEncoder.neededBytes(
+                sheets.stream()
+                    .mapToLong(sheet -> SheetCuts.tilesAtMost(sheet, path, size, request))
+                    .sum(),
+                size,
+                request.sheets().reduction()))
+        .max()
+        .orElseThrow();
   }
 
   /**

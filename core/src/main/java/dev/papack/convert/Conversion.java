@@ -201,11 +201,11 @@ public final class Conversion {
 
     @Override
     public long neededBytes(List<BegunSource<PictureFormat>> sources, TilesSettings settings) {
-      long pixels =
+      return TilesEncoder.neededBytes(
           sources.stream()
-              .mapToLong(source -> source.format().pixelCount(source.head().bytes()))
-              .sum();
-      return TilesEncoder.neededBytes(pixels, settings);
+              .flatMap(source -> source.format().sizes(source.head().bytes()).stream())
+              .toList(),
+          settings);
     }
 
     @Override

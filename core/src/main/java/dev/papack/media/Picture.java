@@ -20,6 +20,11 @@ public sealed interface Picture permits IndexedPicture, TruecolorPicture {
   /** At least 1. */
   int heightPixels();
 
+  /** Both sides. */
+  default PictureSize size() {
+    return new PictureSize(widthPixels(), heightPixels());
+  }
+
   /** By which rule its pixels are opaque. */
   PixelRule rule();
 

@@ -4,24 +4,25 @@ import dev.papack.diagnostic.Outcome;
 import dev.papack.source.SourceContent;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 
 /**
  * A format whose files become pictures.
  *
  * @param traits what is known of it without a file
  * @param recognizer judges bytes
- * @param pixels how many pixels files have
+ * @param header reads how large the pictures of a file are
  * @param needs what decoding takes
  * @param decoder decodes them
  */
 public record PictureFormat(
-    FormatTraits traits, Recognizer recognizer, PixelCounter pixels, Needs needs, Decoder decoder)
+    FormatTraits traits, Recognizer recognizer, Header header, Needs needs, Decoder decoder)
     implements MediaFormat {
-  /** Counts pixels. */
+  /** Reads what a file says of its pictures before they are decoded. */
   @FunctionalInterface
-  public interface PixelCounter {
-    /** As {@link PictureFormat#pixelCount} does. */
-    long pixelCount(ByteBuffer head);
+  public interface Header {
+    /** As {@link PictureFormat#sizes} does. */
+    List<PictureSize> sizes(ByteBuffer head);
   }
 
   /** Decodes files. */
@@ -42,13 +43,13 @@ public record PictureFormat(
   }
 
   /**
-   * How many pixels all pictures of a file have together, as its header says.
+   * How large all pictures of a file are, as its header says.
    *
    * @param head the first bytes of the file, from position 0
-   * @return 0 if the header will be refused
+   * @return none if the header will be refused
    */
-  public long pixelCount(ByteBuffer head) {
-    return pixels.pixelCount(head);
+  public List<PictureSize> sizes(ByteBuffer head) {
+    return header.sizes(head);
   }
 
   /**

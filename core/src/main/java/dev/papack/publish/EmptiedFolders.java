@@ -12,8 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The folders that files moved away from, and those around them, the innermost first. Nothing
- * depends on whether they go, so it is done when all else is, and by nobody after a crash.
+ * The folders that files moved away from, and those around them, the innermost first; none where
+ * files are deleted and no file is new. Nothing depends on whether they go, so it is done when all
+ * else is, and by nobody after a crash.
  *
  * @param workspace where the ways begin
  * @param ways from there, never that of {@code assets/} itself
@@ -25,9 +26,12 @@ record EmptiedFolders(WritableDirectory workspace, List<List<FileName>> ways) {
   }
 
   static EmptiedFolders of(WritableDirectory workspace, List<Replacement> replacements) {
+    if (replacements.stream().noneMatch(one -> one.isNew() && !one.leaves())) {
+      return new EmptiedFolders(workspace, List.of());
+    }
     Set<List<FileName>> ways = new LinkedHashSet<>();
     for (Replacement replacement : replacements) {
-      if (replacement instanceof Replacement.Departure) {
+      if (replacement.leaves()) {
         for (int length = replacement.folder().size(); length > 1; length--) {
           ways.add(replacement.folder().subList(0, length));
         }

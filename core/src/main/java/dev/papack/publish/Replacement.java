@@ -24,6 +24,16 @@ sealed interface Replacement {
   /** Where its content is staged. */
   FileName staged();
 
+  /** Whether nothing is there before. */
+  default boolean isNew() {
+    return old() == Old.NOTHING;
+  }
+
+  /** Whether the file goes from there. */
+  default boolean leaves() {
+    return after().isEmpty();
+  }
+
   /** The file, as messages name it. */
   default String displayPath() {
     return String.join("/", names().stream().map(FileName::text).toList());

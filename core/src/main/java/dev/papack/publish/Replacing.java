@@ -106,23 +106,13 @@ final class Replacing {
    */
   static boolean lacksFolder(
       Replacement.Authored authored, Occupant now, List<Replacement> replacements) {
-    return now instanceof Occupant.NoFolder
-        && !(authored instanceof Replacement.Arrival)
-        && !comesWithFiles(authored, replacements);
+    return now instanceof Occupant.NoFolder && !comesFromElsewhere(authored, replacements);
   }
 
-  /** Whether a file is new in a folder that others move into. */
-  private static boolean comesWithFiles(
+  /** Whether a file is new in its place, and others leave theirs. */
+  private static boolean comesFromElsewhere(
       Replacement.Authored authored, List<Replacement> replacements) {
-    return authored.before().isEmpty()
-        && replacements.stream()
-            .anyMatch(other ->
-                other instanceof Replacement.Arrival
-                    && isWithin(other.folder(), authored.folder()));
-  }
-
-  private static boolean isWithin(List<FileName> folder, List<FileName> outer) {
-    return folder.size() >= outer.size() && folder.subList(0, outer.size()).equals(outer);
+    return authored.isNew() && replacements.stream().anyMatch(Replacement::leaves);
   }
 
   /**
@@ -287,8 +277,7 @@ final class Replacing {
   private boolean makesFolders(Replacement replacement) {
     return switch (replacement) {
       case Replacement.Derived _ -> true;
-      case Replacement.Arrival _ -> true;
-      case Replacement.Authored authored -> comesWithFiles(authored, replacements);
+      case Replacement.Authored authored -> comesFromElsewhere(authored, replacements);
     };
   }
 

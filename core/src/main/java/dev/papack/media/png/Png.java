@@ -24,7 +24,7 @@ public final class Png {
                   new FormatLimit("PNG chunks", Limits.PNG_CHUNKS, Unit.COUNT)),
               PngDecoder.MEMORY),
           PngSignature::likenessOf,
-          PngDecoder::pixelCount,
+          PngDecoder::sizes,
           PngDecoder::neededBytes,
           (content, rule) -> PngDecoder.decode(content, rule).map(Pictures::of));
 

@@ -9,6 +9,7 @@ import dev.papack.diagnostic.PixelRectangle;
 import dev.papack.media.IndexedPicture;
 import dev.papack.media.MemoryFormula;
 import dev.papack.media.Picture;
+import dev.papack.media.PictureSize;
 import dev.papack.media.PixelRule;
 import dev.papack.media.PixelSink;
 import dev.papack.media.TruecolorPicture;
@@ -87,11 +88,12 @@ public final class PngDecoder {
             .orElse(0L);
   }
 
-  /** How many pixels the picture has, as its header says. */
-  static long pixelCount(ByteBuffer head) {
+  /** How large the picture is, as its header says. */
+  static List<PictureSize> sizes(ByteBuffer head) {
     return PngHeader.peek(head)
-        .map(header -> (long) header.widthPixels() * header.heightPixels())
-        .orElse(0L);
+        .map(header -> new PictureSize(header.widthPixels(), header.heightPixels()))
+        .stream()
+        .toList();
   }
 
   private Outcome<Picture> decode() throws IOException {

@@ -2,9 +2,10 @@ package dev.papack.bank.reduction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.papack.TestClassPath;
+import dev.papack.campaign.Campaign;
+import dev.papack.campaign.JavaProcess;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -15,10 +16,11 @@ class ReductionMemoryTest {
 
   static Stream<TileReduction> largest() {
     return Stream.of(
-        new TileReduction(1, 8, 1, Dither.NONE),
-        new TileReduction(4_096, 8, 1, Dither.ORDERED),
-        new TileReduction(8_192, 8, 64, Dither.NONE),
-        new TileReduction(300, 32, 8, Dither.NONE));
+            new TileReduction(300, 32, 8, Dither.NONE),
+            new TileReduction(1, 8, 1, Dither.NONE),
+            new TileReduction(4_096, 8, 1, Dither.ORDERED),
+            new TileReduction(8_192, 8, 64, Dither.NONE))
+        .limit(Campaign.amount(1, 4));
   }
 
   /** A process of its own, whose heap is what the formula says and a little for the JVM. */
@@ -26,23 +28,16 @@ class ReductionMemoryTest {
   @MethodSource("largest")
   void aReductionFitsInAHeapOfWhatItNeeds(TileReduction reduction) throws Exception {
     long heapBytes = reduction.neededBytes() + OF_THE_JVM_BYTES;
-    Process process =
-        new ProcessBuilder(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-Xmx" + heapBytes / 1024 + "k",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                TestClassPath.all(),
-                ReducesNoise.class.getName(),
+    String said =
+        JavaProcess.run(
+                List.of(
+                    "-Xmx" + heapBytes / 1024 + "k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"),
+                ReducesNoise.class,
                 String.valueOf(reduction.tileCount()),
                 String.valueOf(reduction.tileSizePixels()),
                 String.valueOf(reduction.maxPalettes()),
                 reduction.dither().name())
-            .redirectErrorStream(true)
-            .start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(said).isZero();
+            .expectDone();
     assertThat(said).startsWith("reduced");
   }
 

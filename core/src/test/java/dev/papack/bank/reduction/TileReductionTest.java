@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.papack.campaign.Campaign;
 import dev.papack.media.Rgb565;
 import java.io.IOException;
 import java.util.Arrays;
@@ -15,7 +16,7 @@ class TileReductionTest {
   @Test
   void everyPixelShowsTheNearestEntryOfItsTilesPalette() throws IOException {
     for (int size : new int[] {8, 16, 32}) {
-      TestTiles tiles = TestTiles.random(size, 20, size);
+      TestTiles tiles = TestTiles.random(size, Campaign.amount(4, 20), size);
       ReducedTiles reduced = tiles.reduced(3, Dither.NONE);
       assertThat(reduced.palettes()).hasSizeBetween(1, 3);
       tiles.each((tile, place, rgb) -> {
@@ -30,7 +31,8 @@ class TileReductionTest {
 
   @Test
   void everyDitheredPixelFollowsTheLawOfTheMatrix() throws IOException {
-    TestTiles tiles = TestTiles.random(16, 20, 7);
+    int count = Campaign.amount(4, 20);
+    TestTiles tiles = TestTiles.random(16, count, 7);
     ReducedTiles reduced = tiles.reduced(2, Dither.ORDERED);
     int[] others = {0};
     tiles.each((tile, place, rgb) -> {
@@ -41,7 +43,7 @@ class TileReductionTest {
         assertThat(reduced.entry(tile, place)).as("%d, %d", tile, place).isEqualTo(expected);
       }
     });
-    assertThat(others[0]).isGreaterThan(500);
+    assertThat(others[0]).isGreaterThan(25 * count);
   }
 
   @Test
@@ -60,13 +62,14 @@ class TileReductionTest {
 
   @Test
   void orderOfPixelsDoesNotMatter() throws IOException {
-    TestTiles tiles = TestTiles.random(8, 30, 3);
-    TileReduction reduction = new TileReduction(30, 8, 4, Dither.NONE);
+    int count = Campaign.amount(6, 30);
+    TestTiles tiles = TestTiles.random(8, count, 3);
+    TileReduction reduction = new TileReduction(count, 8, 4, Dither.NONE);
     ReducedTiles one = reduction.reduce(tiles);
     ReducedTiles other = reduction.reduce(tiles.shuffled(5));
     assertThat(other.palettes()).isEqualTo(one.palettes());
     assertThat(other.loss()).isEqualTo(one.loss());
-    assertThat(entries(other, 30)).isEqualTo(entries(one, 30));
+    assertThat(entries(other, count)).isEqualTo(entries(one, count));
   }
 
   /** Pinned: another machine, another Java or another run must not give other bytes. */
@@ -177,7 +180,7 @@ class TileReductionTest {
 
   @Test
   void morePalettesLoseLess() throws IOException {
-    TestTiles tiles = TestTiles.random(8, 40, 13);
+    TestTiles tiles = TestTiles.random(8, Campaign.amount(12, 40), 13);
     double one = tiles.reduced(1, Dither.NONE).loss().meanError();
     double four = tiles.reduced(4, Dither.NONE).loss().meanError();
     double many = tiles.reduced(64, Dither.NONE).loss().meanError();

@@ -16,6 +16,7 @@ import dev.papack.media.MediaFormat;
 import dev.papack.media.Medium;
 import dev.papack.media.MemoryFormula;
 import dev.papack.media.PictureFormat;
+import dev.papack.media.PictureSize;
 import dev.papack.media.Pictures;
 import dev.papack.media.PixelRule;
 import dev.papack.media.Sound;
@@ -50,7 +51,7 @@ class MediaFormatsTest {
               Mark.of("DOT").isIn(bytes)
                   ? Likeness.OWN
                   : Mark.of("dot").isIn(bytes) ? Likeness.AKIN : Likeness.OTHER,
-          _ -> 1,
+          _ -> List.of(new PictureSize(1, 1)),
           _ -> 1,
           (_, rule) ->
               Outcome.of(Pictures.of(ArgbPicture.of(1, 1, new int[] {0xFF00_0000}).decoded(rule))));
