@@ -36,6 +36,7 @@ import dev.papack.registry.DeclaredWorkspace;
 import dev.papack.registry.PendingDocuments;
 import dev.papack.result.AddRequest;
 import dev.papack.result.Added;
+import dev.papack.result.BuildRequest;
 import dev.papack.result.Built;
 import dev.papack.result.ChangedSettings;
 import dev.papack.result.Checked;
@@ -198,18 +199,38 @@ public final class Session {
    */
   public Outcome<Built> build(Drift drift, Observer observer)
       throws IOException, CancelledException {
+    return build(BuildRequest.of(drift), observer);
+  }
+
+  /**
+   * Checks, takes from the last build what is still the same, converts the rest, packs, reads back
+   * and publishes. The pack and its companions appear together or not at all; if nothing changed,
+   * nothing is written.
+   *
+   * @param request how
+   * @param observer follows the work
+   * @return what is published, or every fault; then what was published before is still there
+   * @throws IOException if the file system fails
+   * @throws CancelledException if the observer wanted so
+   */
+  public Outcome<Built> build(BuildRequest request, Observer observer)
+      throws IOException, CancelledException {
     return door.write(
         Operation.BUILD,
-        stanceOf(drift),
+        stanceOf(request.drift()),
         (directory, publication) ->
-            new Building(directory, drift, capacity, observer)
-                .build(publication)
+            new Building(directory, request.drift(), capacity, observer)
+                .build(publication, request)
                 .map(packed ->
                     new Built(
                         packed.packId(),
                         workspace.resolve(PackSlot.PACK.path().text()),
                         packed.assetCount(),
-                        packed.packBytes())));
+                        packed.packBytes(),
+                        packed.state(),
+                        packed.convertedCount(),
+                        packed.cache(),
+                        packed.explained())));
   }
 
   /**

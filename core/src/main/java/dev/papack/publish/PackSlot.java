@@ -3,6 +3,7 @@ package dev.papack.publish;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.FileName;
 import dev.papack.diagnostic.RelativePath;
+import dev.papack.disk.FileStamp;
 import dev.papack.disk.FileStatus;
 import dev.papack.disk.ReadableDirectory;
 import java.io.IOException;
@@ -46,6 +47,11 @@ public enum PackSlot {
   /** What the file system says of the published file; empty if there is none. */
   public Optional<FileStatus> find(ReadableDirectory workspace) throws IOException {
     return in(workspace).find();
+  }
+
+  /** What tells later whether the published file is still the same; empty if nothing does. */
+  public Optional<FileStamp> stamp(ReadableDirectory workspace) throws IOException {
+    return in(workspace).stamp();
   }
 
   /** What is under the file's name, or under its folder's, and is something else. */
