@@ -23,8 +23,8 @@ public final class CacheDocument {
   public static final Kind KIND =
       new Kind(Artifact.BUILD_CACHE, new SupportWindow(1, 1), new TreeMap<>());
 
-  /** The member that says the version: the third word of the first line. */
-  public static final String VERSION_MEMBER = "first line";
+  /** What says the version: the third word of the first line. */
+  public static final String VERSION_MEMBER = "version";
 
   /** Reads what follows the first line, in each version of the window, as the current model. */
   private static final List<Function<ByteBuffer, Optional<BuildCache>>> READERS =
@@ -49,20 +49,32 @@ public final class CacheDocument {
         : read(file.get());
   }
 
+  /** That the version of a workspace's cache is not supported, for who would write there. */
+  public static Optional<Diagnostic> findUnsupported(Optional<CacheFile> file) {
+    return file.flatMap(found ->
+        CacheHead.find(found.bytes())
+            .filter(head -> head.fits(bodyOf(found, head)))
+            .flatMap(head -> versionFault(head.version())));
+  }
+
+  private static ByteBuffer bodyOf(CacheFile file, CacheHead head) {
+    int startBytes = head.line().length();
+    return file.bytes().slice(startBytes, file.bytes().remaining() - startBytes);
+  }
+
   private static Outcome<Memory> read(CacheFile file) {
     Optional<CacheHead> head = CacheHead.find(file.bytes());
     if (head.isEmpty()) {
       return Outcome.of(new Memory.Nothing(CacheState.DAMAGED));
     }
+    ByteBuffer body = bodyOf(file, head.get());
+    // What is damaged has no version.
+    if (!head.get().fits(body)) {
+      return Outcome.of(new Memory.Nothing(CacheState.DAMAGED));
+    }
     Optional<Diagnostic> unsupported = versionFault(head.get().version());
     if (unsupported.isPresent()) {
       return Outcome.refused(unsupported.get());
-    }
-    int startBytes = head.get().line().length();
-    ByteBuffer body =
-        file.bytes().slice(startBytes, file.bytes().remaining() - startBytes);
-    if (!head.get().fits(body)) {
-      return Outcome.of(new Memory.Nothing(CacheState.DAMAGED));
     }
     int version = Integer.parseInt(head.get().version());
     Optional<BuildCache> cache = READERS.get(version - KIND.window().oldest()).apply(body);

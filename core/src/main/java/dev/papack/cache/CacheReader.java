@@ -3,10 +3,8 @@ package dev.papack.cache;
 import dev.papack.bank.Bank;
 import dev.papack.cache.BuildCache.CachedOutput;
 import dev.papack.cache.CachedAsset.CachedFile;
-import dev.papack.cache.CachedAsset.Findings;
 import dev.papack.container.BankMetadata;
 import dev.papack.container.BankType;
-import dev.papack.container.MeaningException;
 import dev.papack.container.PackId;
 import dev.papack.container.Sha256;
 import dev.papack.container.SoundsMetadata;
@@ -21,6 +19,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -42,6 +41,8 @@ final class CacheReader {
   private static final int MIN_FILE_BYTES = 53;
   private static final int MIN_ASSET_BYTES = 100;
 
+  private static final List<String> NO_FINDINGS = List.of("0");
+
   private final ByteBuffer in;
 
   private CacheReader(ByteBuffer in) {
@@ -61,7 +62,7 @@ final class CacheReader {
   static Optional<BuildCache> read(ByteBuffer body) {
     try {
       return Optional.of(new CacheReader(body.duplicate()).body());
-    } catch (Defect | BufferUnderflowException | MeaningException | CharacterCodingException e) {
+    } catch (Defect | BufferUnderflowException | IllegalArgumentException | CharacterCodingException e) {
       return Optional.empty();
     }
   }
@@ -106,8 +107,7 @@ final class CacheReader {
     Sha256 slice = digest();
     long startBytes = size();
     Optional<Bank.Frames> frames = frames();
-    int findings = in.get();
-    require(findings >= 0 && findings < Findings.values().length, "findings");
+    Findings findings = findings();
     int sourceCount = in.getInt();
     int fileCount = count(MIN_FILE_BYTES);
     require(sourceCount > 0 && sourceCount <= fileCount, "sources");
@@ -133,7 +133,33 @@ final class CacheReader {
         frames,
         files,
         sourceCount,
-        Findings.values()[findings]);
+        findings);
+  }
+
+  /** No texts stand for findings that are not kept. */
+  private Findings findings() throws Defect, CharacterCodingException {
+    List<String> texts = table();
+    if (texts.isEmpty()) {
+      return new Findings.NotKept();
+    }
+    if (texts.equals(NO_FINDINGS)) {
+      return Findings.Kept.NONE;
+    }
+    Iterator<String> next = texts.iterator();
+    try {
+      Findings.Kept findings =
+          new Findings.Kept(
+              FindingsForm.read(() -> {
+                if (!next.hasNext()) {
+                  throw new FindingsForm.UnknownForm();
+                }
+                return next.next();
+              }));
+      require(!next.hasNext(), "texts behind the findings");
+      return findings;
+    } catch (FindingsForm.UnknownForm e) {
+      throw new Defect("findings");
+    }
   }
 
   private Optional<Bank.Frames> frames() throws Defect {
@@ -143,10 +169,8 @@ final class CacheReader {
     return count == 0 ? Optional.empty() : Optional.of(new Bank.Frames(count, tiles));
   }
 
-  private BankMetadata metadata() throws Defect {
-    int type = in.get();
-    require(type >= 0 && type < BankType.values().length, "bank type");
-    return switch (BankType.values()[type]) {
+  private BankMetadata metadata() throws CharacterCodingException, Defect {
+    return switch (BankType.valueOf(text())) {
       case TILES -> new TilesMetadata(in.getInt(), in.getInt(), in.getInt(), in.getInt());
       case SOUNDS -> {
         int channels = in.getInt();

@@ -8,6 +8,7 @@ import dev.papack.container.Sha256;
 import dev.papack.container.SoundsMetadata;
 import dev.papack.container.TilesMetadata;
 import dev.papack.convert.ConversionKey.KeyedSource;
+import dev.papack.diagnostic.Diagnostic;
 import dev.papack.disk.FileStamp;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -15,7 +16,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -83,7 +86,7 @@ final class CacheWriter {
     out.writeLong(asset.startBytes());
     out.writeLong(asset.frames().map(Bank.Frames::count).orElse(0L));
     out.writeInt(asset.frames().map(Bank.Frames::tiles).orElse(0));
-    out.writeByte(asset.findings().ordinal());
+    findings(asset.findings());
     out.writeInt(asset.sourceCount());
     out.writeInt(asset.files().size());
     for (int i = 0; i < asset.files().size(); i++) {
@@ -98,8 +101,19 @@ final class CacheWriter {
     }
   }
 
+  private void findings(Findings findings) throws IOException {
+    List<String> texts = new ArrayList<>();
+    if (findings instanceof Findings.Kept(List<Diagnostic> all)) {
+      FindingsForm.write(all, texts::add);
+    }
+    out.writeInt(texts.size());
+    for (String text : texts) {
+      text(text);
+    }
+  }
+
   private void metadata(BankMetadata metadata) throws IOException {
-    out.writeByte(metadata.bankType().ordinal());
+    text(metadata.bankType().name());
     switch (metadata) {
       case TilesMetadata tiles -> {
         out.writeInt(tiles.columns());

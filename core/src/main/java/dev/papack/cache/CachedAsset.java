@@ -24,7 +24,7 @@ import java.util.OptionalInt;
  * @param frames the frames of its bank, if it has frames
  * @param files those of the key's sources, in the same order
  * @param sourceCount how many of the files are sources; the rest are those that the settings name
- * @param findings whether converting it gave warnings or notes
+ * @param findings the warnings and notes that converting it gave
  */
 public record CachedAsset(
     int id,
@@ -40,13 +40,6 @@ public record CachedAsset(
     List<CachedFile> files,
     int sourceCount,
     Findings findings) {
-  /** What converting an asset gave besides its bank. */
-  public enum Findings {
-    NONE,
-    /** Warnings or notes: they are found again by converting it again, and kept nowhere. */
-    SOME
-  }
-
   /**
    * A file that a bank was made from. Its digest and format are in the key.
    *

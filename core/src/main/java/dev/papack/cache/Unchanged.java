@@ -3,7 +3,6 @@ package dev.papack.cache;
 import dev.papack.asset.Asset;
 import dev.papack.asset.BankSettings;
 import dev.papack.cache.CachedAsset.CachedFile;
-import dev.papack.cache.CachedAsset.Findings;
 import dev.papack.container.Sha256;
 import dev.papack.convert.ConversionKey.KeyedSource;
 import dev.papack.convert.RecordedKey;
@@ -48,7 +47,8 @@ public final class Unchanged {
   public Optional<List<SourceFile>> find(Asset asset, CachedAsset before) throws IOException {
     RecordedKey key = before.key();
     List<AssetsPath> paths = asset.files();
-    if (before.findings() == Findings.SOME
+    if (before.findings() instanceof Findings.NotKept
+        || (before.findings().count() > 0 && !isInItsPlace(asset, before))
         || !key.isCurrent()
         || key.bankType() != asset.settings().bankType()
         || before.sourceCount() != asset.sources().size()
@@ -66,6 +66,15 @@ public final class Unchanged {
               paths.get(i), before.files().get(i).sizeBytes(), key.sources().get(i).digest()));
     }
     return Optional.of(files);
+  }
+
+  /** Findings name files: those of an asset that moved would name the old ones. */
+  private static boolean isInItsPlace(Asset asset, CachedAsset before) {
+    return before.root().equals(asset.place().root().toString())
+        && before.files().stream()
+            .map(CachedFile::path)
+            .toList()
+            .equals(asset.files().stream().map(AssetsPath::text).toList());
   }
 
   private String formOf(BankSettings of) {

@@ -3,7 +3,7 @@ package dev.papack.packing;
 import dev.papack.asset.Asset;
 import dev.papack.cache.CachedAsset;
 import dev.papack.cache.CachedAsset.CachedFile;
-import dev.papack.cache.CachedAsset.Findings;
+import dev.papack.cache.Findings;
 import dev.papack.cache.KeyDifference;
 import dev.papack.cache.SourceStamps;
 import dev.papack.cache.Unchanged;
@@ -60,15 +60,20 @@ final class Renewal {
     if (before != null) {
       Optional<List<SourceFile>> files = unchanged.find(asset, before);
       if (files.isPresent()) {
-        return Outcome.of(StoredAsset.reused(asset, files.get(), before));
+        return Outcome.of(StoredAsset.reused(asset, files.get(), before))
+            .and(saidOf(before.findings()));
       }
     }
     return convert(asset);
   }
 
+  private static List<Diagnostic> saidOf(Findings findings) {
+    return findings instanceof Findings.Kept(List<Diagnostic> all) ? all : List.of();
+  }
+
   private Outcome<StoredAsset> convert(Asset asset) throws IOException {
     Outcome<StoredAsset> outcome = conversion.convert(asset, assembly::store);
-    Findings findings = outcome.diagnostics().isEmpty() ? Findings.NONE : Findings.SOME;
+    Findings findings = Findings.of(outcome.diagnostics());
     return outcome.map(stored -> stored.with(findings));
   }
 
@@ -91,6 +96,7 @@ final class Renewal {
         && now.metadata().equals(before.metadata())
         && now.digest().equals(before.slice())
         && now.frames().equals(before.frames())
+        && now.findings().equals(before.findings())
         && now.sources().size() == before.sourceCount()
         && areSame(filesOf(now), before.files());
   }
@@ -129,7 +135,10 @@ final class Renewal {
     try (InOrder<Outcome<StoredAsset>> results = new InOrder<>(capacity.threads(), work)) {
       for (StoredAsset asset : all) {
         Outcome<StoredAsset> result = results.next();
-        diagnostics.addAll(result.diagnostics());
+        // What was said of it once is not said again.
+        result.diagnostics().stream()
+            .filter(finding -> !saidOf(asset.findings()).contains(finding))
+            .forEach(diagnostics::add);
         if (result instanceof Outcome.Accepted<StoredAsset>(StoredAsset there, var _)) {
           confirmed.add(there);
           if (!there.place().equals(asset.place())) {
@@ -182,7 +191,7 @@ final class Renewal {
     }
     return List.of(
         BuildReason.of(
-            before.findings() == Findings.SOME ? Kind.FINDINGS : Kind.SOURCES, ""));
+            before.findings() instanceof Findings.NotKept ? Kind.FINDINGS : Kind.SOURCES, ""));
   }
 
   /** How many banks are new. */

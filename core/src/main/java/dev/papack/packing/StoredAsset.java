@@ -3,7 +3,7 @@ package dev.papack.packing;
 import dev.papack.asset.Asset;
 import dev.papack.bank.Bank;
 import dev.papack.cache.CachedAsset;
-import dev.papack.cache.CachedAsset.Findings;
+import dev.papack.cache.Findings;
 import dev.papack.container.BankMetadata;
 import dev.papack.container.PreloadItem;
 import dev.papack.container.Sha256;
@@ -24,7 +24,7 @@ import java.util.Optional;
  * @param frames the frames of its bank, if it has frames
  * @param metadata the numbers of its bank
  * @param digest of its slice
- * @param findings whether converting it gave warnings or notes
+ * @param findings the warnings and notes that converting it gave
  * @param place where its slice is
  */
 record StoredAsset(
@@ -53,7 +53,7 @@ record StoredAsset(
         converted.bank().frames(),
         converted.bank().metadata(),
         digest,
-        Findings.NONE,
+        Findings.Kept.NONE,
         place);
   }
 

@@ -1,6 +1,7 @@
 package dev.papack.publish;
 
 import dev.papack.diagnostic.FileName;
+import dev.papack.diagnostic.RelativePath;
 import dev.papack.disk.DiskException;
 import dev.papack.disk.FileStatus;
 import dev.papack.disk.FileType;
@@ -41,6 +42,14 @@ public record CacheFile(FolderId folder, ByteBuffer bytes) {
         default -> throw e;
       };
     }
+  }
+
+  /** How large it is; 0 if there is none. */
+  public static long sizeBytes(ReadableDirectory workspace) throws IOException {
+    return new PlacedFile(workspace, RelativePath.of(PATH))
+        .find()
+        .map(FileStatus::sizeBytes)
+        .orElse(0L);
   }
 
   private static boolean has(ReadableDirectory folder, FileName name, FileType type)

@@ -7,7 +7,7 @@ import dev.papack.asset.AssetId;
 import dev.papack.asset.AssetRoot;
 import dev.papack.asset.DeclarationPlace;
 import dev.papack.asset.SoundsSettings;
-import dev.papack.cache.CachedAsset.Findings;
+import dev.papack.cache.Findings;
 import dev.papack.container.AssetName;
 import dev.papack.container.BankType;
 import dev.papack.container.Header;
@@ -58,7 +58,7 @@ class PackAssemblyTest {
                 Optional.empty(),
                 metadata,
                 digest,
-                Findings.NONE,
+                Findings.Kept.NONE,
                 new SlicePlace.Spooled(2L * id)));
       }
       Outcome<Header> header = assembly.layOut();
