@@ -85,7 +85,8 @@ public final class CacheDocument {
   }
 
   private static Memory judged(BuildCache cache, CacheFile file) {
-    if (!cache.folder().isSame(file.folder())) {
+    // Whoever plants a cache must not gain by saying less than the platform knows.
+    if (!cache.folder().isSame(file.folder()) || !cache.folder().equals(file.folder())) {
       return new Memory.Nothing(CacheState.COPIED);
     }
     return cache.outputVersions().equals(OutputVersions.current())
