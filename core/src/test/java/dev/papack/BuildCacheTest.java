@@ -5,6 +5,7 @@ import static dev.papack.RealWorkspace.FROM_NOTHING;
 import static dev.papack.RealWorkspace.converted;
 import static dev.papack.TestWorkspace.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.papack.cache.BuildCache;
 import dev.papack.cache.CachedAsset;
@@ -14,10 +15,12 @@ import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.Errno;
 import dev.papack.disk.FolderId;
+import dev.papack.disk.SystemDisk;
 import dev.papack.disk.TestDisk;
 import dev.papack.media.png.PngFile;
 import dev.papack.progress.Observer;
 import dev.papack.publish.PackSlot;
+import dev.papack.result.AddRequest;
 import dev.papack.result.BuildRequest;
 import dev.papack.result.BuildRequest.Explanation;
 import dev.papack.result.BuildRequest.Proof;
@@ -30,8 +33,10 @@ import dev.papack.result.Effect;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -47,13 +52,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BuildCacheTest {
   private static final int RED = 0xFFCC2211;
   private static final int GREEN = 0xFF22CC11;
+  private static final String PALETTES = "palettes/hero.png";
   private static final BuildRequest TWICE =
       new BuildRequest(
           Drift.TOLERATED, Reuse.UNCHANGED, Proof.REPRODUCED, new Explanation.OfNothing());
 
   @TempDir private Path temporary = Path.of("");
 
-  private RealWorkspace workspace = new RealWorkspace(Path.of(""), new dev.papack.disk.SystemDisk());
+  private RealWorkspace workspace = new RealWorkspace(Path.of(""), new SystemDisk());
 
   static BuildCache fail(String message) {
     throw new AssertionError(message);
@@ -158,7 +164,7 @@ class BuildCacheTest {
     Files.move(
         other,
         workspace.folder().resolve("assets/hero.png"),
-        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        StandardCopyOption.REPLACE_EXISTING);
     assertThat(converted(workspace.build())).containsOnlyKeys("hero");
     requireTruth("copy");
   }
@@ -184,6 +190,31 @@ class BuildCacheTest {
     assertThat(converted(workspace.build()))
         .containsOnly(Map.entry("twin", "setting tiles.tile_size 16 8"));
     requireTruth("copy");
+  }
+
+  @Test
+  void assetsThatTakeThePalettesOfAPictureFollowIt() throws Exception {
+    Path golden =
+        Path.of(System.getProperty("papack.home"))
+            .resolve("cli/src/test/golden/palettes-from-another-picture/workspace");
+    RealWorkspace game =
+        new RealWorkspace(golden, workspace.disk()).copiedTo(temporary.resolve("palettes"));
+    game.picture("plain", RED);
+    accepted(
+        game.session()
+            .add(AddRequest.of(List.of(game.folder().resolve("assets/plain.png"))), Effect.WRITE));
+    game.age();
+    int all = game.build().convertedCount();
+    Path picture = game.folder().resolve("assets").resolve(PALETTES);
+    byte[] bytes = Files.readAllBytes(picture);
+    Files.write(picture, Arrays.copyOf(bytes, bytes.length + 1));
+    game.age();
+    Built built = game.build();
+    assertThat(converted(built).values())
+        .isNotEmpty()
+        .hasSizeLessThan(all)
+        .allMatch(reason -> reason.equals("source_bytes " + PALETTES));
+    assertThat(game.published()).isEqualTo(game.truth(temporary.resolve("copy")));
   }
 
   @Test
@@ -287,7 +318,7 @@ class BuildCacheTest {
     Path file = workspace.folder().resolve(".papack/build_cache");
     byte[] bytes = Files.readAllBytes(file);
     for (int length = 0; length < bytes.length; length += 97) {
-      Files.write(file, java.util.Arrays.copyOf(bytes, length));
+      Files.write(file, Arrays.copyOf(bytes, length));
       assertThat(accepted(workspace.session().cache()).state()).isEqualTo(CacheState.DAMAGED);
     }
   }
@@ -370,7 +401,7 @@ class BuildCacheTest {
     assertThat(outcome.diagnostics())
         .extracting(Diagnostic::code, Diagnostic::message)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(
+            tuple(
                 DiagnosticCode.BUILD_NOT_REPRODUCIBLE,
                 "a second build from nothing differs: asset \"hero\" has another slice digest"));
     assertThat(workspace.published()).isEqualTo(before);
@@ -392,7 +423,7 @@ class BuildCacheTest {
     assertThat(workspace.session().verifyCache(CacheSample.ALL).diagnostics())
         .extracting(Diagnostic::code, Diagnostic::message)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(
+            tuple(
                 DiagnosticCode.CACHE_CONTRADICTED,
                 "the cache has another bank of asset \"hero\" than converting it again gives"));
   }
@@ -423,7 +454,7 @@ class BuildCacheTest {
   @Test
   void findingsOfAnAssetThatIsNotConvertedAreSaidAgain() throws Exception {
     byte[] picture = PngFile.filled(16, 16, RED);
-    byte[] longer = java.util.Arrays.copyOf(picture, picture.length + 5);
+    byte[] longer = Arrays.copyOf(picture, picture.length + 5);
     workspace.write("assets/hero.png", longer).age();
     Outcome<Built> first = workspace.session().build(EXPLAINED, Observer.NONE);
     assertThat(first.diagnostics()).isNotEmpty();

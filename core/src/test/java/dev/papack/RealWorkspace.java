@@ -29,6 +29,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -147,7 +148,7 @@ record RealWorkspace(Path folder, Disk disk) {
         Files.copy(
             file,
             copy.resolve(folder.relativize(file).toString()),
-            java.nio.file.StandardCopyOption.COPY_ATTRIBUTES);
+            StandardCopyOption.COPY_ATTRIBUTES);
       }
     }
     return new RealWorkspace(copy.toRealPath(), new SystemDisk());
