@@ -246,8 +246,7 @@ public final class Session {
    * @throws CancelledException if the thread is interrupted; its flag stays set
    */
   public Outcome<CacheContents> cache() throws IOException, CancelledException {
-    return door.read(
-        Stance.LOOK, directory -> new CacheChecking(directory, capacity).contents());
+    return door.read(Stance.LOOK, directory -> new CacheChecking(directory, capacity).contents());
   }
 
   /**

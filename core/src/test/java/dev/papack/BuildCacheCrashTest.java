@@ -53,8 +53,7 @@ class BuildCacheCrashTest {
   private static boolean crashes(RealWorkspace workspace, int n) throws Exception {
     TestDisk dying = TestDisk.crashing(workspace.disk(), n);
     try {
-      accepted(
-          workspace.behind(dying).session().build(RealWorkspace.EXPLAINED, Observer.NONE));
+      accepted(workspace.behind(dying).session().build(RealWorkspace.EXPLAINED, Observer.NONE));
       return false;
     } catch (TestDisk.Crash crash) {
       return true;

@@ -162,9 +162,7 @@ class BuildCacheTest {
     Files.write(other, PngFile.filled(16, 16, 0xFF445566));
     Files.setLastModifiedTime(other, FileTime.fromMillis(1_000_000));
     Files.move(
-        other,
-        workspace.folder().resolve("assets/hero.png"),
-        StandardCopyOption.REPLACE_EXISTING);
+        other, workspace.folder().resolve("assets/hero.png"), StandardCopyOption.REPLACE_EXISTING);
     assertThat(converted(workspace.build())).containsOnlyKeys("hero");
     requireTruth("copy");
   }
@@ -295,8 +293,7 @@ class BuildCacheTest {
     bytes[(int) damaged.startBytes()] ^= 1;
     Files.write(pack, bytes);
     Built built = workspace.build();
-    assertThat(converted(built))
-        .containsOnly(Map.entry(damaged.name(), "slice_damaged "));
+    assertThat(converted(built)).containsOnly(Map.entry(damaged.name(), "slice_damaged "));
     requireTruth("copy");
   }
 
@@ -439,8 +436,7 @@ class BuildCacheTest {
                 throw Errno.ENOSPC.at(".papack/build_cache.new");
               }
             });
-    Outcome<Built> outcome =
-        workspace.behind(full).session().build(EXPLAINED, Observer.NONE);
+    Outcome<Built> outcome = workspace.behind(full).session().build(EXPLAINED, Observer.NONE);
     assertThat(accepted(outcome).state()).isEqualTo(Built.State.PUBLISHED);
     assertThat(outcome.diagnostics())
         .extracting(Diagnostic::code)

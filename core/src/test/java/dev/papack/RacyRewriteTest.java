@@ -45,8 +45,7 @@ class RacyRewriteTest {
   private record Figures(int rewritten, int missed) {}
 
   private Figures rewrite(String name, Disk disk) throws Exception {
-    RealWorkspace workspace =
-        RealWorkspace.create(temporary.resolve(name)).behind(disk);
+    RealWorkspace workspace = RealWorkspace.create(temporary.resolve(name)).behind(disk);
     for (String sound : NAMES) {
       workspace.sound(sound, samples(sound.hashCode()));
     }
@@ -84,19 +83,14 @@ class RacyRewriteTest {
               }
             });
     try {
-      accepted(
-          workspace
-              .behind(disturbed)
-              .session()
-              .build(RealWorkspace.EXPLAINED, Observer.NONE));
+      accepted(workspace.behind(disturbed).session().build(RealWorkspace.EXPLAINED, Observer.NONE));
     } catch (DiskException noticed) {
       assertThat(noticed.trouble()).isEqualTo(DiskException.Trouble.CHANGED);
     }
     return count[0];
   }
 
-  private static void rewrite(RealWorkspace workspace, String name, int seed)
-      throws IOException {
+  private static void rewrite(RealWorkspace workspace, String name, int seed) throws IOException {
     Path file = workspace.folder().resolve("assets/" + name + ".wav");
     byte[] bytes = WavFile.pcm16(1, 22_050, samples(seed));
     FileTime time = Files.getLastModifiedTime(file);

@@ -39,8 +39,7 @@ import java.util.stream.Stream;
 /** A workspace on the machine's own disk, whose file system tells when files changed. */
 record RealWorkspace(Path folder, Disk disk) {
   static final BuildRequest EXPLAINED =
-      new BuildRequest(
-          Drift.TOLERATED, Reuse.UNCHANGED, Proof.NONE, new Explanation.OfAll());
+      new BuildRequest(Drift.TOLERATED, Reuse.UNCHANGED, Proof.NONE, new Explanation.OfAll());
   static final BuildRequest FROM_NOTHING =
       new BuildRequest(Drift.TOLERATED, Reuse.NOTHING, Proof.NONE, new Explanation.OfAll());
 
@@ -127,8 +126,7 @@ record RealWorkspace(Path folder, Disk disk) {
   Map<PackSlot, ByteBuffer> published() throws IOException {
     Map<PackSlot, ByteBuffer> files = new TreeMap<>();
     for (PackSlot slot : PackSlot.values()) {
-      files.put(
-          slot, ByteBuffer.wrap(Files.readAllBytes(folder.resolve(slot.path().text()))));
+      files.put(slot, ByteBuffer.wrap(Files.readAllBytes(folder.resolve(slot.path().text()))));
     }
     return files;
   }

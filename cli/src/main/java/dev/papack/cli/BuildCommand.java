@@ -93,15 +93,14 @@ final class BuildCommand implements Command {
             explanation(invocation));
     return invocation.inWorkspace(session ->
         Completed.of(
-            session.build(request, invocation.observer()),
-            built -> new Result(built, request)));
+            session.build(request, invocation.observer()), built -> new Result(built, request)));
   }
 
   private static Explanation explanation(Invocation invocation) {
     return invocation
         .text(EXPLAIN)
-        .<Explanation>map(name ->
-            name.isEmpty() ? new Explanation.OfAll() : new Explanation.Of(name))
+        .<Explanation>map(
+            name -> name.isEmpty() ? new Explanation.OfAll() : new Explanation.Of(name))
         .orElseGet(Explanation.OfNothing::new);
   }
 
@@ -110,7 +109,10 @@ final class BuildCommand implements Command {
     public void print(TextOutput out) {
       built.explained().forEach(asset -> BuildReasonText.print(asset, out));
       String size =
-          "  " + Amount.counted(built.assetCount(), "asset") + ", " + Amount.bytes(built.packBytes());
+          "  "
+              + Amount.counted(built.assetCount(), "asset")
+              + ", "
+              + Amount.bytes(built.packBytes());
       switch (built.state()) {
         case PUBLISHED -> {
           out.print(Style.GOOD, "published ").line(built.pack().toString());

@@ -39,8 +39,8 @@ final class CacheClearCommand implements Command {
   @Override
   public Completed run(Invocation invocation)
       throws UsageException, IOException, CancelledException {
-    return invocation.inDamagedWorkspace(session ->
-        Completed.of(session.clearCache(), Result::new));
+    return invocation.inDamagedWorkspace(
+        session -> Completed.of(session.clearCache(), Result::new));
   }
 
   private record Result(long clearedBytes) implements CommandResult {

@@ -62,8 +62,8 @@ final class CacheVerifyCommand implements Command {
         invocation.has(ALL)
             ? CacheSample.ALL
             : count.isPresent() ? new CacheSample(count.getAsInt()) : CacheSample.USUAL;
-    return invocation.inWorkspace(session ->
-        Completed.of(session.verifyCache(sample), Result::new));
+    return invocation.inWorkspace(
+        session -> Completed.of(session.verifyCache(sample), Result::new));
   }
 
   private record Result(CacheVerification verified) implements CommandResult {

@@ -45,8 +45,8 @@ public final class PackReader {
   }
 
   /**
-   * Reads the identity that a file claims: its prelude, and nothing more. What
-   * the file holds is unchecked.
+   * Reads the identity that a file claims: its prelude, and nothing more. What the file holds is
+   * unchecked.
    *
    * @param bytes a file; untrusted
    * @return what its prelude says

@@ -44,9 +44,7 @@ public final class CacheDocument {
    * @return refused only if its version is not supported
    */
   public static Outcome<Memory> read(Optional<CacheFile> file) {
-    return file.isEmpty()
-        ? Outcome.of(new Memory.Nothing(CacheState.ABSENT))
-        : read(file.get());
+    return file.isEmpty() ? Outcome.of(new Memory.Nothing(CacheState.ABSENT)) : read(file.get());
   }
 
   /** That the version of a workspace's cache is not supported, for who would write there. */
@@ -100,7 +98,8 @@ public final class CacheDocument {
     String digits = version.replaceFirst("^-?0*", "");
     if (isNegative || digits.isEmpty()) {
       return Optional.of(
-          fault(DiagnosticCode.VERSION_NEVER_EXISTED, version, "never existed; versions start at 1"));
+          fault(
+              DiagnosticCode.VERSION_NEVER_EXISTED, version, "never existed; versions start at 1"));
     }
     boolean isLong = digits.length() > 9;
     if (isLong || Integer.parseInt(digits) > window.current()) {

@@ -62,7 +62,10 @@ final class CacheReader {
   static Optional<BuildCache> read(ByteBuffer body) {
     try {
       return Optional.of(new CacheReader(body.duplicate()).body());
-    } catch (Defect | BufferUnderflowException | IllegalArgumentException | CharacterCodingException e) {
+    } catch (Defect
+        | BufferUnderflowException
+        | IllegalArgumentException
+        | CharacterCodingException e) {
       return Optional.empty();
     }
   }

@@ -69,8 +69,7 @@ final class CacheWriter {
     }
   }
 
-  private void asset(
-      CachedAsset asset, Map<String, Integer> settings, Map<String, Integer> formats)
+  private void asset(CachedAsset asset, Map<String, Integer> settings, Map<String, Integer> formats)
       throws IOException {
     out.writeInt(asset.id());
     text(asset.name());

@@ -189,8 +189,7 @@ final class FindingsForm {
     if (severity == Severity.ERROR) {
       throw new UnknownForm();
     }
-    return new Diagnostic(
-        code, severity, message, place, found, supported, limit, fixes, related);
+    return new Diagnostic(code, severity, message, place, found, supported, limit, fixes, related);
   }
 
   private static Location location(Origin in) throws UnknownForm {
@@ -198,9 +197,7 @@ final class FindingsForm {
     Optional<String> offset = optional(in);
     Optional<String> pixels = optional(in);
     OptionalLong byteOffset =
-        offset.isPresent()
-            ? OptionalLong.of(Long.parseLong(offset.get()))
-            : OptionalLong.empty();
+        offset.isPresent() ? OptionalLong.of(Long.parseLong(offset.get())) : OptionalLong.empty();
     Location there = byteOffset.isPresent() ? whole.atByte(byteOffset.getAsLong()) : whole;
     if (pixels.isEmpty()) {
       return there;
@@ -222,10 +219,7 @@ final class FindingsForm {
     Fix.Certainty certainty = Fix.Certainty.valueOf(in.text());
     return switch (in.text()) {
       case "advice" ->
-          new Fix(
-              title,
-              certainty,
-              new Fix.Advice(optional(in).map(Fix.RequestChange::valueOf)));
+          new Fix(title, certainty, new Fix.Advice(optional(in).map(Fix.RequestChange::valueOf)));
       case "run" -> {
         Verb verb = Verb.valueOf(in.text());
         List<Argument> arguments = new ArrayList<>();

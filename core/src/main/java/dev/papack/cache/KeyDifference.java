@@ -86,8 +86,7 @@ public final class KeyDifference {
     }
   }
 
-  private static void addVersion(
-      String name, int before, int after, List<BuildReason> reasons) {
+  private static void addVersion(String name, int before, int after, List<BuildReason> reasons) {
     addIfOther(
         Kind.VERSION,
         name,

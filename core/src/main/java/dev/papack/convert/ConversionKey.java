@@ -24,7 +24,8 @@ public record ConversionKey<S extends BankSettings>(
     List<KeyedSource> sources, S settings, int bankVersion, int converterVersion) {
   /**
    * Raised whenever pictures or sounds that are decoded as before, with the same settings, become
-   * another bank than before, or a file is taken for another format than before. What decoders change has {@link FormatTraits#decoderVersion}.
+   * another bank than before, or a file is taken for another format than before. What decoders
+   * change has {@link FormatTraits#decoderVersion}.
    */
   public static final int CONVERTER_VERSION = 1;
 

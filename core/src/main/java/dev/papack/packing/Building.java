@@ -172,9 +172,8 @@ public final class Building {
   /** What is published is what would be. */
   private Outcome<PackedSet> keep(Build build) {
     BuildCache cache = build.prior().cache().orElseThrow();
-    long packBytes = cache.outputs().get(PackSlot.PACK.ordinal()).sizeBytes();
-    Optional<Diagnostic> unwritten =
-        build.update().withoutPublication(build.assembly().stored());
+    long packBytes = cache.outputs().get(PackSlot.PACK.number()).sizeBytes();
+    Optional<Diagnostic> unwritten = build.update().withoutPublication(build.assembly().stored());
     return Outcome.of(build.set(cache.packId(), packBytes, State.UNCHANGED, CacheState.VALID))
         .and(unwritten.stream().toList());
   }
@@ -200,8 +199,7 @@ public final class Building {
           .then(header ->
               pack(build.publication(), assembly, header, published)
                   .then(packId ->
-                      Outcome.of(
-                              build.set(packId, assembly.packBytes(), State.PUBLISHED, state))
+                      Outcome.of(build.set(packId, assembly.packBytes(), State.PUBLISHED, state))
                           .and(
                               build
                                   .update()
@@ -307,9 +305,7 @@ public final class Building {
     List<Diagnostic> diagnostics = new ArrayList<>(declared.diagnostics());
     observer.observe(new Progress.Begun(Phase.CONVERT, all.size()));
     Iterator<InOrder.Work<Outcome<T>>> work =
-        all.stream()
-            .map(asset -> (InOrder.Work<Outcome<T>>) () -> making.make(asset))
-            .iterator();
+        all.stream().map(asset -> (InOrder.Work<Outcome<T>>) () -> making.make(asset)).iterator();
     int done = 0;
     try (InOrder<Outcome<T>> results = new InOrder<>(capacity.threads(), work)) {
       while (results.hasNext()) {

@@ -86,8 +86,7 @@ public final class CacheChecking {
   /** An asset of the cache that is declared still. */
   private record Chosen(Asset asset, CachedAsset before) {}
 
-  private static List<Chosen> chosen(
-      Prior prior, CacheSample sample, DeclaredWorkspace declared) {
+  private static List<Chosen> chosen(Prior prior, CacheSample sample, DeclaredWorkspace declared) {
     Map<Integer, Asset> byId = new HashMap<>();
     declared.assets().forEach(asset -> byId.put(asset.id().value(), asset));
     BuildCache cache = prior.cache().orElseThrow();
@@ -120,8 +119,7 @@ public final class CacheChecking {
   private Outcome<CacheVerification> verify(
       ReadableDirectory assets, Prior prior, List<Chosen> chosen) throws IOException {
     Unchanged unchanged =
-        new Unchanged(
-            assets, SourceStamps.of(assets, chosen.stream().map(Chosen::asset).toList()));
+        new Unchanged(assets, SourceStamps.of(assets, chosen.stream().map(Chosen::asset).toList()));
     Reproduction reproduction = new Reproduction(new Conversion(assets, capacity.memory()));
     Iterator<InOrder.Work<Outcome<Verdict>>> work =
         chosen.stream()
@@ -178,8 +176,6 @@ public final class CacheChecking {
                 + asset.name()
                 + "\" than converting it again gives")
         .found(asset.name().text())
-        .fix(
-            Fix.safe(
-                "clear the cache, build again, and report a bug", Fix.run(Verb.CLEAR_CACHE)));
+        .fix(Fix.safe("clear the cache, build again, and report a bug", Fix.run(Verb.CLEAR_CACHE)));
   }
 }

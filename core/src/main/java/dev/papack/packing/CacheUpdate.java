@@ -196,8 +196,7 @@ final class CacheUpdate {
   private static boolean isAsStaged(FileStamp now, PublishedFile file) {
     return file.staged()
         .filter(staged ->
-            staged.sizeBytes() == now.sizeBytes()
-                && staged.modifiedNanos() == now.modifiedNanos())
+            staged.sizeBytes() == now.sizeBytes() && staged.modifiedNanos() == now.modifiedNanos())
         .isPresent();
   }
 

@@ -37,8 +37,7 @@ final class Explaining {
   }
 
   /** What was done with those that are to be explained. */
-  static List<BuiltAsset> explain(
-      BuildRequest request, List<StoredAsset> stored, Renewal renewal) {
+  static List<BuiltAsset> explain(BuildRequest request, List<StoredAsset> stored, Renewal renewal) {
     return stored.stream()
         .filter(asset -> isWanted(request.explanation(), asset.asset()))
         .map(asset ->

@@ -62,8 +62,7 @@ final class PackAssembly {
     long start = into.reserve(converted.bank().metadata().sliceBytes());
     try (SpoolStream stretch = new SpoolStream(into, start)) {
       converted.bank().writeTo(stretch);
-      return StoredAsset.converted(
-          converted, stretch.digest(), new SlicePlace.Spooled(start));
+      return StoredAsset.converted(converted, stretch.digest(), new SlicePlace.Spooled(start));
     }
   }
 

@@ -67,7 +67,7 @@ record Prior(
     return switch (memory) {
       case Memory.Nothing(CacheState why) -> nothing(why, outputs);
       case Memory.OfBuild(BuildCache cache) -> {
-        Optional<FileStamp> recorded = cache.outputs().get(PackSlot.PACK.ordinal()).stamp();
+        Optional<FileStamp> recorded = cache.outputs().get(PackSlot.PACK.number()).stamp();
         Optional<FileStamp> now = Optional.ofNullable(outputs.get(PackSlot.PACK));
         yield recorded.isPresent() && !recorded.equals(now)
             ? nothing(CacheState.PACK_CHANGED, outputs)
@@ -85,13 +85,15 @@ record Prior(
     return nothing(CacheState.PACK_CHANGED, outputs);
   }
 
-  /** Whether the published files are what the last build published. Those of unsure age are read. */
+  /**
+   * Whether the published files are what the last build published. Those of unsure age are read.
+   */
   boolean isPublishedUntouched(ReadableDirectory workspace) throws IOException {
     if (cache.isEmpty()) {
       return false;
     }
     for (PackSlot slot : PackSlot.values()) {
-      CachedOutput output = cache.get().outputs().get(slot.ordinal());
+      CachedOutput output = cache.get().outputs().get(slot.number());
       Optional<FileStamp> now = Optional.ofNullable(outputs.get(slot));
       boolean isSame =
           output.stamp().isPresent() ? output.stamp().equals(now) : isOf(workspace, slot, output);
@@ -129,7 +131,7 @@ record Prior(
   List<CachedOutput> renewedOutputs(Optional<FileStamp> begunAt) {
     List<CachedOutput> renewed = new ArrayList<>();
     for (PackSlot slot : PackSlot.values()) {
-      CachedOutput output = cache.orElseThrow().outputs().get(slot.ordinal());
+      CachedOutput output = cache.orElseThrow().outputs().get(slot.number());
       Optional<FileStamp> now =
           Optional.ofNullable(outputs.get(slot))
               .filter(stamp -> begunAt.filter(stamp::isOlderThan).isPresent());

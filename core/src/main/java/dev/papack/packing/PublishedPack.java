@@ -1,8 +1,8 @@
 package dev.papack.packing;
 
 import dev.papack.container.PackException;
-import dev.papack.container.PackReader;
 import dev.papack.container.PackId;
+import dev.papack.container.PackReader;
 import dev.papack.container.Sha256;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.disk.ReadableFile;
@@ -50,8 +50,7 @@ final class PublishedPack implements Closeable {
 
   private static boolean hasId(ReadableFile file, PackId packId) throws IOException {
     try {
-      return PackReader.readId(new DiskPackBytes(file, PackSlot.PACK.path().text()))
-          .equals(packId);
+      return PackReader.readId(new DiskPackBytes(file, PackSlot.PACK.path().text())).equals(packId);
     } catch (PackException e) {
       return false;
     }

@@ -158,8 +158,7 @@ final class Renewal {
       case SlicePlace.Spooled _ -> Outcome.of(asset);
       case SlicePlace.Published(long startBytes) ->
           pack.isPresent()
-                  && pack.get()
-                      .holds(startBytes, asset.metadata().sliceBytes(), asset.digest())
+                  && pack.get().holds(startBytes, asset.metadata().sliceBytes(), asset.digest())
               ? Outcome.of(asset)
               : convert(asset.asset());
     };
@@ -196,7 +195,6 @@ final class Renewal {
 
   /** How many banks are new. */
   static int convertedCount(List<StoredAsset> all) {
-    return (int)
-        all.stream().filter(asset -> asset.place() instanceof SlicePlace.Spooled).count();
+    return (int) all.stream().filter(asset -> asset.place() instanceof SlicePlace.Spooled).count();
   }
 }

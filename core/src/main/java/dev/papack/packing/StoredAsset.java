@@ -77,8 +77,7 @@ record StoredAsset(
   }
 
   StoredAsset with(Findings found) {
-    return new StoredAsset(
-        asset, sources, references, key, frames, metadata, digest, found, place);
+    return new StoredAsset(asset, sources, references, key, frames, metadata, digest, found, place);
   }
 
   /** Its line in the asset table, before it has a place in the pack. */

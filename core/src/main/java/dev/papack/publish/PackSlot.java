@@ -24,8 +24,8 @@ public enum PackSlot {
     this.path = path;
   }
 
-  /** What a record calls it, 0 to 3. */
-  int number() {
+  /** What records and the build cache call it, 0 to 3. */
+  public int number() {
     return number;
   }
 

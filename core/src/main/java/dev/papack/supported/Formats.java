@@ -18,8 +18,7 @@ public final class Formats {
   /** Documents, then the parts of a pack. */
   public static List<FormatVersions> all() {
     return Stream.concat(
-            Stream.concat(
-                Histories.all().stream().map(Formats::of), Stream.of(ofBuildCache())),
+            Stream.concat(Histories.all().stream().map(Formats::of), Stream.of(ofBuildCache())),
             Stream.of(SupportedFormats.Concern.values()).map(Formats::of))
         .toList();
   }

@@ -47,8 +47,7 @@ class RecordedKeyTest {
           OptionalInt.empty(), OptionalInt.empty(), new SoundsSettings.Loop.FromSource());
   private static final KeyedSource SOURCE = new KeyedSource(digest("a"), "PNG", 1);
   private static final RecordedKey KEY =
-      new RecordedKey(
-          BankType.TILES, 1, "NONE", 1, RecordedKey.settingsOf(TILES), List.of(SOURCE));
+      new RecordedKey(BankType.TILES, 1, "NONE", 1, RecordedKey.settingsOf(TILES), List.of(SOURCE));
 
   private static Sha256 digest(String text) {
     return Sha256.of(ByteBuffer.wrap(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
@@ -117,8 +116,7 @@ class RecordedKeyTest {
                   Stream.<Object>of(
                       List.of(SOURCE), List.of(SOURCE, SOURCE), List.of(SOURCE, other())),
                   Stream.concat(
-                      Stream.<Object>of(List.of(other(), SOURCE)),
-                      variants(SOURCE).map(List::of)))
+                      Stream.<Object>of(List.of(other(), SOURCE)), variants(SOURCE).map(List::of)))
               .toList();
       default -> throw new AssertionError("say here what else a " + type + " could be");
     };
@@ -131,8 +129,8 @@ class RecordedKeyTest {
   /** The record with one part changed, for each part and each value of it. */
   private static <R extends Record> Stream<R> variants(R record) {
     return Arrays.stream(record.getClass().getRecordComponents())
-        .flatMap(component ->
-            valuesOf(component).stream().map(value -> with(record, component, value)));
+        .flatMap(
+            component -> valuesOf(component).stream().map(value -> with(record, component, value)));
   }
 
   @SuppressWarnings("unchecked")
@@ -151,13 +149,11 @@ class RecordedKeyTest {
           record
               .getClass()
               .getDeclaredConstructor(
-                  Arrays.stream(components)
-                      .map(RecordComponent::getType)
-                      .toArray(Class<?>[]::new));
+                  Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
       constructor.setAccessible(true);
       return (R) constructor.newInstance(values.toArray());
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(e);
+      throw new LinkageError(e.getMessage(), e);
     }
   }
 
@@ -221,8 +217,7 @@ class RecordedKeyTest {
       }
     }
     for (KeyedSource source :
-        List.of(
-            new KeyedSource(digest("a"), "PNG", 2), new KeyedSource(digest("a"), "GIF 3", 1))) {
+        List.of(new KeyedSource(digest("a"), "PNG", 2), new KeyedSource(digest("a"), "GIF 3", 1))) {
       assertThat(
               new RecordedKey(BankType.TILES, 1, "NONE", 1, KEY.settings(), List.of(source))
                   .isCurrent())
