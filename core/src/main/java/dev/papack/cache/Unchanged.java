@@ -1,11 +1,11 @@
 package dev.papack.cache;
 
 import dev.papack.asset.Asset;
-import dev.papack.asset.BankSettings;
 import dev.papack.cache.CachedAsset.CachedFile;
 import dev.papack.container.Sha256;
 import dev.papack.convert.ConversionKey.KeyedSource;
 import dev.papack.convert.RecordedKey;
+import dev.papack.convert.SettingsForms;
 import dev.papack.convert.SourceFile;
 import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Outcome;
@@ -17,9 +17,7 @@ import dev.papack.source.SourceDigest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Tells which assets still have the key of the last build. A file whose stamp is the recorded one
@@ -30,8 +28,7 @@ public final class Unchanged {
   private final ReadableDirectory assets;
   private final SourceStamps stamps;
 
-  /** Most assets of a workspace have the same settings. */
-  private final Map<BankSettings, String> settings = new ConcurrentHashMap<>();
+  private final SettingsForms forms = new SettingsForms();
 
   public Unchanged(ReadableDirectory assets, SourceStamps stamps) {
     this.assets = assets;
@@ -53,7 +50,7 @@ public final class Unchanged {
         || key.bankType() != asset.settings().bankType()
         || before.sourceCount() != asset.sources().size()
         || before.files().size() != paths.size()
-        || !key.settings().equals(formOf(asset.settings()))) {
+        || !key.settings().equals(forms.of(asset.settings()))) {
       return Optional.empty();
     }
     List<SourceFile> files = new ArrayList<>(paths.size());
@@ -75,10 +72,6 @@ public final class Unchanged {
             .map(CachedFile::path)
             .toList()
             .equals(asset.files().stream().map(AssetsPath::text).toList());
-  }
-
-  private String formOf(BankSettings of) {
-    return settings.computeIfAbsent(of, RecordedKey::settingsOf);
   }
 
   private boolean has(AssetsPath path, CachedFile before, KeyedSource source) throws IOException {

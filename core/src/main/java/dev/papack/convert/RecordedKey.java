@@ -41,13 +41,13 @@ public record RecordedKey(
   }
 
   /** The form of a key. */
-  public static RecordedKey of(ConversionKey<?> key) {
+  public static RecordedKey of(ConversionKey<?> key, SettingsForms forms) {
     return new RecordedKey(
         key.settings().bankType(),
         key.bankVersion(),
         CODEC,
         key.converterVersion(),
-        settingsOf(key.settings()),
+        forms.of(key.settings()),
         key.sources());
   }
 

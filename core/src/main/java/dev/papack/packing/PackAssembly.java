@@ -8,6 +8,7 @@ import dev.papack.container.PackReader;
 import dev.papack.container.PackWriter;
 import dev.papack.container.Sha256;
 import dev.papack.convert.ConvertedAsset;
+import dev.papack.convert.SettingsForms;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
@@ -47,6 +48,7 @@ import java.util.Optional;
  */
 final class PackAssembly {
   private final Publication publication;
+  private final SettingsForms forms = new SettingsForms();
   private final Map<PackSlot, StagedFile> files = new EnumMap<>(PackSlot.class);
   private Optional<Spool> spool = Optional.empty();
   private Optional<PublishedPack> published = Optional.empty();
@@ -62,7 +64,7 @@ final class PackAssembly {
     long start = into.reserve(converted.bank().metadata().sliceBytes());
     try (SpoolStream stretch = new SpoolStream(into, start)) {
       converted.bank().writeTo(stretch);
-      return StoredAsset.converted(converted, stretch.digest(), new SlicePlace.Spooled(start));
+      return StoredAsset.converted(converted, forms, stretch.digest(), new SlicePlace.Spooled(start));
     }
   }
 

@@ -7,6 +7,7 @@ import dev.papack.container.SoundsMetadata;
 import dev.papack.container.TilesMetadata;
 import dev.papack.convert.Conversion;
 import dev.papack.convert.ConvertedAsset;
+import dev.papack.convert.SettingsForms;
 import dev.papack.convert.SourceFile;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
@@ -27,6 +28,7 @@ import java.util.Optional;
 /** A second build from nothing, of which only the digests are kept: is it the first again? */
 final class Reproduction {
   private final Conversion conversion;
+  private final SettingsForms forms = new SettingsForms();
 
   Reproduction(Conversion conversion) {
     this.conversion = conversion;
@@ -34,15 +36,15 @@ final class Reproduction {
 
   /** Converts an asset, whatever the last build knows of it. */
   Outcome<StoredAsset> make(Asset asset) throws IOException {
-    return conversion.convert(asset, Reproduction::digested);
+    return conversion.convert(asset, this::digested);
   }
 
-  private static StoredAsset digested(ConvertedAsset converted) throws IOException {
+  private StoredAsset digested(ConvertedAsset converted) throws IOException {
     try (DigestOutputStream digest =
         new DigestOutputStream(OutputStream.nullOutputStream(), Sha256.newMessageDigest())) {
       converted.bank().writeTo(digest);
       return StoredAsset.converted(
-          converted, Sha256.finish(digest.getMessageDigest()), new SlicePlace.Spooled(0));
+          converted, forms, Sha256.finish(digest.getMessageDigest()), new SlicePlace.Spooled(0));
     }
   }
 

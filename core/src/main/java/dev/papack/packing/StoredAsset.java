@@ -10,6 +10,7 @@ import dev.papack.container.Sha256;
 import dev.papack.container.UnplacedEntry;
 import dev.papack.convert.ConvertedAsset;
 import dev.papack.convert.RecordedKey;
+import dev.papack.convert.SettingsForms;
 import dev.papack.convert.SourceFile;
 import java.util.List;
 import java.util.Optional;
@@ -44,12 +45,13 @@ record StoredAsset(
   }
 
   /** One that was converted, so far without findings. */
-  static StoredAsset converted(ConvertedAsset converted, Sha256 digest, SlicePlace place) {
+  static StoredAsset converted(
+      ConvertedAsset converted, SettingsForms forms, Sha256 digest, SlicePlace place) {
     return new StoredAsset(
         converted.asset(),
         converted.sources(),
         converted.references(),
-        RecordedKey.of(converted.key()),
+        RecordedKey.of(converted.key(), forms),
         converted.bank().frames(),
         converted.bank().metadata(),
         digest,
