@@ -64,7 +64,8 @@ final class PackAssembly {
     long start = into.reserve(converted.bank().metadata().sliceBytes());
     try (SpoolStream stretch = new SpoolStream(into, start)) {
       converted.bank().writeTo(stretch);
-      return StoredAsset.converted(converted, forms, stretch.digest(), new SlicePlace.Spooled(start));
+      return StoredAsset.converted(
+          converted, forms, stretch.digest(), new SlicePlace.Spooled(start));
     }
   }
 

@@ -204,10 +204,8 @@ class RecordedKeyTest {
     RecordedKey form = form(key);
     assertThat(form).isNotEqualTo(form(ConversionKey.of(List.of(other()), TILES)));
     assertThat(form).isNotEqualTo(form(ConversionKey.of(List.of(SOURCE), SOUNDS)));
-    assertThat(form)
-        .isNotEqualTo(form(new ConversionKey<>(List.of(SOURCE), TILES, 2, 1)));
-    assertThat(form)
-        .isNotEqualTo(form(new ConversionKey<>(List.of(SOURCE), TILES, 1, 2)));
+    assertThat(form).isNotEqualTo(form(new ConversionKey<>(List.of(SOURCE), TILES, 2, 1)));
+    assertThat(form).isNotEqualTo(form(new ConversionKey<>(List.of(SOURCE), TILES, 1, 2)));
   }
 
   @Test
