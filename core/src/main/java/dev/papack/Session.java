@@ -24,11 +24,13 @@ import dev.papack.inspect.PublishedPack;
 import dev.papack.inspect.SetVerification;
 import dev.papack.migration.Histories;
 import dev.papack.packing.Building;
+import dev.papack.packing.CacheChecking;
 import dev.papack.packing.Planning;
 import dev.papack.progress.CancelledException;
 import dev.papack.progress.Observer;
 import dev.papack.progress.Phase;
 import dev.papack.progress.Progress;
+import dev.papack.publish.CacheFile;
 import dev.papack.publish.Operation;
 import dev.papack.publish.PackSlot;
 import dev.papack.publish.Publication;
@@ -36,7 +38,11 @@ import dev.papack.registry.DeclaredWorkspace;
 import dev.papack.registry.PendingDocuments;
 import dev.papack.result.AddRequest;
 import dev.papack.result.Added;
+import dev.papack.result.BuildRequest;
 import dev.papack.result.Built;
+import dev.papack.result.CacheContents;
+import dev.papack.result.CacheSample;
+import dev.papack.result.CacheVerification;
 import dev.papack.result.ChangedSettings;
 import dev.papack.result.Checked;
 import dev.papack.result.CheckedMerge;
@@ -199,18 +205,82 @@ public final class Session {
    */
   public Outcome<Built> build(Drift drift, Observer observer)
       throws IOException, CancelledException {
+    return build(BuildRequest.of(drift), observer);
+  }
+
+  /**
+   * Checks, takes from the last build what is still the same, converts the rest, packs, reads back
+   * and publishes. The pack and its companions appear together or not at all; if nothing changed,
+   * nothing is written.
+   *
+   * @param request how
+   * @param observer follows the work
+   * @return what is published, or every fault; then what was published before is still there
+   * @throws IOException if the file system fails
+   * @throws CancelledException if the observer wanted so
+   */
+  public Outcome<Built> build(BuildRequest request, Observer observer)
+      throws IOException, CancelledException {
     return door.write(
         Operation.BUILD,
-        stanceOf(drift),
+        stanceOf(request.drift()),
         (directory, publication) ->
-            new Building(directory, drift, capacity, observer)
-                .build(publication)
+            new Building(directory, request.drift(), capacity, observer)
+                .build(publication, request)
                 .map(packed ->
                     new Built(
                         packed.packId(),
                         workspace.resolve(PackSlot.PACK.path().text()),
                         packed.assetCount(),
-                        packed.packBytes())));
+                        packed.packBytes(),
+                        packed.state(),
+                        packed.convertedCount(),
+                        packed.cache(),
+                        packed.explained())));
+  }
+
+  /**
+   * What the workspace remembers of its last build.
+   *
+   * @return its contents, whether or not they may be used; refused if its version is not supported
+   * @throws IOException if the file system fails
+   * @throws CancelledException if the thread is interrupted; its flag stays set
+   */
+  public Outcome<CacheContents> cache() throws IOException, CancelledException {
+    return door.read(Stance.LOOK, directory -> new CacheChecking(directory, capacity).contents());
+  }
+
+  /**
+   * Converts some of the assets again that the next build would take from the last one. Writes
+   * nothing.
+   *
+   * @param sample how many; which ones depends on the pack
+   * @return how many were compared; or every asset whose bank differs
+   * @throws IOException if the file system fails
+   * @throws CancelledException if the thread is interrupted; its flag stays set
+   */
+  public Outcome<CacheVerification> verifyCache(CacheSample sample)
+      throws IOException, CancelledException {
+    return door.read(
+        Stance.LOOK, directory -> new CacheChecking(directory, capacity).verify(sample));
+  }
+
+  /**
+   * Forgets the last build, of whatever version or state its memory is. The next one starts from
+   * nothing.
+   *
+   * @return what was forgotten: how many bytes
+   * @throws IOException if the file system fails
+   * @throws CancelledException if the thread is interrupted; its flag stays set
+   */
+  public Outcome<Long> clearCache() throws IOException, CancelledException {
+    return door.locked(
+        Operation.CLEAR_CACHE,
+        (directory, publication) -> {
+          long sizeBytes = CacheFile.sizeBytes(directory);
+          publication.clearCache();
+          return Outcome.of(sizeBytes);
+        });
   }
 
   /**

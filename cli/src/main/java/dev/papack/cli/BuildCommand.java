@@ -6,14 +6,24 @@ import dev.papack.cli.output.Style;
 import dev.papack.cli.output.TextOutput;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.progress.CancelledException;
+import dev.papack.result.BuildRequest;
+import dev.papack.result.BuildRequest.Explanation;
+import dev.papack.result.BuildRequest.Proof;
+import dev.papack.result.BuildRequest.Reuse;
 import dev.papack.result.Built;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
 /** {@code papack build}. */
 final class BuildCommand implements Command {
+  private static final String NO_CACHE = "--no-cache";
+  private static final String EXPLAIN = "--explain";
+  private static final String CHECK_REPRODUCIBLE = "--check-reproducible";
+
   @Override
   public String name() {
     return "build";
@@ -22,11 +32,17 @@ final class BuildCommand implements Command {
   @Override
   public CommandHelp help() {
     return new CommandHelp(
-        "Check, convert, pack, verify and publish",
+        "Check, convert what changed, pack, verify and publish",
         List.of(
             "Writes assets.pa and its companions in build/: all of them, or none. If it is"
-                + " interrupted, the files of the previous build stay."),
-        List.of("papack build", "papack build examples/starter"),
+                + " interrupted, the files of the previous build stay.",
+            "Converts only assets whose sources or settings changed since the last build; if nothing"
+                + " changed, writes nothing. With --frozen or --no-cache, converts everything."),
+        List.of(
+            "papack build",
+            "papack build examples/starter",
+            "papack build --explain",
+            "papack build --check-reproducible"),
         List.of(
             ExitStatus.AT_FAULT,
             ExitStatus.VERSION,
@@ -38,6 +54,25 @@ final class BuildCommand implements Command {
   public void declare(CommandSpec spec) {
     spec.addPositional(CommonOptions.workspace());
     spec.addOption(CommonOptions.frozen());
+    spec.addOption(
+        CommonOptions.flag(NO_CACHE)
+            .description("Convert everything, and take nothing from the last build.")
+            .build());
+    spec.addOption(
+        OptionSpec.builder(EXPLAIN)
+            .type(String.class)
+            .arity("0..1")
+            .fallbackValue("")
+            .paramLabel("NAME")
+            .description(
+                "Print why each asset was converted or not; with the NAME, root or id of an asset,"
+                    + " only for that one.")
+            .build());
+    spec.addOption(
+        CommonOptions.flag(CHECK_REPRODUCIBLE)
+            .description(
+                "Convert everything a second time, and fail without publishing if anything differs.")
+            .build());
     spec.addOption(CommonOptions.threads());
     spec.addOption(CommonOptions.memory());
     spec.addOption(CommonOptions.waiting());
@@ -51,13 +86,28 @@ final class BuildCommand implements Command {
   @Override
   public Completed run(Invocation invocation)
       throws UsageException, IOException, CancelledException {
+    BuildRequest request =
+        new BuildRequest(
+            invocation.drift(),
+            invocation.has(NO_CACHE) ? Reuse.NOTHING : Reuse.UNCHANGED,
+            invocation.has(CHECK_REPRODUCIBLE) ? Proof.REPRODUCED : Proof.NONE,
+            explanation(invocation));
     return invocation.inWorkspace(session ->
         Completed.of(
-            session.build(invocation.drift(), invocation.observer()),
-            built -> new Result(built, invocation.verbosity())));
+            session.build(request, invocation.observer()),
+            built -> new Result(built, request, invocation.verbosity())));
   }
 
-  private record Result(Built built, CommonArguments.Verbosity verbosity) implements CommandResult {
+  private static Explanation explanation(Invocation invocation) {
+    return invocation
+        .text(EXPLAIN)
+        .<Explanation>map(
+            name -> name.isEmpty() ? new Explanation.OfAll() : new Explanation.Of(name))
+        .orElseGet(Explanation.OfNothing::new);
+  }
+
+  private record Result(Built built, BuildRequest request, CommonArguments.Verbosity verbosity)
+      implements CommandResult {
     @Override
     public List<Section> sections(List<Diagnostic> diagnostics) {
       return AlikeFindings.besideErrors(diagnostics, verbosity);
@@ -65,13 +115,31 @@ final class BuildCommand implements Command {
 
     @Override
     public void print(TextOutput out) {
-      out.print(Style.GOOD, "published ").line(built.pack().toString());
-      out.line(
+      built.explained().forEach(asset -> BuildReasonText.print(asset, out));
+      String size =
           "  "
               + Amount.counted(built.assetCount(), "asset")
               + ", "
-              + Amount.bytes(built.packBytes())
-              + ", read back and verified");
+              + Amount.bytes(built.packBytes());
+      switch (built.state()) {
+        case PUBLISHED -> {
+          out.print(Style.GOOD, "published ").line(built.pack().toString());
+          out.line(size + ", read back and verified");
+          out.line(
+              "  "
+                  + built.convertedCount()
+                  + " converted, "
+                  + (built.assetCount() - built.convertedCount())
+                  + " unchanged since the last build");
+        }
+        case UNCHANGED -> {
+          out.print(Style.GOOD, "up to date ").line(built.pack().toString());
+          out.line(size + "; nothing changed, nothing was written");
+        }
+      }
+      if (request.proof() == Proof.REPRODUCED) {
+        out.line("  a second build from nothing gave the same");
+      }
       out.line("  pack id " + built.packId().hex());
     }
 
@@ -80,7 +148,16 @@ final class BuildCommand implements Command {
       json.put("pack", built.pack().toString())
           .put("pack_id", built.packId().hex())
           .put("asset_count", built.assetCount())
-          .put("pack_bytes", built.packBytes());
+          .put("pack_bytes", built.packBytes())
+          .put("state", built.state().name().toLowerCase(Locale.ROOT))
+          .put("converted_count", built.convertedCount())
+          .put("cache", built.cache().label());
+      if (request.proof() == Proof.REPRODUCED) {
+        json.put("reproduced", true);
+      }
+      if (!(request.explanation() instanceof Explanation.OfNothing)) {
+        json.putObjects("explained", built.explained(), BuildReasonText::write);
+      }
     }
   }
 }

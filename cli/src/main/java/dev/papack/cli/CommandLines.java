@@ -41,6 +41,9 @@ final class CommandLines {
           new VerifyCommand(),
           new ExtractCommand(),
           new DiffCommand(),
+          new CacheShowCommand(),
+          new CacheVerifyCommand(),
+          new CacheClearCommand(),
           new RecoverCommand(),
           new MergeFileCommand(),
           new MergeCheckCommand(),
@@ -55,6 +58,7 @@ final class CommandLines {
   /** The groups of commands. */
   static final List<CommandGroup> GROUPS =
       List.of(
+          new CommandGroup("cache", "Look at, check and forget what the last build left"),
           new CommandGroup("merge", "Merge branches by id and setting, and check merges"),
           new CommandGroup("registry", "Compare and restore the registry of ids"));
 

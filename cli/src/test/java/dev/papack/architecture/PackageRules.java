@@ -116,6 +116,22 @@ record PackageRules(String base) {
                   "asset"),
               "replaces files whole and decodes none of them"),
           new Sight(
+              "cache",
+              List.of(
+                  FAULTS,
+                  "container",
+                  "disk",
+                  "source",
+                  "json",
+                  "document",
+                  "migration",
+                  "asset",
+                  "bank",
+                  "convert",
+                  "publish",
+                  "result"),
+              "what the last build left and what of it still holds; it neither builds nor writes"),
+          new Sight(
               "inspect",
               List.of(
                   FAULTS,
@@ -155,7 +171,8 @@ record PackageRules(String base) {
                   "registry",
                   "publish",
                   "progress",
-                  "result"),
+                  "result",
+                  "cache"),
               "finds and opens; what is done inside is for others"),
           new Sight(
               "outside",
@@ -177,7 +194,8 @@ record PackageRules(String base) {
                   "registry",
                   "publish",
                   "result",
-                  "workspace"),
+                  "workspace",
+                  "cache"),
               "gathers what the others support, for who asks"),
           new Sight(
               "authoring",
@@ -259,7 +277,8 @@ record PackageRules(String base) {
                   "workspace",
                   "bank",
                   "convert",
-                  "inspect"),
+                  "inspect",
+                  "cache"),
               "the stages in their order; what each does is for others"),
           new Sight(
               "cli",

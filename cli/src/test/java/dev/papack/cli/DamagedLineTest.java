@@ -67,6 +67,9 @@ class DamagedLineTest {
           "registry check /retired[]/name",
           "registry check /retired[]/root",
           "remove /declaration",
+          "build /explained",
+          "build /reproduced",
+          "cache show /pack_id",
           "doctor /fixes[]/asset_id",
           "doctor /fixes[]/asset_id_before",
           // Not done and without its only member, the line is that of a refused command.

@@ -60,6 +60,24 @@ class EveryCodeTest {
                   "oneEntryMoreThanAPackHasIsRefused",
                   "a registry of so many assets is refused before")),
           Map.entry(
+              DiagnosticCode.BUILD_NOT_REPRODUCIBLE,
+              new Elsewhere(
+                  "BuildCacheTest.java",
+                  "cacheThatLiesIsFoundByASecondBuild",
+                  "a cache that lies has to be written in the folder of the test")),
+          Map.entry(
+              DiagnosticCode.CACHE_CONTRADICTED,
+              new Elsewhere(
+                  "BuildCacheTest.java",
+                  "cacheThatLiesIsFoundByCacheVerify",
+                  "a cache that lies has to be written in the folder of the test")),
+          Map.entry(
+              DiagnosticCode.CACHE_NOT_WRITTEN,
+              new Elsewhere(
+                  "BuildCacheTest.java",
+                  "cacheThatCannotBeWrittenIsAWarning",
+                  "the disk of a test has space")),
+          Map.entry(
               DiagnosticCode.FILE_CHANGED,
               new Elsewhere(
                   "MachineTroubleTest.java",

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -28,6 +29,8 @@ import java.util.stream.Stream;
  * @param folder the case
  */
 record GoldenCase(Path folder) {
+  private static final Set<String> OF_THIS_MACHINE = Set.of(".papack/lock", ".papack/build_cache");
+
   /** Every case, by name. */
   static List<GoldenCase> all() throws IOException {
     Path root = Path.of(System.getProperty("papack.home")).resolve("cli/src/test/golden");
@@ -108,15 +111,15 @@ record GoldenCase(Path folder) {
 
   /**
    * The ordinary files in a folder, by path with {@code /} between names. The lock file of a
-   * workspace stays where it is for ever and says nothing; files too long for a case to hold are
-   * left out.
+   * workspace stays where it is for ever and says nothing, and what a build remembers is of this
+   * machine; files too long for a case to hold are left out.
    */
   static SortedMap<String, byte[]> filesIn(Path folder) throws IOException {
     SortedMap<String, byte[]> files = new TreeMap<>();
     try (Stream<Path> paths = Files.walk(folder)) {
       for (Path path : paths.filter(Files::isRegularFile).toList()) {
         String name = folder.relativize(path).toString().replace('\\', '/');
-        if (!name.equals(".papack/lock") && Files.size(path) < 1 << 24) {
+        if (!OF_THIS_MACHINE.contains(name) && Files.size(path) < 1 << 24) {
           files.put(name, Files.readAllBytes(path));
         }
       }

@@ -17,6 +17,9 @@ import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Severity;
 import dev.papack.result.Added;
+import dev.papack.result.BuildReason;
+import dev.papack.result.Built;
+import dev.papack.result.CacheState;
 import dev.papack.result.FileChange;
 import dev.papack.result.Limit;
 import dev.papack.result.Plan;
@@ -186,6 +189,13 @@ class LineSchemaTest {
         .containsExactlyElementsOf(words(RebuiltRegistry.Found.values()));
     assertThat(texts(member(result, "recover", "recovered").at("/enum")))
         .containsExactlyElementsOf(words(Recovered.State.values()));
+    assertThat(texts(member(result, "build", "state").at("/enum")))
+        .containsExactlyElementsOf(words(Built.State.values()));
+    assertThat(texts(member(result, "build", "cache").at("/enum")))
+        .containsExactlyElementsOf(words(CacheState.values()));
+    JsonNode reasons = member(result, "build", "explained").at("/items/properties/reasons");
+    assertThat(texts(reasons.at("/items/properties/reason/enum")))
+        .containsExactlyElementsOf(words(BuildReason.Kind.values()));
     assertThat(texts(member(result, "limits", "limits").at("/items/properties/unit/enum")))
         .containsExactlyElementsOf(words(Limit.Unit.values()));
   }

@@ -93,6 +93,9 @@ final class PrintedLines {
     print(0, "list");
     print(130, () -> true, "build");
     print(0, "build");
+    Files.writeString(theme, Files.readString(theme).replace("\"end\": 20", "\"end\": 19"));
+    print(0, "build", "--explain");
+    print(0, "cache", "show");
     print(0, "inspect");
     print(130, () -> true, "list");
     Files.delete(folder.resolve("assets/hero.asset.json"));

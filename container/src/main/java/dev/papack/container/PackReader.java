@@ -44,6 +44,19 @@ public final class PackReader {
     return open(bytes, SupportedFormats.CURRENT);
   }
 
+  /**
+   * Reads the identity that a file claims: its prelude, and nothing more. What the file holds is
+   * unchecked.
+   *
+   * @param bytes a file; untrusted
+   * @return what its prelude says
+   * @throws IOException if the bytes cannot be read
+   * @throws PackException if they do not begin as a pack that this release reads
+   */
+  public static PackId readId(PackBytes bytes) throws IOException, PackException {
+    return PreludeReader.read(bytes, SupportedFormats.CURRENT).packId();
+  }
+
   static PackReader open(PackBytes bytes, SupportedFormats formats)
       throws IOException, PackException {
     Prelude prelude = PreludeReader.read(bytes, formats);

@@ -8,6 +8,8 @@ import dev.papack.container.Sha256;
 import dev.papack.container.SupportedFormats;
 import dev.papack.container.SupportedFormats.Concern;
 import dev.papack.media.FormatTraits;
+import dev.papack.media.MediaFormat;
+import dev.papack.media.formats.MediaFormats;
 import java.util.List;
 
 /**
@@ -31,7 +33,8 @@ public record ConversionKey<S extends BankSettings>(
     int reductionVersion) {
   /**
    * Raised whenever pictures or sounds that are decoded as before, with the same settings, become
-   * another bank than before. What decoders change has {@link FormatTraits#decoderVersion}.
+   * another bank than before, or a file is taken for another format than before. What decoders
+   * change has {@link FormatTraits#decoderVersion}.
    */
   public static final int CONVERTER_VERSION = 2;
 
@@ -46,6 +49,16 @@ public record ConversionKey<S extends BankSettings>(
     /** A source as this release decodes it. */
     static KeyedSource of(Sha256 digest, FormatTraits format) {
       return new KeyedSource(digest, format.name(), format.decoderVersion());
+    }
+
+    /** Whether this release decodes it with the same decoder. */
+    boolean isCurrent() {
+      for (MediaFormat known : MediaFormats.SUPPORTED.all()) {
+        if (known.traits().name().equals(format)) {
+          return known.traits().decoderVersion() == decoderVersion;
+        }
+      }
+      return false;
     }
   }
 

@@ -30,6 +30,8 @@ public enum Artifact {
   DOCUMENT_RECORD,
   /** The description of who holds the lock. */
   LOCK_OWNER,
+  /** What a build remembers for the next, {@code .papack/build_cache}. */
+  BUILD_CACHE,
   /** What was asked of the packer: an argument, a request. */
   REQUEST,
   /** The machine: files, locks, space. */

@@ -311,6 +311,10 @@ public enum DiagnosticCode {
   FILE_EXISTS(7005),
   /** An abandoned publication that leaves old and new files mixed; a warning. */
   PUBLICATION_MIXED(7006),
+  /** A second build of the same sources that gave another pack. */
+  BUILD_NOT_REPRODUCIBLE(7020),
+  /** A remembered bank that converting the asset again does not give. */
+  CACHE_CONTRADICTED(7021),
 
   /** A file that does not start as a pack does. */
   NOT_A_PACK(8001),
@@ -366,7 +370,9 @@ public enum DiagnosticCode {
   /** As many open files as the system allows. */
   TOO_MANY_OPEN_FILES(9008),
   /** Java's heap is too small. */
-  OUT_OF_MEMORY(9009);
+  OUT_OF_MEMORY(9009),
+  /** What a build did could not be remembered for the next one; a warning. */
+  CACHE_NOT_WRITTEN(9020);
 
   private final int number;
   private final Stage stage;

@@ -9,6 +9,8 @@ public enum Verb {
   ADD,
   /** Build and publish the pack. */
   BUILD,
+  /** Forget what the last build did, so that the next starts from nothing. */
+  CLEAR_CACHE,
   /** Find everything that a build would refuse. */
   CHECK,
   /** Repair what can be repaired unambiguously. */

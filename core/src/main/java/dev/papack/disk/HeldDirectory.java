@@ -15,10 +15,13 @@ import java.nio.file.SecureDirectoryStream;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A folder by its handle. Java has no call to create a folder by handle: that one goes by a path,
@@ -30,6 +33,8 @@ final class HeldDirectory implements WritableDirectory {
 
   /** On Linux, each file that a process has open is a link here, which leads to the file itself. */
   private static final Path OPEN_FILES = Path.of("/proc/self/fd");
+
+  private static final String STAMP = "unix:isRegularFile,size,lastModifiedTime,ctime,dev,ino";
 
   private final SecureDirectoryStream<Path> handle;
   private final Path path;
@@ -82,6 +87,43 @@ final class HeldDirectory implements WritableDirectory {
     } catch (IOException e) {
       throw DiskException.of(display(name), e);
     }
+  }
+
+  /**
+   * Java gives the time of the last change of anything by path alone, and with it the rest: another
+   * file than the one by handle has another number.
+   */
+  @Override
+  public Optional<FileStamp> stamp(FileName name) throws IOException {
+    try {
+      Map<String, Object> told =
+          Files.readAttributes(path.resolve(name.text()), STAMP, LinkOption.NOFOLLOW_LINKS);
+      return told.get("isRegularFile") instanceof Boolean isFile
+              && isFile
+              && told.get("size") instanceof Long size
+              && told.get("lastModifiedTime") instanceof FileTime modified
+              && told.get("ctime") instanceof FileTime changed
+              && told.get("dev") instanceof Long device
+              && told.get("ino") instanceof Long inode
+          ? Optional.of(
+              new FileStamp(
+                  size,
+                  modified.to(TimeUnit.NANOSECONDS),
+                  changed.to(TimeUnit.NANOSECONDS),
+                  device,
+                  inode))
+          : Optional.empty();
+    } catch (NoSuchFileException | IllegalArgumentException | UnsupportedOperationException e) {
+      // Gone; or a platform whose files have other attributes.
+      return Optional.empty();
+    } catch (IOException e) {
+      throw DiskException.of(display(name), e);
+    }
+  }
+
+  @Override
+  public Storage storage() throws IOException {
+    return Attempt.get(displayPath, () -> Storage.ofType(Files.getFileStore(path).type()));
   }
 
   @Override

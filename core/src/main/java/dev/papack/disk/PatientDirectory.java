@@ -83,6 +83,16 @@ final class PatientDirectory implements WritableDirectory {
   }
 
   @Override
+  public Optional<FileStamp> stamp(FileName name) throws IOException {
+    return real.stamp(name);
+  }
+
+  @Override
+  public Storage storage() throws IOException {
+    return real.storage();
+  }
+
+  @Override
   public WritableDirectory openDirectory(FileName name) throws IOException {
     return new PatientDirectory(real.openDirectory(name), pause);
   }

@@ -24,6 +24,20 @@ public interface ReadableDirectory extends Closeable {
   Optional<FileStatus> find(FileName name) throws IOException;
 
   /**
+   * What tells later whether a file is still the same with the same content; empty where there is
+   * no regular file, and on platforms that do not tell enough. It may go by a path: what it says is
+   * worth something only if it is what was said before.
+   */
+  default Optional<FileStamp> stamp(FileName name) throws IOException {
+    return Optional.empty();
+  }
+
+  /** Whether this folder's file system can be relied on for {@link #stamp}. */
+  default Storage storage() throws IOException {
+    return Storage.FOREIGN;
+  }
+
+  /**
    * Opens a folder in this one after a look at what it is, as {@link #openFile} does; the caller
    * closes it.
    *

@@ -1,23 +1,30 @@
 package dev.papack.packing;
 
 import dev.papack.asset.Asset;
+import dev.papack.cache.BuildCache;
+import dev.papack.cache.SourceStamps;
 import dev.papack.container.Header;
 import dev.papack.container.PackId;
 import dev.papack.convert.Capacity;
 import dev.papack.convert.Conversion;
-import dev.papack.convert.Conversion.BankUse;
 import dev.papack.convert.ConvertedAsset;
 import dev.papack.convert.InOrder;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Done;
 import dev.papack.diagnostic.Outcome;
+import dev.papack.disk.FileStamp;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.progress.CancelledException;
 import dev.papack.progress.Observer;
 import dev.papack.progress.Phase;
 import dev.papack.progress.Progress;
+import dev.papack.publish.PackSlot;
 import dev.papack.publish.Publication;
 import dev.papack.registry.DeclaredWorkspace;
+import dev.papack.result.BuildRequest;
+import dev.papack.result.Built.State;
+import dev.papack.result.BuiltAsset;
+import dev.papack.result.CacheState;
 import dev.papack.result.Checked;
 import dev.papack.result.Drift;
 import dev.papack.workspace.AssetsFolder;
@@ -48,14 +55,33 @@ public final class Building {
    * @param packId the identity of the pack
    * @param assetCount how many assets it holds
    * @param packBytes how long it is
+   * @param state whether anything was written
+   * @param convertedCount how many banks are new
+   * @param cache what could be taken from the last build
+   * @param explained the assets that are to be explained
    */
-  public record PackedSet(PackId packId, int assetCount, long packBytes) {}
+  public record PackedSet(
+      PackId packId,
+      int assetCount,
+      long packBytes,
+      State state,
+      int convertedCount,
+      CacheState cache,
+      List<BuiltAsset> explained) {
+    /** Copies the list. */
+    public PackedSet {
+      explained = List.copyOf(explained);
+    }
+  }
 
   /** Everything that a build would refuse. */
   public Outcome<Checked> check() throws IOException, CancelledException {
     return pastTheGate(
         Optional.empty(),
-        (assets, declared) -> convertAll(assets, declared, Building::judge, _ -> {}));
+        (assets, declared) -> {
+          Conversion conversion = new Conversion(assets, capacity.memory());
+          return makeAll(declared, asset -> conversion.convert(asset, Building::judge), _ -> {});
+        });
   }
 
   /** What a build would say of a bank that is not written. */
@@ -63,22 +89,141 @@ public final class Building {
     return new Outcome.Accepted<>(Done.DONE, converted.bank().judge());
   }
 
-  /** Converts, packs, reads back and publishes; nothing is staged before the gate. */
-  public Outcome<PackedSet> build(Publication publication) throws IOException, CancelledException {
+  /**
+   * Takes from the last build what is still the same, converts the rest, packs, reads back and
+   * publishes; nothing is staged before the gate. If nothing changed, nothing is published.
+   */
+  public Outcome<PackedSet> build(Publication publication, BuildRequest request)
+      throws IOException, CancelledException {
     return pastTheGate(
         publication.findObstacle(),
-        (assets, declared) -> {
-          PackAssembly assembly = new PackAssembly(publication);
-          return convertAll(assets, declared, assembly::store, assembly::add)
-              .flatMap(_ -> assembly.layOut())
-              .then(header ->
-                  pack(publication, assembly, header)
-                      .map(packId ->
-                          new PackedSet(packId, header.assetTable().size(), assembly.packBytes())));
-        });
+        (assets, declared) ->
+            Outcome.unless(Explaining.findUnknown(request, declared.assets()))
+                .then(_ -> Prior.read(workspace, request.effectiveReuse()))
+                .then(prior -> {
+                  Optional<FileStamp> begunAt = publication.begunAt();
+                  SourceStamps stamps =
+                      begunAt.isEmpty()
+                          ? SourceStamps.NONE
+                          : SourceStamps.of(assets, declared.assets());
+                  Conversion conversion = new Conversion(assets, capacity.memory());
+                  PackAssembly assembly = new PackAssembly(publication);
+                  Renewal renewal = new Renewal(assets, prior, stamps, conversion, assembly);
+                  Build build =
+                      new Build(
+                          publication,
+                          request,
+                          prior,
+                          assembly,
+                          renewal,
+                          new CacheUpdate(workspace, publication, stamps, begunAt, prior));
+                  return makeAll(declared, renewal::make, assembly::add)
+                      .then(_ -> reproduced(request, conversion, declared, assembly.stored()))
+                      .then(_ ->
+                          renewal.isWhatWasBuilt(assembly.stored())
+                                  && prior.isPublishedUntouched(workspace)
+                              ? keep(build)
+                              : renew(build));
+                }));
   }
 
-  private Outcome<PackId> pack(Publication publication, PackAssembly assembly, Header header)
+  /**
+   * The parts of one build.
+   *
+   * @param publication what it writes through
+   * @param request how to build
+   * @param prior what may be taken from the last build
+   * @param assembly the pack
+   * @param renewal the assets
+   * @param update remembers it for the next build
+   */
+  private record Build(
+      Publication publication,
+      BuildRequest request,
+      Prior prior,
+      PackAssembly assembly,
+      Renewal renewal,
+      CacheUpdate update) {
+    PackedSet set(PackId packId, long packBytes, State state, CacheState cache) {
+      List<StoredAsset> stored = assembly.stored();
+      return new PackedSet(
+          packId,
+          stored.size(),
+          packBytes,
+          state,
+          Renewal.convertedCount(stored),
+          cache,
+          Explaining.explain(request, stored, renewal));
+    }
+  }
+
+  /** A second build from nothing, if it was asked for. */
+  private Outcome<Done> reproduced(
+      BuildRequest request, Conversion conversion, Declared declared, List<StoredAsset> first)
+      throws IOException, CancelledException {
+    if (request.proof() == BuildRequest.Proof.NONE) {
+      return Outcome.done();
+    }
+    Reproduction reproduction = new Reproduction(conversion);
+    List<StoredAsset> second = new ArrayList<>();
+    Declared silent = new Declared(declared.assets(), List.of());
+    return switch (makeAll(silent, reproduction::make, second::add)) {
+      case Outcome.Refused<Checked>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
+      // The first build has said what there is to say.
+      case Outcome.Accepted<Checked> _ ->
+          Outcome.unless(Reproduction.findDifference(first, second));
+    };
+  }
+
+  /** What is published is what would be. */
+  private Outcome<PackedSet> keep(Build build) {
+    BuildCache cache = build.prior().cache().orElseThrow();
+    long packBytes = cache.outputs().get(PackSlot.PACK.number()).sizeBytes();
+    Optional<Diagnostic> unwritten = build.update().withoutPublication(build.assembly().stored());
+    return Outcome.of(build.set(cache.packId(), packBytes, State.UNCHANGED, CacheState.VALID))
+        .and(unwritten.stream().toList());
+  }
+
+  private Outcome<PackedSet> renew(Build build) throws IOException, CancelledException {
+    PackAssembly assembly = build.assembly();
+    Optional<PublishedPack> published =
+        build.prior().cache().isEmpty()
+            ? Optional.empty()
+            : PublishedPack.open(workspace, build.prior().cache().get().packId());
+    CacheState state =
+        build.prior().cache().isPresent() && published.isEmpty()
+            ? CacheState.PACK_CHANGED
+            : build.prior().state();
+    try {
+      return build
+          .renewal()
+          .confirm(assembly.stored(), published, capacity)
+          .then(confirmed -> {
+            assembly.replaceStored(confirmed, published);
+            return assembly.layOut();
+          })
+          .then(header ->
+              pack(build.publication(), assembly, header, published)
+                  .then(packId ->
+                      Outcome.of(build.set(packId, assembly.packBytes(), State.PUBLISHED, state))
+                          .and(
+                              build
+                                  .update()
+                                  .afterPublication(packId, header, assembly.stored())
+                                  .stream()
+                                  .toList())));
+    } finally {
+      if (published.isPresent()) {
+        published.get().close();
+      }
+    }
+  }
+
+  private Outcome<PackId> pack(
+      Publication publication,
+      PackAssembly assembly,
+      Header header,
+      Optional<PublishedPack> published)
       throws IOException, CancelledException {
     observer.observe(new Progress.Begun(Phase.PACK, 0));
     return assembly
@@ -87,6 +232,10 @@ public final class Building {
           observer.observe(new Progress.Begun(Phase.VERIFY, 0));
           assembly.verify(packId, capacity.threads());
           stopIfCancelled();
+          if (published.isPresent()) {
+            // Where an open file is in the way of its successor.
+            published.get().close();
+          }
           observer.observe(new Progress.Begun(Phase.PUBLISH, 0));
           return publication.publishPack(packId);
         });
@@ -141,22 +290,28 @@ public final class Building {
   }
 
   /**
-   * Converts every asset, even behind one that is refused: its faults are wanted as well.
+   * What is made of an asset, on some thread.
    *
-   * @param use gets each bank, on some thread
+   * @param <T> what is left of its bank
+   */
+  @FunctionalInterface
+  private interface Making<T> {
+    Outcome<T> make(Asset asset) throws IOException;
+  }
+
+  /**
+   * Makes every asset, even behind one that is refused: its faults are wanted as well.
+   *
+   * @param making makes each
    * @param sink takes what is left of the banks, in the order of the ids
    */
-  private <T> Outcome<Checked> convertAll(
-      ReadableDirectory assets, Declared declared, BankUse<T> use, Consumer<T> sink)
+  private <T> Outcome<Checked> makeAll(Declared declared, Making<T> making, Consumer<T> sink)
       throws IOException, CancelledException {
     List<Asset> all = declared.assets();
     List<Diagnostic> diagnostics = new ArrayList<>(declared.diagnostics());
     observer.observe(new Progress.Begun(Phase.CONVERT, all.size()));
-    Conversion conversion = new Conversion(assets, capacity.memory());
     Iterator<InOrder.Work<Outcome<T>>> work =
-        all.stream()
-            .map(asset -> (InOrder.Work<Outcome<T>>) () -> conversion.convert(asset, use))
-            .iterator();
+        all.stream().map(asset -> (InOrder.Work<Outcome<T>>) () -> making.make(asset)).iterator();
     int done = 0;
     try (InOrder<Outcome<T>> results = new InOrder<>(capacity.threads(), work)) {
       while (results.hasNext()) {

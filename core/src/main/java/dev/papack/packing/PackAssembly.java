@@ -1,6 +1,5 @@
 package dev.papack.packing;
 
-import dev.papack.container.BankMetadata;
 import dev.papack.container.Header;
 import dev.papack.container.MeaningException;
 import dev.papack.container.PackException;
@@ -9,11 +8,13 @@ import dev.papack.container.PackReader;
 import dev.papack.container.PackWriter;
 import dev.papack.container.Sha256;
 import dev.papack.convert.ConvertedAsset;
+import dev.papack.convert.SettingsForms;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
+import dev.papack.disk.DiskException;
 import dev.papack.inspect.Companions;
 import dev.papack.inspect.DiskPackBytes;
 import dev.papack.json.RowDocument;
@@ -38,45 +39,64 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
- * A pack in the making. Banks go to a spool file as they come, since the header, which precedes
- * them in the pack, needs the digest of each; so none is ever in memory here.
+ * A pack in the making. New banks go to a spool file as they come, since the header, which precedes
+ * them in the pack, needs the digest of each; so none is ever in memory here. Nothing is staged
+ * before there is something to write.
  */
 final class PackAssembly {
+  private final Publication publication;
+  private final SettingsForms forms = new SettingsForms();
   private final Map<PackSlot, StagedFile> files = new EnumMap<>(PackSlot.class);
-  private final Spool spool;
+  private Optional<Spool> spool = Optional.empty();
+  private Optional<PublishedPack> published = Optional.empty();
   private final List<StoredAsset> stored = new ArrayList<>();
 
-  PackAssembly(Publication publication) throws IOException {
-    for (PackSlot slot : PackSlot.values()) {
-      files.put(slot, publication.stage(slot));
-    }
-    spool = publication.stageSpool();
+  PackAssembly(Publication publication) {
+    this.publication = publication;
   }
 
   /** Puts a bank into the spool; several threads may do so at once. */
   Outcome<StoredAsset> store(ConvertedAsset converted) throws IOException {
-    BankMetadata metadata = converted.bank().metadata();
-    long start = spool.reserve(metadata.sliceBytes());
-    try (SpoolStream stretch = new SpoolStream(spool, start)) {
+    Spool into = spool();
+    long start = into.reserve(converted.bank().metadata().sliceBytes());
+    try (SpoolStream stretch = new SpoolStream(into, start)) {
       List<Diagnostic> found = converted.bank().writeTo(stretch);
       return new Outcome.Accepted<>(
-          new StoredAsset(
-              converted.asset(),
-              converted.sources(),
-              converted.references(),
-              converted.bank().frames(),
-              metadata,
-              stretch.digest(),
-              start),
+          StoredAsset.converted(converted, forms, stretch.digest(), new SlicePlace.Spooled(start)),
           found);
     }
+  }
+
+  /** Made for the first bank: a build that converts nothing has none. */
+  private synchronized Spool spool() throws IOException {
+    if (spool.isEmpty()) {
+      spool = Optional.of(publication.stageSpool());
+    }
+    return spool.get();
   }
 
   /** Takes the next asset; ids ascend. */
   void add(StoredAsset next) {
     stored.add(next);
+  }
+
+  /** Those taken so far. */
+  List<StoredAsset> stored() {
+    return List.copyOf(stored);
+  }
+
+  /**
+   * Takes all assets, as they were confirmed, in place of those before.
+   *
+   * @param pack where the slices are that stay the same; open until the pack is written
+   */
+  void replaceStored(List<StoredAsset> all, Optional<PublishedPack> pack) {
+    stored.clear();
+    stored.addAll(all);
+    published = pack;
   }
 
   /** The header of all that was added, or why no pack can hold it. */
@@ -97,6 +117,9 @@ final class PackAssembly {
    * @return the identity of the pack; or that a companion is longer than its readers accept
    */
   Outcome<PackId> write(Header header) throws IOException {
+    for (PackSlot slot : PackSlot.values()) {
+      files.put(slot, publication.stage(slot));
+    }
     return writeCompanions(writePack(header), header);
   }
 
@@ -106,6 +129,12 @@ final class PackAssembly {
     try {
       return PackWriter.write(header, _ -> open(next.next()), channel(file(PackSlot.PACK)));
     } catch (PackException e) {
+      if (published.isPresent()) {
+        throw new DiskException(
+            DiskException.Trouble.CHANGED,
+            PackSlot.PACK.path().text(),
+            "the published pack changed while its slices were copied");
+      }
       throw new IllegalStateException("a bank of ours breaks the format", e);
     }
   }
@@ -175,8 +204,13 @@ final class PackAssembly {
   }
 
   private ReadableByteChannel open(StoredAsset asset) {
-    long start = asset.spoolBytes();
-    return new SpoolChannel(spool, start, start + asset.metadata().sliceBytes());
+    long sliceBytes = asset.metadata().sliceBytes();
+    return switch (asset.place()) {
+      case SlicePlace.Spooled(long start) ->
+          new Stretch(spool.orElseThrow()::read, start, start + sliceBytes);
+      case SlicePlace.Published(long start) ->
+          new Stretch(published.orElseThrow().file()::read, start, start + sliceBytes);
+    };
   }
 
   private static WritableByteChannel channel(StagedFile file) {
@@ -198,14 +232,20 @@ final class PackAssembly {
     };
   }
 
-  /** A stretch of the spool file; the file itself stays open. */
-  private static final class SpoolChannel implements ReadableByteChannel {
-    private final Spool spool;
+  /** A file that is read where one wants. */
+  @FunctionalInterface
+  private interface Reading {
+    int read(long positionBytes, ByteBuffer into) throws IOException;
+  }
+
+  /** A stretch of a file; the file itself stays open. */
+  private static final class Stretch implements ReadableByteChannel {
+    private final Reading file;
     private final long endBytes;
     private long positionBytes;
 
-    SpoolChannel(Spool spool, long startBytes, long endBytes) {
-      this.spool = spool;
+    Stretch(Reading file, long startBytes, long endBytes) {
+      this.file = file;
       this.positionBytes = startBytes;
       this.endBytes = endBytes;
     }
@@ -216,9 +256,9 @@ final class PackAssembly {
         return -1;
       }
       int wanted = (int) Math.min(into.remaining(), endBytes - positionBytes);
-      int count = spool.read(positionBytes, into.slice(into.position(), wanted));
+      int count = file.read(positionBytes, into.slice(into.position(), wanted));
       if (count < 0) {
-        throw new IOException("the spool file ends too early: the disk may be failing");
+        throw new IOException("a file ends too early that slices are copied from");
       }
       into.position(into.position() + count);
       positionBytes += count;

@@ -10,10 +10,12 @@ import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.RelativePath;
 import dev.papack.disk.DiskException;
+import dev.papack.disk.FileStamp;
 import dev.papack.disk.FileStatus;
 import dev.papack.disk.FileType;
 import dev.papack.disk.FolderId;
 import dev.papack.disk.ReadableDirectory;
+import dev.papack.disk.Storage;
 import dev.papack.disk.WritableDirectory;
 import dev.papack.disk.WritableFile;
 import dev.papack.source.FileReader;
@@ -156,6 +158,7 @@ final class ControlFolder implements Closeable {
   private static Optional<Diagnostic> findForeign(ReadableDirectory folder) throws IOException {
     List<FileName> files = new ArrayList<>(WorkspaceLock.FILES);
     files.addAll(List.of(JOURNAL, JOURNAL_BACK, JOURNAL_STAGED));
+    files.addAll(List.of(CacheFile.NAME, CacheFile.STAGED));
     for (FileName file : files) {
       Optional<Diagnostic> obstacle = Obstacle.find(folder, file, FileType.FILE);
       if (obstacle.isPresent()) {
@@ -213,6 +216,51 @@ final class ControlFolder implements Closeable {
       }
     }
     folder.flush();
+  }
+
+  /**
+   * The time of the file system: what it says of a file that was written just now.
+   *
+   * @return empty where it does not tell enough, or its times cannot be relied on
+   */
+  Optional<FileStamp> clock() throws IOException {
+    if (folder.storage() == Storage.FOREIGN) {
+      return Optional.empty();
+    }
+    deleteStagedCache();
+    folder.createFile(CacheFile.STAGED).close();
+    return folder.stamp(CacheFile.STAGED);
+  }
+
+  /** When the lock was taken, by that clock. */
+  Optional<FileStamp> lockedAt() throws IOException {
+    return folder.storage() == Storage.FOREIGN ? Optional.empty() : lock.takenAt();
+  }
+
+  /**
+   * Replaces the cache. It is not flushed: what a power cut leaves of it has not its checksum, or
+   * describes another pack.
+   */
+  void writeCache(ByteBuffer content) throws IOException {
+    deleteStagedCache();
+    try (WritableFile file = folder.createFile(CacheFile.STAGED)) {
+      file.append(content);
+    }
+    folder.rename(CacheFile.STAGED, folder, CacheFile.NAME);
+  }
+
+  /** Deletes the cache. */
+  void clearCache() throws IOException {
+    deleteStagedCache();
+    if (folder.find(CacheFile.NAME).isPresent()) {
+      folder.deleteFile(CacheFile.NAME);
+    }
+  }
+
+  private void deleteStagedCache() throws IOException {
+    if (folder.find(CacheFile.STAGED).isPresent()) {
+      folder.deleteFile(CacheFile.STAGED);
+    }
   }
 
   /**

@@ -12,6 +12,7 @@ public enum Operation {
   MIGRATE("migrate"),
   FIX("fix"),
   REBUILD_REGISTRY("registry rebuild"),
+  CLEAR_CACHE("cache clear"),
   RECOVER("recover"),
   /** Gives up what a crash left decided and unfinished, where all others finish it. */
   DISCARD_UNFINISHED("discard");

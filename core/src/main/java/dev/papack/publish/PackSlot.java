@@ -3,6 +3,7 @@ package dev.papack.publish;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.FileName;
 import dev.papack.diagnostic.RelativePath;
+import dev.papack.disk.FileStamp;
 import dev.papack.disk.FileStatus;
 import dev.papack.disk.ReadableDirectory;
 import java.io.IOException;
@@ -23,8 +24,8 @@ public enum PackSlot {
     this.path = path;
   }
 
-  /** What a record calls it, 0 to 3. */
-  int number() {
+  /** What records and the build cache call it, 0 to 3. */
+  public int number() {
     return number;
   }
 
@@ -46,6 +47,11 @@ public enum PackSlot {
   /** What the file system says of the published file; empty if there is none. */
   public Optional<FileStatus> find(ReadableDirectory workspace) throws IOException {
     return in(workspace).find();
+  }
+
+  /** What tells later whether the published file is still the same; empty if nothing does. */
+  public Optional<FileStamp> stamp(ReadableDirectory workspace) throws IOException {
+    return in(workspace).stamp();
   }
 
   /** What is under the file's name, or under its folder's, and is something else. */

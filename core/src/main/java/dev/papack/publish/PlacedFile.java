@@ -4,6 +4,7 @@ import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.FileName;
 import dev.papack.diagnostic.RelativePath;
 import dev.papack.disk.Descent;
+import dev.papack.disk.FileStamp;
 import dev.papack.disk.FileStatus;
 import dev.papack.disk.FileType;
 import dev.papack.disk.ReadableDirectory;
@@ -21,6 +22,21 @@ import java.util.Optional;
 public record PlacedFile(ReadableDirectory folder, RelativePath path) {
   /** What the file system says of the file; empty if there is none. */
   public Optional<FileStatus> find() throws IOException {
+    return ask(ReadableDirectory::find);
+  }
+
+  /** What tells later whether the file is still the same; empty if nothing does. */
+  public Optional<FileStamp> stamp() throws IOException {
+    return ask(ReadableDirectory::stamp);
+  }
+
+  /** What is asked of the folder that the file is in. */
+  @FunctionalInterface
+  private interface Question<T> {
+    Optional<T> ask(ReadableDirectory folder, FileName name) throws IOException;
+  }
+
+  private <T> Optional<T> ask(Question<T> question) throws IOException {
     try (Descent<ReadableDirectory> way = Descent.reading(folder)) {
       for (FileName name : path.names().subList(0, path.names().size() - 1)) {
         if (way.folder().find(name).filter(found -> found.type() == FileType.DIRECTORY).isEmpty()) {
@@ -28,7 +44,7 @@ public record PlacedFile(ReadableDirectory folder, RelativePath path) {
         }
         way.enter(name);
       }
-      return way.folder().find(path.name());
+      return question.ask(way.folder(), path.name());
     }
   }
 

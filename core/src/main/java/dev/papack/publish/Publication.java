@@ -11,6 +11,8 @@ import dev.papack.diagnostic.FileName;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.DiskException;
+import dev.papack.disk.FileStamp;
+import dev.papack.disk.FolderId;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.disk.WritableDirectory;
 import dev.papack.git.GitFile;
@@ -46,6 +48,7 @@ public final class Publication implements Closeable {
   private Optional<Replacement.IgnoreList> ignores = Optional.empty();
   private final List<Replacement.Move> moves = new ArrayList<>();
   private Optional<Replacing> prepared = Optional.empty();
+  private final List<PublishedFile> published = new ArrayList<>();
 
   private Publication(WritableDirectory workspace, ControlFolder control) {
     this.workspace = workspace;
@@ -232,14 +235,51 @@ public final class Publication implements Closeable {
     List<Replacement.Derived> files = new ArrayList<>();
     for (PackSlot slot : PackSlot.values()) {
       StagedFile file = Objects.requireNonNull(pack.get(slot), "a slot that was not staged");
+      StagedContent content = file.finish();
+      published.add(
+          new PublishedFile(
+              slot, content.sizeBytes(), content.digest(), staging.folder().find(slot.staged())));
       files.add(
           new Replacement.Derived(
               slot,
-              file.finish(),
+              content,
               slot.find(workspace).isPresent() ? Replacement.Old.KEPT : Replacement.Old.NOTHING));
     }
     return publish(new JournalRecord.OfPublication(control.id(), packId, files), Following.NOBODY)
         .map(JournalRecord.OfPublication::packId);
+  }
+
+  /** The files that {@link #publishPack} was given, in the order of their slots. */
+  public List<PublishedFile> published() {
+    return List.copyOf(published);
+  }
+
+  /** The folder {@code .papack}, as what is written in it names it. */
+  public FolderId folder() throws IOException {
+    return control.id();
+  }
+
+  /**
+   * When this publication began, by the clock of the file system; empty where its times cannot be
+   * relied on.
+   */
+  public Optional<FileStamp> begunAt() throws IOException {
+    return control.lockedAt();
+  }
+
+  /** The time now, by the same clock. */
+  public Optional<FileStamp> clock() throws IOException {
+    return control.clock();
+  }
+
+  /** Replaces what is remembered for the next build. */
+  public void writeCache(ByteBuffer content) throws IOException {
+    control.writeCache(content);
+  }
+
+  /** Forgets it. */
+  public void clearCache() throws IOException {
+    control.clearCache();
   }
 
   /**

@@ -9,6 +9,7 @@ import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.RelativePath;
 import dev.papack.disk.DiskException;
+import dev.papack.disk.FileStamp;
 import dev.papack.disk.HeldLock;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.disk.WritableDirectory;
@@ -79,6 +80,14 @@ final class WorkspaceLock implements Closeable {
   /** Whether somebody holds the lock. */
   static boolean isTaken(ReadableDirectory folder) throws IOException {
     return folder.isLocked(LOCK);
+  }
+
+  /**
+   * When it was taken, by the clock of the file system: what that says of the description. Empty
+   * where it does not tell, or where the description could not be written.
+   */
+  Optional<FileStamp> takenAt() throws IOException {
+    return folder.stamp(OWNER);
   }
 
   private static void pause() {

@@ -6,6 +6,7 @@ public final class Limits {
   public static final int COMPANION_BYTES = 128 << 20;
   public static final int INDEX_BYTES = 64 << 20;
   public static final int JOURNAL_BYTES = 128 << 20;
+  public static final int BUILD_CACHE_BYTES = 512 << 20;
   public static final int LOCK_OWNER_BYTES = 4 << 10;
 
   /** Of one pattern, so that matching takes time in proportion to the path alone. */

@@ -43,6 +43,7 @@ public final class AllLimits {
         new Limit("declaration", Limits.DECLARATION_BYTES, Unit.BYTES),
         new Limit("index", Limits.INDEX_BYTES, Unit.BYTES),
         new Limit("ignore list", Limits.IGNORE_BYTES, Unit.BYTES),
+        new Limit("build cache", Limits.BUILD_CACHE_BYTES, Unit.BYTES),
         new Limit("companion", Limits.COMPANION_BYTES, Unit.BYTES),
         new Limit("JSON depth", Limits.JSON_DEPTH, Unit.COUNT),
         new Limit("JSON string", Limits.JSON_STRING_BYTES, Unit.BYTES),

@@ -43,8 +43,13 @@ public final class Contract {
             Audience.PACKER,
             Lifecycle.CONTROL,
             Optional.empty(),
-            Stream.of(Histories.PUBLICATION_RECORD, Histories.DOCUMENT_RECORD, Histories.LOCK_OWNER)
-                .map(Formats::of)
+            Stream.concat(
+                    Stream.of(
+                            Histories.PUBLICATION_RECORD,
+                            Histories.DOCUMENT_RECORD,
+                            Histories.LOCK_OWNER)
+                        .map(Formats::of),
+                    Stream.of(Formats.ofBuildCache()))
                 .toList()));
   }
 

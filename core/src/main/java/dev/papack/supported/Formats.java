@@ -1,5 +1,6 @@
 package dev.papack.supported;
 
+import dev.papack.cache.CacheDocument;
 import dev.papack.container.FormatWindow;
 import dev.papack.container.SupportedFormats;
 import dev.papack.document.SupportWindow;
@@ -17,7 +18,7 @@ public final class Formats {
   /** Documents, then the parts of a pack. */
   public static List<FormatVersions> all() {
     return Stream.concat(
-            Histories.all().stream().map(Formats::of),
+            Stream.concat(Histories.all().stream().map(Formats::of), Stream.of(ofBuildCache())),
             Stream.of(SupportedFormats.Concern.values()).map(Formats::of))
         .toList();
   }
@@ -27,6 +28,16 @@ public final class Formats {
     SupportWindow window = history.kind().window();
     return new FormatVersions(
         history.kind().label(), "schema_version", window.oldest(), window.current());
+  }
+
+  /** The versions of what a build remembers. */
+  static FormatVersions ofBuildCache() {
+    SupportWindow window = CacheDocument.KIND.window();
+    return new FormatVersions(
+        CacheDocument.KIND.label(),
+        CacheDocument.VERSION_MEMBER,
+        window.oldest(),
+        window.current());
   }
 
   /** The versions of a part of a pack. */

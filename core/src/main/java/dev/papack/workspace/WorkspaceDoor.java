@@ -1,5 +1,6 @@
 package dev.papack.workspace;
 
+import dev.papack.cache.CacheDocument;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Done;
 import dev.papack.diagnostic.Outcome;
@@ -7,6 +8,7 @@ import dev.papack.disk.Disk;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.disk.WritableDirectory;
 import dev.papack.progress.CancelledException;
+import dev.papack.publish.CacheFile;
 import dev.papack.publish.Operation;
 import dev.papack.publish.Publication;
 import dev.papack.publish.SetCheck;
@@ -119,7 +121,9 @@ public record WorkspaceDoor(Disk disk, Path workspace, SetCheck check) {
     return locked(
         operation,
         (directory, publication) ->
-            settled(stance, directory, publication).then(_ -> work.apply(directory, publication)));
+            Outcome.unless(CacheDocument.findUnsupported(CacheFile.read(directory)))
+                .then(_ -> settled(stance, directory, publication))
+                .then(_ -> work.apply(directory, publication)));
   }
 
   /** Takes the lock and leaves what is unfinished to the work. */

@@ -215,6 +215,17 @@ public final class TestDisk extends ForwardingDisk {
     }
 
     @Override
+    public Optional<FileStamp> stamp(FileName name) throws IOException {
+      begin("stamp", name);
+      return real.stamp(name);
+    }
+
+    @Override
+    public Storage storage() throws IOException {
+      return real.storage();
+    }
+
+    @Override
     public WritableDirectory openDirectory(FileName name) throws IOException {
       begin("open", name);
       WritableDirectory inner = real.openDirectory(name);

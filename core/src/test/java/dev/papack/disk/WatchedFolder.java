@@ -48,6 +48,16 @@ public record WatchedFolder(ReadableDirectory real, Watch watch) implements Read
   }
 
   @Override
+  public Optional<FileStamp> stamp(FileName name) throws IOException {
+    return real.stamp(name);
+  }
+
+  @Override
+  public Storage storage() throws IOException {
+    return real.storage();
+  }
+
+  @Override
   public ReadableDirectory openDirectory(FileName name) throws IOException {
     return new WatchedFolder(real.openDirectory(name), watch);
   }

@@ -7,10 +7,13 @@ import dev.papack.asset.AssetId;
 import dev.papack.asset.AssetRoot;
 import dev.papack.asset.DeclarationPlace;
 import dev.papack.asset.SoundsSettings;
+import dev.papack.cache.Findings;
 import dev.papack.container.AssetName;
+import dev.papack.container.BankType;
 import dev.papack.container.Header;
 import dev.papack.container.Sha256;
 import dev.papack.container.SoundsMetadata;
+import dev.papack.convert.RecordedKey;
 import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
@@ -44,10 +47,19 @@ class PackAssemblyTest {
       PackAssembly assembly = new PackAssembly(publication);
       SoundsMetadata metadata = new SoundsMetadata(1, 1, Optional.empty(), 8_000);
       Sha256 digest = Sha256.of(ByteBuffer.allocate(2));
+      RecordedKey key = new RecordedKey(BankType.SOUNDS, 1, "NONE", 1, 0, "", List.of());
       for (int id = 1; id <= MAX_ENTRIES + 1; id++) {
         assembly.add(
             new StoredAsset(
-                asset(id), List.of(), List.of(), Optional.empty(), metadata, digest, 2L * id));
+                asset(id),
+                List.of(),
+                List.of(),
+                key,
+                Optional.empty(),
+                metadata,
+                digest,
+                Findings.Kept.NONE,
+                new SlicePlace.Spooled(2L * id)));
       }
       Outcome<Header> header = assembly.layOut();
       assertThat(header.diagnostics())

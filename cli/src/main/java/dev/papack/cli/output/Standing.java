@@ -115,6 +115,7 @@ public record Standing(Path folder, Optional<Path> workspace, Optional<Path> wor
       case ADD -> List.of("add");
       case BUILD -> List.of("build");
       case CHECK -> List.of("check");
+      case CLEAR_CACHE -> List.of("cache", "clear");
       case FIX -> List.of("doctor", "--fix");
       case INIT -> List.of("init");
       case INSPECT -> List.of("inspect");

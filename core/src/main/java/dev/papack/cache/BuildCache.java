@@ -1,0 +1,49 @@
+package dev.papack.cache;
+
+import dev.papack.container.PackId;
+import dev.papack.container.Sha256;
+import dev.papack.disk.FileStamp;
+import dev.papack.disk.FolderId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a build remembers for the next one. It holds for the folder that it was written in and for
+ * the pack that was published then, and for nothing else.
+ *
+ * @param folder the folder {@code .papack} that it was written in
+ * @param packId the pack that it describes
+ * @param outputVersions the versions of all that a build writes, as {@link OutputVersions} has them
+ * @param outputs pack and companions, in the order of their slots
+ * @param assets in the order of the pack
+ */
+public record BuildCache(
+    FolderId folder,
+    PackId packId,
+    String outputVersions,
+    List<CachedOutput> outputs,
+    List<CachedAsset> assets) {
+  /**
+   * A published file.
+   *
+   * @param sizeBytes its length
+   * @param digest of all its bytes
+   * @param stamp what the file system said of it, if every later change would show
+   */
+  public record CachedOutput(long sizeBytes, Sha256 digest, Optional<FileStamp> stamp) {}
+
+  /** Copies the lists. */
+  public BuildCache {
+    outputs = List.copyOf(outputs);
+    assets = List.copyOf(assets);
+  }
+
+  /** The assets by their ids. */
+  public Map<Integer, CachedAsset> byId() {
+    Map<Integer, CachedAsset> byId = HashMap.newHashMap(assets.size());
+    assets.forEach(asset -> byId.put(asset.id(), asset));
+    return byId;
+  }
+}

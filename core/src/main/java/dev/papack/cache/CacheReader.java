@@ -1,0 +1,257 @@
+package dev.papack.cache;
+
+import dev.papack.bank.Bank;
+import dev.papack.cache.BuildCache.CachedOutput;
+import dev.papack.cache.CachedAsset.CachedFile;
+import dev.papack.container.BankMetadata;
+import dev.papack.container.BankType;
+import dev.papack.container.PackId;
+import dev.papack.container.Sha256;
+import dev.papack.container.SoundsMetadata;
+import dev.papack.container.TilesMetadata;
+import dev.papack.convert.ConversionKey.KeyedSource;
+import dev.papack.convert.RecordedKey;
+import dev.papack.disk.FileStamp;
+import dev.papack.disk.FolderId;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * Reads version 1 of what follows the first line. The bytes are untrusted: every count is held
+ * against what is left of them before memory is taken for it.
+ */
+final class CacheReader {
+  static final int NO_SLOT = -1;
+
+  private static final int OUTPUTS = 4;
+  private static final int DIGEST_BYTES = 32;
+
+  /** The least that a text, a file and an asset take. */
+  private static final int MIN_TEXT_BYTES = 4;
+
+  private static final int MIN_FILE_BYTES = 53;
+  private static final int MIN_ASSET_BYTES = 100;
+
+  private static final List<String> NO_FINDINGS = List.of("0");
+
+  private final ByteBuffer in;
+
+  private CacheReader(ByteBuffer in) {
+    this.in = in;
+  }
+
+  /** Something that no build has written. */
+  private static final class Defect extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    Defect(String message) {
+      super(message);
+    }
+  }
+
+  /** What the bytes say; empty if no build has written them. */
+  static Optional<BuildCache> read(ByteBuffer body) {
+    try {
+      return Optional.of(new CacheReader(body.duplicate()).body());
+    } catch (Defect
+        | BufferUnderflowException
+        | IllegalArgumentException
+        | CharacterCodingException e) {
+      return Optional.empty();
+    }
+  }
+
+  private BuildCache body() throws Defect, CharacterCodingException {
+    FolderId folder = new FolderId(optionalText(), optionalText());
+    PackId packId = new PackId(digest());
+    String outputVersions = text();
+    require(in.getInt() == OUTPUTS, "outputs");
+    List<CachedOutput> outputs = new ArrayList<>();
+    for (int i = 0; i < OUTPUTS; i++) {
+      outputs.add(new CachedOutput(size(), digest(), stamp()));
+    }
+    List<String> settings = table();
+    List<String> formats = table();
+    int count = count(MIN_ASSET_BYTES);
+    List<CachedAsset> assets = new ArrayList<>(count);
+    Set<Integer> ids = new HashSet<>();
+    for (int i = 0; i < count; i++) {
+      CachedAsset asset = asset(settings, formats);
+      require(ids.add(asset.id()), "an id twice");
+      assets.add(asset);
+    }
+    require(!in.hasRemaining(), "bytes behind the end");
+    return new BuildCache(folder, packId, outputVersions, outputs, assets);
+  }
+
+  private CachedAsset asset(List<String> settings, List<String> formats)
+      throws Defect, CharacterCodingException {
+    int id = in.getInt();
+    require(id > 0, "id");
+    String name = text();
+    String root = text();
+    int slot = in.getInt();
+    require(slot >= NO_SLOT, "slot");
+    int bankVersion = in.getInt();
+    String codec = text();
+    int converterVersion = in.getInt();
+    int reductionVersion = in.getInt();
+    String setting = of(settings);
+    Sha256 keyDigest = digest();
+    BankMetadata metadata = metadata();
+    Sha256 slice = digest();
+    long startBytes = size();
+    Optional<Bank.Frames> frames = frames();
+    Findings findings = findings();
+    int sourceCount = in.getInt();
+    int fileCount = count(MIN_FILE_BYTES);
+    require(sourceCount > 0 && sourceCount <= fileCount, "sources");
+    List<CachedFile> files = new ArrayList<>(fileCount);
+    List<KeyedSource> sources = new ArrayList<>(fileCount);
+    for (int i = 0; i < fileCount; i++) {
+      String path = text();
+      long sizeBytes = size();
+      sources.add(new KeyedSource(digest(), of(formats), in.getInt()));
+      files.add(new CachedFile(path, sizeBytes, stamp()));
+    }
+    return new CachedAsset(
+        id,
+        name,
+        root,
+        slot == NO_SLOT ? OptionalInt.empty() : OptionalInt.of(slot),
+        new RecordedKey(
+            metadata.bankType(),
+            bankVersion,
+            codec,
+            converterVersion,
+            reductionVersion,
+            setting,
+            sources),
+        keyDigest,
+        metadata,
+        slice,
+        startBytes,
+        frames,
+        files,
+        sourceCount,
+        findings);
+  }
+
+  /** No texts stand for findings that are not kept. */
+  private Findings findings() throws Defect, CharacterCodingException {
+    List<String> texts = table();
+    if (texts.isEmpty()) {
+      return new Findings.NotKept();
+    }
+    if (texts.equals(NO_FINDINGS)) {
+      return Findings.Kept.NONE;
+    }
+    Iterator<String> next = texts.iterator();
+    try {
+      Findings.Kept findings =
+          new Findings.Kept(
+              FindingsForm.read(() -> {
+                if (!next.hasNext()) {
+                  throw new FindingsForm.UnknownForm();
+                }
+                return next.next();
+              }));
+      require(!next.hasNext(), "texts behind the findings");
+      return findings;
+    } catch (FindingsForm.UnknownForm e) {
+      throw new Defect("findings");
+    }
+  }
+
+  private Optional<Bank.Frames> frames() throws Defect {
+    long count = in.getLong();
+    int tiles = in.getInt();
+    require(count >= 0 && tiles >= 0 && (count == 0) == (tiles == 0), "frames");
+    return count == 0 ? Optional.empty() : Optional.of(new Bank.Frames(count, tiles));
+  }
+
+  private BankMetadata metadata() throws CharacterCodingException, Defect {
+    return switch (BankType.valueOf(text())) {
+      case TILES -> new TilesMetadata(in.getInt(), in.getInt(), in.getInt(), in.getInt());
+      case SOUNDS -> {
+        int channels = in.getInt();
+        long frameCount = in.getLong();
+        long start = in.getLong();
+        long end = in.getLong();
+        yield new SoundsMetadata(
+            channels,
+            frameCount,
+            end == 0 ? Optional.empty() : Optional.of(new SoundsMetadata.Loop(start, end)),
+            in.getInt());
+      }
+    };
+  }
+
+  private Optional<FileStamp> stamp() throws Defect {
+    int isThere = in.get();
+    require(isThere == 0 || isThere == 1, "stamp");
+    return isThere == 0
+        ? Optional.empty()
+        : Optional.of(
+            new FileStamp(in.getLong(), in.getLong(), in.getLong(), in.getLong(), in.getLong()));
+  }
+
+  private List<String> table() throws Defect, CharacterCodingException {
+    int count = count(MIN_TEXT_BYTES);
+    List<String> texts = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      texts.add(text());
+    }
+    return texts;
+  }
+
+  private String of(List<String> table) throws Defect {
+    int number = in.getInt();
+    require(number >= 0 && number < table.size(), "number of a text");
+    return table.get(number);
+  }
+
+  private int count(int minBytesOfEach) throws Defect {
+    int count = in.getInt();
+    require(count >= 0 && count <= in.remaining() / minBytesOfEach, "count");
+    return count;
+  }
+
+  private long size() throws Defect {
+    long size = in.getLong();
+    require(size >= 0, "size");
+    return size;
+  }
+
+  private Sha256 digest() throws Defect {
+    require(in.remaining() >= DIGEST_BYTES, "digest");
+    return new Sha256(in.getLong(), in.getLong(), in.getLong(), in.getLong());
+  }
+
+  private Optional<String> optionalText() throws Defect, CharacterCodingException {
+    String text = text();
+    return text.isEmpty() ? Optional.empty() : Optional.of(text);
+  }
+
+  private String text() throws Defect, CharacterCodingException {
+    int length = count(1);
+    ByteBuffer encoded = in.slice(in.position(), length);
+    in.position(in.position() + length);
+    return StandardCharsets.UTF_8.newDecoder().decode(encoded).toString();
+  }
+
+  private static void require(boolean holds, String what) throws Defect {
+    if (!holds) {
+      throw new Defect(what);
+    }
+  }
+}

@@ -1,0 +1,181 @@
+package dev.papack.packing;
+
+import dev.papack.asset.Asset;
+import dev.papack.cache.BuildCache;
+import dev.papack.cache.CachedAsset;
+import dev.papack.cache.Findings;
+import dev.papack.cache.SourceStamps;
+import dev.papack.cache.Unchanged;
+import dev.papack.container.PackId;
+import dev.papack.convert.Capacity;
+import dev.papack.convert.Conversion;
+import dev.papack.convert.InOrder;
+import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Fix;
+import dev.papack.diagnostic.Location;
+import dev.papack.diagnostic.Outcome;
+import dev.papack.diagnostic.Verb;
+import dev.papack.disk.ReadableDirectory;
+import dev.papack.publish.CacheFile;
+import dev.papack.registry.DeclaredWorkspace;
+import dev.papack.result.BuildRequest.Reuse;
+import dev.papack.result.CacheContents;
+import dev.papack.result.CacheSample;
+import dev.papack.result.CacheVerification;
+import dev.papack.workspace.AssetsFolder;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Looks into the cache, and makes some of its banks again. Writes nothing. */
+public final class CacheChecking {
+  private final ReadableDirectory workspace;
+  private final Capacity capacity;
+
+  public CacheChecking(ReadableDirectory workspace, Capacity capacity) {
+    this.workspace = workspace;
+    this.capacity = capacity;
+  }
+
+  /** What the cache contains, or that its version is not supported. */
+  public Outcome<CacheContents> contents() throws IOException {
+    long sizeBytes = CacheFile.sizeBytes(workspace);
+    return Prior.read(workspace, Reuse.UNCHANGED)
+        .map(prior -> {
+          List<CachedAsset> assets = prior.cache().map(BuildCache::assets).orElse(List.of());
+          int files = 0;
+          int trusted = 0;
+          for (CachedAsset asset : assets) {
+            files += asset.files().size();
+            trusted +=
+                (int) asset.files().stream().filter(file -> file.stamp().isPresent()).count();
+          }
+          return new CacheContents(
+              prior.state(),
+              prior.cache().map(BuildCache::packId),
+              assets.size(),
+              files,
+              trusted,
+              sizeBytes);
+        });
+  }
+
+  /** Converts some assets of the cache again; every bank that differs is a fault. */
+  public Outcome<CacheVerification> verify(CacheSample sample) throws IOException {
+    return Prior.read(workspace, Reuse.UNCHANGED)
+        .then(prior ->
+            prior.cache().isEmpty()
+                ? Outcome.of(new CacheVerification(prior.state(), 0, 0, 0))
+                : AssetsFolder.within(
+                    workspace,
+                    assets ->
+                        DeclaredWorkspace.read(assets)
+                            .then(declared ->
+                                verify(assets, prior, chosen(prior, sample, declared)))));
+  }
+
+  /** An asset of the cache that is declared still. */
+  private record Chosen(Asset asset, CachedAsset before) {}
+
+  private static List<Chosen> chosen(Prior prior, CacheSample sample, DeclaredWorkspace declared) {
+    Map<Integer, Asset> byId = new HashMap<>();
+    declared.assets().forEach(asset -> byId.put(asset.id().value(), asset));
+    BuildCache cache = prior.cache().orElseThrow();
+    Set<Integer> drawn = new HashSet<>();
+    cache.assets().stream()
+        .sorted(Comparator.comparingLong(asset -> lot(asset, cache.packId())))
+        .limit(sample.count())
+        .forEach(asset -> drawn.add(asset.id()));
+    List<Chosen> chosen = new ArrayList<>();
+    for (CachedAsset asset : cache.assets()) {
+      if (drawn.contains(asset.id())) {
+        Optional.ofNullable(byId.get(asset.id()))
+            .ifPresent(now -> chosen.add(new Chosen(now, asset)));
+      }
+    }
+    return chosen;
+  }
+
+  /** The same pack gives the same sample, and another pack another one. */
+  private static long lot(CachedAsset asset, PackId packId) {
+    return (asset.slice().word0() ^ packId.digest().word0()) * 0x9E3779B97F4A7C15L + asset.id();
+  }
+
+  /** What came of one asset. */
+  private enum Verdict {
+    SAME,
+    CHANGED
+  }
+
+  private Outcome<CacheVerification> verify(
+      ReadableDirectory assets, Prior prior, List<Chosen> chosen) throws IOException {
+    Unchanged unchanged =
+        new Unchanged(assets, SourceStamps.of(assets, chosen.stream().map(Chosen::asset).toList()));
+    Reproduction reproduction = new Reproduction(new Conversion(assets, capacity.memory()));
+    Iterator<InOrder.Work<Outcome<Verdict>>> work =
+        chosen.stream()
+            .map(one -> (InOrder.Work<Outcome<Verdict>>) () -> verify(unchanged, reproduction, one))
+            .iterator();
+    List<Diagnostic> faults = new ArrayList<>();
+    int same = 0;
+    int changed = 0;
+    try (InOrder<Outcome<Verdict>> results = new InOrder<>(capacity.threads(), work)) {
+      while (results.hasNext()) {
+        switch (results.next()) {
+          case Outcome.Refused<Verdict>(List<Diagnostic> found) -> faults.addAll(found);
+          case Outcome.Accepted<Verdict>(Verdict verdict, var _) -> {
+            same += verdict == Verdict.SAME ? 1 : 0;
+            changed += verdict == Verdict.CHANGED ? 1 : 0;
+          }
+        }
+      }
+    }
+    int all = prior.cache().orElseThrow().assets().size();
+    return faults.isEmpty()
+        ? Outcome.of(new CacheVerification(prior.state(), all, same, changed))
+        : new Outcome.Refused<>(faults);
+  }
+
+  private static Outcome<Verdict> verify(
+      Unchanged unchanged, Reproduction reproduction, Chosen chosen) throws IOException {
+    if (unchanged.find(chosen.asset(), chosen.before()).isEmpty()) {
+      return Outcome.of(Verdict.CHANGED);
+    }
+    CachedAsset before = chosen.before();
+    return switch (reproduction.make(chosen.asset())) {
+      case Outcome.Accepted<StoredAsset>(StoredAsset again, List<Diagnostic> found) ->
+          isSame(again, before) && before.findings().equals(Findings.of(found))
+              ? Outcome.of(Verdict.SAME)
+              : Outcome.refused(contradicted(chosen.asset()));
+      case Outcome.Refused<StoredAsset> _ -> Outcome.refused(contradicted(chosen.asset()));
+    };
+  }
+
+  private static boolean isSame(StoredAsset again, CachedAsset before) {
+    return again.key().equals(before.key())
+        && before.key().digest().equals(before.keyDigest())
+        && again.metadata().equals(before.metadata())
+        && again.frames().equals(before.frames())
+        && again.digest().equals(before.slice());
+  }
+
+  private static Diagnostic contradicted(Asset asset) {
+    return Diagnostic.error(
+            DiagnosticCode.CACHE_CONTRADICTED,
+            Location.of(Artifact.ASSET, asset.place().file()),
+            "the cache has another bank of asset \""
+                + asset.name()
+                + "\" than converting it again gives")
+        .found(asset.name().text())
+        .fix(Fix.safe("clear the cache, build again, and report a bug", Fix.run(Verb.CLEAR_CACHE)));
+  }
+}

@@ -1,0 +1,210 @@
+package dev.papack.packing;
+
+import dev.papack.cache.BuildCache;
+import dev.papack.cache.BuildCache.CachedOutput;
+import dev.papack.cache.CacheDocument;
+import dev.papack.cache.CachedAsset;
+import dev.papack.cache.CachedAsset.CachedFile;
+import dev.papack.cache.OutputVersions;
+import dev.papack.cache.SourceStamps;
+import dev.papack.container.Entry;
+import dev.papack.container.Header;
+import dev.papack.container.PackId;
+import dev.papack.convert.SourceFile;
+import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Location;
+import dev.papack.disk.DiskException;
+import dev.papack.disk.FileStamp;
+import dev.papack.disk.ReadableDirectory;
+import dev.papack.publish.CacheFile;
+import dev.papack.publish.Publication;
+import dev.papack.publish.PublishedFile;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Remembers a build for the next one, once its pack is published. */
+final class CacheUpdate {
+  /** Clocks of most file systems tick every 1 to 10 milliseconds. */
+  private static final int MAX_LOOKS = 15;
+
+  private static final long PAUSE_MILLISECONDS = 1;
+
+  private final ReadableDirectory workspace;
+  private final Publication publication;
+  private final SourceStamps stamps;
+  private final Optional<FileStamp> begunAt;
+  private final Prior prior;
+
+  /**
+   * Of one build.
+   *
+   * @param stamps of its sources, taken before it read any
+   * @param begunAt a clock from before that
+   */
+  CacheUpdate(
+      ReadableDirectory workspace,
+      Publication publication,
+      SourceStamps stamps,
+      Optional<FileStamp> begunAt,
+      Prior prior) {
+    this.workspace = workspace;
+    this.publication = publication;
+    this.stamps = stamps;
+    this.begunAt = begunAt;
+    this.prior = prior;
+  }
+
+  /** After a publication. Never fails: what was published is published. */
+  Optional<Diagnostic> afterPublication(PackId packId, Header header, List<StoredAsset> stored) {
+    return written(() -> {
+      long payloadBytes = publication.published().getFirst().sizeBytes() - header.payloadBytes();
+      List<CachedAsset> assets = new ArrayList<>();
+      for (int i = 0; i < stored.size(); i++) {
+        Entry entry = header.assetTable().get(i);
+        assets.add(cached(stored.get(i), payloadBytes + entry.offsetBytes()));
+      }
+      write(packId, publishedOutputs(), assets);
+    });
+  }
+
+  /** After a build that changed nothing: writes only if more can be trusted than before. */
+  Optional<Diagnostic> withoutPublication(List<StoredAsset> stored) {
+    return written(() -> {
+      BuildCache before = prior.cache().orElseThrow();
+      List<CachedAsset> assets = new ArrayList<>();
+      for (int i = 0; i < stored.size(); i++) {
+        assets.add(cached(stored.get(i), before.assets().get(i).startBytes()));
+      }
+      List<CachedOutput> outputs = prior.renewedOutputs(begunAt);
+      if (!assets.equals(before.assets()) || !outputs.equals(before.outputs())) {
+        write(before.packId(), outputs, assets);
+      }
+    });
+  }
+
+  private interface Writing {
+    void write() throws IOException;
+  }
+
+  private static Optional<Diagnostic> written(Writing writing) {
+    try {
+      writing.write();
+      return Optional.empty();
+    } catch (IOException e) {
+      // A cancelled build says so by itself.
+      return e instanceof DiskException trouble
+              && trouble.trouble() == DiskException.Trouble.INTERRUPTED
+          ? Optional.empty()
+          : Optional.of(
+              Diagnostic.warning(
+                      DiagnosticCode.CACHE_NOT_WRITTEN,
+                      Location.of(Artifact.BUILD_CACHE, CacheFile.PATH),
+                      "the cache could not be written, so the next build starts from nothing: "
+                          + e.getMessage())
+                  .advice("make sure that papack can write to the folder .papack"));
+    }
+  }
+
+  private void write(PackId packId, List<CachedOutput> outputs, List<CachedAsset> assets)
+      throws IOException {
+    publication.writeCache(
+        CacheDocument.write(
+            new BuildCache(
+                publication.folder(), packId, OutputVersions.current(), outputs, assets)));
+  }
+
+  private CachedAsset cached(StoredAsset stored, long startBytes) {
+    Optional<CachedAsset> before =
+        Optional.ofNullable(prior.byId().get(stored.asset().id().value()));
+    List<CachedFile> files = new ArrayList<>();
+    List<SourceFile> all =
+        Stream.concat(stored.sources().stream(), stored.references().stream()).toList();
+    for (int i = 0; i < all.size(); i++) {
+      files.add(file(all.get(i), i, before));
+    }
+    return new CachedAsset(
+        stored.asset().id().value(),
+        stored.asset().name().text(),
+        stored.asset().place().root().toString(),
+        stored.asset().preloadSlot(),
+        stored.key(),
+        before
+            .filter(known -> known.key().equals(stored.key()))
+            .map(CachedAsset::keyDigest)
+            .orElseGet(() -> stored.key().digest()),
+        stored.metadata(),
+        stored.digest(),
+        startBytes,
+        stored.frames(),
+        files,
+        stored.sources().size(),
+        stored.findings());
+  }
+
+  /** What was trusted stays trusted; a clock that was set back does not change it. */
+  private CachedFile file(SourceFile file, int index, Optional<CachedAsset> before) {
+    Optional<FileStamp> now = stamps.find(file.path());
+    String path = file.path().text();
+    boolean isKnown =
+        now.isPresent()
+            && before
+                .filter(known ->
+                    known.files().size() > index
+                        && known.files().get(index).path().equals(path)
+                        && known.key().sources().get(index).digest().equals(file.digest())
+                        && known.files().get(index).stamp().equals(now))
+                .isPresent();
+    Optional<FileStamp> trusted =
+        now.filter(stamp ->
+            stamp.sizeBytes() == file.sizeBytes()
+                && (isKnown || begunAt.filter(stamp::isOlderThan).isPresent()));
+    return new CachedFile(path, file.sizeBytes(), trusted);
+  }
+
+  /**
+   * The new files, each with a stamp if every later change of it would show: the clock has to tick
+   * once between the publication and the stamp.
+   */
+  private List<CachedOutput> publishedOutputs() throws IOException {
+    List<CachedOutput> outputs = List.of();
+    for (int look = 1; look <= MAX_LOOKS; look++) {
+      Optional<FileStamp> clock = publication.clock();
+      outputs = new ArrayList<>();
+      for (PublishedFile file : publication.published()) {
+        Optional<FileStamp> stamp =
+            clock.isEmpty() ? Optional.empty() : file.slot().stamp(workspace);
+        outputs.add(
+            new CachedOutput(
+                file.sizeBytes(),
+                file.digest(),
+                stamp.filter(now -> isAsStaged(now, file) && now.isOlderThan(clock.get()))));
+      }
+      if (clock.isEmpty() || outputs.stream().allMatch(one -> one.stamp().isPresent())) {
+        break;
+      }
+      pause();
+    }
+    return outputs;
+  }
+
+  /** What a program wrote between the renaming and this moment is not ours. */
+  private static boolean isAsStaged(FileStamp now, PublishedFile file) {
+    return file.staged()
+        .filter(staged ->
+            staged.sizeBytes() == now.sizeBytes() && staged.modifiedNanos() == now.modifiedNanos())
+        .isPresent();
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(PAUSE_MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,200 @@
+package dev.papack.packing;
+
+import dev.papack.asset.Asset;
+import dev.papack.cache.CachedAsset;
+import dev.papack.cache.CachedAsset.CachedFile;
+import dev.papack.cache.Findings;
+import dev.papack.cache.KeyDifference;
+import dev.papack.cache.SourceStamps;
+import dev.papack.cache.Unchanged;
+import dev.papack.convert.Capacity;
+import dev.papack.convert.Conversion;
+import dev.papack.convert.InOrder;
+import dev.papack.convert.SourceFile;
+import dev.papack.diagnostic.AssetsPath;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.Outcome;
+import dev.papack.disk.ReadableDirectory;
+import dev.papack.result.BuildReason;
+import dev.papack.result.BuildReason.Kind;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The assets of a build, each with the bank of the last build where its key is the same, and
+ * converted where not. Everything that a bank of the last build is taken for is compared here.
+ */
+final class Renewal {
+  private final Prior prior;
+  private final Unchanged unchanged;
+  private final Conversion conversion;
+  private final PackAssembly assembly;
+  private final Set<Integer> damaged = new HashSet<>();
+
+  /**
+   * Of one build.
+   *
+   * @param stamps of all sources, taken before any was read
+   */
+  Renewal(
+      ReadableDirectory assets,
+      Prior prior,
+      SourceStamps stamps,
+      Conversion conversion,
+      PackAssembly assembly) {
+    this.prior = prior;
+    this.unchanged = new Unchanged(assets, stamps);
+    this.conversion = conversion;
+    this.assembly = assembly;
+  }
+
+  /** Takes the bank of an asset from the last build, or converts it; several threads may. */
+  Outcome<StoredAsset> make(Asset asset) throws IOException {
+    CachedAsset before = prior.byId().get(asset.id().value());
+    if (before != null) {
+      Optional<List<SourceFile>> files = unchanged.find(asset, before);
+      if (files.isPresent()) {
+        return Outcome.of(StoredAsset.reused(asset, files.get(), before))
+            .and(saidOf(before.findings()));
+      }
+    }
+    return convert(asset);
+  }
+
+  private static List<Diagnostic> saidOf(Findings findings) {
+    return findings instanceof Findings.Kept(List<Diagnostic> all) ? all : List.of();
+  }
+
+  private Outcome<StoredAsset> convert(Asset asset) throws IOException {
+    Outcome<StoredAsset> outcome = conversion.convert(asset, assembly::store);
+    Findings findings = Findings.of(outcome.diagnostics());
+    return outcome.map(stored -> stored.with(findings));
+  }
+
+  /** Whether these are the assets of the last build, with all that its files say of them. */
+  boolean isWhatWasBuilt(List<StoredAsset> all) {
+    if (prior.cache().isEmpty() || prior.cache().get().assets().size() != all.size()) {
+      return false;
+    }
+    Iterator<CachedAsset> before = prior.cache().get().assets().iterator();
+    return all.stream().allMatch(asset -> isSame(asset, before.next()));
+  }
+
+  private static boolean isSame(StoredAsset now, CachedAsset before) {
+    Asset asset = now.asset();
+    return asset.id().value() == before.id()
+        && asset.name().text().equals(before.name())
+        && asset.place().root().toString().equals(before.root())
+        && asset.preloadSlot().equals(before.preloadSlot())
+        && now.key().equals(before.key())
+        && now.metadata().equals(before.metadata())
+        && now.digest().equals(before.slice())
+        && now.frames().equals(before.frames())
+        && now.findings().equals(before.findings())
+        && now.sources().size() == before.sourceCount()
+        && areSame(filesOf(now), before.files());
+  }
+
+  private static boolean areSame(List<SourceFile> now, List<CachedFile> before) {
+    if (now.size() != before.size()) {
+      return false;
+    }
+    for (int i = 0; i < now.size(); i++) {
+      if (now.get(i).sizeBytes() != before.get(i).sizeBytes()
+          || !now.get(i).path().text().equals(before.get(i).path())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static List<SourceFile> filesOf(StoredAsset asset) {
+    return Stream.concat(asset.sources().stream(), asset.references().stream()).toList();
+  }
+
+  /**
+   * Holds every slice that stays in the published pack against its digest. An asset whose slice is
+   * not there is converted after all.
+   *
+   * @param pack the published pack; empty if it is not the one of the last build
+   */
+  Outcome<List<StoredAsset>> confirm(
+      List<StoredAsset> all, Optional<PublishedPack> pack, Capacity capacity) throws IOException {
+    Iterator<InOrder.Work<Outcome<StoredAsset>>> work =
+        all.stream()
+            .map(asset -> (InOrder.Work<Outcome<StoredAsset>>) () -> confirm(asset, pack))
+            .iterator();
+    List<StoredAsset> confirmed = new ArrayList<>();
+    List<Diagnostic> diagnostics = new ArrayList<>();
+    try (InOrder<Outcome<StoredAsset>> results = new InOrder<>(capacity.threads(), work)) {
+      for (StoredAsset asset : all) {
+        Outcome<StoredAsset> result = results.next();
+        // What was said of it once is not said again.
+        result.diagnostics().stream()
+            .filter(finding -> !saidOf(asset.findings()).contains(finding))
+            .forEach(diagnostics::add);
+        if (result instanceof Outcome.Accepted<StoredAsset>(StoredAsset there, var _)) {
+          confirmed.add(there);
+          if (!there.place().equals(asset.place())) {
+            damaged.add(asset.asset().id().value());
+          }
+        }
+      }
+    }
+    return confirmed.size() == all.size()
+        ? new Outcome.Accepted<>(confirmed, diagnostics)
+        : new Outcome.Refused<>(diagnostics);
+  }
+
+  private Outcome<StoredAsset> confirm(StoredAsset asset, Optional<PublishedPack> pack)
+      throws IOException {
+    return switch (asset.place()) {
+      case SlicePlace.Spooled _ -> Outcome.of(asset);
+      case SlicePlace.Published(long startBytes) ->
+          pack.isPresent()
+                  && pack.get().holds(startBytes, asset.metadata().sliceBytes(), asset.digest())
+              ? Outcome.of(asset)
+              : convert(asset.asset());
+    };
+  }
+
+  /** Why an asset was converted; nothing if it was not. */
+  List<BuildReason> reasons(StoredAsset asset) {
+    if (asset.place() instanceof SlicePlace.Published) {
+      return List.of();
+    }
+    if (prior.cache().isEmpty()) {
+      return List.of(BuildReason.of(Kind.CACHE, prior.state().label()));
+    }
+    int id = asset.asset().id().value();
+    CachedAsset before = prior.byId().get(id);
+    if (before == null) {
+      return List.of(BuildReason.of(Kind.NEW_ASSET, ""));
+    }
+    if (damaged.contains(id)) {
+      return List.of(BuildReason.of(Kind.SLICE_DAMAGED, ""));
+    }
+    List<BuildReason> reasons =
+        KeyDifference.of(
+            before.key(),
+            asset.key(),
+            asset.asset().files().stream().map(AssetsPath::text).toList());
+    if (!reasons.isEmpty()) {
+      return reasons;
+    }
+    return List.of(
+        BuildReason.of(
+            before.findings() instanceof Findings.NotKept ? Kind.FINDINGS : Kind.SOURCES, ""));
+  }
+
+  /** How many banks are new. */
+  static int convertedCount(List<StoredAsset> all) {
+    return (int) all.stream().filter(asset -> asset.place() instanceof SlicePlace.Spooled).count();
+  }
+}
