@@ -109,10 +109,11 @@ final class Replacing {
     return now instanceof Occupant.NoFolder && !comesFromElsewhere(authored, replacements);
   }
 
-  /** Whether a file is new in its place, and others leave theirs. */
+  /** Whether a file is new in its place, and files move. */
   private static boolean comesFromElsewhere(
       Replacement.Authored authored, List<Replacement> replacements) {
-    return authored.isNew() && replacements.stream().anyMatch(Replacement::leaves);
+    return authored.isNew()
+        && replacements.stream().anyMatch(Replacement.Departure.class::isInstance);
   }
 
   /**
