@@ -35,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 class RacyRewriteTest {
   private static final long SEED = 20_261_130;
-  private static final int ROUNDS = Campaign.amount(8, 1_000);
+  private static final int ROUNDS = Campaign.amount(8, 200);
   private static final List<String> NAMES = List.of("hero", "twin", "tree");
   private static final long MILLISECOND = 1_000_000;
 
