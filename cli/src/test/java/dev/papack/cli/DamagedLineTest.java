@@ -68,6 +68,8 @@ class DamagedLineTest {
           "registry check /retired[]/root",
           "remove /declaration",
           "build /explained",
+          "build /explained[]/reasons[]/after",
+          "build /explained[]/reasons[]/before",
           "build /reproduced",
           "cache show /pack_id",
           "doctor /fixes[]/asset_id",
