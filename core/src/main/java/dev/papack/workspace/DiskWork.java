@@ -4,6 +4,7 @@ import dev.papack.disk.DiskException;
 import dev.papack.disk.OutOfMemoryException;
 import dev.papack.progress.CancelledException;
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 
 /** Work on files, whose end by somebody else's wish is told from its failure. */
 public final class DiskWork {
@@ -35,6 +36,9 @@ public final class DiskWork {
         throw new CancelledException();
       }
       throw e;
+    } catch (ClosedByInterruptException e) {
+      // Java's own adapters between streams and channels throw it, beside the disk.
+      throw new CancelledException();
     } catch (OutOfMemoryError e) {
       throw new OutOfMemoryException();
     }
