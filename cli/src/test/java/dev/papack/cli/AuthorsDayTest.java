@@ -112,8 +112,10 @@ class AuthorsDayTest {
   @Test
   void buildNamesThePackAndItsId() {
     build();
-    Run text = papack("build", "--threads", "2");
+    Run text = papack("build", "--threads", "2", "--no-cache");
     assertThat(text.out()).contains("published ").contains("2 assets").contains("verified");
+    Run again = papack("build");
+    assertThat(again.out()).contains("up to date ").contains("nothing was written");
     Map<String, Object> json = papack("build", "--format", "json").result();
     assertThat(json).containsEntry("asset_count", 2L).containsKey("pack_bytes");
     assertThat(text.out()).contains("pack id " + json.get("pack_id"));

@@ -214,7 +214,7 @@ class SandboxTest {
         if (isAmongSources) {
           assertThat(run.status()).isEqualTo(ExitStatus.USAGE.code());
         }
-        forget(".papack/lock", ".papack/owner", ".papack", "assets.pa");
+        forget(".papack/lock", ".papack/owner", ".papack/build_cache", ".papack", "assets.pa");
       });
     }
   }

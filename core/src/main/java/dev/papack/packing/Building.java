@@ -100,15 +100,25 @@ public final class Building {
         (assets, declared) ->
             Outcome.unless(Explaining.findUnknown(request, declared.assets()))
                 .then(_ -> Prior.read(workspace, request.effectiveReuse()))
-                .then(prior -> {
-                  Optional<FileStamp> begunAt = publication.begunAt();
+                .then(read -> {
+                  CacheRoom room = room(request, declared.assets().size());
+                  Prior prior =
+                      switch (room) {
+                        case ENOUGH -> read;
+                        case TOO_LITTLE -> read.withoutMemory();
+                      };
+                  Optional<FileStamp> begunAt =
+                      switch (room) {
+                        case ENOUGH -> publication.begunAt();
+                        case TOO_LITTLE -> Optional.empty();
+                      };
                   SourceStamps stamps =
                       begunAt.isEmpty()
                           ? SourceStamps.NONE
                           : SourceStamps.of(assets, declared.assets());
                   Conversion conversion = new Conversion(assets, capacity.memory());
                   PackAssembly assembly = new PackAssembly(publication);
-                  Renewal renewal = new Renewal(assets, prior, stamps, conversion, assembly);
+                  Renewal renewal = new Renewal(assets, prior, stamps, conversion, assembly, room);
                   Build build =
                       new Build(
                           publication,
@@ -116,7 +126,7 @@ public final class Building {
                           prior,
                           assembly,
                           renewal,
-                          new CacheUpdate(workspace, publication, stamps, begunAt, prior));
+                          new CacheUpdate(workspace, publication, stamps, begunAt, prior, room));
                   return makeAll(declared, renewal::make, assembly::add)
                       .then(_ -> reproduced(request, conversion, declared, assembly.stored()))
                       .then(_ ->
@@ -125,6 +135,14 @@ public final class Building {
                               ? keep(build)
                               : renew(build));
                 }));
+  }
+
+  /** A second build is compared with the first, key by key. */
+  private static CacheRoom room(BuildRequest request, int assetCount) {
+    return switch (request.proof()) {
+      case NONE -> CacheRoom.of(assetCount, Runtime.getRuntime().maxMemory());
+      case REPRODUCED -> CacheRoom.ENOUGH;
+    };
   }
 
   /**

@@ -39,6 +39,7 @@ final class CacheUpdate {
   private final SourceStamps stamps;
   private final Optional<FileStamp> begunAt;
   private final Prior prior;
+  private final CacheRoom room;
 
   /**
    * Of one build.
@@ -51,16 +52,21 @@ final class CacheUpdate {
       Publication publication,
       SourceStamps stamps,
       Optional<FileStamp> begunAt,
-      Prior prior) {
+      Prior prior,
+      CacheRoom room) {
     this.workspace = workspace;
     this.publication = publication;
     this.stamps = stamps;
     this.begunAt = begunAt;
     this.prior = prior;
+    this.room = room;
   }
 
   /** After a publication. Never fails: what was published is published. */
   Optional<Diagnostic> afterPublication(PackId packId, Header header, List<StoredAsset> stored) {
+    if (room == CacheRoom.TOO_LITTLE) {
+      return Optional.empty();
+    }
     return written(() -> {
       long payloadBytes = publication.published().getFirst().sizeBytes() - header.payloadBytes();
       List<CachedAsset> assets = new ArrayList<>();

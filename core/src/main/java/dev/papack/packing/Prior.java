@@ -63,6 +63,11 @@ record Prior(
             });
   }
 
+  /** The same without anything to take from it: there is no memory for it. */
+  Prior withoutMemory() {
+    return nothing(CacheState.TOO_LARGE, outputs);
+  }
+
   private static Prior of(Memory memory, Map<PackSlot, FileStamp> outputs) {
     return switch (memory) {
       case Memory.Nothing(CacheState why) -> nothing(why, outputs);

@@ -35,23 +35,27 @@ final class Renewal {
   private final Unchanged unchanged;
   private final Conversion conversion;
   private final PackAssembly assembly;
+  private final CacheRoom room;
   private final Set<Integer> damaged = new HashSet<>();
 
   /**
    * Of one build.
    *
    * @param stamps of all sources, taken before any was read
+   * @param room whether what was converted is to be remembered
    */
   Renewal(
       ReadableDirectory assets,
       Prior prior,
       SourceStamps stamps,
       Conversion conversion,
-      PackAssembly assembly) {
+      PackAssembly assembly,
+      CacheRoom room) {
     this.prior = prior;
     this.unchanged = new Unchanged(assets, stamps);
     this.conversion = conversion;
     this.assembly = assembly;
+    this.room = room;
   }
 
   /** Takes the bank of an asset from the last build, or converts it; several threads may. */
@@ -73,8 +77,13 @@ final class Renewal {
 
   private Outcome<StoredAsset> convert(Asset asset) throws IOException {
     Outcome<StoredAsset> outcome = conversion.convert(asset, assembly::store);
-    Findings findings = Findings.of(outcome.diagnostics());
-    return outcome.map(stored -> stored.with(findings));
+    return switch (room) {
+      case ENOUGH -> {
+        Findings findings = Findings.of(outcome.diagnostics());
+        yield outcome.map(stored -> stored.with(findings));
+      }
+      case TOO_LITTLE -> outcome.map(StoredAsset::forgotten);
+    };
   }
 
   /** Whether these are the assets of the last build, with all that its files say of them. */

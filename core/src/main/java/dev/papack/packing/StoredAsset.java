@@ -5,6 +5,7 @@ import dev.papack.bank.Bank;
 import dev.papack.cache.CachedAsset;
 import dev.papack.cache.Findings;
 import dev.papack.container.BankMetadata;
+import dev.papack.container.BankType;
 import dev.papack.container.PreloadItem;
 import dev.papack.container.Sha256;
 import dev.papack.container.UnplacedEntry;
@@ -38,6 +39,9 @@ record StoredAsset(
     Sha256 digest,
     Findings findings,
     SlicePlace place) {
+  private static final RecordedKey FORGOTTEN =
+      new RecordedKey(BankType.TILES, 0, RecordedKey.CODEC, 0, 0, "", List.of());
+
   /** Copies the lists. */
   StoredAsset {
     sources = List.copyOf(sources);
@@ -76,6 +80,12 @@ record StoredAsset(
         before.slice(),
         before.findings(),
         new SlicePlace.Published(before.startBytes()));
+  }
+
+  /** The same without what only the next build would want to know. */
+  StoredAsset forgotten() {
+    return new StoredAsset(
+        asset, sources, references, FORGOTTEN, frames, metadata, digest, findings, place);
   }
 
   StoredAsset with(Findings found) {

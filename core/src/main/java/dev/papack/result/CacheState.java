@@ -17,7 +17,9 @@ public enum CacheState {
   /** It was written by a papack that writes other versions. */
   OTHER_VERSIONS("the cache is of a papack that writes other versions"),
   /** The published pack is not the one that it describes. */
-  PACK_CHANGED("the published pack is not the one of the last build");
+  PACK_CHANGED("the published pack is not the one of the last build"),
+  /** It would not fit into the memory that Java may take; none is written either. */
+  TOO_LARGE("the cache of so many assets needs more memory than Java has");
 
   private final String sentence;
 
