@@ -125,12 +125,15 @@ final class BuildCommand implements Command {
         case PUBLISHED -> {
           out.print(Style.GOOD, "published ").line(built.pack().toString());
           out.line(size + ", read back and verified");
-          out.line(
-              "  "
-                  + built.convertedCount()
-                  + " converted, "
-                  + (built.assetCount() - built.convertedCount())
-                  + " unchanged since the last build");
+          int unchanged = built.assetCount() - built.convertedCount();
+          if (unchanged > 0) {
+            out.line(
+                "  "
+                    + built.convertedCount()
+                    + " converted, "
+                    + unchanged
+                    + " unchanged since the last build");
+          }
         }
         case UNCHANGED -> {
           out.print(Style.GOOD, "up to date ").line(built.pack().toString());
