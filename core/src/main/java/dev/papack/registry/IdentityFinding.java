@@ -41,7 +41,12 @@ public sealed interface IdentityFinding {
           Diagnostic.error(
               DiagnosticCode.ID_MISSING,
               declaration.document().location(),
-              "the declaration of \"" + declaration.place().root() + "\" has no asset_id");
+              "the declaration of \""
+                  + declaration.place().root()
+                  + "\" has no asset_id"
+                  + registered
+                      .map(known -> "; " + known.id() + " is registered for this root")
+                      .orElse(""));
       return registered
           .map(known ->
               fault
