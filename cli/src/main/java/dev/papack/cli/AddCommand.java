@@ -55,11 +55,7 @@ final class AddCommand implements Command {
             "papack add assets/items/sword.png --tile-size 16 --slot 0",
             "papack add assets/sounds --channels 1 --sample-rate 22050 --name 'sfx_{name}'",
             "papack add assets/sprites/hero --as-one-asset --name hero"),
-        List.of(
-            ExitStatus.AT_FAULT,
-            ExitStatus.VERSION,
-            ExitStatus.ENVIRONMENT,
-            ExitStatus.INTERRUPTED));
+        ExitStatus.OF_CONVERSION);
   }
 
   @Override

@@ -43,11 +43,7 @@ final class BuildCommand implements Command {
             "papack build examples/starter",
             "papack build --explain",
             "papack build --check-reproducible"),
-        List.of(
-            ExitStatus.AT_FAULT,
-            ExitStatus.VERSION,
-            ExitStatus.ENVIRONMENT,
-            ExitStatus.INTERRUPTED));
+        ExitStatus.OF_CONVERSION);
   }
 
   @Override

@@ -31,11 +31,7 @@ final class CacheVerifyCommand implements Command {
             "Takes assets that the next build would not convert. Which ones depends on the pack."
                 + " Writes nothing."),
         List.of("papack cache verify", "papack cache verify --all"),
-        List.of(
-            ExitStatus.AT_FAULT,
-            ExitStatus.VERSION,
-            ExitStatus.ENVIRONMENT,
-            ExitStatus.INTERRUPTED));
+        ExitStatus.OF_CONVERSION);
   }
 
   @Override

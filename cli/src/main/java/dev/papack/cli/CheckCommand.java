@@ -23,11 +23,7 @@ final class CheckCommand implements Command {
         "Find every error that would make a build fail, without building",
         List.of("Writes nothing."),
         List.of("papack check", "papack check --format json examples/starter"),
-        List.of(
-            ExitStatus.AT_FAULT,
-            ExitStatus.VERSION,
-            ExitStatus.ENVIRONMENT,
-            ExitStatus.INTERRUPTED));
+        ExitStatus.OF_CONVERSION);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Stage;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 
 /** The exit status of the process. */
 enum ExitStatus {
@@ -21,6 +22,10 @@ enum ExitStatus {
   DEFECT(70, 5, "a bug in papack"),
   /** The user cancelled. */
   INTERRUPTED(130, 6, "interrupted");
+
+  /** Those of a command that converts assets, and shows how far it is. */
+  static final List<ExitStatus> OF_CONVERSION =
+      List.of(AT_FAULT, VERSION, ENVIRONMENT, INTERRUPTED);
 
   private final int code;
   private final int weight;

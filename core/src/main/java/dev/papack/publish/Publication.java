@@ -14,6 +14,7 @@ import dev.papack.disk.DiskException;
 import dev.papack.disk.FileStamp;
 import dev.papack.disk.FolderId;
 import dev.papack.disk.ReadableDirectory;
+import dev.papack.disk.Uninterrupted;
 import dev.papack.disk.WritableDirectory;
 import dev.papack.git.GitFile;
 import dev.papack.git.LackingLines;

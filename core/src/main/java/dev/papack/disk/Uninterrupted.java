@@ -1,7 +1,8 @@
-package dev.papack.publish;
+package dev.papack.disk;
 
 import java.io.IOException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 
 /**
@@ -26,11 +27,16 @@ public final class Uninterrupted {
   public static <T> T call(Work<T> work) throws IOException {
     FutureTask<T> task = new FutureTask<>(work::run);
     Thread.ofPlatform().name("publication").start(task);
+    return await(task);
+  }
+
+  /** Waits for work of another thread; an interrupt that comes meanwhile is kept for later. */
+  static <T> T await(Future<T> work) throws IOException {
     boolean isInterrupted = false;
     try {
       while (true) {
         try {
-          return task.get();
+          return work.get();
         } catch (InterruptedException _) {
           isInterrupted = true;
         }
