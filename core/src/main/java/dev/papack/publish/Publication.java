@@ -1,14 +1,10 @@
 package dev.papack.publish;
 
-import dev.papack.asset.DeclarationPlace;
 import dev.papack.container.PackId;
 import dev.papack.container.Sha256;
-import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
-import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Done;
 import dev.papack.diagnostic.FileName;
-import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.DiskException;
 import dev.papack.disk.FileStamp;
@@ -17,7 +13,6 @@ import dev.papack.disk.ReadableDirectory;
 import dev.papack.disk.Uninterrupted;
 import dev.papack.disk.WritableDirectory;
 import dev.papack.git.GitFile;
-import dev.papack.git.LackingLines;
 import dev.papack.source.Limits;
 import java.io.Closeable;
 import java.io.IOException;
@@ -44,10 +39,7 @@ public final class Publication implements Closeable {
   private final ControlFolder control;
   private final Staging staging;
   private final Map<PackSlot, StagedFile> pack = new EnumMap<>(PackSlot.class);
-  private final List<Replacement.Declaration> declarations = new ArrayList<>();
-  private Optional<Replacement.Registry> registry = Optional.empty();
-  private Optional<Replacement.IgnoreList> ignores = Optional.empty();
-  private final List<Replacement.Move> moves = new ArrayList<>();
+  private final StagedDocuments documents;
   private Optional<Replacing> prepared = Optional.empty();
   private final List<PublishedFile> published = new ArrayList<>();
 
@@ -55,6 +47,7 @@ public final class Publication implements Closeable {
     this.workspace = workspace;
     this.control = control;
     this.staging = new Staging(control);
+    this.documents = new StagedDocuments(workspace, staging);
   }
 
   /** That a workspace has a publication which was decided and not finished, if it has one. */
@@ -305,33 +298,7 @@ public final class Publication implements Closeable {
    * @return refused if the text would be too long to be read back
    */
   public Outcome<Done> stageDocument(DocumentChange change) throws IOException {
-    return switch (change) {
-      case DocumentChange.OfRegistry(Optional<Sha256> before, String after) -> {
-        StagedContent content = staging.write(Replacement.Registry.STAGED, after);
-        registry = Optional.of(new Replacement.Registry(before, content));
-        yield withinLimit(change, content);
-      }
-      case DocumentChange.OfIgnoreList(Optional<Sha256> before, String after) -> {
-        StagedContent content = staging.write(Replacement.IgnoreList.STAGED, after);
-        ignores = Optional.of(new Replacement.IgnoreList(before, content));
-        yield withinLimit(change, content);
-      }
-      case DocumentChange.OfDeclaration(
-              DeclarationPlace place,
-              Optional<Sha256> before,
-              Optional<String> after) -> {
-        Replacement.Declaration deleted =
-            new Replacement.Declaration(declarations.size(), place, before, Optional.empty());
-        if (after.isEmpty()) {
-          declarations.add(deleted);
-          yield Outcome.done();
-        }
-        StagedContent content = staging.write(deleted.staged(), after.get());
-        declarations.add(
-            new Replacement.Declaration(deleted.number(), place, before, Optional.of(content)));
-        yield withinLimit(change, content);
-      }
-    };
+    return documents.stage(change);
   }
 
   /**
@@ -340,12 +307,7 @@ public final class Publication implements Closeable {
    * @return refused if it is no longer there
    */
   public Outcome<Done> stageMove(FileMove move) throws IOException {
-    Optional<StagedContent> content =
-        Occupant.of(workspace, move.from().inWorkspace().names()).whole();
-    content.ifPresent(found -> moves.add(new Replacement.Move(moves.size(), move, found)));
-    return content.isPresent()
-        ? Outcome.done()
-        : Outcome.refused(Replacing.changed(move.from().inWorkspace().text()));
+    return documents.stageMove(move);
   }
 
   /**
@@ -357,30 +319,7 @@ public final class Publication implements Closeable {
    *     is another one by now
    */
   public void replace(GitFile file, Optional<Sha256> before, byte[] after) throws IOException {
-    try (WritableDirectory folder = control.openStaging()) {
-      if (folder.find(file.fileName()).isPresent()) {
-        folder.deleteFile(file.fileName());
-      }
-      try (StagedFile staged = new StagedFile(folder.createFile(file.fileName()))) {
-        staged.append(ByteBuffer.wrap(after));
-        staged.finish();
-      }
-      if (!LackingLines.digestOf(workspace, file).equals(before)) {
-        folder.deleteFile(file.fileName());
-        throw new DiskException(
-            DiskException.Trouble.CHANGED,
-            file.fileName().text(),
-            "the file changed while papack was completing it");
-      }
-      folder.rename(file.fileName(), workspace, file.fileName());
-      workspace.flush();
-    }
-  }
-
-  private static Outcome<Done> withinLimit(DocumentChange change, StagedContent content) {
-    return content.sizeBytes() <= change.maxBytes()
-        ? Outcome.done()
-        : Outcome.refused(tooLarge(change.file().text(), content.sizeBytes(), change.maxBytes()));
+    new GitFileReplacement(control, workspace).replace(file, before, after);
   }
 
   /**
@@ -391,9 +330,7 @@ public final class Publication implements Closeable {
    */
   public Outcome<Integer> publishDocuments(Following following) throws IOException {
     staging.flushTexts();
-    return publish(
-            new JournalRecord.OfDocuments(control.id(), declarations, registry, ignores, moves),
-            following)
+    return publish(documents.record(control.id()), following)
         .map(done -> done.replacements().size());
   }
 
@@ -402,7 +339,8 @@ public final class Publication implements Closeable {
     ByteBuffer journal = StandardCharsets.UTF_8.encode(RecordDocument.write(decided));
     if (journal.remaining() > Limits.JOURNAL_BYTES) {
       return Outcome.refused(
-          tooLarge(ControlFolder.NAME.text(), journal.remaining(), Limits.JOURNAL_BYTES));
+          StagedContent.tooLarge(
+              ControlFolder.NAME.text(), journal.remaining(), Limits.JOURNAL_BYTES));
     }
     Replacing replacing =
         new Replacing(workspace, staging.folder(), decided.replacements(), following);
@@ -421,17 +359,6 @@ public final class Publication implements Closeable {
             return Outcome.of(decided);
           });
         });
-  }
-
-  /** Nothing is written that could not be read back. */
-  private static Diagnostic tooLarge(String path, long bytes, long limit) {
-    return Diagnostic.error(
-            DiagnosticCode.DOCUMENT_SIZE,
-            Location.of(Artifact.WORKSPACE, path),
-            "\"" + path + "\" would have " + bytes + " bytes; at most " + limit + " are allowed")
-        .found(String.valueOf(bytes))
-        .limit(String.valueOf(limit))
-        .advice("name fewer files at a time, or split the workspace");
   }
 
   /** Discards what was staged, unless it is decided and unfinished, and gives up the lock. */
