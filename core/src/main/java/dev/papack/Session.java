@@ -19,7 +19,6 @@ import dev.papack.examination.Examination.Examined;
 import dev.papack.git.GitClone;
 import dev.papack.git.LackingLines;
 import dev.papack.git.UnfinishedMerge;
-import dev.papack.inspect.PublishedBuild;
 import dev.papack.inspect.PublishedPack;
 import dev.papack.inspect.SetVerification;
 import dev.papack.migration.Histories;
@@ -166,24 +165,7 @@ public final class Session {
    * @throws CancelledException if the thread is interrupted; its flag stays set
    */
   public Outcome<Plan> plan(Drift drift) throws IOException, CancelledException {
-    return door.read(
-        stanceOf(drift),
-        directory ->
-            AssetsFolder.within(
-                directory,
-                assets ->
-                    DeclaredWorkspace.read(assets)
-                        .map(declared ->
-                            switch (drift) {
-                              case TOLERATED -> declared;
-                              case REFUSED -> declared.frozen();
-                            })
-                        .then(declared ->
-                            declared.hasError()
-                                ? new Outcome.Refused<Plan>(declared.diagnostics())
-                                : new Planning(assets, PublishedBuild.read(directory))
-                                    .plan(declared.assets())
-                                    .and(declared.diagnostics()))));
+    return door.read(stanceOf(drift), directory -> Planning.of(directory, drift));
   }
 
   private static Stance stanceOf(Drift drift) {

@@ -20,7 +20,6 @@ import dev.papack.progress.Phase;
 import dev.papack.progress.Progress;
 import dev.papack.publish.PackSlot;
 import dev.papack.publish.Publication;
-import dev.papack.registry.DeclaredWorkspace;
 import dev.papack.result.BuildRequest;
 import dev.papack.result.Built.State;
 import dev.papack.result.BuiltAsset;
@@ -100,41 +99,42 @@ public final class Building {
         (assets, declared) ->
             Outcome.unless(Explaining.findUnknown(request, declared.assets()))
                 .then(_ -> Prior.read(workspace, request.effectiveReuse()))
-                .then(read -> {
-                  CacheRoom room = room(request, declared.assets().size());
-                  Prior prior =
-                      switch (room) {
-                        case ENOUGH -> read;
-                        case TOO_LITTLE -> read.withoutMemory();
-                      };
-                  Optional<FileStamp> begunAt =
-                      switch (room) {
-                        case ENOUGH -> publication.begunAt();
-                        case TOO_LITTLE -> Optional.empty();
-                      };
-                  SourceStamps stamps =
-                      begunAt.isEmpty()
-                          ? SourceStamps.NONE
-                          : SourceStamps.of(assets, declared.assets());
-                  Conversion conversion = new Conversion(assets, capacity.memory());
-                  PackAssembly assembly = new PackAssembly(publication);
-                  Renewal renewal = new Renewal(assets, prior, stamps, conversion, assembly, room);
-                  Build build =
-                      new Build(
-                          publication,
-                          request,
-                          prior,
-                          assembly,
-                          renewal,
-                          new CacheUpdate(workspace, publication, stamps, begunAt, prior, room));
-                  return makeAll(declared, renewal::make, assembly::add)
-                      .then(_ -> reproduced(request, conversion, declared, assembly.stored()))
-                      .then(_ ->
-                          renewal.isWhatWasBuilt(assembly.stored())
-                                  && prior.isPublishedUntouched(workspace)
-                              ? keep(build)
-                              : renew(build));
-                }));
+                .then(prior -> build(publication, request, assets, declared, prior)));
+  }
+
+  private Outcome<PackedSet> build(
+      Publication publication,
+      BuildRequest request,
+      ReadableDirectory assets,
+      DeclaredAssets declared,
+      Prior read)
+      throws IOException, CancelledException {
+    CacheRoom room = room(request, declared.assets().size());
+    Prior prior = read.within(room);
+    Optional<FileStamp> begunAt =
+        switch (room) {
+          case ENOUGH -> publication.begunAt();
+          case TOO_LITTLE -> Optional.empty();
+        };
+    SourceStamps stamps =
+        begunAt.isEmpty() ? SourceStamps.NONE : SourceStamps.of(assets, declared.assets());
+    Conversion conversion = new Conversion(assets, capacity.memory());
+    PackAssembly assembly = new PackAssembly(publication);
+    Renewal renewal = new Renewal(assets, prior, stamps, conversion, assembly, room);
+    Build build =
+        new Build(
+            publication,
+            request,
+            prior,
+            assembly,
+            renewal,
+            new CacheUpdate(workspace, publication, stamps, begunAt, prior, room));
+    return makeAll(declared, renewal::make, assembly::add)
+        .then(_ -> reproduced(request, conversion, declared, assembly.stored()))
+        .then(_ ->
+            renewal.isWhatWasBuilt(assembly.stored()) && prior.isPublishedUntouched(workspace)
+                ? keep(build)
+                : renew(build));
   }
 
   /** A second build is compared with the first, key by key. */
@@ -177,14 +177,14 @@ public final class Building {
 
   /** A second build from nothing, if it was asked for. */
   private Outcome<Done> reproduced(
-      BuildRequest request, Conversion conversion, Declared declared, List<StoredAsset> first)
+      BuildRequest request, Conversion conversion, DeclaredAssets declared, List<StoredAsset> first)
       throws IOException, CancelledException {
     if (request.proof() == BuildRequest.Proof.NONE) {
       return Outcome.done();
     }
     Reproduction reproduction = new Reproduction(conversion);
     List<StoredAsset> second = new ArrayList<>();
-    Declared silent = new Declared(declared.assets(), List.of());
+    DeclaredAssets silent = new DeclaredAssets(declared.assets(), List.of());
     return switch (makeAll(silent, reproduction::make, second::add)) {
       case Outcome.Refused<Checked>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
       // The first build has said what there is to say.
@@ -259,24 +259,10 @@ public final class Building {
         });
   }
 
-  /**
-   * What is declared, and of supported versions.
-   *
-   * @param assets those on which registry and declarations agree
-   * @param diagnostics what was found so far
-   */
-  private record Declared(List<Asset> assets, List<Diagnostic> diagnostics) {
-    /** Copies the lists. */
-    private Declared {
-      assets = List.copyOf(assets);
-      diagnostics = List.copyOf(diagnostics);
-    }
-  }
-
   /** The costly part, with the open folder {@code assets/}. */
   @FunctionalInterface
   private interface Work<T> {
-    Outcome<T> apply(ReadableDirectory assets, Declared declared)
+    Outcome<T> apply(ReadableDirectory assets, DeclaredAssets declared)
         throws IOException, CancelledException;
   }
 
@@ -286,25 +272,9 @@ public final class Building {
     observer.observe(new Progress.Begun(Phase.READ, 0));
     return AssetsFolder.within(
         workspace,
-        assets -> declared(assets, obstacle).then(declared -> work.apply(assets, declared)));
-  }
-
-  /** What is kept while assets are converted: not the documents, nor the list of all files. */
-  private Outcome<Declared> declared(ReadableDirectory assets, Optional<Diagnostic> obstacle)
-      throws IOException {
-    return DeclaredWorkspace.read(assets)
-        .map(declared ->
-            switch (drift) {
-              case TOLERATED -> declared;
-              case REFUSED -> declared.frozen();
-            })
-        .flatMap(declared -> {
-          List<Diagnostic> diagnostics = new ArrayList<>(declared.diagnostics());
-          obstacle.ifPresent(diagnostics::add);
-          return declared.hasVersionFault()
-              ? new Outcome.Refused<>(diagnostics)
-              : Outcome.of(new Declared(declared.assets(), diagnostics));
-        });
+        assets ->
+            DeclaredAssets.read(assets, drift, obstacle)
+                .then(declared -> work.apply(assets, declared)));
   }
 
   /**
@@ -323,7 +293,7 @@ public final class Building {
    * @param making makes each
    * @param sink takes what is left of the banks, in the order of the ids
    */
-  private <T> Outcome<Checked> makeAll(Declared declared, Making<T> making, Consumer<T> sink)
+  private <T> Outcome<Checked> makeAll(DeclaredAssets declared, Making<T> making, Consumer<T> sink)
       throws IOException, CancelledException {
     List<Asset> all = declared.assets();
     List<Diagnostic> diagnostics = new ArrayList<>(declared.diagnostics());

@@ -11,10 +11,13 @@ import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.inspect.PublishedBuild;
 import dev.papack.json.StableForm;
+import dev.papack.registry.DeclaredWorkspace;
+import dev.papack.result.Drift;
 import dev.papack.result.Plan;
 import dev.papack.source.FileReader;
 import dev.papack.source.Limits;
 import dev.papack.source.SourceDigest;
+import dev.papack.workspace.AssetsFolder;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -28,12 +31,27 @@ public final class Planning {
   private final Map<AssetId, PublishedAsset> published;
   private final List<Diagnostic> faults = new ArrayList<>();
 
-  public Planning(ReadableDirectory assets, Map<AssetId, PublishedAsset> published) {
+  private Planning(ReadableDirectory assets, Map<AssetId, PublishedAsset> published) {
     this.assets = assets;
     this.published = published;
   }
 
-  public Outcome<Plan> plan(List<Asset> declared) throws IOException {
+  /** What a build of a workspace would change, or what stops it before it opens a source. */
+  public static Outcome<Plan> of(ReadableDirectory workspace, Drift drift) throws IOException {
+    return AssetsFolder.within(
+        workspace,
+        assets ->
+            DeclaredWorkspace.read(assets)
+                .map(declared -> DeclaredAssets.judged(declared, drift))
+                .then(declared ->
+                    declared.hasError()
+                        ? new Outcome.Refused<Plan>(declared.diagnostics())
+                        : new Planning(assets, PublishedBuild.read(workspace))
+                            .plan(declared.assets())
+                            .and(declared.diagnostics())));
+  }
+
+  private Outcome<Plan> plan(List<Asset> declared) throws IOException {
     List<Plan.PlannedAsset> planned = new ArrayList<>();
     Set<AssetId> ids = new HashSet<>();
     for (Asset asset : declared) {

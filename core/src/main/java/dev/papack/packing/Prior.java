@@ -63,9 +63,12 @@ record Prior(
             });
   }
 
-  /** The same without anything to take from it: there is no memory for it. */
-  Prior withoutMemory() {
-    return nothing(CacheState.TOO_LARGE, outputs);
+  /** The same, or nothing to take from it if there is no memory for that. */
+  Prior within(CacheRoom room) {
+    return switch (room) {
+      case ENOUGH -> this;
+      case TOO_LITTLE -> nothing(CacheState.TOO_LARGE, outputs);
+    };
   }
 
   private static Prior of(Memory memory, Map<PackSlot, FileStamp> outputs) {
