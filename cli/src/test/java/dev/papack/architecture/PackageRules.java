@@ -84,8 +84,19 @@ record PackageRules(String base) {
               List.of("media"),
               "colours and numbers: what palettes show best, whoever asks"),
           new Sight(
+              "bank.palettes",
+              List.of("container", "media"),
+              "sets of colours and numbers, whatever tiles they come from"),
+          new Sight(
               "bank",
-              List.of(FAULTS, "container", "source", "asset", "media", "bank.reduction"),
+              List.of(
+                  FAULTS,
+                  "container",
+                  "source",
+                  "asset",
+                  "media",
+                  "bank.palettes",
+                  "bank.reduction"),
               "pure functions from pixels and samples to payloads; of source, its limits"),
           new Sight(
               "convert",

@@ -1,5 +1,10 @@
 package dev.papack.bank;
 
+import dev.papack.bank.palettes.ColorRanks;
+import dev.papack.bank.palettes.ColorSet;
+import dev.papack.bank.palettes.Pagination;
+import dev.papack.bank.palettes.PaletteAssignment;
+import dev.papack.bank.palettes.PaletteBounds;
 import dev.papack.container.TilesMetadata;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
@@ -11,7 +16,7 @@ import java.util.Optional;
 
 /** Tiles whose palettes are computed, {@code "palettes": "auto"}. */
 final class AutoTiles {
-  private static final int COLORS_MAX = TilesMetadata.MAX_PALETTES * Page.CAPACITY;
+  private static final int COLORS_MAX = TilesMetadata.MAX_PALETTES * Pagination.PALETTE_COLORS;
 
   private AutoTiles() {}
 

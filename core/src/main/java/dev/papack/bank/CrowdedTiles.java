@@ -2,6 +2,7 @@ package dev.papack.bank;
 
 import dev.papack.asset.Gutters;
 import dev.papack.asset.TilesSettings;
+import dev.papack.bank.palettes.Pagination;
 import dev.papack.diagnostic.Argument;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
@@ -76,7 +77,7 @@ final class CrowdedTiles {
 
   private static Diagnostic describe(
       SheetGrid grid, Crowding crowding, List<Shade> shades, TilesSettings settings) {
-    int excess = shades.size() - Page.CAPACITY;
+    int excess = shades.size() - Pagination.PALETTE_COLORS;
     String worst =
         grid.nameOf(crowding.worstTile())
             + " uses "
@@ -95,7 +96,7 @@ final class CrowdedTiles {
                 grid.sheet().location().at(grid.pixelsOf(crowding.worstTile())),
                 worst + others + backdrop.orElse(""))
             .found(String.join(", ", shades.stream().map(Shade::text).toList()))
-            .limit(String.valueOf(Page.CAPACITY));
+            .limit(String.valueOf(Pagination.PALETTE_COLORS));
     Diagnostic withAdvice =
         backdrop.isPresent()
             ? SettingFix.add(

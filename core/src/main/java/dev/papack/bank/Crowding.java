@@ -1,5 +1,6 @@
 package dev.papack.bank;
 
+import dev.papack.bank.palettes.Pagination;
 import dev.papack.diagnostic.PixelRectangle;
 import dev.papack.media.Picture;
 import dev.papack.media.Rgb565;
@@ -23,7 +24,7 @@ record Crowding(int tiles, int worstTile, int worstColors) {
     int worstColors = 0;
     for (int tile = 0; tile < grid.tileCount(); tile++) {
       int count = count(grid, tile, lastTileWith);
-      tiles += count > Page.CAPACITY ? 1 : 0;
+      tiles += count > Pagination.PALETTE_COLORS ? 1 : 0;
       if (count > worstColors) {
         worstTile = tile;
         worstColors = count;
@@ -51,6 +52,6 @@ record Crowding(int tiles, int worstTile, int worstColors) {
 
   /** By how many colours the worst tile does not fit. */
   int excess() {
-    return Math.max(0, worstColors - Page.CAPACITY);
+    return Math.max(0, worstColors - Pagination.PALETTE_COLORS);
   }
 }

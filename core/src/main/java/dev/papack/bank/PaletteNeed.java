@@ -1,5 +1,8 @@
 package dev.papack.bank;
 
+import dev.papack.bank.palettes.ColorRanks;
+import dev.papack.bank.palettes.ColorSet;
+import dev.papack.bank.palettes.PaletteBounds;
 import dev.papack.container.TilesMetadata;
 import dev.papack.media.Rgb565;
 import java.nio.ByteBuffer;

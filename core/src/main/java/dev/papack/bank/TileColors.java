@@ -1,5 +1,7 @@
 package dev.papack.bank;
 
+import dev.papack.bank.palettes.ColorSet;
+import dev.papack.bank.palettes.Pagination;
 import dev.papack.diagnostic.PixelRectangle;
 import dev.papack.media.Picture;
 import dev.papack.media.Rgb565;
@@ -27,7 +29,7 @@ final class TileColors {
     int[] setOfTile =
         new int[Math.toIntExact(grids.stream().mapToLong(SheetGrid::tileCount).sum())];
     Map<ColorSet, Integer> numbers = new LinkedHashMap<>();
-    int[] colors = new int[Page.CAPACITY];
+    int[] colors = new int[Pagination.PALETTE_COLORS];
     int[] lastTileWith = new int[Rgb565.MAX_BITS + 1];
     Arrays.fill(lastTileWith, -1);
     int bankTile = 0;

@@ -3,6 +3,7 @@ package dev.papack.bank;
 import dev.papack.asset.ColorReduction;
 import dev.papack.asset.TilesSettings;
 import dev.papack.asset.TilesSettings.Palettes;
+import dev.papack.bank.palettes.Pagination;
 import dev.papack.container.TilesMetadata;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;

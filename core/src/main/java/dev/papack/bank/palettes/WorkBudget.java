@@ -1,4 +1,4 @@
-package dev.papack.bank;
+package dev.papack.bank.palettes;
 
 /**
  * How much a computation may still do, counted in steps rather than time, so that every machine

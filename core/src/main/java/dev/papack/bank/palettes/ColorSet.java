@@ -1,4 +1,4 @@
-package dev.papack.bank;
+package dev.papack.bank.palettes;
 
 import java.util.Arrays;
 
@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Different colours that are shown together: those of a tile, or those of a palette. What the
  * numbers mean, bits of a colour or ranks in a bank, is their owner's business.
  */
-final class ColorSet implements Comparable<ColorSet> {
+public final class ColorSet implements Comparable<ColorSet> {
   static final ColorSet EMPTY = new ColorSet(new int[0]);
 
   private final int[] colors;
@@ -23,26 +23,26 @@ final class ColorSet implements Comparable<ColorSet> {
   }
 
   /** The first {@code count} of these, which are all different. */
-  static ColorSet of(int[] colors, int count) {
+  public static ColorSet of(int[] colors, int count) {
     int[] ascending = Arrays.copyOf(colors, count);
     Arrays.sort(ascending);
     return new ColorSet(ascending);
   }
 
-  static ColorSet of(int... colors) {
+  public static ColorSet of(int... colors) {
     return of(colors, colors.length);
   }
 
-  int size() {
+  public int size() {
     return colors.length;
   }
 
   /** The colour at a place, ascending. */
-  int get(int place) {
+  public int get(int place) {
     return colors[place];
   }
 
-  boolean isSubsetOf(ColorSet other) {
+  public boolean isSubsetOf(ColorSet other) {
     return (signature & ~other.signature) == 0
         && colors.length <= other.colors.length
         && sharedWith(other) == colors.length;
@@ -56,7 +56,7 @@ final class ColorSet implements Comparable<ColorSet> {
     return colors.length + other.colors.length - sharedWith(other);
   }
 
-  ColorSet union(ColorSet other) {
+  public ColorSet union(ColorSet other) {
     int[] both = new int[unionSize(other)];
     int mine = 0;
     int others = 0;

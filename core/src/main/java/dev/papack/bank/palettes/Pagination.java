@@ -1,4 +1,4 @@
-package dev.papack.bank;
+package dev.papack.bank.palettes;
 
 import dev.papack.container.TilesMetadata;
 import java.util.ArrayList;
@@ -12,7 +12,10 @@ import java.util.Optional;
  * IteratedGreedy} and {@link TabuSearch} look for better. No choice depends on anything but the
  * sets and their order.
  */
-sealed interface Pagination {
+public sealed interface Pagination {
+  /** How many colours a palette shows; its entry 0 is transparent. */
+  int PALETTE_COLORS = TilesMetadata.PALETTE_ENTRIES - 1;
+
   /** Steps of all heuristics together, each a look at a colour: a second or so. */
   long BUDGET_STEPS = 1L << 28;
 

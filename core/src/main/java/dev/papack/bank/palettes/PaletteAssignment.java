@@ -1,4 +1,4 @@
-package dev.papack.bank;
+package dev.papack.bank.palettes;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -11,9 +11,9 @@ import java.util.List;
  * @param palettes at least one; empty if all sets are
  * @param paletteOfSet for each set a number of {@code palettes}
  */
-record PaletteAssignment(List<ColorSet> palettes, List<Integer> paletteOfSet) {
+public record PaletteAssignment(List<ColorSet> palettes, List<Integer> paletteOfSet) {
   /** Copies the lists. */
-  PaletteAssignment {
+  public PaletteAssignment {
     palettes = List.copyOf(palettes);
     paletteOfSet = List.copyOf(paletteOfSet);
   }
@@ -24,7 +24,7 @@ record PaletteAssignment(List<ColorSet> palettes, List<Integer> paletteOfSet) {
    * @param sets in the order of the tiles
    * @param found palettes, one of which holds each set
    */
-  static PaletteAssignment of(List<ColorSet> sets, List<ColorSet> found) {
+  public static PaletteAssignment of(List<ColorSet> sets, List<ColorSet> found) {
     List<ColorSet> ordered = new ArrayList<>();
     List<ColorSet> shown = new ArrayList<>();
     List<Integer> paletteOfSet = new ArrayList<>();

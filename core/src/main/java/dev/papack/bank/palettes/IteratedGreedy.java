@@ -1,4 +1,4 @@
-package dev.papack.bank;
+package dev.papack.bank.palettes;
 
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,11 +1,11 @@
-package dev.papack.bank;
+package dev.papack.bank.palettes;
 
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 
 /** Proofs that fewer palettes cannot do, whatever the arrangement. */
-final class PaletteBounds {
+public final class PaletteBounds {
   private PaletteBounds() {}
 
   /**
@@ -16,7 +16,7 @@ final class PaletteBounds {
    * @param rankCount how many different colours they have
    * @param enough a bound that reaches this is not improved
    */
-  static int atLeast(List<ColorSet> sets, int rankCount, int enough) {
+  public static int atLeast(List<ColorSet> sets, int rankCount, int enough) {
     int byColors = Math.ceilDiv(rankCount, Page.CAPACITY);
     if (byColors >= enough) {
       return byColors;

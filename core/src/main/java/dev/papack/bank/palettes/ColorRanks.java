@@ -1,4 +1,4 @@
-package dev.papack.bank;
+package dev.papack.bank.palettes;
 
 import dev.papack.media.Rgb565;
 import java.util.Arrays;
@@ -9,7 +9,7 @@ import java.util.List;
  * The colours of a bank, numbered from dark to bright. Palettes keep that order, so that an artist
  * sees ramps, and it does not depend on where in the picture a colour is.
  */
-final class ColorRanks {
+public final class ColorRanks {
   private final List<Rgb565> colors;
   private final int[] rankOf = new int[Rgb565.MAX_BITS + 1];
 
@@ -21,7 +21,7 @@ final class ColorRanks {
   }
 
   /** The colours in these sets of {@link Rgb565#bits}. */
-  static ColorRanks of(List<ColorSet> sets) {
+  public static ColorRanks of(List<ColorSet> sets) {
     BitSet bits = new BitSet();
     for (ColorSet set : sets) {
       for (int i = 0; i < set.size(); i++) {
@@ -32,21 +32,21 @@ final class ColorRanks {
         bits.stream().mapToObj(Rgb565::new).sorted(Rgb565.BY_BRIGHTNESS).toList());
   }
 
-  int count() {
+  public int count() {
     return colors.size();
   }
 
-  Rgb565 color(int rank) {
+  public Rgb565 color(int rank) {
     return colors.get(rank);
   }
 
   /** The rank of a colour that is one of these, by its bits. */
-  int rank(int bits) {
+  public int rank(int bits) {
     return rankOf[bits];
   }
 
   /** The same set in ranks. */
-  ColorSet ranked(ColorSet bits) {
+  public ColorSet ranked(ColorSet bits) {
     int[] ranks = new int[bits.size()];
     Arrays.setAll(ranks, i -> rankOf[bits.get(i)]);
     return ColorSet.of(ranks);

@@ -1,13 +1,12 @@
-package dev.papack.bank;
+package dev.papack.bank.palettes;
 
-import dev.papack.container.TilesMetadata;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A palette in the making: the colour sets that are to share it. */
 final class Page {
   /** The colours of a palette: index 0 is transparent. */
-  static final int CAPACITY = TilesMetadata.PALETTE_ENTRIES - 1;
+  static final int CAPACITY = Pagination.PALETTE_COLORS;
 
   // The whole that relative sizes are fractions of: lcm(1..40), so that they are exact while no
   // colour is in more than 40 sets of a page. Beyond, they are rounded down, equally everywhere.
