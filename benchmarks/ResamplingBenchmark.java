@@ -1,6 +1,6 @@
 import dev.papack.asset.SoundsSettings;
 import dev.papack.bank.Bank;
-import dev.papack.bank.SoundsEncoder;
+import dev.papack.bank.sounds.SoundsEncoder;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;

@@ -28,7 +28,7 @@ public final class Bank {
 
   /** The bytes of a slice. */
   @FunctionalInterface
-  interface Slice {
+  public interface Slice {
     /**
      * Writes all of them, as many as the numbers say, and always the same.
      *
@@ -39,7 +39,7 @@ public final class Bank {
 
   /** The bytes of a slice that show something which is not known before they are made. */
   @FunctionalInterface
-  interface TellingSlice {
+  public interface TellingSlice {
     /**
      * Writes all of them, as {@link Slice} does.
      *
@@ -54,7 +54,13 @@ public final class Bank {
     ONCE_WRITTEN
   }
 
-  Bank(BankMetadata metadata, Slice slice) {
+  /**
+   * A bank of which everything is known.
+   *
+   * @param metadata the numbers of the slice
+   * @param slice makes its bytes
+   */
+  public Bank(BankMetadata metadata, Slice slice) {
     this(
         metadata,
         Optional.empty(),
@@ -74,7 +80,7 @@ public final class Bank {
   }
 
   /** A bank of which more is known once its slice is written. */
-  static Bank telling(BankMetadata metadata, TellingSlice slice) {
+  public static Bank telling(BankMetadata metadata, TellingSlice slice) {
     return new Bank(metadata, Optional.empty(), Judgement.ONCE_WRITTEN, slice);
   }
 

@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A fault of a picture that other settings of its asset repair. */
-final class SettingFix {
+public final class SettingFix {
   private SettingFix() {}
 
   /**
@@ -18,7 +18,7 @@ final class SettingFix {
    * @param title what the fix does
    * @param settings what becomes of them
    */
-  static Diagnostic add(Diagnostic fault, String title, Argument.OfSetting... settings) {
+  public static Diagnostic add(Diagnostic fault, String title, Argument.OfSetting... settings) {
     return fault
         .location()
         .file()
@@ -41,7 +41,7 @@ final class SettingFix {
   }
 
   /** The same of a picture that is not declared: it gets the settings when it is added. */
-  static Diagnostic ofUndeclared(Diagnostic fault) {
+  public static Diagnostic ofUndeclared(Diagnostic fault) {
     return fault.withFixes(
         fault.fixes().stream()
             .map(fix ->

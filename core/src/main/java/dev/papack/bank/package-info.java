@@ -1,5 +1,6 @@
 /**
- * Owns bank payloads: pictures and sounds to slices and back, palettes, resampling. Pure functions.
+ * Owns bank payloads: pictures to slices and back, and what banks of all types share. Pure
+ * functions.
  */
 @NullMarked
 package dev.papack.bank;

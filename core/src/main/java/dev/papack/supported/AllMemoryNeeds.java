@@ -1,7 +1,7 @@
 package dev.papack.supported;
 
-import dev.papack.bank.SoundsEncoder;
 import dev.papack.bank.TilesEncoder;
+import dev.papack.bank.sounds.SoundsEncoder;
 import dev.papack.convert.Conversion;
 import dev.papack.media.MemoryFormula;
 import dev.papack.media.formats.MediaFormats;

@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Encoded pictures, taken apart as the contract describes them. */
-final class Banks {
+public final class Banks {
   private Banks() {}
 
   static TilesSettings auto(int tileSizePixels) {
@@ -117,7 +117,7 @@ final class Banks {
   }
 
   /** The slice of a bank. */
-  static ByteBuffer payload(Bank bank) {
+  public static ByteBuffer payload(Bank bank) {
     ByteArrayOutputStream slice = new ByteArrayOutputStream();
     try {
       bank.writeTo(slice);

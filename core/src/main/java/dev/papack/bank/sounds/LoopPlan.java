@@ -1,7 +1,8 @@
-package dev.papack.bank;
+package dev.papack.bank.sounds;
 
 import dev.papack.asset.SoundsSettings;
 import dev.papack.asset.SoundsSettings.LoopMode;
+import dev.papack.bank.SettingFix;
 import dev.papack.diagnostic.Argument;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;

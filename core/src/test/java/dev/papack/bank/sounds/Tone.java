@@ -1,4 +1,4 @@
-package dev.papack.bank;
+package dev.papack.bank.sounds;
 
 /**
  * A sine of amplitude 1 on one channel, exact in double precision.

@@ -1,8 +1,11 @@
-package dev.papack.bank;
+package dev.papack.bank.sounds;
 
 import dev.papack.asset.SoundsRequest;
 import dev.papack.asset.SoundsSettings;
 import dev.papack.asset.SoundsSettings.Loop;
+import dev.papack.bank.Bank;
+import dev.papack.bank.Choice;
+import dev.papack.bank.SettingFix;
 import dev.papack.container.SoundsMetadata;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;

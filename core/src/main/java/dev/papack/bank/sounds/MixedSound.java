@@ -1,4 +1,4 @@
-package dev.papack.bank;
+package dev.papack.bank.sounds;
 
 import dev.papack.media.Sound;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.papack.bank;
+package dev.papack.bank.sounds;
 
 import java.io.IOException;
 import java.util.Arrays;

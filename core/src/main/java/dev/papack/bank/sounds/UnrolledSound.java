@@ -1,4 +1,4 @@
-package dev.papack.bank;
+package dev.papack.bank.sounds;
 
 import dev.papack.asset.SoundsSettings.LoopMode;
 import dev.papack.container.SoundsMetadata;

@@ -1,4 +1,4 @@
-package dev.papack.bank;
+package dev.papack.bank.sounds;
 
 import dev.papack.media.Speaker;
 import java.util.List;

@@ -1,6 +1,8 @@
-package dev.papack.bank;
+package dev.papack.bank.sounds;
 
 import dev.papack.asset.SoundsSettings;
+import dev.papack.bank.Bank;
+import dev.papack.bank.SettingFix;
 import dev.papack.container.SoundsMetadata;
 import dev.papack.diagnostic.Argument;
 import dev.papack.diagnostic.Diagnostic;

@@ -1,4 +1,4 @@
-package dev.papack.bank;
+package dev.papack.bank.sounds;
 
 /**
  * The low-pass filter of {@link Resampler}, as the taps of each of its phases.

@@ -1,9 +1,10 @@
-package dev.papack.bank;
+package dev.papack.bank.sounds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.papack.asset.SoundsRequest;
 import dev.papack.asset.SoundsSettings;
+import dev.papack.bank.Choice;
 import dev.papack.media.SampleFormat;
 import dev.papack.media.TestSounds;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package dev.papack.bank;
+package dev.papack.bank.sounds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,8 @@ import dev.papack.asset.SoundsSettings;
 import dev.papack.asset.SoundsSettings.Loop.Frames;
 import dev.papack.asset.SoundsSettings.Loop.FromSource;
 import dev.papack.asset.SoundsSettings.Loop.None;
+import dev.papack.bank.Bank;
+import dev.papack.bank.Banks;
 import dev.papack.container.Sha256;
 import dev.papack.container.SoundsMetadata;
 import dev.papack.container.SoundsMetadata.Loop;

@@ -1,4 +1,4 @@
-package dev.papack.bank;
+package dev.papack.bank.sounds;
 
 import dev.papack.container.SoundsMetadata;
 import dev.papack.media.Sound;
