@@ -1,21 +1,22 @@
 # Sourced by papack, and by bin/papack of an image. launch JAVA LIB MODULES ARGUMENT... runs papack, with the
 # ahead-of-time caches of the folder LIB, and with the modules of the folder MODULES, or those in Java itself.
 
-# What these print or fail at is over before Java's better compiler, or what the cache knows of earlier runs, could
-# pay. docs/performance.md has the figures.
-is_short() {
+# Sets work to how much a command has to do: "much" pays for Java's better compiler; "some" looks at every asset and
+# converts none; "little" is over before even what the cache knows of earlier runs could pay. docs/performance.md has
+# the figures.
+set_work() {
   for word in "$@"; do
     case $word in
-      -h | --help | -V | --version) return 0 ;;
+      -h | --help | -V | --version) work=little && return ;;
     esac
   done
   for word in "$@"; do
     case $word in
-      add | build | check | diff | doctor | extract | inspect | list | merge | migrate | move | plan | recover | \
-        registry | rename | remove | set | verify) return 1 ;;
+      add | build | check | diff | extract | inspect | migrate | set | verify) work=much && return ;;
+      doctor | list | merge | move | plan | recover | registry | rename | remove) work=some && return ;;
     esac
   done
-  return 0
+  work=little
 }
 
 launch() {
@@ -23,10 +24,15 @@ launch() {
   cache=$2/papack.aot
   modules=$3
   jit=
-  if is_short "$@"; then
-    cache=$2/papack-short.aot
-    jit="-XX:TieredStopAtLevel=1 -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining"
-  fi
+  set_work "$@"
+  case $work in
+    little)
+      cache=$2/papack-short.aot
+      jit="-XX:TieredStopAtLevel=1 -XX:+UnlockDiagnosticVMOptions -XX:-AOTReplayTraining"
+      ;;
+    some) jit=-XX:TieredStopAtLevel=1 ;;
+    *) ;;
+  esac
   shift 3
 
   # Nothing else of the environment changes how papack itself runs. Names of files are UTF-8 whatever the

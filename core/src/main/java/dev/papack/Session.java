@@ -9,6 +9,7 @@ import dev.papack.authoring.Moving;
 import dev.papack.authoring.Proposal;
 import dev.papack.authoring.Removing;
 import dev.papack.authoring.Renaming;
+import dev.papack.cache.CachedFiles;
 import dev.papack.convert.Capacity;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
@@ -24,6 +25,8 @@ import dev.papack.inspect.SetVerification;
 import dev.papack.migration.Histories;
 import dev.papack.packing.Building;
 import dev.papack.packing.CacheChecking;
+import dev.papack.packing.LastBuild;
+import dev.papack.packing.Listing;
 import dev.papack.packing.Planning;
 import dev.papack.progress.CancelledException;
 import dev.papack.progress.Observer;
@@ -34,6 +37,7 @@ import dev.papack.publish.Operation;
 import dev.papack.publish.PackSlot;
 import dev.papack.publish.Publication;
 import dev.papack.registry.DeclaredWorkspace;
+import dev.papack.registry.KnownFiles;
 import dev.papack.registry.PendingDocuments;
 import dev.papack.result.AddRequest;
 import dev.papack.result.Added;
@@ -465,12 +469,7 @@ public final class Session {
    * @throws CancelledException if the thread is interrupted; its flag stays set
    */
   public Outcome<Inventory> list() throws IOException, CancelledException {
-    return door.readAssets(
-        Stance.LOOK,
-        assets ->
-            DeclaredWorkspace.read(assets)
-                .map(declared ->
-                    new Inventory(declared.reconciliation().assets(), declared.diagnostics())));
+    return door.read(Stance.LOOK, Listing::of);
   }
 
   /**
@@ -557,7 +556,9 @@ public final class Session {
   public Outcome<Health> doctor() throws IOException, CancelledException {
     return door.read(
         Stance.LOOK,
-        directory -> examine(directory).map(examined -> examined.proposal().result().proposed()));
+        directory ->
+            examine(directory, CachedFiles.of(LastBuild.read(directory, Drift.TOLERATED)))
+                .map(examined -> examined.proposal().result().proposed()));
   }
 
   /**
@@ -609,10 +610,15 @@ public final class Session {
 
   private Outcome<Examined> examine(ReadableDirectory directory)
       throws IOException, CancelledException {
+    return examine(directory, KnownFiles.NONE);
+  }
+
+  private Outcome<Examined> examine(ReadableDirectory directory, KnownFiles known)
+      throws IOException, CancelledException {
     return AssetsFolder.within(
         directory,
         assets ->
-            new Examination(directory, assets, ids, GitClone.find(disk, workspace)).examine());
+            new Examination(directory, assets, ids, GitClone.find(disk, workspace)).examine(known));
   }
 
   /**

@@ -293,7 +293,8 @@ class BuildCacheTest {
     bytes[(int) damaged.startBytes()] ^= 1;
     Files.write(pack, bytes);
     Built built = workspace.build();
-    assertThat(converted(built)).containsOnly(Map.entry(damaged.name(), "slice_damaged "));
+    assertThat(converted(built))
+        .containsOnly(Map.entry(damaged.asset().name().text(), "slice_damaged "));
     requireTruth("copy");
   }
 
@@ -335,10 +336,8 @@ class BuildCacheTest {
     assets.set(
         assets.indexOf(hero),
         new CachedAsset(
-            hero.id(),
-            hero.name(),
-            hero.root(),
-            hero.preloadSlot(),
+            hero.asset(),
+            hero.declaration(),
             hero.key(),
             hero.keyDigest(),
             twin.metadata(),
@@ -346,7 +345,6 @@ class BuildCacheTest {
             twin.startBytes(),
             twin.frames(),
             hero.files(),
-            hero.sourceCount(),
             hero.findings()));
     workspace.writeCache(
         new BuildCache(
@@ -356,7 +354,7 @@ class BuildCacheTest {
 
   private static CachedAsset named(BuildCache cache, String name) {
     return cache.assets().stream()
-        .filter(asset -> asset.name().equals(name))
+        .filter(asset -> asset.asset().name().text().equals(name))
         .findFirst()
         .orElseThrow();
   }

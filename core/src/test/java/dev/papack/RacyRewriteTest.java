@@ -18,11 +18,14 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,8 +39,10 @@ import org.junit.jupiter.api.io.TempDir;
 class RacyRewriteTest {
   private static final long SEED = 20_261_130;
   private static final int ROUNDS = Campaign.amount(8, 200);
-  private static final List<String> NAMES = List.of("hero", "twin", "tree");
+  private static final List<String> NAMES = List.of("hero", "twin", "oaks");
   private static final long MILLISECOND = 1_000_000;
+
+  private static final Pattern NAME = Pattern.compile("\"name\": \"([^\"]*)\"");
 
   @TempDir private Path temporary = Path.of("");
 
@@ -90,9 +95,28 @@ class RacyRewriteTest {
     return count[0];
   }
 
+  /** A sound, or the name in its declaration. */
   private static void rewrite(RealWorkspace workspace, String name, int seed) throws IOException {
-    Path file = workspace.folder().resolve("assets/" + name + ".wav");
-    byte[] bytes = WavFile.pcm16(1, 22_050, samples(seed));
+    if (seed % 2 == 0) {
+      rewrite(
+          workspace.folder().resolve("assets/" + name + ".wav"),
+          WavFile.pcm16(1, 22_050, samples(seed)));
+    } else {
+      Path file = declaration(workspace, name);
+      String random = Integer.toString(Math.abs(seed % 1_000) + 1_000);
+      rewrite(
+          file,
+          Files.readString(file)
+              .replaceFirst("\"name\": \"(.).{3}", "\"name\": \"$1" + random.substring(1))
+              .getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  private static Path declaration(RealWorkspace workspace, String name) {
+    return workspace.folder().resolve("assets/" + name + ".asset.json");
+  }
+
+  private static void rewrite(Path file, byte[] bytes) throws IOException {
     FileTime time = Files.getLastModifiedTime(file);
     try (RandomAccessFile inPlace = new RandomAccessFile(file.toFile(), "rw")) {
       if (inPlace.length() != bytes.length) {
@@ -111,7 +135,10 @@ class RacyRewriteTest {
     String metadata = workspace.read("build/asset_table_metadata.json");
     for (String name : NAMES) {
       byte[] bytes = Files.readAllBytes(workspace.folder().resolve("assets/" + name + ".wav"));
-      if (!metadata.contains(Sha256.of(ByteBuffer.wrap(bytes)).hex())) {
+      Matcher declared = NAME.matcher(Files.readString(declaration(workspace, name)));
+      if (!metadata.contains(Sha256.of(ByteBuffer.wrap(bytes)).hex())
+          || !declared.find()
+          || !metadata.contains("\"asset_name\": \"" + declared.group(1) + "\"")) {
         return 1;
       }
     }
@@ -128,7 +155,7 @@ class RacyRewriteTest {
     assertThat(control.missed()).as("without the rule for young files").isPositive();
     Campaign.report(
         "racy-rewrites",
-        ("%,d files rewritten in place, as long and as old, on the real clock, on one that ticks"
+        ("%,d sounds and declarations rewritten in place, as long and as old, on the real clock, on one that ticks"
                 + " every 10 ms, and on one of 2 s: 0 of %,d builds missed one; without the rule for"
                 + " young files %,d of %,d (seed %d)")
             .formatted(

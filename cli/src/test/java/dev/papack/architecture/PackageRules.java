@@ -142,6 +142,7 @@ record PackageRules(String base) {
                   "document",
                   "migration",
                   "asset",
+                  "registry",
                   "bank",
                   "bank.sounds",
                   "convert",

@@ -43,7 +43,7 @@ public record BuildCache(
   /** The assets by their ids. */
   public Map<Integer, CachedAsset> byId() {
     Map<Integer, CachedAsset> byId = HashMap.newHashMap(assets.size());
-    assets.forEach(asset -> byId.put(asset.id(), asset));
+    assets.forEach(asset -> byId.put(asset.asset().id().value(), asset));
     return byId;
   }
 }

@@ -1,8 +1,15 @@
 package dev.papack.cache;
 
+import dev.papack.asset.Asset;
+import dev.papack.asset.AssetId;
+import dev.papack.asset.AssetRoot;
+import dev.papack.asset.BankSettings;
+import dev.papack.asset.DeclarationPlace;
 import dev.papack.bank.Bank;
 import dev.papack.cache.BuildCache.CachedOutput;
 import dev.papack.cache.CachedAsset.CachedFile;
+import dev.papack.cache.CachedAsset.DeclaredIn;
+import dev.papack.container.AssetName;
 import dev.papack.container.BankMetadata;
 import dev.papack.container.BankType;
 import dev.papack.container.PackId;
@@ -11,6 +18,8 @@ import dev.papack.container.SoundsMetadata;
 import dev.papack.container.TilesMetadata;
 import dev.papack.convert.ConversionKey.KeyedSource;
 import dev.papack.convert.RecordedKey;
+import dev.papack.diagnostic.AssetsPath;
+import dev.papack.diagnostic.RelativePath;
 import dev.papack.disk.FileStamp;
 import dev.papack.disk.FolderId;
 import java.nio.BufferUnderflowException;
@@ -38,7 +47,7 @@ final class CacheReader {
   /** The least that a text, a file and an asset take. */
   private static final int MIN_TEXT_BYTES = 4;
 
-  private static final int MIN_FILE_BYTES = 53;
+  private static final int MIN_FILE_BYTES = 49;
   private static final int MIN_ASSET_BYTES = 100;
 
   private static final List<String> NO_FINDINGS = List.of("0");
@@ -81,24 +90,38 @@ final class CacheReader {
     }
     List<String> settings = table();
     List<String> formats = table();
+    List<BankSettings> declared = declaredSettings();
     int count = count(MIN_ASSET_BYTES);
     List<CachedAsset> assets = new ArrayList<>(count);
     Set<Integer> ids = new HashSet<>();
     for (int i = 0; i < count; i++) {
-      CachedAsset asset = asset(settings, formats);
-      require(ids.add(asset.id()), "an id twice");
+      CachedAsset asset = asset(settings, formats, declared);
+      require(ids.add(asset.asset().id().value()), "an id twice");
       assets.add(asset);
     }
     require(!in.hasRemaining(), "bytes behind the end");
     return new BuildCache(folder, packId, outputVersions, outputs, assets);
   }
 
-  private CachedAsset asset(List<String> settings, List<String> formats)
+  /** Each in the declaration of an asset that means nothing else. */
+  private List<BankSettings> declaredSettings() throws Defect, CharacterCodingException {
+    List<BankSettings> settings = new ArrayList<>();
+    for (String text : table()) {
+      settings.add(SettingsText.read(text).orElseThrow(() -> new Defect("settings")));
+    }
+    return settings;
+  }
+
+  private CachedAsset asset(
+      List<String> settings, List<String> formats, List<BankSettings> declared)
       throws Defect, CharacterCodingException {
-    int id = in.getInt();
-    require(id > 0, "id");
-    String name = text();
-    String root = text();
+    AssetId id = new AssetId(in.getInt());
+    AssetName name = new AssetName(text());
+    DeclarationPlace place =
+        new DeclarationPlace(
+            new AssetRoot(AssetsPath.of(text())), DeclarationPlace.Form.valueOf(text()));
+    DeclaredIn declaration = new DeclaredIn(in.getInt(), stamp());
+    BankSettings declaredSettings = of(declared);
     int slot = in.getInt();
     require(slot >= NO_SLOT, "slot");
     int bankVersion = in.getInt();
@@ -112,22 +135,30 @@ final class CacheReader {
     long startBytes = size();
     Optional<Bank.Frames> frames = frames();
     Findings findings = findings();
-    int sourceCount = in.getInt();
+    List<AssetsPath> sourcePaths = new ArrayList<>();
+    for (String source : table()) {
+      sourcePaths.add(place.resolve(RelativePath.of(source)));
+    }
+    Asset asset =
+        new Asset(
+            id,
+            name,
+            place,
+            sourcePaths,
+            declaredSettings,
+            slot == NO_SLOT ? OptionalInt.empty() : OptionalInt.of(slot));
     int fileCount = count(MIN_FILE_BYTES);
-    require(sourceCount > 0 && sourceCount <= fileCount, "sources");
+    require(!sourcePaths.isEmpty() && asset.files().size() == fileCount, "files");
     List<CachedFile> files = new ArrayList<>(fileCount);
     List<KeyedSource> sources = new ArrayList<>(fileCount);
     for (int i = 0; i < fileCount; i++) {
-      String path = text();
       long sizeBytes = size();
       sources.add(new KeyedSource(digest(), of(formats), in.getInt()));
-      files.add(new CachedFile(path, sizeBytes, stamp()));
+      files.add(new CachedFile(sizeBytes, stamp()));
     }
     return new CachedAsset(
-        id,
-        name,
-        root,
-        slot == NO_SLOT ? OptionalInt.empty() : OptionalInt.of(slot),
+        asset,
+        declaration,
         new RecordedKey(
             metadata.bankType(),
             bankVersion,
@@ -142,7 +173,6 @@ final class CacheReader {
         startBytes,
         frames,
         files,
-        sourceCount,
         findings);
   }
 
@@ -214,7 +244,7 @@ final class CacheReader {
     return texts;
   }
 
-  private String of(List<String> table) throws Defect {
+  private <T> T of(List<T> table) throws Defect {
     int number = in.getInt();
     require(number >= 0 && number < table.size(), "number of a text");
     return table.get(number);

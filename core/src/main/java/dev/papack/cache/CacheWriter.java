@@ -1,5 +1,7 @@
 package dev.papack.cache;
 
+import dev.papack.asset.Asset;
+import dev.papack.asset.BankSettings;
 import dev.papack.bank.Bank;
 import dev.papack.cache.BuildCache.CachedOutput;
 import dev.papack.cache.CachedAsset.CachedFile;
@@ -9,6 +11,7 @@ import dev.papack.container.SoundsMetadata;
 import dev.papack.container.TilesMetadata;
 import dev.papack.convert.ConversionKey.KeyedSource;
 import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.RelativePath;
 import dev.papack.disk.FileStamp;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -18,6 +21,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +59,9 @@ final class CacheWriter {
     }
     Map<String, Integer> settings = new HashMap<>();
     Map<String, Integer> formats = new HashMap<>();
+    Map<BankSettings, Integer> declared = new LinkedHashMap<>();
     for (CachedAsset asset : cache.assets()) {
+      declared.putIfAbsent(asset.asset().settings(), declared.size());
       settings.putIfAbsent(asset.key().settings(), settings.size());
       for (KeyedSource source : asset.key().sources()) {
         formats.putIfAbsent(source.format(), formats.size());
@@ -63,18 +69,29 @@ final class CacheWriter {
     }
     table(settings);
     table(formats);
+    texts(declared.keySet().stream().map(SettingsText::of).toList());
     out.writeInt(cache.assets().size());
     for (CachedAsset asset : cache.assets()) {
+      declaration(asset, declared);
       asset(asset, settings, formats);
     }
   }
 
+  private void declaration(CachedAsset cached, Map<BankSettings, Integer> declared)
+      throws IOException {
+    Asset asset = cached.asset();
+    out.writeInt(asset.id().value());
+    text(asset.name().text());
+    text(asset.place().root().toString());
+    text(asset.place().form().name());
+    out.writeInt(cached.declaration().version());
+    stamp(cached.declaration().stamp());
+    out.writeInt(declared.getOrDefault(asset.settings(), 0));
+    out.writeInt(asset.preloadSlot().orElse(CacheReader.NO_SLOT));
+  }
+
   private void asset(CachedAsset asset, Map<String, Integer> settings, Map<String, Integer> formats)
       throws IOException {
-    out.writeInt(asset.id());
-    text(asset.name());
-    text(asset.root());
-    out.writeInt(asset.preloadSlot().orElse(CacheReader.NO_SLOT));
     out.writeInt(asset.key().bankVersion());
     text(asset.key().codec());
     out.writeInt(asset.key().converterVersion());
@@ -87,12 +104,11 @@ final class CacheWriter {
     out.writeLong(asset.frames().map(Bank.Frames::count).orElse(0L));
     out.writeInt(asset.frames().map(Bank.Frames::tiles).orElse(0));
     findings(asset.findings());
-    out.writeInt(asset.sourceCount());
+    texts(asset.declared().declaration().sources().stream().map(RelativePath::text).toList());
     out.writeInt(asset.files().size());
     for (int i = 0; i < asset.files().size(); i++) {
       CachedFile file = asset.files().get(i);
       KeyedSource source = asset.key().sources().get(i);
-      text(file.path());
       out.writeLong(file.sizeBytes());
       digest(source.digest());
       out.writeInt(formats.getOrDefault(source.format(), 0));
@@ -106,10 +122,7 @@ final class CacheWriter {
     if (findings instanceof Findings.Kept(List<Diagnostic> all)) {
       FindingsForm.write(all, texts::add);
     }
-    out.writeInt(texts.size());
-    for (String text : texts) {
-      text(text);
-    }
+    texts(texts);
   }
 
   private void metadata(BankMetadata metadata) throws IOException {
@@ -146,7 +159,11 @@ final class CacheWriter {
   private void table(Map<String, Integer> numbers) throws IOException {
     String[] texts = new String[numbers.size()];
     numbers.forEach((text, number) -> texts[number] = text);
-    out.writeInt(texts.length);
+    texts(List.of(texts));
+  }
+
+  private void texts(List<String> texts) throws IOException {
+    out.writeInt(texts.size());
     for (String text : texts) {
       text(text);
     }

@@ -1,6 +1,7 @@
 package dev.papack.cache;
 
 import dev.papack.asset.Asset;
+import dev.papack.asset.BankSettings;
 import dev.papack.cache.CachedAsset.CachedFile;
 import dev.papack.container.Sha256;
 import dev.papack.convert.ConversionKey.KeyedSource;
@@ -12,6 +13,7 @@ import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.FileStamp;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.source.FileReader;
+import dev.papack.source.FileStamps;
 import dev.papack.source.Limits;
 import dev.papack.source.SourceDigest;
 import java.io.IOException;
@@ -26,11 +28,11 @@ import java.util.Optional;
  */
 public final class Unchanged {
   private final ReadableDirectory assets;
-  private final SourceStamps stamps;
+  private final FileStamps stamps;
 
   private final SettingsForms forms = new SettingsForms();
 
-  public Unchanged(ReadableDirectory assets, SourceStamps stamps) {
+  public Unchanged(ReadableDirectory assets, FileStamps stamps) {
     this.assets = assets;
     this.stamps = stamps;
   }
@@ -44,18 +46,21 @@ public final class Unchanged {
   public Optional<List<SourceFile>> find(Asset asset, CachedAsset before) throws IOException {
     RecordedKey key = before.key();
     List<AssetsPath> paths = asset.files();
+    List<AssetsPath> pathsBefore = before.asset().files();
     if (before.findings() instanceof Findings.NotKept
         || (before.findings().count() > 0 && !isInItsPlace(asset, before))
         || !key.isCurrent()
         || key.bankType() != asset.settings().bankType()
-        || before.sourceCount() != asset.sources().size()
+        || before.asset().sources().size() != asset.sources().size()
         || before.files().size() != paths.size()
-        || !key.settings().equals(forms.of(asset.settings()))) {
+        || !hasSettings(before, asset.settings())) {
       return Optional.empty();
     }
     List<SourceFile> files = new ArrayList<>(paths.size());
     for (int i = 0; i < paths.size(); i++) {
-      if (!has(paths.get(i), before.files().get(i), key.sources().get(i))) {
+      boolean isInItsPlace = paths.get(i).equals(pathsBefore.get(i));
+      if (!(isInItsPlace && isSameByStamp(paths.get(i), before.files().get(i)))
+          && !hasContent(paths.get(i), before.files().get(i), key.sources().get(i))) {
         return Optional.empty();
       }
       files.add(
@@ -65,29 +70,43 @@ public final class Unchanged {
     return Optional.of(files);
   }
 
-  /** Findings name files: those of an asset that moved would name the old ones. */
-  private static boolean isInItsPlace(Asset asset, CachedAsset before) {
-    return before.root().equals(asset.place().root().toString())
-        && before.files().stream()
-            .map(CachedFile::path)
-            .toList()
-            .equals(asset.files().stream().map(AssetsPath::text).toList());
+  /** Whether an asset has the settings, defaults included, that it was packed with. */
+  public boolean hasSettings(CachedAsset before, BankSettings settings) {
+    return before.key().settings().equals(forms.of(settings));
   }
 
-  private boolean has(AssetsPath path, CachedFile before, KeyedSource source) throws IOException {
-    Optional<FileStamp> stamp = stamps.find(path);
-    if (isSameByStamp(path, stamp, before)) {
-      return true;
-    }
-    if (stamp.isPresent() && stamp.get().sizeBytes() != before.sizeBytes()) {
+  /** Whether an asset has the files that it was packed from, none of which need be read. */
+  public boolean hasFilesByStamp(Asset asset, CachedAsset before) {
+    List<AssetsPath> paths = asset.files();
+    if (asset.sources().size() != before.asset().sources().size()
+        || !paths.equals(before.asset().files())) {
       return false;
     }
-    return digestOf(path).equals(Optional.of(source.digest()));
+    for (int i = 0; i < paths.size(); i++) {
+      if (!isSameByStamp(paths.get(i), before.files().get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Findings name files: those of an asset that moved would name the old ones. */
+  private static boolean isInItsPlace(Asset asset, CachedAsset before) {
+    return before.asset().place().root().equals(asset.place().root())
+        && before.asset().files().equals(asset.files());
   }
 
   /** Whether a file need not be read. */
-  static boolean isSameByStamp(AssetsPath path, Optional<FileStamp> now, CachedFile before) {
-    return now.isPresent() && now.equals(before.stamp()) && before.path().equals(path.text());
+  private boolean isSameByStamp(AssetsPath path, CachedFile before) {
+    Optional<FileStamp> now = stamps.find(path);
+    return now.isPresent() && now.equals(before.stamp());
+  }
+
+  private boolean hasContent(AssetsPath path, CachedFile before, KeyedSource source)
+      throws IOException {
+    Optional<FileStamp> now = stamps.find(path);
+    return (now.isEmpty() || now.get().sizeBytes() == before.sizeBytes())
+        && digestOf(path).equals(Optional.of(source.digest()));
   }
 
   /** Empty for a file that has a fault: whoever converts it reports that. */

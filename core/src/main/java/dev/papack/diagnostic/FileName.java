@@ -50,6 +50,17 @@ public record FileName(String text) implements Comparable<FileName> {
           "lpt\u00b2",
           "lpt\u00b3");
 
+  private static final int MAX_DEVICE_CHARS = 7;
+
+  /** The characters of ASCII that a name may have: almost all of almost every name. */
+  private static final boolean[] PLAIN = new boolean[0x80];
+
+  static {
+    for (int codePoint = 0; codePoint < PLAIN.length; codePoint++) {
+      PLAIN[codePoint] = faultOf(codePoint).isEmpty();
+    }
+  }
+
   /**
    * Refuses what {@link #faultOf} finds fault with.
    *
@@ -83,9 +94,11 @@ public record FileName(String text) implements Comparable<FileName> {
     int codePoint;
     for (int i = 0; i < text.length(); i += Character.charCount(codePoint)) {
       codePoint = text.codePointAt(i);
-      Optional<String> character = faultOf(codePoint);
-      if (character.isPresent()) {
-        return character;
+      if (codePoint >= PLAIN.length || !PLAIN[codePoint]) {
+        Optional<String> character = faultOf(codePoint);
+        if (character.isPresent()) {
+          return character;
+        }
       }
     }
     if (text.endsWith(".") || text.endsWith(" ")) {
@@ -95,15 +108,22 @@ public record FileName(String text) implements Comparable<FileName> {
     while (end > 0 && text.charAt(end - 1) == ' ') {
       end--;
     }
-    String stem = text.substring(0, end);
-    if (DEVICES.contains(stem.toLowerCase(Locale.ROOT))) {
+    if (end <= MAX_DEVICE_CHARS
+        && DEVICES.contains(text.substring(0, end).toLowerCase(Locale.ROOT))) {
       return Optional.of("is reserved for a device on Windows");
     }
-    int length = text.getBytes(StandardCharsets.UTF_8).length;
-    if (length > MAX_BYTES) {
-      return Optional.of("has " + length + " bytes; at most " + MAX_BYTES + " are allowed");
+    return faultOfLength(text, MAX_BYTES);
+  }
+
+  /** Three bytes for each char at most: most texts need not be encoded to be measured. */
+  static Optional<String> faultOfLength(String text, int maxBytes) {
+    if (3 * text.length() <= maxBytes) {
+      return Optional.empty();
     }
-    return Optional.empty();
+    int length = text.getBytes(StandardCharsets.UTF_8).length;
+    return length > maxBytes
+        ? Optional.of("has " + length + " bytes; at most " + maxBytes + " are allowed")
+        : Optional.empty();
   }
 
   private static Optional<String> faultOf(int codePoint) {

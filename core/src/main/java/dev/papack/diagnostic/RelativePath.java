@@ -1,6 +1,5 @@
 package dev.papack.diagnostic;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -37,8 +36,7 @@ public final class RelativePath implements Comparable<RelativePath> {
     if (text.isEmpty()) {
       throw new IllegalArgumentException("a path has at least one name");
     }
-    // Three bytes for each char at most: most paths need not be encoded to be measured.
-    if (3 * text.length() > MAX_BYTES && text.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+    if (faultOfLength(text).isPresent()) {
       throw new IllegalArgumentException("a path has at most " + MAX_BYTES + " bytes");
     }
     return text;
@@ -69,11 +67,17 @@ public final class RelativePath implements Comparable<RelativePath> {
         return fault;
       }
     }
-    int length = text.getBytes(StandardCharsets.UTF_8).length;
-    if (length > MAX_BYTES) {
-      return Optional.of("has " + length + " bytes; at most " + MAX_BYTES + " are allowed");
-    }
-    return Optional.empty();
+    return faultOfLength(text);
+  }
+
+  /**
+   * Whether good names are too many or too long together.
+   *
+   * @param text names without fault, with {@code /} between them
+   * @return as {@link #faultOf}
+   */
+  public static Optional<String> faultOfLength(String text) {
+    return FileName.faultOfLength(text, MAX_BYTES);
   }
 
   /**

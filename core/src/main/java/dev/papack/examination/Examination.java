@@ -21,6 +21,7 @@ import dev.papack.media.LfsPointer;
 import dev.papack.publish.DocumentChange;
 import dev.papack.registry.DeclarationScan;
 import dev.papack.registry.DeclaredWorkspace;
+import dev.papack.registry.KnownFiles;
 import dev.papack.registry.LocatedDeclaration;
 import dev.papack.registry.MissingSource;
 import dev.papack.registry.PendingDocuments;
@@ -98,11 +99,15 @@ public final class Examination {
     }
   }
 
-  /** Refused if the registry is of a version that is not supported: nothing else is looked at. */
-  public Outcome<Examined> examine() throws IOException {
+  /**
+   * Refused if the registry is of a version that is not supported: nothing else is looked at.
+   *
+   * @param known declarations that need not be read
+   */
+  public Outcome<Examined> examine(KnownFiles known) throws IOException {
     List<LackingLines> lacking =
         clone.isPresent() ? LackingLines.of(workspace, clone.get()) : List.of();
-    return documents()
+    return documents(known)
         .map(examined ->
             new Examined(
                 examined.proposal().with(withGitFiles(examined.proposal().result(), lacking)),
@@ -122,8 +127,8 @@ public final class Examination {
                 .toList());
   }
 
-  private Outcome<Examined> documents() throws IOException {
-    return switch (Survey.of(assets)) {
+  private Outcome<Examined> documents(KnownFiles before) throws IOException {
+    return switch (Survey.of(assets, before)) {
       case Survey.Unsupported(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
       case Survey.WithoutRegistry(
               AssetTree tree,
@@ -131,7 +136,7 @@ public final class Examination {
               List<MissingSource> missing,
               List<Diagnostic> diagnostics) -> {
         List<Diagnostic> known = diagnostics.stream().map(Examination::withRebuild).toList();
-        List<Diagnostic> findings = findings(known, missing, tree, scan);
+        List<Diagnostic> findings = findings(known, missing, tree, scan, before);
         SafeEdits edits = SafeEdits.of(findings, Set.of());
         Health health =
             new Health(
@@ -143,7 +148,7 @@ public final class Examination {
                 List.of()));
       }
       case Survey.Whole(DeclaredWorkspace declared) ->
-          Outcome.of(new Examined(examine(declared), declared.pending(), List.of()));
+          Outcome.of(new Examined(examine(declared, before), declared.pending(), List.of()));
     };
   }
 
@@ -155,7 +160,8 @@ public final class Examination {
         : finding;
   }
 
-  private Proposal<Health> examine(DeclaredWorkspace declared) throws IOException {
+  private Proposal<Health> examine(DeclaredWorkspace declared, KnownFiles before)
+      throws IOException {
     Additions additions = new Additions(declared, ids);
     // A declaration of another version may hold any id: nothing is certain then.
     if (!declared.hasVersionFault()) {
@@ -176,7 +182,7 @@ public final class Examination {
     List<Diagnostic> findings = new ArrayList<>(superseded(declared, fixed.diagnostics()));
     findings.addAll(RootCollisions.of(declared));
     List<Diagnostic> all =
-        findings(findings, declared.missingSources(), declared.tree(), declared.scan());
+        findings(findings, declared.missingSources(), declared.tree(), declared.scan(), before);
     Set<AssetsPath> rewritten =
         additions.changes().stream().map(DocumentChange::file).collect(Collectors.toSet());
     SafeEdits edits = SafeEdits.of(all, rewritten);
@@ -239,7 +245,11 @@ public final class Examination {
 
   /** With what files tell that no build opens, or that it opens much later. */
   private List<Diagnostic> findings(
-      List<Diagnostic> known, List<MissingSource> missing, AssetTree tree, DeclarationScan scan)
+      List<Diagnostic> known,
+      List<MissingSource> missing,
+      AssetTree tree,
+      DeclarationScan scan,
+      KnownFiles before)
       throws IOException {
     SortedSet<AssetsPath> unused = UnusedFiles.of(tree, scan);
     List<Diagnostic> findings = new ArrayList<>();
@@ -253,7 +263,7 @@ public final class Examination {
             : Map.of();
     known.forEach(finding -> findings.add(evidence.getOrDefault(finding, finding)));
     if (isVersionSupported) {
-      findings.addAll(pointers(tree, scan));
+      findings.addAll(pointers(tree, scan, before));
     }
     Set<AssetsPath> named =
         findings.stream()
@@ -267,7 +277,9 @@ public final class Examination {
     return findings.stream().sorted().toList();
   }
 
-  private List<Diagnostic> pointers(AssetTree tree, DeclarationScan scan) throws IOException {
+  /** What could be converted is no pointer. */
+  private List<Diagnostic> pointers(AssetTree tree, DeclarationScan scan, KnownFiles before)
+      throws IOException {
     NavigableSet<AssetsPath> sources = new TreeSet<>();
     for (LocatedDeclaration declaration : scan.declarations().values()) {
       declaration.declaration().sources().stream()
@@ -277,8 +289,11 @@ public final class Examination {
     sources.retainAll(tree.files());
     List<Diagnostic> pointers = new ArrayList<>();
     for (AssetsPath source : sources) {
-      if (FileReader.open(assets, source, LfsPointer.MAX_BYTES)
-          instanceof Outcome.Accepted<OpenSource>(OpenSource open, List<Diagnostic> notes)) {
+      boolean isConverted =
+          tree.stamps().find(source).filter(stamp -> before.isSource(source, stamp)).isPresent();
+      if (!isConverted
+          && FileReader.open(assets, source, LfsPointer.MAX_BYTES)
+              instanceof Outcome.Accepted<OpenSource>(OpenSource open, List<Diagnostic> notes)) {
         try (open) {
           LfsPointer.find(open.head()).ifPresent(pointers::add);
         }

@@ -77,6 +77,20 @@ public final class CurrentDocument {
     }
   }
 
+  /** Nothing: the file is read again, and is what it was when it was read before. */
+  private record Unread(Supplier<Snapshot> file, History history) implements Content {
+    @Override
+    public Location location() {
+      Snapshot snapshot = file.get();
+      return snapshot.location(history.kind().artifact()).in(snapshot.text());
+    }
+
+    @Override
+    public Trees trees() {
+      return Migration.again(file.get(), history);
+    }
+  }
+
   private CurrentDocument(Kind kind, int declaredVersion, Content content) {
     this.kind = kind;
     this.declaredVersion = declaredVersion;
@@ -111,6 +125,18 @@ public final class CurrentDocument {
     byte[] bytes = new byte[text.remaining()];
     text.get(bytes);
     return new CurrentDocument(kind, declaredVersion, new Text(bytes, file, history));
+  }
+
+  /**
+   * A document that was read before and is known to be the same.
+   *
+   * @param history of its kind
+   * @param declaredVersion the version that the file declares
+   * @param file reads it whenever something of it is asked for
+   */
+  public static CurrentDocument unread(
+      History history, int declaredVersion, Supplier<Snapshot> file) {
+    return new CurrentDocument(history.kind(), declaredVersion, new Unread(file, history));
   }
 
   Trees trees() {

@@ -2,12 +2,13 @@ package dev.papack.packing;
 
 import dev.papack.asset.Asset;
 import dev.papack.cache.BuildCache;
-import dev.papack.cache.SourceStamps;
+import dev.papack.cache.CacheRoom;
+import dev.papack.cache.CachedFiles;
+import dev.papack.cache.Unchanged;
 import dev.papack.container.Header;
 import dev.papack.container.PackId;
 import dev.papack.convert.Capacity;
 import dev.papack.convert.Conversion;
-import dev.papack.convert.ConvertedAsset;
 import dev.papack.convert.InOrder;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Done;
@@ -20,6 +21,7 @@ import dev.papack.progress.Phase;
 import dev.papack.progress.Progress;
 import dev.papack.publish.PackSlot;
 import dev.papack.publish.Publication;
+import dev.papack.registry.KnownFiles;
 import dev.papack.result.BuildRequest;
 import dev.papack.result.Built.State;
 import dev.papack.result.BuiltAsset;
@@ -31,6 +33,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -73,19 +76,20 @@ public final class Building {
     }
   }
 
-  /** Everything that a build would refuse. */
+  /** Everything that a build would refuse; assets of the last build are not converted again. */
   public Outcome<Checked> check() throws IOException, CancelledException {
+    Optional<BuildCache> cache = LastBuild.read(workspace, drift);
     return pastTheGate(
+        CachedFiles.of(cache),
         Optional.empty(),
         (assets, declared) -> {
-          Conversion conversion = new Conversion(assets, capacity.memory());
-          return makeAll(declared, asset -> conversion.convert(asset, Building::judge), _ -> {});
+          Judging judging =
+              new Judging(
+                  cache.map(BuildCache::byId).orElse(Map.of()),
+                  new Unchanged(assets, declared.stamps()),
+                  new Conversion(assets, capacity.memory()));
+          return makeAll(declared, judging::judge, _ -> {});
         });
-  }
-
-  /** What a build would say of a bank that is not written. */
-  private static Outcome<Done> judge(ConvertedAsset converted) throws IOException {
-    return new Outcome.Accepted<>(Done.DONE, converted.bank().judge());
   }
 
   /**
@@ -94,11 +98,18 @@ public final class Building {
    */
   public Outcome<PackedSet> build(Publication publication, BuildRequest request)
       throws IOException, CancelledException {
+    Outcome<Prior> read = Prior.read(workspace, request.effectiveReuse());
+    KnownFiles known =
+        read instanceof Outcome.Accepted<Prior>(Prior prior, var _)
+                && publication.begunAt().isPresent()
+            ? CachedFiles.of(prior.cache())
+            : KnownFiles.NONE;
     return pastTheGate(
+        known,
         publication.findObstacle(),
         (assets, declared) ->
             Outcome.unless(Explaining.findUnknown(request, declared.assets()))
-                .then(_ -> Prior.read(workspace, request.effectiveReuse()))
+                .then(_ -> read)
                 .then(prior -> build(publication, request, assets, declared, prior)));
   }
 
@@ -116,11 +127,10 @@ public final class Building {
           case ENOUGH -> publication.begunAt();
           case TOO_LITTLE -> Optional.empty();
         };
-    SourceStamps stamps =
-        begunAt.isEmpty() ? SourceStamps.NONE : SourceStamps.of(assets, declared.assets());
     Conversion conversion = new Conversion(assets, capacity.memory());
     PackAssembly assembly = new PackAssembly(publication);
-    Renewal renewal = new Renewal(assets, prior, stamps, conversion, assembly, room);
+    Renewal renewal =
+        new Renewal(prior, new Unchanged(assets, declared.stamps()), conversion, assembly, room);
     Build build =
         new Build(
             publication,
@@ -128,7 +138,7 @@ public final class Building {
             prior,
             assembly,
             renewal,
-            new CacheUpdate(workspace, publication, stamps, begunAt, prior, room));
+            new CacheUpdate(workspace, publication, declared, begunAt, prior, room));
     return makeAll(declared, renewal::make, assembly::add)
         .then(_ -> reproduced(request, conversion, declared, assembly.stored()))
         .then(_ ->
@@ -184,8 +194,7 @@ public final class Building {
     }
     Reproduction reproduction = new Reproduction(conversion);
     List<StoredAsset> second = new ArrayList<>();
-    DeclaredAssets silent = new DeclaredAssets(declared.assets(), List.of());
-    return switch (makeAll(silent, reproduction::make, second::add)) {
+    return switch (makeAll(declared.silent(), reproduction::make, second::add)) {
       case Outcome.Refused<Checked>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
       // The first build has said what there is to say.
       case Outcome.Accepted<Checked> _ ->
@@ -267,13 +276,13 @@ public final class Building {
   }
 
   /** Reads and reconciles; with an unsupported version nothing more is done. */
-  private <T> Outcome<T> pastTheGate(Optional<Diagnostic> obstacle, Work<T> work)
+  private <T> Outcome<T> pastTheGate(KnownFiles known, Optional<Diagnostic> obstacle, Work<T> work)
       throws IOException, CancelledException {
     observer.observe(new Progress.Begun(Phase.READ, 0));
     return AssetsFolder.within(
         workspace,
         assets ->
-            DeclaredAssets.read(assets, drift, obstacle)
+            DeclaredAssets.read(assets, known, drift, obstacle)
                 .then(declared -> work.apply(assets, declared)));
   }
 

@@ -3,8 +3,8 @@ package dev.papack.packing;
 import dev.papack.asset.Asset;
 import dev.papack.cache.BuildCache;
 import dev.papack.cache.CachedAsset;
+import dev.papack.cache.CachedFiles;
 import dev.papack.cache.Findings;
-import dev.papack.cache.SourceStamps;
 import dev.papack.cache.Unchanged;
 import dev.papack.container.PackId;
 import dev.papack.convert.Capacity;
@@ -78,9 +78,13 @@ public final class CacheChecking {
                 : AssetsFolder.within(
                     workspace,
                     assets ->
-                        DeclaredWorkspace.read(assets)
+                        DeclaredWorkspace.read(assets, CachedFiles.of(prior.cache()))
                             .then(declared ->
-                                verify(assets, prior, chosen(prior, sample, declared)))));
+                                verify(
+                                    new Unchanged(assets, declared.tree().stamps()),
+                                    new Reproduction(new Conversion(assets, capacity.memory())),
+                                    prior,
+                                    chosen(prior, sample, declared)))));
   }
 
   /** An asset of the cache that is declared still. */
@@ -94,12 +98,12 @@ public final class CacheChecking {
     cache.assets().stream()
         .sorted(Comparator.comparingLong(asset -> lot(asset, cache.packId())))
         .limit(sample.count())
-        .forEach(asset -> drawn.add(asset.id()));
+        .forEach(asset -> drawn.add(asset.asset().id().value()));
     List<Chosen> chosen = new ArrayList<>();
     for (CachedAsset asset : cache.assets()) {
-      if (drawn.contains(asset.id())) {
-        Optional.ofNullable(byId.get(asset.id()))
-            .ifPresent(now -> chosen.add(new Chosen(now, asset)));
+      int id = asset.asset().id().value();
+      if (drawn.contains(id)) {
+        Optional.ofNullable(byId.get(id)).ifPresent(now -> chosen.add(new Chosen(now, asset)));
       }
     }
     return chosen;
@@ -107,7 +111,8 @@ public final class CacheChecking {
 
   /** The same pack gives the same sample, and another pack another one. */
   private static long lot(CachedAsset asset, PackId packId) {
-    return (asset.slice().word0() ^ packId.digest().word0()) * 0x9E3779B97F4A7C15L + asset.id();
+    return (asset.slice().word0() ^ packId.digest().word0()) * 0x9E3779B97F4A7C15L
+        + asset.asset().id().value();
   }
 
   /** What came of one asset. */
@@ -117,10 +122,8 @@ public final class CacheChecking {
   }
 
   private Outcome<CacheVerification> verify(
-      ReadableDirectory assets, Prior prior, List<Chosen> chosen) throws IOException {
-    Unchanged unchanged =
-        new Unchanged(assets, SourceStamps.of(assets, chosen.stream().map(Chosen::asset).toList()));
-    Reproduction reproduction = new Reproduction(new Conversion(assets, capacity.memory()));
+      Unchanged unchanged, Reproduction reproduction, Prior prior, List<Chosen> chosen)
+      throws IOException {
     Iterator<InOrder.Work<Outcome<Verdict>>> work =
         chosen.stream()
             .map(one -> (InOrder.Work<Outcome<Verdict>>) () -> verify(unchanged, reproduction, one))

@@ -1,12 +1,14 @@
 package dev.papack.packing;
 
+import dev.papack.asset.Asset;
 import dev.papack.cache.BuildCache;
 import dev.papack.cache.BuildCache.CachedOutput;
 import dev.papack.cache.CacheDocument;
+import dev.papack.cache.CacheRoom;
 import dev.papack.cache.CachedAsset;
 import dev.papack.cache.CachedAsset.CachedFile;
+import dev.papack.cache.CachedAsset.DeclaredIn;
 import dev.papack.cache.OutputVersions;
-import dev.papack.cache.SourceStamps;
 import dev.papack.container.Entry;
 import dev.papack.container.Header;
 import dev.papack.container.PackId;
@@ -36,7 +38,7 @@ final class CacheUpdate {
 
   private final ReadableDirectory workspace;
   private final Publication publication;
-  private final SourceStamps stamps;
+  private final DeclaredAssets declared;
   private final Optional<FileStamp> begunAt;
   private final Prior prior;
   private final CacheRoom room;
@@ -44,19 +46,19 @@ final class CacheUpdate {
   /**
    * Of one build.
    *
-   * @param stamps of its sources, taken before it read any
+   * @param declared its assets, with stamps from before any file was read
    * @param begunAt a clock from before that
    */
   CacheUpdate(
       ReadableDirectory workspace,
       Publication publication,
-      SourceStamps stamps,
+      DeclaredAssets declared,
       Optional<FileStamp> begunAt,
       Prior prior,
       CacheRoom room) {
     this.workspace = workspace;
     this.publication = publication;
-    this.stamps = stamps;
+    this.declared = declared;
     this.begunAt = begunAt;
     this.prior = prior;
     this.room = room;
@@ -72,7 +74,9 @@ final class CacheUpdate {
       List<CachedAsset> assets = new ArrayList<>();
       for (int i = 0; i < stored.size(); i++) {
         Entry entry = header.assetTable().get(i);
-        assets.add(cached(stored.get(i), payloadBytes + entry.offsetBytes()));
+        assets.add(
+            cached(
+                stored.get(i), declared.declaredIn().get(i), payloadBytes + entry.offsetBytes()));
       }
       write(packId, publishedOutputs(), assets);
     });
@@ -84,7 +88,9 @@ final class CacheUpdate {
       BuildCache before = prior.cache().orElseThrow();
       List<CachedAsset> assets = new ArrayList<>();
       for (int i = 0; i < stored.size(); i++) {
-        assets.add(cached(stored.get(i), before.assets().get(i).startBytes()));
+        assets.add(
+            cached(
+                stored.get(i), declared.declaredIn().get(i), before.assets().get(i).startBytes()));
       }
       List<CachedOutput> outputs = prior.renewedOutputs(begunAt);
       if (!assets.equals(before.assets()) || !outputs.equals(before.outputs())) {
@@ -124,7 +130,7 @@ final class CacheUpdate {
                 publication.folder(), packId, OutputVersions.current(), outputs, assets)));
   }
 
-  private CachedAsset cached(StoredAsset stored, long startBytes) {
+  private CachedAsset cached(StoredAsset stored, DeclaredIn declaredIn, long startBytes) {
     Optional<CachedAsset> before =
         Optional.ofNullable(prior.byId().get(stored.asset().id().value()));
     List<CachedFile> files = new ArrayList<>();
@@ -134,10 +140,8 @@ final class CacheUpdate {
       files.add(file(all.get(i), i, before));
     }
     return new CachedAsset(
-        stored.asset().id().value(),
-        stored.asset().name().text(),
-        stored.asset().place().root().toString(),
-        stored.asset().preloadSlot(),
+        stored.asset(),
+        declaration(stored.asset(), declaredIn, before),
         stored.key(),
         before
             .filter(known -> known.key().equals(stored.key()))
@@ -148,20 +152,32 @@ final class CacheUpdate {
         startBytes,
         stored.frames(),
         files,
-        stored.sources().size(),
         stored.findings());
   }
 
   /** What was trusted stays trusted; a clock that was set back does not change it. */
+  private DeclaredIn declaration(Asset asset, DeclaredIn declaredIn, Optional<CachedAsset> before) {
+    boolean isKnown =
+        before
+            .filter(known ->
+                known.asset().place().equals(asset.place())
+                    && known.declaration().equals(declaredIn))
+            .isPresent();
+    return new DeclaredIn(
+        declaredIn.version(),
+        declaredIn
+            .stamp()
+            .filter(stamp -> isKnown || begunAt.filter(stamp::isOlderThan).isPresent()));
+  }
+
   private CachedFile file(SourceFile file, int index, Optional<CachedAsset> before) {
-    Optional<FileStamp> now = stamps.find(file.path());
-    String path = file.path().text();
+    Optional<FileStamp> now = declared.stamps().find(file.path());
     boolean isKnown =
         now.isPresent()
             && before
                 .filter(known ->
                     known.files().size() > index
-                        && known.files().get(index).path().equals(path)
+                        && known.asset().files().get(index).equals(file.path())
                         && known.key().sources().get(index).digest().equals(file.digest())
                         && known.files().get(index).stamp().equals(now))
                 .isPresent();
@@ -169,7 +185,7 @@ final class CacheUpdate {
         now.filter(stamp ->
             stamp.sizeBytes() == file.sizeBytes()
                 && (isKnown || begunAt.filter(stamp::isOlderThan).isPresent()));
-    return new CachedFile(path, file.sizeBytes(), trusted);
+    return new CachedFile(file.sizeBytes(), trusted);
   }
 
   /**

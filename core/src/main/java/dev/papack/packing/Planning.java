@@ -2,15 +2,16 @@ package dev.papack.packing;
 
 import dev.papack.asset.Asset;
 import dev.papack.asset.AssetId;
-import dev.papack.convert.EffectiveSettings;
-import dev.papack.convert.PublishedAsset;
+import dev.papack.cache.BuildCache;
+import dev.papack.cache.CachedAsset;
+import dev.papack.cache.CachedFiles;
+import dev.papack.cache.Unchanged;
 import dev.papack.convert.SourceFile;
 import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.inspect.PublishedBuild;
-import dev.papack.json.StableForm;
 import dev.papack.registry.DeclaredWorkspace;
 import dev.papack.result.Drift;
 import dev.papack.result.Plan;
@@ -23,32 +24,56 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
-/** Compares what is declared with what the last build recorded. Opens sources, decodes none. */
+/** Compares what is declared with what is published. Decodes nothing. */
 public final class Planning {
   private final ReadableDirectory assets;
-  private final Map<AssetId, PublishedAsset> published;
+  private final Map<AssetId, Recorded> published;
   private final List<Diagnostic> faults = new ArrayList<>();
 
-  private Planning(ReadableDirectory assets, Map<AssetId, PublishedAsset> published) {
+  private Planning(ReadableDirectory assets, Map<AssetId, Recorded> published) {
     this.assets = assets;
     this.published = published;
   }
 
   /** What a build of a workspace would change, or what stops it before it opens a source. */
   public static Outcome<Plan> of(ReadableDirectory workspace, Drift drift) throws IOException {
+    Optional<BuildCache> cache = LastBuild.read(workspace, drift);
     return AssetsFolder.within(
         workspace,
         assets ->
-            DeclaredWorkspace.read(assets)
+            DeclaredWorkspace.read(assets, CachedFiles.of(cache))
                 .map(declared -> DeclaredAssets.judged(declared, drift))
                 .then(declared ->
                     declared.hasError()
                         ? new Outcome.Refused<Plan>(declared.diagnostics())
-                        : new Planning(assets, PublishedBuild.read(workspace))
+                        : new Planning(
+                                assets,
+                                published(
+                                    workspace,
+                                    cache,
+                                    new Unchanged(assets, declared.tree().stamps())))
                             .plan(declared.assets())
                             .and(declared.diagnostics())));
+  }
+
+  /** From the cache if that is what is published: companions take long to read. */
+  private static Map<AssetId, Recorded> published(
+      ReadableDirectory workspace, Optional<BuildCache> cache, Unchanged unchanged)
+      throws IOException {
+    Map<AssetId, Recorded> published = new TreeMap<>();
+    if (cache.isPresent() && Prior.of(cache.get(), workspace).isPublishedUntouched(workspace)) {
+      for (CachedAsset asset : cache.get().assets()) {
+        published.put(asset.asset().id(), new Recorded.InCache(asset, unchanged));
+      }
+    } else {
+      PublishedBuild.read(workspace)
+          .forEach((id, asset) -> published.put(id, new Recorded.InCompanion(asset)));
+    }
+    return published;
   }
 
   private Outcome<Plan> plan(List<Asset> declared) throws IOException {
@@ -71,17 +96,16 @@ public final class Planning {
   }
 
   private Plan.Change compare(Asset asset) throws IOException {
-    List<SourceFile> sources = filesAt(asset.sources());
-    List<SourceFile> references = filesAt(asset.settings().references());
-    PublishedAsset before = published.get(asset.id());
+    Recorded before = published.get(asset.id());
     if (before == null) {
+      filesAt(asset.files());
       return Plan.Change.ADDED;
     }
-    if (!before.sources().equals(PublishedBuild.form(sources))
-        || !before.references().equals(PublishedBuild.form(references))) {
+    if (!before.hasFilesOf(asset)
+        && !before.hasFiles(filesAt(asset.sources()), filesAt(asset.settings().references()))) {
       return Plan.Change.SOURCES_CHANGED;
     }
-    if (!before.settings().equals(StableForm.write(EffectiveSettings.tree(asset.settings())))) {
+    if (!before.hasSettings(asset.settings())) {
       return Plan.Change.SETTINGS_CHANGED;
     }
     if (!before.preloadSlot().equals(asset.preloadSlot())) {
@@ -95,6 +119,7 @@ public final class Planning {
         : Plan.Change.MOVED;
   }
 
+  /** Reads them, also to find what is wrong with them. */
   private List<SourceFile> filesAt(List<AssetsPath> paths) throws IOException {
     List<SourceFile> files = new ArrayList<>();
     for (AssetsPath path : paths) {

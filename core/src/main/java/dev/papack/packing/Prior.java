@@ -3,6 +3,7 @@ package dev.papack.packing;
 import dev.papack.cache.BuildCache;
 import dev.papack.cache.BuildCache.CachedOutput;
 import dev.papack.cache.CacheDocument;
+import dev.papack.cache.CacheRoom;
 import dev.papack.cache.CachedAsset;
 import dev.papack.cache.Memory;
 import dev.papack.container.Sha256;
@@ -51,16 +52,26 @@ record Prior(
    * @return refused if the version of the cache is not supported
    */
   static Outcome<Prior> read(ReadableDirectory workspace, Reuse reuse) throws IOException {
-    Map<PackSlot, FileStamp> outputs = new EnumMap<>(PackSlot.class);
-    for (PackSlot slot : PackSlot.values()) {
-      slot.stamp(workspace).ifPresent(stamp -> outputs.put(slot, stamp));
-    }
+    Map<PackSlot, FileStamp> outputs = outputs(workspace);
     return CacheDocument.read(CacheFile.read(workspace))
         .map(memory ->
             switch (reuse) {
               case NOTHING -> nothing(CacheState.NOT_ASKED, outputs);
               case UNCHANGED -> of(memory, outputs);
             });
+  }
+
+  /** A cache, if the pack is still its own. */
+  static Prior of(BuildCache cache, ReadableDirectory workspace) throws IOException {
+    return of(new Memory.OfBuild(cache), outputs(workspace));
+  }
+
+  private static Map<PackSlot, FileStamp> outputs(ReadableDirectory workspace) throws IOException {
+    Map<PackSlot, FileStamp> outputs = new EnumMap<>(PackSlot.class);
+    for (PackSlot slot : PackSlot.values()) {
+      slot.stamp(workspace).ifPresent(stamp -> outputs.put(slot, stamp));
+    }
+    return outputs;
   }
 
   /** The same, or nothing to take from it if there is no memory for that. */

@@ -1,11 +1,11 @@
 package dev.papack.packing;
 
 import dev.papack.asset.Asset;
+import dev.papack.cache.CacheRoom;
 import dev.papack.cache.CachedAsset;
 import dev.papack.cache.CachedAsset.CachedFile;
 import dev.papack.cache.Findings;
 import dev.papack.cache.KeyDifference;
-import dev.papack.cache.SourceStamps;
 import dev.papack.cache.Unchanged;
 import dev.papack.convert.Capacity;
 import dev.papack.convert.Conversion;
@@ -14,7 +14,6 @@ import dev.papack.convert.SourceFile;
 import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
-import dev.papack.disk.ReadableDirectory;
 import dev.papack.result.BuildReason;
 import dev.papack.result.BuildReason.Kind;
 import java.io.IOException;
@@ -41,18 +40,17 @@ final class Renewal {
   /**
    * Of one build.
    *
-   * @param stamps of all sources, taken before any was read
+   * @param unchanged tells which assets have the key of the last build
    * @param room whether what was converted is to be remembered
    */
   Renewal(
-      ReadableDirectory assets,
       Prior prior,
-      SourceStamps stamps,
+      Unchanged unchanged,
       Conversion conversion,
       PackAssembly assembly,
       CacheRoom room) {
     this.prior = prior;
-    this.unchanged = new Unchanged(assets, stamps);
+    this.unchanged = unchanged;
     this.conversion = conversion;
     this.assembly = assembly;
     this.room = room;
@@ -97,16 +95,17 @@ final class Renewal {
 
   private static boolean isSame(StoredAsset now, CachedAsset before) {
     Asset asset = now.asset();
-    return asset.id().value() == before.id()
-        && asset.name().text().equals(before.name())
-        && asset.place().root().toString().equals(before.root())
-        && asset.preloadSlot().equals(before.preloadSlot())
+    return asset.id().equals(before.asset().id())
+        && asset.name().equals(before.asset().name())
+        && asset.place().root().equals(before.asset().place().root())
+        && asset.preloadSlot().equals(before.asset().preloadSlot())
         && now.key().equals(before.key())
         && now.metadata().equals(before.metadata())
         && now.digest().equals(before.slice())
         && now.frames().equals(before.frames())
         && now.findings().equals(before.findings())
-        && now.sources().size() == before.sourceCount()
+        && now.asset().sources().size() == before.asset().sources().size()
+        && now.asset().files().equals(before.asset().files())
         && areSame(filesOf(now), before.files());
   }
 
@@ -115,8 +114,7 @@ final class Renewal {
       return false;
     }
     for (int i = 0; i < now.size(); i++) {
-      if (now.get(i).sizeBytes() != before.get(i).sizeBytes()
-          || !now.get(i).path().text().equals(before.get(i).path())) {
+      if (now.get(i).sizeBytes() != before.get(i).sizeBytes()) {
         return false;
       }
     }

@@ -8,13 +8,19 @@ import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
+import dev.papack.disk.DiskException;
+import dev.papack.disk.FileStamp;
 import dev.papack.disk.ReadableDirectory;
+import dev.papack.migration.CurrentDocument;
 import dev.papack.migration.Histories;
 import dev.papack.migration.Migration;
 import dev.papack.source.AssetTree;
 import dev.papack.source.FileReader;
+import dev.papack.source.FileStamps;
 import dev.papack.source.Limits;
+import dev.papack.source.Snapshot;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -27,13 +33,15 @@ import java.util.TreeMap;
 final class DeclarationReader {
   private final ReadableDirectory assets;
   private final IgnoreList ignores;
+  private final KnownFiles known;
   private final NavigableMap<AssetRoot, LocatedDeclaration> declarations = new TreeMap<>();
   private final Set<AssetRoot> brokenRoots = new HashSet<>();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
 
-  DeclarationReader(ReadableDirectory assets, IgnoreList ignores) {
+  DeclarationReader(ReadableDirectory assets, IgnoreList ignores, KnownFiles known) {
     this.assets = assets;
     this.ignores = ignores;
+    this.known = known;
   }
 
   DeclarationScan read(AssetTree tree) throws IOException {
@@ -45,6 +53,11 @@ final class DeclarationReader {
           });
     }
     for (DeclarationPlace place : places(tree).values()) {
+      Optional<LocatedDeclaration> same = known(place, tree.stamps());
+      if (same.isPresent()) {
+        declarations.put(place.root(), same.get());
+        continue;
+      }
       Outcome<LocatedDeclaration> read = read(place);
       diagnostics.addAll(read.diagnostics());
       switch (read) {
@@ -58,8 +71,43 @@ final class DeclarationReader {
     return new DeclarationScan(declarations, brokenRoots, diagnostics);
   }
 
+  private Optional<LocatedDeclaration> known(DeclarationPlace place, FileStamps stamps) {
+    return stamps
+        .find(place.file())
+        .flatMap(stamp ->
+            known
+                .find(place, stamp)
+                .map(before ->
+                    new LocatedDeclaration(
+                        place,
+                        before.declaration(),
+                        CurrentDocument.unread(
+                            Histories.ASSET, before.version(), () -> again(place, stamp)))));
+  }
+
+  /** The file that was read before. It must still be the same: what it says has been judged. */
+  private Snapshot again(DeclarationPlace place, FileStamp before) {
+    AssetsPath file = place.file();
+    try {
+      if (text(place) instanceof Outcome.Accepted<Snapshot>(Snapshot snapshot, var _)
+          && FileReader.stamp(assets, file).equals(Optional.of(before))) {
+        return snapshot;
+      }
+      throw new DiskException(
+          DiskException.Trouble.CHANGED,
+          file.inWorkspace().text(),
+          "the file changed while it was read");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Outcome<Snapshot> text(DeclarationPlace place) throws IOException {
+    return FileReader.read(assets, place.file(), Limits.DECLARATION_BYTES, Artifact.ASSET);
+  }
+
   private Outcome<LocatedDeclaration> read(DeclarationPlace place) throws IOException {
-    return FileReader.read(assets, place.file(), Limits.DECLARATION_BYTES, Artifact.ASSET)
+    return text(place)
         .flatMap(snapshot ->
             Migration.read(snapshot, Histories.ASSET)
                 .flatMap(document -> DeclarationDocument.read(document, place))

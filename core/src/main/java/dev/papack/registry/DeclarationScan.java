@@ -33,7 +33,14 @@ public record DeclarationScan(
   /** Reads every declaration of a tree; one that is ignored is a fault. */
   public static DeclarationScan of(ReadableDirectory assets, AssetTree tree, IgnoreList ignores)
       throws IOException {
-    return new DeclarationReader(assets, ignores).read(tree);
+    return of(assets, tree, ignores, KnownFiles.NONE);
+  }
+
+  /** The same, reading only those of which nothing is known. */
+  static DeclarationScan of(
+      ReadableDirectory assets, AssetTree tree, IgnoreList ignores, KnownFiles known)
+      throws IOException {
+    return new DeclarationReader(assets, ignores, known).read(tree);
   }
 
   /**

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -57,7 +58,17 @@ public record DeclaredWorkspace(
    * @param assets the folder {@code assets/}
    */
   public static Outcome<DeclaredWorkspace> read(ReadableDirectory assets) throws IOException {
-    return switch (Survey.of(assets)) {
+    return read(assets, KnownFiles.NONE);
+  }
+
+  /**
+   * The same, reading only those declarations of which nothing is known.
+   *
+   * @param assets as of {@link Survey#of(ReadableDirectory, KnownFiles)}
+   */
+  public static Outcome<DeclaredWorkspace> read(ReadableDirectory assets, KnownFiles known)
+      throws IOException {
+    return switch (Survey.of(assets, known)) {
       case Survey.Whole(DeclaredWorkspace workspace) -> Outcome.of(workspace);
       case Survey.WithoutRegistry survey -> new Outcome.Refused<>(survey.diagnostics());
       case Survey.Unsupported(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
@@ -117,6 +128,15 @@ public record DeclaredWorkspace(
     return reconciliation.assets().stream()
         .filter(asset -> tree.files().containsAll(asset.files()))
         .toList();
+  }
+
+  /**
+   * What declares an asset.
+   *
+   * @param asset one of {@link #assets()}
+   */
+  public LocatedDeclaration declaration(Asset asset) {
+    return Objects.requireNonNull(scan.declarations().get(asset.place().root()));
   }
 
   /** Whether a version is unsupported: then no source may be opened. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Registered roots that some platforms cannot tell from another one. Where both have a declaration
@@ -36,12 +37,12 @@ public final class RootCollisions {
   private List<Diagnostic> faults() {
     LocatedRegistry located = workspace.registry();
     Map<String, AssetRoot> spellings = new HashMap<>();
-    Map<AssetRoot, Location> places = new HashMap<>();
+    Map<AssetRoot, Supplier<Location>> places = new HashMap<>();
     claims
         .declarations()
         .forEach((root, declaration) -> {
           spellings.put(Spelling.folded(root.toString()), root);
-          places.put(root, declaration.document().location());
+          places.put(root, declaration.document()::location);
         });
     List<Diagnostic> faults = new ArrayList<>();
     located
@@ -49,11 +50,15 @@ public final class RootCollisions {
         .roots()
         .forEach((id, root) -> {
           if (isGone(id, root)) {
-            places.put(root, located.placeOf(id));
+            places.put(root, () -> located.placeOf(id));
             AssetRoot other = spellings.putIfAbsent(Spelling.folded(root.toString()), root);
             if (other != null) {
               faults.add(
-                  collision(id, root, other, places.getOrDefault(other, located.placeOf(id))));
+                  collision(
+                      id,
+                      root,
+                      other,
+                      places.getOrDefault(other, () -> located.placeOf(id)).get()));
             }
           }
         });

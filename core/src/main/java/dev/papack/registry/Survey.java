@@ -67,13 +67,24 @@ public sealed interface Survey {
    * @param assets the folder {@code assets/}
    */
   static Survey of(ReadableDirectory assets) throws IOException {
+    return of(assets, KnownFiles.NONE);
+  }
+
+  /**
+   * The same, reading only those declarations of which nothing is known.
+   *
+   * @param assets the folder {@code assets/}; it stays open as long as anything of the documents is
+   *     asked for
+   */
+  static Survey of(ReadableDirectory assets, KnownFiles known) throws IOException {
     return switch (IgnoreList.read(assets)) {
       case Outcome.Refused<IgnoreList>(List<Diagnostic> faults) -> new Unsupported(faults);
-      case Outcome.Accepted<IgnoreList>(IgnoreList ignores, var _) -> of(assets, ignores);
+      case Outcome.Accepted<IgnoreList>(IgnoreList ignores, var _) -> of(assets, ignores, known);
     };
   }
 
-  private static Survey of(ReadableDirectory assets, IgnoreList ignores) throws IOException {
+  private static Survey of(ReadableDirectory assets, IgnoreList ignores, KnownFiles known)
+      throws IOException {
     if (assets.find(AssetsPath.INDEX.name()).isEmpty()) {
       return withoutRegistry(assets, ignores, List.of(lost()));
     }
@@ -89,14 +100,16 @@ public sealed interface Survey {
             case Outcome.Accepted<LocatedRegistry>(
                     LocatedRegistry registry,
                     List<Diagnostic> more) -> {
-              AssetTree tree = AssetTree.scan(assets, ignores::covers);
+              AssetTree tree =
+                  AssetTree.scan(
+                      assets, ignores::covers, known.stamps(registry.registry().assets().size()));
               yield new Whole(
                   DeclaredWorkspace.of(
                       registry,
                       snapshot.digest(),
                       ignores,
                       tree,
-                      DeclarationScan.of(assets, tree, ignores)));
+                      DeclarationScan.of(assets, tree, ignores, known)));
             }
           };
     };

@@ -22,13 +22,15 @@ import java.util.function.Predicate;
  * @param ignored files that its author has papack ignore, paths below {@code assets/}; no fault is
  *     looked for in their folders
  * @param unlisted the faults of what is not listed, in order
+ * @param stamps what the file system says of the files, as far as it was asked
  */
 public record AssetTree(
     SortedSet<AssetsPath> files,
     SortedSet<AssetsPath> folders,
     SortedSet<AssetsPath> refused,
     SortedSet<AssetsPath> ignored,
-    List<Unlisted> unlisted) {
+    List<Unlisted> unlisted,
+    FileStamps stamps) {
   /** Copies the collections. */
   public AssetTree {
     files = Collections.unmodifiableSortedSet(new TreeSet<>(files));
@@ -61,14 +63,22 @@ public record AssetTree(
     return scan(assets, _ -> false);
   }
 
+  /** The same without what is ignored, and without stamps. */
+  public static AssetTree scan(ReadableDirectory assets, Predicate<AssetsPath> isIgnored)
+      throws IOException {
+    return scan(assets, isIgnored, FileStamps.Taking.NONE);
+  }
+
   /**
    * The same without what is ignored.
    *
    * @param isIgnored asked for each file and folder; true for all that is in an ignored folder
+   * @param taking whether the stamp of each file is taken
    */
-  public static AssetTree scan(ReadableDirectory assets, Predicate<AssetsPath> isIgnored)
+  public static AssetTree scan(
+      ReadableDirectory assets, Predicate<AssetsPath> isIgnored, FileStamps.Taking taking)
       throws IOException {
-    return new AssetTreeScan(isIgnored).scan(assets);
+    return new AssetTreeScan(isIgnored, taking).scan(assets);
   }
 
   /** Whether a file is ignored, or a folder with all that is in it. */

@@ -8,6 +8,7 @@ import dev.papack.diagnostic.FileName;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.RelativePath;
 import dev.papack.disk.Descent;
+import dev.papack.disk.FileStamp;
 import dev.papack.disk.FileStatus;
 import dev.papack.disk.FileType;
 import dev.papack.disk.ReadableDirectory;
@@ -36,10 +37,13 @@ final class AssetTreeScan {
   private final SortedSet<AssetsPath> refused = new TreeSet<>();
   private final SortedSet<AssetsPath> ignored = new TreeSet<>();
   private final List<Unlisted> unlisted = new ArrayList<>();
+  private final Map<AssetsPath, FileStamp> stamps = new HashMap<>();
   private final Predicate<AssetsPath> isIgnored;
+  private final FileStamps.Taking taking;
 
-  AssetTreeScan(Predicate<AssetsPath> isIgnored) {
+  AssetTreeScan(Predicate<AssetsPath> isIgnored, FileStamps.Taking taking) {
     this.isIgnored = isIgnored;
+    this.taking = taking;
   }
 
   AssetTree scan(ReadableDirectory assets) throws IOException {
@@ -54,7 +58,7 @@ final class AssetTreeScan {
       }
     }
     unlisted.sort(Comparator.comparing(Unlisted::fault));
-    return new AssetTree(files, folders, refused, ignored, unlisted);
+    return new AssetTree(files, folders, refused, ignored, unlisted, new FileStamps(stamps));
   }
 
   private void scan(ReadableDirectory folder, Optional<AssetsPath> path, int heldFolders)
@@ -67,7 +71,8 @@ final class AssetTreeScan {
       }
       Optional<String> fault =
           FileName.faultOf(name)
-              .or(() -> RelativePath.faultOf(path.map(outer -> outer + "/" + name).orElse(name)));
+              .or(() ->
+                  RelativePath.faultOfLength(path.map(outer -> outer + "/" + name).orElse(name)));
       if (fault.isPresent() && isFolderIgnored) {
         continue;
       }
@@ -129,11 +134,17 @@ final class AssetTreeScan {
   private void visit(
       ReadableDirectory folder, FileName name, Optional<AssetsPath> path, int heldFolders)
       throws IOException {
+    AssetsPath below = below(path, name);
+    Optional<FileStamp> stamp = stamp(folder, name);
+    if (stamp.isPresent()) {
+      files.add(below);
+      stamps.put(below, stamp.get());
+      return;
+    }
     Optional<FileStatus> status = folder.find(name);
     if (status.isEmpty()) {
       return;
     }
-    AssetsPath below = below(path, name);
     switch (status.get().type()) {
       case FILE -> files.add(below);
       case DIRECTORY -> {
@@ -148,6 +159,14 @@ final class AssetTreeScan {
                 FileFault.wrongType(Location.of(Artifact.WORKSPACE, below), status.get().type())));
       }
     }
+  }
+
+  /** Only files have one: then the file system need not be asked what this is. */
+  private Optional<FileStamp> stamp(ReadableDirectory folder, FileName name) throws IOException {
+    return switch (taking) {
+      case NONE -> Optional.empty();
+      case OF_EACH_FILE -> folder.stamp(name);
+    };
   }
 
   private void enter(ReadableDirectory folder, AssetsPath below, int heldFolders)

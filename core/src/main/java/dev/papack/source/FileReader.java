@@ -10,6 +10,7 @@ import dev.papack.diagnostic.RelativePath;
 import dev.papack.diagnostic.WorkspacePath;
 import dev.papack.disk.Descent;
 import dev.papack.disk.DiskException;
+import dev.papack.disk.FileStamp;
 import dev.papack.disk.FileStatus;
 import dev.papack.disk.FileType;
 import dev.papack.disk.ReadableDirectory;
@@ -105,12 +106,31 @@ public final class FileReader {
 
   /** Opens again a file that was read before; whoever reads it compares. */
   static ReadableFile reopen(ReadableDirectory assets, AssetsPath file) throws IOException {
-    try (Descent<ReadableDirectory> way = Descent.reading(assets)) {
+    try (Descent<ReadableDirectory> way = folderOf(assets, file)) {
+      return way.folder().openFile(file.name());
+    }
+  }
+
+  /** What the file system says of a file, which is not opened. */
+  public static Optional<FileStamp> stamp(ReadableDirectory assets, AssetsPath file)
+      throws IOException {
+    try (Descent<ReadableDirectory> way = folderOf(assets, file)) {
+      return way.folder().stamp(file.name());
+    }
+  }
+
+  private static Descent<ReadableDirectory> folderOf(ReadableDirectory assets, AssetsPath file)
+      throws IOException {
+    Descent<ReadableDirectory> way = Descent.reading(assets);
+    try {
       List<FileName> names = file.names();
       for (FileName folder : names.subList(0, names.size() - 1)) {
         way.enter(folder);
       }
-      return way.folder().openFile(names.getLast());
+      return way;
+    } catch (IOException | RuntimeException | Error e) {
+      way.close();
+      throw e;
     }
   }
 

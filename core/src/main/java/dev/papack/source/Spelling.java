@@ -28,8 +28,21 @@ public final class Spelling {
    * upper case alone knows that a sharp s is two letters, and only of the small one.
    */
   public static String folded(String name) {
+    if (isAscii(name)) {
+      // What all of that comes to, where nothing composes and nothing is invisible.
+      return name.toLowerCase(Locale.ROOT);
+    }
     String folded = withoutCase(withoutCase(name)).replace("i\u0307", "i");
     return MARKS.matcher(folded).replaceAll(Spelling::sorted);
+  }
+
+  private static boolean isAscii(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (name.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String sorted(MatchResult marks) {

@@ -4,6 +4,7 @@ import dev.papack.disk.DiskException;
 import dev.papack.disk.OutOfMemoryException;
 import dev.papack.progress.CancelledException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 
 /** Work on files, whose end by somebody else's wish is told from its failure. */
@@ -32,15 +33,22 @@ public final class DiskWork {
     try {
       return work.run();
     } catch (DiskException e) {
-      if (e.trouble() == DiskException.Trouble.INTERRUPTED) {
-        throw new CancelledException();
-      }
-      throw e;
+      throw stoppedOr(e);
+    } catch (UncheckedIOException e) {
+      // A document that is read late, where whoever asks for a place knows nothing of files.
+      throw e.getCause() instanceof DiskException trouble ? stoppedOr(trouble) : e.getCause();
     } catch (ClosedByInterruptException e) {
       // Java's own adapters between streams and channels throw it, beside the disk.
       throw new CancelledException();
     } catch (OutOfMemoryError e) {
       throw new OutOfMemoryException();
     }
+  }
+
+  private static DiskException stoppedOr(DiskException trouble) throws CancelledException {
+    if (trouble.trouble() == DiskException.Trouble.INTERRUPTED) {
+      throw new CancelledException();
+    }
+    return trouble;
   }
 }

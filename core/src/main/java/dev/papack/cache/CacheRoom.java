@@ -1,11 +1,11 @@
-package dev.papack.packing;
+package dev.papack.cache;
 
 /**
  * Whether there is memory to remember a build. A build alone needs less for each asset than the
  * cache of the last one and that of this one do together; so in a small heap a large workspace is
  * built from nothing rather than not at all.
  */
-enum CacheRoom {
+public enum CacheRoom {
   ENOUGH,
   TOO_LITTLE;
 
@@ -20,7 +20,7 @@ enum CacheRoom {
    *
    * @param heapBytes what Java may take at most
    */
-  static CacheRoom of(int assetCount, long heapBytes) {
+  public static CacheRoom of(int assetCount, long heapBytes) {
     return assetCount * BYTES_OF_AN_ASSET <= heapBytes / SHARE_OF_THE_HEAP ? ENOUGH : TOO_LITTLE;
   }
 }

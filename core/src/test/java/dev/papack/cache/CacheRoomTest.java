@@ -1,4 +1,4 @@
-package dev.papack.packing;
+package dev.papack.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
