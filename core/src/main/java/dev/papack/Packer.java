@@ -29,6 +29,7 @@ import dev.papack.result.MergedFile;
 import dev.papack.result.PackListing;
 import dev.papack.result.PalettesListing;
 import dev.papack.result.SettingDescription;
+import dev.papack.schema.PublishedSchema;
 import dev.papack.supported.AllLimits;
 import dev.papack.supported.AllMemoryNeeds;
 import dev.papack.supported.AllSettings;
@@ -123,6 +124,17 @@ public final class Packer {
    */
   public static List<SettingDescription> settings() {
     return AllSettings.all();
+  }
+
+  /**
+   * The JSON Schema of a kind of document, as it is published.
+   *
+   * @param kind such as {@code asset}
+   * @param version of the kind, from 1
+   * @return its text; empty if there is none of that version
+   */
+  public static Optional<String> schema(String kind, int version) {
+    return PublishedSchema.find(kind, version).map(PublishedSchema::text);
   }
 
   /**

@@ -86,6 +86,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
 /**
@@ -119,6 +120,17 @@ public final class Session {
    */
   public Path workspace() {
     return workspace;
+  }
+
+  /**
+   * The workspace as an editor sees it, which has texts that are not saved.
+   *
+   * @param clock milliseconds since 1970, such as {@code System::currentTimeMillis}: a file that
+   *     changed just before it was read is read again by the next look
+   * @return so far without any text
+   */
+  public Draft draft(LongSupplier clock) {
+    return Draft.of(disk, workspace, ids, capacity, clock);
   }
 
   /**

@@ -48,6 +48,14 @@ record PackageRules(String base) {
               List.of(FAULTS, "source", "json", "document"),
               "a frozen step must still work when the current classes have changed"),
           new Sight(
+              "overlay",
+              List.of(FAULTS, "disk"),
+              "a disk with texts before it, whatever the texts mean"),
+          new Sight(
+              "schema",
+              List.of(FAULTS, "source", "json", "document", "result"),
+              "what is published of structures, whatever workspace asks"),
+          new Sight(
               "git",
               List.of(FAULTS, "container", "disk", "source"),
               "text files of git's, whatever the workspace means; git is never started"),
@@ -214,6 +222,7 @@ record PackageRules(String base) {
                   "registry",
                   "publish",
                   "result",
+                  "schema",
                   "workspace",
                   "cache"),
               "gathers what the others support, for who asks"),
@@ -302,6 +311,28 @@ record PackageRules(String base) {
                   "inspect",
                   "cache"),
               "the stages in their order; what each does is for others"),
+          new Sight(
+              "editing",
+              List.of(
+                  FAULTS,
+                  "container",
+                  "disk",
+                  "overlay",
+                  "source",
+                  "json",
+                  "document",
+                  "migration",
+                  "schema",
+                  "asset",
+                  "registry",
+                  "workspace",
+                  "result",
+                  "media",
+                  "media.formats",
+                  "bank",
+                  "convert",
+                  "cache"),
+              "questions about one document; it changes none"),
           new Sight(
               "cli",
               List.of("", FAULTS, "asset", "comparison", "container", "diff", "progress", "result"),
@@ -437,6 +468,7 @@ record PackageRules(String base) {
             within("git"),
             within("workspace"),
             within("outside"),
+            within("overlay"),
             within("authoring"),
             within("upkeep"),
             within("result"))
@@ -452,6 +484,8 @@ record PackageRules(String base) {
     return noClasses()
         .that()
         .resideOutsideOfPackages(within("publish"), within("disk"))
+        .and()
+        .doNotHaveFullyQualifiedName(base + ".overlay.OverlaidDisk")
         .and()
         .doNotHaveFullyQualifiedName(base + ".workspace.WorkspaceDoor")
         .and()

@@ -69,6 +69,22 @@ public final class LineIndex {
   }
 
   /**
+   * The offset of a position. One beyond its line is the end of that line; one beyond the text is
+   * the end of the text.
+   *
+   * @param position from an editor, whose text may be older
+   * @return in UTF-16 units from 0
+   */
+  public int offsetOf(TextPosition position) {
+    if (position.line() > lineStarts.length) {
+      return text.length();
+    }
+    int start = lineStarts[position.line() - 1];
+    int end = position.line() < lineStarts.length ? lineStarts[position.line()] - 1 : text.length();
+    return Math.min(start + position.column() - 1, Math.max(start, end));
+  }
+
+  /**
    * How many lines there are.
    *
    * @return at least 1; a text that ends in a line break has an empty line after it

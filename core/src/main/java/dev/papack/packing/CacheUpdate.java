@@ -75,8 +75,7 @@ final class CacheUpdate {
       for (int i = 0; i < stored.size(); i++) {
         Entry entry = header.assetTable().get(i);
         assets.add(
-            cached(
-                stored.get(i), declared.declaredIn().get(i), payloadBytes + entry.offsetBytes()));
+            cached(stored.get(i), declared.declaredIn(i), payloadBytes + entry.offsetBytes()));
       }
       write(packId, publishedOutputs(), assets);
     });
@@ -89,8 +88,7 @@ final class CacheUpdate {
       List<CachedAsset> assets = new ArrayList<>();
       for (int i = 0; i < stored.size(); i++) {
         assets.add(
-            cached(
-                stored.get(i), declared.declaredIn().get(i), before.assets().get(i).startBytes()));
+            cached(stored.get(i), declared.declaredIn(i), before.assets().get(i).startBytes()));
       }
       List<CachedOutput> outputs = prior.renewedOutputs(begunAt);
       if (!assets.equals(before.assets()) || !outputs.equals(before.outputs())) {

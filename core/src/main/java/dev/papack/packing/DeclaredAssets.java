@@ -5,35 +5,40 @@ import dev.papack.cache.CachedAsset.DeclaredIn;
 import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
+import dev.papack.disk.FileStamp;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.registry.DeclaredWorkspace;
 import dev.papack.registry.KnownFiles;
-import dev.papack.registry.LocatedDeclaration;
 import dev.papack.result.Drift;
 import dev.papack.source.FileStamps;
+import dev.papack.source.PackedStamps;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What is declared, and of supported versions: all that is kept of the documents while assets are
  * converted.
  *
  * @param assets those on which registry and declarations agree
- * @param declaredIn the file of each asset's declaration, with its stamp if it has one
+ * @param versions those of the assets' declarations
+ * @param declarations the stamps of their files, as far as they were taken
  * @param stamps of the files that the assets are made from, as far as they were taken
  * @param diagnostics what was found so far
  */
 record DeclaredAssets(
     List<Asset> assets,
-    List<DeclaredIn> declaredIn,
+    List<Integer> versions,
+    PackedStamps declarations,
     FileStamps stamps,
     List<Diagnostic> diagnostics) {
   /** Copies the lists. */
   DeclaredAssets {
     assets = List.copyOf(assets);
-    declaredIn = List.copyOf(declaredIn);
+    versions = List.copyOf(versions);
     diagnostics = List.copyOf(diagnostics);
   }
 
@@ -61,21 +66,32 @@ record DeclaredAssets(
   private static DeclaredAssets of(DeclaredWorkspace declared, List<Diagnostic> diagnostics) {
     List<Asset> assets = declared.assets();
     FileStamps stamps = declared.tree().stamps();
-    List<DeclaredIn> declaredIn = new ArrayList<>(assets.size());
+    // Of what was said of a file something has to be said again: then it has to be read again.
+    Set<AssetsPath> spoken =
+        declared.scan().diagnostics().stream()
+            .flatMap(said -> said.location().belowAssets().stream())
+            .collect(Collectors.toSet());
+    List<Integer> versions = new ArrayList<>(assets.size());
+    List<Optional<FileStamp>> declarations = new ArrayList<>(assets.size());
     List<AssetsPath> files = new ArrayList<>(assets.size());
     for (Asset asset : assets) {
-      LocatedDeclaration declaration = declared.declaration(asset);
-      declaredIn.add(
-          new DeclaredIn(
-              declaration.document().declaredVersion(), stamps.find(asset.place().file())));
+      AssetsPath file = asset.place().file();
+      versions.add(declared.declaration(asset).document().declaredVersion());
+      declarations.add(stamps.find(file).filter(_ -> !spoken.contains(file)));
       files.addAll(asset.files());
     }
-    return new DeclaredAssets(assets, declaredIn, stamps.of(files), diagnostics);
+    return new DeclaredAssets(
+        assets, versions, PackedStamps.of(declarations), stamps.of(files), diagnostics);
+  }
+
+  /** The file of an asset's declaration, with its stamp if it has one. */
+  DeclaredIn declaredIn(int index) {
+    return new DeclaredIn(versions.get(index), declarations.get(index));
   }
 
   /** The same assets with nothing to say of them. */
   DeclaredAssets silent() {
-    return new DeclaredAssets(assets, declaredIn, stamps, List.of());
+    return new DeclaredAssets(assets, versions, declarations, stamps, List.of());
   }
 
   /** The same workspace where documents may lag behind, or must not. */

@@ -123,6 +123,11 @@ public final class LocatedRegistry {
     return schema().map(StableForm::inOneLine);
   }
 
+  /** The place of an id, registered or retired. */
+  public Optional<Location> find(AssetId id) {
+    return places.find(id, document.location());
+  }
+
   /** The place of an id, or the file as a whole. */
   Location placeOf(AssetId id) {
     return places.find(id, document.location()).orElse(document.location());

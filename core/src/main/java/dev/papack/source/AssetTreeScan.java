@@ -22,7 +22,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 
@@ -37,7 +39,7 @@ final class AssetTreeScan {
   private final SortedSet<AssetsPath> refused = new TreeSet<>();
   private final SortedSet<AssetsPath> ignored = new TreeSet<>();
   private final List<Unlisted> unlisted = new ArrayList<>();
-  private final Map<AssetsPath, FileStamp> stamps = new HashMap<>();
+  private final SortedMap<AssetsPath, FileStamp> stamps = new TreeMap<>();
   private final Predicate<AssetsPath> isIgnored;
   private final FileStamps.Taking taking;
 
@@ -58,7 +60,13 @@ final class AssetTreeScan {
       }
     }
     unlisted.sort(Comparator.comparing(Unlisted::fault));
-    return new AssetTree(files, folders, refused, ignored, unlisted, new FileStamps(stamps));
+    return new AssetTree(
+        files,
+        folders,
+        refused,
+        ignored,
+        unlisted,
+        stamps.isEmpty() ? FileStamps.NONE : new FileStamps(stamps));
   }
 
   private void scan(ReadableDirectory folder, Optional<AssetsPath> path, int heldFolders)

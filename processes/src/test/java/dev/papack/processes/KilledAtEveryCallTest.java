@@ -109,7 +109,7 @@ class KilledAtEveryCallTest {
     killEverywhere(first, game -> {}, "rename", "hero", "knight");
     killEverywhere(
         first, game -> {}, "move", "assets/hero.asset.json", "assets/people/hero.asset.json");
-    killEverywhere(first, game -> {}, "set", "tile_size=16", "assets");
+    killEverywhere(first, game -> {}, "set", "tile_size=8", "assets");
     killEverywhere(first, game -> {}, "ignore", "raw/**");
     Game decided = new Game(temporary.resolve("decided"));
     killedAfterTheDecision(first, decided);

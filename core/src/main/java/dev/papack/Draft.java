@@ -1,0 +1,229 @@
+package dev.papack;
+
+import dev.papack.convert.Capacity;
+import dev.papack.diagnostic.Outcome;
+import dev.papack.diagnostic.TextPosition;
+import dev.papack.diagnostic.WorkspacePath;
+import dev.papack.disk.Disk;
+import dev.papack.editing.Editing;
+import dev.papack.inspect.SetVerification;
+import dev.papack.overlay.OverlaidDisk;
+import dev.papack.overlay.UnsavedTexts;
+import dev.papack.packing.LastBuild;
+import dev.papack.progress.CancelledException;
+import dev.papack.progress.Observer;
+import dev.papack.result.Checked;
+import dev.papack.result.Completion;
+import dev.papack.result.DescribedPlace;
+import dev.papack.result.DiagnosedDocument;
+import dev.papack.result.DiagnosedDocument.Depth;
+import dev.papack.result.Drift;
+import dev.papack.result.Inventory;
+import dev.papack.result.PlaceTarget;
+import dev.papack.workspace.Stance;
+import dev.papack.workspace.WorkspaceDoor;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
+
+/**
+ * A workspace with texts that an editor has not saved: what it would be if they were. A draft never
+ * changes, and writes nothing; an edit gives the next one. All drafts that come from one share what
+ * they have read, so that a look after an edit reads no more than what changed. Several threads may
+ * use them at once.
+ *
+ * <p>Positions are lines and columns in UTF-16 units, from 1, as diagnostics have them.
+ */
+public final class Draft {
+  private final Disk disk;
+  private final Path workspace;
+  private final RandomGenerator ids;
+  private final Capacity capacity;
+  private final UnsavedTexts texts;
+  private final long number;
+  private final Editing editing;
+  private final AtomicLong numbers;
+  private final WorkspaceDoor door;
+
+  private Draft(Draft origin, UnsavedTexts texts, long number) {
+    this(
+        origin.disk,
+        origin.workspace,
+        origin.ids,
+        origin.capacity,
+        texts,
+        number,
+        origin.editing,
+        origin.numbers);
+  }
+
+  private Draft(
+      Disk disk,
+      Path workspace,
+      RandomGenerator ids,
+      Capacity capacity,
+      UnsavedTexts texts,
+      long number,
+      Editing editing,
+      AtomicLong numbers) {
+    this.disk = disk;
+    this.workspace = workspace;
+    this.ids = ids;
+    this.capacity = capacity;
+    this.texts = texts;
+    this.number = number;
+    this.editing = editing;
+    this.numbers = numbers;
+    this.door = new WorkspaceDoor(overlaid(), workspace, new SetVerification(capacity.threads()));
+  }
+
+  /** One without any text. */
+  static Draft of(
+      Disk disk, Path workspace, RandomGenerator ids, Capacity capacity, LongSupplier clock) {
+    return new Draft(
+        disk, workspace, ids, capacity, UnsavedTexts.NONE, 0, new Editing(clock), new AtomicLong());
+  }
+
+  private OverlaidDisk overlaid() {
+    return new OverlaidDisk(disk, workspace, texts);
+  }
+
+  /**
+   * Which draft this is.
+   *
+   * @return 0 for the first; each edit of any of them has a higher number
+   */
+  public long number() {
+    return number;
+  }
+
+  /**
+   * The draft after an edit.
+   *
+   * @param document whether or not the file is there
+   * @param text all of it
+   * @return this with the text
+   */
+  public Draft with(WorkspacePath document, String text) {
+    long next = numbers.incrementAndGet();
+    return new Draft(this, texts.with(document, text, next), next);
+  }
+
+  /**
+   * The draft after a document was saved or closed.
+   *
+   * @param document which one
+   * @return this where the document is what the disk has
+   */
+  public Draft without(WorkspacePath document) {
+    return new Draft(this, texts.without(document), numbers.incrementAndGet());
+  }
+
+  /**
+   * Lists the assets.
+   *
+   * @return the assets, and the faults of the rest; refused if the registry cannot be read
+   * @throws IOException if the file system fails
+   * @throws CancelledException if the thread is interrupted; its flag stays set
+   */
+  public Outcome<Inventory> list() throws IOException, CancelledException {
+    return door.read(Stance.LOOK, editing::list);
+  }
+
+  /**
+   * Finds everything that a build would refuse.
+   *
+   * @param observer follows the work
+   * @return how many assets a build would pack, or every fault
+   * @throws IOException if the file system fails
+   * @throws CancelledException if the observer wanted so
+   */
+  public Outcome<Checked> check(Observer observer) throws IOException, CancelledException {
+    return new Session(overlaid(), workspace, ids, capacity).check(Drift.TOLERATED, observer);
+  }
+
+  /**
+   * Judges one document with everything that the rest of the workspace says.
+   *
+   * @param document a declaration, the registry, or the list of what is ignored
+   * @param depth whether the sources of a declaration are converted, too
+   * @return what is wrong with the document, or with the sources of the asset that it declares
+   * @throws IOException if the file system fails
+   * @throws CancelledException if the thread is interrupted; its flag stays set
+   */
+  public Outcome<DiagnosedDocument> diagnose(WorkspacePath document, Depth depth)
+      throws IOException, CancelledException {
+    return door.read(
+        Stance.LOOK,
+        directory ->
+            editing
+                .diagnose(directory, document, depth, capacity)
+                .map(findings -> new DiagnosedDocument(document, number, findings)));
+  }
+
+  /**
+   * What may be written at a place of a document. The document may be broken.
+   *
+   * @param document with a text of this draft
+   * @param position where
+   * @return in the order of the structure; empty where nothing is known
+   * @throws IOException if the file system fails
+   * @throws CancelledException if the thread is interrupted; its flag stays set
+   */
+  public Outcome<List<Completion>> complete(WorkspacePath document, TextPosition position)
+      throws IOException, CancelledException {
+    Optional<String> text = texts.text(document);
+    return text.isEmpty()
+        ? Outcome.of(List.of())
+        : door.read(
+            Stance.LOOK, directory -> editing.complete(directory, document, text.get(), position));
+  }
+
+  /**
+   * What is at a place of a document. The document may be broken.
+   *
+   * @param document with a text of this draft
+   * @param position where
+   * @return empty between names and values
+   * @throws IOException if the file system fails
+   * @throws CancelledException if the thread is interrupted; its flag stays set
+   */
+  public Outcome<Optional<DescribedPlace>> describe(WorkspacePath document, TextPosition position)
+      throws IOException, CancelledException {
+    Optional<String> text = texts.text(document);
+    return text.isEmpty()
+        ? Outcome.of(Optional.empty())
+        : door.read(
+            Stance.LOOK,
+            directory ->
+                Outcome.of(
+                    Editing.describe(
+                        LastBuild.read(directory, Drift.TOLERATED),
+                        document,
+                        text.get(),
+                        position)));
+  }
+
+  /**
+   * Where a place of a document leads to: from a declaration to the registry and back, and from the
+   * name of a file to the file.
+   *
+   * @param document with a text of this draft
+   * @param position where
+   * @return empty if it leads nowhere
+   * @throws IOException if the file system fails
+   * @throws CancelledException if the thread is interrupted; its flag stays set
+   */
+  public Outcome<Optional<PlaceTarget>> target(WorkspacePath document, TextPosition position)
+      throws IOException, CancelledException {
+    Optional<String> text = texts.text(document);
+    return text.isEmpty()
+        ? Outcome.of(Optional.empty())
+        : door.read(
+            Stance.LOOK, directory -> editing.target(directory, document, text.get(), position));
+  }
+}

@@ -1,0 +1,167 @@
+package dev.papack.editing;
+
+import dev.papack.asset.Asset;
+import dev.papack.cache.BuildCache;
+import dev.papack.convert.Capacity;
+import dev.papack.convert.Conversion;
+import dev.papack.diagnostic.AssetsPath;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.Done;
+import dev.papack.diagnostic.Outcome;
+import dev.papack.diagnostic.TextPosition;
+import dev.papack.diagnostic.WorkspacePath;
+import dev.papack.disk.ReadableDirectory;
+import dev.papack.disk.Storage;
+import dev.papack.registry.DeclaredWorkspace;
+import dev.papack.registry.Survey;
+import dev.papack.result.Completion;
+import dev.papack.result.DescribedPlace;
+import dev.papack.result.DiagnosedDocument.Depth;
+import dev.papack.result.Inventory;
+import dev.papack.result.PlaceTarget;
+import dev.papack.workspace.AssetsFolder;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
+
+/**
+ * Looks at a workspace for an editor, over and over. Each look reads of the declarations what has
+ * changed since the one before. Several threads may look at once.
+ */
+public final class Editing {
+  private final AtomicReference<ReadBefore> before = new AtomicReference<>(ReadBefore.NOTHING);
+  private final LongSupplier clock;
+
+  /**
+   * Without anything read yet.
+   *
+   * @param clock milliseconds since 1970
+   */
+  public Editing(LongSupplier clock) {
+    this.clock = clock;
+  }
+
+  /** The assets, and every fault of the documents. */
+  public Outcome<Inventory> list(ReadableDirectory workspace) throws IOException {
+    return AssetsFolder.within(
+        workspace,
+        assets ->
+            switch (survey(assets)) {
+              case Survey.Whole(DeclaredWorkspace declared) ->
+                  Outcome.of(
+                      new Inventory(declared.reconciliation().assets(), declared.diagnostics()));
+              case Survey.WithoutRegistry without -> new Outcome.Refused<>(without.diagnostics());
+              case Survey.Unsupported(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
+            });
+  }
+
+  /** What is wrong with a document, or with the asset that it declares. */
+  public Outcome<List<Diagnostic>> diagnose(
+      ReadableDirectory workspace, WorkspacePath document, Depth depth, Capacity capacity)
+      throws IOException {
+    return AssetsFolder.within(
+        workspace,
+        assets -> {
+          Survey survey = survey(assets);
+          List<Diagnostic> findings =
+              new ArrayList<>(
+                  faults(survey).stream()
+                      .filter(fault -> fault.location().file().equals(Optional.of(document)))
+                      .toList());
+          if (depth == Depth.SOURCES
+              && findings.stream().noneMatch(Diagnostic::isError)
+              && survey instanceof Survey.Whole(DeclaredWorkspace declared)
+              && !declared.hasVersionFault()) {
+            Conversion conversion = new Conversion(assets, capacity.memory());
+            for (Asset asset : declaredIn(declared, document)) {
+              findings.addAll(
+                  conversion
+                      .<Done>convert(
+                          asset,
+                          converted -> new Outcome.Accepted<>(Done.DONE, converted.bank().judge()))
+                      .diagnostics());
+            }
+          }
+          return Outcome.of(findings.stream().sorted().toList());
+        });
+  }
+
+  private static List<Asset> declaredIn(DeclaredWorkspace declared, WorkspacePath document) {
+    return declared.assets().stream()
+        .filter(asset -> asset.place().file().inWorkspace().equals(document))
+        .toList();
+  }
+
+  /** What may be written at a place. */
+  public Outcome<List<Completion>> complete(
+      ReadableDirectory workspace, WorkspacePath file, String text, TextPosition position)
+      throws IOException {
+    Optional<EditedDocument> document = EditedDocument.of(file, text);
+    return document.isEmpty()
+        ? Outcome.of(List.of())
+        : AssetsFolder.within(
+            workspace,
+            assets -> Outcome.of(Completing.at(document.get(), files(survey(assets)), position)));
+  }
+
+  private static SortedSet<AssetsPath> files(Survey survey) {
+    return switch (survey) {
+      case Survey.Whole(DeclaredWorkspace declared) -> declared.tree().files();
+      case Survey.WithoutRegistry without -> without.tree().files();
+      case Survey.Unsupported _ -> new TreeSet<>();
+    };
+  }
+
+  /**
+   * What is at a place.
+   *
+   * @param cache what the last build remembers
+   */
+  public static Optional<DescribedPlace> describe(
+      Optional<BuildCache> cache, WorkspacePath file, String text, TextPosition position) {
+    return EditedDocument.of(file, text)
+        .flatMap(document -> Describing.at(document, cache, position));
+  }
+
+  /** Where a place leads to. */
+  public Outcome<Optional<PlaceTarget>> target(
+      ReadableDirectory workspace, WorkspacePath file, String text, TextPosition position)
+      throws IOException {
+    Optional<EditedDocument> document = EditedDocument.of(file, text);
+    return document.isEmpty()
+        ? Outcome.of(Optional.empty())
+        : AssetsFolder.within(
+            workspace,
+            assets ->
+                Outcome.of(
+                    survey(assets) instanceof Survey.Whole(DeclaredWorkspace declared)
+                        ? Leading.from(document.get(), declared, position)
+                        : Optional.empty()));
+  }
+
+  private Survey survey(ReadableDirectory assets) throws IOException {
+    long begunNanos = TimeUnit.MILLISECONDS.toNanos(clock.getAsLong());
+    if (assets.storage() == Storage.FOREIGN) {
+      return Survey.of(assets);
+    }
+    Survey survey = Survey.of(assets, before.get());
+    if (survey instanceof Survey.Whole(DeclaredWorkspace declared)) {
+      before.set(ReadBefore.of(declared, begunNanos));
+    }
+    return survey;
+  }
+
+  private static List<Diagnostic> faults(Survey survey) {
+    return switch (survey) {
+      case Survey.Whole(DeclaredWorkspace declared) -> declared.diagnostics();
+      case Survey.WithoutRegistry without -> without.diagnostics();
+      case Survey.Unsupported(List<Diagnostic> faults) -> faults;
+    };
+  }
+}
