@@ -172,7 +172,6 @@ final class SettingOptions {
       throw new UsageException(
           LOOP + " takes none or START..END, such as 0..44100, not \"" + text + "\"");
     }
-    return new Loop.Frames(
-        Long.parseLong(frames.group(1)), Long.parseLong(frames.group(2)), mode);
+    return new Loop.Frames(Long.parseLong(frames.group(1)), Long.parseLong(frames.group(2)), mode);
   }
 }

@@ -165,7 +165,9 @@ public final class SoundsEncoder {
     SoundsMetadata metadata =
         new SoundsMetadata(channels, layout.frameCount(), layout.loop(), layout.rateHz());
     boolean mayClip =
-        sound.format().isFloatingPoint() || sound.channels() > 2 || layout.change().isPresent();
+        sound.range() == Sound.Range.BEYOND_FULL_SCALE
+            || sound.channels() > 2
+            || layout.change().isPresent();
     if (!mayClip) {
       return new Bank(metadata, out -> write(sound, layout, channels, new SampleWriter(out)));
     }
