@@ -94,7 +94,8 @@ public final class Sound implements Media {
      * @throws IllegalArgumentException for anything that is no sound
      */
     public Layout {
-      speakers = new Shape(channels, speakers, sampleRateHz, 1).speakers();
+      speakers = List.copyOf(speakers);
+      Shape _ = new Shape(channels, speakers, sampleRateHz, 1);
     }
 
     /** The length of one frame. */
