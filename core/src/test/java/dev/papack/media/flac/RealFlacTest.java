@@ -7,12 +7,16 @@ import dev.papack.diagnostic.Outcome;
 import dev.papack.media.Sound;
 import dev.papack.media.TestSounds;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.random.RandomGenerator;
+import java.util.random.RandomGeneratorFactory;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -70,6 +74,72 @@ class RealFlacTest {
     Campaign.report(
         "flac-reference",
         String.format(Locale.ROOT, "%d files equal what the reference decoder gives", compared));
+  }
+
+  @Test
+  void everySampleEqualsWhatTheReferenceEncoderWasGiven() throws Exception {
+    Assumptions.assumeTrue(isThere(), "flac is not installed");
+    int files = 0;
+    for (int bits : new int[] {8, 16, 24, 32}) {
+      for (int channels = 1; channels <= 8; channels++) {
+        int level = (files * 5) % 9;
+        requireRoundTrip(bits, channels, level);
+        files++;
+      }
+    }
+    Campaign.report(
+        "flac-encoder", String.format(Locale.ROOT, "%d files of the reference encoder", files));
+  }
+
+  private static void requireRoundTrip(int bits, int channels, int level) throws Exception {
+    RandomGenerator random =
+        RandomGeneratorFactory.of("L64X128MixRandom").create(100L * bits + channels);
+    ByteBuffer raw = ByteBuffer.allocate(9_999 * channels * bits / Byte.SIZE);
+    long[] samples = new long[9_999 * channels];
+    long highest = (1L << (bits - 1)) - 1;
+    for (int i = 0; i < samples.length; i++) {
+      double tone = 0.7 * StrictMath.sin(i / channels * 0.05 * (1 + i % channels));
+      samples[i] = (long) ((tone + random.nextDouble(-0.3, 0.3)) * highest);
+      for (int j = 0; j < bits; j += Byte.SIZE) {
+        raw.put((byte) (samples[i] >> j));
+      }
+    }
+    byte[] file =
+        encoded(
+            raw.array(),
+            List.of(
+                "flac",
+                "--silent",
+                "-" + level,
+                "--force-raw-format",
+                "--endian=little",
+                "--sign=signed",
+                "--sample-rate=44100",
+                "--bps=" + bits,
+                "--channels=" + channels,
+                "--stdout",
+                "-"));
+    long[] decoded = FlacFile.integers(FlacDecoderTest.sound(file), bits);
+    assertThat(Arrays.equals(decoded, samples))
+        .as("%d bits, %d channels, level %d", bits, channels, level)
+        .isTrue();
+  }
+
+  private static byte[] encoded(byte[] raw, List<String> command) throws Exception {
+    Path input = Files.createTempFile("samples", ".raw");
+    try {
+      Files.write(input, raw);
+      Process encoder =
+          new ProcessBuilder(command)
+              .redirectInput(input.toFile())
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      byte[] file = encoder.getInputStream().readAllBytes();
+      assertThat(encoder.waitFor()).isZero();
+      return file;
+    } finally {
+      Files.delete(input);
+    }
   }
 
   private static boolean isThere() throws InterruptedException {
