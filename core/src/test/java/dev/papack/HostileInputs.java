@@ -1,5 +1,6 @@
 package dev.papack;
 
+import dev.papack.media.flac.HostileFlac;
 import dev.papack.media.png.HostilePng;
 import dev.papack.media.wav.HostileWav;
 import java.io.PrintStream;
@@ -49,6 +50,7 @@ public final class HostileInputs {
     families.addAll(HostileDocuments.families());
     families.addAll(HostilePng.families());
     families.addAll(HostileWav.families());
+    families.addAll(HostileFlac.families());
     families.addAll(HostilePacks.families());
     families.addAll(HostileWorkspaces.families());
     return families;

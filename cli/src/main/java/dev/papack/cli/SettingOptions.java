@@ -2,6 +2,7 @@ package dev.papack.cli;
 
 import dev.papack.asset.SoundsRequest;
 import dev.papack.asset.SoundsSettings.Loop;
+import dev.papack.asset.SoundsSettings.LoopMode;
 import dev.papack.asset.TilesRequest;
 import dev.papack.asset.TilesSettings.Fit;
 import dev.papack.asset.TilesSettings.Index0;
@@ -24,6 +25,10 @@ final class SettingOptions {
   private static final String SAMPLE_RATE = "--sample-rate";
   private static final String CHANNELS = "--channels";
   private static final String LOOP = "--loop";
+  private static final String LOOP_MODE = "--loop-mode";
+
+  /** The loop that repeats nothing. */
+  private static final String NONE = "none";
 
   private static final int MIN_SAMPLE_RATE_HZ = 8_000;
   private static final int MAX_SAMPLE_RATE_HZ = 48_000;
@@ -96,6 +101,14 @@ final class SettingOptions {
                 "Sounds: repeat nothing (none), or the frames from START up to END, without END."
                     + " [default: as the file says]")
             .build());
+    spec.addOption(
+        CommonOptions.choice(LOOP_MODE, List.of("forward", "ping_pong", "backward"))
+            .description(
+                "Sounds: play the frames of "
+                    + LOOP
+                    + " forward, forward and backward in turn (ping_pong), or backward after"
+                    + " playing them once. [default: forward]")
+            .build());
   }
 
   /** The settings of pictures. */
@@ -132,15 +145,26 @@ final class SettingOptions {
 
   /** The settings of sounds. */
   static SoundsRequest sounds(Invocation invocation) throws UsageException {
-    Optional<String> loop = invocation.text(LOOP);
     return new SoundsRequest(
         invocation.number(SAMPLE_RATE, MIN_SAMPLE_RATE_HZ, MAX_SAMPLE_RATE_HZ),
         invocation.number(CHANNELS, List.of(1, 2)),
-        loop.isPresent() ? Optional.of(loop(loop.get())) : Optional.empty());
+        loop(invocation));
   }
 
-  private static Loop loop(String text) throws UsageException {
-    if (text.equals("none")) {
+  private static Optional<Loop> loop(Invocation invocation) throws UsageException {
+    Optional<String> text = invocation.text(LOOP);
+    Optional<LoopMode> mode = invocation.choice(LOOP_MODE, LoopMode.values());
+    if (mode.isPresent() && (text.isEmpty() || text.get().equals(NONE))) {
+      throw new UsageException(
+          LOOP_MODE + " says how a loop is played: say which with " + LOOP + " START..END");
+    }
+    return text.isPresent()
+        ? Optional.of(loop(text.get(), mode.orElse(LoopMode.FORWARD)))
+        : Optional.empty();
+  }
+
+  private static Loop loop(String text, LoopMode mode) throws UsageException {
+    if (text.equals(NONE)) {
       return new Loop.None();
     }
     Matcher frames = FRAMES.matcher(text);
@@ -148,6 +172,6 @@ final class SettingOptions {
       throw new UsageException(
           LOOP + " takes none or START..END, such as 0..44100, not \"" + text + "\"");
     }
-    return new Loop.Frames(Long.parseLong(frames.group(1)), Long.parseLong(frames.group(2)));
+    return new Loop.Frames(Long.parseLong(frames.group(1)), Long.parseLong(frames.group(2)), mode);
   }
 }

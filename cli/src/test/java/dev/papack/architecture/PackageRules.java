@@ -84,8 +84,12 @@ record PackageRules(String base) {
               List.of(FAULTS, "source", "media"),
               "a decoder knows neither the others nor the list that it stands in"),
           new Sight(
+              "media.flac",
+              List.of(FAULTS, "source", "media"),
+              "a decoder proves that samples are right by what the file says, and by nothing else"),
+          new Sight(
               "media.formats",
-              List.of(FAULTS, "source", "media", "media.png", "media.wav"),
+              List.of(FAULTS, "source", "media", "media.png", "media.wav", "media.flac"),
               "the one place that knows every format; nobody else names one"),
           new Sight(
               "bank.reduction",

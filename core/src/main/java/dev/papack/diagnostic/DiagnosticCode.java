@@ -298,6 +298,20 @@ public enum DiagnosticCode {
   SOUND_MIXED(6082),
   /** Pixels that show other colours than their source, as there was no room for all. */
   COLORS_REDUCED(6083),
+  /** A block of metadata of a FLAC file that is missing, doubled or does not fit. */
+  FLAC_METADATA(6084),
+  /** A damaged frame of a FLAC file, or one in another place. */
+  FLAC_FRAME(6085),
+  /** A FLAC file that ends too early. */
+  FLAC_TRUNCATED(6086),
+  /** A FLAC file in which sample rate, channels or bits change. */
+  FLAC_CHANGE(6087),
+  /** A FLAC file whose samples are not those that were encoded. */
+  FLAC_MD5(6088),
+  /** A FLAC file that says something of itself that is wrong and changes nothing; a warning. */
+  FLAC_ODD(6089),
+  /** Bytes behind the sound of a FLAC file; a warning. */
+  FLAC_TRAILING_BYTES(6090),
 
   /** More data than one pack can contain. */
   PACK_TOO_LARGE(7001),

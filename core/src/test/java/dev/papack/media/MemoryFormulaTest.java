@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import dev.papack.campaign.Campaign;
+import dev.papack.media.flac.Flac;
+import dev.papack.media.flac.FlacFile;
 import dev.papack.media.png.Png;
 import dev.papack.media.png.PngBytes;
 import dev.papack.media.wav.WavFile;
@@ -89,6 +91,17 @@ class MemoryFormulaTest {
           0,
           () -> assertThat(WavFile.decode(content).diagnostics()).isEmpty());
     }
+  }
+
+  @Test
+  void aFlacTakesTwoBlocksWhateverItsLength() {
+    long[][] samples = new long[2][1 << 20];
+    byte[] file = new FlacFile(16, 44_100, samples, 1 << 15).bytes();
+    SourceContent content = SourceContent.of("a.flac", file);
+    requireWithin(
+        "flac",
+        Flac.FORMAT.neededBytes(content.head().bytes()),
+        () -> assertThat(TestSounds.readThrough(FlacFile.decode(file))).isEqualTo(1 << 20));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.papack.media;
 
+import dev.papack.diagnostic.Outcome;
 import dev.papack.source.SourceContent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -50,6 +51,25 @@ public final class TestSounds {
       interleaved[i] = channels[i % sound.channels()][i / sound.channels()];
     }
     return interleaved;
+  }
+
+  /** Reads all samples, and keeps none: how many frames there are. */
+  public static int readThrough(Outcome<Sound> outcome) {
+    if (!(outcome instanceof Outcome.Accepted<Sound>(Sound sound, var _))) {
+      throw new AssertionError(outcome.diagnostics());
+    }
+    int frames = 0;
+    double[][] block = new double[sound.channels()][4_096];
+    try (Sound.Samples samples = sound.open()) {
+      while (frames < sound.frameCount()) {
+        int count = Math.min(4_096, sound.frameCount() - frames);
+        samples.read(frames, count, block, 0);
+        frames += count;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return frames;
   }
 
   /** One sample. */

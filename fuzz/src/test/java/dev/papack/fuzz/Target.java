@@ -2,6 +2,8 @@ package dev.papack.fuzz;
 
 import dev.papack.container.HeaderTarget;
 import dev.papack.container.PackTarget;
+import dev.papack.media.flac.Flac;
+import dev.papack.media.wav.Wav;
 import dev.papack.migration.Histories;
 import dev.papack.publish.JournalTarget;
 import java.util.List;
@@ -19,6 +21,7 @@ enum Target {
   LOCK_OWNER("document"),
   PNG("png"),
   WAV("wav"),
+  FLAC("flac"),
   PACK("header"),
   HEADER("header"),
   NAMES("names");
@@ -60,7 +63,8 @@ enum Target {
       case JOURNAL -> JournalTarget.checkRecord(input);
       case LOCK_OWNER -> JournalTarget.checkOwner(input);
       case PNG -> PngTarget.check(input);
-      case WAV -> WavTarget.check(input);
+      case WAV -> SoundTarget.check(Wav.FORMAT, input);
+      case FLAC -> SoundTarget.check(Flac.FORMAT, input);
       case PACK -> PackTarget.check(input);
       case HEADER -> HeaderTarget.check(input);
       case NAMES -> NamesTarget.check(input);

@@ -22,18 +22,30 @@ final class ClippedFrames {
    * @param frameCount how many
    */
   void look(double[][] samples, int frameCount) {
-    for (int i = 0; i < frameCount; i++) {
-      double highest = 0;
-      for (double[] channel : samples) {
-        highest = Math.max(highest, Math.abs(channel[i]));
-      }
-      if (highest > FULL_SCALE) {
-        first = count == 0 ? frames + i : first;
-        count++;
-        peak = Math.max(peak, highest);
+    if (highest(samples, 0, frameCount) > FULL_SCALE) {
+      for (int i = 0; i < frameCount; i++) {
+        lookAt(highest(samples, i, i + 1), i);
       }
     }
     frames += frameCount;
+  }
+
+  private void lookAt(double highest, int frame) {
+    if (highest > FULL_SCALE) {
+      first = count == 0 ? frames + frame : first;
+      count++;
+      peak = Math.max(peak, highest);
+    }
+  }
+
+  private static double highest(double[][] samples, int from, int to) {
+    double highest = 0;
+    for (double[] channel : samples) {
+      for (int i = from; i < to; i++) {
+        highest = Math.max(highest, Math.abs(channel[i]));
+      }
+    }
+    return highest;
   }
 
   /** A warning, or nothing. */

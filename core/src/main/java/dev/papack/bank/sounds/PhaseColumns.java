@@ -10,18 +10,25 @@ import java.util.Arrays;
  * source are a period apart as well. So the source is laid out in columns, one for each frame of a
  * period and as many more as the filter reaches, with a row for each period. A tap is then one
  * factor for a whole column, which processors do for several rows at once.
+ *
+ * <p>Columns are taken in their order, a few at a time, and applied to every frame of the period
+ * that they concern, while the fastest cache holds them: a filter of many taps reads each column
+ * for many frames. The sums of a frame come about in the order of its taps all the same.
  */
 final class PhaseColumns {
-  /** Fewer frames in a period would copy more than they compute. */
-  private static final int LEAST_PERIOD_FRAMES = 64;
+  /**
+   * Fewer frames in a period would copy more than they compute. No power of two: rows that far
+   * apart would share a few lines of a cache.
+   */
+  private static final int LEAST_PERIOD_FRAMES = 68;
 
-  private static final int MOST_ROWS = 128;
+  private static final int MOST_ROWS = 256;
 
   /** Fewer rows are no gain. */
   private static final int LEAST_ROWS = 8;
 
-  /** 512 KiB, which caches hold. */
-  private static final int MOST_NUMBERS = 1 << 16;
+  /** 1 MiB, which caches hold. */
+  private static final int MOST_NUMBERS = 1 << 17;
 
   private static final int MOST_BLOCK_FRAMES = 1 << 16;
   private static final int TAPS_AT_ONCE = 8;
@@ -74,30 +81,30 @@ final class PhaseColumns {
     double[][] span = new double[channels][rowCount * sourceFrames + columnCount];
     double[][] columns = new double[columnCount][rowCount];
     double[][] block = new double[channels][rowCount * resultFrames];
-    double[] sums = new double[rowCount];
+    double[][] sums = new double[resultFrames][rowCount];
     long firstFrame = stretch.start() / to - filter.reachFrames() + 1;
-    int phase = (int) (stretch.start() % to);
+    double[][] taps = new double[resultFrames][];
+    int[] firstColumns = new int[resultFrames];
+    for (int i = 0; i < resultFrames; i++) {
+      long place = stretch.start() % to + (long) i * from;
+      firstColumns[i] = (int) (place / to);
+      taps[i] = filter.taps((int) (place % to));
+    }
     for (long done = 0; done < stretch.frames(); done += block[0].length) {
       source.read(firstFrame, span[0].length, span);
       for (int channel = 0; channel < channels; channel++) {
         fill(columns, span[channel]);
-        for (int i = 0; i < resultFrames; i++) {
-          long place = phase + (long) i * from;
-          sum(filter.taps((int) (place % to)), columns, (int) (place / to), sums);
-          int at = i;
-          for (double sum : sums) {
-            block[channel][at] = sum;
-            at += resultFrames;
-          }
-        }
+        sum(taps, firstColumns, columns, sums);
+        put(sums, block[channel]);
       }
       sink.accept(block, (int) Math.min(block[0].length, stretch.frames() - done));
       firstFrame += (long) rowCount * sourceFrames;
     }
   }
 
+  /** A column behind the period is one of the period without its first row. */
   private void fill(double[][] columns, double[] span) {
-    for (int column = 0; column < columns.length; column++) {
+    for (int column = 0; column < Math.min(sourceFrames, columns.length); column++) {
       double[] rows = columns[column];
       int at = column;
       for (int row = 0; row < rows.length; row++) {
@@ -105,13 +112,40 @@ final class PhaseColumns {
         at += sourceFrames;
       }
     }
+    for (int column = sourceFrames; column < columns.length; column++) {
+      System.arraycopy(columns[column - sourceFrames], 1, columns[column], 0, rowCount - 1);
+      columns[column][rowCount - 1] = span[column + (rowCount - 1) * sourceFrames];
+    }
   }
 
-  /** The sums of products for each row, eight taps after the other. */
-  private static void sum(double[] taps, double[][] columns, int first, double[] sums) {
-    Arrays.fill(sums, 0);
-    for (int tap = 0; tap < taps.length; tap += TAPS_AT_ONCE) {
-      add(taps, tap, columns, first + tap, sums);
+  private void put(double[][] sums, double[] block) {
+    for (int i = 0; i < resultFrames; i++) {
+      double[] rows = sums[i];
+      int at = i;
+      for (double sum : rows) {
+        block[at] = sum;
+        at += resultFrames;
+      }
+    }
+  }
+
+  /** The sums of products of every frame of the period, for each row. */
+  private void sum(double[][] taps, int[] firstColumns, double[][] columns, double[][] sums) {
+    for (double[] rows : sums) {
+      Arrays.fill(rows, 0);
+    }
+    int tapCount = 2 * filter.reachFrames();
+    int earliest = 0;
+    for (int column = 0; column + TAPS_AT_ONCE <= columns.length; column++) {
+      while (earliest < resultFrames && firstColumns[earliest] + tapCount <= column) {
+        earliest++;
+      }
+      for (int i = earliest; i < resultFrames && firstColumns[i] <= column; i++) {
+        int tap = column - firstColumns[i];
+        if (tap % TAPS_AT_ONCE == 0) {
+          add(taps[i], tap, columns, column, sums[i]);
+        }
+      }
     }
   }
 

@@ -15,6 +15,8 @@ import dev.papack.media.Speaker;
 import dev.papack.source.Limits;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -163,7 +165,9 @@ public final class SoundsEncoder {
     SoundsMetadata metadata =
         new SoundsMetadata(channels, layout.frameCount(), layout.loop(), layout.rateHz());
     boolean mayClip =
-        sound.format().isFloatingPoint() || sound.channels() > 2 || layout.change().isPresent();
+        sound.range() == Sound.Range.BEYOND_FULL_SCALE
+            || sound.channels() > 2
+            || layout.change().isPresent();
     if (!mayClip) {
       return new Bank(metadata, out -> write(sound, layout, channels, new SampleWriter(out)));
     }
@@ -222,7 +226,8 @@ public final class SoundsEncoder {
 
   /** To the nearest 16-bit sample, halves upwards; beyond full scale to full scale. */
   static short round(double sample) {
-    return (short) Math.clamp(Math.floor(sample + 0.5), Short.MIN_VALUE, Short.MAX_VALUE);
+    // What does not fit an integer becomes the nearest one that there is.
+    return (short) Math.clamp((int) Math.floor(sample + 0.5), Short.MIN_VALUE, Short.MAX_VALUE);
   }
 
   /** Rounds samples and writes them: 16 bits, little-endian, interleaved. */
@@ -240,14 +245,13 @@ public final class SoundsEncoder {
       if (rounded.length == 0) {
         rounded = new byte[BLOCK_FRAMES * channels * Short.BYTES];
       }
+      ByteBuffer view = ByteBuffer.wrap(rounded).order(ByteOrder.LITTLE_ENDIAN);
       for (int done = 0; done < frames; done += BLOCK_FRAMES) {
         int count = Math.min(BLOCK_FRAMES, frames - done);
         for (int channel = 0; channel < channels; channel++) {
           int at = channel * Short.BYTES;
           for (int i = 0; i < count; i++) {
-            short sample = round(samples[channel][done + i]);
-            rounded[at] = (byte) sample;
-            rounded[at + 1] = (byte) (sample >>> 8);
+            view.putShort(at, round(samples[channel][done + i]));
             at += channels * Short.BYTES;
           }
         }

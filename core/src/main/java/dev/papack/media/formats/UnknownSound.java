@@ -11,12 +11,17 @@ import java.util.Set;
 /** A file that should be a sound and is of no format that can be decoded. */
 final class UnknownSound {
   /** Endings of finished sounds that are not decoded. */
-  static final Set<String> ENDINGS = Set.of("ogg", "mp3", "flac", "aif", "aiff", "m4a", "opus");
+  static final Set<String> ENDINGS =
+      Set.of("ogg", "oga", "mp3", "aif", "aiff", "m4a", "aac", "opus", "spx", "wma");
 
   private static final List<Stranger> STRANGERS =
       List.of(
-          new Stranger(0, "OggS", "an Ogg file (Vorbis or Opus)"),
-          new Stranger(0, "fLaC", "a FLAC file"),
+          new Stranger(28, "\u0001vorbis", "an Ogg Vorbis file"),
+          new Stranger(28, "OpusHead", "an Ogg Opus file"),
+          new Stranger(28, "Speex   ", "an Ogg Speex file"),
+          new Stranger(28, "\u007fFLAC", "a FLAC sound inside Ogg"),
+          new Stranger(0, "OggS", "an Ogg file"),
+          new Stranger(0, "\u00ff\u00f8", "a FLAC sound without its header"),
           new Stranger(0, "ID3", "an MP3 file"),
           new Stranger(8, "AIFF", "an AIFF file"),
           new Stranger(8, "AIFC", "an AIFF-C file"),
@@ -31,7 +36,17 @@ final class UnknownSound {
           new Stranger(0, "\u001f\u008b", "a gzip archive"),
           new Stranger(0, "<!DOCTYPE", "a web page"),
           new Stranger(0, "\u00ff\u00fb", "an MP3 file"),
-          new Stranger(0, "\u00ff\u00f3", "an MP3 file"));
+          new Stranger(0, "\u00ff\u00fa", "an MP3 file"),
+          new Stranger(0, "\u00ff\u00f3", "an MP3 file"),
+          new Stranger(0, "\u00ff\u00f2", "an MP3 file"),
+          new Stranger(0, "\u00ff\u00f1", "an AAC file"),
+          new Stranger(0, "\u00ff\u00f9", "an AAC file"),
+          new Stranger(0, "ADIF", "an AAC file"),
+          new Stranger(0, "wvpk", "a WavPack file"),
+          new Stranger(0, "MAC ", "a Monkey's Audio file"),
+          new Stranger(0, "#!AMR", "an AMR file"),
+          new Stranger(0, "\u001aE\u00df\u00a3", "a Matroska or WebM file"),
+          new Stranger(0, "0&\u00b2u", "a Windows Media file"));
 
   private UnknownSound() {}
 

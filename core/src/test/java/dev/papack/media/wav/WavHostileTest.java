@@ -64,7 +64,12 @@ final class WavHostileTest {
         arguments("Ogg", ascii("OggS0000"), MEDIA_UNKNOWN, 0, "an Ogg file"),
         arguments("MP3 with tag", ascii("ID3\u0004"), MEDIA_UNKNOWN, 0, "an MP3 file"),
         arguments("MP3 without tag", bytes(0xFF, 0xFB, 0), MEDIA_UNKNOWN, 0, "an MP3 file"),
-        arguments("FLAC", ascii("fLaC0000"), MEDIA_UNKNOWN, 0, "a FLAC file"),
+        arguments("Opus", oggOf("OpusHead"), MEDIA_UNKNOWN, 0, "an Ogg Opus file"),
+        arguments("Vorbis", oggOf("\u0001vorbis"), MEDIA_UNKNOWN, 0, "an Ogg Vorbis file"),
+        arguments("Speex", oggOf("Speex   "), MEDIA_UNKNOWN, 0, "an Ogg Speex file"),
+        arguments("FLAC in Ogg", oggOf("\u007fFLAC"), MEDIA_UNKNOWN, 0, "a FLAC sound inside Ogg"),
+        arguments("AAC", bytes(0xFF, 0xF1, 0x50), MEDIA_UNKNOWN, 0, "an AAC file"),
+        arguments("AAC of MPEG-2", bytes(0xFF, 0xF9, 0x50), MEDIA_UNKNOWN, 0, "an AAC file"),
         arguments(
             "Git LFS pointer",
             ascii("version https://git-lfs.github.com/spec/v1\noid"),
@@ -250,6 +255,10 @@ final class WavHostileTest {
         chunk("JUNK", bytes(1, 2, 3)),
         chunk("data", floats(0, 0.5f, 1, -1, 0.25f, 2)),
         sampler(new long[] {1, 0, 1}, new long[] {0, 1, 2}));
+  }
+
+  private static byte[] oggOf(String codec) {
+    return join(ascii("OggS"), new byte[24], ascii(codec));
   }
 
   private static byte[] changed(int offset, int value) {

@@ -1,0 +1,68 @@
+package dev.papack.media.flac;
+
+/**
+ * Where some frames of FLAC begin, so that samples can be read from any place on. Of a long file
+ * every second one is kept, then every fourth, and so on: memory does not grow with its length.
+ */
+final class SeekIndex {
+  /** How many are kept at most. */
+  static final int MOST_POINTS = 4_096;
+
+  private final int[] firstFrames = new int[MOST_POINTS];
+  private final long[] positions = new long[MOST_POINTS];
+  private int count;
+  private int step = 1;
+  private int skipped;
+
+  /**
+   * Adds the next one.
+   *
+   * @param firstFrame its first frame of sound
+   * @param positionBytes where it is
+   */
+  void add(int firstFrame, long positionBytes) {
+    if (skipped + 1 < step) {
+      skipped++;
+      return;
+    }
+    if (count == MOST_POINTS) {
+      thin();
+    }
+    firstFrames[count] = firstFrame;
+    positions[count] = positionBytes;
+    count++;
+    skipped = 0;
+  }
+
+  private void thin() {
+    for (int i = 0; i < count / 2; i++) {
+      firstFrames[i] = firstFrames[2 * i];
+      positions[i] = positions[2 * i];
+    }
+    count /= 2;
+    step *= 2;
+  }
+
+  /** The last one that begins at or before a frame of sound; the first frame is always there. */
+  int pointAt(int frame) {
+    int low = 0;
+    int high = count - 1;
+    while (low < high) {
+      int middle = (low + high + 1) >>> 1;
+      if (firstFrames[middle] <= frame) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return low;
+  }
+
+  int firstFrame(int point) {
+    return firstFrames[point];
+  }
+
+  long positionBytes(int point) {
+    return positions[point];
+  }
+}
