@@ -16,6 +16,8 @@ import dev.papack.source.Snapshot;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /** A workspace as far as it can be read; no source has been opened. */
 public sealed interface Survey {
@@ -111,6 +113,16 @@ public sealed interface Survey {
           case Whole(DeclaredWorkspace workspace) -> workspace.diagnostics();
         };
     return known.stream().filter(DeclaredWorkspace::isVersionFault).toList();
+  }
+
+  /** Where declarations name some files; nowhere if nothing else may be looked at. */
+  static Map<AssetsPath, List<Location>> places(ReadableDirectory assets, Set<AssetsPath> files)
+      throws IOException {
+    return switch (of(assets)) {
+      case Unsupported _ -> Map.of();
+      case WithoutRegistry survey -> NamedFiles.of(survey.scan(), files);
+      case Whole(DeclaredWorkspace workspace) -> NamedFiles.of(workspace.scan(), files);
+    };
   }
 
   private static WithoutRegistry withoutRegistry(
