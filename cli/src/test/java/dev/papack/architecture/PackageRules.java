@@ -305,7 +305,7 @@ record PackageRules(String base) {
               "cli.kernel", List.of(), "calls the kernel and reads nothing, whatever papack does"),
           new Sight(
               "cli.output",
-              List.of(FAULTS, "progress"),
+              List.of(FAULTS, "container", "progress"),
               "what is shown to people and programs, whichever command shows it"),
           new Sight(
               "cli.report",
