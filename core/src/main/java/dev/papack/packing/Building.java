@@ -20,6 +20,8 @@ import dev.papack.progress.Phase;
 import dev.papack.progress.Progress;
 import dev.papack.publish.PackSlot;
 import dev.papack.publish.Publication;
+import dev.papack.registry.Budget;
+import dev.papack.registry.BudgetsDocument;
 import dev.papack.result.BuildRequest;
 import dev.papack.result.Built.State;
 import dev.papack.result.BuiltAsset;
@@ -77,15 +79,24 @@ public final class Building {
   public Outcome<Checked> check() throws IOException, CancelledException {
     return pastTheGate(
         Optional.empty(),
-        (assets, declared) -> {
+        (assets, declared, budgets) -> {
           Conversion conversion = new Conversion(assets, capacity.memory());
-          return makeAll(declared, asset -> conversion.convert(asset, Building::judge), _ -> {});
+          List<BankLoad> loads = new ArrayList<>();
+          return makeAll(
+                  declared,
+                  asset -> conversion.convert(asset, Building::judge),
+                  load -> {
+                    if (budgets.isWanted()) {
+                      loads.add(load);
+                    }
+                  })
+              .then(checked -> budgets.judge(loads).map(_ -> checked));
         });
   }
 
-  /** What a build would say of a bank that is not written. */
-  private static Outcome<Done> judge(ConvertedAsset converted) throws IOException {
-    return new Outcome.Accepted<>(Done.DONE, converted.bank().judge());
+  /** What a build would say of a bank that is not written, and what it would add to the pack. */
+  private static Outcome<BankLoad> judge(ConvertedAsset converted) throws IOException {
+    return new Outcome.Accepted<>(BankLoad.of(converted), converted.bank().judge());
   }
 
   /**
@@ -96,10 +107,10 @@ public final class Building {
       throws IOException, CancelledException {
     return pastTheGate(
         publication.findObstacle(),
-        (assets, declared) ->
+        (assets, declared, budgets) ->
             Outcome.unless(Explaining.findUnknown(request, declared.assets()))
                 .then(_ -> Prior.read(workspace, request.effectiveReuse()))
-                .then(prior -> build(publication, request, assets, declared, prior)));
+                .then(prior -> build(publication, request, assets, declared, budgets, prior)));
   }
 
   private Outcome<PackedSet> build(
@@ -107,6 +118,7 @@ public final class Building {
       BuildRequest request,
       ReadableDirectory assets,
       DeclaredAssets declared,
+      BudgetCheck budgets,
       Prior read)
       throws IOException, CancelledException {
     CacheRoom room = room(request, declared.assets().size());
@@ -131,6 +143,7 @@ public final class Building {
             new CacheUpdate(workspace, publication, stamps, begunAt, prior, room));
     return makeAll(declared, renewal::make, assembly::add)
         .then(_ -> reproduced(request, conversion, declared, assembly.stored()))
+        .then(_ -> budgets.judge(assembly.stored().stream().map(BankLoad::of).toList()))
         .then(_ ->
             renewal.isWhatWasBuilt(assembly.stored()) && prior.isPublishedUntouched(workspace)
                 ? keep(build)
@@ -262,7 +275,7 @@ public final class Building {
   /** The costly part, with the open folder {@code assets/}. */
   @FunctionalInterface
   private interface Work<T> {
-    Outcome<T> apply(ReadableDirectory assets, DeclaredAssets declared)
+    Outcome<T> apply(ReadableDirectory assets, DeclaredAssets declared, BudgetCheck budgets)
         throws IOException, CancelledException;
   }
 
@@ -272,9 +285,22 @@ public final class Building {
     observer.observe(new Progress.Begun(Phase.READ, 0));
     return AssetsFolder.within(
         workspace,
-        assets ->
-            DeclaredAssets.read(assets, drift, obstacle)
-                .then(declared -> work.apply(assets, declared)));
+        assets -> {
+          Outcome<List<Budget>> budgets = BudgetsDocument.read(assets);
+          List<Diagnostic> others = new ArrayList<>(budgets.diagnostics());
+          obstacle.ifPresent(others::add);
+          return DeclaredAssets.read(assets, drift, others)
+              .then(declared ->
+                  work.apply(assets, declared, new BudgetCheck(known(budgets), workspace)));
+        });
+  }
+
+  /** Faulty budgets are reported with everything else, and nothing is held against them. */
+  private static List<Budget> known(Outcome<List<Budget>> budgets) {
+    return switch (budgets) {
+      case Outcome.Accepted<List<Budget>>(List<Budget> all, List<Diagnostic> _) -> all;
+      case Outcome.Refused<List<Budget>> _ -> List.of();
+    };
   }
 
   /**

@@ -9,7 +9,6 @@ import dev.papack.result.Drift;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What is declared, and of supported versions: all that is kept of the documents while assets are
@@ -28,17 +27,17 @@ record DeclaredAssets(List<Asset> assets, List<Diagnostic> diagnostics) {
   /**
    * Reads and reconciles.
    *
-   * @param obstacle one more fault, if there is one
+   * @param others more faults, if there are any
    * @return refused if a version is not supported, or if nothing can be concluded
    */
   static Outcome<DeclaredAssets> read(
-      ReadableDirectory assets, Drift drift, Optional<Diagnostic> obstacle) throws IOException {
+      ReadableDirectory assets, Drift drift, List<Diagnostic> others) throws IOException {
     return DeclaredWorkspace.read(assets)
         .map(declared -> judged(declared, drift))
         .flatMap(declared -> {
           List<Diagnostic> diagnostics = new ArrayList<>(declared.diagnostics());
-          obstacle.ifPresent(diagnostics::add);
-          return declared.hasVersionFault()
+          diagnostics.addAll(others);
+          return diagnostics.stream().anyMatch(DeclaredWorkspace::isVersionFault)
               ? new Outcome.Refused<>(diagnostics)
               : Outcome.of(new DeclaredAssets(declared.assets(), diagnostics));
         });

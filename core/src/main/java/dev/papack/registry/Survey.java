@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A workspace as far as it can be read; no source has been opened. */
 public sealed interface Survey {
@@ -104,7 +105,10 @@ public sealed interface Survey {
     };
   }
 
-  /** The errors of versions that are not supported, in the registry and in every declaration. */
+  /**
+   * The errors of versions that are not supported, in the registry, the budgets and every
+   * declaration.
+   */
   static List<Diagnostic> versionFaults(ReadableDirectory assets) throws IOException {
     List<Diagnostic> known =
         switch (of(assets)) {
@@ -112,7 +116,9 @@ public sealed interface Survey {
           case WithoutRegistry survey -> survey.diagnostics();
           case Whole(DeclaredWorkspace workspace) -> workspace.diagnostics();
         };
-    return known.stream().filter(DeclaredWorkspace::isVersionFault).toList();
+    return Stream.concat(known.stream(), BudgetsDocument.read(assets).diagnostics().stream())
+        .filter(DeclaredWorkspace::isVersionFault)
+        .toList();
   }
 
   /** Where declarations name some files; nowhere if nothing else may be looked at. */

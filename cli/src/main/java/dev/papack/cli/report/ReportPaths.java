@@ -50,6 +50,7 @@ public record ReportPaths(Path top, Path folder, Optional<Path> workspace) {
           ASSET,
           INDEX,
           IGNORE,
+          BUDGETS,
           SOURCE,
           ASSET_TABLE,
           PRELOAD,
