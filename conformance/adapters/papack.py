@@ -63,7 +63,7 @@ def judge(file):
         assets.mkdir()
         (assets / "index.json").write_text(EMPTY_INDEX, encoding="utf-8")
         document = assets / "x.asset.json"
-        for name in ("index.json", "ignore.json"):
+        for name in ("index.json", "ignore.json", "budgets.json"):
             if file.name == name or file.name.endswith("." + name):
                 document = assets / name
         shutil.copyfile(file, document)

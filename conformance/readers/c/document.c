@@ -6,16 +6,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ASSET_LENGTH_MAX = 16777216, IGNORE_LENGTH_MAX = 1048576, VERSION_OLDEST = 1, VERSION_NEWEST = 3 };
+enum { ASSET_LENGTH_MAX = 16777216, SMALL_LENGTH_MAX = 1048576, VERSION_OLDEST = 1, VERSION_NEWEST = 3 };
 
 /* ---- The structures of the versions, as tables (B1 to B7, X1 to X4) -------------------------------------------------------------------- */
 
-enum type { TYPE_STRING, TYPE_COLOR, TYPE_WORD, TYPE_INTEGER, TYPE_NAME, TYPE_PATH, TYPE_LIST, TYPE_OBJECT, TYPE_WORD_OR_OBJECT };
+enum type { TYPE_STRING, TYPE_COLOR, TYPE_NAME_PATTERN, TYPE_WORD, TYPE_INTEGER, TYPE_NAME, TYPE_PATH, TYPE_LIST, TYPE_OBJECT, TYPE_WORD_OR_OBJECT };
 
 /* What row 6 has to look at again. */
 enum role { ROLE_NONE, ROLE_SOURCE, ROLE_ROOT, ROLE_RETIRED_ROOT, ROLE_ID, ROLE_PATTERN, ROLES };
 
-enum { WORDS_MAX = 3 };
+enum { WORDS_MAX = 4, NAME_PATTERN_MAX = 256 };
 
 struct member;
 
@@ -261,14 +261,39 @@ static const struct member ignore_1_members[] = {
     {.name = NULL},
 };
 
-static const char *const kinds[] = {[DOCUMENT_ASSET] = "asset", [DOCUMENT_INDEX] = "index", [DOCUMENT_IGNORE] = "ignore"};
-static const uint64_t newest[] = {[DOCUMENT_ASSET] = VERSION_NEWEST, [DOCUMENT_INDEX] = VERSION_NEWEST, [DOCUMENT_IGNORE] = 1};
+static const struct rule budgets_word_rule = {.type = TYPE_WORD, .words = {"budgets"}};
+static const struct rule measure_rule = {.type = TYPE_WORD, .words = {"bytes", "tiles", "palettes", "frames"}};
+static const struct rule limit_rule = {.type = TYPE_INTEGER, .least = 0, .most = UINT64_C(9007199254740991)};
+static const struct rule set_rule = {.type = TYPE_WORD, .words = {"preload"}};
+static const struct rule names_rule = {.type = TYPE_NAME_PATTERN};
+static const struct member budget_members[] = {
+    {.name = "measure", .is_required = true, .rule = &measure_rule},
+    {.name = "limit", .is_required = true, .rule = &limit_rule},
+    {.name = "bank", .rule = &bank_rule, .with = "measure", .word = "bytes"},
+    {.name = "set", .rule = &set_rule},
+    {.name = "names", .rule = &names_rule},
+    {.name = NULL},
+};
+static const struct rule budget_rule = {.type = TYPE_OBJECT, .members = budget_members};
+static const struct rule budgets_rule = {.type = TYPE_LIST, .least = 0, .most = 1000, .element = &budget_rule};
+
+static const struct member budgets_1_members[] = {
+    {.name = "artifact", .is_required = true, .rule = &budgets_word_rule},
+    {.name = "schema_version", .is_required = true, .rule = &version_rule},
+    {.name = "$schema", .rule = &schema_rule},
+    {.name = "budgets", .is_required = true, .rule = &budgets_rule},
+    {.name = NULL},
+};
+
+static const char *const kinds[] = {[DOCUMENT_ASSET] = "asset", [DOCUMENT_INDEX] = "index", [DOCUMENT_IGNORE] = "ignore", [DOCUMENT_BUDGETS] = "budgets"};
+static const uint64_t newest[] = {[DOCUMENT_ASSET] = VERSION_NEWEST, [DOCUMENT_INDEX] = VERSION_NEWEST, [DOCUMENT_IGNORE] = 1, [DOCUMENT_BUDGETS] = 1};
 
 /* By kind, then by version. */
-static const struct rule structures[3][VERSION_NEWEST] = {
+static const struct rule structures[4][VERSION_NEWEST] = {
     [DOCUMENT_ASSET] = {{.type = TYPE_OBJECT, .members = asset_1_members}, {.type = TYPE_OBJECT, .members = asset_2_members}, {.type = TYPE_OBJECT, .members = asset_3_members}},
     [DOCUMENT_INDEX] = {{.type = TYPE_OBJECT, .members = index_1_members}, {.type = TYPE_OBJECT, .members = index_2_members}, {.type = TYPE_OBJECT, .members = index_3_members}},
     [DOCUMENT_IGNORE] = {{.type = TYPE_OBJECT, .members = ignore_1_members}},
+    [DOCUMENT_BUDGETS] = {{.type = TYPE_OBJECT, .members = budgets_1_members}},
 };
 
 /* ---- Row 5: judging by the tables ----------------------------------------------------------------------------------------------------- */
@@ -380,6 +405,35 @@ static enum result judge_color(const struct judge *judge, size_t at)
     return length == 7 ? RESULT_OK : refuse_structure(judge, "X8", at, "no colour");
 }
 
+/* X10 */
+static enum result judge_name_pattern(const struct judge *judge, size_t at)
+{
+    size_t length = 0; /* of all */
+    size_t part = 0;   /* of what is between two slashes */
+    size_t stars = 0;  /* in a row, at the end of the part */
+    bool is_any = false;
+    size_t next = at;
+    for (uint32_t c = json_character(judge->text, &next); c != JSON_END; c = json_character(judge->text, &next)) {
+        bool is_plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '.' || c == '-';
+        if (++length > NAME_PATTERN_MAX || (c == '/' && part == 0) || (!is_plain && c != '*' && c != '/')) {
+            return refuse_structure(judge, "X10", at, "no pattern of names");
+        }
+        if (c == '/') {
+            part = 0;
+            stars = 0;
+            is_any = false;
+            continue;
+        }
+        part++;
+        stars = c == '*' ? stars + 1 : 0;
+        if (is_any || (stars == 2 && part > 2)) {
+            return refuse_structure(judge, "X10", at, "two stars that are not a part of their own");
+        }
+        is_any = stars == 2;
+    }
+    return part > 0 ? RESULT_OK : refuse_structure(judge, "X10", at, "no pattern of names");
+}
+
 static enum result judge_value(struct judge *judge, const struct rule *rule, size_t at);
 
 static enum result judge_list(struct judge *judge, const struct rule *rule, size_t list)
@@ -485,6 +539,9 @@ static enum result judge_typed(struct judge *judge, const struct rule *rule, siz
     }
     if (rule->type == TYPE_COLOR && c == '"') {
         return judge_color(judge, at);
+    }
+    if (rule->type == TYPE_NAME_PATTERN && c == '"') {
+        return judge_name_pattern(judge, at);
     }
     if (rule->type == TYPE_NAME && c == '"') {
         return judge_name(judge, at);
@@ -659,7 +716,7 @@ static enum result check_meaning(struct judge *judge, enum document_kind kind)
 
 static enum result check_text(struct document *document, struct source source, struct fault *fault)
 {
-    uint64_t most = document->kind == DOCUMENT_ASSET ? ASSET_LENGTH_MAX : document->kind == DOCUMENT_IGNORE ? IGNORE_LENGTH_MAX : JSON_LENGTH_MAX;
+    uint64_t most = document->kind == DOCUMENT_ASSET ? ASSET_LENGTH_MAX : document->kind == DOCUMENT_INDEX ? JSON_LENGTH_MAX : SMALL_LENGTH_MAX;
     if (source.size > most) {
         return refuse(fault, "parse", "J1", most, "the document is too long");
     }

@@ -1,10 +1,10 @@
-/* asset.json, index.json and ignore.json: when a document is one, by itself. */
+/* asset.json, index.json, ignore.json and budgets.json: when a document is one, by itself. */
 #ifndef DOCUMENT_H
 #define DOCUMENT_H
 
 #include "reader.h"
 
-enum document_kind { DOCUMENT_ASSET, DOCUMENT_INDEX, DOCUMENT_IGNORE };
+enum document_kind { DOCUMENT_ASSET, DOCUMENT_INDEX, DOCUMENT_IGNORE, DOCUMENT_BUDGETS };
 
 struct document {
     enum document_kind kind;

@@ -14,7 +14,7 @@
 
 enum { EXIT_VALID = 0, EXIT_INVALID = 1, EXIT_USAGE = 2, EXIT_UNSUPPORTED = 3, EXIT_MACHINE = 4 };
 
-enum file_kind { FILE_PACK, FILE_ASSET, FILE_INDEX, FILE_IGNORE, FILE_OTHER };
+enum file_kind { FILE_PACK, FILE_ASSET, FILE_INDEX, FILE_IGNORE, FILE_BUDGETS, FILE_OTHER };
 
 static bool ends_with(const char *path, const char *end)
 {
@@ -38,6 +38,9 @@ static enum file_kind kind_of(const char *path)
     }
     if (strcmp(name, "ignore.json") == 0 || ends_with(name, ".ignore.json")) {
         return FILE_IGNORE;
+    }
+    if (strcmp(name, "budgets.json") == 0 || ends_with(name, ".budgets.json")) {
+        return FILE_BUDGETS;
     }
     return FILE_OTHER;
 }
@@ -208,13 +211,18 @@ static enum result do_document(enum document_kind kind, struct source source, bo
     return result;
 }
 
+static enum document_kind document_kind_of(enum file_kind kind)
+{
+    return kind == FILE_ASSET ? DOCUMENT_ASSET : kind == FILE_INDEX ? DOCUMENT_INDEX : kind == FILE_IGNORE ? DOCUMENT_IGNORE : DOCUMENT_BUDGETS;
+}
+
 int main(int argc, char **argv)
 {
     bool is_dump = argc == 3 && strcmp(argv[1], "dump") == 0;
     bool is_verify = argc == 3 && strcmp(argv[1], "verify") == 0;
     enum file_kind kind = is_dump || is_verify ? kind_of(argv[2]) : FILE_OTHER;
     if (kind == FILE_OTHER) {
-        (void)fputs("usage: papack-reader verify|dump FILE, where FILE is *.pa, asset.json, *.asset.json, index.json, *.index.json, ignore.json or *.ignore.json\n", stderr);
+        (void)fputs("usage: papack-reader verify|dump FILE, where FILE is *.pa, asset.json, *.asset.json, index.json, *.index.json, ignore.json, *.ignore.json, budgets.json or *.budgets.json\n", stderr);
         return EXIT_USAGE;
     }
     struct source source;
@@ -222,7 +230,7 @@ int main(int argc, char **argv)
     enum result result = RESULT_TROUBLE;
     if (source_open(&source, argv[2])) {
         result = kind == FILE_PACK ? do_pack(source, is_dump, &fault)
-                                   : do_document(kind == FILE_ASSET ? DOCUMENT_ASSET : kind == FILE_INDEX ? DOCUMENT_INDEX : DOCUMENT_IGNORE, source, is_dump, &fault);
+                                   : do_document(document_kind_of(kind), source, is_dump, &fault);
         source_close(&source);
     }
     int status = report(argv[2], result, &fault, is_verify);

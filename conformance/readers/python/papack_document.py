@@ -1,4 +1,4 @@
-"""A reader of asset.json, index.json and ignore.json, written from docs/specs/documents.md alone.
+"""A reader of asset.json, index.json, ignore.json and budgets.json, written from docs/specs/documents.md alone.
 
 Rule names (J1, K2, ...) are those of the specification. The json module is not used: it accepts too much (NaN, names
 that stand twice, lone surrogates, any depth until it fails).
@@ -31,8 +31,8 @@ class Number:
 Object = Dict[str, Any]
 Value = Union[Object, List[Any], str, Number, bool, None]
 
-MAX_BYTES = {"asset": 16 << 20, "index": 64 << 20, "ignore": 1 << 20}
-VERSIONS = {"asset": (1, 3), "index": (1, 3), "ignore": (1, 1)}  # the oldest and the newest that are read
+MAX_BYTES = {"asset": 16 << 20, "index": 64 << 20, "ignore": 1 << 20, "budgets": 1 << 20}
+VERSIONS = {"asset": (1, 3), "index": (1, 3), "ignore": (1, 1), "budgets": (1, 1)}  # the oldest and the newest that are read
 MAX_DEPTH = 32
 MAX_STRING = 65_536
 MAX_MEMBER_NAME = 256
@@ -43,13 +43,16 @@ MAX_ASSET_ID = 2**31 - 1
 MAX_ASSETS = 131_072
 MAX_PATTERNS = 1_000
 MAX_PATTERN = 256
+MAX_BUDGETS = 1_000
 LOOP_MODES = ("forward", "ping_pong", "backward")
 BANKS = ("TILES", "SOUNDS")
+MEASURES = ("bytes", "tiles", "palettes", "frames")
 
 
 def kind_of(file_name: str) -> Optional[str]:
     """The name of a file says what it is."""
-    for kind, name in (("asset", "asset.json"), ("index", "index.json"), ("ignore", "ignore.json")):
+    for kind in VERSIONS:
+        name = kind + ".json"
         if file_name == name or file_name.endswith("." + name):
             return kind
     return "pack" if file_name.endswith(".pa") else None
@@ -256,6 +259,7 @@ class Index(NamedTuple):
 
 
 NAME = re.compile(r"[a-z0-9_]+([./-][a-z0-9_]+)*")
+NAME_PATTERN = re.compile(r"[a-z0-9_.*/-]+")
 
 
 def broken(rule: str, where: str, reason: str) -> Refusal:
@@ -452,6 +456,32 @@ def check_ignore(root: Object) -> List[str]:
     return [check_path(pattern, f"ignore[{i}]") for i, pattern in enumerate(patterns)]
 
 
+def check_budgets(root: Object) -> None:
+    check_members(root, "the root", HEAD | {"budgets"}, check_schema(root, 3))
+    for i, value in enumerate(check_list(root["budgets"], "budgets", 0, MAX_BUDGETS)):
+        where = f"budgets[{i}]"
+        measure = value.get("measure") if isinstance(value, dict) else None
+        budget = check_members(
+            value, where, {"measure", "limit"}, {"set", "names"} | ({"bank"} if measure == "bytes" else set())
+        )
+        check_word(measure, f"{where}.measure", MEASURES)
+        check_integer(budget["limit"], f"{where}.limit", 0, MAX_INTEGER)
+        if "bank" in budget:
+            check_word(budget["bank"], f"{where}.bank", BANKS)
+        if "set" in budget:
+            check_word(budget["set"], f"{where}.set", ("preload",))
+        if "names" in budget:
+            check_name_pattern(budget["names"], f"{where}.names")
+
+
+def check_name_pattern(value: Any, where: str) -> None:
+    if not isinstance(value, str) or len(value) > MAX_PATTERN or not NAME_PATTERN.fullmatch(value):
+        raise broken("X10", where, "no pattern of names")
+    for part in value.split("/"):
+        if part == "" or ("**" in part and part != "**"):
+            raise broken("X10", where, "no pattern of names")
+
+
 # ---- Row 6: meaning
 
 RESERVED = re.compile(r'[\\<>:"|?*\x00-\x1f\x7f-\x9f]')
@@ -542,8 +572,10 @@ def verify_document(file: BinaryIO, kind: str) -> Object:
         check_reduction_meaning(root.get("tiles", {}))
     elif kind == "index":
         check_index_meaning(check_index(root, version))
-    else:
+    elif kind == "ignore":
         check_ignore_meaning(check_ignore(root))
+    else:
+        check_budgets(root)
     return root
 
 

@@ -4,7 +4,7 @@
     papack_reader.py verify FILE     all checks; one line and an exit status, as the conformance kit asks
     papack_reader.py dump FILE       what a valid file holds, for eyes
 
-FILE is a pack (*.pa), a declaration (*.asset.json), an index (*.index.json) or an ignore list (*.ignore.json). Rule names (P1, F4, ...) are those of
+FILE is a pack (*.pa), a declaration (*.asset.json), an index (*.index.json), an ignore list (*.ignore.json) or budgets (*.budgets.json). Rule names (P1, F4, ...) are those of
 the specification. The rows of the reading order are the functions row_1 to row_12 (row 6 is HeaderParser), and
 verify_pack calls them in order.
 """
@@ -527,7 +527,7 @@ def short_palette(palette: List[int]) -> str:
 def main(arguments: List[str]) -> int:
     kind = papack_document.kind_of(os.path.basename(arguments[1])) if len(arguments) == 2 else None
     if kind is None or arguments[0] not in ("verify", "dump"):
-        print("usage: papack_reader.py verify|dump FILE (*.pa, *.asset.json, *.index.json or *.ignore.json)", file=sys.stderr)
+        print("usage: papack_reader.py verify|dump FILE (*.pa, *.asset.json, *.index.json, *.ignore.json or *.budgets.json)", file=sys.stderr)
         return 2
     command, path = arguments
     try:

@@ -9,6 +9,7 @@ import dev.papack.disk.Disk;
 import dev.papack.disk.EnvironmentFault;
 import dev.papack.disk.OutOfMemoryException;
 import dev.papack.disk.SystemDisk;
+import dev.papack.git.GitClone;
 import dev.papack.inspect.Extraction;
 import dev.papack.inspect.Listing;
 import dev.papack.inspect.PackDifference;
@@ -40,6 +41,7 @@ import dev.papack.workspace.DiskWork;
 import dev.papack.workspace.Initialization;
 import dev.papack.workspace.WorkspaceSearch;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.LinkedHashSet;
@@ -264,6 +266,31 @@ public final class Packer {
    */
   public Outcome<Path> createFolder(Path folder) throws IOException, CancelledException {
     return DiskWork.run(() -> new Initialization(disk).createFolder(folder));
+  }
+
+  /**
+   * Finds the repository that a folder is in, as git would.
+   *
+   * @param folder an absolute path
+   * @return the top of the work tree; empty outside of any
+   * @throws IOException if the file system fails
+   * @throws CancelledException if the thread was interrupted
+   */
+  public Optional<Path> findRepository(Path folder) throws IOException, CancelledException {
+    return DiskWork.run(() -> GitClone.find(disk, folder).map(GitClone::top));
+  }
+
+  /**
+   * Opens a file that is written later, for a program that then has its own process confined so
+   * that it can open none. The file is created empty, in place of one that has its name.
+   *
+   * @param output any path; a link, a folder, a pipe and a device are refused
+   * @return the file, to be closed once everything is written, or why it cannot be there
+   * @throws IOException if the file system fails
+   * @throws CancelledException if the thread was interrupted
+   */
+  public Outcome<OutputStream> openOutput(Path output) throws IOException, CancelledException {
+    return DiskWork.run(() -> new OutputFile(disk, output, Existing.REPLACE).open());
   }
 
   /**

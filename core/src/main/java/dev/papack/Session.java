@@ -11,7 +11,9 @@ import dev.papack.authoring.Removing;
 import dev.papack.authoring.Renaming;
 import dev.papack.cache.CachedFiles;
 import dev.papack.convert.Capacity;
+import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.Disk;
 import dev.papack.disk.ReadableDirectory;
@@ -39,6 +41,7 @@ import dev.papack.publish.Publication;
 import dev.papack.registry.DeclaredWorkspace;
 import dev.papack.registry.KnownFiles;
 import dev.papack.registry.PendingDocuments;
+import dev.papack.registry.Survey;
 import dev.papack.result.AddRequest;
 import dev.papack.result.Added;
 import dev.papack.result.BuildRequest;
@@ -84,7 +87,9 @@ import dev.papack.workspace.WorkspaceDoor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
@@ -170,6 +175,24 @@ public final class Session {
     return clone.isEmpty()
         ? Optional.empty()
         : clone.get().unfinishedMerge().map(UnfinishedMerge::warning);
+  }
+
+  /**
+   * Where declarations name files: for programs that show a fault of a picture in the document that
+   * can be edited. What cannot be read names nothing.
+   *
+   * @param files the files
+   * @return by file; without those that no declaration names
+   * @throws IOException if the file system fails
+   * @throws CancelledException if the thread is interrupted; its flag stays set
+   */
+  public Map<AssetsPath, List<Location>> placesOf(Set<AssetsPath> files)
+      throws IOException, CancelledException {
+    return switch (door.readAssets(
+        Stance.LOOK, assets -> Outcome.of(Survey.places(assets, files)))) {
+      case Outcome.Accepted<Map<AssetsPath, List<Location>>>(var places, var _) -> places;
+      case Outcome.Refused<Map<AssetsPath, List<Location>>> _ -> Map.of();
+    };
   }
 
   /**

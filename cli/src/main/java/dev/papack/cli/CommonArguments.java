@@ -11,8 +11,15 @@ import picocli.CommandLine.ParseResult;
  * @param folder the base of relative paths; empty for the current folder
  * @param verbosity how much is printed
  * @param confinement whether papack runs if the kernel cannot sandbox it
+ * @param reports what is written beside the output
  */
-record CommonArguments(String folder, Verbosity verbosity, Demand confinement) {
+record CommonArguments(
+    String folder, Verbosity verbosity, Demand confinement, List<ReportTarget> reports) {
+  /** Copies the list. */
+  CommonArguments {
+    reports = List.copyOf(reports);
+  }
+
   /** How much is printed. */
   enum Verbosity {
     /** No progress. */
@@ -51,7 +58,26 @@ record CommonArguments(String folder, Verbosity verbosity, Demand confinement) {
               + "\"");
     }
     return new CommonArguments(
-        text(words, CommonOptions.DIRECTORY).orElse(""), verbosity(words), demand(words));
+        text(words, CommonOptions.DIRECTORY).orElse(""),
+        verbosity(words),
+        demand(words),
+        reports(words, format));
+  }
+
+  private static List<ReportTarget> reports(List<ParseResult> words, Optional<String> format)
+      throws UsageException {
+    List<ReportTarget> reports =
+        ReportTarget.parse(
+            words.stream()
+                .flatMap(word ->
+                    word.<List<String>>matchedOptionValue(CommonOptions.REPORT, List.of()).stream())
+                .toList());
+    if (format.equals(Optional.of(OutputFormat.JSON.word()))
+        && reports.stream().anyMatch(ReportTarget::isStandardOutput)) {
+      throw new UsageException(
+          "standard output cannot have a report beside " + CommonOptions.FORMAT + " json");
+    }
+    return reports;
   }
 
   private static Verbosity verbosity(List<ParseResult> words) throws UsageException {

@@ -1,5 +1,6 @@
 package dev.papack.cli;
 
+import dev.papack.cli.report.ReportFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.CommandSpec;
@@ -10,6 +11,7 @@ import picocli.CommandLine.Model.PositionalParamSpec;
 final class CommonOptions {
   static final String DIRECTORY = "--directory";
   static final String FORMAT = "--format";
+  static final String REPORT = "--report";
   static final String QUIET = "--quiet";
   static final String HELP = "--help";
   static final String REQUIRE_SANDBOX = "--require-sandbox";
@@ -46,6 +48,17 @@ final class CommonOptions {
                 formats.stream()
                     .map(OutputFormat::meaning)
                     .collect(Collectors.joining(", ", "Print ", ".")))
+            .build());
+    spec.addOption(
+        OptionSpec.builder(REPORT)
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .arity("1")
+            .paramLabel("FORMAT=FILE")
+            .description(
+                "Also write a report: "
+                    + String.join(", ", ReportFormat.words())
+                    + ". Can be repeated; \"-\" is standard output.")
             .build());
     spec.addOption(
         flag(REQUIRE_SANDBOX).description("Fail if the kernel cannot sandbox papack.").build());

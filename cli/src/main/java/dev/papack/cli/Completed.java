@@ -59,8 +59,12 @@ record Completed(
 
   /** The same with a diagnostic before all others. */
   Completed after(Optional<Diagnostic> first) {
-    List<Diagnostic> all = new ArrayList<>();
-    first.ifPresent(all::add);
+    return afterAll(first.stream().toList());
+  }
+
+  /** The same with diagnostics before all others. */
+  Completed afterAll(List<Diagnostic> first) {
+    List<Diagnostic> all = new ArrayList<>(first);
     all.addAll(diagnostics);
     return new Completed(all, result, workspace, verbosity);
   }

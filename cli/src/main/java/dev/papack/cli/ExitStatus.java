@@ -1,10 +1,12 @@
 package dev.papack.cli;
 
+import dev.papack.cli.report.Report;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Stage;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** The exit status of the process. */
 enum ExitStatus {
@@ -45,6 +47,15 @@ enum ExitStatus {
   /** Its meaning, for help. */
   String meaning() {
     return meaning;
+  }
+
+  /**
+   * How a report says that a command ended so.
+   *
+   * @param failure why, if no diagnostic says it
+   */
+  Report.Ending ending(Optional<String> failure) {
+    return new Report.Ending(code, meaning, failure);
   }
 
   /** The status of a command with these diagnostics: the weightiest error decides. */

@@ -14,6 +14,7 @@ import dev.papack.diagnostic.Severity;
 import dev.papack.progress.CancelledException;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -27,11 +28,13 @@ final class Papack {
   private final Surroundings surroundings;
   private final TextOutput out;
   private final TextOutput err;
+  private final ReportFiles reports;
 
   Papack(Surroundings surroundings) {
     this.surroundings = surroundings;
     this.out = output(surroundings.out());
     this.err = output(surroundings.err());
+    this.reports = new ReportFiles(surroundings);
   }
 
   private TextOutput output(Destination destination) {
@@ -45,7 +48,8 @@ final class Papack {
    * @return the process's exit status
    */
   int run(String... arguments) {
-    Reporter reporter = new Reporter(out, err, OutputFormat.foresee(arguments), surroundings);
+    Reporter reporter =
+        new Reporter(out, err, OutputFormat.foresee(arguments), surroundings, reports);
     ExitStatus status = run(reporter, arguments);
     boolean isLost = out.finish() == Arrival.LOST && status == ExitStatus.DONE;
     if (isLost) {
@@ -85,6 +89,11 @@ final class Papack {
     try {
       CommonArguments common = CommonArguments.of(words, command.formats());
       Optional<Diagnostic> unconfined = confine(common);
+      Path folder = surroundings.folder().resolve(common.folder());
+      List<Diagnostic> unopened = reports.open(command.name(), common.reports(), folder);
+      if (!unopened.isEmpty()) {
+        return reporter.completed(command, Completed.refused(unopened), surroundings.isCancelled());
+      }
       if (unconfined.filter(Diagnostic::isError).isPresent()) {
         return reporter.completed(
             command, Completed.refused(unconfined.get()), surroundings.isCancelled());
@@ -100,7 +109,7 @@ final class Papack {
         Invocation invocation =
             new Invocation(
                 arguments,
-                surroundings.folder().resolve(common.folder()),
+                folder,
                 surroundings.in(),
                 common.verbosity(),
                 new ProgressObserver(progress, surroundings.isCancelled()),

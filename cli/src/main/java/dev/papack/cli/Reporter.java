@@ -30,23 +30,45 @@ final class Reporter {
   private final TextOutput err;
   private final OutputFormat format;
   private final Surroundings surroundings;
+  private final ReportFiles reports;
 
-  Reporter(TextOutput out, TextOutput err, OutputFormat format, Surroundings surroundings) {
+  Reporter(
+      TextOutput out,
+      TextOutput err,
+      OutputFormat format,
+      Surroundings surroundings,
+      ReportFiles reports) {
     this.out = out;
     this.err = err;
     this.format = format;
     this.surroundings = surroundings;
+    this.reports = reports;
   }
 
   /** A command ran to its end, perhaps because it was cancelled too late. */
   ExitStatus completed(Command command, Completed completed, BooleanSupplier isCancelled) {
-    ExitStatus status = isCancelled.getAsBoolean() ? ExitStatus.INTERRUPTED : completed.status();
+    boolean isInterrupted = isCancelled.getAsBoolean();
+    ExitStatus ended = isInterrupted ? ExitStatus.INTERRUPTED : completed.status();
+    Completed whole =
+        completed.afterAll(
+            reports.write(
+                ended.ending(Optional.empty()), completed.diagnostics(), completed.workspace()));
+    ExitStatus status = isInterrupted ? ExitStatus.INTERRUPTED : whole.status();
     switch (format) {
-      case TEXT -> text(command, completed, status, CommandResult::print);
-      case MARKDOWN -> text(command, completed, status, CommandResult::printMarkdown);
-      case JSON -> json(command, completed, status);
+      case TEXT -> text(command, whole, status, CommandResult::print);
+      case MARKDOWN -> text(command, whole, status, CommandResult::printMarkdown);
+      case JSON -> json(command, whole, status);
     }
+    reports.print(out);
     return status;
+  }
+
+  /** A command that found nothing out, for the reason that a message says. */
+  private void report(ExitStatus status, String message) {
+    List<Diagnostic> unwritten =
+        reports.write(status.ending(Optional.of(message)), List.of(), Optional.empty());
+    unwritten.forEach(fault -> err.line("papack: " + fault.message()));
+    reports.print(out);
   }
 
   private Standing standing(Completed completed) {
@@ -67,6 +89,7 @@ final class Reporter {
     String name = grammar.getCommandSpec().qualifiedName();
     err.print(Style.ERROR, "papack").line(": " + message + " (see " + name + " --help)");
     resultWithoutCommand(ExitStatus.USAGE, message);
+    report(ExitStatus.USAGE, message);
     return ExitStatus.USAGE;
   }
 
@@ -101,6 +124,7 @@ final class Reporter {
     if (format == OutputFormat.JSON) {
       out.line(result(command, List.of(), ExitStatus.INTERRUPTED, Optional.empty()));
     }
+    report(ExitStatus.INTERRUPTED, "interrupted; nothing was changed");
     return ExitStatus.INTERRUPTED;
   }
 
@@ -116,6 +140,7 @@ final class Reporter {
         .line(": " + message + "; please report it with the following lines:");
     trace.toString().lines().forEach(line -> err.line(line.replace("\t", "    ")));
     resultWithoutCommand(ExitStatus.DEFECT, message);
+    report(ExitStatus.DEFECT, message);
     return ExitStatus.DEFECT;
   }
 

@@ -38,7 +38,8 @@ final class StandingSearch {
     }
   }
 
-  private static Path real(Path folder) {
+  /** A folder without links, as far as it is there. */
+  static Path real(Path folder) {
     try {
       return folder.toRealPath();
     } catch (IOException e) {

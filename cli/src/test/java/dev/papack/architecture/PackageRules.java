@@ -338,8 +338,29 @@ record PackageRules(String base) {
                   "cache"),
               "questions about one document; it changes none"),
           new Sight(
+              "cli.kernel", List.of(), "calls the kernel and reads nothing, whatever papack does"),
+          new Sight(
+              "cli.output",
+              List.of(FAULTS, "container", "progress"),
+              "what is shown to people and programs, whichever command shows it"),
+          new Sight(
+              "cli.report",
+              List.of(FAULTS, "container", "cli.output"),
+              "findings become text for servers; of the container, its digest"),
+          new Sight(
               "cli",
-              List.of("", FAULTS, "asset", "comparison", "container", "diff", "progress", "result"),
+              List.of(
+                  "",
+                  FAULTS,
+                  "asset",
+                  "comparison",
+                  "container",
+                  "diff",
+                  "progress",
+                  "result",
+                  "cli.kernel",
+                  "cli.output",
+                  "cli.report"),
               "a client of the session and of what its results are made of, as an editor is"));
 
   Stream<ArchRule> sights() {

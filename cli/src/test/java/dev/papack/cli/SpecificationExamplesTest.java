@@ -28,16 +28,17 @@ final class SpecificationExamplesTest {
   void theDocumentsOfTheSpecificationAreAccepted() throws IOException {
     List<String> examples =
         JSON.matcher(read("documents.md")).results().map(result -> result.group(1)).toList();
-    assertThat(examples).hasSize(3);
+    assertThat(examples).hasSize(4);
     Files.createDirectories(folder.resolve("assets"));
     Files.writeString(folder.resolve("assets/hero.asset.json"), examples.getFirst());
     Files.writeString(folder.resolve("assets/index.json"), examples.get(1));
-    Files.writeString(folder.resolve("assets/ignore.json"), examples.getLast());
+    Files.writeString(folder.resolve("assets/ignore.json"), examples.get(2));
+    Files.writeString(folder.resolve("assets/budgets.json"), examples.getLast());
 
     Run run = Run.papack(folder, "migrate", "--dry-run");
 
     assertThat(run.status()).as(run.err()).isZero();
-    assertThat(run.out()).isEqualTo("nothing to migrate: 3 documents have the current version\n");
+    assertThat(run.out()).isEqualTo("nothing to migrate: 4 documents have the current version\n");
   }
 
   @Test

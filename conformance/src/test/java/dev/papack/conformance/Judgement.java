@@ -56,11 +56,15 @@ record Judgement(Optional<String> code) {
     Path assets = Files.createDirectories(folder.resolve("assets"));
     Path index = assets.resolve("index.json");
     Path ignore = assets.resolve("ignore.json");
+    Path budgets = assets.resolve("budgets.json");
     Path document =
         file.endsWith(".index.json")
             ? index
-            : file.endsWith(".ignore.json") ? ignore : assets.resolve("x.asset.json");
+            : file.endsWith(".ignore.json")
+                ? ignore
+                : file.endsWith(".budgets.json") ? budgets : assets.resolve("x.asset.json");
     Files.deleteIfExists(ignore);
+    Files.deleteIfExists(budgets);
     Files.writeString(index, EMPTY_INDEX);
     Outcome<Session> session = Packer.create().open(folder);
     Files.write(document, bytes);

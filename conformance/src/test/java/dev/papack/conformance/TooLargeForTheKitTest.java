@@ -35,6 +35,13 @@ final class TooLargeForTheKitTest {
   }
 
   @Test
+  void budgetsHaveAtMost1Mib() throws IOException {
+    String budgets = "{\"artifact\": \"budgets\", \"schema_version\": 1, \"budgets\": []}";
+    assertThat(codeOf(".budgets.json", filled(budgets, 1 << 20))).isEmpty();
+    assertThat(codeOf(".budgets.json", filled(budgets, (1 << 20) + 1))).contains("PA1010");
+  }
+
+  @Test
   void ignoreListHasAtMost1Mib() throws IOException {
     assertThat(codeOf(".ignore.json", filled(IGNORE, 1 << 20))).isEmpty();
     assertThat(codeOf(".ignore.json", filled(IGNORE, (1 << 20) + 1))).contains("PA1010");

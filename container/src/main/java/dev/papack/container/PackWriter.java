@@ -41,6 +41,16 @@ public final class PackWriter {
     return prelude.packId();
   }
 
+  /**
+   * The length of a pack before it is written.
+   *
+   * @param header of all that it would hold; digests of any value
+   * @return bytes
+   */
+  public static long packBytes(Header header) {
+    return Layout.payloadStartBytes(HeaderJson.encode(header).length) + header.payloadBytes();
+  }
+
   private static void copy(
       Entry entry,
       long startBytes,

@@ -119,9 +119,7 @@ public record AddTargets(
             case OF_ASSETS -> folders.stream().anyMatch(file::startsWith);
             case AS_ONE_ASSET -> false;
           };
-      if ((isFound || isEverything)
-          && !file.equals(AssetsPath.INDEX)
-          && !file.equals(AssetsPath.IGNORE)) {
+      if ((isFound || isEverything) && !file.isOfWorkspace()) {
         found.putIfAbsent(file, Selection.BY_SCAN);
       }
     }

@@ -142,7 +142,7 @@ public final class Ignoring {
     removed.removeAll(patterns);
     long covered =
         Stream.concat(workspace.tree().files().stream(), workspace.tree().ignored().stream())
-            .filter(file -> !file.equals(AssetsPath.INDEX) && !file.equals(AssetsPath.IGNORE))
+            .filter(file -> !file.isOfWorkspace())
             .filter(file -> covering(patterns, file).isPresent())
             .count();
     List<DocumentChange> changes =

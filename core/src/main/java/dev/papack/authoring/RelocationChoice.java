@@ -33,11 +33,10 @@ final class RelocationChoice {
 
   Outcome<Relocation> of(MovePaths paths) {
     AssetsPath from = paths.from();
-    if (isRegistryOrList(from)
-        || paths.to().filter(RelocationChoice::isRegistryOrList).isPresent()) {
+    if (from.isOfWorkspace() || paths.to().filter(AssetsPath::isOfWorkspace).isPresent()) {
       return Outcome.refused(
           meaning(
-              isRegistryOrList(from) ? from : paths.to().orElseThrow(),
+              from.isOfWorkspace() ? from : paths.to().orElseThrow(),
               "papack finds its own documents by their names",
               "choose another path"));
     }
@@ -59,10 +58,6 @@ final class RelocationChoice {
         .filter(place -> tree.files().contains(place.file()))
         .map(place -> asset(place, paths))
         .orElseGet(() -> Outcome.refused(missing(from)));
-  }
-
-  private static boolean isRegistryOrList(AssetsPath path) {
-    return path.equals(AssetsPath.INDEX) || path.equals(AssetsPath.IGNORE);
   }
 
   private boolean isFolder(AssetsPath path) {

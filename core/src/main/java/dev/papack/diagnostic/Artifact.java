@@ -12,6 +12,8 @@ public enum Artifact {
   INDEX,
   /** The list of what is ignored, {@code ignore.json}. */
   IGNORE,
+  /** The budgets, {@code budgets.json}. */
+  BUDGETS,
   /** A picture or a sound. */
   SOURCE,
   /** A pack. */

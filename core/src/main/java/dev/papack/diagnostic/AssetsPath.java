@@ -17,6 +17,9 @@ public final class AssetsPath implements Comparable<AssetsPath> {
   /** The list of what is ignored. */
   public static final AssetsPath IGNORE = of(new FileName("ignore.json"));
 
+  /** What the pack and its parts may have at most. */
+  public static final AssetsPath BUDGETS = of(new FileName("budgets.json"));
+
   private final String text;
 
   /**
@@ -37,6 +40,15 @@ public final class AssetsPath implements Comparable<AssetsPath> {
    */
   public static AssetsPath of(String text) {
     return new AssetsPath(RelativePath.of(text));
+  }
+
+  /**
+   * Whether this is a document that speaks of the workspace and declares no asset.
+   *
+   * @return true for the registry, the list of what is ignored and the budgets
+   */
+  public boolean isOfWorkspace() {
+    return equals(INDEX) || equals(IGNORE) || equals(BUDGETS);
   }
 
   /**

@@ -329,6 +329,8 @@ public enum DiagnosticCode {
   BUILD_NOT_REPRODUCIBLE(7020),
   /** A remembered bank that converting the asset again does not give. */
   CACHE_CONTRADICTED(7021),
+  /** A pack or a part of it that has more than its budget. */
+  BUDGET_EXCEEDED(7070),
 
   /** A file that does not start as a pack does. */
   NOT_A_PACK(8001),

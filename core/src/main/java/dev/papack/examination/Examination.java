@@ -19,6 +19,7 @@ import dev.papack.git.LackingLines;
 import dev.papack.git.UnfinishedMerge;
 import dev.papack.media.LfsPointer;
 import dev.papack.publish.DocumentChange;
+import dev.papack.registry.BudgetsDocument;
 import dev.papack.registry.DeclarationScan;
 import dev.papack.registry.DeclaredWorkspace;
 import dev.papack.registry.KnownFiles;
@@ -107,10 +108,15 @@ public final class Examination {
   public Outcome<Examined> examine(KnownFiles known) throws IOException {
     List<LackingLines> lacking =
         clone.isPresent() ? LackingLines.of(workspace, clone.get()) : List.of();
+    List<Diagnostic> ofBudgets = BudgetsDocument.read(assets).diagnostics();
     return documents(known)
         .map(examined ->
             new Examined(
-                examined.proposal().with(withGitFiles(examined.proposal().result(), lacking)),
+                examined
+                    .proposal()
+                    .with(
+                        withGitFiles(
+                            examined.proposal().result().and(ofBudgets, List.of()), lacking)),
                 examined.pending(),
                 lacking));
   }

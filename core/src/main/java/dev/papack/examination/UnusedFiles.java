@@ -40,8 +40,7 @@ final class UnusedFiles {
   }
 
   private boolean isUnused(AssetsPath file) {
-    return !file.equals(AssetsPath.INDEX)
-        && !file.equals(AssetsPath.IGNORE)
+    return !file.isOfWorkspace()
         && !file.name().text().equals(DeclarationPlace.FILE)
         && DeclarationPlace.of(file).isEmpty()
         && roots.ownersOf(file).isEmpty()

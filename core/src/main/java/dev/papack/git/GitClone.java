@@ -35,14 +35,18 @@ public final class GitClone {
 
   private final Disk disk;
 
+  /** The top of this work tree. */
+  private final Path top;
+
   /** The folder of this work tree. */
   private final Path gitFolder;
 
   /** The folders above the one that was asked for, up to the top of the work tree. */
   private final List<Path> above;
 
-  private GitClone(Disk disk, Path gitFolder, List<Path> above) {
+  private GitClone(Disk disk, Path top, Path gitFolder, List<Path> above) {
     this.disk = disk;
+    this.top = top;
     this.gitFolder = gitFolder;
     this.above = List.copyOf(above);
   }
@@ -61,7 +65,7 @@ public final class GitClone {
       }
       Optional<FileType> type = typeOf(disk, outer, DOT_GIT);
       if (type.equals(Optional.of(FileType.DIRECTORY))) {
-        return Optional.of(new GitClone(disk, outer.resolve(DOT_GIT.text()), above));
+        return Optional.of(new GitClone(disk, outer, outer.resolve(DOT_GIT.text()), above));
       }
       if (type.equals(Optional.of(FileType.FILE))) {
         return workTree(disk, outer, above);
@@ -76,7 +80,12 @@ public final class GitClone {
     return read(disk, folder, DOT_GIT)
         .filter(text -> text.startsWith(GIT_DIR))
         .flatMap(text -> resolve(folder, text.substring(GIT_DIR.length())))
-        .map(gitFolder -> new GitClone(disk, gitFolder, above));
+        .map(gitFolder -> new GitClone(disk, folder, gitFolder, above));
+  }
+
+  /** The folder of the repository that was checked out here: paths in git begin from it. */
+  public Path top() {
+    return top;
   }
 
   /** What git has begun in this work tree and not finished. */

@@ -99,6 +99,19 @@ public final class PublishedBuild {
     return sources;
   }
 
+  /** How many frames the recorded assets have, by id; without those that have none. */
+  public static Map<Integer, Long> frameCounts(ReadableDirectory workspace) throws IOException {
+    Map<Integer, Long> counts = new HashMap<>();
+    for (JsonObject asset : recorded(workspace)) {
+      asset
+          .find("frames")
+          .map(JsonObject.class::cast)
+          .ifPresent(frames ->
+              counts.put(Math.toIntExact(number(asset, "asset_id")), number(frames, "count")));
+    }
+    return counts;
+  }
+
   private static List<JsonObject> recorded(ReadableDirectory workspace) throws IOException {
     return recorded(
         workspace, PackSlot.ASSET_TABLE_METADATA, Histories.ASSET_TABLE_METADATA, "assets");

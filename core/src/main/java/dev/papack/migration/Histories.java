@@ -32,6 +32,9 @@ public final class Histories {
   /** What is ignored. */
   public static final History IGNORE = first(Artifact.IGNORE, IgnoreVersion1.STRUCTURE);
 
+  /** What the pack may have at most. */
+  public static final History BUDGETS = first(Artifact.BUDGETS, BudgetsVersion1.STRUCTURE);
+
   /** The pack's asset table, for tools. */
   public static final History ASSET_TABLE =
       first(Artifact.ASSET_TABLE, CompanionsVersion1.ASSET_TABLE);
@@ -71,6 +74,7 @@ public final class Histories {
         ASSET,
         INDEX,
         IGNORE,
+        BUDGETS,
         ASSET_TABLE,
         PRELOAD,
         ASSET_TABLE_METADATA,

@@ -46,6 +46,42 @@ public final class OutputFile {
 
   /** Writes the file and says where it is, or why it cannot be there. */
   public <X extends Exception> Outcome<Path> write(Content<X> content) throws IOException, X {
+    return place().then(place -> write(content, place));
+  }
+
+  /**
+   * Opens the file now and lets it be written later, for a process that may open none in between.
+   * Until then it is empty: what had its name is gone, so that nobody takes the old file for the
+   * new one.
+   *
+   * @return to be closed once everything is written; what is closed survives a power cut
+   */
+  public Outcome<OutputStream> open() throws IOException {
+    return place().then(this::open);
+  }
+
+  /** A link would lead elsewhere, and a pipe or a device is not to be deleted. */
+  private Outcome<OutputStream> open(OutsideFile.Place place) throws IOException {
+    FileName name = place.name();
+    try (WritableDirectory directory =
+        disk.openForWriting(place.folder(), place.folder().toString())) {
+      Optional<FileType> type = directory.find(name).map(FileStatus::type);
+      if (type.isPresent() && type.get() != FileType.FILE) {
+        return Outcome.refused(
+            fault(DiagnosticCode.FILE_EXISTS, "\"" + output + "\" exists and is no plain file"));
+      }
+      return Outcome.unless(findObstacle(directory, name))
+          .then(_ -> {
+            if (type.isPresent()) {
+              directory.deleteFile(name);
+            }
+            return Outcome.of(
+                new BufferedOutputStream(new HeldOutput(directory.createFile(name)), BUFFER_BYTES));
+          });
+    }
+  }
+
+  private Outcome<OutsideFile.Place> place() {
     return switch (OutsideFile.find(disk, output)) {
       case OutsideFile.Nameless _ ->
           Outcome.refused(fault(DiagnosticCode.PATH_FORM, "\"" + output + "\" is not a file name"));
@@ -57,7 +93,7 @@ public final class OutputFile {
                       DiagnosticCode.FILE_FAILED,
                       "there is no folder \"" + folder + "\" to write into")
                   .advice("create the folder first"));
-      case OutsideFile.Place place -> write(content, place);
+      case OutsideFile.Place place -> Outcome.of(place);
     };
   }
 
@@ -132,8 +168,22 @@ public final class OutputFile {
         .advice("choose another name");
   }
 
-  private static final class FileOutput extends OutputStream {
-    private final WritableFile file;
+  /** The last that holds a file: it closes it. */
+  private static final class HeldOutput extends FileOutput {
+    HeldOutput(WritableFile file) {
+      super(file);
+    }
+
+    @Override
+    public void close() throws IOException {
+      try (WritableFile last = file) {
+        last.flush();
+      }
+    }
+  }
+
+  private static class FileOutput extends OutputStream {
+    final WritableFile file;
 
     FileOutput(WritableFile file) {
       this.file = file;

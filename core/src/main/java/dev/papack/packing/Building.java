@@ -21,6 +21,8 @@ import dev.papack.progress.Phase;
 import dev.papack.progress.Progress;
 import dev.papack.publish.PackSlot;
 import dev.papack.publish.Publication;
+import dev.papack.registry.Budget;
+import dev.papack.registry.BudgetsDocument;
 import dev.papack.registry.KnownFiles;
 import dev.papack.result.BuildRequest;
 import dev.papack.result.Built.State;
@@ -82,13 +84,22 @@ public final class Building {
     return pastTheGate(
         CachedFiles.of(cache),
         Optional.empty(),
-        (assets, declared) -> {
+        (assets, declared, budgets) -> {
           Judging judging =
               new Judging(
                   cache.map(BuildCache::byId).orElse(Map.of()),
                   new Unchanged(assets, declared.stamps()),
                   new Conversion(assets, capacity.memory()));
-          return makeAll(declared, judging::judge, _ -> {});
+          List<BankLoad> loads = new ArrayList<>();
+          return makeAll(
+                  declared,
+                  judging::judge,
+                  load -> {
+                    if (budgets.isWanted()) {
+                      loads.add(load);
+                    }
+                  })
+              .then(checked -> budgets.judge(loads).map(_ -> checked));
         });
   }
 
@@ -107,10 +118,10 @@ public final class Building {
     return pastTheGate(
         known,
         publication.findObstacle(),
-        (assets, declared) ->
+        (assets, declared, budgets) ->
             Outcome.unless(Explaining.findUnknown(request, declared.assets()))
                 .then(_ -> read)
-                .then(prior -> build(publication, request, assets, declared, prior)));
+                .then(prior -> build(publication, request, assets, declared, budgets, prior)));
   }
 
   private Outcome<PackedSet> build(
@@ -118,6 +129,7 @@ public final class Building {
       BuildRequest request,
       ReadableDirectory assets,
       DeclaredAssets declared,
+      BudgetCheck budgets,
       Prior read)
       throws IOException, CancelledException {
     CacheRoom room = room(request, declared.assets().size());
@@ -141,6 +153,7 @@ public final class Building {
             new CacheUpdate(workspace, publication, declared, begunAt, prior, room));
     return makeAll(declared, renewal::make, assembly::add)
         .then(_ -> reproduced(request, conversion, declared, assembly.stored()))
+        .then(_ -> budgets.judge(assembly.stored().stream().map(BankLoad::of).toList()))
         .then(_ ->
             renewal.isWhatWasBuilt(assembly.stored()) && prior.isPublishedUntouched(workspace)
                 ? keep(build)
@@ -271,7 +284,7 @@ public final class Building {
   /** The costly part, with the open folder {@code assets/}. */
   @FunctionalInterface
   private interface Work<T> {
-    Outcome<T> apply(ReadableDirectory assets, DeclaredAssets declared)
+    Outcome<T> apply(ReadableDirectory assets, DeclaredAssets declared, BudgetCheck budgets)
         throws IOException, CancelledException;
   }
 
@@ -281,9 +294,22 @@ public final class Building {
     observer.observe(new Progress.Begun(Phase.READ, 0));
     return AssetsFolder.within(
         workspace,
-        assets ->
-            DeclaredAssets.read(assets, known, drift, obstacle)
-                .then(declared -> work.apply(assets, declared)));
+        assets -> {
+          Outcome<List<Budget>> budgets = BudgetsDocument.read(assets);
+          List<Diagnostic> others = new ArrayList<>(budgets.diagnostics());
+          obstacle.ifPresent(others::add);
+          return DeclaredAssets.read(assets, known, drift, others)
+              .then(declared ->
+                  work.apply(assets, declared, new BudgetCheck(known(budgets), workspace)));
+        });
+  }
+
+  /** Faulty budgets are reported with everything else, and nothing is held against them. */
+  private static List<Budget> known(Outcome<List<Budget>> budgets) {
+    return switch (budgets) {
+      case Outcome.Accepted<List<Budget>>(List<Budget> all, List<Diagnostic> _) -> all;
+      case Outcome.Refused<List<Budget>> _ -> List.of();
+    };
   }
 
   /**

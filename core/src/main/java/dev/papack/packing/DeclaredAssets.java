@@ -46,18 +46,18 @@ record DeclaredAssets(
    * Reads and reconciles.
    *
    * @param known what need not be read
-   * @param obstacle one more fault, if there is one
+   * @param others more faults, if there are any
    * @return refused if a version is not supported, or if nothing can be concluded
    */
   static Outcome<DeclaredAssets> read(
-      ReadableDirectory assets, KnownFiles known, Drift drift, Optional<Diagnostic> obstacle)
+      ReadableDirectory assets, KnownFiles known, Drift drift, List<Diagnostic> others)
       throws IOException {
     return DeclaredWorkspace.read(assets, known)
         .map(declared -> judged(declared, drift))
         .flatMap(declared -> {
           List<Diagnostic> diagnostics = new ArrayList<>(declared.diagnostics());
-          obstacle.ifPresent(diagnostics::add);
-          return declared.hasVersionFault()
+          diagnostics.addAll(others);
+          return diagnostics.stream().anyMatch(DeclaredWorkspace::isVersionFault)
               ? new Outcome.Refused<>(diagnostics)
               : Outcome.of(of(declared, diagnostics));
         });

@@ -6,13 +6,13 @@ import dev.papack.cache.Findings;
 import dev.papack.cache.Unchanged;
 import dev.papack.convert.Conversion;
 import dev.papack.convert.ConvertedAsset;
-import dev.papack.diagnostic.Done;
 import dev.papack.diagnostic.Outcome;
 import java.io.IOException;
 import java.util.Map;
 
 /**
- * What a build would say of each asset, whose bank nobody wants. Several threads may ask at once.
+ * What a build would say of each asset whose bank is not written, and what it would add to the
+ * pack. Several threads may ask at once.
  *
  * @param before the assets of the last build, by their ids
  */
@@ -23,16 +23,16 @@ record Judging(Map<Integer, CachedAsset> before, Unchanged unchanged, Conversion
   }
 
   /** Says what the last build said, if it would be said again; else converts. */
-  Outcome<Done> judge(Asset asset) throws IOException {
+  Outcome<BankLoad> judge(Asset asset) throws IOException {
     CachedAsset known = before.get(asset.id().value());
     return known != null
             && known.findings() instanceof Findings.Kept findings
             && unchanged.find(asset, known).isPresent()
-        ? new Outcome.Accepted<>(Done.DONE, findings.all())
+        ? new Outcome.Accepted<>(BankLoad.of(asset, known), findings.all())
         : conversion.convert(asset, Judging::judge);
   }
 
-  private static Outcome<Done> judge(ConvertedAsset converted) throws IOException {
-    return new Outcome.Accepted<>(Done.DONE, converted.bank().judge());
+  private static Outcome<BankLoad> judge(ConvertedAsset converted) throws IOException {
+    return new Outcome.Accepted<>(BankLoad.of(converted), converted.bank().judge());
   }
 }

@@ -222,7 +222,8 @@ final class RecordDocument {
                 tree,
                 "ignore",
                 (before, now) -> ignores.add(new Replacement.IgnoreList(before, now)));
-    Set<AssetsPath> files = new HashSet<>(Set.of(AssetsPath.INDEX, AssetsPath.IGNORE));
+    Set<AssetsPath> files =
+        new HashSet<>(Set.of(AssetsPath.INDEX, AssetsPath.IGNORE, AssetsPath.BUDGETS));
     places.forEach(place -> files.add(place.file()));
     return isWhole
         ? moves(tree, files)

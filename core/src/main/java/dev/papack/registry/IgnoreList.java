@@ -116,9 +116,9 @@ public final class IgnoreList {
     return find(path).isPresent();
   }
 
-  /** The first pattern that covers a path; none does the registry and the list itself. */
+  /** The first pattern that covers a path; none does a document of the workspace. */
   public Optional<PathPattern> find(AssetsPath path) {
-    if (path.equals(AssetsPath.INDEX) || path.equals(AssetsPath.IGNORE)) {
+    if (path.isOfWorkspace()) {
       return Optional.empty();
     }
     List<FileName> names = path.names();

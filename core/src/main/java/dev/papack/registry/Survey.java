@@ -16,6 +16,9 @@ import dev.papack.source.Snapshot;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** A workspace as far as it can be read; no source has been opened. */
 public sealed interface Survey {
@@ -115,7 +118,10 @@ public sealed interface Survey {
     };
   }
 
-  /** The errors of versions that are not supported, in the registry and in every declaration. */
+  /**
+   * The errors of versions that are not supported, in the registry, the budgets and every
+   * declaration.
+   */
   static List<Diagnostic> versionFaults(ReadableDirectory assets) throws IOException {
     List<Diagnostic> known =
         switch (of(assets)) {
@@ -123,7 +129,19 @@ public sealed interface Survey {
           case WithoutRegistry survey -> survey.diagnostics();
           case Whole(DeclaredWorkspace workspace) -> workspace.diagnostics();
         };
-    return known.stream().filter(DeclaredWorkspace::isVersionFault).toList();
+    return Stream.concat(known.stream(), BudgetsDocument.read(assets).diagnostics().stream())
+        .filter(DeclaredWorkspace::isVersionFault)
+        .toList();
+  }
+
+  /** Where declarations name some files; nowhere if nothing else may be looked at. */
+  static Map<AssetsPath, List<Location>> places(ReadableDirectory assets, Set<AssetsPath> files)
+      throws IOException {
+    return switch (of(assets)) {
+      case Unsupported _ -> Map.of();
+      case WithoutRegistry survey -> NamedFiles.of(survey.scan(), files);
+      case Whole(DeclaredWorkspace workspace) -> NamedFiles.of(workspace.scan(), files);
+    };
   }
 
   private static WithoutRegistry withoutRegistry(

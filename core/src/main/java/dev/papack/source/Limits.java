@@ -17,6 +17,11 @@ public final class Limits {
 
   public static final int IGNORE_BYTES = 1 << 20;
 
+  public static final int BUDGETS_BYTES = 1 << 20;
+
+  /** Of one workspace. */
+  public static final int BUDGETS = 1_000;
+
   public static final int JSON_DEPTH = 32;
   public static final int JSON_STRING_BYTES = 64 << 10;
   public static final int JSON_NAME_BYTES = 256;

@@ -35,6 +35,7 @@ public final class Contract {
         companion(PackSlot.ASSET_TABLE_METADATA, Histories.ASSET_TABLE_METADATA),
         authored(ASSETS + AssetsPath.INDEX, Histories.INDEX),
         authored(ASSETS + AssetsPath.IGNORE, Histories.IGNORE),
+        authored(ASSETS + AssetsPath.BUDGETS, Histories.BUDGETS),
         authored(ASSETS + "**/" + DeclarationPlace.FILE, Histories.ASSET),
         authored(ASSETS + "**/*." + DeclarationPlace.FILE, Histories.ASSET),
         new ContractArtifact(

@@ -195,6 +195,12 @@ public final class Migrating {
                       IgnoreList.read(document, snapshot.digest())
                           .map(_ -> new Judged(snapshot, Histories.IGNORE, document))));
     }
+    if (file.equals(AssetsPath.BUDGETS)) {
+      return FileReader.read(assets, file, Limits.BUDGETS_BYTES, Artifact.BUDGETS)
+          .flatMap(snapshot ->
+              Migration.read(snapshot, Histories.BUDGETS)
+                  .map(document -> new Judged(snapshot, Histories.BUDGETS, document)));
+    }
     History history = place.isPresent() ? declarations : registry;
     Artifact artifact = history.kind().artifact();
     int maxBytes = place.isPresent() ? Limits.DECLARATION_BYTES : Limits.INDEX_BYTES;

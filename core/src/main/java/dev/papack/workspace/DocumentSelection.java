@@ -66,9 +66,7 @@ public record DocumentSelection(Disk disk, Path workspace, List<Path> paths) {
   }
 
   private static boolean isDocument(AssetsPath file) {
-    return file.equals(AssetsPath.INDEX)
-        || file.equals(AssetsPath.IGNORE)
-        || DeclarationPlace.of(file).isPresent();
+    return file.isOfWorkspace() || DeclarationPlace.of(file).isPresent();
   }
 
   private static Diagnostic noDocument(AssetsPath file) {
@@ -76,7 +74,7 @@ public record DocumentSelection(Disk disk, Path workspace, List<Path> paths) {
             DiagnosticCode.WRONG_KIND,
             Location.of(Artifact.WORKSPACE, file),
             "\"" + file.inWorkspace() + "\" is not a document of papack")
-        .supported("index.json, ignore.json, asset.json, NAME.asset.json")
+        .supported("index.json, ignore.json, budgets.json, asset.json, NAME.asset.json")
         .advice("name a document, or a folder of them");
   }
 }

@@ -26,10 +26,19 @@ public final class JsonLine {
    * @return the object, without a line break
    */
   public static String of(String artifact, int schemaVersion, Consumer<JsonLine> members) {
-    StringBuilder text = new StringBuilder();
-    JsonLine line = new JsonLine(text);
-    line.object(inner ->
+    return object(inner ->
         members.accept(inner.put("artifact", artifact).put("schema_version", schemaVersion)));
+  }
+
+  /**
+   * An object of somebody else's format.
+   *
+   * @param members puts all of them
+   * @return the object, without a line break
+   */
+  public static String object(Consumer<JsonLine> members) {
+    StringBuilder text = new StringBuilder();
+    new JsonLine(text).whole(members);
     return text.toString();
   }
 
@@ -105,7 +114,7 @@ public final class JsonLine {
    */
   public JsonLine putObject(String name, Consumer<JsonLine> members) {
     name(name);
-    object(members);
+    whole(members);
     return this;
   }
 
@@ -124,7 +133,7 @@ public final class JsonLine {
     text.append('[');
     for (T value : values) {
       separate('[');
-      object(inner -> members.accept(inner, value));
+      whole(inner -> members.accept(inner, value));
     }
     text.append(']');
     return this;
@@ -148,7 +157,7 @@ public final class JsonLine {
     return this;
   }
 
-  private void object(Consumer<JsonLine> members) {
+  private void whole(Consumer<JsonLine> members) {
     text.append('{');
     members.accept(this);
     text.append('}');

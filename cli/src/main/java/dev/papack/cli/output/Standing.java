@@ -98,8 +98,13 @@ public record Standing(Path folder, Optional<Path> workspace, Optional<Path> wor
     return text.isEmpty() ? "." : text.startsWith("-") ? "./" + text : text;
   }
 
-  /** The option that asks for something else. */
-  static String option(Fix.RequestChange change) {
+  /**
+   * The option that asks for something else.
+   *
+   * @param change what is to be asked for
+   * @return the option, with its value
+   */
+  public static String option(Fix.RequestChange change) {
     return switch (change) {
       case WAIT -> "--wait SECONDS";
       case OVERWRITE -> "--force";

@@ -11,6 +11,7 @@ final class DocumentDraft implements Draft {
   private static final String ASSET = ".asset.json";
   private static final String INDEX = ".index.json";
   private static final String IGNORE = ".ignore.json";
+  private static final String BUDGETS = ".budgets.json";
 
   private final String suffix;
   private String text;
@@ -249,6 +250,22 @@ final class DocumentDraft implements Draft {
           "schema_version": 1,
           "$schema": "ignore-1.schema.json",
           "ignore": ["**/*.psd", "raw/**"]
+        }
+        """);
+  }
+
+  static DocumentDraft budgets() {
+    return new DocumentDraft(
+        BUDGETS,
+        """
+        {
+          "artifact": "budgets",
+          "schema_version": 1,
+          "$schema": "budgets-1.schema.json",
+          "budgets": [
+            {"measure": "bytes", "limit": 4194304},
+            {"measure": "tiles", "limit": 512, "set": "preload", "names": "sprites/**"}
+          ]
         }
         """);
   }

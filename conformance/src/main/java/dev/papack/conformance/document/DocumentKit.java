@@ -34,6 +34,7 @@ public final class DocumentKit {
     CharacterCases.addTo(assets);
     RegistryCases.addTo(assets);
     IgnoreCases.addTo(assets);
+    BudgetCases.addTo(assets);
     TextOrderCases.addTo(assets);
     DocumentOrderCases.addTo(assets);
     return assets.made();
