@@ -16,7 +16,9 @@ import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.OutOfMemoryException;
 import dev.papack.disk.ReadableDirectory;
+import dev.papack.media.Extent;
 import dev.papack.media.MediaFormat;
+import dev.papack.media.PictureSize;
 import dev.papack.media.Sound;
 import dev.papack.media.formats.MediaFormats;
 import dev.papack.result.AddRequest;
@@ -170,15 +172,16 @@ sealed interface MediaFile {
       OpenSource source,
       MemoryBudget memory,
       Outcome<F> recognized,
-      ToLongFunction<F> neededBytes,
+      ToLongFunction<List<PictureSize>> neededBytes,
       Trial<F> trial)
       throws IOException {
     return switch (recognized) {
       case Outcome.Refused<F>(List<Diagnostic> faults) -> new Unfit(faults);
       case Outcome.Accepted<F>(F format, var _) -> {
+        Extent extent = format.extentOf(source.reader());
         long needed =
-            format.neededBytes(source.head().bytes())
-                + neededBytes.applyAsLong(format)
+            extent.neededBytes()
+                + neededBytes.applyAsLong(extent.pictures())
                 + Math.min(source.sizeBytes(), Conversion.MOST_KEPT_BYTES);
         yield memory.within(
             new OutOfMemoryException.Need(source.head().path(), needed),
@@ -193,11 +196,9 @@ sealed interface MediaFile {
         source,
         memory,
         FORMATS.pictureFormat(source.head()),
-        format ->
+        sizes ->
             TilesSettingsChoice.neededBytes(
-                format.sizes(source.head().bytes()),
-                source.head().path(),
-                wanted.request().tiles()),
+                sizes, source.head().path(), wanted.request().tiles()),
         (format, content) ->
             SheetFiles.choose(List.of(new SheetFiles.Read(format, content)), wanted));
   }

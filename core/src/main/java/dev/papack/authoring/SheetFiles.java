@@ -15,10 +15,11 @@ import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.OutOfMemoryException;
 import dev.papack.disk.ReadableDirectory;
-import dev.papack.media.Picture;
+import dev.papack.media.DecodedPicture;
+import dev.papack.media.Extent;
+import dev.papack.media.PictureChoice;
 import dev.papack.media.PictureFormat;
 import dev.papack.media.PictureSize;
-import dev.papack.media.Pictures;
 import dev.papack.media.PixelRule;
 import dev.papack.source.FileReader;
 import dev.papack.source.Limits;
@@ -45,11 +46,9 @@ final class SheetFiles {
       pictures = List.copyOf(pictures);
     }
 
-    static Sizes of(PictureFormat format, OpenSource source) {
-      return new Sizes(
-          format.sizes(source.head().bytes()),
-          format.neededBytes(source.head().bytes()),
-          source.sizeBytes());
+    static Sizes of(PictureFormat format, OpenSource source) throws IOException {
+      Extent extent = format.extentOf(source.reader());
+      return new Sizes(extent.pictures(), extent.neededBytes(), source.sizeBytes());
     }
 
     Sizes plus(Sizes other) {
@@ -129,7 +128,7 @@ final class SheetFiles {
                 try (source) {
                   return MediaFile.FORMATS
                       .pictureFormat(source.head())
-                      .map(format -> Sizes.of(format, source));
+                      .then(format -> Outcome.of(Sizes.of(format, source)));
                 }
               });
       faults.addAll(one.diagnostics());
@@ -170,12 +169,13 @@ final class SheetFiles {
     List<Sheet> sheets = new ArrayList<>();
     List<Diagnostic> diagnostics = new ArrayList<>();
     for (Read file : files) {
-      Outcome<Pictures> decoded = file.format().decode(file.content(), rule);
+      Outcome<DecodedPicture> decoded =
+          file.format().decode(file.content(), rule, PictureChoice.EVERYTHING);
       diagnostics.addAll(decoded.diagnostics());
-      if (decoded instanceof Outcome.Accepted<Pictures>(Pictures pictures, var _)) {
-        for (Picture picture : pictures.pictures()) {
-          sheets.add(new Sheet(file.content().location(Artifact.SOURCE), picture));
-        }
+      if (decoded instanceof Outcome.Accepted<DecodedPicture>(DecodedPicture picture, var _)) {
+        sheets.add(
+            new Sheet(
+                file.content().location(Artifact.SOURCE), picture.picture(), picture.animation()));
       }
     }
     return Outcome.of(sheets).and(diagnostics);

@@ -156,7 +156,7 @@ final class ImposedTiles {
         };
     return Diagnostic.error(
             DiagnosticCode.COLOR_NOT_IN_PALETTE,
-            grid.sheet().location().at(pixel),
+            grid.sheet().at(pixel),
             message + others)
         .found(SourceColor.text(argb))
         .advice(

@@ -24,7 +24,7 @@ final class Index0Setting {
           switch (sheet.picture()) {
             case TruecolorPicture _ -> sheet;
             case IndexedPicture picture ->
-                new Sheet(sheet.location(), transparent(picture, settings.palettes()));
+                sheet.with(transparent(picture, settings.palettes()));
           };
     };
   }

@@ -15,9 +15,12 @@ import dev.papack.media.Media;
 import dev.papack.media.MediaFormat;
 import dev.papack.media.Medium;
 import dev.papack.media.MemoryFormula;
+import dev.papack.media.DecodedPicture;
+import dev.papack.media.Extent;
+import dev.papack.media.PictureChoice;
 import dev.papack.media.PictureFormat;
+import dev.papack.media.gif.GifFile;
 import dev.papack.media.PictureSize;
-import dev.papack.media.Pictures;
 import dev.papack.media.PixelRule;
 import dev.papack.media.Sound;
 import dev.papack.media.SoundFormat;
@@ -51,10 +54,12 @@ class MediaFormatsTest {
               Mark.of("DOT").isIn(bytes)
                   ? Likeness.OWN
                   : Mark.of("dot").isIn(bytes) ? Likeness.AKIN : Likeness.OTHER,
-          _ -> List.of(new PictureSize(1, 1)),
-          _ -> 1,
-          (_, rule) ->
-              Outcome.of(Pictures.of(ArgbPicture.of(1, 1, new int[] {0xFF00_0000}).decoded(rule))));
+          _ -> new Extent(1, List.of(new PictureSize(1, 1))),
+          Set.of(),
+          (_, rule, _) ->
+              Outcome.of(
+                  DecodedPicture.still(
+                      ArgbPicture.of(1, 1, new int[] {0xFF00_0000}).decoded(rule))));
 
   private static final MediaFormats MORE =
       new MediaFormats(List.of(Png.FORMAT, DOT), List.of(Wav.FORMAT));
@@ -62,7 +67,7 @@ class MediaFormatsTest {
   private static Outcome<? extends Media> decode(MediaFormat format, SourceContent content) {
     try {
       return switch (format) {
-        case PictureFormat picture -> picture.decode(content, PixelRule.STRICT);
+        case PictureFormat picture -> picture.decode(content, PixelRule.STRICT, PictureChoice.EVERYTHING);
         case SoundFormat sound -> sound.decode(content);
       };
     } catch (IOException e) {
@@ -70,7 +75,7 @@ class MediaFormatsTest {
     }
   }
 
-  private static Outcome<Pictures> picture(MediaFormats formats, SourceContent content) {
+  private static Outcome<DecodedPicture> picture(MediaFormats formats, SourceContent content) {
     try {
       return formats.picture(content, PixelRule.STRICT);
     } catch (IOException e) {
@@ -92,6 +97,16 @@ class MediaFormatsTest {
 
   private static byte[] png() {
     return PngFile.filled(1, 1, 0xFF00_0000);
+  }
+
+  /** A file of a format, as small as can be. */
+  private static byte[] smallest(MediaFormat format) {
+    return switch (format.traits().name()) {
+      case "PNG" -> png();
+      case "GIF" -> GifFile.filled(1, 1, 0);
+      case "WAV" -> wav();
+      default -> throw new AssertionError("no file of " + format.traits().name());
+    };
   }
 
   private static byte[] wav() {
@@ -130,17 +145,13 @@ class MediaFormatsTest {
   @Test
   void aFileDecodesToWhatItsFormatIsOf() {
     for (MediaFormat format : MediaFormats.SUPPORTED.all()) {
-      byte[] bytes =
-          switch (format) {
-            case PictureFormat _ -> png();
-            case SoundFormat _ -> wav();
-          };
+      byte[] bytes = smallest(format);
       Outcome<? extends Media> outcome = decode(format, SourceContent.of("a", bytes));
       assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
       if (outcome instanceof Outcome.Accepted<? extends Media>(Media media, var _)) {
         Medium medium =
             switch (media) {
-              case Pictures pictures -> {
+              case DecodedPicture pictures -> {
                 assertThat(pictures.pixelCount()).isEqualTo(1);
                 yield Medium.PICTURE;
               }
@@ -212,12 +223,12 @@ class MediaFormatsTest {
 
   @Test
   void aFileOfNoFormatIsCalledByItsOwnAndAllFormatsAreOffered() {
-    Diagnostic one = fault(picture(MediaFormats.SUPPORTED, file("a.png", "GIF89a")));
-    assertThat(one.message()).isEqualTo("the file is not a PNG: it looks like a GIF picture");
-    assertThat(one.supported()).contains("PNG");
-    Diagnostic two = fault(picture(MORE, file("a.png", "GIF89a")));
+    Diagnostic one = fault(picture(MediaFormats.SUPPORTED, file("a.png", "BM6")));
+    assertThat(one.message()).isEqualTo("the file is not a PNG or GIF: it looks like a BMP picture");
+    assertThat(one.supported()).contains("PNG or GIF");
+    Diagnostic two = fault(picture(MORE, file("a.png", "BM6")));
     assertThat(two.message())
-        .isEqualTo("the file is not a PNG or DOT: it looks like a GIF picture");
+        .isEqualTo("the file is not a PNG or DOT: it looks like a BMP picture");
     assertThat(two.supported()).contains("PNG or DOT");
     assertThat(fault(sound(MORE, file("a.wav", "DOT"))).message())
         .isEqualTo("the file is not a WAV file: it is a DOT picture");
@@ -226,7 +237,7 @@ class MediaFormatsTest {
   @Test
   void aSoundThatShouldBeAPictureIsCalledASound() {
     assertThat(fault(picture(MediaFormats.SUPPORTED, SourceContent.of("a.png", wav()))).message())
-        .isEqualTo("the file is not a PNG: it looks like a WAV sound");
+        .isEqualTo("the file is not a PNG or GIF: it looks like a WAV sound");
     assertThat(fault(sound(MediaFormats.SUPPORTED, SourceContent.of("a.wav", png()))).message())
         .isEqualTo("the file is not a WAV file: it is a PNG picture");
   }
@@ -236,7 +247,7 @@ class MediaFormatsTest {
     SourceContent webp = file("a.webp", "RIFF\4\0\0\0WEBP");
     assertThat(MediaFormats.SUPPORTED.mediumOf(webp.head())).contains(Medium.PICTURE);
     assertThat(fault(picture(MediaFormats.SUPPORTED, webp)).message())
-        .isEqualTo("the file is not a PNG: it looks like a WebP picture");
+        .isEqualTo("the file is not a PNG or GIF: it looks like a WebP picture");
     assertThat(MediaFormats.SUPPORTED.mediumOf(file("a.avi", "RIFF\4\0\0\0AVI ").head())).isEmpty();
     assertThat(MediaFormats.SUPPORTED.mediumOf(file("a", "RIFF\4\0\0\0WAV").head()))
         .as("cut off inside its form")
@@ -255,8 +266,8 @@ class MediaFormatsTest {
   @Test
   void sentencesNameEveryFormat() {
     assertThat(MediaFormats.SUPPORTED.neitherNouns())
-        .isEqualTo("neither a PNG picture nor a WAV sound");
-    assertThat(MediaFormats.SUPPORTED.names()).isEqualTo("PNG or WAV");
+        .isEqualTo("neither a PNG picture, a GIF picture nor a WAV sound");
+    assertThat(MediaFormats.SUPPORTED.names()).isEqualTo("PNG, GIF or WAV");
     assertThat(MORE.neitherNouns())
         .isEqualTo("neither a PNG picture, a DOT picture nor a WAV sound");
     assertThat(MORE.names()).isEqualTo("PNG, DOT or WAV");
@@ -268,7 +279,6 @@ class MediaFormatsTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new MediaFormats(List.of(DOT), List.of()))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new Pictures(List.of())).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new FormatTraits("A", "an A", List.of(".a"), 1, List.of(), MEMORY))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new FormatTraits("A", "an A", List.of("a"), 0, List.of(), MEMORY))
