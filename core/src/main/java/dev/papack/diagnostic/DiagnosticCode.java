@@ -252,6 +252,24 @@ public enum DiagnosticCode {
   WAV_LIMIT(6039),
   /** A sound without frames. */
   WAV_EMPTY(6040),
+  /** An Aseprite document that ends too early. */
+  ASEPRITE_TRUNCATED(6041),
+  /** An Aseprite document whose header says what cannot be. */
+  ASEPRITE_HEADER(6042),
+  /** A part of an Aseprite document that contradicts itself or another. */
+  ASEPRITE_CHUNK(6043),
+  /** Compressed data of an Aseprite document that is damaged, too short or too long. */
+  ASEPRITE_DATA(6044),
+  /** What Aseprite draws and papack does not. */
+  ASEPRITE_UNSUPPORTED(6045),
+  /** An Aseprite document beyond the limits. */
+  ASEPRITE_LIMIT(6046),
+  /** A declared layer that an Aseprite document does not have. */
+  ASEPRITE_LAYER_UNKNOWN(6047),
+  /** A declared tag that an Aseprite document does not have. */
+  ASEPRITE_TAG_UNKNOWN(6048),
+  /** What is odd in an Aseprite document and changes no pixel; a warning. */
+  ASEPRITE_ODD(6049),
   /** A sheet whose sides are not multiples of its tile size. */
   SHEET_SIZE(6051),
   /** Pixels that are neither opaque nor transparent. */

@@ -13,6 +13,7 @@ import dev.papack.media.PictureFormat;
 import dev.papack.media.PixelRule;
 import dev.papack.media.Sound;
 import dev.papack.media.SoundFormat;
+import dev.papack.media.aseprite.Aseprite;
 import dev.papack.media.gif.Gif;
 import dev.papack.media.png.Png;
 import dev.papack.media.wav.Wav;
@@ -36,7 +37,7 @@ import java.util.stream.Stream;
 public record MediaFormats(List<PictureFormat> pictures, List<SoundFormat> sounds) {
   /** Those of this release. */
   public static final MediaFormats SUPPORTED =
-      new MediaFormats(List.of(Png.FORMAT, Gif.FORMAT), List.of(Wav.FORMAT));
+      new MediaFormats(List.of(Png.FORMAT, Gif.FORMAT, Aseprite.FORMAT), List.of(Wav.FORMAT));
 
   /**
    * Refuses to do without pictures or sounds.

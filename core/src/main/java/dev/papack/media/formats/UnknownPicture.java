@@ -32,7 +32,6 @@ final class UnknownPicture {
           new Stranger(0, "qoif", "a QOI picture"),
           new Stranger(0, "8BPS", "a Photoshop document"),
           new Stranger(0, "gimp xcf", "a GIMP document"),
-          new Stranger(4, "\u00e0\u00a5", "an Aseprite document"),
           new Stranger(0, "\u008aMNG", "an MNG animation"),
           new Stranger(0, "PK\3\4", "a ZIP archive (Krita and OpenRaster documents are)"),
           new Stranger(0, "<", "a text file such as SVG or a web page"));

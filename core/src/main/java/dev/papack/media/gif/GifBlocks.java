@@ -1,5 +1,8 @@
 package dev.papack.media.gif;
 
+import dev.papack.media.DecodingRefusal;
+import dev.papack.media.Oddities;
+import dev.papack.media.SourceBytes;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.media.PictureSize;
@@ -30,25 +33,25 @@ final class GifBlocks {
   /** A code of 12 bits stands for fewer than 4,096 pixels, and shorter codes for far fewer. */
   private static final long MAX_PIXELS_PER_BYTE = 4096 * 8 / 12 + 1;
 
-  private final GifBytes bytes;
+  private final SourceBytes bytes;
   private final List<GifFrame> frames = new ArrayList<>();
-  private final GifFindings findings = new GifFindings();
+  private final Oddities findings = new Oddities(DiagnosticCode.GIF_ODD);
   private Optional<GifPalette> filePalette = Optional.empty();
   private Optional<int[]> commonPalette = Optional.empty();
   private boolean isPaletteCommon = true;
   private GifFrame.Control control = GifFrame.Control.NONE;
   private long pixels;
 
-  private GifBlocks(GifBytes bytes) {
+  private GifBlocks(SourceBytes bytes) {
     this.bytes = bytes;
   }
 
   /** Reads everything but pixels, up to the trailer. */
-  static GifStructure read(GifBytes bytes) throws GifRefusal, IOException {
+  static GifStructure read(SourceBytes bytes) throws DecodingRefusal, IOException {
     return new GifBlocks(bytes).read();
   }
 
-  private GifStructure read() throws GifRefusal, IOException {
+  private GifStructure read() throws DecodingRefusal, IOException {
     PictureSize screen = screen();
     while (true) {
       long start = bytes.position();
@@ -60,7 +63,7 @@ final class GifBlocks {
           return finished(screen);
         }
         // Some programs end a block twice.
-        case 0 -> findings.odd(bytes.at(start), "a byte 0 between two blocks is ignored");
+        case 0 -> findings.found(bytes.at(start), "a byte 0 between two blocks is ignored");
         default ->
             throw refusal(
                 DiagnosticCode.GIF_BLOCK,
@@ -70,7 +73,7 @@ final class GifBlocks {
     }
   }
 
-  private PictureSize screen() throws GifRefusal, IOException {
+  private PictureSize screen() throws DecodingRefusal, IOException {
     bytes.skip(GifSignature.LENGTH_BYTES, "its signature");
     int width = bytes.u16("its header");
     int height = bytes.u16("its header");
@@ -94,13 +97,13 @@ final class GifBlocks {
     return new PictureSize(width, height);
   }
 
-  private void extension() throws GifRefusal, IOException {
+  private void extension() throws DecodingRefusal, IOException {
     long start = bytes.position();
     int label = bytes.u8("an extension");
     switch (label) {
       case GRAPHIC_CONTROL -> control = control(start);
       case PLAIN_TEXT -> {
-        findings.odd(bytes.at(start), "a text is not drawn, as no program draws it");
+        findings.found(bytes.at(start), "a text is not drawn, as no program draws it");
         control = GifFrame.Control.NONE;
       }
       default -> {}
@@ -108,7 +111,7 @@ final class GifBlocks {
     skipBlocks("an extension");
   }
 
-  private GifFrame.Control control(long start) throws GifRefusal, IOException {
+  private GifFrame.Control control(long start) throws DecodingRefusal, IOException {
     int size = bytes.u8("an extension");
     if (size != GRAPHIC_CONTROL_BYTES) {
       throw refusal(
@@ -131,7 +134,7 @@ final class GifBlocks {
       case 2 -> GifFrame.Disposal.CLEAR;
       case 3 -> GifFrame.Disposal.RESTORE;
       default -> {
-        findings.odd(
+        findings.found(
             bytes.at(start), "the disposal method " + number + " is unknown: the frame stays");
         yield GifFrame.Disposal.KEEP;
       }
@@ -139,7 +142,7 @@ final class GifBlocks {
   }
 
   /** Goes behind blocks with a length each, up to an empty one, and counts their bytes. */
-  private long skipBlocks(String inside) throws GifRefusal, IOException {
+  private long skipBlocks(String inside) throws DecodingRefusal, IOException {
     long total = 0;
     int length = bytes.u8(inside);
     while (length > 0) {
@@ -150,7 +153,7 @@ final class GifBlocks {
     return total;
   }
 
-  private void image(long start, PictureSize screen) throws GifRefusal, IOException {
+  private void image(long start, PictureSize screen) throws DecodingRefusal, IOException {
     int number = frames.size();
     String inside = "frame " + number;
     GifFrame.Area area =
@@ -174,14 +177,14 @@ final class GifBlocks {
             data(inside, area));
     if (area.x() + area.width() > screen.widthPixels()
         || area.y() + area.height() > screen.heightPixels()) {
-      findings.odd(
+      findings.found(
           bytes.at(start), inside + " goes beyond the screen: what is outside is not shown");
     }
     frames.add(frame);
     control = GifFrame.Control.NONE;
   }
 
-  private GifFrame.Data data(String inside, GifFrame.Area area) throws GifRefusal, IOException {
+  private GifFrame.Data data(String inside, GifFrame.Area area) throws DecodingRefusal, IOException {
     long start = bytes.position();
     int codeBits = bytes.u8(inside);
     if (codeBits < 1 || codeBits > Byte.SIZE) {
@@ -206,7 +209,7 @@ final class GifBlocks {
     return new GifFrame.Data(position, sizeBytes, codeBits);
   }
 
-  private void comparePalettes(GifPalette palette) throws GifRefusal, IOException {
+  private void comparePalettes(GifPalette palette) throws DecodingRefusal, IOException {
     if (!isPaletteCommon || isSameAsLast(palette)) {
       return;
     }
@@ -220,9 +223,9 @@ final class GifBlocks {
   }
 
   private void requireWithinLimits(long start, PictureSize screen, GifFrame.Area area)
-      throws GifRefusal {
+      throws DecodingRefusal {
     if (frames.size() == Limits.FRAMES) {
-      throw new GifRefusal(
+      throw new DecodingRefusal(
           Diagnostic.error(
                   DiagnosticCode.GIF_LIMIT,
                   bytes.at(start),
@@ -232,7 +235,7 @@ final class GifBlocks {
     }
     pixels += Math.max(screen.pixels(), area.pixels());
     if (pixels > Limits.PNG_PIXELS) {
-      throw new GifRefusal(
+      throw new DecodingRefusal(
           Diagnostic.error(
                   DiagnosticCode.GIF_LIMIT,
                   bytes.at(start),
@@ -248,7 +251,7 @@ final class GifBlocks {
     }
   }
 
-  private GifStructure finished(PictureSize screen) throws GifRefusal {
+  private GifStructure finished(PictureSize screen) throws DecodingRefusal {
     if (frames.isEmpty()) {
       throw refusal(DiagnosticCode.GIF_EMPTY, bytes.position() - 1, "the GIF has no frame");
     }
@@ -264,21 +267,21 @@ final class GifBlocks {
                       + " after the end of the GIF: ignored")
               .found(count)
               .supported("none")
-              .advice(GifRefusal.EXPORT_AGAIN));
+              .advice(DecodingRefusal.EXPORT_AGAIN));
     }
     return new GifStructure(screen, frames, commonPalette, warnings);
   }
 
-  private GifRefusal noPalette(long start, int number) {
+  private DecodingRefusal noPalette(long start, int number) {
     return refusal(
         DiagnosticCode.GIF_NO_PALETTE,
         start,
         "frame " + number + " has no palette, and the file has none for all frames");
   }
 
-  private GifRefusal limit(int width, int height, int limit, String unit) {
+  private DecodingRefusal limit(int width, int height, int limit, String unit) {
     String size = width + "x" + height;
-    return new GifRefusal(
+    return new DecodingRefusal(
         Diagnostic.error(
                 DiagnosticCode.GIF_LIMIT,
                 bytes.at(GifSignature.LENGTH_BYTES),
@@ -294,8 +297,8 @@ final class GifBlocks {
             .advice("split the picture into smaller ones and declare each as an asset"));
   }
 
-  private GifRefusal refusal(DiagnosticCode code, long position, String message) {
-    return new GifRefusal(
-        Diagnostic.error(code, bytes.at(position), message).advice(GifRefusal.EXPORT_AGAIN));
+  private DecodingRefusal refusal(DiagnosticCode code, long position, String message) {
+    return new DecodingRefusal(
+        Diagnostic.error(code, bytes.at(position), message).advice(DecodingRefusal.EXPORT_AGAIN));
   }
 }

@@ -1,5 +1,8 @@
 package dev.papack.media.gif;
 
+import dev.papack.media.DecodingRefusal;
+import dev.papack.media.Oddities;
+import dev.papack.media.SourceBytes;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
@@ -96,12 +99,16 @@ public final class GifDecoder {
     if (GifSignature.isWhole(reader.head())) {
       try {
         return extentOf(
-            GifBlocks.read(new GifBytes(reader, Location.of(Artifact.SOURCE, ""))));
-      } catch (GifRefusal refusal) {
+            GifBlocks.read(bytes(reader, Location.of(Artifact.SOURCE, ""))));
+      } catch (DecodingRefusal refusal) {
         // The decoder says why.
       }
     }
     return new Extent(FIXED_BYTES, List.of());
+  }
+
+  private static SourceBytes bytes(SourceReader reader, Location file) {
+    return new SourceBytes(reader, file, DiagnosticCode.GIF_TRUNCATED);
   }
 
   private static Extent extentOf(GifStructure gif) {
@@ -117,24 +124,24 @@ public final class GifDecoder {
   private Outcome<DecodedPicture> decode() throws IOException {
     try (SourceReader reader = content.open()) {
       requireSignature();
-      GifBytes bytes = new GifBytes(reader, file);
+      SourceBytes bytes = bytes(reader, file);
       GifStructure gif = GifBlocks.read(bytes);
-      GifFindings findings = new GifFindings();
+      Oddities findings = new Oddities(DiagnosticCode.GIF_ODD);
       Picture picture = picture(gif, bytes, findings);
       List<Diagnostic> warnings = new ArrayList<>(gif.warnings());
       warnings.addAll(findings.warnings());
       return new Outcome.Accepted<>(
           DecodedPicture.animated(picture, animation(gif)), warnings);
-    } catch (GifRefusal refusal) {
+    } catch (DecodingRefusal refusal) {
       return Outcome.refused(refusal.diagnostic());
     }
   }
 
-  private void requireSignature() throws GifRefusal {
+  private void requireSignature() throws DecodingRefusal {
     if (GifSignature.isWhole(content.head().bytes())) {
       return;
     }
-    throw new GifRefusal(
+    throw new DecodingRefusal(
         switch (GifSignature.likenessOf(content.head().bytes())) {
           case OWN ->
               Diagnostic.error(
@@ -142,18 +149,18 @@ public final class GifDecoder {
                       file.atByte(0),
                       "the GIF is of an unknown version, or its signature is damaged")
                   .supported("GIF87a and GIF89a")
-                  .advice(GifRefusal.COPY_AGAIN);
+                  .advice(DecodingRefusal.COPY_AGAIN);
           case AKIN ->
               Diagnostic.error(
                       DiagnosticCode.GIF_TRUNCATED,
                       file.atByte(content.sizeBytes()),
                       "the GIF ends inside its signature: part of the file is missing")
-                  .advice(GifRefusal.COPY_AGAIN);
+                  .advice(DecodingRefusal.COPY_AGAIN);
           case OTHER ->
               Diagnostic.error(
                       DiagnosticCode.MEDIA_UNKNOWN, file.atByte(0), "the file is not a GIF")
                   .supported("GIF")
-                  .advice(GifRefusal.EXPORT_AGAIN);
+                  .advice(DecodingRefusal.EXPORT_AGAIN);
         });
   }
 
@@ -165,8 +172,8 @@ public final class GifDecoder {
         List.of());
   }
 
-  private Picture picture(GifStructure gif, GifBytes bytes, GifFindings findings)
-      throws GifRefusal, IOException {
+  private Picture picture(GifStructure gif, SourceBytes bytes, Oddities findings)
+      throws DecodingRefusal, IOException {
     Optional<Indices> indices = Indices.of(gif);
     if (indices.isPresent()) {
       Optional<Picture> indexed = indexed(gif, bytes, indices.get(), findings);
@@ -187,13 +194,13 @@ public final class GifDecoder {
   /** Tells what the indices of a frame show. */
   @FunctionalInterface
   private interface Values {
-    int[] of(GifFrame frame) throws GifRefusal, IOException;
+    int[] of(GifFrame frame) throws DecodingRefusal, IOException;
   }
 
   /** What is done about a pixel whose index must not occur. */
   @FunctionalInterface
   private interface RefusedIndex {
-    void found(GifFrame frame, GifCanvas.Refused pixel) throws GifRefusal;
+    void found(GifFrame frame, GifCanvas.Refused pixel) throws DecodingRefusal;
   }
 
   /**
@@ -201,15 +208,15 @@ public final class GifDecoder {
    *
    * @return what is odd in their data
    */
-  private static GifFindings draw(
+  private static Oddities draw(
       GifStructure gif,
-      GifBytes bytes,
+      SourceBytes bytes,
       GifCanvas canvas,
       Values values,
       RefusedIndex refusedIndex,
       FrameSink sink)
-      throws GifRefusal, IOException {
-    GifFindings odd = new GifFindings();
+      throws DecodingRefusal, IOException {
+    Oddities odd = new Oddities(DiagnosticCode.GIF_ODD);
     GifPixels pixels = new GifPixels(bytes);
     int height = gif.screen().heightPixels();
     int[] shown = {};
@@ -225,7 +232,7 @@ public final class GifDecoder {
               frame,
               (number, row) -> canvas.draw(frame.area(), rows.of(number), row, ofIndices));
       if (rest == GifPixels.Rest.MORE) {
-        odd.odd(
+        odd.found(
             bytes.at(frame.data().positionBytes()),
             "frame " + frame.number() + " has more data than pixels: the rest is ignored");
       }
@@ -327,15 +334,15 @@ public final class GifDecoder {
 
   /** Empty if a frame shows what is transparent in another, or there is no index left. */
   private Optional<Picture> indexed(
-      GifStructure gif, GifBytes bytes, Indices indices, GifFindings findings)
-      throws GifRefusal, IOException {
+      GifStructure gif, SourceBytes bytes, Indices indices, Oddities findings)
+      throws DecodingRefusal, IOException {
     PictureSize screen = gif.screen();
     IndexedPicture.Decoding picture =
         new IndexedPicture.Decoding(
             screen.widthPixels(), screen.heightPixels() * gif.frames().size());
     GifCanvas canvas = new GifCanvas(screen, NO_INDEX);
     boolean[] isClearUsed = {false};
-    GifFindings odd =
+    Oddities odd =
         draw(
             gif,
             bytes,
@@ -356,22 +363,22 @@ public final class GifDecoder {
         || isClearUsed[0] && indices.transparent() >= MAX_ENTRIES) {
       return Optional.empty();
     }
-    odd.warnings().forEach(findings::add);
+    findings.addAll(odd);
     return Optional.of(picture.finish(indices.entries(isClearUsed[0]), rule));
   }
 
-  private Picture truecolor(GifStructure gif, GifBytes bytes, GifFindings findings)
-      throws GifRefusal, IOException {
+  private Picture truecolor(GifStructure gif, SourceBytes bytes, Oddities findings)
+      throws DecodingRefusal, IOException {
     PictureSize screen = gif.screen();
     TruecolorPicture.Decoding picture =
         new TruecolorPicture.Decoding(
             screen.widthPixels(), screen.heightPixels() * gif.frames().size(), rule);
-    drawColors(gif, bytes, picture).warnings().forEach(findings::add);
+    findings.addAll(drawColors(gif, bytes, picture));
     return picture.finish(sink -> drawAgain(gif, sink));
   }
 
-  private GifFindings drawColors(GifStructure gif, GifBytes bytes, PixelSink sink)
-      throws GifRefusal, IOException {
+  private Oddities drawColors(GifStructure gif, SourceBytes bytes, PixelSink sink)
+      throws DecodingRefusal, IOException {
     int width = gif.screen().widthPixels();
     return draw(
         gif,
@@ -382,7 +389,7 @@ public final class GifDecoder {
         (y, row) -> sink.accept(y, 0, 1, row, width));
   }
 
-  private static int[] colors(GifFrame frame, GifBytes bytes) throws GifRefusal, IOException {
+  private static int[] colors(GifFrame frame, SourceBytes bytes) throws DecodingRefusal, IOException {
     int[] palette = frame.palette().argb(bytes);
     int[] colors = new int[MAX_ENTRIES];
     Arrays.setAll(colors, index -> index < palette.length ? palette[index] : GifCanvas.REFUSED);
@@ -395,15 +402,15 @@ public final class GifDecoder {
 
   private void drawAgain(GifStructure gif, PixelSink sink) throws IOException {
     try (SourceReader reader = content.open()) {
-      GifFindings _ = drawColors(gif, new GifBytes(reader, file), sink);
-    } catch (GifRefusal refusal) {
+      Oddities _ = drawColors(gif, bytes(reader, file), sink);
+    } catch (DecodingRefusal refusal) {
       throw new IllegalStateException("the same bytes were accepted before", refusal);
     }
   }
 
-  private void refuse(GifFrame frame, GifCanvas.Refused pixel) throws GifRefusal {
+  private void refuse(GifFrame frame, GifCanvas.Refused pixel) throws DecodingRefusal {
     int highest = frame.palette().size() - 1;
-    throw new GifRefusal(
+    throw new DecodingRefusal(
         Diagnostic.error(
                 DiagnosticCode.GIF_PALETTE_INDEX,
                 file.at(new PixelRectangle(pixel.x(), pixel.y(), 1, 1)),
@@ -415,6 +422,6 @@ public final class GifDecoder {
                     + highest)
             .found(String.valueOf(pixel.index()))
             .supported("0 to " + highest)
-            .advice(GifRefusal.EXPORT_AGAIN));
+            .advice(DecodingRefusal.EXPORT_AGAIN));
   }
 }

@@ -1,5 +1,7 @@
 package dev.papack.media.gif;
 
+import dev.papack.media.DecodingRefusal;
+import dev.papack.media.SourceBytes;
 import java.io.IOException;
 import java.util.Arrays;
 
@@ -14,14 +16,14 @@ record GifPalette(long positionBytes, int size) {
   private static final int OPAQUE = 0xFF;
 
   /** The palette that begins here, of a size as flags say it; goes on behind it. */
-  static GifPalette next(GifBytes bytes, int flags) throws GifRefusal {
+  static GifPalette next(SourceBytes bytes, int flags) throws DecodingRefusal {
     GifPalette palette = new GifPalette(bytes.position(), 2 << (flags & 7));
     bytes.skip(palette.size * ENTRY_BYTES, "a palette");
     return palette;
   }
 
   /** Its colours, opaque, as {@code 0xFFRRGGBB}. */
-  int[] argb(GifBytes bytes) throws GifRefusal, IOException {
+  int[] argb(SourceBytes bytes) throws DecodingRefusal, IOException {
     long position = bytes.position();
     bytes.seek(positionBytes);
     byte[] rgb = new byte[size * ENTRY_BYTES];

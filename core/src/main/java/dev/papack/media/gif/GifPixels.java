@@ -1,5 +1,7 @@
 package dev.papack.media.gif;
 
+import dev.papack.media.DecodingRefusal;
+import dev.papack.media.SourceBytes;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import java.io.IOException;
@@ -16,7 +18,7 @@ final class GifPixels {
   private static final int MAX_CODE_BITS = 12;
   private static final int NONE = -1;
 
-  private final GifBytes bytes;
+  private final SourceBytes bytes;
 
   /** Of each code the code of all pixels but the last, and the last pixel. */
   private final short[] prefixes = new short[MAX_CODES];
@@ -30,7 +32,7 @@ final class GifPixels {
   private int windowBits;
   private int blockLeft;
 
-  GifPixels(GifBytes bytes) {
+  GifPixels(SourceBytes bytes) {
     this.bytes = bytes;
   }
 
@@ -53,7 +55,7 @@ final class GifPixels {
   }
 
   /** Decompresses one frame. */
-  Rest decode(GifFrame frame, RowSink sink) throws GifRefusal, IOException {
+  Rest decode(GifFrame frame, RowSink sink) throws DecodingRefusal, IOException {
     bytes.seek(frame.data().positionBytes());
     window = 0;
     windowBits = 0;
@@ -124,7 +126,7 @@ final class GifPixels {
   }
 
   /** Whether there is anything but the code that ends the data, as far as that can be told. */
-  private Rest rest(int bits, int clear, int end, String inside) throws GifRefusal, IOException {
+  private Rest rest(int bits, int clear, int end, String inside) throws DecodingRefusal, IOException {
     int code = code(bits, inside);
     while (code == clear) {
       code = code(bits, inside);
@@ -132,7 +134,7 @@ final class GifPixels {
     return code == NONE || code == end ? Rest.NOTHING : Rest.MORE;
   }
 
-  private int code(int bits, String inside) throws GifRefusal, IOException {
+  private int code(int bits, String inside) throws DecodingRefusal, IOException {
     while (windowBits < bits) {
       if (blockLeft == 0) {
         blockLeft = bytes.u8(inside);
@@ -152,12 +154,12 @@ final class GifPixels {
     return code;
   }
 
-  private GifRefusal damaged(GifFrame frame, String fault) {
-    return new GifRefusal(
+  private DecodingRefusal damaged(GifFrame frame, String fault) {
+    return new DecodingRefusal(
         Diagnostic.error(
                 DiagnosticCode.GIF_DATA,
                 bytes.at(Math.max(0, bytes.position() - 1)),
                 "the compressed data of frame " + frame.number() + " " + fault)
-            .advice(GifRefusal.COPY_AGAIN));
+            .advice(DecodingRefusal.COPY_AGAIN));
   }
 }
