@@ -72,12 +72,20 @@ record PackageRules(String base) {
               List.of(FAULTS, "source", "media"),
               "a decoder sees the bytes of a snapshot and nothing of their purpose"),
           new Sight(
+              "media.gif",
+              List.of(FAULTS, "source", "media"),
+              "a decoder draws frames and does not know what they are for"),
+          new Sight(
+              "media.aseprite",
+              List.of(FAULTS, "source", "media"),
+              "a decoder draws what the program exports and starts no program"),
+          new Sight(
               "media.wav",
               List.of(FAULTS, "source", "media"),
               "a decoder knows neither the others nor the list that it stands in"),
           new Sight(
               "media.formats",
-              List.of(FAULTS, "source", "media", "media.png", "media.wav"),
+              List.of(FAULTS, "source", "media", "media.png", "media.gif", "media.aseprite", "media.wav"),
               "the one place that knows every format; nobody else names one"),
           new Sight(
               "bank.reduction",

@@ -106,7 +106,12 @@ final class SheetCuts {
     if (own.isPresent()) {
       return frameSizes(own.get())
           .map(size ->
-              new SheetCut(size, Fit.EXACT, Gutters.NONE, Optional.empty(), List.of()))
+              new SheetCut(
+                  size,
+                  Fit.EXACT,
+                  Gutters.NONE,
+                  Optional.empty(),
+                  reasons("frames of " + own.get() + ", as the file has them")))
           .toList();
     }
     if (request.sheets().frame().isPresent() || request.sheets().gutters().isPresent()) {

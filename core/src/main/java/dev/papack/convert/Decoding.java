@@ -28,6 +28,9 @@ import java.util.Set;
  * formats, which know nothing of the asset.
  */
 final class Decoding {
+  /** Settings that say where cells are. */
+  private static final Set<String> OF_CELLS = Set.of("frame", "margin", "spacing");
+
   private Decoding() {}
 
   /**
@@ -120,7 +123,7 @@ final class Decoding {
                 + setting
                 + "\" is not for "
                 + source.format().traits().name()
-                + (source.format().features().contains(Feature.FRAMES)
+                + (source.format().features().contains(Feature.FRAMES) && OF_CELLS.contains(setting)
                     ? ": its frames are those of the file"
                     : ""))
         .found(source.format().traits().name())

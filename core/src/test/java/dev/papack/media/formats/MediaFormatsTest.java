@@ -19,6 +19,7 @@ import dev.papack.media.DecodedPicture;
 import dev.papack.media.Extent;
 import dev.papack.media.PictureChoice;
 import dev.papack.media.PictureFormat;
+import dev.papack.media.aseprite.AsepriteFile;
 import dev.papack.media.gif.GifFile;
 import dev.papack.media.PictureSize;
 import dev.papack.media.PixelRule;
@@ -104,6 +105,7 @@ class MediaFormatsTest {
     return switch (format.traits().name()) {
       case "PNG" -> png();
       case "GIF" -> GifFile.filled(1, 1, 0);
+      case "Aseprite" -> AsepriteFile.filled(1, 1, 0xFF00_0000);
       case "WAV" -> wav();
       default -> throw new AssertionError("no file of " + format.traits().name());
     };
@@ -224,8 +226,8 @@ class MediaFormatsTest {
   @Test
   void aFileOfNoFormatIsCalledByItsOwnAndAllFormatsAreOffered() {
     Diagnostic one = fault(picture(MediaFormats.SUPPORTED, file("a.png", "BM6")));
-    assertThat(one.message()).isEqualTo("the file is not a PNG or GIF: it looks like a BMP picture");
-    assertThat(one.supported()).contains("PNG or GIF");
+    assertThat(one.message()).isEqualTo("the file is not a PNG, GIF or Aseprite: it looks like a BMP picture");
+    assertThat(one.supported()).contains("PNG, GIF or Aseprite");
     Diagnostic two = fault(picture(MORE, file("a.png", "BM6")));
     assertThat(two.message())
         .isEqualTo("the file is not a PNG or DOT: it looks like a BMP picture");
@@ -237,7 +239,7 @@ class MediaFormatsTest {
   @Test
   void aSoundThatShouldBeAPictureIsCalledASound() {
     assertThat(fault(picture(MediaFormats.SUPPORTED, SourceContent.of("a.png", wav()))).message())
-        .isEqualTo("the file is not a PNG or GIF: it looks like a WAV sound");
+        .isEqualTo("the file is not a PNG, GIF or Aseprite: it looks like a WAV sound");
     assertThat(fault(sound(MediaFormats.SUPPORTED, SourceContent.of("a.wav", png()))).message())
         .isEqualTo("the file is not a WAV file: it is a PNG picture");
   }
@@ -247,7 +249,7 @@ class MediaFormatsTest {
     SourceContent webp = file("a.webp", "RIFF\4\0\0\0WEBP");
     assertThat(MediaFormats.SUPPORTED.mediumOf(webp.head())).contains(Medium.PICTURE);
     assertThat(fault(picture(MediaFormats.SUPPORTED, webp)).message())
-        .isEqualTo("the file is not a PNG or GIF: it looks like a WebP picture");
+        .isEqualTo("the file is not a PNG, GIF or Aseprite: it looks like a WebP picture");
     assertThat(MediaFormats.SUPPORTED.mediumOf(file("a.avi", "RIFF\4\0\0\0AVI ").head())).isEmpty();
     assertThat(MediaFormats.SUPPORTED.mediumOf(file("a", "RIFF\4\0\0\0WAV").head()))
         .as("cut off inside its form")
@@ -266,8 +268,8 @@ class MediaFormatsTest {
   @Test
   void sentencesNameEveryFormat() {
     assertThat(MediaFormats.SUPPORTED.neitherNouns())
-        .isEqualTo("neither a PNG picture, a GIF picture nor a WAV sound");
-    assertThat(MediaFormats.SUPPORTED.names()).isEqualTo("PNG, GIF or WAV");
+        .isEqualTo("neither a PNG picture, a GIF picture, an Aseprite document nor a WAV sound");
+    assertThat(MediaFormats.SUPPORTED.names()).isEqualTo("PNG, GIF, Aseprite or WAV");
     assertThat(MORE.neitherNouns())
         .isEqualTo("neither a PNG picture, a DOT picture nor a WAV sound");
     assertThat(MORE.names()).isEqualTo("PNG, DOT or WAV");
