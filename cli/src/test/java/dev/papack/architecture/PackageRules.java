@@ -85,7 +85,14 @@ record PackageRules(String base) {
               "a decoder knows neither the others nor the list that it stands in"),
           new Sight(
               "media.formats",
-              List.of(FAULTS, "source", "media", "media.png", "media.gif", "media.aseprite", "media.wav"),
+              List.of(
+                  FAULTS,
+                  "source",
+                  "media",
+                  "media.png",
+                  "media.gif",
+                  "media.aseprite",
+                  "media.wav"),
               "the one place that knows every format; nobody else names one"),
           new Sight(
               "bank.reduction",

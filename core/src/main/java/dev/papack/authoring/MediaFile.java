@@ -197,8 +197,7 @@ sealed interface MediaFile {
         memory,
         FORMATS.pictureFormat(source.head()),
         sizes ->
-            TilesSettingsChoice.neededBytes(
-                sizes, source.head().path(), wanted.request().tiles()),
+            TilesSettingsChoice.neededBytes(sizes, source.head().path(), wanted.request().tiles()),
         (format, content) ->
             SheetFiles.choose(List.of(new SheetFiles.Read(format, content)), wanted));
   }

@@ -43,9 +43,7 @@ final class OwnFrames {
             .filter(sheet -> !sizeOf(sheet).equals(size.get()))
             .map(sheet -> fault(sheet, size.get()))
             .toList();
-    return Outcome.of(
-            settings.with(Gutters.NONE).with(frame(size.get())))
-        .and(faults);
+    return Outcome.of(settings.with(Gutters.NONE).with(frame(size.get()))).and(faults);
   }
 
   /** Frames of a size, as many as there are. */

@@ -202,9 +202,7 @@ public final class Conversion {
     @Override
     public long neededBytes(List<BegunSource<PictureFormat>> sources, TilesSettings settings) {
       return TilesEncoder.neededBytes(
-          sources.stream()
-              .flatMap(source -> source.extent().pictures().stream())
-              .toList(),
+          sources.stream().flatMap(source -> source.extent().pictures().stream()).toList(),
           settings);
     }
 

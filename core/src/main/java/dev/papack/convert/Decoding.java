@@ -149,8 +149,7 @@ final class Decoding {
       diagnostics.addAll(read.diagnostics());
       if (read instanceof Outcome.Accepted<Source<PictureFormat>>(var source, var _)) {
         Location file = source.content().location(Artifact.SOURCE);
-        Outcome<DecodedPicture> decoded =
-            source.format().decode(source.content(), rule, choice);
+        Outcome<DecodedPicture> decoded = source.format().decode(source.content(), rule, choice);
         diagnostics.addAll(decoded.diagnostics());
         if (decoded instanceof Outcome.Accepted<DecodedPicture>(var picture, var _)) {
           pixels += picture.pixelCount();

@@ -30,8 +30,7 @@ public final class Oddities {
     count++;
     if (first.isEmpty()) {
       first =
-          Optional.of(
-              Diagnostic.warning(code, place, what).advice(DecodingRefusal.EXPORT_AGAIN));
+          Optional.of(Diagnostic.warning(code, place, what).advice(DecodingRefusal.EXPORT_AGAIN));
     }
   }
 
@@ -43,9 +42,7 @@ public final class Oddities {
 
   /** One warning, or none. */
   public List<Diagnostic> warnings() {
-    return first
-        .map(odd -> count == 1 ? odd : odd.found(count + " places like this"))
-        .stream()
+    return first.map(odd -> count == 1 ? odd : odd.found(count + " places like this")).stream()
         .toList();
   }
 }

@@ -153,8 +153,7 @@ public final class AsepriteDecoder {
       LayerOrder order = LayerOrder.of(sprite, choice.layers(), bytes);
       TakenFrames taken = TakenFrames.of(sprite, choice.tag(), bytes);
       return new Outcome.Accepted<>(
-          DecodedPicture.animated(
-              picture(sprite, order, taken, bytes), taken.animation(sprite)),
+          DecodedPicture.animated(picture(sprite, order, taken, bytes), taken.animation(sprite)),
           sprite.warnings());
     } catch (DecodingRefusal refusal) {
       return Outcome.refused(refusal.diagnostic());
@@ -244,8 +243,8 @@ public final class AsepriteDecoder {
   }
 
   /** The palette of all frames that are taken, if it is one. */
-  private static Optional<Palette> onePalette(
-      Sprite sprite, TakenFrames taken, SourceBytes bytes) throws DecodingRefusal, IOException {
+  private static Optional<Palette> onePalette(Sprite sprite, TakenFrames taken, SourceBytes bytes)
+      throws DecodingRefusal, IOException {
     Palette palette = Palette.ofSize(sprite.header().paletteSize());
     for (int frame = 0; frame <= taken.last(); frame++) {
       Palette before = palette;
@@ -264,8 +263,7 @@ public final class AsepriteDecoder {
       throws DecodingRefusal, IOException {
     PictureSize canvas = sprite.header().canvas();
     IndexedPicture.Decoding picture =
-        new IndexedPicture.Decoding(
-            canvas.widthPixels(), canvas.heightPixels() * taken.count());
+        new IndexedPicture.Decoding(canvas.widthPixels(), canvas.heightPixels() * taken.count());
     draw(
         sprite,
         order,

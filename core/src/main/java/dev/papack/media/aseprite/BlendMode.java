@@ -20,8 +20,7 @@ enum BlendMode {
   HARD_LIGHT(BlendMode::hardLight),
   SOFT_LIGHT(BlendMode::softLight),
   DIFFERENCE((backdrop, source) -> Math.abs(backdrop - source)),
-  EXCLUSION((backdrop, source) ->
-      backdrop + source - 2 * Unorm8.multiplied(backdrop, source)),
+  EXCLUSION((backdrop, source) -> backdrop + source - 2 * Unorm8.multiplied(backdrop, source)),
   HUE(HslBlend::hue, Domain.COLORS),
   SATURATION(HslBlend::saturation, Domain.COLORS),
   COLOR(HslBlend::color, Domain.COLORS),
@@ -127,8 +126,7 @@ enum BlendMode {
 
   /** From one colour so far to another, alpha included. */
   private static int merged(int from, int to, int opacity) {
-    int alpha =
-        (from >>> 24) + Unorm8.multiplied((to >>> 24) - (from >>> 24), opacity);
+    int alpha = (from >>> 24) + Unorm8.multiplied((to >>> 24) - (from >>> 24), opacity);
     if (alpha == 0) {
       return 0;
     }

@@ -133,7 +133,7 @@ final class CelReader {
         if (cel.layer() >= layers.size()
             || layers.get(cel.layer()).kind() == Layer.Kind.GROUP
             || cel.image() instanceof Cel.Tiles
-                != (layers.get(cel.layer()).kind() == Layer.Kind.TILES)
+                    != (layers.get(cel.layer()).kind() == Layer.Kind.TILES)
                 && !(cel.image() instanceof Cel.Unknown)
                 && layers.get(cel.layer()).kind() != Layer.Kind.UNKNOWN) {
           throw fault(

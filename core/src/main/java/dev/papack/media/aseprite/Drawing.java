@@ -4,7 +4,6 @@ import dev.papack.media.DecodingRefusal;
 import dev.papack.media.SourceBytes;
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -140,9 +139,7 @@ final class Drawing {
       int masked = tile & bits.number();
       int number = masked >>> Integer.numberOfTrailingZeros(bits.number());
       boolean isEmpty =
-          tileset.isZeroEmpty()
-              ? number == 0
-              : tile == ALL_BITS || masked == bits.number();
+          tileset.isZeroEmpty() ? number == 0 : tile == ALL_BITS || masked == bits.number();
       return isEmpty || number < 0 || number >= tileset.count() ? -1 : number;
     }
 

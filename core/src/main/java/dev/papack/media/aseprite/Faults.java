@@ -19,8 +19,7 @@ final class Faults {
   static DecodingRefusal unsupported(Location place, String message) {
     return new DecodingRefusal(
         Diagnostic.error(DiagnosticCode.ASEPRITE_UNSUPPORTED, place, message)
-            .advice(
-                "hide or flatten the layer in Aseprite, or export the picture as PNG"));
+            .advice("hide or flatten the layer in Aseprite, or export the picture as PNG"));
   }
 
   /** What is too large. */

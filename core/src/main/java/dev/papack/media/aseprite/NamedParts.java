@@ -143,8 +143,7 @@ final class NamedParts {
     }
   }
 
-  private void requireRoom(long start, int length, long end, String inside)
-      throws DecodingRefusal {
+  private void requireRoom(long start, int length, long end, String inside) throws DecodingRefusal {
     if (bytes.position() + length > end) {
       throw Faults.of(
           DiagnosticCode.ASEPRITE_CHUNK, bytes.at(start), inside + " is longer than its chunk");

@@ -22,8 +22,7 @@ final class TilePixels {
     rowsPerBlock = Math.max(1, BLOCK_BYTES / rowBytes);
     blocks = new byte[Math.ceilDiv(rows, rowsPerBlock)][];
     for (int block = 0; block < blocks.length; block++) {
-      blocks[block] =
-          new byte[Math.min(rowsPerBlock, rows - block * rowsPerBlock) * rowBytes];
+      blocks[block] = new byte[Math.min(rowsPerBlock, rows - block * rowsPerBlock) * rowBytes];
     }
   }
 
@@ -31,8 +30,7 @@ final class TilePixels {
   static TilePixels read(SourceBytes bytes, Tileset tileset, ColorMode mode)
       throws DecodingRefusal, IOException {
     TilePixels pixels = new TilePixels(tileset, mode);
-    try (StoredRows rows =
-        new StoredRows(bytes, tileset.stored().orElseThrow(), "a tileset")) {
+    try (StoredRows rows = new StoredRows(bytes, tileset.stored().orElseThrow(), "a tileset")) {
       for (byte[] block : pixels.blocks) {
         rows.read(block);
       }

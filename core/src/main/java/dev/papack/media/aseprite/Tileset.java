@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param isZeroEmpty whether tile 0 is the empty one; otherwise all bits set are
  * @param stored one tile below the other; empty if they are in another file
  */
-record Tileset(
-    int count, int width, int height, boolean isZeroEmpty, Optional<Cel.Stored> stored) {
+record Tileset(int count, int width, int height, boolean isZeroEmpty, Optional<Cel.Stored> stored) {
   long pixels() {
     return (long) count * width * height;
   }

@@ -1,4 +1,6 @@
-/** Owns the decoding of Aseprite's documents: untrusted bytes to flattened frames, within limits. */
+/**
+ * Owns the decoding of Aseprite's documents: untrusted bytes to flattened frames, within limits.
+ */
 @NullMarked
 package dev.papack.media.aseprite;
 

@@ -114,8 +114,7 @@ public record MediaFormats(List<PictureFormat> pictures, List<SoundFormat> sound
   }
 
   /** Decodes a file that should be a picture. */
-  public Outcome<DecodedPicture> picture(SourceContent content, PixelRule rule)
-      throws IOException {
+  public Outcome<DecodedPicture> picture(SourceContent content, PixelRule rule) throws IOException {
     return pictureFormat(content.head())
         .then(format -> format.decode(content, rule, PictureChoice.EVERYTHING));
   }

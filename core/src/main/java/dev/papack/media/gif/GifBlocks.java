@@ -1,11 +1,11 @@
 package dev.papack.media.gif;
 
-import dev.papack.media.DecodingRefusal;
-import dev.papack.media.Oddities;
-import dev.papack.media.SourceBytes;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.media.DecodingRefusal;
+import dev.papack.media.Oddities;
 import dev.papack.media.PictureSize;
+import dev.papack.media.SourceBytes;
 import dev.papack.source.Limits;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -184,7 +184,8 @@ final class GifBlocks {
     control = GifFrame.Control.NONE;
   }
 
-  private GifFrame.Data data(String inside, GifFrame.Area area) throws DecodingRefusal, IOException {
+  private GifFrame.Data data(String inside, GifFrame.Area area)
+      throws DecodingRefusal, IOException {
     long start = bytes.position();
     int codeBits = bytes.u8(inside);
     if (codeBits < 1 || codeBits > Byte.SIZE) {

@@ -113,8 +113,7 @@ final class GifCanvas {
   private int[][] copy(GifFrame.Area area) {
     int[][] copy = new int[Math.max(0, bottom(area) - area.y())][];
     for (int y = 0; y < copy.length; y++) {
-      copy[y] =
-          Arrays.copyOfRange(rows[area.y() + y], left(area), right(area));
+      copy[y] = Arrays.copyOfRange(rows[area.y() + y], left(area), right(area));
     }
     return copy;
   }

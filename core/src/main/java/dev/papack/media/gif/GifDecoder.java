@@ -1,8 +1,5 @@
 package dev.papack.media.gif;
 
-import dev.papack.media.DecodingRefusal;
-import dev.papack.media.Oddities;
-import dev.papack.media.SourceBytes;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
@@ -11,13 +8,16 @@ import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.PixelRectangle;
 import dev.papack.media.Animation;
 import dev.papack.media.DecodedPicture;
+import dev.papack.media.DecodingRefusal;
 import dev.papack.media.Extent;
 import dev.papack.media.IndexedPicture;
 import dev.papack.media.MemoryFormula;
+import dev.papack.media.Oddities;
 import dev.papack.media.Picture;
 import dev.papack.media.PictureSize;
 import dev.papack.media.PixelRule;
 import dev.papack.media.PixelSink;
+import dev.papack.media.SourceBytes;
 import dev.papack.media.TruecolorPicture;
 import dev.papack.source.Limits;
 import dev.papack.source.SourceContent;
@@ -98,8 +98,7 @@ public final class GifDecoder {
   static Extent extentOf(SourceReader reader) throws IOException {
     if (GifSignature.isWhole(reader.head())) {
       try {
-        return extentOf(
-            GifBlocks.read(bytes(reader, Location.of(Artifact.SOURCE, ""))));
+        return extentOf(GifBlocks.read(bytes(reader, Location.of(Artifact.SOURCE, ""))));
       } catch (DecodingRefusal refusal) {
         // The decoder says why.
       }
@@ -130,8 +129,7 @@ public final class GifDecoder {
       Picture picture = picture(gif, bytes, findings);
       List<Diagnostic> warnings = new ArrayList<>(gif.warnings());
       warnings.addAll(findings.warnings());
-      return new Outcome.Accepted<>(
-          DecodedPicture.animated(picture, animation(gif)), warnings);
+      return new Outcome.Accepted<>(DecodedPicture.animated(picture, animation(gif)), warnings);
     } catch (DecodingRefusal refusal) {
       return Outcome.refused(refusal.diagnostic());
     }
@@ -229,8 +227,7 @@ public final class GifDecoder {
       RowNumbers rows = new RowNumbers(frame);
       GifPixels.Rest rest =
           pixels.decode(
-              frame,
-              (number, row) -> canvas.draw(frame.area(), rows.of(number), row, ofIndices));
+              frame, (number, row) -> canvas.draw(frame.area(), rows.of(number), row, ofIndices));
       if (rest == GifPixels.Rest.MORE) {
         odd.found(
             bytes.at(frame.data().positionBytes()),
@@ -310,9 +307,7 @@ public final class GifDecoder {
       Arrays.setAll(values, index -> index < palette.length ? index : GifCanvas.REFUSED);
       if (isOfFile) {
         values[transparent] =
-            frame.control().transparentIndex().isPresent()
-                ? GifCanvas.SKIPPED
-                : GifCanvas.REFUSED;
+            frame.control().transparentIndex().isPresent() ? GifCanvas.SKIPPED : GifCanvas.REFUSED;
       }
       return values;
     }
@@ -359,8 +354,7 @@ public final class GifDecoder {
                 picture.accept(x, y, index);
               }
             });
-    if (canvas.refused().isPresent()
-        || isClearUsed[0] && indices.transparent() >= MAX_ENTRIES) {
+    if (canvas.refused().isPresent() || isClearUsed[0] && indices.transparent() >= MAX_ENTRIES) {
       return Optional.empty();
     }
     findings.addAll(odd);
@@ -389,7 +383,8 @@ public final class GifDecoder {
         (y, row) -> sink.accept(y, 0, 1, row, width));
   }
 
-  private static int[] colors(GifFrame frame, SourceBytes bytes) throws DecodingRefusal, IOException {
+  private static int[] colors(GifFrame frame, SourceBytes bytes)
+      throws DecodingRefusal, IOException {
     int[] palette = frame.palette().argb(bytes);
     int[] colors = new int[MAX_ENTRIES];
     Arrays.setAll(colors, index -> index < palette.length ? palette[index] : GifCanvas.REFUSED);

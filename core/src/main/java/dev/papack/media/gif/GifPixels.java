@@ -1,9 +1,9 @@
 package dev.papack.media.gif;
 
-import dev.papack.media.DecodingRefusal;
-import dev.papack.media.SourceBytes;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.media.DecodingRefusal;
+import dev.papack.media.SourceBytes;
 import java.io.IOException;
 
 /**
@@ -126,7 +126,8 @@ final class GifPixels {
   }
 
   /** Whether there is anything but the code that ends the data, as far as that can be told. */
-  private Rest rest(int bits, int clear, int end, String inside) throws DecodingRefusal, IOException {
+  private Rest rest(int bits, int clear, int end, String inside)
+      throws DecodingRefusal, IOException {
     int code = code(bits, inside);
     while (code == clear) {
       code = code(bits, inside);

@@ -37,9 +37,9 @@ import java.util.List;
  *   <li>Of an animation the default image is taken, with a warning if there is more to see.
  * </ul>
  *
- * <p>Memory: 2.2 bytes a pixel, 1 with a palette ({@link #extentOf}). Time is proportional to
- * the file's size and the pixels declared, of which there are at most 1,032 * 8 for each byte of
- * the file.
+ * <p>Memory: 2.2 bytes a pixel, 1 with a palette ({@link #extentOf}). Time is proportional to the
+ * file's size and the pixels declared, of which there are at most 1,032 * 8 for each byte of the
+ * file.
  */
 public final class PngDecoder {
   /** Two pieces of the file, the inflater, and 512 bytes for each of 10,000 chunks at most. */

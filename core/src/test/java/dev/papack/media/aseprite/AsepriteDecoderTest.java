@@ -47,8 +47,7 @@ class AsepriteDecoderTest {
     int[] argb =
         decoded
             .picture()
-            .argb(
-                List.of(new PixelRectangle(0, 0, width, decoded.picture().heightPixels())))
+            .argb(List.of(new PixelRectangle(0, 0, width, decoded.picture().heightPixels())))
             .getFirst();
     return IntStream.range(0, animation.frameCount())
         .mapToObj(frame -> {
@@ -139,7 +138,8 @@ class AsepriteDecoderTest {
             .layer("half", 1, 0, 0, 0, 128)
             .cel(AsepriteFile.celHeader(0, 0, 0, 128, 2, 0), 1, 1, R);
     assertThat(frames(file)).containsExactly("[40FF0000]");
-    assertThat(frames(file.flags(0))).as("no valid opacity of layers")
+    assertThat(frames(file.flags(0)))
+        .as("no valid opacity of layers")
         .containsExactly("[80FF0000]");
   }
 
@@ -172,8 +172,7 @@ class AsepriteDecoderTest {
             .layer("a", 1, 0, 0, 5, 10)
             .cel(0, 0, 0, 4, 1, 1, 2, 3, 9);
     assertThat(frames(file)).as("modes and opacities do not count").containsExactly("G.K.");
-    IndexedPicture picture =
-        (IndexedPicture) accepted(file, PictureChoice.EVERYTHING).picture();
+    IndexedPicture picture = (IndexedPicture) accepted(file, PictureChoice.EVERYTHING).picture();
     assertThat(IntStream.range(0, 4).map(picture::paletteArgb)).containsExactly(R, G, 0xFF, K);
     assertThat(IntStream.range(0, 4).map(x -> picture.index(x, 0))).containsExactly(1, 2, 3, 2);
   }
@@ -215,16 +214,9 @@ class AsepriteDecoderTest {
     six.u16(1).u8(1).u8(2).u8(63).u8(0).u8(0).u8(0).u8(63).u8(0);
     assertThat(frames(old().chunk(4, eight.array()).cel(0, 0, 0, 3, 1, 0, 1, 2)))
         .containsExactly("RGK");
-    assertThat(
-            frames(
-                old().chunk(11, six.array()).cel(0, 0, 0, 3, 1, 0, 1, 2)))
+    assertThat(frames(old().chunk(11, six.array()).cel(0, 0, 0, 3, 1, 0, 1, 2)))
         .containsExactly("KRG");
-    assertThat(
-            frames(
-                old()
-                    .chunk(11, six.array())
-                    .palette(G, B, K)
-                    .cel(0, 0, 0, 3, 1, 0, 1, 2)))
+    assertThat(frames(old().chunk(11, six.array()).palette(G, B, K).cel(0, 0, 0, 3, 1, 0, 1, 2)))
         .containsExactly("GBK");
   }
 
@@ -254,8 +246,7 @@ class AsepriteDecoderTest {
                 0xA0000001,
                 0x60000001,
                 99);
-    assertThat(frames(file))
-        .containsExactly("RGGRBKRB/BKKBRGGK/..BRGK../..KGRB..");
+    assertThat(frames(file)).containsExactly("RGGRBKRB/BKKBRGGK/..BRGK../..KGRB..");
   }
 
   @Test

@@ -81,9 +81,7 @@ public final class AsepriteFile {
 
   /** Any chunk. */
   public AsepriteFile chunk(int type, byte[] data) {
-    frames
-        .getLast()
-        .add(new Bytes().u32(data.length + 6).u16(type).raw(data).array());
+    frames.getLast().add(new Bytes().u32(data.length + 6).u16(type).raw(data).array());
     return this;
   }
 
@@ -128,14 +126,7 @@ public final class AsepriteFile {
 
   /** The beginning of a cel. */
   public static Bytes celHeader(int layer, int x, int y, int opacity, int type, int zIndex) {
-    return new Bytes()
-        .u16(layer)
-        .u16(x)
-        .u16(y)
-        .u8(opacity)
-        .u16(type)
-        .u16(zIndex)
-        .raw(new byte[5]);
+    return new Bytes().u16(layer).u16(x).u16(y).u8(opacity).u16(type).u16(zIndex).raw(new byte[5]);
   }
 
   /** A compressed cel: colours {@code 0xAARRGGBB}, or indices. */
@@ -145,19 +136,14 @@ public final class AsepriteFile {
 
   /** A compressed cel of any kind. */
   public AsepriteFile cel(Bytes header, int celWidth, int celHeight, int... pixels) {
-    return chunk(
-        0x2005, header.u16(celWidth).u16(celHeight).raw(deflate(stored(pixels))).array());
+    return chunk(0x2005, header.u16(celWidth).u16(celHeight).raw(deflate(stored(pixels))).array());
   }
 
   /** A raw cel. */
   public AsepriteFile rawCel(int layer, int celWidth, int celHeight, int... pixels) {
     return chunk(
         0x2005,
-        celHeader(layer, 0, 0, 255, 0, 0)
-            .u16(celWidth)
-            .u16(celHeight)
-            .raw(stored(pixels))
-            .array());
+        celHeader(layer, 0, 0, 255, 0, 0).u16(celWidth).u16(celHeight).raw(stored(pixels)).array());
   }
 
   /** A cel that shows what that of another frame does. */
@@ -209,8 +195,7 @@ public final class AsepriteFile {
 
   /** A palette from this frame on. */
   public AsepriteFile palette(int... argb) {
-    Bytes chunk =
-        new Bytes().u32(argb.length).u32(0).u32(argb.length - 1).raw(new byte[8]);
+    Bytes chunk = new Bytes().u32(argb.length).u32(0).u32(argb.length - 1).raw(new byte[8]);
     for (int color : argb) {
       chunk.u16(0).u8(color >> 16).u8(color >> 8).u8(color).u8(color >>> 24);
     }
@@ -300,8 +285,7 @@ public final class AsepriteFile {
 
     /** Four. */
     public Bytes u32(int value) {
-      return raw(
-          ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(value).array());
+      return raw(ByteBuffer.allocate(4).order(ByteOrder.LITTLE_ENDIAN).putInt(value).array());
     }
 
     /** As they are. */

@@ -82,7 +82,9 @@ class AsepriteHostileTest {
             DiagnosticCode.ASEPRITE_CHUNK,
             begun().layer("x", 1, 0, 1, 0, 255).bytes()),
         Arguments.of(
-            "cel-in-no-layer", DiagnosticCode.ASEPRITE_CHUNK, begun().cel(1, 0, 0, 1, 1, R).bytes()),
+            "cel-in-no-layer",
+            DiagnosticCode.ASEPRITE_CHUNK,
+            begun().cel(1, 0, 0, 1, 1, R).bytes()),
         Arguments.of(
             "cel-in-a-group",
             DiagnosticCode.ASEPRITE_CHUNK,
@@ -98,13 +100,9 @@ class AsepriteHostileTest {
             DiagnosticCode.ASEPRITE_CHUNK,
             begun().frame().linkedCel(0, 0, 0, 0).bytes()),
         Arguments.of(
-            "raw-cel-too-short",
-            DiagnosticCode.ASEPRITE_CHUNK,
-            begun().rawCel(0, 2, 2, R).bytes()),
+            "raw-cel-too-short", DiagnosticCode.ASEPRITE_CHUNK, begun().rawCel(0, 2, 2, R).bytes()),
         Arguments.of(
-            "too-few-pixels",
-            DiagnosticCode.ASEPRITE_DATA,
-            begun().cel(0, 0, 0, 2, 2, R).bytes()),
+            "too-few-pixels", DiagnosticCode.ASEPRITE_DATA, begun().cel(0, 0, 0, 2, 2, R).bytes()),
         Arguments.of(
             "too-many-pixels",
             DiagnosticCode.ASEPRITE_DATA,
@@ -128,10 +126,7 @@ class AsepriteHostileTest {
         Arguments.of(
             "blend-mode-19",
             DiagnosticCode.ASEPRITE_UNSUPPORTED,
-            AsepriteFile.rgb(1, 1)
-                .layer("x", 1, 0, 0, 19, 255)
-                .cel(0, 0, 0, 1, 1, R)
-                .bytes()),
+            AsepriteFile.rgb(1, 1).layer("x", 1, 0, 0, 19, 255).cel(0, 0, 0, 1, 1, R).bytes()),
         Arguments.of(
             "group-with-opacity",
             DiagnosticCode.ASEPRITE_UNSUPPORTED,
@@ -177,9 +172,7 @@ class AsepriteHostileTest {
         refused(
             begun()
                 .frame()
-                .chunk(
-                    0x2005,
-                    AsepriteFile.celHeader(0, 0, 0, 255, 9, 0).array())
+                .chunk(0x2005, AsepriteFile.celHeader(0, 0, 0, 255, 9, 0).array())
                 .bytes());
     assertThat(fault.message()).startsWith("layer \"body\" in frame 1 has a cel of type 9");
   }
@@ -201,8 +194,7 @@ class AsepriteHostileTest {
             "assets/hero.aseprite",
             begun().tag("walk", 0, 0, 0).tag("twice", 0, 0, 0).tag("twice", 0, 0, 1).bytes());
     Diagnostic layer =
-        refused(
-            AsepriteFile.decode(file, new PictureChoice(List.of("head"), Optional.empty())));
+        refused(AsepriteFile.decode(file, new PictureChoice(List.of("head"), Optional.empty())));
     assertThat(layer.code()).isEqualTo(DiagnosticCode.ASEPRITE_LAYER_UNKNOWN);
     assertThat(layer.supported()).contains("body");
     Diagnostic tag =
@@ -210,9 +202,7 @@ class AsepriteHostileTest {
     assertThat(tag.code()).isEqualTo(DiagnosticCode.ASEPRITE_TAG_UNKNOWN);
     assertThat(tag.supported()).contains("walk, twice");
     assertThat(
-            refused(
-                    AsepriteFile.decode(
-                        file, new PictureChoice(List.of(), Optional.of("twice"))))
+            refused(AsepriteFile.decode(file, new PictureChoice(List.of(), Optional.of("twice"))))
                 .message())
         .contains("2 tags");
   }
@@ -262,5 +252,4 @@ class AsepriteHostileTest {
             flips,
             flips - accepted));
   }
-
 }

@@ -56,8 +56,7 @@ class AsepriteReferencesTest {
             Matcher frame = FRAME.matcher(own.substring(name.length(), own.length() - 4));
             if (frame.matches()) {
               // Some count from 1, those with an @ from 0.
-              frames.put(
-                  Integer.parseInt(frame.group(1)) - (own.contains("@") ? 0 : 1), file);
+              frames.put(Integer.parseInt(frame.group(1)) - (own.contains("@") ? 0 : 1), file);
             }
           }
         }
@@ -101,8 +100,7 @@ class AsepriteReferencesTest {
       int[] argb =
           decoded
               .picture()
-              .argb(
-                  List.of(new PixelRectangle(0, 0, width, decoded.picture().heightPixels())))
+              .argb(List.of(new PixelRectangle(0, 0, width, decoded.picture().heightPixels())))
               .getFirst();
       for (Map.Entry<Integer, Path> reference : references(document, name).entrySet()) {
         int at = reference.getKey() * animation.frame().heightPixels() * width;

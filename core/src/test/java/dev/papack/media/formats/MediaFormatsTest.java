@@ -8,6 +8,8 @@ import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.FileName;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.media.ArgbPicture;
+import dev.papack.media.DecodedPicture;
+import dev.papack.media.Extent;
 import dev.papack.media.FormatTraits;
 import dev.papack.media.Likeness;
 import dev.papack.media.Mark;
@@ -15,16 +17,14 @@ import dev.papack.media.Media;
 import dev.papack.media.MediaFormat;
 import dev.papack.media.Medium;
 import dev.papack.media.MemoryFormula;
-import dev.papack.media.DecodedPicture;
-import dev.papack.media.Extent;
 import dev.papack.media.PictureChoice;
 import dev.papack.media.PictureFormat;
-import dev.papack.media.aseprite.AsepriteFile;
-import dev.papack.media.gif.GifFile;
 import dev.papack.media.PictureSize;
 import dev.papack.media.PixelRule;
 import dev.papack.media.Sound;
 import dev.papack.media.SoundFormat;
+import dev.papack.media.aseprite.AsepriteFile;
+import dev.papack.media.gif.GifFile;
 import dev.papack.media.png.Png;
 import dev.papack.media.png.PngFile;
 import dev.papack.media.wav.Wav;
@@ -68,7 +68,8 @@ class MediaFormatsTest {
   private static Outcome<? extends Media> decode(MediaFormat format, SourceContent content) {
     try {
       return switch (format) {
-        case PictureFormat picture -> picture.decode(content, PixelRule.STRICT, PictureChoice.EVERYTHING);
+        case PictureFormat picture ->
+            picture.decode(content, PixelRule.STRICT, PictureChoice.EVERYTHING);
         case SoundFormat sound -> sound.decode(content);
       };
     } catch (IOException e) {
@@ -226,7 +227,8 @@ class MediaFormatsTest {
   @Test
   void aFileOfNoFormatIsCalledByItsOwnAndAllFormatsAreOffered() {
     Diagnostic one = fault(picture(MediaFormats.SUPPORTED, file("a.png", "BM6")));
-    assertThat(one.message()).isEqualTo("the file is not a PNG, GIF or Aseprite: it looks like a BMP picture");
+    assertThat(one.message())
+        .isEqualTo("the file is not a PNG, GIF or Aseprite: it looks like a BMP picture");
     assertThat(one.supported()).contains("PNG, GIF or Aseprite");
     Diagnostic two = fault(picture(MORE, file("a.png", "BM6")));
     assertThat(two.message())

@@ -37,9 +37,7 @@ class GifDecoderTest {
     int width = animation.frame().widthPixels();
     int height = animation.frame().heightPixels();
     int[] argb =
-        picture
-            .argb(List.of(new PixelRectangle(0, 0, width, picture.heightPixels())))
-            .getFirst();
+        picture.argb(List.of(new PixelRectangle(0, 0, width, picture.heightPixels()))).getFirst();
     return IntStream.range(0, animation.frameCount())
         .mapToObj(frame -> {
           StringBuilder text = new StringBuilder();
@@ -71,11 +69,7 @@ class GifDecoderTest {
   @Test
   void framesAreDrawnOverEachOther() throws IOException {
     byte[] gif =
-        begun(3, 2)
-            .image(0, 0, 3, 2, 0, 0, 0, 0, 0, 0)
-            .control(1, 7)
-            .image(1, 1, 2, 1, 1, 2)
-            .end();
+        begun(3, 2).image(0, 0, 3, 2, 0, 0, 0, 0, 0, 0).control(1, 7).image(1, 1, 2, 1, 1, 2).end();
     assertThat(frames(gif)).containsExactly("RRR/RRR", "RRR/RGB");
     assertThat(accepted(gif).animation().orElseThrow().durationsMs()).containsExactly(0, 70);
     assertThat(accepted(gif).picture()).isInstanceOf(IndexedPicture.class);
@@ -178,20 +172,11 @@ class GifDecoderTest {
 
   @Test
   void anIndexThatIsTransparentInOneFrameAndSeenInAnotherGivesColors() throws IOException {
-    byte[] gif =
-        begun(2, 1)
-            .image(0, 0, 2, 1, 0, 3)
-            .control(1, 1, 0)
-            .image(0, 0, 2, 1, 0, 1)
-            .end();
+    byte[] gif = begun(2, 1).image(0, 0, 2, 1, 0, 3).control(1, 1, 0).image(0, 0, 2, 1, 0, 1).end();
     assertThat(frames(gif)).containsExactly("RK", "RG");
     assertThat(accepted(gif).picture()).isInstanceOf(TruecolorPicture.class);
     byte[] unseen =
-        begun(2, 1)
-            .image(0, 0, 2, 1, 1, 3)
-            .control(1, 1, 0)
-            .image(0, 0, 2, 1, 0, 1)
-            .end();
+        begun(2, 1).image(0, 0, 2, 1, 1, 3).control(1, 1, 0).image(0, 0, 2, 1, 0, 1).end();
     assertThat(frames(unseen)).containsExactly("GK", "GG");
     assertThat(accepted(unseen).picture()).isInstanceOf(IndexedPicture.class);
   }
@@ -219,17 +204,14 @@ class GifDecoderTest {
   void interlacedRowsComeInFourPasses() throws IOException {
     for (int height = 1; height <= 20; height++) {
       int[] order =
-          java.util.stream.Stream.of(new int[] {0, 8}, new int[] {4, 8}, new int[] {2, 4},
-                  new int[] {1, 2})
+          java.util.stream.Stream.of(
+                  new int[] {0, 8}, new int[] {4, 8}, new int[] {2, 4}, new int[] {1, 2})
               .flatMapToInt(pass -> IntStream.iterate(pass[0], y -> y + pass[1]).limit(10))
               .toArray();
       int last = height;
       int[] rows = IntStream.of(order).filter(y -> y < last).map(y -> y % 4).toArray();
       byte[] gif =
-          begun(1, height)
-              .descriptor(0, 0, 1, height, 0x40)
-              .data(2, GifFile.codes(2, rows))
-              .end();
+          begun(1, height).descriptor(0, 0, 1, height, 0x40).data(2, GifFile.codes(2, rows)).end();
       StringBuilder expected = new StringBuilder();
       for (int y = 0; y < height; y++) {
         expected.append(y == 0 ? "" : "/").append("RGBK".charAt(y % 4));

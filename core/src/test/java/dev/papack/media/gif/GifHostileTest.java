@@ -3,10 +3,10 @@ package dev.papack.media.gif;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.papack.Damage;
-import dev.papack.diagnostic.FirstFix;
 import dev.papack.campaign.Campaign;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.FirstFix;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.media.DecodedPicture;
 import java.util.List;
@@ -45,11 +45,9 @@ class GifHostileTest {
         defect("signature-only", DiagnosticCode.GIF_TRUNCATED, 6, "GIF89a".getBytes()),
         defect("half-a-signature", DiagnosticCode.GIF_TRUNCATED, 3, "GIF".getBytes()),
         defect("version-90a", DiagnosticCode.GIF_BLOCK, 0, "GIF80a.......".getBytes()),
-        defect(
-            "no-columns", DiagnosticCode.GIF_EMPTY, 6, GifFile.withoutPalette(0, 1).end()),
+        defect("no-columns", DiagnosticCode.GIF_EMPTY, 6, GifFile.withoutPalette(0, 1).end()),
         defect("no-frame", DiagnosticCode.GIF_EMPTY, HEADER_BYTES, begun().end()),
-        defect(
-            "side-16385", DiagnosticCode.GIF_LIMIT, 6, GifFile.withoutPalette(16_385, 1).end()),
+        defect("side-16385", DiagnosticCode.GIF_LIMIT, 6, GifFile.withoutPalette(16_385, 1).end()),
         defect(
             "screen-4097x4096",
             DiagnosticCode.GIF_LIMIT,

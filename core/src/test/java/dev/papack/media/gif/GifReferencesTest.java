@@ -48,8 +48,7 @@ class GifReferencesTest {
   /** All frames as colours, one below the other. */
   private static int[] expected(byte[] gif) throws IOException {
     ImageReader reader = ImageIO.getImageReadersByFormatName("gif").next();
-    try (ImageInputStream input =
-        ImageIO.createImageInputStream(new ByteArrayInputStream(gif))) {
+    try (ImageInputStream input = ImageIO.createImageInputStream(new ByteArrayInputStream(gif))) {
       reader.setInput(input);
       Node stream = reader.getStreamMetadata().getAsTree("javax_imageio_gif_stream_1.0");
       int width = number(stream, "LogicalScreenDescriptor", "logicalScreenWidth");
@@ -95,8 +94,7 @@ class GifReferencesTest {
     }
     Animation animation = decoded.animation().orElseThrow();
     PixelRectangle whole =
-        new PixelRectangle(
-            0, 0, decoded.picture().widthPixels(), decoded.picture().heightPixels());
+        new PixelRectangle(0, 0, decoded.picture().widthPixels(), decoded.picture().heightPixels());
     int[] actual = decoded.picture().argb(List.of(whole)).getFirst();
     int[] expected = expected(gif);
     assertThat(actual).as(name).hasSameSizeAs(expected);
@@ -112,8 +110,7 @@ class GifReferencesTest {
   @Test
   void everyFrameOfRealFilesIsWhatThePlatformDecompresses() throws IOException {
     Assumptions.assumeTrue(
-        Files.isDirectory(DATA.resolve("formats/gif")),
-        "the data of other projects is not there");
+        Files.isDirectory(DATA.resolve("formats/gif")), "the data of other projects is not there");
     int files = 0;
     int frames = 0;
     for (String folder : List.of("formats/gif", "superpowers")) {
