@@ -53,9 +53,15 @@ final class OwnFrames {
 
   /** The frames of a bank. */
   static Bank.Frames of(List<SheetGrid> grids) {
+    List<Sheet> sheets = grids.stream().map(SheetGrid::sheet).toList();
     return new Bank.Frames(
         grids.stream().mapToLong(grid -> grid.cells().count()).sum(),
-        grids.getFirst().tilesPerCell());
+        grids.getFirst().tilesPerCell(),
+        sizeOf(sheets)
+            .flatMap(size ->
+                sheets.stream()
+                    .map(sheet -> sheet.animation().orElseGet(() -> Animation.ofStill(size)))
+                    .reduce(Animation::followedBy)));
   }
 
   private static PictureSize sizeOf(Sheet sheet) {

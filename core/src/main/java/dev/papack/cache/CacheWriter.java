@@ -86,6 +86,7 @@ final class CacheWriter {
     out.writeLong(asset.startBytes());
     out.writeLong(asset.frames().map(Bank.Frames::count).orElse(0L));
     out.writeInt(asset.frames().map(Bank.Frames::tiles).orElse(0));
+    AnimationForm.write(asset.frames().flatMap(Bank.Frames::animation), this::text, out);
     findings(asset.findings());
     out.writeInt(asset.sourceCount());
     out.writeInt(asset.files().size());

@@ -155,9 +155,7 @@ public final class Companions {
         .frames()
         .ifPresent(frames ->
             members.add(
-                member(
-                    "frames",
-                    object(member("count", frames.count()), member("tiles", frames.tiles())))));
+                member("frames", FramesForm.tree(frames))));
     return object(members);
   }
 

@@ -1,6 +1,7 @@
 package dev.papack.media;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The frames of a picture that has frames of its own: they are one below the other, all of one
@@ -30,5 +31,24 @@ public record Animation(
   /** How many frames there are, at least 1. */
   public int frameCount() {
     return durationsMs.size();
+  }
+
+  /** A picture that is one frame of an animation, and is not shown for a time of its own. */
+  public static Animation ofStill(PictureSize frame) {
+    return new Animation(frame, List.of(0), List.of(), List.of());
+  }
+
+  /** The frames of this animation, and then those of another one of the same size. */
+  public Animation followedBy(Animation other) {
+    int frames = frameCount();
+    return new Animation(
+        frame,
+        both(durationsMs, other.durationsMs),
+        both(tags, other.tags.stream().map(tag -> tag.behind(frames)).toList()),
+        both(slices, other.slices.stream().map(slice -> slice.behind(frames)).toList()));
+  }
+
+  private static <T> List<T> both(List<T> first, List<T> second) {
+    return Stream.concat(first.stream(), second.stream()).toList();
   }
 }

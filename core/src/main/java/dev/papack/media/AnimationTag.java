@@ -9,6 +9,11 @@ package dev.papack.media;
  * @param direction in which order its frames are played
  */
 public record AnimationTag(String name, int first, int last, Direction direction) {
+  /** The same in an animation that has so many frames before those of this one. */
+  AnimationTag behind(int frames) {
+    return new AnimationTag(name, first + frames, last + frames, direction);
+  }
+
   /** The order in which frames are played. */
   public enum Direction {
     /** From the first to the last. */

@@ -7,12 +7,23 @@ import java.util.Optional;
  * A named area of the frames of an animation.
  *
  * @param name as its author wrote it; not unique
+ * @param last the last frame that has it: the last one of its file
  * @param keys where it is, from some frame on, in the order of frames; at least one
  */
-public record Slice(String name, List<Key> keys) {
+public record Slice(String name, int last, List<Key> keys) {
   /** Copies the list. */
   public Slice {
     keys = List.copyOf(keys);
+  }
+
+  /** The same in an animation that has so many frames before those of this one. */
+  Slice behind(int frames) {
+    return new Slice(
+        name,
+        last + frames,
+        keys.stream()
+            .map(key -> new Key(key.frame() + frames, key.area(), key.center(), key.pivot()))
+            .toList());
   }
 
   /**

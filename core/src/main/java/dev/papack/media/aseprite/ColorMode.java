@@ -41,8 +41,8 @@ enum ColorMode {
           (stored[at + 3] & 0xFF) << 24
               | (stored[at] & 0xFF) << 16
               | (stored[at + 1] & 0xFF) << 8
-              | stored[at + 2] & 0xFF;
-      case GREY -> (stored[at + 1] & 0xFF) << 24 | (stored[at] & 0xFF) * 0x010101;
+              | (stored[at + 2] & 0xFF);
+      case GREY -> ((stored[at + 1] & 0xFF) << 24) | ((stored[at] & 0xFF) * 0x010101);
       case INDEXED -> stored[at] & 0xFF;
     };
   }

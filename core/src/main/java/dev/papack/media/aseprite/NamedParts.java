@@ -123,7 +123,7 @@ final class NamedParts {
       }
     }
     if (!keys.isEmpty()) {
-      slices.add(new Slice(name, keys));
+      slices.add(new Slice(name, frameCount - 1, keys));
     }
   }
 

@@ -97,6 +97,6 @@ record TakenFrames(int first, int last) {
       }
       keys.add(new Slice.Key(frame, key.area(), key.center(), key.pivot()));
     }
-    return keys.isEmpty() ? Optional.empty() : Optional.of(new Slice(slice.name(), keys));
+    return keys.isEmpty() ? Optional.empty() : Optional.of(new Slice(slice.name(), last - first, keys));
   }
 }
