@@ -1,11 +1,13 @@
 package dev.papack.authoring;
 
+import dev.papack.asset.TilesRequest;
 import dev.papack.asset.TilesSettings;
 import dev.papack.bank.Choice;
 import dev.papack.bank.ImposedPalettes;
 import dev.papack.bank.Sheet;
 import dev.papack.bank.TilesSettingsChoice;
 import dev.papack.convert.Conversion;
+import dev.papack.convert.FormatSettings;
 import dev.papack.convert.MemoryBudget;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.AssetsPath;
@@ -101,17 +103,23 @@ final class SheetFiles {
    * @param files at least one, in the order of their tiles
    */
   static MediaFile choose(List<Read> files, Wanted wanted) throws IOException {
+    TilesRequest tiles = wanted.request().tiles();
+    TilesRequest request =
+        tiles.with(
+            FormatSettings.possible(
+                files.stream().map(Read::format).toList(), tiles.sheets()));
+    PictureChoice choice = new PictureChoice(request.sheets().layers(), request.sheets().tag());
     Outcome<List<Sheet>> decoded =
-        decode(files, TilesSettingsChoice.ruleOf(wanted.request().tiles()));
+        decode(files, TilesSettingsChoice.ruleOf(request), choice);
     return switch (decoded) {
       case Outcome.Refused<List<Sheet>>(List<Diagnostic> faults) -> new MediaFile.Unfit(faults);
       case Outcome.Accepted<List<Sheet>>(List<Sheet> sheets, List<Diagnostic> warnings) -> {
         Outcome<Choice<TilesSettings>> chosen =
             TilesSettingsChoice.choose(
                 sheets,
-                rule -> again(decode(files, rule)),
+                rule -> again(decode(files, rule, choice)),
                 wanted.palettes(),
-                wanted.request().tiles());
+                request);
         yield MediaFile.fit(chosen, warnings);
       }
     };
@@ -165,12 +173,13 @@ final class SheetFiles {
         });
   }
 
-  private static Outcome<List<Sheet>> decode(List<Read> files, PixelRule rule) throws IOException {
+  private static Outcome<List<Sheet>> decode(
+      List<Read> files, PixelRule rule, PictureChoice choice) throws IOException {
     List<Sheet> sheets = new ArrayList<>();
     List<Diagnostic> diagnostics = new ArrayList<>();
     for (Read file : files) {
       Outcome<DecodedPicture> decoded =
-          file.format().decode(file.content(), rule, PictureChoice.EVERYTHING);
+          file.format().decode(file.content(), rule, choice);
       diagnostics.addAll(decoded.diagnostics());
       if (decoded instanceof Outcome.Accepted<DecodedPicture>(DecodedPicture picture, var _)) {
         sheets.add(
@@ -213,7 +222,7 @@ final class SheetFiles {
                     sizes.decodedBytes() + Math.min(sizes.fileBytes(), Conversion.MOST_KEPT_BYTES)),
                 () ->
                     read(assets, file, Conversion.MOST_KEPT_BYTES)
-                        .then(read -> decode(List.of(read), PixelRule.STRICT))
+                        .then(read -> decode(List.of(read), PixelRule.STRICT, PictureChoice.EVERYTHING))
                         .flatMap(sheets -> ImposedPalettes.of(sheets.getFirst()))));
   }
 }

@@ -200,8 +200,8 @@ public final class TilesSettingsChoice {
         request.sheets().transparentColor(),
         cut.gutters(),
         cut.frame(),
-        List.of(),
-        Optional.empty());
+        request.sheets().layers(),
+        request.sheets().tag());
   }
 
   private boolean divides(int tileSize) {

@@ -12,7 +12,6 @@ import dev.papack.diagnostic.Outcome;
 import dev.papack.media.DecodedPicture;
 import dev.papack.media.PictureChoice;
 import dev.papack.media.PictureFormat;
-import dev.papack.media.PictureFormat.Feature;
 import dev.papack.media.PixelRule;
 import dev.papack.media.Sound;
 import dev.papack.media.SoundFormat;
@@ -21,16 +20,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * From the bytes of sources to what an encoder takes: pure functions of snapshots and their
  * formats, which know nothing of the asset.
  */
 final class Decoding {
-  /** Settings that say where cells are. */
-  private static final Set<String> OF_CELLS = Set.of("frame", "margin", "spacing");
-
   private Decoding() {}
 
   /**
@@ -87,47 +82,12 @@ final class Decoding {
     List<Diagnostic> faults = new ArrayList<>();
     for (Outcome<Source<PictureFormat>> read : sources) {
       if (read instanceof Outcome.Accepted<Source<PictureFormat>>(var source, var _)) {
-        for (String setting : unknownTo(source.format().features(), settings)) {
-          faults.add(notFor(setting, source));
-        }
+        faults.addAll(
+            FormatSettings.faults(
+                source.format(), source.content().location(Artifact.SOURCE), settings));
       }
     }
     return faults;
-  }
-
-  private static List<String> unknownTo(Set<Feature> features, TilesSettings settings) {
-    List<String> unknown = new ArrayList<>();
-    if (features.contains(Feature.FRAMES)) {
-      settings.frame().ifPresent(_ -> unknown.add("frame"));
-      if (settings.gutters().marginPixels() > 0) {
-        unknown.add("margin");
-      }
-      if (settings.gutters().spacingPixels() > 0) {
-        unknown.add("spacing");
-      }
-    }
-    if (!features.contains(Feature.LAYERS) && !settings.layers().isEmpty()) {
-      unknown.add("layers");
-    }
-    if (!features.contains(Feature.TAGS)) {
-      settings.tag().ifPresent(_ -> unknown.add("tag"));
-    }
-    return unknown;
-  }
-
-  private static Diagnostic notFor(String setting, Source<PictureFormat> source) {
-    return Diagnostic.error(
-            DiagnosticCode.SETTING_NOT_FOR_FORMAT,
-            source.content().location(Artifact.SOURCE),
-            "\""
-                + setting
-                + "\" is not for "
-                + source.format().traits().name()
-                + (source.format().features().contains(Feature.FRAMES) && OF_CELLS.contains(setting)
-                    ? ": its frames are those of the file"
-                    : ""))
-        .found(source.format().traits().name())
-        .advice("remove \"" + setting + "\" from the declaration");
   }
 
   /**

@@ -18,6 +18,8 @@ enum Target {
   JOURNAL("document"),
   LOCK_OWNER("document"),
   PNG("png"),
+  GIF("gif"),
+  ASEPRITE("aseprite"),
   WAV("wav"),
   PACK("header"),
   HEADER("header"),
@@ -60,6 +62,8 @@ enum Target {
       case JOURNAL -> JournalTarget.checkRecord(input);
       case LOCK_OWNER -> JournalTarget.checkOwner(input);
       case PNG -> PngTarget.check(input);
+      case GIF -> FramesTarget.checkGif(input);
+      case ASEPRITE -> FramesTarget.checkAseprite(input);
       case WAV -> WavTarget.check(input);
       case PACK -> PackTarget.check(input);
       case HEADER -> HeaderTarget.check(input);
