@@ -80,9 +80,9 @@ class MemoryFormulaTest {
 
   @Test
   void aGifTakesItsFramesAndItsScreen() {
-    GifFile one = GifFile.of("89a", SIDE, SIDE, GifFile.COLORS);
-    GifFile many = GifFile.of("89a", 10, 10, GifFile.COLORS);
-    GifFile undone = GifFile.of("89a", SIDE, SIDE, GifFile.COLORS);
+    GifFile one = GifFile.of("89a", SIDE, SIDE);
+    GifFile many = GifFile.of("89a", 10, 10);
+    GifFile undone = GifFile.of("89a", SIDE, SIDE);
     undone.control(3, 1).image(0, 0, SIDE, SIDE, new int[SIDE * SIDE]);
     for (int frame = 0; frame < 10_000; frame++) {
       many.control(1, frame).image(0, 0, 1, 1, frame % 4);

@@ -1,7 +1,6 @@
 package dev.papack.media.aseprite;
 
 import java.util.Optional;
-import java.util.function.IntBinaryOperator;
 
 /**
  * How a pixel is put over another, exactly as Aseprite does it ({@code doc/blend_funcs.cpp}, with
@@ -9,47 +8,28 @@ import java.util.function.IntBinaryOperator;
  * far as there is a backdrop.
  */
 enum BlendMode {
-  NORMAL((_, source) -> source),
-  MULTIPLY(Unorm8::multiplied),
-  SCREEN(BlendMode::screen),
-  OVERLAY((backdrop, source) -> hardLight(source, backdrop)),
-  DARKEN(Math::min),
-  LIGHTEN(Math::max),
-  COLOR_DODGE(BlendMode::colorDodge),
-  COLOR_BURN(BlendMode::colorBurn),
-  HARD_LIGHT(BlendMode::hardLight),
-  SOFT_LIGHT(BlendMode::softLight),
-  DIFFERENCE((backdrop, source) -> Math.abs(backdrop - source)),
-  EXCLUSION((backdrop, source) -> backdrop + source - 2 * Unorm8.multiplied(backdrop, source)),
-  HUE(HslBlend::hue, Domain.COLORS),
-  SATURATION(HslBlend::saturation, Domain.COLORS),
-  COLOR(HslBlend::color, Domain.COLORS),
-  LUMINOSITY(HslBlend::luminosity, Domain.COLORS),
-  ADDITION((backdrop, source) -> Math.min(backdrop + source, 255)),
-  SUBTRACT((backdrop, source) -> Math.max(backdrop - source, 0)),
-  DIVIDE(BlendMode::divide);
+  NORMAL,
+  MULTIPLY,
+  SCREEN,
+  OVERLAY,
+  DARKEN,
+  LIGHTEN,
+  COLOR_DODGE,
+  COLOR_BURN,
+  HARD_LIGHT,
+  SOFT_LIGHT,
+  DIFFERENCE,
+  EXCLUSION,
+  HUE,
+  SATURATION,
+  COLOR,
+  LUMINOSITY,
+  ADDITION,
+  SUBTRACT,
+  DIVIDE;
 
-  /** What a mode works on. */
-  private enum Domain {
-    /** Red, green and blue, each by itself. */
-    CHANNELS,
-    /** Whole colours. */
-    COLORS
-  }
-
+  private static final int RGB = 0xFFFFFF;
   private static final BlendMode[] ALL = values();
-
-  private final IntBinaryOperator function;
-  private final Domain domain;
-
-  BlendMode(IntBinaryOperator ofChannels) {
-    this(ofChannels, Domain.CHANNELS);
-  }
-
-  BlendMode(IntBinaryOperator function, Domain domain) {
-    this.function = function;
-    this.domain = domain;
-  }
 
   /** The mode that is stored under a number. */
   static Optional<BlendMode> of(int number) {
@@ -87,20 +67,45 @@ enum BlendMode {
     return merged(merged, blended, Unorm8.multiplied(backdropAlpha, sourceAlpha));
   }
 
+  /** What the mode makes of both colours, with the alpha of the source. */
   private int blended(int backdrop, int source) {
     int rgb =
-        switch (domain) {
-          case COLORS -> function.applyAsInt(backdrop, source);
-          case CHANNELS ->
-              channel(backdrop, source, 16) << 16
-                  | channel(backdrop, source, 8) << 8
+        switch (this) {
+          case HUE -> HslBlend.hue(backdrop, source);
+          case SATURATION -> HslBlend.saturation(backdrop, source);
+          case COLOR -> HslBlend.color(backdrop, source);
+          case LUMINOSITY -> HslBlend.luminosity(backdrop, source);
+          default ->
+              (channel(backdrop, source, 16) << 16)
+                  | (channel(backdrop, source, 8) << 8)
                   | channel(backdrop, source, 0);
         };
-    return rgb & 0xFFFFFF | source & 0xFF000000;
+    return (rgb & RGB) | (source & ~RGB);
   }
 
   private int channel(int backdrop, int source, int shift) {
-    return function.applyAsInt(backdrop >> shift & 0xFF, source >> shift & 0xFF) & 0xFF;
+    return channel((backdrop >> shift) & 0xFF, (source >> shift) & 0xFF);
+  }
+
+  /** One channel of both, 0 to 255 each. */
+  private int channel(int backdrop, int source) {
+    return switch (this) {
+      case NORMAL, HUE, SATURATION, COLOR, LUMINOSITY -> source;
+      case MULTIPLY -> Unorm8.multiplied(backdrop, source);
+      case SCREEN -> screen(backdrop, source);
+      case OVERLAY -> hardLight(source, backdrop);
+      case DARKEN -> Math.min(backdrop, source);
+      case LIGHTEN -> Math.max(backdrop, source);
+      case COLOR_DODGE -> divide(backdrop, 255 - source);
+      case COLOR_BURN -> 255 - divide(255 - backdrop, source);
+      case HARD_LIGHT -> hardLight(backdrop, source);
+      case SOFT_LIGHT -> softLight(backdrop, source);
+      case DIFFERENCE -> Math.abs(backdrop - source);
+      case EXCLUSION -> backdrop + source - 2 * Unorm8.multiplied(backdrop, source);
+      case ADDITION -> Math.min(backdrop + source, 255);
+      case SUBTRACT -> Math.max(backdrop - source, 0);
+      case DIVIDE -> divide(backdrop, source);
+    };
   }
 
   /** A source over a backdrop. */
@@ -108,7 +113,7 @@ enum BlendMode {
     int sourceAlpha = Unorm8.multiplied(source >>> 24, opacity);
     int backdropAlpha = backdrop >>> 24;
     if (backdropAlpha == 0) {
-      return source & 0xFFFFFF | sourceAlpha << 24;
+      return (source & RGB) | (sourceAlpha << 24);
     }
     if (source >>> 24 == 0) {
       return backdrop;
@@ -131,10 +136,10 @@ enum BlendMode {
       return 0;
     }
     if (from >>> 24 == 0) {
-      return alpha << 24 | to & 0xFFFFFF;
+      return (alpha << 24) | (to & RGB);
     }
     if (to >>> 24 == 0) {
-      return alpha << 24 | from & 0xFFFFFF;
+      return (alpha << 24) | (from & RGB);
     }
     return alpha << 24
         | mergedChannel(from, to, opacity, 16) << 16
@@ -162,14 +167,6 @@ enum BlendMode {
       return 0;
     }
     return backdrop >= source ? 255 : Unorm8.divided(backdrop, source);
-  }
-
-  private static int colorDodge(int backdrop, int source) {
-    return divide(backdrop, 255 - source);
-  }
-
-  private static int colorBurn(int backdrop, int source) {
-    return 255 - divide(255 - backdrop, source);
   }
 
   private static int softLight(int backdrop, int source) {

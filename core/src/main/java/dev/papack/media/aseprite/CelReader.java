@@ -130,12 +130,7 @@ final class CelReader {
   List<List<Cel>> checked(List<Layer> layers) throws DecodingRefusal {
     for (int frame = 0; frame < frames.size(); frame++) {
       for (Cel cel : frames.get(frame)) {
-        if (cel.layer() >= layers.size()
-            || layers.get(cel.layer()).kind() == Layer.Kind.GROUP
-            || cel.image() instanceof Cel.Tiles
-                    != (layers.get(cel.layer()).kind() == Layer.Kind.TILES)
-                && !(cel.image() instanceof Cel.Unknown)
-                && layers.get(cel.layer()).kind() != Layer.Kind.UNKNOWN) {
+        if (cel.layer() >= layers.size() || !isFor(cel.image(), layers.get(cel.layer()).kind())) {
           throw fault(
               positionOf(cel.image()),
               "frame "
@@ -147,6 +142,16 @@ final class CelReader {
       }
     }
     return frames;
+  }
+
+  private static boolean isFor(Cel.Image image, Layer.Kind kind) {
+    return switch (kind) {
+      case PICTURES -> !(image instanceof Cel.Tiles);
+      case TILES -> !(image instanceof Cel.Pixels);
+      case GROUP -> false;
+      // Whatever it is: a fault only if it is shown.
+      case UNKNOWN -> true;
+    };
   }
 
   private static long positionOf(Cel.Image image) {

@@ -55,8 +55,8 @@ final class LayerList {
         };
     long tileset = kind == Layer.Kind.TILES ? bytes.u32(INSIDE) : 0;
     int deepest = layers.isEmpty() ? 0 : layers.getLast().level() + 1;
-    if (level > deepest
-        || level == deepest && level > 0 && layers.getLast().kind() != Layer.Kind.GROUP) {
+    boolean isInLast = level > 0 && level == deepest;
+    if (level > deepest || (isInLast && layers.getLast().kind() != Layer.Kind.GROUP)) {
       throw Faults.of(
           DiagnosticCode.ASEPRITE_CHUNK,
           bytes.at(start),

@@ -72,8 +72,8 @@ final class LayerOrder {
       parents[index] = path.isEmpty() ? -1 : path.getLast();
       path.add(index);
       boolean isNamed = named.contains(layer.name());
-      isInNamed[index] = isNamed || parents[index] >= 0 && isInNamed[parents[index]];
-      visible[index] = isNamed || layer.isVisible() && (named.isEmpty() || isInNamed[index]);
+      isInNamed[index] = isNamed || (parents[index] >= 0 && isInNamed[parents[index]]);
+      visible[index] = isNamed || (layer.isVisible() && (named.isEmpty() || isInNamed[index]));
       if (isNamed) {
         for (int parent = parents[index]; parent >= 0; parent = parents[parent]) {
           visible[parent] = true;
@@ -136,8 +136,8 @@ final class LayerOrder {
         .filter(cel -> places[cel.layer()] >= 0)
         .sorted(
             background
-                .thenComparing(cel -> places[cel.layer()] + cel.zIndex())
-                .thenComparing(Cel::zIndex))
+                .thenComparingInt(cel -> places[cel.layer()] + cel.zIndex())
+                .thenComparingInt(Cel::zIndex))
         .toList();
   }
 }

@@ -7,7 +7,7 @@ final class Unorm8 {
   /** {@code a * b / 255}; one of them may be negative. */
   static int multiplied(int a, int b) {
     int product = a * b + 0x80;
-    return (product >> 8) + product >> 8;
+    return ((product >> 8) + product) >> 8;
   }
 
   /** {@code a / b * 255}. */

@@ -69,7 +69,6 @@ public final class GifDecoder {
   private static final int TRANSPARENT_ARGB = 0;
   private static final int NO_INDEX = 0x01_000003;
   private static final int MAX_ENTRIES = 256;
-  private static final int RGB = 0xFFFFFF;
 
   private final SourceContent content;
   private final PixelRule rule;
@@ -172,7 +171,7 @@ public final class GifDecoder {
 
   private Picture picture(GifStructure gif, SourceBytes bytes, Oddities findings)
       throws DecodingRefusal, IOException {
-    Optional<Indices> indices = Indices.of(gif);
+    Optional<CommonIndices> indices = CommonIndices.of(gif);
     if (indices.isPresent()) {
       Optional<Picture> indexed = indexed(gif, bytes, indices.get(), findings);
       if (indexed.isPresent()) {
@@ -277,59 +276,9 @@ public final class GifDecoder {
     }
   }
 
-  /**
-   * One palette for all frames.
-   *
-   * @param palette the colours of the file
-   * @param transparent the index that is not drawn in any frame, or that no frame has
-   * @param isOfFile whether frames say so, or it is an entry of ours behind the palette
-   */
-  private record Indices(int[] palette, int transparent, boolean isOfFile) {
-    /** Empty if the frames do not agree. */
-    static Optional<Indices> of(GifStructure gif) {
-      int[] said =
-          gif.frames().stream()
-              .flatMapToInt(frame -> frame.control().transparentIndex().stream())
-              .distinct()
-              .limit(2)
-              .toArray();
-      return gif.commonPalette()
-          .filter(palette -> said.length < 2)
-          .map(palette ->
-              said.length == 1
-                  ? new Indices(palette, said[0], true)
-                  : new Indices(palette, palette.length, false));
-    }
-
-    /** What the indices of a frame show: themselves. */
-    int[] values(GifFrame frame) {
-      int[] values = new int[MAX_ENTRIES];
-      Arrays.setAll(values, index -> index < palette.length ? index : GifCanvas.REFUSED);
-      if (isOfFile) {
-        values[transparent] =
-            frame.control().transparentIndex().isPresent() ? GifCanvas.SKIPPED : GifCanvas.REFUSED;
-      }
-      return values;
-    }
-
-    /** The palette with the transparent entry, if there is room for it. */
-    int[] entries(boolean isTransparentUsed) {
-      int[] entries =
-          Arrays.copyOf(
-              palette,
-              isOfFile || isTransparentUsed
-                  ? Math.max(palette.length, transparent + 1)
-                  : palette.length);
-      if (transparent < entries.length) {
-        entries[transparent] &= RGB;
-      }
-      return entries;
-    }
-  }
-
   /** Empty if a frame shows what is transparent in another, or there is no index left. */
   private Optional<Picture> indexed(
-      GifStructure gif, SourceBytes bytes, Indices indices, Oddities findings)
+      GifStructure gif, SourceBytes bytes, CommonIndices indices, Oddities findings)
       throws DecodingRefusal, IOException {
     PictureSize screen = gif.screen();
     IndexedPicture.Decoding picture =
@@ -354,7 +303,8 @@ public final class GifDecoder {
                 picture.accept(x, y, index);
               }
             });
-    if (canvas.refused().isPresent() || isClearUsed[0] && indices.transparent() >= MAX_ENTRIES) {
+    boolean isFull = indices.transparent() >= MAX_ENTRIES;
+    if (canvas.refused().isPresent() || (isClearUsed[0] && isFull)) {
       return Optional.empty();
     }
     findings.addAll(odd);

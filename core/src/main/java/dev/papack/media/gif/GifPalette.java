@@ -18,7 +18,7 @@ record GifPalette(long positionBytes, int size) {
   /** The palette that begins here, of a size as flags say it; goes on behind it. */
   static GifPalette next(SourceBytes bytes, int flags) throws DecodingRefusal {
     GifPalette palette = new GifPalette(bytes.position(), 2 << (flags & 7));
-    bytes.skip(palette.size * ENTRY_BYTES, "a palette");
+    bytes.skip((long) palette.size * ENTRY_BYTES, "a palette");
     return palette;
   }
 
@@ -35,6 +35,9 @@ record GifPalette(long positionBytes, int size) {
   }
 
   private static int color(byte[] rgb, int at) {
-    return OPAQUE << 24 | (rgb[at] & 0xFF) << 16 | (rgb[at + 1] & 0xFF) << 8 | rgb[at + 2] & 0xFF;
+    return (OPAQUE << 24)
+        | ((rgb[at] & 0xFF) << 16)
+        | ((rgb[at + 1] & 0xFF) << 8)
+        | (rgb[at + 2] & 0xFF);
   }
 }

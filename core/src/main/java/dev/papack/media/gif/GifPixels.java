@@ -82,7 +82,7 @@ final class GifPixels {
       if (code == NONE || code == end) {
         throw damaged(frame, "ends before its last pixel");
       }
-      if (code > next || code == next && previous == NONE) {
+      if (code > next || (code == next && previous == NONE)) {
         throw damaged(frame, "is damaged: it has a code that stands for nothing");
       }
       int start = string.length;

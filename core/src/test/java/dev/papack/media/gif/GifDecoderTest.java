@@ -63,7 +63,7 @@ class GifDecoderTest {
   }
 
   private static GifFile begun(int width, int height) {
-    return GifFile.of("89a", width, height, GifFile.COLORS);
+    return GifFile.of("89a", width, height);
   }
 
   @Test
@@ -80,7 +80,7 @@ class GifDecoderTest {
   void disposalKeepsClearsOrRestores() throws IOException {
     for (String version : List.of("87a", "89a")) {
       byte[] gif =
-          GifFile.of(version, 2, 1, GifFile.COLORS)
+          GifFile.of(version, 2, 1)
               .control(1, 1)
               .image(0, 0, 2, 1, 0, 0)
               .control(3, 1)

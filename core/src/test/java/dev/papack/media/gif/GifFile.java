@@ -12,12 +12,17 @@ import java.io.UncheckedIOException;
 /** GIF files block by block, for tests. Codes are never longer than they begin. */
 public final class GifFile {
   /** Red, green, blue, black. */
-  public static final int[] COLORS = {0xFF0000, 0x00FF00, 0x0000FF, 0x000000};
+  private static final int[] COLORS = {0xFF0000, 0x00FF00, 0x0000FF, 0x000000};
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
   private GifFile(String signature) {
     out.writeBytes(signature.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+  }
+
+  /** The header of a file with red, green, blue and black. */
+  public static GifFile of(String version, int width, int height) {
+    return of(version, width, height, COLORS);
   }
 
   /** The header of a file with a palette. */

@@ -9,6 +9,7 @@ import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.FirstFix;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.media.DecodedPicture;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -22,7 +23,7 @@ class GifHostileTest {
   private static final int HEADER_BYTES = 13 + 4 * 3;
 
   private static GifFile begun() {
-    return GifFile.of("89a", 2, 2, GifFile.COLORS);
+    return GifFile.of("89a", 2, 2);
   }
 
   static Diagnostic refused(byte[] gif) {
@@ -35,6 +36,10 @@ class GifHostileTest {
     return fault;
   }
 
+  private static byte[] latin1(String text) {
+    return text.getBytes(StandardCharsets.ISO_8859_1);
+  }
+
   private static Arguments defect(String name, DiagnosticCode code, int offset, byte[] gif) {
     return Arguments.of(name, code, offset, gif);
   }
@@ -42,9 +47,9 @@ class GifHostileTest {
   static Stream<Arguments> defects() {
     GifFile.Bits clear = new GifFile.Bits().put(4, 3);
     return Stream.of(
-        defect("signature-only", DiagnosticCode.GIF_TRUNCATED, 6, "GIF89a".getBytes()),
-        defect("half-a-signature", DiagnosticCode.GIF_TRUNCATED, 3, "GIF".getBytes()),
-        defect("version-90a", DiagnosticCode.GIF_BLOCK, 0, "GIF80a.......".getBytes()),
+        defect("signature-only", DiagnosticCode.GIF_TRUNCATED, 6, latin1("GIF89a")),
+        defect("half-a-signature", DiagnosticCode.GIF_TRUNCATED, 3, latin1("GIF")),
+        defect("version-90a", DiagnosticCode.GIF_BLOCK, 0, latin1("GIF80a.......")),
         defect("no-columns", DiagnosticCode.GIF_EMPTY, 6, GifFile.withoutPalette(0, 1).end()),
         defect("no-frame", DiagnosticCode.GIF_EMPTY, HEADER_BYTES, begun().end()),
         defect("side-16385", DiagnosticCode.GIF_LIMIT, 6, GifFile.withoutPalette(16_385, 1).end()),
