@@ -230,6 +230,8 @@ public enum DiagnosticCode {
   GIF_TRAILING_BYTES(6028),
   /** What is odd in a GIF and changes no pixel; a warning. */
   GIF_ODD(6029),
+  /** A GIF that shows the frames of a sheet beside it; a note. */
+  GIF_PREVIEW(6030),
   /** A WAV file that ends too early. */
   WAV_TRUNCATED(6031),
   /** A WAV chunk that is missing, doubled or contradicts itself. */
