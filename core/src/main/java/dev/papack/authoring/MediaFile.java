@@ -19,8 +19,8 @@ import dev.papack.disk.OutOfMemoryException;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.media.Extent;
 import dev.papack.media.MediaFormat;
-import dev.papack.media.PictureSize;
 import dev.papack.media.PictureFormat;
+import dev.papack.media.PictureSize;
 import dev.papack.media.Sound;
 import dev.papack.media.formats.MediaFormats;
 import dev.papack.result.AddRequest;
@@ -201,8 +201,7 @@ sealed interface MediaFile {
         FORMATS
             .pictureFormat(source.head())
             .flatMap(format ->
-                Outcome.of(format)
-                    .and(unknownSettings(format, source.head(), wanted, selection))),
+                Outcome.of(format).and(unknownSettings(format, source.head(), wanted, selection))),
         sizes ->
             TilesSettingsChoice.neededBytes(sizes, source.head().path(), wanted.request().tiles()),
         (format, content) ->
@@ -214,8 +213,7 @@ sealed interface MediaFile {
       PictureFormat format, SourceHead head, Wanted wanted, Selection selection) {
     return switch (selection) {
       case BY_NAME ->
-          FormatSettings.faults(
-              format, head.location(), wanted.request().tiles().sheets());
+          FormatSettings.faults(format, head.location(), wanted.request().tiles().sheets());
       case BY_SCAN -> List.of();
     };
   }

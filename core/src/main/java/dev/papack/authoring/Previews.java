@@ -175,8 +175,7 @@ final class Previews {
       PictureSize size = picture.picture().size();
       for (int y = 0; y < size.heightPixels(); y += cut.cell().heightPixels()) {
         for (int x = 0; x < size.widthPixels(); x += cut.cell().widthPixels()) {
-          places.add(
-              new PixelRectangle(x, y, cut.cell().widthPixels(), cut.cell().heightPixels()));
+          places.add(new PixelRectangle(x, y, cut.cell().widthPixels(), cut.cell().heightPixels()));
         }
       }
       for (int[] argb : picture.picture().argb(places)) {

@@ -106,20 +106,15 @@ final class SheetFiles {
     TilesRequest tiles = wanted.request().tiles();
     TilesRequest request =
         tiles.with(
-            FormatSettings.possible(
-                files.stream().map(Read::format).toList(), tiles.sheets()));
+            FormatSettings.possible(files.stream().map(Read::format).toList(), tiles.sheets()));
     PictureChoice choice = new PictureChoice(request.sheets().layers(), request.sheets().tag());
-    Outcome<List<Sheet>> decoded =
-        decode(files, TilesSettingsChoice.ruleOf(request), choice);
+    Outcome<List<Sheet>> decoded = decode(files, TilesSettingsChoice.ruleOf(request), choice);
     return switch (decoded) {
       case Outcome.Refused<List<Sheet>>(List<Diagnostic> faults) -> new MediaFile.Unfit(faults);
       case Outcome.Accepted<List<Sheet>>(List<Sheet> sheets, List<Diagnostic> warnings) -> {
         Outcome<Choice<TilesSettings>> chosen =
             TilesSettingsChoice.choose(
-                sheets,
-                rule -> again(decode(files, rule, choice)),
-                wanted.palettes(),
-                request);
+                sheets, rule -> again(decode(files, rule, choice)), wanted.palettes(), request);
         yield MediaFile.fit(chosen, warnings);
       }
     };
@@ -173,13 +168,12 @@ final class SheetFiles {
         });
   }
 
-  private static Outcome<List<Sheet>> decode(
-      List<Read> files, PixelRule rule, PictureChoice choice) throws IOException {
+  private static Outcome<List<Sheet>> decode(List<Read> files, PixelRule rule, PictureChoice choice)
+      throws IOException {
     List<Sheet> sheets = new ArrayList<>();
     List<Diagnostic> diagnostics = new ArrayList<>();
     for (Read file : files) {
-      Outcome<DecodedPicture> decoded =
-          file.format().decode(file.content(), rule, choice);
+      Outcome<DecodedPicture> decoded = file.format().decode(file.content(), rule, choice);
       diagnostics.addAll(decoded.diagnostics());
       if (decoded instanceof Outcome.Accepted<DecodedPicture>(DecodedPicture picture, var _)) {
         sheets.add(
@@ -222,7 +216,8 @@ final class SheetFiles {
                     sizes.decodedBytes() + Math.min(sizes.fileBytes(), Conversion.MOST_KEPT_BYTES)),
                 () ->
                     read(assets, file, Conversion.MOST_KEPT_BYTES)
-                        .then(read -> decode(List.of(read), PixelRule.STRICT, PictureChoice.EVERYTHING))
+                        .then(read ->
+                            decode(List.of(read), PixelRule.STRICT, PictureChoice.EVERYTHING))
                         .flatMap(sheets -> ImposedPalettes.of(sheets.getFirst()))));
   }
 }

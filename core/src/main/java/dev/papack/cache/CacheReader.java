@@ -1,10 +1,5 @@
 package dev.papack.cache;
 
-import dev.papack.media.Animation;
-import dev.papack.media.AnimationTag;
-import dev.papack.media.AnimationTag.Direction;
-import dev.papack.media.PictureSize;
-import dev.papack.media.Slice;
 import dev.papack.bank.Bank;
 import dev.papack.cache.BuildCache.CachedOutput;
 import dev.papack.cache.CachedAsset.CachedFile;
@@ -18,6 +13,11 @@ import dev.papack.convert.ConversionKey.KeyedSource;
 import dev.papack.convert.RecordedKey;
 import dev.papack.disk.FileStamp;
 import dev.papack.disk.FolderId;
+import dev.papack.media.Animation;
+import dev.papack.media.AnimationTag;
+import dev.papack.media.AnimationTag.Direction;
+import dev.papack.media.PictureSize;
+import dev.papack.media.Slice;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -31,10 +31,11 @@ final class FramesForm {
   private static List<JsonMember> members(Animation animation) {
     List<JsonMember> members = new ArrayList<>();
     members.add(
-        member("durations_ms", array(animation.durationsMs().stream().map(JsonTree::number).toList())));
+        member(
+            "durations_ms",
+            array(animation.durationsMs().stream().map(JsonTree::number).toList())));
     if (!animation.tags().isEmpty()) {
-      members.add(
-          member("tags", array(animation.tags().stream().map(FramesForm::tree).toList())));
+      members.add(member("tags", array(animation.tags().stream().map(FramesForm::tree).toList())));
     }
     if (!animation.slices().isEmpty()) {
       members.add(
@@ -65,8 +66,7 @@ final class FramesForm {
     key.center().ifPresent(center -> members.add(member("center", object(members(center)))));
     key.pivot()
         .ifPresent(pivot ->
-            members.add(
-                member("pivot", object(member("x", pivot.x()), member("y", pivot.y())))));
+            members.add(member("pivot", object(member("x", pivot.x()), member("y", pivot.y())))));
     return object(members);
   }
 

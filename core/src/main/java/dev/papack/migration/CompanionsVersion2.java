@@ -110,8 +110,7 @@ final class CompanionsVersion2 {
             required("name", ANY_TEXT),
             required("from", COUNT),
             required("to", COUNT),
-            required(
-                "direction", choice("forward", "reverse", "ping_pong", "ping_pong_reverse"))));
+            required("direction", choice("forward", "reverse", "ping_pong", "ping_pong_reverse"))));
   }
 
   private static ObjectShape slice() {

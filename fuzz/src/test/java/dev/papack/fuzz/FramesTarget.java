@@ -54,8 +54,7 @@ final class FramesTarget {
       return;
     }
     Optional<DecodedPicture> decoded =
-        Results.accepted(
-            format.decode(content, PixelRule.STRICT, PictureChoice.EVERYTHING));
+        Results.accepted(format.decode(content, PixelRule.STRICT, PictureChoice.EVERYTHING));
     if (decoded.isPresent()) {
       Animation animation = decoded.get().animation().orElseThrow();
       Results.require(

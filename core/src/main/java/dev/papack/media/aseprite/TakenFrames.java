@@ -97,6 +97,8 @@ record TakenFrames(int first, int last) {
       }
       keys.add(new Slice.Key(frame, key.area(), key.center(), key.pivot()));
     }
-    return keys.isEmpty() ? Optional.empty() : Optional.of(new Slice(slice.name(), last - first, keys));
+    return keys.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Slice(slice.name(), last - first, keys));
   }
 }
