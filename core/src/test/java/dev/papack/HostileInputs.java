@@ -1,6 +1,8 @@
 package dev.papack;
 
 import dev.papack.media.flac.HostileFlac;
+import dev.papack.media.aseprite.HostileAseprite;
+import dev.papack.media.gif.HostileGif;
 import dev.papack.media.png.HostilePng;
 import dev.papack.media.wav.HostileWav;
 import java.io.PrintStream;
@@ -49,6 +51,8 @@ public final class HostileInputs {
     families.addAll(HostileJson.families());
     families.addAll(HostileDocuments.families());
     families.addAll(HostilePng.families());
+    families.addAll(HostileGif.families());
+    families.addAll(HostileAseprite.families());
     families.addAll(HostileWav.families());
     families.addAll(HostileFlac.families());
     families.addAll(HostilePacks.families());

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The options that say how sheets are cut, and which of their colours is transparent. */
@@ -19,6 +20,8 @@ final class SheetOptions {
   private static final String MARGIN = "--margin";
   private static final String SPACING = "--spacing";
   private static final String FRAME = "--frame";
+  private static final String LAYERS = "--layers";
+  private static final String TAG = "--tag";
   static final String COLORS = "--colors";
   private static final String MAX_PALETTES = "--max-palettes";
   private static final String DITHER = "--dither";
@@ -56,6 +59,16 @@ final class SheetOptions {
                 "Pictures: cut each sheet into frames of W x H pixels, the first COUNT or all.")
             .build());
     spec.addOption(
+        CommonOptions.text(LAYERS)
+            .paramLabel("NAME[,NAME...]")
+            .description("Aseprite: show these layers and groups, hidden or not, and no others.")
+            .build());
+    spec.addOption(
+        CommonOptions.text(TAG)
+            .paramLabel("NAME")
+            .description("Aseprite: take the frames of this tag.")
+            .build());
+    spec.addOption(
         CommonOptions.choice(COLORS, List.of("reduce"))
             .description(
                 "Pictures with too many colours: choose palettes and colours that come nearest.")
@@ -82,7 +95,13 @@ final class SheetOptions {
             ? Optional.of(new Gutters(margin.orElse(0), spacing.orElse(0)))
             : Optional.empty(),
         frame.isPresent() ? Optional.of(frame(frame.get())) : Optional.empty(),
-        reduction(invocation));
+        reduction(invocation),
+        invocation.text(LAYERS).map(SheetOptions::names).orElse(List.of()),
+        invocation.text(TAG));
+  }
+
+  private static List<String> names(String text) {
+    return Stream.of(text.split(",")).filter(name -> !name.isEmpty()).toList();
   }
 
   static boolean isReduced(Invocation invocation) {

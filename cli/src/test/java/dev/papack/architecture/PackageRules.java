@@ -80,6 +80,14 @@ record PackageRules(String base) {
               List.of(FAULTS, "source", "media"),
               "a decoder sees the bytes of a snapshot and nothing of their purpose"),
           new Sight(
+              "media.gif",
+              List.of(FAULTS, "source", "media"),
+              "a decoder draws frames and does not know what they are for"),
+          new Sight(
+              "media.aseprite",
+              List.of(FAULTS, "source", "media"),
+              "a decoder draws what the program exports and starts no program"),
+          new Sight(
               "media.wav",
               List.of(FAULTS, "source", "media"),
               "a decoder knows neither the others nor the list that it stands in"),
@@ -89,7 +97,15 @@ record PackageRules(String base) {
               "a decoder proves that samples are right by what the file says, and by nothing else"),
           new Sight(
               "media.formats",
-              List.of(FAULTS, "source", "media", "media.png", "media.wav", "media.flac"),
+              List.of(
+                  FAULTS,
+                  "source",
+                  "media",
+                  "media.png",
+                  "media.gif",
+                  "media.aseprite",
+                  "media.wav",
+                  "media.flac"),
               "the one place that knows every format; nobody else names one"),
           new Sight(
               "bank.reduction",

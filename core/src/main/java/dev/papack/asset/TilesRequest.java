@@ -52,6 +52,16 @@ public record TilesRequest(
   }
 
   /**
+   * The same with another request for sheets.
+   *
+   * @param other how sheets are cut, keyed and reduced, and which parts are taken
+   * @return the request
+   */
+  public TilesRequest with(SheetRequest other) {
+    return new TilesRequest(tileSizePixels, palettes, fit, alphaThreshold, index0, other);
+  }
+
+  /**
    * Nothing was said of how sheets are cut and keyed.
    *
    * @param tileSizePixels 8, 16 or 32

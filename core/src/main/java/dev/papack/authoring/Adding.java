@@ -152,9 +152,19 @@ public final class Adding {
     SequencedMap<AssetsPath, MediaFile> own = new LinkedHashMap<>();
     for (Map.Entry<AssetsPath, MediaFile> each : media.entrySet()) {
       AssetsPath file = each.getKey();
-      if (selectionOf(file, selections) == Selection.BY_NAME
-          || !isOfAnotherAsset(file, each.getValue(), orphans)) {
+      Selection selection = selectionOf(file, selections);
+      if (selection == Selection.BY_NAME || !isOfAnotherAsset(file, each.getValue(), orphans)) {
         own.put(file, each.getValue());
+      }
+    }
+    Previews previews = new Previews(assets, capacity.memory(), workspace.tree().files());
+    for (AssetsPath file : List.copyOf(own.sequencedKeySet())) {
+      if (own.get(file) instanceof MediaFile.Fit) {
+        Optional<Diagnostic> preview = previews.find(file);
+        preview.ifPresent(additions::report);
+        if (preview.isPresent() && selectionOf(file, selections) == Selection.BY_SCAN) {
+          own.remove(file);
+        }
       }
     }
     own.forEach((file, one) -> bankOf(one).ifPresent(bank -> declaring.expect(file, bank)));

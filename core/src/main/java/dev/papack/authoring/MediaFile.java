@@ -8,6 +8,7 @@ import dev.papack.bank.sounds.SoundsEncoder;
 import dev.papack.bank.sounds.SoundsSettingsChoice;
 import dev.papack.container.BankType;
 import dev.papack.convert.Conversion;
+import dev.papack.convert.FormatSettings;
 import dev.papack.convert.MemoryBudget;
 import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
@@ -16,7 +17,10 @@ import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.OutOfMemoryException;
 import dev.papack.disk.ReadableDirectory;
+import dev.papack.media.Extent;
 import dev.papack.media.MediaFormat;
+import dev.papack.media.PictureFormat;
+import dev.papack.media.PictureSize;
 import dev.papack.media.Sound;
 import dev.papack.media.formats.MediaFormats;
 import dev.papack.result.AddRequest;
@@ -142,7 +146,7 @@ sealed interface MediaFile {
       return new Unfit(List.of(otherSettings(head, type.get())));
     }
     return switch (type.get()) {
-      case TILES -> picture(source, memory, wanted);
+      case TILES -> picture(source, memory, wanted, selection);
       case SOUNDS -> sound(source, memory, request.sounds());
     };
   }
@@ -170,15 +174,16 @@ sealed interface MediaFile {
       OpenSource source,
       MemoryBudget memory,
       Outcome<F> recognized,
-      ToLongFunction<F> neededBytes,
+      ToLongFunction<List<PictureSize>> neededBytes,
       Trial<F> trial)
       throws IOException {
     return switch (recognized) {
       case Outcome.Refused<F>(List<Diagnostic> faults) -> new Unfit(faults);
       case Outcome.Accepted<F>(F format, var _) -> {
+        Extent extent = format.extentOf(source.reader());
         long needed =
-            format.neededBytes(source.head().bytes())
-                + neededBytes.applyAsLong(format)
+            extent.neededBytes()
+                + neededBytes.applyAsLong(extent.pictures())
                 + Math.min(source.sizeBytes(), Conversion.MOST_KEPT_BYTES);
         yield memory.within(
             new OutOfMemoryException.Need(source.head().path(), needed),
@@ -187,19 +192,30 @@ sealed interface MediaFile {
     };
   }
 
-  private static MediaFile picture(OpenSource source, MemoryBudget memory, Wanted wanted)
+  private static MediaFile picture(
+      OpenSource source, MemoryBudget memory, Wanted wanted, Selection selection)
       throws IOException {
     return tried(
         source,
         memory,
-        FORMATS.pictureFormat(source.head()),
-        format ->
-            TilesSettingsChoice.neededBytes(
-                format.sizes(source.head().bytes()),
-                source.head().path(),
-                wanted.request().tiles()),
+        FORMATS
+            .pictureFormat(source.head())
+            .flatMap(format ->
+                Outcome.of(format).and(unknownSettings(format, source.head(), wanted, selection))),
+        sizes ->
+            TilesSettingsChoice.neededBytes(sizes, source.head().path(), wanted.request().tiles()),
         (format, content) ->
             SheetFiles.choose(List.of(new SheetFiles.Read(format, content)), wanted));
+  }
+
+  /** Settings that a file cannot have which was named. */
+  private static List<Diagnostic> unknownSettings(
+      PictureFormat format, SourceHead head, Wanted wanted, Selection selection) {
+    return switch (selection) {
+      case BY_NAME ->
+          FormatSettings.faults(format, head.location(), wanted.request().tiles().sheets());
+      case BY_SCAN -> List.of();
+    };
   }
 
   private static MediaFile sound(OpenSource source, MemoryBudget memory, SoundsRequest sounds)

@@ -1,11 +1,13 @@
 package dev.papack.authoring;
 
+import dev.papack.asset.TilesRequest;
 import dev.papack.asset.TilesSettings;
 import dev.papack.bank.Choice;
 import dev.papack.bank.ImposedPalettes;
 import dev.papack.bank.Sheet;
 import dev.papack.bank.TilesSettingsChoice;
 import dev.papack.convert.Conversion;
+import dev.papack.convert.FormatSettings;
 import dev.papack.convert.MemoryBudget;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.AssetsPath;
@@ -15,10 +17,11 @@ import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.OutOfMemoryException;
 import dev.papack.disk.ReadableDirectory;
-import dev.papack.media.Picture;
+import dev.papack.media.DecodedPicture;
+import dev.papack.media.Extent;
+import dev.papack.media.PictureChoice;
 import dev.papack.media.PictureFormat;
 import dev.papack.media.PictureSize;
-import dev.papack.media.Pictures;
 import dev.papack.media.PixelRule;
 import dev.papack.source.FileReader;
 import dev.papack.source.Limits;
@@ -45,11 +48,9 @@ final class SheetFiles {
       pictures = List.copyOf(pictures);
     }
 
-    static Sizes of(PictureFormat format, OpenSource source) {
-      return new Sizes(
-          format.sizes(source.head().bytes()),
-          format.neededBytes(source.head().bytes()),
-          source.sizeBytes());
+    static Sizes of(PictureFormat format, OpenSource source) throws IOException {
+      Extent extent = format.extentOf(source.reader());
+      return new Sizes(extent.pictures(), extent.neededBytes(), source.sizeBytes());
     }
 
     Sizes plus(Sizes other) {
@@ -102,17 +103,18 @@ final class SheetFiles {
    * @param files at least one, in the order of their tiles
    */
   static MediaFile choose(List<Read> files, Wanted wanted) throws IOException {
-    Outcome<List<Sheet>> decoded =
-        decode(files, TilesSettingsChoice.ruleOf(wanted.request().tiles()));
+    TilesRequest tiles = wanted.request().tiles();
+    TilesRequest request =
+        tiles.with(
+            FormatSettings.possible(files.stream().map(Read::format).toList(), tiles.sheets()));
+    PictureChoice choice = new PictureChoice(request.sheets().layers(), request.sheets().tag());
+    Outcome<List<Sheet>> decoded = decode(files, TilesSettingsChoice.ruleOf(request), choice);
     return switch (decoded) {
       case Outcome.Refused<List<Sheet>>(List<Diagnostic> faults) -> new MediaFile.Unfit(faults);
       case Outcome.Accepted<List<Sheet>>(List<Sheet> sheets, List<Diagnostic> warnings) -> {
         Outcome<Choice<TilesSettings>> chosen =
             TilesSettingsChoice.choose(
-                sheets,
-                rule -> again(decode(files, rule)),
-                wanted.palettes(),
-                wanted.request().tiles());
+                sheets, rule -> again(decode(files, rule, choice)), wanted.palettes(), request);
         yield MediaFile.fit(chosen, warnings);
       }
     };
@@ -129,7 +131,7 @@ final class SheetFiles {
                 try (source) {
                   return MediaFile.FORMATS
                       .pictureFormat(source.head())
-                      .map(format -> Sizes.of(format, source));
+                      .then(format -> Outcome.of(Sizes.of(format, source)));
                 }
               });
       faults.addAll(one.diagnostics());
@@ -166,16 +168,17 @@ final class SheetFiles {
         });
   }
 
-  private static Outcome<List<Sheet>> decode(List<Read> files, PixelRule rule) throws IOException {
+  private static Outcome<List<Sheet>> decode(List<Read> files, PixelRule rule, PictureChoice choice)
+      throws IOException {
     List<Sheet> sheets = new ArrayList<>();
     List<Diagnostic> diagnostics = new ArrayList<>();
     for (Read file : files) {
-      Outcome<Pictures> decoded = file.format().decode(file.content(), rule);
+      Outcome<DecodedPicture> decoded = file.format().decode(file.content(), rule, choice);
       diagnostics.addAll(decoded.diagnostics());
-      if (decoded instanceof Outcome.Accepted<Pictures>(Pictures pictures, var _)) {
-        for (Picture picture : pictures.pictures()) {
-          sheets.add(new Sheet(file.content().location(Artifact.SOURCE), picture));
-        }
+      if (decoded instanceof Outcome.Accepted<DecodedPicture>(DecodedPicture picture, var _)) {
+        sheets.add(
+            new Sheet(
+                file.content().location(Artifact.SOURCE), picture.picture(), picture.animation()));
       }
     }
     return Outcome.of(sheets).and(diagnostics);
@@ -213,7 +216,8 @@ final class SheetFiles {
                     sizes.decodedBytes() + Math.min(sizes.fileBytes(), Conversion.MOST_KEPT_BYTES)),
                 () ->
                     read(assets, file, Conversion.MOST_KEPT_BYTES)
-                        .then(read -> decode(List.of(read), PixelRule.STRICT))
+                        .then(read ->
+                            decode(List.of(read), PixelRule.STRICT, PictureChoice.EVERYTHING))
                         .flatMap(sheets -> ImposedPalettes.of(sheets.getFirst()))));
   }
 }

@@ -2,6 +2,7 @@ package dev.papack.bank;
 
 import dev.papack.container.BankMetadata;
 import dev.papack.diagnostic.Diagnostic;
+import dev.papack.media.Animation;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -23,8 +24,9 @@ public final class Bank {
    *
    * @param count of all sheets together, at least 1
    * @param tiles of each, at least 1
+   * @param animation what the files say of them, if they are those of files
    */
-  public record Frames(long count, int tiles) {}
+  public record Frames(long count, int tiles, Optional<Animation> animation) {}
 
   /** The bytes of a slice. */
   @FunctionalInterface

@@ -93,7 +93,7 @@ final class CrowdedTiles {
     Diagnostic fault =
         Diagnostic.error(
                 DiagnosticCode.TILE_COLORS,
-                grid.sheet().location().at(grid.pixelsOf(crowding.worstTile())),
+                grid.sheet().at(grid.pixelsOf(crowding.worstTile())),
                 worst + others + backdrop.orElse(""))
             .found(String.join(", ", shades.stream().map(Shade::text).toList()))
             .limit(String.valueOf(Pagination.PALETTE_COLORS));

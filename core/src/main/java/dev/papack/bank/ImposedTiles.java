@@ -155,9 +155,7 @@ final class ImposedTiles {
           default -> "; " + (tiles - 1) + " more tiles have colours that do not fit";
         };
     return Diagnostic.error(
-            DiagnosticCode.COLOR_NOT_IN_PALETTE,
-            grid.sheet().location().at(pixel),
-            message + others)
+            DiagnosticCode.COLOR_NOT_IN_PALETTE, grid.sheet().at(pixel), message + others)
         .found(SourceColor.text(argb))
         .advice(
             "draw that pixel in a colour of the palette, or add its colour to the picture that has"

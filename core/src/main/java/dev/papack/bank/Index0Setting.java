@@ -23,8 +23,7 @@ final class Index0Setting {
       case TRANSPARENT ->
           switch (sheet.picture()) {
             case TruecolorPicture _ -> sheet;
-            case IndexedPicture picture ->
-                new Sheet(sheet.location(), transparent(picture, settings.palettes()));
+            case IndexedPicture picture -> sheet.with(transparent(picture, settings.palettes()));
           };
     };
   }

@@ -46,7 +46,7 @@ final class IndexedFaults {
     Diagnostic fault =
         Diagnostic.error(
                 DiagnosticCode.INDEX_0_OPAQUE,
-                sheet.location().at(sheet.uses().first(index)),
+                sheet.grid().sheet().at(sheet.uses().first(index)),
                 "index "
                     + index
                     + ", "
@@ -124,7 +124,7 @@ final class IndexedFaults {
             .toList();
     return Diagnostic.error(
             DiagnosticCode.TILE_PALETTES,
-            sheet.location().at(sheet.grid().pixelsOf(tile)),
+            sheet.grid().sheet().at(sheet.grid().pixelsOf(tile)),
             sheet.grid().nameOf(tile)
                 + " uses "
                 + String.join(" and ", counts)
@@ -133,7 +133,7 @@ final class IndexedFaults {
         .found(used.size() + " palettes")
         .limit("1")
         .related(
-            sheet.location().at(pixel),
+            sheet.grid().sheet().at(pixel),
             "the first pixel of palette "
                 + rarest
                 + ", index "
@@ -175,7 +175,7 @@ final class IndexedFaults {
   private static Diagnostic difference(IndexedSheet other, IndexedSheet sheet, int index) {
     return Diagnostic.error(
             DiagnosticCode.NOT_INDEXED,
-            sheet.location().at(sheet.uses().first(index)),
+            sheet.grid().sheet().at(sheet.uses().first(index)),
             "the palette differs from that of another sheet at entry "
                 + index
                 + ", which both use: "
@@ -184,7 +184,7 @@ final class IndexedFaults {
                 + SourceColor.text(other.picture().paletteArgb(index))
                 + " there")
         .supported("one colour for each entry that the sheets of a bank use")
-        .related(other.location().at(other.uses().first(index)), "the other sheet")
+        .related(other.grid().sheet().at(other.uses().first(index)), "the other sheet")
         .advice("give the sheets one palette, or use \"palettes\": \"auto\"");
   }
 }

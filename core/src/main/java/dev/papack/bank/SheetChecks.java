@@ -5,6 +5,7 @@ import dev.papack.container.TilesMetadata;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.PixelRectangle;
+import dev.papack.media.UndecidedPixels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,21 +32,23 @@ final class SheetChecks {
 
   /** How many pixels are neither opaque nor transparent by the rule, if any are. */
   static Optional<Diagnostic> partialAlpha(Sheet sheet) {
-    return sheet
-        .picture()
-        .undecided()
-        .map(undecided ->
-            Diagnostic.error(
-                    DiagnosticCode.PARTIAL_ALPHA,
-                    sheet.location().at(new PixelRectangle(undecided.x(), undecided.y(), 1, 1)),
-                    undecided.count()
-                        + (undecided.count() == 1 ? " pixel has" : " pixels have")
-                        + " partial alpha, the first "
-                        + undecided.alpha()
-                        + " of 255")
-                .found(String.valueOf(undecided.count()))
-                .supported("alpha 0 and 255")
-                .advice(ALPHA_HELP));
+    return sheet.picture().undecided().map(undecided -> partialAlpha(sheet, undecided));
+  }
+
+  private static Diagnostic partialAlpha(Sheet sheet, UndecidedPixels undecided) {
+    PixelRectangle first = new PixelRectangle(undecided.x(), undecided.y(), 1, 1);
+    return Diagnostic.error(
+            DiagnosticCode.PARTIAL_ALPHA,
+            sheet.at(first),
+            undecided.count()
+                + (undecided.count() == 1 ? " pixel has" : " pixels have")
+                + " partial alpha, the first "
+                + undecided.alpha()
+                + " of 255"
+                + sheet.inFrame(first))
+        .found(String.valueOf(undecided.count()))
+        .supported("alpha 0 and 255")
+        .advice(ALPHA_HELP);
   }
 
   /** Counts whole tiles only, so that a sheet of a wrong size is not blamed for more. */

@@ -30,11 +30,14 @@ final class SheetCuts {
       Pattern.compile("[-_](\\d{1,5})[xX](\\d{1,5})\\.[^./]*$");
 
   private final List<Picture> pictures;
+  private final Optional<Frame> own;
   private final TilesRequest request;
   private final Optional<Frame> named;
 
-  private SheetCuts(List<Picture> pictures, TilesRequest request, String path) {
+  private SheetCuts(
+      List<Picture> pictures, Optional<Frame> own, TilesRequest request, String path) {
     this.pictures = List.copyOf(pictures);
+    this.own = own;
     this.request = request;
     this.named = sizeIn(path);
   }
@@ -43,6 +46,7 @@ final class SheetCuts {
   static List<SheetCut> of(List<Sheet> sheets, TilesRequest request) {
     return new SheetCuts(
             sheets.stream().map(Sheet::picture).toList(),
+            OwnFrames.sizeOf(sheets).map(OwnFrames::frame),
             request,
             sheets.getFirst().location().path())
         .all();
@@ -99,6 +103,17 @@ final class SheetCuts {
   }
 
   private List<SheetCut> all() {
+    if (own.isPresent()) {
+      return frameSizes(own.get())
+          .map(size ->
+              new SheetCut(
+                  size,
+                  Fit.EXACT,
+                  Gutters.NONE,
+                  Optional.empty(),
+                  reasons("frames of " + own.get() + ", as the file has them")))
+          .toList();
+    }
     if (request.sheets().frame().isPresent() || request.sheets().gutters().isPresent()) {
       return asSaid();
     }

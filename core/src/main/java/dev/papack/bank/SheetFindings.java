@@ -67,7 +67,7 @@ final class SheetFindings {
     return first.map(place ->
         Diagnostic.warning(
                 DiagnosticCode.PIXELS_OUTSIDE_CELLS,
-                grid.sheet().location().at(place),
+                grid.sheet().at(place),
                 (pixels == 1 ? "1 visible pixel is" : pixels + " visible pixels are")
                     + " outside of all "
                     + cells

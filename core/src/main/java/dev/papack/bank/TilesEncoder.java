@@ -97,6 +97,13 @@ public final class TilesEncoder {
     if (sheets.stream().anyMatch(sheet -> !sheet.picture().rule().equals(rule))) {
       throw new IllegalArgumentException("not decoded by " + rule);
     }
+    return OwnFrames.applied(sheets, settings)
+        .then(applied -> encodeCells(sheets, palettes, applied));
+  }
+
+  private static Outcome<Bank> encodeCells(
+      List<Sheet> sheets, Optional<ImposedPalettes> palettes, TilesSettings settings)
+      throws IOException {
     List<SheetGrid> grids =
         sheets.stream()
             .map(sheet -> SheetGrid.of(Index0Setting.applied(sheet, settings), settings))
@@ -106,14 +113,8 @@ public final class TilesEncoder {
     return encode(grids, palettes, settings, faults)
         .then(bank ->
             new Outcome.Accepted<>(
-                settings.frame().isPresent() ? bank.with(frames(grids)) : bank,
+                settings.frame().isPresent() ? bank.with(OwnFrames.of(grids)) : bank,
                 SheetFindings.of(sheets, grids, settings)));
-  }
-
-  private static Bank.Frames frames(List<SheetGrid> grids) {
-    return new Bank.Frames(
-        grids.stream().mapToLong(grid -> grid.cells().count()).sum(),
-        grids.getFirst().tilesPerCell());
   }
 
   private static Outcome<Bank> encode(

@@ -200,8 +200,8 @@ public final class TilesSettingsChoice {
         request.sheets().transparentColor(),
         cut.gutters(),
         cut.frame(),
-        List.of(),
-        Optional.empty());
+        request.sheets().layers(),
+        request.sheets().tag());
   }
 
   private boolean divides(int tileSize) {
@@ -244,7 +244,8 @@ public final class TilesSettingsChoice {
             ? sheet.picture().widthPixels() + "x" + sheet.picture().heightPixels()
             : "all of " + sheets.size() + " sheets";
     int size = chosen.tileSizePixels();
-    boolean isPlain = cut.frame().isEmpty() && cut.gutters().equals(Gutters.NONE);
+    boolean isPlain =
+        cut.frame().isEmpty() && bank.frames().isEmpty() && cut.gutters().equals(Gutters.NONE);
     if (isPlain && request.tileSizePixels().isEmpty()) {
       String relation = divides(size) ? " divides " : " does not divide ";
       reasons.add("tile_size " + size + relation + sides + otherSizes(size, refusals));

@@ -22,6 +22,11 @@ import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.RelativePath;
 import dev.papack.disk.FileStamp;
 import dev.papack.disk.FolderId;
+import dev.papack.media.Animation;
+import dev.papack.media.AnimationTag;
+import dev.papack.media.AnimationTag.Direction;
+import dev.papack.media.PictureSize;
+import dev.papack.media.Slice;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -202,11 +207,58 @@ final class CacheReader {
     }
   }
 
-  private Optional<Bank.Frames> frames() throws Defect {
+  private Optional<Bank.Frames> frames() throws Defect, CharacterCodingException {
     long count = in.getLong();
     int tiles = in.getInt();
     require(count >= 0 && tiles >= 0 && (count == 0) == (tiles == 0), "frames");
-    return count == 0 ? Optional.empty() : Optional.of(new Bank.Frames(count, tiles));
+    Optional<Animation> animation = animation();
+    require(animation.isEmpty() || animation.get().frameCount() == count, "frames");
+    return count == 0 ? Optional.empty() : Optional.of(new Bank.Frames(count, tiles, animation));
+  }
+
+  private Optional<Animation> animation() throws Defect, CharacterCodingException {
+    int frames = count(Integer.BYTES);
+    if (frames == 0) {
+      return Optional.empty();
+    }
+    PictureSize size = new PictureSize(in.getInt(), in.getInt());
+    List<Integer> durationsMs = new ArrayList<>(frames);
+    for (int i = 0; i < frames; i++) {
+      durationsMs.add(in.getInt());
+    }
+    int tagCount = count(4 * Integer.BYTES);
+    List<AnimationTag> tags = new ArrayList<>(tagCount);
+    for (int i = 0; i < tagCount; i++) {
+      tags.add(new AnimationTag(text(), in.getInt(), in.getInt(), Direction.valueOf(text())));
+    }
+    int sliceCount = count(3 * Integer.BYTES);
+    List<Slice> slices = new ArrayList<>(sliceCount);
+    for (int i = 0; i < sliceCount; i++) {
+      slices.add(slice());
+    }
+    return Optional.of(new Animation(size, durationsMs, tags, slices));
+  }
+
+  private Slice slice() throws Defect, CharacterCodingException {
+    String name = text();
+    int last = in.getInt();
+    int keyCount = count(Integer.BYTES);
+    List<Slice.Key> keys = new ArrayList<>(keyCount);
+    for (int i = 0; i < keyCount; i++) {
+      int frame = in.getInt();
+      Slice.Area area = area();
+      Optional<Slice.Area> center = in.getInt() == 0 ? Optional.empty() : Optional.of(area());
+      Optional<Slice.Pivot> pivot =
+          in.getInt() == 0
+              ? Optional.empty()
+              : Optional.of(new Slice.Pivot(in.getInt(), in.getInt()));
+      keys.add(new Slice.Key(frame, area, center, pivot));
+    }
+    return new Slice(name, last, keys);
+  }
+
+  private Slice.Area area() {
+    return new Slice.Area(in.getInt(), in.getInt(), in.getLong(), in.getLong());
   }
 
   private BankMetadata metadata() throws CharacterCodingException, Defect {

@@ -103,6 +103,7 @@ final class CacheWriter {
     out.writeLong(asset.startBytes());
     out.writeLong(asset.frames().map(Bank.Frames::count).orElse(0L));
     out.writeInt(asset.frames().map(Bank.Frames::tiles).orElse(0));
+    AnimationForm.write(asset.frames().flatMap(Bank.Frames::animation), this::text, out);
     findings(asset.findings());
     texts(asset.declared().declaration().sources().stream().map(RelativePath::text).toList());
     out.writeInt(asset.files().size());

@@ -4,6 +4,7 @@ import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.DiskException;
 import dev.papack.disk.ReadableDirectory;
+import dev.papack.media.Extent;
 import dev.papack.media.MediaFormat;
 import dev.papack.source.FileReader;
 import dev.papack.source.Limits;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param head its beginning
  * @param sizeBytes of the whole file
  * @param format its format
+ * @param extent how much there is in it
  * @param open the file, unless it is to be opened again to read the rest: an asset may have more
  *     sources than a process may have open files
  * @param <F> formats of one medium
@@ -33,6 +35,7 @@ record BegunSource<F extends MediaFormat>(
     SourceHead head,
     long sizeBytes,
     F format,
+    Extent extent,
     Optional<OpenSource> open)
     implements Closeable {
   /** What stays open of an asset's sources. */
@@ -66,8 +69,16 @@ record BegunSource<F extends MediaFormat>(
               kept = Optional.of(source);
             }
             Optional<OpenSource> open = kept;
-            return format.map(known ->
-                new BegunSource<>(assets, path, source.head(), source.sizeBytes(), known, open));
+            return format.then(known ->
+                Outcome.of(
+                    new BegunSource<>(
+                        assets,
+                        path,
+                        source.head(),
+                        source.sizeBytes(),
+                        known,
+                        known.extentOf(source.reader()),
+                        open)));
           } finally {
             if (kept.isEmpty()) {
               source.close();

@@ -144,7 +144,7 @@ public final class Conversion {
     long neededBytes = kind.neededBytes(sources, settings);
     long keptBytes = 0;
     for (BegunSource<F> source : sources) {
-      neededBytes += source.format().neededBytes(source.head().bytes());
+      neededBytes += source.extent().neededBytes();
       keptBytes += source.sizeBytes();
     }
     return neededBytes + Math.min(keptBytes, mostKeptBytes);
@@ -202,9 +202,7 @@ public final class Conversion {
     @Override
     public long neededBytes(List<BegunSource<PictureFormat>> sources, TilesSettings settings) {
       return TilesEncoder.neededBytes(
-          sources.stream()
-              .flatMap(source -> source.format().sizes(source.head().bytes()).stream())
-              .toList(),
+          sources.stream().flatMap(source -> source.extent().pictures().stream()).toList(),
           settings);
     }
 

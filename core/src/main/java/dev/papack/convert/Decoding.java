@@ -9,9 +9,9 @@ import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
-import dev.papack.media.Picture;
+import dev.papack.media.DecodedPicture;
+import dev.papack.media.PictureChoice;
 import dev.papack.media.PictureFormat;
-import dev.papack.media.Pictures;
 import dev.papack.media.PixelRule;
 import dev.papack.media.Sound;
 import dev.papack.media.SoundFormat;
@@ -60,43 +60,34 @@ final class Decoding {
       TilesSettings settings)
       throws IOException {
     Outcome<List<Sheet>> sheets =
-        sheets(sources, TilesEncoder.ruleOf(settings)).and(unknownSettings(sources, settings));
+        sheets(
+                sources,
+                TilesEncoder.ruleOf(settings),
+                new PictureChoice(settings.layers(), settings.tag()))
+            .and(unknownSettings(sources, settings));
     if (references.isEmpty()) {
       return sheets.map(all -> new TilesInput(all, Optional.empty()));
     }
     Outcome<ImposedPalettes> palettes =
-        sheets(references, PixelRule.STRICT).flatMap(all -> ImposedPalettes.of(all.getFirst()));
+        sheets(references, PixelRule.STRICT, PictureChoice.EVERYTHING)
+            .flatMap(all -> ImposedPalettes.of(all.getFirst()));
     return sheets
         .and(palettes.diagnostics())
         .flatMap(all -> palettes.map(found -> new TilesInput(all, Optional.of(found))));
   }
 
-  /** Settings that no format has yet. */
+  /** Settings that the format of a source does not have, or has in the file itself. */
   private static List<Diagnostic> unknownSettings(
       List<Outcome<Source<PictureFormat>>> sources, TilesSettings settings) {
-    List<String> unknown = new ArrayList<>();
-    if (!settings.layers().isEmpty()) {
-      unknown.add("layers");
-    }
-    settings.tag().ifPresent(_ -> unknown.add("tag"));
     List<Diagnostic> faults = new ArrayList<>();
     for (Outcome<Source<PictureFormat>> read : sources) {
       if (read instanceof Outcome.Accepted<Source<PictureFormat>>(var source, var _)) {
-        for (String setting : unknown) {
-          faults.add(notFor(setting, source));
-        }
+        faults.addAll(
+            FormatSettings.faults(
+                source.format(), source.content().location(Artifact.SOURCE), settings));
       }
     }
     return faults;
-  }
-
-  private static Diagnostic notFor(String setting, Source<PictureFormat> source) {
-    return Diagnostic.error(
-            DiagnosticCode.SETTING_NOT_FOR_FORMAT,
-            source.content().location(Artifact.SOURCE),
-            "\"" + setting + "\" is not for " + source.format().traits().name())
-        .found(source.format().traits().name())
-        .advice("remove \"" + setting + "\" from the declaration");
   }
 
   /**
@@ -104,10 +95,12 @@ final class Decoding {
    *
    * @param sources as they were read; of a refused one the faults are passed on
    * @param rule which pixels are opaque
+   * @param choice what is taken of files that hold more than one picture
    * @return every sheet, or the faults of all sources up to the one with which there are too many
    *     pixels
    */
-  static Outcome<List<Sheet>> sheets(List<Outcome<Source<PictureFormat>>> sources, PixelRule rule)
+  static Outcome<List<Sheet>> sheets(
+      List<Outcome<Source<PictureFormat>>> sources, PixelRule rule, PictureChoice choice)
       throws IOException {
     List<Sheet> sheets = new ArrayList<>();
     List<Diagnostic> diagnostics = new ArrayList<>();
@@ -116,17 +109,15 @@ final class Decoding {
       diagnostics.addAll(read.diagnostics());
       if (read instanceof Outcome.Accepted<Source<PictureFormat>>(var source, var _)) {
         Location file = source.content().location(Artifact.SOURCE);
-        Outcome<Pictures> decoded = source.format().decode(source.content(), rule);
+        Outcome<DecodedPicture> decoded = source.format().decode(source.content(), rule, choice);
         diagnostics.addAll(decoded.diagnostics());
-        if (decoded instanceof Outcome.Accepted<Pictures>(var pictures, var _)) {
-          pixels += pictures.pixelCount();
+        if (decoded instanceof Outcome.Accepted<DecodedPicture>(var picture, var _)) {
+          pixels += picture.pixelCount();
           if (pixels > Limits.PNG_PIXELS) {
             diagnostics.add(tooManyPixels(file, pixels));
             break;
           }
-          for (Picture picture : pictures.pictures()) {
-            sheets.add(new Sheet(file, picture));
-          }
+          sheets.add(new Sheet(file, picture.picture(), picture.animation()));
         }
       }
     }

@@ -212,6 +212,26 @@ public enum DiagnosticCode {
   PNG_LIMIT(6019),
   /** An animated PNG, of which only the default image is used; a warning. */
   PNG_ANIMATION(6020),
+  /** A GIF that ends too early. */
+  GIF_TRUNCATED(6021),
+  /** A part of a GIF that its specification does not know. */
+  GIF_BLOCK(6022),
+  /** A GIF without a pixel. */
+  GIF_EMPTY(6023),
+  /** A frame of a GIF that nothing gives colours to. */
+  GIF_NO_PALETTE(6024),
+  /** Compressed GIF data that is damaged or too short. */
+  GIF_DATA(6025),
+  /** A pixel of a GIF that uses a colour after the end of the palette. */
+  GIF_PALETTE_INDEX(6026),
+  /** A GIF beyond the limits of size or frames. */
+  GIF_LIMIT(6027),
+  /** Bytes after the end of a GIF; a warning. */
+  GIF_TRAILING_BYTES(6028),
+  /** What is odd in a GIF and changes no pixel; a warning. */
+  GIF_ODD(6029),
+  /** A GIF that shows the frames of a sheet beside it; a note. */
+  GIF_PREVIEW(6030),
   /** A WAV file that ends too early. */
   WAV_TRUNCATED(6031),
   /** A WAV chunk that is missing, doubled or contradicts itself. */
@@ -232,6 +252,24 @@ public enum DiagnosticCode {
   WAV_LIMIT(6039),
   /** A sound without frames. */
   WAV_EMPTY(6040),
+  /** An Aseprite document that ends too early. */
+  ASEPRITE_TRUNCATED(6041),
+  /** An Aseprite document whose header says what cannot be. */
+  ASEPRITE_HEADER(6042),
+  /** A part of an Aseprite document that contradicts itself or another. */
+  ASEPRITE_CHUNK(6043),
+  /** Compressed data of an Aseprite document that is damaged, too short or too long. */
+  ASEPRITE_DATA(6044),
+  /** What Aseprite draws and papack does not. */
+  ASEPRITE_UNSUPPORTED(6045),
+  /** An Aseprite document beyond the limits. */
+  ASEPRITE_LIMIT(6046),
+  /** A declared layer that an Aseprite document does not have. */
+  ASEPRITE_LAYER_UNKNOWN(6047),
+  /** A declared tag that an Aseprite document does not have. */
+  ASEPRITE_TAG_UNKNOWN(6048),
+  /** What is odd in an Aseprite document and changes no pixel; a warning. */
+  ASEPRITE_ODD(6049),
   /** A sheet whose sides are not multiples of its tile size. */
   SHEET_SIZE(6051),
   /** Pixels that are neither opaque nor transparent. */

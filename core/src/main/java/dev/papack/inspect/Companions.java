@@ -151,13 +151,7 @@ public final class Companions {
     }
     members.add(member("settings", EffectiveSettings.tree(asset.settings())));
     members.add(member("result", result(entry)));
-    provenance
-        .frames()
-        .ifPresent(frames ->
-            members.add(
-                member(
-                    "frames",
-                    object(member("count", frames.count()), member("tiles", frames.tiles())))));
+    provenance.frames().ifPresent(frames -> members.add(member("frames", FramesForm.tree(frames))));
     return object(members);
   }
 

@@ -12,7 +12,7 @@ import java.util.Locale;
  * @param decoderVersion at least 1; raised whenever some file that was accepted decodes to
  *     something else than before, so that nothing converted earlier is taken for current
  * @param limits those of this format alone; what all formats share is listed elsewhere
- * @param memory how much decoding takes at most; {@link MediaFormat#neededBytes} computes it
+ * @param memory how much decoding takes at most; {@link MediaFormat#extentOf} computes it
  */
 public record FormatTraits(
     String name,

@@ -1,4 +1,4 @@
 package dev.papack.media;
 
 /** What a file is decoded to. */
-public sealed interface Media permits Pictures, Sound {}
+public sealed interface Media permits DecodedPicture, Sound {}

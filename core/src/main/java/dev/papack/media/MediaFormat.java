@@ -1,5 +1,7 @@
 package dev.papack.media;
 
+import dev.papack.source.SourceReader;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
@@ -21,12 +23,13 @@ public sealed interface MediaFormat permits PictureFormat, SoundFormat {
   Likeness likenessOf(ByteBuffer head);
 
   /**
-   * How much memory decoding a file takes at most, besides the file's own bytes. Files that are
-   * refused may take less.
+   * How much there is in a file. Reads no more than its beginning, unless the format says the rest
+   * elsewhere; then it reads what tells it, and keeps nothing.
    *
-   * @param head as of the other method
+   * @param bytes the file, which need not have been read yet
+   * @throws IOException if it cannot be read
    */
-  long neededBytes(ByteBuffer head);
+  Extent extentOf(SourceReader bytes) throws IOException;
 
   /** Judges the beginning of files. */
   @FunctionalInterface
@@ -38,7 +41,11 @@ public sealed interface MediaFormat permits PictureFormat, SoundFormat {
   /** Tells what decoding takes. */
   @FunctionalInterface
   interface Needs {
-    /** As {@link MediaFormat#neededBytes} does. */
+    /**
+     * How much memory decoding takes at most, besides the file's own bytes.
+     *
+     * @param head the first bytes of the file, from position 0
+     */
     long neededBytes(ByteBuffer head);
   }
 }

@@ -2,34 +2,55 @@ package dev.papack.media;
 
 import dev.papack.diagnostic.Outcome;
 import dev.papack.source.SourceContent;
+import dev.papack.source.SourceReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.List;
+import java.util.Set;
 
 /**
  * A format whose files become pictures.
  *
  * @param traits what is known of it without a file
  * @param recognizer judges bytes
- * @param header reads how large the pictures of a file are
- * @param needs what decoding takes
+ * @param measure tells how much there is in a file
+ * @param features what its files may have besides pixels
  * @param decoder decodes them
  */
 public record PictureFormat(
-    FormatTraits traits, Recognizer recognizer, Header header, Needs needs, Decoder decoder)
+    FormatTraits traits,
+    Recognizer recognizer,
+    Measure measure,
+    Set<Feature> features,
+    Decoder decoder)
     implements MediaFormat {
-  /** Reads what a file says of its pictures before they are decoded. */
+  /** What the files of some formats have. */
+  public enum Feature {
+    /** Frames of their own, so that nobody declares how large they are. */
+    FRAMES,
+    /** Layers that can be chosen. */
+    LAYERS,
+    /** Named parts of an animation that can be chosen. */
+    TAGS
+  }
+
+  /** Copies the set. */
+  public PictureFormat {
+    features = Set.copyOf(features);
+  }
+
+  /** Tells how much there is in a file before it is decoded. */
   @FunctionalInterface
-  public interface Header {
-    /** As {@link PictureFormat#sizes} does. */
-    List<PictureSize> sizes(ByteBuffer head);
+  public interface Measure {
+    /** As {@link PictureFormat#extentOf} does. */
+    Extent extentOf(SourceReader bytes) throws IOException;
   }
 
   /** Decodes files. */
   @FunctionalInterface
   public interface Decoder {
     /** As {@link PictureFormat#decode} does. */
-    Outcome<Pictures> decode(SourceContent content, PixelRule rule) throws IOException;
+    Outcome<DecodedPicture> decode(SourceContent content, PixelRule rule, PictureChoice choice)
+        throws IOException;
   }
 
   @Override
@@ -38,18 +59,8 @@ public record PictureFormat(
   }
 
   @Override
-  public long neededBytes(ByteBuffer head) {
-    return needs.neededBytes(head);
-  }
-
-  /**
-   * How large all pictures of a file are, as its header says.
-   *
-   * @param head the first bytes of the file, from position 0
-   * @return none if the header will be refused
-   */
-  public List<PictureSize> sizes(ByteBuffer head) {
-    return header.sizes(head);
+  public Extent extentOf(SourceReader bytes) throws IOException {
+    return measure.extentOf(bytes);
   }
 
   /**
@@ -57,10 +68,12 @@ public record PictureFormat(
    *
    * @param content any bytes; what is {@link Likeness#OTHER} is refused
    * @param rule which pixels are opaque
-   * @return the pictures in it, perhaps with warnings, or the first fault with its place
+   * @param choice what is taken of the file; layers and tags only if the format has them
+   * @return the picture in it, perhaps with warnings, or the first fault with its place
    * @throws IOException if the bytes can no longer be read
    */
-  public Outcome<Pictures> decode(SourceContent content, PixelRule rule) throws IOException {
-    return decoder.decode(content, rule);
+  public Outcome<DecodedPicture> decode(SourceContent content, PixelRule rule, PictureChoice choice)
+      throws IOException {
+    return decoder.decode(content, rule, choice);
   }
 }

@@ -2,8 +2,10 @@ package dev.papack.media;
 
 import dev.papack.diagnostic.Outcome;
 import dev.papack.source.SourceContent;
+import dev.papack.source.SourceReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 
 /**
  * A format whose files become a sound.
@@ -28,6 +30,15 @@ public record SoundFormat(FormatTraits traits, Recognizer recognizer, Needs need
   }
 
   @Override
+  public Extent extentOf(SourceReader bytes) throws IOException {
+    return new Extent(neededBytes(bytes.head()), List.of());
+  }
+
+  /**
+   * How much memory decoding takes at most, besides the file's own bytes.
+   *
+   * @param head the first bytes of the file, from position 0
+   */
   public long neededBytes(ByteBuffer head) {
     return needs.neededBytes(head);
   }

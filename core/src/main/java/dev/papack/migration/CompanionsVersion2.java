@@ -33,6 +33,11 @@ final class CompanionsVersion2 {
           Pattern.compile("(?=.{1,128}\\z)[a-z0-9_]+([./-][a-z0-9_]+)*"),
           "1 to 128 of a-z, 0-9 and _, with single . / or - between them");
   private static final TextShape ANY_NAME = new TextShape(Pattern.compile("(?s).+"), "a name");
+  private static final TextShape ANY_TEXT = new TextShape(Pattern.compile("(?s).*"), "a text");
+  private static final IntegerShape COORDINATE =
+      new IntegerShape(Integer.MIN_VALUE, Integer.MAX_VALUE);
+  private static final int MAX_FRAMES = 65_536;
+  private static final int MAX_NAMED = 1 << 24;
   private static final TextShape DIGEST =
       new TextShape(Pattern.compile("[0-9a-f]{64}"), "64 lower-case hexadecimal digits");
   private static final NumberChoiceShape CHANNELS = new NumberChoiceShape(List.of(1, 2));
@@ -90,7 +95,46 @@ final class CompanionsVersion2 {
   }
 
   private static ObjectShape frames() {
-    return new ObjectShape(List.of(required("count", COUNT), required("tiles", COUNT)));
+    return new ObjectShape(
+        List.of(
+            required("count", COUNT),
+            required("tiles", COUNT),
+            optional("durations_ms", new ArrayShape(COUNT, 1, MAX_FRAMES)),
+            optional("tags", new ArrayShape(tag(), 1, MAX_NAMED)),
+            optional("slices", new ArrayShape(slice(), 1, MAX_NAMED))));
+  }
+
+  private static ObjectShape tag() {
+    return new ObjectShape(
+        List.of(
+            required("name", ANY_TEXT),
+            required("from", COUNT),
+            required("to", COUNT),
+            required("direction", choice("forward", "reverse", "ping_pong", "ping_pong_reverse"))));
+  }
+
+  private static ObjectShape slice() {
+    List<Member> key = new ArrayList<>();
+    key.add(required("frame", COUNT));
+    key.addAll(area());
+    key.add(optional("center", new ObjectShape(area())));
+    key.add(
+        optional(
+            "pivot",
+            new ObjectShape(List.of(required("x", COORDINATE), required("y", COORDINATE)))));
+    return new ObjectShape(
+        List.of(
+            required("name", ANY_TEXT),
+            required("to", COUNT),
+            required("keys", new ArrayShape(new ObjectShape(key), 1, MAX_NAMED))));
+  }
+
+  private static List<Member> area() {
+    return List.of(
+        required("x", COORDINATE),
+        required("y", COORDINATE),
+        required("width", COUNT),
+        required("height", COUNT));
   }
 
   private static ObjectShape source() {

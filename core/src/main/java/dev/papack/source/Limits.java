@@ -35,6 +35,13 @@ public final class Limits {
   public static final int PNG_SIDE_PIXELS = 16_384;
   public static final int PNG_PIXELS = 64 << 20;
   public static final int PNG_CHUNKS = 10_000;
+
+  /** Of one frame of an animation: while frames are put together, one is kept in full colour. */
+  public static final int CANVAS_PIXELS = 16 << 20;
+
+  /** As many as a bank may have tiles. */
+  public static final int FRAMES = 65_536;
+
   public static final int SOUND_FRAMES = 256 << 20;
   public static final int SOUND_MIN_SAMPLE_RATE_HZ = 1_000;
   public static final int SOUND_MAX_SAMPLE_RATE_HZ = 768_000;

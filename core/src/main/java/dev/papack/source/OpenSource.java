@@ -60,6 +60,14 @@ public final class OpenSource implements Closeable {
         assets, file, opened.display(), sizeBytes(), digests.whole(), head, digests.blocks());
   }
 
+  /**
+   * Reads parts of it before it is read whole. Nothing is kept and nothing checked: what is read so
+   * is an estimate. Closing the reader closes nothing.
+   */
+  public SourceReader reader() {
+    return new PartReader(opened, head.duplicate());
+  }
+
   /** Reads it to its end for its digest alone. */
   public Sha256 digest() throws IOException {
     return opened.digests(SourceContent.BLOCK_BYTES).whole();

@@ -2,11 +2,23 @@ package dev.papack.source;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 
 /** Reads the bytes of a source from any place on; several may read one source. */
 public interface SourceReader extends Closeable {
   /** How many bytes there are. */
   long sizeBytes();
+
+  /**
+   * The first bytes: {@value SourceHead#MOST_BYTES}, or all of a smaller source.
+   *
+   * @throws IOException as {@link #read} does
+   */
+  default ByteBuffer head() throws IOException {
+    byte[] head = new byte[(int) Math.min(SourceHead.MOST_BYTES, sizeBytes())];
+    read(0, head, 0, head.length);
+    return ByteBuffer.wrap(head);
+  }
 
   /**
    * Reads so many bytes.

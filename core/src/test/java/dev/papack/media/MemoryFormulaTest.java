@@ -6,6 +6,8 @@ import com.sun.management.ThreadMXBean;
 import dev.papack.campaign.Campaign;
 import dev.papack.media.flac.Flac;
 import dev.papack.media.flac.FlacFile;
+import dev.papack.media.gif.Gif;
+import dev.papack.media.gif.GifFile;
 import dev.papack.media.png.Png;
 import dev.papack.media.png.PngBytes;
 import dev.papack.media.wav.WavFile;
@@ -53,13 +55,43 @@ class MemoryFormulaTest {
       begun.chunk("IDAT", Arrays.copyOfRange(data, at, Math.min(at + 10, data.length)));
     }
     SourceContent content = begun.end().content();
-    assertThat(Png.FORMAT.neededBytes(content.head().bytes()))
+    assertThat(neededBytes(Png.FORMAT, content))
         .as("what a build waits for")
         .isGreaterThan((long) pixelBits * SIDE * SIDE / 8 + 4L * 8 * SIDE);
     requireWithin(
         name,
         (long) pixelBits * SIDE * SIDE / 8 + 4L * 8 * SIDE + 512L * pieces,
         () -> assertThat(PngBytes.decode(content).diagnostics()).isEmpty());
+  }
+
+  private static long neededBytes(MediaFormat format, SourceContent content) {
+    try (SourceReader reader = content.open()) {
+      return format.extentOf(reader).neededBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void requireGif(String name, byte[] gif) {
+    SourceContent content = SourceContent.of("a.gif", gif);
+    requireWithin(
+        name,
+        neededBytes(Gif.FORMAT, content),
+        () -> assertThat(GifFile.decode(content).diagnostics()).isEmpty());
+  }
+
+  @Test
+  void aGifTakesItsFramesAndItsScreen() {
+    GifFile one = GifFile.of("89a", SIDE, SIDE);
+    GifFile many = GifFile.of("89a", 10, 10);
+    GifFile undone = GifFile.of("89a", SIDE, SIDE);
+    undone.control(3, 1).image(0, 0, SIDE, SIDE, new int[SIDE * SIDE]);
+    for (int frame = 0; frame < 10_000; frame++) {
+      many.control(1, frame).image(0, 0, 1, 1, frame % 4);
+    }
+    requireGif("gif-screen", one.ownImage(new int[4], 0, 0, 1, 1, 0).end());
+    requireGif("gif-frames", many.ownImage(new int[4], 0, 0, 1, 1, 0).end());
+    requireGif("gif-undone", undone.ownImage(new int[4], 0, 0, 1, 1, 0).end());
   }
 
   @Test

@@ -20,6 +20,8 @@ enum Target {
   JOURNAL("document"),
   LOCK_OWNER("document"),
   PNG("png"),
+  GIF("gif"),
+  ASEPRITE("aseprite"),
   WAV("wav"),
   FLAC("flac"),
   PACK("header"),
@@ -63,6 +65,8 @@ enum Target {
       case JOURNAL -> JournalTarget.checkRecord(input);
       case LOCK_OWNER -> JournalTarget.checkOwner(input);
       case PNG -> PngTarget.check(input);
+      case GIF -> FramesTarget.checkGif(input);
+      case ASEPRITE -> FramesTarget.checkAseprite(input);
       case WAV -> SoundTarget.check(Wav.FORMAT, input);
       case FLAC -> SoundTarget.check(Flac.FORMAT, input);
       case PACK -> PackTarget.check(input);

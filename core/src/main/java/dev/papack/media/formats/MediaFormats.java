@@ -3,16 +3,19 @@ package dev.papack.media.formats;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.FileName;
 import dev.papack.diagnostic.Outcome;
+import dev.papack.media.DecodedPicture;
 import dev.papack.media.LfsPointer;
 import dev.papack.media.Likeness;
 import dev.papack.media.MediaFormat;
 import dev.papack.media.Medium;
+import dev.papack.media.PictureChoice;
 import dev.papack.media.PictureFormat;
-import dev.papack.media.Pictures;
 import dev.papack.media.PixelRule;
 import dev.papack.media.Sound;
 import dev.papack.media.SoundFormat;
 import dev.papack.media.flac.Flac;
+import dev.papack.media.aseprite.Aseprite;
+import dev.papack.media.gif.Gif;
 import dev.papack.media.png.Png;
 import dev.papack.media.wav.Wav;
 import dev.papack.source.SourceContent;
@@ -35,7 +38,8 @@ import java.util.stream.Stream;
 public record MediaFormats(List<PictureFormat> pictures, List<SoundFormat> sounds) {
   /** Those of this release. */
   public static final MediaFormats SUPPORTED =
-      new MediaFormats(List.of(Png.FORMAT), List.of(Wav.FORMAT, Flac.FORMAT));
+      new MediaFormats(
+          List.of(Png.FORMAT, Gif.FORMAT, Aseprite.FORMAT), List.of(Wav.FORMAT, Flac.FORMAT));
 
   /**
    * Refuses to do without pictures or sounds.
@@ -112,8 +116,9 @@ public record MediaFormats(List<PictureFormat> pictures, List<SoundFormat> sound
   }
 
   /** Decodes a file that should be a picture. */
-  public Outcome<Pictures> picture(SourceContent content, PixelRule rule) throws IOException {
-    return pictureFormat(content.head()).then(format -> format.decode(content, rule));
+  public Outcome<DecodedPicture> picture(SourceContent content, PixelRule rule) throws IOException {
+    return pictureFormat(content.head())
+        .then(format -> format.decode(content, rule, PictureChoice.EVERYTHING));
   }
 
   /** Decodes a file that should be a sound. */

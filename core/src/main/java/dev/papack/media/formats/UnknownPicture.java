@@ -13,12 +13,11 @@ import java.util.Set;
 final class UnknownPicture {
   /** Endings of finished pictures that are not decoded: art that its author means to see. */
   static final Set<String> ENDINGS =
-      Set.of("jpg", "jpeg", "gif", "bmp", "webp", "tga", "tif", "tiff", "qoi");
+      Set.of("jpg", "jpeg", "bmp", "webp", "tga", "tif", "tiff", "qoi");
 
   private static final List<Stranger> STRANGERS =
       List.of(
           new Stranger(0, "\u00ff\u00d8\u00ff", "a JPEG picture"),
-          new Stranger(0, "GIF8", "a GIF picture"),
           new Stranger(8, "WEBP", "a WebP picture"),
           new Stranger(4, "ftyp", "an AVIF or HEIF picture"),
           new Stranger(0, "BM", "a BMP picture"),
@@ -33,7 +32,6 @@ final class UnknownPicture {
           new Stranger(0, "qoif", "a QOI picture"),
           new Stranger(0, "8BPS", "a Photoshop document"),
           new Stranger(0, "gimp xcf", "a GIMP document"),
-          new Stranger(4, "\u00e0\u00a5", "an Aseprite document"),
           new Stranger(0, "\u008aMNG", "an MNG animation"),
           new Stranger(0, "PK\3\4", "a ZIP archive (Krita and OpenRaster documents are)"),
           new Stranger(0, "<", "a text file such as SVG or a web page"));

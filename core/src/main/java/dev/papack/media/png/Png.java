@@ -1,12 +1,13 @@
 package dev.papack.media.png;
 
+import dev.papack.media.DecodedPicture;
 import dev.papack.media.FormatLimit;
 import dev.papack.media.FormatLimit.Unit;
 import dev.papack.media.FormatTraits;
 import dev.papack.media.PictureFormat;
-import dev.papack.media.Pictures;
 import dev.papack.source.Limits;
 import java.util.List;
+import java.util.Set;
 
 /** PNG as one of the formats that papack decodes. */
 public final class Png {
@@ -24,9 +25,9 @@ public final class Png {
                   new FormatLimit("PNG chunks", Limits.PNG_CHUNKS, Unit.COUNT)),
               PngDecoder.MEMORY),
           PngSignature::likenessOf,
-          PngDecoder::sizes,
-          PngDecoder::neededBytes,
-          (content, rule) -> PngDecoder.decode(content, rule).map(Pictures::of));
+          bytes -> PngDecoder.extentOf(bytes.head()),
+          Set.of(),
+          (content, rule, _) -> PngDecoder.decode(content, rule).map(DecodedPicture::still));
 
   private Png() {}
 }

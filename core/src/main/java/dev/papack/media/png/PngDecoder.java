@@ -6,6 +6,7 @@ import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.PixelRectangle;
+import dev.papack.media.Extent;
 import dev.papack.media.IndexedPicture;
 import dev.papack.media.MemoryFormula;
 import dev.papack.media.Picture;
@@ -36,15 +37,15 @@ import java.util.List;
  *   <li>Of an animation the default image is taken, with a warning if there is more to see.
  * </ul>
  *
- * <p>Memory: 2.2 bytes a pixel, 1 with a palette ({@link #neededBytes}). Time is proportional to
- * the file's size and the pixels declared, of which there are at most 1,032 * 8 for each byte of
- * the file.
+ * <p>Memory: 2.2 bytes a pixel, 1 with a palette ({@link #extentOf}). Time is proportional to the
+ * file's size and the pixels declared, of which there are at most 1,032 * 8 for each byte of the
+ * file.
  */
 public final class PngDecoder {
   /** Two pieces of the file, the inflater, and 512 bytes for each of 10,000 chunks at most. */
   private static final long FIXED_BYTES = 2 << 20;
 
-  /** What {@link #neededBytes} computes. */
+  /** What {@link #extentOf} computes. */
   static final MemoryFormula MEMORY =
       new MemoryFormula(
           "PNG picture",
@@ -74,26 +75,24 @@ public final class PngDecoder {
   }
 
   /**
-   * How much memory decoding takes at most: 17/8 bytes a pixel, or 1 with a palette; four rows at
-   * full depth; and a constant.
+   * How large the picture is, as its header says, and how much memory decoding takes at most: 17/8
+   * bytes a pixel, or 1 with a palette; four rows at full depth; and a constant.
    *
    * @param head the beginning of a file
    */
-  static long neededBytes(ByteBuffer head) {
-    return FIXED_BYTES
-        + PngHeader.peek(head)
-            .map(header ->
-                (long) header.widthPixels() * header.heightPixels() * header.keptBits() / Byte.SIZE
-                    + 4L * Long.BYTES * header.widthPixels())
-            .orElse(0L);
+  static Extent extentOf(ByteBuffer head) {
+    return PngHeader.peek(head)
+        .map(PngDecoder::extentOf)
+        .orElseGet(() -> new Extent(FIXED_BYTES, List.of()));
   }
 
-  /** How large the picture is, as its header says. */
-  static List<PictureSize> sizes(ByteBuffer head) {
-    return PngHeader.peek(head)
-        .map(header -> new PictureSize(header.widthPixels(), header.heightPixels()))
-        .stream()
-        .toList();
+  private static Extent extentOf(PngHeader header) {
+    PictureSize size = new PictureSize(header.widthPixels(), header.heightPixels());
+    return new Extent(
+        FIXED_BYTES
+            + size.pixels() * header.keptBits() / Byte.SIZE
+            + 4L * Long.BYTES * header.widthPixels(),
+        List.of(size));
   }
 
   private Outcome<Picture> decode() throws IOException {

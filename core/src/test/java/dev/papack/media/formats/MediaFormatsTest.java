@@ -8,6 +8,8 @@ import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.FileName;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.media.ArgbPicture;
+import dev.papack.media.DecodedPicture;
+import dev.papack.media.Extent;
 import dev.papack.media.FormatTraits;
 import dev.papack.media.Likeness;
 import dev.papack.media.Mark;
@@ -15,14 +17,16 @@ import dev.papack.media.Media;
 import dev.papack.media.MediaFormat;
 import dev.papack.media.Medium;
 import dev.papack.media.MemoryFormula;
+import dev.papack.media.PictureChoice;
 import dev.papack.media.PictureFormat;
 import dev.papack.media.PictureSize;
-import dev.papack.media.Pictures;
 import dev.papack.media.PixelRule;
 import dev.papack.media.Sound;
 import dev.papack.media.SoundFormat;
 import dev.papack.media.flac.Flac;
 import dev.papack.media.flac.FlacFile;
+import dev.papack.media.aseprite.AsepriteFile;
+import dev.papack.media.gif.GifFile;
 import dev.papack.media.png.Png;
 import dev.papack.media.png.PngFile;
 import dev.papack.media.wav.Wav;
@@ -53,10 +57,12 @@ class MediaFormatsTest {
               Mark.of("DOT").isIn(bytes)
                   ? Likeness.OWN
                   : Mark.of("dot").isIn(bytes) ? Likeness.AKIN : Likeness.OTHER,
-          _ -> List.of(new PictureSize(1, 1)),
-          _ -> 1,
-          (_, rule) ->
-              Outcome.of(Pictures.of(ArgbPicture.of(1, 1, new int[] {0xFF00_0000}).decoded(rule))));
+          _ -> new Extent(1, List.of(new PictureSize(1, 1))),
+          Set.of(),
+          (_, rule, _) ->
+              Outcome.of(
+                  DecodedPicture.still(
+                      ArgbPicture.of(1, 1, new int[] {0xFF00_0000}).decoded(rule))));
 
   private static final MediaFormats MORE =
       new MediaFormats(List.of(Png.FORMAT, DOT), List.of(Wav.FORMAT));
@@ -64,7 +70,8 @@ class MediaFormatsTest {
   private static Outcome<? extends Media> decode(MediaFormat format, SourceContent content) {
     try {
       return switch (format) {
-        case PictureFormat picture -> picture.decode(content, PixelRule.STRICT);
+        case PictureFormat picture ->
+            picture.decode(content, PixelRule.STRICT, PictureChoice.EVERYTHING);
         case SoundFormat sound -> sound.decode(content);
       };
     } catch (IOException e) {
@@ -72,7 +79,7 @@ class MediaFormatsTest {
     }
   }
 
-  private static Outcome<Pictures> picture(MediaFormats formats, SourceContent content) {
+  private static Outcome<DecodedPicture> picture(MediaFormats formats, SourceContent content) {
     try {
       return formats.picture(content, PixelRule.STRICT);
     } catch (IOException e) {
@@ -94,6 +101,18 @@ class MediaFormatsTest {
 
   private static byte[] png() {
     return PngFile.filled(1, 1, 0xFF00_0000);
+  }
+
+  /** A file of a format, as small as can be. */
+  private static byte[] smallest(MediaFormat format) {
+    return switch (format.traits().name()) {
+      case "PNG" -> png();
+      case "GIF" -> GifFile.filled(1, 1, 0);
+      case "Aseprite" -> AsepriteFile.filled(1, 1, 0xFF00_0000);
+      case "WAV" -> wav();
+      case "FLAC" -> FlacFile.small().bytes();
+      default -> throw new AssertionError("no file of " + format.traits().name());
+    };
   }
 
   private static byte[] wav() {
@@ -132,17 +151,13 @@ class MediaFormatsTest {
   @Test
   void aFileDecodesToWhatItsFormatIsOf() {
     for (MediaFormat format : MediaFormats.SUPPORTED.all()) {
-      byte[] bytes =
-          switch (format) {
-            case PictureFormat _ -> png();
-            case SoundFormat sound -> sound.equals(Flac.FORMAT) ? FlacFile.small().bytes() : wav();
-          };
+      byte[] bytes = smallest(format);
       Outcome<? extends Media> outcome = decode(format, SourceContent.of("a", bytes));
       assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
       if (outcome instanceof Outcome.Accepted<? extends Media>(Media media, var _)) {
         Medium medium =
             switch (media) {
-              case Pictures pictures -> {
+              case DecodedPicture pictures -> {
                 assertThat(pictures.pixelCount()).isEqualTo(1);
                 yield Medium.PICTURE;
               }
@@ -214,12 +229,13 @@ class MediaFormatsTest {
 
   @Test
   void aFileOfNoFormatIsCalledByItsOwnAndAllFormatsAreOffered() {
-    Diagnostic one = fault(picture(MediaFormats.SUPPORTED, file("a.png", "GIF89a")));
-    assertThat(one.message()).isEqualTo("the file is not a PNG: it looks like a GIF picture");
-    assertThat(one.supported()).contains("PNG");
-    Diagnostic two = fault(picture(MORE, file("a.png", "GIF89a")));
+    Diagnostic one = fault(picture(MediaFormats.SUPPORTED, file("a.png", "BM6")));
+    assertThat(one.message())
+        .isEqualTo("the file is not a PNG, GIF or Aseprite: it looks like a BMP picture");
+    assertThat(one.supported()).contains("PNG, GIF or Aseprite");
+    Diagnostic two = fault(picture(MORE, file("a.png", "BM6")));
     assertThat(two.message())
-        .isEqualTo("the file is not a PNG or DOT: it looks like a GIF picture");
+        .isEqualTo("the file is not a PNG or DOT: it looks like a BMP picture");
     assertThat(two.supported()).contains("PNG or DOT");
     assertThat(fault(sound(MORE, file("a.wav", "DOT"))).message())
         .isEqualTo("the file is not a WAV file: it is a DOT picture");
@@ -228,7 +244,7 @@ class MediaFormatsTest {
   @Test
   void aSoundThatShouldBeAPictureIsCalledASound() {
     assertThat(fault(picture(MediaFormats.SUPPORTED, SourceContent.of("a.png", wav()))).message())
-        .isEqualTo("the file is not a PNG: it looks like a WAV sound");
+        .isEqualTo("the file is not a PNG, GIF or Aseprite: it looks like a WAV sound");
     assertThat(fault(sound(MediaFormats.SUPPORTED, SourceContent.of("a.wav", png()))).message())
         .isEqualTo("the file is not a WAV or FLAC file: it is a PNG picture");
   }
@@ -238,7 +254,7 @@ class MediaFormatsTest {
     SourceContent webp = file("a.webp", "RIFF\4\0\0\0WEBP");
     assertThat(MediaFormats.SUPPORTED.mediumOf(webp.head())).contains(Medium.PICTURE);
     assertThat(fault(picture(MediaFormats.SUPPORTED, webp)).message())
-        .isEqualTo("the file is not a PNG: it looks like a WebP picture");
+        .isEqualTo("the file is not a PNG, GIF or Aseprite: it looks like a WebP picture");
     assertThat(MediaFormats.SUPPORTED.mediumOf(file("a.avi", "RIFF\4\0\0\0AVI ").head())).isEmpty();
     assertThat(MediaFormats.SUPPORTED.mediumOf(file("a", "RIFF\4\0\0\0WAV").head()))
         .as("cut off inside its form")
@@ -257,8 +273,9 @@ class MediaFormatsTest {
   @Test
   void sentencesNameEveryFormat() {
     assertThat(MediaFormats.SUPPORTED.neitherNouns())
-        .isEqualTo("neither a PNG picture, a WAV sound nor a FLAC sound");
-    assertThat(MediaFormats.SUPPORTED.names()).isEqualTo("PNG, WAV or FLAC");
+        .isEqualTo(
+            "neither a PNG picture, a GIF picture, an Aseprite document, a WAV sound nor a FLAC sound");
+    assertThat(MediaFormats.SUPPORTED.names()).isEqualTo("PNG, GIF, Aseprite, WAV or FLAC");
     assertThat(MORE.neitherNouns())
         .isEqualTo("neither a PNG picture, a DOT picture nor a WAV sound");
     assertThat(MORE.names()).isEqualTo("PNG, DOT or WAV");
@@ -270,7 +287,6 @@ class MediaFormatsTest {
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new MediaFormats(List.of(DOT), List.of()))
         .isInstanceOf(IllegalArgumentException.class);
-    assertThatThrownBy(() -> new Pictures(List.of())).isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new FormatTraits("A", "an A", List.of(".a"), 1, List.of(), MEMORY))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new FormatTraits("A", "an A", List.of("a"), 0, List.of(), MEMORY))

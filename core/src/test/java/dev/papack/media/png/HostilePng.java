@@ -2,7 +2,7 @@ package dev.papack.media.png;
 
 import dev.papack.Family;
 import dev.papack.diagnostic.Outcome;
-import dev.papack.media.Pictures;
+import dev.papack.media.DecodedPicture;
 import dev.papack.media.PixelRule;
 import dev.papack.media.formats.MediaFormats;
 import java.io.IOException;
@@ -65,7 +65,7 @@ public final class HostilePng {
     return decode(input);
   }
 
-  static Outcome<Pictures> decode(byte[] input) {
+  static Outcome<DecodedPicture> decode(byte[] input) {
     try {
       return MediaFormats.SUPPORTED.picture(PngBytes.content(input), PixelRule.STRICT);
     } catch (IOException e) {

@@ -18,7 +18,7 @@ import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.FirstFix;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.PixelRectangle;
-import dev.papack.media.Pictures;
+import dev.papack.media.DecodedPicture;
 import dev.papack.source.Limits;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ class PngHostileTest {
   private static final byte[] GREY_PIXEL = PngBytes.deflate(PngBytes.bytes(0, 5));
 
   static Diagnostic refused(byte[] bytes) {
-    Outcome<Pictures> outcome = HostilePng.decode(bytes);
+    Outcome<DecodedPicture> outcome = HostilePng.decode(bytes);
     assertThat(outcome).isInstanceOf(Outcome.Refused.class);
     assertThat(outcome.diagnostics()).hasSize(1);
     Diagnostic diagnostic = outcome.diagnostics().getFirst();
@@ -67,7 +67,6 @@ class PngHostileTest {
         file("nothing", MEDIA_UNKNOWN, ""),
         file("half a signature", PNG_TRUNCATED, "\u0089PNG"),
         file("JPEG", MEDIA_UNKNOWN, "\u00ff\u00d8\u00ff\u00e0 JFIF"),
-        file("GIF", MEDIA_UNKNOWN, "GIF89a"),
         file("Git LFS pointer", LFS_POINTER, "version https://git-lfs.github.com/spec/v1\n"),
         file("line ends made Unix", MEDIA_UNKNOWN, "\u0089PNG\n\u001a\n\0\0\0"),
         file("line ends made DOS", MEDIA_UNKNOWN, "\u0089PNG\r\r\n\u001a\r\n\0\0\0"),
@@ -288,11 +287,9 @@ class PngHostileTest {
   static Stream<Arguments> lookalikes() {
     return Stream.of(
         Arguments.of("\u00ff\u00d8\u00ff\u00e1", "JPEG"),
-        Arguments.of("GIF87a", "GIF"),
         Arguments.of("RIFF\1\2\3\4WEBPVP8 ", "WebP"),
         Arguments.of("\0\0\0 ftypavif", "AVIF"),
         Arguments.of("8BPS\0\1", "Photoshop"),
-        Arguments.of("\1\2\3\4\u00e0\u00a5", "Aseprite"),
         Arguments.of("PK\3\4mimetype", "Krita"),
         Arguments.of("\u0089PNG\n\u001a\n\0", "text mode"),
         Arguments.of("\u00ef\u00bf\u00bdPNG\r\n\u001a\n", "UTF-8"),
