@@ -37,6 +37,7 @@ class DamagedLineTest {
           "add /assets[]/preload",
           "add /assets[]/sounds/channels",
           "add /assets[]/sounds/loop",
+          "add /assets[]/sounds/loop/mode",
           "add /assets[]/sounds/sample_rate",
           "add /assets[]/tiles/alpha_threshold",
           "add /assets[]/tiles/colors",
