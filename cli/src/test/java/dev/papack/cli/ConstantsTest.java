@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,18 +58,18 @@ class ConstantsTest {
   @Test
   void javaCompilesWithoutAWarningAndHasTheNumbers() throws Exception {
     Path source = written("java", "Assets.java");
-    int status =
-        ToolProvider.getSystemJavaCompiler()
-            .run(
-                null,
-                null,
-                null,
+    RealPapack.Ended compiled =
+        RealPapack.process(
+            folder,
+            Map.of(),
+            List.of(
+                RealPapack.JAVA.resolveSibling("javac").toString(),
                 "-Xlint:all",
                 "-Werror",
                 "-d",
                 folder.toString(),
-                source.toString());
-    assertThat(status).isZero();
+                source.toString()));
+    assertThat(compiled.status()).as(compiled.toString()).isZero();
     try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
       assertThat(loader.loadClass("Assets").getField("PACK_ID").get(null)).isEqualTo(packId);
       assertThat(loader.loadClass("Assets$Id").getField("HERO").get(null)).isEqualTo(1001);
