@@ -27,6 +27,7 @@ import dev.papack.inspect.SetVerification;
 import dev.papack.migration.Histories;
 import dev.papack.packing.Building;
 import dev.papack.packing.CacheChecking;
+import dev.papack.packing.Constants;
 import dev.papack.packing.LastBuild;
 import dev.papack.packing.Listing;
 import dev.papack.packing.Planning;
@@ -44,6 +45,7 @@ import dev.papack.registry.PendingDocuments;
 import dev.papack.registry.Survey;
 import dev.papack.result.AddRequest;
 import dev.papack.result.Added;
+import dev.papack.result.AssetConstants;
 import dev.papack.result.BuildRequest;
 import dev.papack.result.Built;
 import dev.papack.result.CacheContents;
@@ -676,6 +678,18 @@ public final class Session {
    */
   public Outcome<PalettesListing> inspectPalettes() throws IOException, CancelledException {
     return door.read(Stance.LOOK, directory -> new PublishedPack(directory).inspectPalettes());
+  }
+
+  /**
+   * What the code of a game may want to know of the published pack by name.
+   *
+   * @return names with their numbers, or every fault of the pack's header, of its companions or of
+   *     the registry
+   * @throws IOException if a file cannot be read
+   * @throws CancelledException if the thread is interrupted; its flag stays set
+   */
+  public Outcome<AssetConstants> constants() throws IOException, CancelledException {
+    return door.read(Stance.LOOK, Constants::of);
   }
 
   /**

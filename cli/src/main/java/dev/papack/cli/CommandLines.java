@@ -41,6 +41,7 @@ final class CommandLines {
           new VerifyCommand(),
           new ExtractCommand(),
           new DiffCommand(),
+          new ConstantsCommand(),
           new CacheShowCommand(),
           new CacheVerifyCommand(),
           new CacheClearCommand(),

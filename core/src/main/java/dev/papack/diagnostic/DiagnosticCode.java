@@ -171,6 +171,8 @@ public enum DiagnosticCode {
   MOVE_CHANGES_MEANING(3059),
   /** A setting that works only together with another one. */
   SETTING_NEEDS_ANOTHER(3060),
+  /** Names of assets that are the same as names in the code of a game. */
+  CONSTANTS_COLLIDE(3070),
 
   /** A version before the support window. */
   VERSION_TOO_OLD(4001),

@@ -46,6 +46,12 @@ public final class PublishedPack {
     return read(reader -> List.of());
   }
 
+  /** The same, if its companions are what it implies; no slice is read. */
+  public Outcome<PackListing> inspectSet() throws IOException {
+    return read(reader ->
+        CompanionCheck.faultsOf(PackFiles.published(workspace), reader.packId(), reader.header()));
+  }
+
   /** The same, with a lower bound for the palettes of each picture. */
   public Outcome<PalettesListing> inspectPalettes() throws IOException {
     return open(reader -> Outcome.of(Listing.withPalettes(reader)));

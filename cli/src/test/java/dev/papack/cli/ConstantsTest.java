@@ -1,0 +1,170 @@
+package dev.papack.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * What {@code constants} prints is compiled, where there is a compiler, and asked for its values.
+ */
+class ConstantsTest {
+  private static final Path GAME =
+      Path.of(System.getProperty("papack.home"), "cli/src/test/golden/constants-java/workspace");
+
+  @TempDir private Path folder = Path.of("");
+
+  private String packId = "";
+
+  @BeforeEach
+  void readId() {
+    packId = String.valueOf(Run.papack(GAME, "inspect", "--format", "json").member("pack_id"));
+  }
+
+  private Path written(String language, String file) throws Exception {
+    Run run = Run.papack(GAME, "constants", "--language", language);
+    assertThat(run.status()).as(run.err()).isZero();
+    return Files.writeString(folder.resolve(file), run.out());
+  }
+
+  private static void assumeThereIs(String program) {
+    String path = Objects.requireNonNullElse(System.getenv("PATH"), "");
+    Assumptions.assumeTrue(
+        Arrays.stream(path.split(File.pathSeparator, -1))
+            .anyMatch(entry -> Files.isExecutable(Path.of(entry).resolve(program))),
+        program + " is not installed");
+  }
+
+  private String printed(List<String> compile, String program) throws Exception {
+    RealPapack.Ended compiled = RealPapack.process(folder, Map.of(), compile);
+    assertThat(compiled.status()).as(compiled.toString()).isZero();
+    return RealPapack.process(folder, Map.of(), List.of(folder.resolve(program).toString())).out();
+  }
+
+  @Test
+  void javaCompilesWithoutAWarningAndHasTheNumbers() throws Exception {
+    Path source = written("java", "Assets.java");
+    RealPapack.Ended compiled =
+        RealPapack.process(
+            folder,
+            Map.of(),
+            List.of(
+                RealPapack.JAVA.resolveSibling("javac").toString(),
+                "-Xlint:all",
+                "-Werror",
+                "-d",
+                folder.toString(),
+                source.toString()));
+    assertThat(compiled.status()).as(compiled.toString()).isZero();
+    try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
+      assertThat(loader.loadClass("Assets").getField("PACK_ID").get(null)).isEqualTo(packId);
+      assertThat(loader.loadClass("Assets$Id").getField("HERO").get(null)).isEqualTo(1001);
+      assertThat(loader.loadClass("Assets$Slot").getField("ITEMS_SWORD").get(null)).isEqualTo(3);
+      assertThat(loader.loadClass("Assets$Tiles").getField("HERO").get(null)).isEqualTo(16);
+      assertThat(loader.loadClass("Assets$Frames").getField("HERO").get(null)).isEqualTo(4);
+      assertThat(loader.loadClass("Assets$Id").getFields())
+          .extracting("name")
+          .containsExactlyInAnyOrder("HERO", "ITEMS_SWORD", "ITEMS_SWORD2", "_8BIT_JUMP_LOOP");
+    }
+  }
+
+  @Test
+  void cCompilesWithoutAWarningAndHasTheNumbers() throws Exception {
+    assumeThereIs("cc");
+    written("c", "assets.h");
+    Files.writeString(
+        folder.resolve("main.c"),
+        """
+        #include <stdio.h>
+        #include "assets.h"
+        #include "assets.h"
+        int main(void) {
+            printf("%s %d %d %d %d\\n", ASSET_PACK_ID, ASSET_ID_HERO, ASSET_SLOT_ITEMS_SWORD, ASSET_TILES_HERO, ASSET_FRAMES_HERO);
+            return ASSET_ID__8BIT_JUMP_LOOP == 0;
+        }
+        """);
+    assertThat(
+            printed(
+                List.of("cc", "-std=c99", "-Wall", "-Wextra", "-Werror", "-o", "game", "main.c"),
+                "game"))
+        .isEqualTo(packId + " 1001 3 16 4\n");
+  }
+
+  @Test
+  void rustCompilesWithoutAWarningAndHasTheNumbers() throws Exception {
+    assumeThereIs("rustc");
+    written("rust", "assets.rs");
+    Files.writeString(
+        folder.resolve("main.rs"),
+        """
+        #[allow(dead_code)]
+        mod assets;
+        fn main() {
+            use assets::*;
+            println!("{} {} {} {} {}", PACK_ID, id::HERO, slot::ITEMS_SWORD, tiles::HERO, frames::HERO);
+        }
+        """);
+    assertThat(printed(List.of("rustc", "-D", "warnings", "-o", "game", "main.rs"), "game"))
+        .isEqualTo(packId + " 1001 3 16 4\n");
+  }
+
+  @Test
+  void jsonHasTheNamesAsTheyAre() throws Exception {
+    var tree = LineSchemas.tree(Files.readString(written("json", "assets.json")));
+    assertThat(tree.path("pack_id").asString("")).isEqualTo(packId);
+    assertThat(tree.at("/assets/0").toString())
+        .startsWith("{\"name\":\"8bit/jump-loop\",\"asset_id\":");
+    assertThat(tree.at("/retired/0/name").asString("")).isEqualTo("gone");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "hero, HERO",
+    "sprites/hero-idle.left, SPRITES_HERO_IDLE_LEFT",
+    "8bit/jump, _8BIT_JUMP",
+    "_, __",
+    "__, __",
+    "_8bit, _8BIT",
+    "int, INT"
+  })
+  void identifiersAreOfEveryLanguage(String name, String identifier) {
+    assertThat(ConstantsText.identifier(name)).isEqualTo(identifier);
+  }
+
+  @Test
+  void workspaceWithoutAPackHasNone() {
+    Run.papack(folder, "init");
+    Run run = Run.papack(folder, "constants", "--language", "c");
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).contains("PA8024");
+  }
+
+  @Test
+  void companionOfAnotherPackIsRefused() throws Exception {
+    Run.papack(folder, "init", "game");
+    Path game = folder.resolve("game");
+    TinyFiles.wav(game.resolve("assets/hit.wav"), 22_050, 100);
+    Run.papack(game, "add", "assets");
+    Run.papack(game, "build");
+    Files.copy(
+        GAME.resolve("build/asset_table_metadata.json"),
+        game.resolve("build/asset_table_metadata.json"),
+        StandardCopyOption.REPLACE_EXISTING);
+    assertThat(Run.papack(game, "constants", "--language", "c").status()).isEqualTo(1);
+  }
+}
