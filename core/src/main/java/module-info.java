@@ -11,4 +11,5 @@ module dev.papack {
   exports dev.papack.diff;
   exports dev.papack.progress;
   exports dev.papack.result;
+  exports dev.papack.watch;
 }

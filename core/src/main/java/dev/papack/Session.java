@@ -16,6 +16,7 @@ import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.Disk;
+import dev.papack.disk.FolderNotices;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.examination.Examination;
 import dev.papack.examination.Examination.Examined;
@@ -80,6 +81,8 @@ import dev.papack.upkeep.MergeChecking;
 import dev.papack.upkeep.Migrating;
 import dev.papack.upkeep.Rebuilding;
 import dev.papack.upkeep.Recovering;
+import dev.papack.watch.Watch;
+import dev.papack.watch.changes.WatchedWorkspace;
 import dev.papack.workspace.AssetsFolder;
 import dev.papack.workspace.DocumentSelection;
 import dev.papack.workspace.MovePaths;
@@ -88,6 +91,7 @@ import dev.papack.workspace.TargetPattern;
 import dev.papack.workspace.WorkspaceDoor;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -99,6 +103,7 @@ import java.util.random.RandomGenerator;
 /**
  * A workspace at work. Every method is one operation from beginning to end; between two nothing is
  * held, neither handle nor lock, so a session needs no closing and sees each time what is there.
+ * {@link #watch} alone returns something that has to be closed.
  *
  * <p>The stages in order, as {@link #build} goes through them: read the registry and the
  * declarations ({@code source}, {@code json}, {@code document}, {@code migration}), reconcile them
@@ -260,6 +265,33 @@ public final class Session {
                         packed.convertedCount(),
                         packed.cache(),
                         packed.explained())));
+  }
+
+  /**
+   * Tells what changes below {@code assets/}, from now on until it is closed: the one thing of a
+   * session that has to be.
+   *
+   * @param settle how long nothing changes before a change is told; not negative. Programs write
+   *     files in pieces, and several of them at once
+   * @return tells what changes
+   * @throws IOException if the file system fails
+   * @throws CancelledException if the thread is interrupted; its flag stays set
+   * @throws IllegalArgumentException if the time is negative
+   */
+  public Watch watch(Duration settle) throws IOException, CancelledException {
+    return WatchedWorkspace.begin(
+        new WatchedWorkspace.Access() {
+          @Override
+          public ReadableDirectory open() throws IOException {
+            return disk.openForReading(workspace, "");
+          }
+
+          @Override
+          public Optional<FolderNotices> notices() throws IOException {
+            return disk.notices(workspace, "");
+          }
+        },
+        settle);
   }
 
   /**

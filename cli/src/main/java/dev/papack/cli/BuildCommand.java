@@ -1,5 +1,6 @@
 package dev.papack.cli;
 
+import dev.papack.Session;
 import dev.papack.cli.output.Amount;
 import dev.papack.cli.output.JsonLine;
 import dev.papack.cli.output.Style;
@@ -22,6 +23,7 @@ import picocli.CommandLine.ParseResult;
 final class BuildCommand implements Command {
   private static final String NO_CACHE = "--no-cache";
   private static final String EXPLAIN = "--explain";
+  private static final String WATCH = "--watch";
   private static final String CHECK_REPRODUCIBLE = "--check-reproducible";
 
   @Override
@@ -37,10 +39,13 @@ final class BuildCommand implements Command {
             "Writes assets.pa and its companions in build/: all of them, or none. If it is"
                 + " interrupted, the files of the previous build stay.",
             "Converts only assets whose sources or settings changed since the last build; if nothing"
-                + " changed, writes nothing. With --frozen or --no-cache, converts everything."),
+                + " changed, writes nothing. With --frozen or --no-cache, converts everything.",
+            "With --watch, builds again whenever files in assets/ have changed, until you press"
+                + " Ctrl-C. Errors are shown once nothing has changed for a second."),
         List.of(
             "papack build",
             "papack build examples/starter",
+            "papack build --watch",
             "papack build --explain",
             "papack build --check-reproducible"),
         ExitStatus.OF_CONVERSION);
@@ -69,6 +74,10 @@ final class BuildCommand implements Command {
             .description(
                 "Convert everything a second time, and fail without publishing if anything differs.")
             .build());
+    spec.addOption(
+        CommonOptions.flag(WATCH)
+            .description("Build again after each change, until interrupted.")
+            .build());
     spec.addOption(CommonOptions.threads());
     spec.addOption(CommonOptions.memory());
     spec.addOption(CommonOptions.waiting());
@@ -89,9 +98,33 @@ final class BuildCommand implements Command {
             invocation.has(CHECK_REPRODUCIBLE) ? Proof.REPRODUCED : Proof.NONE,
             explanation(invocation));
     return invocation.inWorkspace(session ->
-        Completed.of(
-            session.build(request, invocation.observer()),
-            built -> new Result(built, request, invocation.verbosity())));
+        invocation.has(WATCH)
+            ? watch(session, request, invocation)
+            : Completed.of(
+                session.build(request, invocation.observer()),
+                built -> new Result(built, request, invocation.verbosity())));
+  }
+
+  private static Completed watch(Session session, BuildRequest request, Invocation invocation)
+      throws UsageException, IOException, CancelledException {
+    return new WatchingBuild(
+            session,
+            changes ->
+                Completed.of(
+                    session.build(request, invocation.observer()),
+                    built ->
+                        new WatchedResult(
+                            new Result(built, request, invocation.verbosity()), changes)),
+            invocation.watching(),
+            invocation.observer())
+        .run();
+  }
+
+  @Override
+  public String interrupted(ParseResult arguments) {
+    return arguments.hasMatchedOption(WATCH)
+        ? "no longer watching"
+        : Command.super.interrupted(arguments);
   }
 
   private static Explanation explanation(Invocation invocation) {
@@ -100,6 +133,34 @@ final class BuildCommand implements Command {
         .<Explanation>map(
             name -> name.isEmpty() ? new Explanation.OfAll() : new Explanation.Of(name))
         .orElseGet(Explanation.OfNothing::new);
+  }
+
+  /** One build of several: one line says it. */
+  private record WatchedResult(Result result, WatchedChanges changes) implements CommandResult {
+    @Override
+    public List<Section> sections(List<Diagnostic> diagnostics) {
+      return result.sections(diagnostics);
+    }
+
+    @Override
+    public void print(TextOutput out) {
+      Built built = result.built();
+      built.explained().forEach(asset -> BuildReasonText.print(asset, out));
+      String size =
+          Amount.counted(built.assetCount(), "asset") + ", " + Amount.bytes(built.packBytes());
+      switch (built.state()) {
+        case PUBLISHED ->
+            out.print(Style.GOOD, "published ")
+                .line(size + "; " + built.convertedCount() + " converted");
+        case UNCHANGED -> out.print(Style.GOOD, "up to date ").line(size);
+      }
+    }
+
+    @Override
+    public void write(JsonLine json) {
+      result.write(json);
+      changes.write(json);
+    }
   }
 
   private record Result(Built built, BuildRequest request, CommonArguments.Verbosity verbosity)

@@ -27,6 +27,11 @@ interface Command {
     return Reach.NOTHING;
   }
 
+  /** What it says, after its name, if it was cancelled. */
+  default String interrupted(ParseResult arguments) {
+    return "interrupted; nothing was changed";
+  }
+
   /**
    * Runs it.
    *

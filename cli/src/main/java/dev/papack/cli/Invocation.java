@@ -37,6 +37,7 @@ import picocli.CommandLine.ParseResult;
  * @param sandbox confines the process
  * @param release which papack this is
  * @param parts takes parts of the result that are printed before the command is done
+ * @param watching what a command needs that goes on until it is cancelled
  */
 record Invocation(
     ParseResult arguments,
@@ -48,7 +49,8 @@ record Invocation(
     WriteFence fence,
     Sandbox sandbox,
     Supplier<Release> release,
-    Consumer<ResultPart> parts) {
+    Consumer<ResultPart> parts,
+    WatchingBuild.Means watching) {
   /** More would only cost memory. */
   private static final int MAX_THREADS = 1_024;
 

@@ -120,7 +120,8 @@ final class Papack {
                 part -> {
                   progress.giveWay();
                   reporter.part(part);
-                });
+                },
+                watching(reporter, command, common, unconfined, progress));
         completed = patience(invocation, common).run(() -> command.run(invocation));
       }
       return reporter.completed(
@@ -138,13 +139,41 @@ final class Papack {
       return reporter.completed(
           command, Completed.refused(Packer.diagnose(e)), surroundings.isCancelled());
     } catch (CancelledException e) {
-      return reporter.interrupted(command);
+      return reporter.interrupted(command, arguments);
     }
+  }
+
+  private WatchingBuild.Means watching(
+      Reporter reporter,
+      Command command,
+      CommonArguments common,
+      Optional<Diagnostic> unconfined,
+      ProgressDisplay progress) {
+    return new WatchingBuild.Means(
+        new WatchingBuild.Reports() {
+          @Override
+          public void print(Diagnostic diagnostic) {
+            progress.giveWay();
+            reporter.found(diagnostic);
+          }
+
+          @Override
+          public Arrival print(WatchedChanges changes, Completed completed) {
+            progress.giveWay();
+            return reporter.watched(
+                command, changes, completed.after(unconfined).with(common.verbosity()));
+          }
+        },
+        patience(Integer.MAX_VALUE, common, "waiting"));
   }
 
   private Patience patience(Invocation invocation, CommonArguments common) throws UsageException {
     int maxSeconds =
         invocation.number(CommonOptions.WAIT, 0, CommonOptions.MAX_WAIT_SECONDS).orElse(0);
+    return patience(maxSeconds, common, "waiting up to " + maxSeconds + " s");
+  }
+
+  private Patience patience(int maxSeconds, CommonArguments common, String announcement) {
     return new Patience(
         maxSeconds,
         surroundings.nanoClock(),
@@ -153,7 +182,7 @@ final class Papack {
           switch (common.verbosity()) {
             case QUIET -> {}
             case NORMAL, VERBOSE -> {
-              err.line("papack: " + locked.message() + "; waiting up to " + maxSeconds + " s");
+              err.line("papack: " + locked.message() + "; " + announcement);
               err.flush();
             }
           }

@@ -1,6 +1,7 @@
 package dev.papack.cli;
 
 import dev.papack.cli.output.Amount;
+import dev.papack.cli.output.Arrival;
 import dev.papack.cli.output.DiagnosticJson;
 import dev.papack.cli.output.DiagnosticText;
 import dev.papack.cli.output.JsonLine;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import picocli.CommandLine;
+import picocli.CommandLine.ParseResult;
 
 /** Prints how a command ended, and returns the exit status that it printed. */
 final class Reporter {
@@ -71,6 +73,30 @@ final class Reporter {
     reports.print(out);
   }
 
+  /** One of several builds of a command that goes on. */
+  Arrival watched(Command command, WatchedChanges changes, Completed completed) {
+    switch (format) {
+      case TEXT, MARKDOWN -> changes.print(surroundings.time().get(), out);
+      case JSON -> {}
+    }
+    ExitStatus _ = completed(command, completed, () -> false);
+    err.flush();
+    return out.finish();
+  }
+
+  /** Something that is found before the command is done, and that no result counts. */
+  void found(Diagnostic diagnostic) {
+    Completed alone = new Completed(List.of(diagnostic), Optional.empty());
+    switch (format) {
+      case TEXT, MARKDOWN -> {
+        int _ = print(alone);
+      }
+      case JSON -> out.line(new DiagnosticJson(standing(alone)).line(diagnostic));
+    }
+    out.flush();
+    err.flush();
+  }
+
   private Standing standing(Completed completed) {
     return StandingSearch.find(surroundings.folder(), completed.workspace());
   }
@@ -119,8 +145,8 @@ final class Reporter {
   }
 
   /** The command was cancelled in time. */
-  ExitStatus interrupted(Command command) {
-    err.line("papack " + command.name() + ": interrupted; nothing was changed");
+  ExitStatus interrupted(Command command, ParseResult arguments) {
+    err.line("papack " + command.name() + ": " + command.interrupted(arguments));
     if (format == OutputFormat.JSON) {
       out.line(result(command, List.of(), ExitStatus.INTERRUPTED, Optional.empty()));
     }

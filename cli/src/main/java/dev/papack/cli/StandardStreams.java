@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
@@ -44,7 +46,8 @@ final class StandardStreams {
         () ->
             Release.ofThisBuild(
                 Runtime.version().toString(), System.getProperty("java.vendor", "unknown")),
-        System::nanoTime);
+        System::nanoTime,
+        () -> LocalTime.now(ZoneId.systemDefault()));
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.papack.cli.kernel.Sandbox;
 import dev.papack.cli.output.Destination;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.LocalTime;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
@@ -21,6 +22,7 @@ import java.util.function.Supplier;
  * @param sandbox confines the process before a command runs
  * @param release which papack this is, read where it is asked for
  * @param nanoClock counts nanoseconds, for progress only
+ * @param time what people's clocks show, for people only
  */
 record Surroundings(
     InputStream in,
@@ -31,7 +33,8 @@ record Surroundings(
     BooleanSupplier isCancelled,
     Sandbox sandbox,
     Supplier<Release> release,
-    LongSupplier nanoClock) {
+    LongSupplier nanoClock,
+    Supplier<LocalTime> time) {
   private static final int DEFAULT_WIDTH_CELLS = 80;
 
   /** Copies the map. */

@@ -222,6 +222,14 @@ record PackageRules(String base) {
                   "cache"),
               "finds and opens; what is done inside is for others"),
           new Sight(
+              "watch.changes",
+              List.of(FAULTS, "disk", "progress", "watch", "workspace"),
+              "sees that files change, and opens none of them"),
+          new Sight(
+              "watch",
+              List.of(FAULTS, "progress"),
+              "what is told of changes, however they were found"),
+          new Sight(
               "outside",
               List.of(FAULTS, "container", "disk", "source", "inspect", "result"),
               "one file that a user names, wherever it lies; it knows no workspace"),
@@ -376,7 +384,8 @@ record PackageRules(String base) {
                   "result",
                   "cli.kernel",
                   "cli.output",
-                  "cli.report"),
+                  "cli.report",
+                  "watch"),
               "a client of the session and of what its results are made of, as an editor is"));
 
   Stream<ArchRule> sights() {

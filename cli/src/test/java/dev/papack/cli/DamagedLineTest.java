@@ -33,6 +33,8 @@ class DamagedLineTest {
           "diagnostic /related[]/location/pointer",
           "contract /artifacts[]/pack_id",
           "result /commit",
+          "build /changed",
+          "build /changed_count",
           "add /assets[]/asset_id",
           "add /assets[]/preload",
           "add /assets[]/sounds/channels",

@@ -78,6 +78,12 @@ class EveryCodeTest {
                   "cacheThatCannotBeWrittenIsAWarning",
                   "the disk of a test has space")),
           Map.entry(
+              DiagnosticCode.WATCH_POLLS,
+              new Elsewhere(
+                  "WatchFallbackTest.java",
+                  "exhaustedSystemIsReplacedByLooking",
+                  "a command that watches does not end by itself")),
+          Map.entry(
               DiagnosticCode.FILE_CHANGED,
               new Elsewhere(
                   "MachineTroubleTest.java",

@@ -16,6 +16,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -109,7 +110,8 @@ class ExitStatusTest {
             () -> false,
             Sandbox.NONE,
             () -> Run.RELEASE,
-            () -> 0);
+            () -> 0,
+            () -> LocalTime.MIDNIGHT);
     int status = new Papack(surroundings).run("limits");
     return new Run(status, "", err.toString(StandardCharsets.UTF_8));
   }

@@ -92,7 +92,8 @@ final class PrintedLines {
             "\"SOUNDS\"", "\"SOUNDS\", \"sounds\": {\"loop\": {\"start\": 2, \"end\": 20}}"));
     print(0, "list");
     print(130, () -> true, "build");
-    print(0, "build");
+    print(130, () -> Files.exists(folder.resolve("assets.pa")), "build", "--watch");
+    print(0, "build", "--no-cache");
     Files.writeString(theme, Files.readString(theme).replace("\"end\": 20", "\"end\": 19"));
     // One asset: of several, the first by its id would be damaged, and ids are random.
     print(0, "build", "--explain=theme");

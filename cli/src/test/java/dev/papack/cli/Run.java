@@ -9,6 +9,7 @@ import dev.papack.cli.output.Destination.Kind;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -102,7 +103,8 @@ record Run(int status, String out, String err) {
                     isCancelled,
                     sandbox,
                     () -> release,
-                    () -> 0))
+                    () -> 0,
+                    () -> LocalTime.of(12, 3, 55)))
             .run(arguments);
     return new Run(status, out.toString(UTF_8), err.toString(UTF_8));
   }

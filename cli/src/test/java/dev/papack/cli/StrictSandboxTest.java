@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,39 @@ class StrictSandboxTest {
     List<String> command = new ArrayList<>(program);
     command.addAll(Arrays.asList(arguments));
     return RealPapack.process(at, Map.of("LC_ALL", "C.UTF-8"), command);
+  }
+
+  @Test
+  void changesAreToldInTheSandbox() throws Exception {
+    done("--sandbox=strict", "add", "assets", "--quiet");
+    Path out = folder.resolve("out.txt");
+    List<String> command = new ArrayList<>(program);
+    command.addAll(List.of("build", "--watch", "--sandbox=strict", "--format=json"));
+    Process process =
+        new ProcessBuilder(command)
+            .directory(workspace.toFile())
+            .redirectOutput(out.toFile())
+            .redirectError(folder.resolve("err.txt").toFile())
+            .start();
+    try {
+      awaitResults(process, out, 1);
+      TinyFiles.png(workspace.resolve("assets/sword.png"), 16, 16, (x, y) -> 0xFF302010 + x / 4);
+      awaitResults(process, out, 2);
+      assertThat(Files.readAllLines(out).get(1)).contains("\"converted_count\":1");
+      assertThat(out).content().doesNotContain("PA9021");
+      assertThat(process.toHandle().destroy()).isTrue();
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(Files.readAllLines(out).getLast()).contains("\"exit_status\":130");
+    } finally {
+      boolean _ = process.toHandle().destroyForcibly();
+    }
+  }
+
+  private void awaitResults(Process process, Path out, int count) throws Exception {
+    while (Files.readString(out).lines().count() < count) {
+      assertThat(process.isAlive()).as(Files.readString(folder.resolve("err.txt"))).isTrue();
+      Thread.sleep(20);
+    }
   }
 
   private void done(String demand, String... arguments) throws Exception {

@@ -428,7 +428,9 @@ public enum DiagnosticCode {
   /** Java's heap is too small. */
   OUT_OF_MEMORY(9009),
   /** What a build did could not be remembered for the next one; a warning. */
-  CACHE_NOT_WRITTEN(9020);
+  CACHE_NOT_WRITTEN(9020),
+  /** Changes are found by looking, not told by the system; a note, or a warning. */
+  WATCH_POLLS(9021);
 
   private final int number;
   private final Stage stage;

@@ -2,6 +2,7 @@ package dev.papack.disk;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The one door to the file system. Everything below it goes by handles and single names, so that
@@ -33,4 +34,16 @@ public interface Disk {
 
   /** Creates a folder that a user named, with those above it, unless it is there. */
   Path createDirectories(Path folder) throws IOException;
+
+  /**
+   * Has the system tell what changes below a folder.
+   *
+   * @param folder an absolute path
+   * @param displayPath how messages name it
+   * @return empty where the system does not tell, or not everything: then somebody has to look
+   * @throws DiskException also if the system tells nobody else
+   */
+  default Optional<FolderNotices> notices(Path folder, String displayPath) throws IOException {
+    return Optional.empty();
+  }
 }

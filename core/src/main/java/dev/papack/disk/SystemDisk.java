@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SecureDirectoryStream;
+import java.util.Optional;
 
 /**
  * The machine's own file system: by held directory handles where the platform has them, else by
@@ -78,5 +79,22 @@ public final class SystemDisk implements Disk {
     } catch (IOException e) {
       throw DiskException.of(folder.toString(), e);
     }
+  }
+
+  /**
+   * On Linux alone. A file system of a network tells only what this machine does to it. What Java
+   * has for macOS looks at times itself, every few seconds; on Windows it keeps folders open, which
+   * then cannot be renamed.
+   */
+  @Override
+  public Optional<FolderNotices> notices(Path folder, String displayPath) throws IOException {
+    if (!Files.exists(OWN_PROCESS)) {
+      return Optional.empty();
+    }
+    return switch (Attempt.get(
+        displayPath, () -> Storage.ofType(Files.getFileStore(folder).type()))) {
+      case LOCAL -> Optional.of(SystemNotices.below(folder, displayPath));
+      case FOREIGN -> Optional.empty();
+    };
   }
 }

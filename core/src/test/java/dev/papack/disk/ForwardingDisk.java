@@ -2,6 +2,7 @@ package dev.papack.disk;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** A disk in front of another, for tests that change a part of it. */
 public abstract class ForwardingDisk implements Disk {
@@ -39,5 +40,10 @@ public abstract class ForwardingDisk implements Disk {
   @Override
   public Path createDirectories(Path folder) throws IOException {
     return real.createDirectories(folder);
+  }
+
+  @Override
+  public Optional<FolderNotices> notices(Path folder, String displayPath) throws IOException {
+    return real.notices(folder, displayPath);
   }
 }
