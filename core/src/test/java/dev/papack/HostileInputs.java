@@ -1,7 +1,7 @@
 package dev.papack;
 
-import dev.papack.media.flac.HostileFlac;
 import dev.papack.media.aseprite.HostileAseprite;
+import dev.papack.media.flac.HostileFlac;
 import dev.papack.media.gif.HostileGif;
 import dev.papack.media.png.HostilePng;
 import dev.papack.media.wav.HostileWav;

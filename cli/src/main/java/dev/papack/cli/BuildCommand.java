@@ -97,6 +97,9 @@ final class BuildCommand implements Command {
             invocation.has(NO_CACHE) ? Reuse.NOTHING : Reuse.UNCHANGED,
             invocation.has(CHECK_REPRODUCIBLE) ? Proof.REPRODUCED : Proof.NONE,
             explanation(invocation));
+    if (invocation.has(WATCH) && invocation.has(CommonOptions.REPORT)) {
+      throw new UsageException("--report and --watch exclude each other: a report is of one build");
+    }
     return invocation.inWorkspace(session ->
         invocation.has(WATCH)
             ? watch(session, request, invocation)
