@@ -174,6 +174,7 @@ record PackageRules(String base) {
                   "bank",
                   "bank.sounds",
                   "convert",
+                  "media",
                   "publish",
                   "result"),
               "what the last build left and what of it still holds; it neither builds nor writes"),
