@@ -98,7 +98,8 @@ class RealFlacTest {
     long[] samples = new long[9_999 * channels];
     long highest = (1L << (bits - 1)) - 1;
     for (int i = 0; i < samples.length; i++) {
-      double tone = 0.7 * StrictMath.sin(i / channels * 0.05 * (1 + i % channels));
+      int frame = i / channels;
+      double tone = 0.7 * StrictMath.sin(frame * 0.05 * (1 + i % channels));
       samples[i] = (long) ((tone + random.nextDouble(-0.3, 0.3)) * highest);
       for (int j = 0; j < bits; j += Byte.SIZE) {
         raw.put((byte) (samples[i] >> j));
