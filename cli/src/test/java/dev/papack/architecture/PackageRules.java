@@ -80,8 +80,19 @@ record PackageRules(String base) {
               List.of(FAULTS, "source", "media"),
               "a decoder proves that samples are right by what the file says, and by nothing else"),
           new Sight(
+              "media.vorbis",
+              List.of(FAULTS, "source", "media"),
+              "a decoder of a stream knows pages, packets and samples, and no purpose"),
+          new Sight(
               "media.formats",
-              List.of(FAULTS, "source", "media", "media.png", "media.wav", "media.flac"),
+              List.of(
+                  FAULTS,
+                  "source",
+                  "media",
+                  "media.png",
+                  "media.wav",
+                  "media.flac",
+                  "media.vorbis"),
               "the one place that knows every format; nobody else names one"),
           new Sight(
               "bank.reduction",

@@ -14,6 +14,7 @@ import dev.papack.media.Sound;
 import dev.papack.media.SoundFormat;
 import dev.papack.media.flac.Flac;
 import dev.papack.media.png.Png;
+import dev.papack.media.vorbis.Vorbis;
 import dev.papack.media.wav.Wav;
 import dev.papack.source.SourceContent;
 import dev.papack.source.SourceHead;
@@ -35,7 +36,7 @@ import java.util.stream.Stream;
 public record MediaFormats(List<PictureFormat> pictures, List<SoundFormat> sounds) {
   /** Those of this release. */
   public static final MediaFormats SUPPORTED =
-      new MediaFormats(List.of(Png.FORMAT), List.of(Wav.FORMAT, Flac.FORMAT));
+      new MediaFormats(List.of(Png.FORMAT), List.of(Wav.FORMAT, Flac.FORMAT, Vorbis.FORMAT));
 
   /**
    * Refuses to do without pictures or sounds.

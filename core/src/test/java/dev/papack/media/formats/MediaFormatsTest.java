@@ -25,6 +25,8 @@ import dev.papack.media.flac.Flac;
 import dev.papack.media.flac.FlacFile;
 import dev.papack.media.png.Png;
 import dev.papack.media.png.PngFile;
+import dev.papack.media.vorbis.OggFile;
+import dev.papack.media.vorbis.Vorbis;
 import dev.papack.media.wav.Wav;
 import dev.papack.media.wav.WavFile;
 import dev.papack.source.SourceContent;
@@ -135,7 +137,10 @@ class MediaFormatsTest {
       byte[] bytes =
           switch (format) {
             case PictureFormat _ -> png();
-            case SoundFormat sound -> sound.equals(Flac.FORMAT) ? FlacFile.small().bytes() : wav();
+            case SoundFormat sound ->
+                sound.equals(Flac.FORMAT)
+                    ? FlacFile.small().bytes()
+                    : sound.equals(Vorbis.FORMAT) ? OggFile.of("mono.ogg") : wav();
           };
       Outcome<? extends Media> outcome = decode(format, SourceContent.of("a", bytes));
       assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
@@ -230,7 +235,7 @@ class MediaFormatsTest {
     assertThat(fault(picture(MediaFormats.SUPPORTED, SourceContent.of("a.png", wav()))).message())
         .isEqualTo("the file is not a PNG: it looks like a WAV sound");
     assertThat(fault(sound(MediaFormats.SUPPORTED, SourceContent.of("a.wav", png()))).message())
-        .isEqualTo("the file is not a WAV or FLAC file: it is a PNG picture");
+        .isEqualTo("the file is not a WAV, FLAC or Ogg Vorbis file: it is a PNG picture");
   }
 
   @Test
@@ -257,8 +262,8 @@ class MediaFormatsTest {
   @Test
   void sentencesNameEveryFormat() {
     assertThat(MediaFormats.SUPPORTED.neitherNouns())
-        .isEqualTo("neither a PNG picture, a WAV sound nor a FLAC sound");
-    assertThat(MediaFormats.SUPPORTED.names()).isEqualTo("PNG, WAV or FLAC");
+        .isEqualTo("neither a PNG picture, a WAV sound, a FLAC sound nor an Ogg Vorbis sound");
+    assertThat(MediaFormats.SUPPORTED.names()).isEqualTo("PNG, WAV, FLAC or Ogg Vorbis");
     assertThat(MORE.neitherNouns())
         .isEqualTo("neither a PNG picture, a DOT picture nor a WAV sound");
     assertThat(MORE.names()).isEqualTo("PNG, DOT or WAV");
