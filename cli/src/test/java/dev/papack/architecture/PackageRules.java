@@ -96,6 +96,10 @@ record PackageRules(String base) {
               List.of(FAULTS, "source", "media"),
               "a decoder proves that samples are right by what the file says, and by nothing else"),
           new Sight(
+              "media.vorbis",
+              List.of(FAULTS, "source", "media"),
+              "a decoder of a stream knows pages, packets and samples, and no purpose"),
+          new Sight(
               "media.formats",
               List.of(
                   FAULTS,
@@ -105,7 +109,8 @@ record PackageRules(String base) {
                   "media.gif",
                   "media.aseprite",
                   "media.wav",
-                  "media.flac"),
+                  "media.flac",
+                  "media.vorbis"),
               "the one place that knows every format; nobody else names one"),
           new Sight(
               "bank.reduction",

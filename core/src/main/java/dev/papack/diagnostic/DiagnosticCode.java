@@ -352,6 +352,16 @@ public enum DiagnosticCode {
   FLAC_ODD(6089),
   /** Bytes behind the sound of a FLAC file; a warning. */
   FLAC_TRAILING_BYTES(6090),
+  /** A page of an Ogg file that is damaged, missing, or in another place. */
+  OGG_PAGE(6091),
+  /** An Ogg file that ends too early. */
+  OGG_TRUNCATED(6092),
+  /** An Ogg file with more than one stream. */
+  OGG_STREAMS(6093),
+  /** A header of Vorbis that is not valid, or beyond the limits. */
+  VORBIS_HEADER(6094),
+  /** Bytes behind the stream of an Ogg file; a warning. */
+  OGG_TRAILING_BYTES(6095),
 
   /** More data than one pack can contain. */
   PACK_TOO_LARGE(7001),

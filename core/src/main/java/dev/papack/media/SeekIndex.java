@@ -1,12 +1,13 @@
-package dev.papack.media.flac;
+package dev.papack.media;
 
 /**
- * Where some frames of FLAC begin, so that samples can be read from any place on. Of a long file
- * every second one is kept, then every fourth, and so on: memory does not grow with its length.
+ * Where decoding can begin in a compressed sound, so that samples are read from any place on. Of a
+ * long file every second place is kept, then every fourth, and so on: memory does not grow with its
+ * length.
  */
-final class SeekIndex {
+public final class SeekIndex {
   /** How many are kept at most. */
-  static final int MOST_POINTS = 4_096;
+  private static final int MOST_POINTS = 4_096;
 
   private final int[] firstFrames = new int[MOST_POINTS];
   private final long[] positions = new long[MOST_POINTS];
@@ -14,13 +15,16 @@ final class SeekIndex {
   private int step = 1;
   private int skipped;
 
+  /** No place yet. */
+  public SeekIndex() {}
+
   /**
    * Adds the next one.
    *
-   * @param firstFrame its first frame of sound
+   * @param firstFrame the first frame that is decoded from there
    * @param positionBytes where it is
    */
-  void add(int firstFrame, long positionBytes) {
+  public void add(int firstFrame, long positionBytes) {
     if (skipped + 1 < step) {
       skipped++;
       return;
@@ -44,7 +48,7 @@ final class SeekIndex {
   }
 
   /** The last one that begins at or before a frame of sound; the first frame is always there. */
-  int pointAt(int frame) {
+  public int pointAt(int frame) {
     int low = 0;
     int high = count - 1;
     while (low < high) {
@@ -58,11 +62,13 @@ final class SeekIndex {
     return low;
   }
 
-  int firstFrame(int point) {
+  /** The first frame that is decoded from a place on. */
+  public int firstFrame(int point) {
     return firstFrames[point];
   }
 
-  long positionBytes(int point) {
+  /** Where it is in the file. */
+  public long positionBytes(int point) {
     return positions[point];
   }
 }

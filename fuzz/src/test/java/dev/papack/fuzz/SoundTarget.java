@@ -22,6 +22,38 @@ final class SoundTarget {
     }
   }
 
+  /** The same with right checksums on the pages of Ogg, behind which nothing would be tried. */
+  static void checkPages(SoundFormat format, byte[] input) throws IOException {
+    byte[] right = input.clone();
+    int page = 0;
+    while (page + 27 <= right.length) {
+      int segments = Byte.toUnsignedInt(right[page + 26]);
+      int end = page + 27 + segments;
+      for (int i = page + 27; i < Math.min(page + 27 + segments, right.length); i++) {
+        end += Byte.toUnsignedInt(right[i]);
+      }
+      putChecksum(right, page, Math.min(end, right.length));
+      page = end;
+    }
+    check(format, right);
+  }
+
+  private static void putChecksum(byte[] pages, int from, int to) {
+    for (int i = 22; i < 26; i++) {
+      pages[from + i] = 0;
+    }
+    int crc = 0;
+    for (int i = from; i < to; i++) {
+      crc ^= pages[i] << 24;
+      for (int bit = 0; bit < Byte.SIZE; bit++) {
+        crc = (crc << 1) ^ (crc < 0 ? 0x04C1_1DB7 : 0);
+      }
+    }
+    for (int i = 0; i < 4; i++) {
+      pages[from + 22 + i] = (byte) (crc >> (Byte.SIZE * i));
+    }
+  }
+
   private static void requireSamples(Sound sound) throws IOException {
     int frames = sound.frameCount();
     double[][] channels = new double[sound.channels()][frames];

@@ -3,6 +3,7 @@ package dev.papack.fuzz;
 import dev.papack.container.HeaderTarget;
 import dev.papack.container.PackTarget;
 import dev.papack.media.flac.Flac;
+import dev.papack.media.vorbis.Vorbis;
 import dev.papack.media.wav.Wav;
 import dev.papack.migration.Histories;
 import dev.papack.publish.JournalTarget;
@@ -24,6 +25,7 @@ enum Target {
   ASEPRITE("aseprite"),
   WAV("wav"),
   FLAC("flac"),
+  VORBIS("vorbis"),
   PACK("header"),
   HEADER("header"),
   NAMES("names");
@@ -69,6 +71,7 @@ enum Target {
       case ASEPRITE -> FramesTarget.checkAseprite(input);
       case WAV -> SoundTarget.check(Wav.FORMAT, input);
       case FLAC -> SoundTarget.check(Flac.FORMAT, input);
+      case VORBIS -> SoundTarget.checkPages(Vorbis.FORMAT, input);
       case PACK -> PackTarget.check(input);
       case HEADER -> HeaderTarget.check(input);
       case NAMES -> NamesTarget.check(input);

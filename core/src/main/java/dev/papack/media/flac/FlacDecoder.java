@@ -4,6 +4,7 @@ import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.media.MemoryFormula;
+import dev.papack.media.SeekIndex;
 import dev.papack.media.Sound;
 import dev.papack.media.SoundLoops;
 import dev.papack.media.Speaker;

@@ -1,5 +1,6 @@
 package dev.papack.media.flac;
 
+import dev.papack.media.SeekIndex;
 import dev.papack.media.Sound;
 import dev.papack.media.flac.FrameReader.Block;
 import dev.papack.source.SourceReader;

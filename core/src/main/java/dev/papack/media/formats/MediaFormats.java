@@ -17,6 +17,7 @@ import dev.papack.media.aseprite.Aseprite;
 import dev.papack.media.flac.Flac;
 import dev.papack.media.gif.Gif;
 import dev.papack.media.png.Png;
+import dev.papack.media.vorbis.Vorbis;
 import dev.papack.media.wav.Wav;
 import dev.papack.source.SourceContent;
 import dev.papack.source.SourceHead;
@@ -39,7 +40,8 @@ public record MediaFormats(List<PictureFormat> pictures, List<SoundFormat> sound
   /** Those of this release. */
   public static final MediaFormats SUPPORTED =
       new MediaFormats(
-          List.of(Png.FORMAT, Gif.FORMAT, Aseprite.FORMAT), List.of(Wav.FORMAT, Flac.FORMAT));
+          List.of(Png.FORMAT, Gif.FORMAT, Aseprite.FORMAT),
+          List.of(Wav.FORMAT, Flac.FORMAT, Vorbis.FORMAT));
 
   /**
    * Refuses to do without pictures or sounds.

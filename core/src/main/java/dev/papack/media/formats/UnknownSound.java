@@ -12,11 +12,10 @@ import java.util.Set;
 final class UnknownSound {
   /** Endings of finished sounds that are not decoded. */
   static final Set<String> ENDINGS =
-      Set.of("ogg", "oga", "mp3", "aif", "aiff", "m4a", "aac", "opus", "spx", "wma");
+      Set.of("mp3", "aif", "aiff", "m4a", "aac", "opus", "spx", "wma");
 
   private static final List<Stranger> STRANGERS =
       List.of(
-          new Stranger(28, "\u0001vorbis", "an Ogg Vorbis file"),
           new Stranger(28, "OpusHead", "an Ogg Opus file"),
           new Stranger(28, "Speex   ", "an Ogg Speex file"),
           new Stranger(28, "\u007fFLAC", "a FLAC sound inside Ogg"),

@@ -28,6 +28,8 @@ import dev.papack.media.flac.FlacFile;
 import dev.papack.media.gif.GifFile;
 import dev.papack.media.png.Png;
 import dev.papack.media.png.PngFile;
+import dev.papack.media.vorbis.OggFile;
+import dev.papack.media.vorbis.Vorbis;
 import dev.papack.media.wav.Wav;
 import dev.papack.media.wav.WavFile;
 import dev.papack.source.SourceContent;
@@ -110,6 +112,7 @@ class MediaFormatsTest {
       case "Aseprite" -> AsepriteFile.filled(1, 1, 0xFF00_0000);
       case "WAV" -> wav();
       case "FLAC" -> FlacFile.small().bytes();
+      case "Ogg Vorbis" -> OggFile.of("mono.ogg");
       default -> throw new AssertionError("no file of " + format.traits().name());
     };
   }
@@ -245,7 +248,7 @@ class MediaFormatsTest {
     assertThat(fault(picture(MediaFormats.SUPPORTED, SourceContent.of("a.png", wav()))).message())
         .isEqualTo("the file is not a PNG, GIF or Aseprite: it looks like a WAV sound");
     assertThat(fault(sound(MediaFormats.SUPPORTED, SourceContent.of("a.wav", png()))).message())
-        .isEqualTo("the file is not a WAV or FLAC file: it is a PNG picture");
+        .isEqualTo("the file is not a WAV, FLAC or Ogg Vorbis file: it is a PNG picture");
   }
 
   @Test
@@ -273,8 +276,10 @@ class MediaFormatsTest {
   void sentencesNameEveryFormat() {
     assertThat(MediaFormats.SUPPORTED.neitherNouns())
         .isEqualTo(
-            "neither a PNG picture, a GIF picture, an Aseprite document, a WAV sound nor a FLAC sound");
-    assertThat(MediaFormats.SUPPORTED.names()).isEqualTo("PNG, GIF, Aseprite, WAV or FLAC");
+            "neither a PNG picture, a GIF picture, an Aseprite document, a WAV sound, a FLAC sound nor"
+                + " an Ogg Vorbis sound");
+    assertThat(MediaFormats.SUPPORTED.names())
+        .isEqualTo("PNG, GIF, Aseprite, WAV, FLAC or Ogg Vorbis");
     assertThat(MORE.neitherNouns())
         .isEqualTo("neither a PNG picture, a DOT picture nor a WAV sound");
     assertThat(MORE.names()).isEqualTo("PNG, DOT or WAV");

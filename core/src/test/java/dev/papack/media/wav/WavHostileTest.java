@@ -65,7 +65,6 @@ final class WavHostileTest {
         arguments("MP3 with tag", ascii("ID3\u0004"), MEDIA_UNKNOWN, 0, "an MP3 file"),
         arguments("MP3 without tag", bytes(0xFF, 0xFB, 0), MEDIA_UNKNOWN, 0, "an MP3 file"),
         arguments("Opus", oggOf("OpusHead"), MEDIA_UNKNOWN, 0, "an Ogg Opus file"),
-        arguments("Vorbis", oggOf("\u0001vorbis"), MEDIA_UNKNOWN, 0, "an Ogg Vorbis file"),
         arguments("Speex", oggOf("Speex   "), MEDIA_UNKNOWN, 0, "an Ogg Speex file"),
         arguments("FLAC in Ogg", oggOf("\u007fFLAC"), MEDIA_UNKNOWN, 0, "a FLAC sound inside Ogg"),
         arguments("AAC", bytes(0xFF, 0xF1, 0x50), MEDIA_UNKNOWN, 0, "an AAC file"),

@@ -1,0 +1,50 @@
+package dev.papack.media.vorbis;
+
+import dev.papack.source.SourceReader;
+import java.io.IOException;
+
+/** Decodes the packets of sound of a stream, one after the other, from any page on. */
+final class VorbisStream {
+  private final OggPackets packets;
+  private final VorbisBlocks blocks;
+
+  /** Begins where the packets are. */
+  VorbisStream(OggPackets packets, VorbisSetup setup) {
+    this.packets = packets;
+    this.blocks = new VorbisBlocks(setup);
+  }
+
+  /** Begins anywhere. */
+  VorbisStream(SourceReader file, VorbisSetup setup) {
+    this(new OggPackets(file), setup);
+  }
+
+  /** Goes to a page; the first packet that begins there only prepares the second. */
+  void seek(long pageStartBytes) throws IOException {
+    packets.seek(pageStartBytes);
+    blocks.forget();
+  }
+
+  OggPackets packets() {
+    return packets;
+  }
+
+  /**
+   * Decodes the next packet of sound.
+   *
+   * @param into for each channel, room for half a long block
+   * @return how many samples, 0 for the first packet; -1 at the end
+   */
+  int next(double[][] into) throws VorbisRefusal, IOException {
+    while (packets.next()) {
+      if (packets.packetBytes() > OggPackets.MOST_KEPT_BYTES) {
+        throw VorbisRefusal.page(packets.pageStart(), "a packet is longer than 1 MiB");
+      }
+      int count = blocks.decode(packets.bits(), into);
+      if (count >= 0) {
+        return count;
+      }
+    }
+    return -1;
+  }
+}
