@@ -29,7 +29,6 @@ import dev.papack.media.gif.GifFile;
 import dev.papack.media.png.Png;
 import dev.papack.media.png.PngFile;
 import dev.papack.media.vorbis.OggFile;
-import dev.papack.media.vorbis.Vorbis;
 import dev.papack.media.wav.Wav;
 import dev.papack.media.wav.WavFile;
 import dev.papack.source.SourceContent;
