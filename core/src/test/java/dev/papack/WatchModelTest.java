@@ -1,8 +1,8 @@
 package dev.papack;
 
-import static dev.papack.WatchedFolder.changed;
-import static dev.papack.WatchedFolder.texts;
-import static dev.papack.WatchedFolder.told;
+import static dev.papack.ChangingWorkspace.changed;
+import static dev.papack.ChangingWorkspace.texts;
+import static dev.papack.ChangingWorkspace.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.papack.campaign.Campaign;
@@ -106,7 +106,7 @@ class WatchModelTest {
   }
 
   private int walk(String name, Disk disk, int rounds) throws Exception {
-    WatchedFolder workspace = WatchedFolder.create(temporary.resolve(name), disk);
+    ChangingWorkspace workspace = ChangingWorkspace.create(temporary.resolve(name), disk);
     assets = workspace.path("");
     workspace.write("a/b/c.txt", "c");
     random = new Random(SEED);
@@ -161,7 +161,7 @@ class WatchModelTest {
         "watch-looks",
         Campaign.share(rounds, 60)
             + " rounds of random changes: 0 of "
-            + walk("looks", WatchedFolder.silent(), rounds)
+            + walk("looks", ChangingWorkspace.silent(), rounds)
             + " differences missed");
   }
 
@@ -169,7 +169,7 @@ class WatchModelTest {
   @Test
   void interruptsAndCancellationsLoseNothing() throws Exception {
     int rounds = Campaign.amount(40, 1_000);
-    WatchedFolder workspace = WatchedFolder.create(temporary.resolve("game"), new SystemDisk());
+    ChangingWorkspace workspace = ChangingWorkspace.create(temporary.resolve("game"), new SystemDisk());
     SortedSet<String> written = new TreeSet<>();
     SortedSet<String> told = new TreeSet<>();
     int stopped = 0;
@@ -201,7 +201,7 @@ class WatchModelTest {
         written.add(file);
         try {
           while (true) {
-            if (watch.next(WatchedFolder.until(isCancelled::get))
+            if (watch.next(ChangingWorkspace.until(isCancelled::get))
                 instanceof WatchEvent.Changed change) {
               told.addAll(texts(change));
             }

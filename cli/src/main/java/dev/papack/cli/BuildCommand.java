@@ -97,12 +97,14 @@ final class BuildCommand implements Command {
             invocation.has(NO_CACHE) ? Reuse.NOTHING : Reuse.UNCHANGED,
             invocation.has(CHECK_REPRODUCIBLE) ? Proof.REPRODUCED : Proof.NONE,
             explanation(invocation));
+    if (invocation.has(WATCH)) {
+      // A registry that is missing may be on its way, as any other file.
+      return invocation.inDamagedWorkspace(session -> watch(session, request, invocation));
+    }
     return invocation.inWorkspace(session ->
-        invocation.has(WATCH)
-            ? watch(session, request, invocation)
-            : Completed.of(
-                session.build(request, invocation.observer()),
-                built -> new Result(built, request, invocation.verbosity())));
+        Completed.of(
+            session.build(request, invocation.observer()),
+            built -> new Result(built, request, invocation.verbosity())));
   }
 
   private static Completed watch(Session session, BuildRequest request, Invocation invocation)
