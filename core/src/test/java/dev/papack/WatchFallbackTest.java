@@ -1,8 +1,8 @@
 package dev.papack;
 
-import static dev.papack.WatchedFolder.changed;
-import static dev.papack.WatchedFolder.patient;
-import static dev.papack.WatchedFolder.texts;
+import static dev.papack.ChangingWorkspace.changed;
+import static dev.papack.ChangingWorkspace.patient;
+import static dev.papack.ChangingWorkspace.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -25,8 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 class WatchFallbackTest {
   @TempDir private Path temporary = Path.of("");
 
-  private WatchedFolder workspace(Disk disk) throws Exception {
-    WatchedFolder workspace = WatchedFolder.create(temporary.resolve("game"), disk);
+  private ChangingWorkspace workspace(Disk disk) throws Exception {
+    ChangingWorkspace workspace = ChangingWorkspace.create(temporary.resolve("game"), disk);
     workspace.write("old/hero.txt", "hero");
     workspace.write("old/deep/hero.txt", "hero");
     return workspace;
@@ -38,7 +38,7 @@ class WatchFallbackTest {
 
   @Test
   void exhaustedSystemIsReplacedByLooking() throws Exception {
-    WatchedFolder workspace = workspace(WatchedFolder.tellingOf(3));
+    ChangingWorkspace workspace = workspace(ChangingWorkspace.tellingOf(3));
     try (Watch watch = workspace.watch()) {
       assertThat(polling(watch))
           .extracting(Diagnostic::code, Diagnostic::severity, Diagnostic::message)
@@ -54,7 +54,7 @@ class WatchFallbackTest {
 
   @Test
   void systemThatIsExhaustedLaterLosesNothing() throws Exception {
-    WatchedFolder workspace = workspace(WatchedFolder.tellingOf(4));
+    ChangingWorkspace workspace = workspace(ChangingWorkspace.tellingOf(4));
     try (Watch watch = workspace.watch()) {
       workspace.write("new/hero.txt", "new");
       assertThat(polling(watch).severity()).isEqualTo(Severity.WARNING);
@@ -66,7 +66,7 @@ class WatchFallbackTest {
 
   @Test
   void fileSystemThatDoesNotTellIsLookedAt() throws Exception {
-    WatchedFolder workspace = workspace(WatchedFolder.silent());
+    ChangingWorkspace workspace = workspace(ChangingWorkspace.silent());
     try (Watch watch = workspace.watch()) {
       assertThat(polling(watch).severity()).isEqualTo(Severity.NOTE);
       Files.delete(workspace.path("old/hero.txt"));
@@ -75,7 +75,7 @@ class WatchFallbackTest {
           .containsExactly(
               "old/deep", "old/deep/hero.txt", "old/hero.txt", "young", "young/hero.txt");
       assertThat(watch.staysQuiet(Duration.ofMillis(50), patient())).isTrue();
-      assertThatThrownBy(() -> watch.next(WatchedFolder.until(() -> true)))
+      assertThatThrownBy(() -> watch.next(ChangingWorkspace.until(() -> true)))
           .isInstanceOf(CancelledException.class);
     }
   }

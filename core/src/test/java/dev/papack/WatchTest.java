@@ -1,10 +1,10 @@
 package dev.papack;
 
+import static dev.papack.ChangingWorkspace.changed;
+import static dev.papack.ChangingWorkspace.patient;
+import static dev.papack.ChangingWorkspace.texts;
+import static dev.papack.ChangingWorkspace.told;
 import static dev.papack.TestWorkspace.accepted;
-import static dev.papack.WatchedFolder.changed;
-import static dev.papack.WatchedFolder.patient;
-import static dev.papack.WatchedFolder.texts;
-import static dev.papack.WatchedFolder.told;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -38,11 +38,11 @@ class WatchTest {
 
   @TempDir private Path temporary = Path.of("");
 
-  private WatchedFolder workspace;
+  private ChangingWorkspace workspace;
 
   @BeforeEach
   void createWorkspace() throws Exception {
-    workspace = WatchedFolder.create(temporary.resolve("game"), new SystemDisk());
+    workspace = ChangingWorkspace.create(temporary.resolve("game"), new SystemDisk());
     workspace.write("old/hero.txt", "hero");
   }
 
@@ -139,7 +139,7 @@ class WatchTest {
     Files.write(workspace.path("hero.png"), PngFile.filled(8, 8, 0xFF102030));
     Session session = workspace.session();
     accepted(session.add(AddRequest.of(List.of(workspace.path(""))), Effect.WRITE));
-    try (Watch watch = session.watch(WatchedFolder.SETTLE)) {
+    try (Watch watch = session.watch(ChangingWorkspace.SETTLE)) {
       workspace.write(".git/index", "x");
       workspace.write("old/.hero.txt.swp", "x");
       Files.writeString(temporary.resolve("game/notes.txt"), "x");
@@ -211,7 +211,7 @@ class WatchTest {
   void cancelledWaitLosesNothing() throws Exception {
     try (Watch watch = workspace.watch()) {
       workspace.write("old/hero.txt", "other");
-      assertThatThrownBy(() -> watch.next(WatchedFolder.until(() -> true)))
+      assertThatThrownBy(() -> watch.next(ChangingWorkspace.until(() -> true)))
           .isInstanceOf(CancelledException.class);
       assertThat(texts(changed(watch))).containsExactly("old/hero.txt");
     }

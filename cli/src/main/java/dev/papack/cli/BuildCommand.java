@@ -100,12 +100,14 @@ final class BuildCommand implements Command {
     if (invocation.has(WATCH) && invocation.has(CommonOptions.REPORT)) {
       throw new UsageException("--report and --watch exclude each other: a report is of one build");
     }
+    if (invocation.has(WATCH)) {
+      // A registry that is missing may be on its way, as any other file.
+      return invocation.inDamagedWorkspace(session -> watch(session, request, invocation));
+    }
     return invocation.inWorkspace(session ->
-        invocation.has(WATCH)
-            ? watch(session, request, invocation)
-            : Completed.of(
-                session.build(request, invocation.observer()),
-                built -> new Result(built, request, invocation.verbosity())));
+        Completed.of(
+            session.build(request, invocation.observer()),
+            built -> new Result(built, request, invocation.verbosity())));
   }
 
   private static Completed watch(Session session, BuildRequest request, Invocation invocation)

@@ -220,6 +220,18 @@ class BuildWatchTest {
   }
 
   @Test
+  void registryThatIsMissingFromTheBeginningIsWaitedFor() throws Exception {
+    Path registry = folder.resolve("assets/index.json");
+    byte[] whole = Files.readAllBytes(registry);
+    Files.delete(registry);
+    try (WatchingPapack papack = WatchingPapack.start(folder, JSON)) {
+      assertThat(papack.resultAfter(0)).containsEntry("exit_status", 1L);
+      Files.write(registry, whole);
+      assertThat(papack.resultAfter(1)).containsEntry("state", "published");
+    }
+  }
+
+  @Test
   void anotherPapackThatIsWritingIsWaitedFor() throws Exception {
     try (WatchingPapack papack = WatchingPapack.start(folder, JSON)) {
       papack.resultAfter(0);

@@ -29,7 +29,7 @@ import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 
 /** A workspace on the real disk, and what is told of it. */
-final class WatchedFolder {
+final class ChangingWorkspace {
   static final Duration SETTLE = Duration.ofMillis(60);
 
   /** So long a loaded machine may take; nothing in a test waits for it to pass. */
@@ -38,14 +38,14 @@ final class WatchedFolder {
   private final Path folder;
   private final Disk disk;
 
-  private WatchedFolder(Path folder, Disk disk) {
+  private ChangingWorkspace(Path folder, Disk disk) {
     this.folder = folder;
     this.disk = disk;
   }
 
-  static WatchedFolder create(Path folder, Disk disk) throws IOException, CancelledException {
+  static ChangingWorkspace create(Path folder, Disk disk) throws IOException, CancelledException {
     accepted(packer(disk).init(folder));
-    return new WatchedFolder(folder, disk);
+    return new ChangingWorkspace(folder, disk);
   }
 
   private static Packer packer(Disk disk) {
