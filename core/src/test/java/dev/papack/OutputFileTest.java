@@ -82,6 +82,16 @@ class OutputFileTest {
   }
 
   @Test
+  void pipeOrDeviceIsNeverReplaced() throws Exception {
+    workspace.disk.plant("out/pipe", FileType.SPECIAL);
+    for (Existing existing : Existing.values()) {
+      assertThat(codes(extract("hero", "pipe", existing)))
+          .containsExactly(DiagnosticCode.FILE_EXISTS);
+    }
+    assertThat(workspace.disk.files("out").get("out/pipe")).isEqualTo("SPECIAL");
+  }
+
+  @Test
   void unknownAssetAndPackAreRefused() throws Exception {
     assertThat(codes(extract("her", "x", Existing.KEEP)))
         .containsExactly(DiagnosticCode.ASSET_NOT_FOUND);

@@ -60,15 +60,14 @@ public final class OutputFile {
     return place().then(this::open);
   }
 
-  /** A link would lead elsewhere, and a pipe or a device is not to be deleted. */
   private Outcome<OutputStream> open(OutsideFile.Place place) throws IOException {
     FileName name = place.name();
     try (WritableDirectory directory =
         disk.openForWriting(place.folder(), place.folder().toString())) {
       Optional<FileType> type = directory.find(name).map(FileStatus::type);
-      if (type.isPresent() && type.get() != FileType.FILE) {
-        return Outcome.refused(
-            fault(DiagnosticCode.FILE_EXISTS, "\"" + output + "\" exists and is no plain file"));
+      if (type.equals(Optional.of(FileType.LINK))) {
+        // Programs that run unasked, as reports do, follow no link and replace none.
+        return Outcome.refused(noPlainFile());
       }
       return Outcome.unless(findObstacle(directory, name))
           .then(_ -> {
@@ -110,6 +109,7 @@ public final class OutputFile {
     }
   }
 
+  /** A pipe or a device is not to be replaced by a file. */
   private Optional<Diagnostic> findObstacle(WritableDirectory directory, FileName name)
       throws IOException {
     Optional<FileType> type = directory.find(name).map(FileStatus::type);
@@ -121,6 +121,9 @@ public final class OutputFile {
           fault(DiagnosticCode.FILE_EXISTS, "\"" + output + "\" is a folder")
               .advice("name a file in it"));
     }
+    if (type.get() == FileType.SPECIAL) {
+      return Optional.of(noPlainFile());
+    }
     return switch (existing) {
       case REPLACE -> Optional.empty();
       case KEEP ->
@@ -128,6 +131,10 @@ public final class OutputFile {
               fault(DiagnosticCode.FILE_EXISTS, "\"" + output + "\" already exists")
                   .fix(Fix.request("replace it", Fix.RequestChange.OVERWRITE)));
     };
+  }
+
+  private Diagnostic noPlainFile() {
+    return fault(DiagnosticCode.FILE_EXISTS, "\"" + output + "\" exists and is no plain file");
   }
 
   /** Writes beside the final name, so that neither crash nor full disk leaves half a file there. */
