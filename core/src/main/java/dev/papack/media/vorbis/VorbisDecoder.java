@@ -135,6 +135,7 @@ public final class VorbisDecoder {
     OggPackets packets = stream.packets();
     int count = stream.next(block);
     while (count >= 0) {
+      requireNumbers(block, count);
       decoded += count;
       if (packets.isFirstOfPage()) {
         index.add((int) decoded, packets.pageStart());
@@ -153,6 +154,28 @@ public final class VorbisDecoder {
           DiagnosticCode.WAV_EMPTY,
           "the sound has no frames at all",
           "export the sound again, or remove the asset");
+    }
+  }
+
+  /** Numbers of a codebook may be so large that what comes of them is none. */
+  private void requireNumbers(double[][] block, int count) throws VorbisRefusal {
+    for (int channel = 0; channel < block.length; channel++) {
+      for (int i = 0; i < count; i++) {
+        double sample = block[channel][i];
+        // Written so that NaN, which compares with nothing, is refused as well.
+        if (!(Math.abs(sample) * VorbisSamples.FULL_SCALE <= Sound.MOST_SAMPLE)) {
+          throw VorbisRefusal.of(
+              DiagnosticCode.WAV_SAMPLE,
+              "frame "
+                  + (decoded + i)
+                  + ", channel "
+                  + channel
+                  + " is "
+                  + sample
+                  + ", which is not a valid sample",
+              "export the sound again from an audio editor");
+        }
+      }
     }
   }
 

@@ -10,7 +10,7 @@ import java.io.IOException;
  * memory.
  */
 final class VorbisSamples implements Sound.Samples {
-  private static final double FULL_SCALE = 32_768;
+  static final double FULL_SCALE = 32_768;
 
   private final SourceReader file;
   private final SeekIndex index;

@@ -27,8 +27,6 @@ public final class WavDecoder {
   /** A multiple of the length of any sample. */
   private static final int PIECE_BYTES = 64 << 10;
 
-  private static final double MOST_SAMPLE = Float.MAX_VALUE * 32768.0;
-
   /** Pieces of the file, as many as are in memory at one time. */
   private static final long NEEDED_BYTES = 1 << 20;
 
@@ -232,7 +230,7 @@ public final class WavDecoder {
       for (int at = 0; at < count; at += sampleFormat.bytes()) {
         double sample = sampleFormat.sample(samples, at);
         // Written so that NaN, which compares with nothing, is refused as well.
-        if (!(Math.abs(sample) <= MOST_SAMPLE)) {
+        if (!(Math.abs(sample) <= Sound.MOST_SAMPLE)) {
           throw noNumber(format, data, start + at, sample);
         }
       }
