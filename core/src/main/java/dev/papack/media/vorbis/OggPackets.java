@@ -75,6 +75,15 @@ final class OggPackets {
     return isFirstOfPage;
   }
 
+  /**
+   * Refuses a packet behind which its page goes on: each header has to end its page, so says A.2.
+   */
+  void requireEndOfPage() throws VorbisRefusal {
+    if (lacing != segments()) {
+      throw VorbisRefusal.page(pageStart, "what follows a header must begin on a page of its own");
+    }
+  }
+
   /** Where the page begins on which the packet ends. */
   long pageStart() {
     return pageStart;

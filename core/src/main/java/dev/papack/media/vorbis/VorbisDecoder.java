@@ -69,10 +69,12 @@ public final class VorbisDecoder {
       OggPackets packets = new OggPackets(bytes);
       VorbisSetup setup = header(packets);
       requireReadable(setup);
+      packets.requireEndOfPage();
       packets.next();
       SoundLoops loops = VorbisComments.loops(packets.bits());
       packets.next();
       setup.read(packets.bits());
+      packets.requireEndOfPage();
       VorbisDecoder decoder = new VorbisDecoder(packets, setup);
       decoder.readToTheEnd();
       return new Outcome.Accepted<>(
@@ -133,11 +135,13 @@ public final class VorbisDecoder {
   private void readToTheEnd() throws VorbisRefusal, IOException {
     double[][] block = new double[setup.channels()][setup.blockSize(true)];
     OggPackets packets = stream.packets();
+    // Also if the first packet is longer than its page.
+    index.add(0, packets.endBytes());
     int count = stream.next(block);
     while (count >= 0) {
       requireNumbers(block, count);
       decoded += count;
-      if (packets.isFirstOfPage()) {
+      if (packets.isFirstOfPage() && decoded > 0) {
         index.add((int) decoded, packets.pageStart());
       }
       if (decoded > Limits.SOUND_FRAMES) {
