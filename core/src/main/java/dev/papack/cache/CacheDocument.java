@@ -39,7 +39,7 @@ public final class CacheDocument {
 
   /**
    * What a file tells of the last build. A file that is damaged, copied or of another release tells
-   * nothing, as if there were none.
+   * nothing, as if there were none; so does one for which there is no memory.
    *
    * @return refused only if its version is not supported
    */
@@ -73,6 +73,10 @@ public final class CacheDocument {
     Optional<Diagnostic> unsupported = versionFault(head.get().version());
     if (unsupported.isPresent()) {
       return Outcome.refused(unsupported.get());
+    }
+    if (CacheRoom.ofFile(body.remaining(), Runtime.getRuntime().maxMemory())
+        == CacheRoom.TOO_LITTLE) {
+      return Outcome.of(new Memory.Nothing(CacheState.TOO_LARGE));
     }
     int version = Integer.parseInt(head.get().version());
     Optional<BuildCache> cache = READERS.get(version - KIND.window().oldest()).apply(body);
