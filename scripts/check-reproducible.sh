@@ -8,7 +8,7 @@ home=$(cd "$(dirname "$0")/.." && pwd -P)
 mvn=$(find_maven) || exit 4
 copy=$(mktemp -d)
 trap 'rm -rf "$copy"' EXIT
-(cd "$home" && tar cf - pom.xml .mvn docs/diagnostics scripts/RaiseClassFiles.java \
+(cd "$home" && tar cf - pom.xml .mvn docs/diagnostics docs/schemas scripts/RaiseClassFiles.java \
   campaign/pom.xml campaign/src/main container/pom.xml container/src/main \
   core/pom.xml core/src/main cli/pom.xml cli/src/main processes/pom.xml processes/src/main \
   conformance/pom.xml conformance/src/main fuzz/pom.xml) | (cd "$copy" && tar xf -)
