@@ -34,6 +34,8 @@ final class HeldDirectory implements WritableDirectory {
   /** On Linux, each file that a process has open is a link here, which leads to the file itself. */
   private static final Path OPEN_FILES = Path.of("/proc/self/fd");
 
+  private static final int MAX_WAYS = 16;
+
   private static final String STAMP = "unix:isRegularFile,size,lastModifiedTime,ctime,dev,ino";
 
   private final SecureDirectoryStream<Path> handle;
@@ -146,7 +148,28 @@ final class HeldDirectory implements WritableDirectory {
 
   @Override
   public void createDirectory(FileName name) throws IOException {
-    Attempt.run(display(name), () -> Files.createDirectory(wayHere().resolve(name.text())));
+    Attempt.run(display(name), () -> create(name));
+  }
+
+  /**
+   * The way may be by a handle that another thread has on the same folder, and closes just then:
+   * its number may even stand for another folder by now.
+   */
+  private void create(FileName name) throws IOException {
+    for (int tries = 1; tries < MAX_WAYS; tries++) {
+      Path way = wayHere();
+      try {
+        Files.createDirectory(way.resolve(name.text()));
+        if (find(name).isPresent()) {
+          return;
+        }
+      } catch (NoSuchFileException e) {
+        if (way.equals(path)) {
+          throw e;
+        }
+      }
+    }
+    throw new NoSuchFileException(display(name));
   }
 
   /**

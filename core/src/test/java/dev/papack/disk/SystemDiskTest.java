@@ -13,7 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -134,6 +139,40 @@ class SystemDiskTest {
     }
     assertThat(folder.resolve("y/lock")).exists();
     assertThat(folder.resolve("lock")).doesNotExist();
+  }
+
+  /** Other handles on the folder come and go; the way to it may be by one of them. */
+  @Test
+  void folderIsMadeWhileOtherThreadsOpenAndCloseTheSameOne() throws Exception {
+    AtomicBoolean isDone = new AtomicBoolean();
+    Callable<Integer> comeAndGo =
+        () -> {
+          int opened = 0;
+          for (; !isDone.get(); opened++) {
+            open().close();
+          }
+          return opened;
+        };
+    WritableDirectory first = open();
+    WritableDirectory second = open();
+    try (WritableDirectory directory = open();
+        ExecutorService others = Executors.newFixedThreadPool(2)) {
+      // The others get their numbers, which come before that of the folder.
+      first.close();
+      second.close();
+      List<Future<Integer>> running = List.of(others.submit(comeAndGo), others.submit(comeAndGo));
+      try {
+        for (int i = 0; i < 300; i++) {
+          directory.createDirectory(NAME);
+          directory.deleteDirectory(NAME);
+        }
+      } finally {
+        isDone.set(true);
+      }
+      for (Future<Integer> other : running) {
+        assertThat(other.get()).isPositive();
+      }
+    }
   }
 
   @Test
