@@ -39,6 +39,10 @@ final class ConstantsText {
 
   /** For how long each frame of an asset is shown. */
   private record Durations(String name, List<Long> milliseconds) {
+    Durations {
+      milliseconds = List.copyOf(milliseconds);
+    }
+
     String identifier() {
       return ConstantGroup.identifier(name);
     }

@@ -1,5 +1,6 @@
 package dev.papack.media.flac;
 
+import dev.papack.media.SoundLoops;
 import dev.papack.source.SourceReader;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -8,16 +9,21 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The blocks before the frames. Source: RFC 9639, 8. Only STREAMINFO, and what a comment says of
- * speakers, matters to samples; other blocks are skipped, whatever is in them.
+ * The blocks before the frames. Source: RFC 9639, 8. Only STREAMINFO, and what comments say of
+ * speakers and of a loop, matters; other blocks are skipped, whatever is in them.
  *
  * @param info what STREAMINFO says
  * @param speakerMask of WAVEFORMATEXTENSIBLE; empty if nothing is said
+ * @param loops what comments say of them
  * @param oddities in words
  * @param endBytes where frames begin
  */
 record FlacMetadata(
-    StreamInfo info, OptionalLong speakerMask, List<String> oddities, long endBytes) {
+    StreamInfo info,
+    OptionalLong speakerMask,
+    SoundLoops loops,
+    List<String> oddities,
+    long endBytes) {
   private static final int STREAM_INFO = 0;
   private static final int COMMENTS = 4;
   private static final int INVALID = 127;
@@ -31,7 +37,7 @@ record FlacMetadata(
   static FlacMetadata read(FlacFaults faults, SourceReader file) throws FlacRefusal, IOException {
     BitReader bits = new BitReader(faults, file);
     Optional<StreamInfo> info = Optional.empty();
-    OptionalLong mask = OptionalLong.empty();
+    FlacComments comments = new FlacComments(faults.file());
     List<String> oddities = new ArrayList<>();
     long at = StreamInfo.SIGNATURE_BYTES;
     boolean isLast = false;
@@ -56,14 +62,15 @@ record FlacMetadata(
           oddities.add("the block STREAMINFO is not the first one");
         }
       } else if (type == COMMENTS) {
-        mask = FlacComments.speakerMask(file, body, body + length);
+        comments.read(file, faults.file(), body, body + length);
       }
       at = body + length;
     }
     long end = at;
     return new FlacMetadata(
         info.orElseThrow(() -> faults.metadata(end, "the file has no block STREAMINFO")),
-        mask,
+        comments.speakerMask(),
+        comments.loops().loops(),
         oddities,
         end);
   }

@@ -46,6 +46,24 @@ public final class OggFile {
     return end;
   }
 
+  /** The same with one more packet before those of a page. */
+  static byte[] withPacket(byte[] file, int page, byte[] packet) {
+    int segments = Byte.toUnsignedInt(file[page + 26]);
+    byte[] longer = new byte[file.length + 1 + packet.length];
+    System.arraycopy(file, 0, longer, 0, page + 27);
+    longer[page + 26] = (byte) (segments + 1);
+    longer[page + 27] = (byte) packet.length;
+    System.arraycopy(file, page + 27, longer, page + 28, segments);
+    System.arraycopy(packet, 0, longer, page + 28 + segments, packet.length);
+    System.arraycopy(
+        file,
+        page + 27 + segments,
+        longer,
+        page + 28 + segments + packet.length,
+        file.length - page - 27 - segments);
+    return withChecksums(longer);
+  }
+
   /** The same pages with right checksums; what is no page any more stays as it is. */
   static byte[] withChecksums(byte[] file) {
     byte[] right = file.clone();
