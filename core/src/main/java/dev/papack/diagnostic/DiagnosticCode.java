@@ -368,6 +368,8 @@ public enum DiagnosticCode {
   VORBIS_OTHER_PACKETS(6097),
   /** A packet of Ogg Vorbis that is coded in no way that its header has. */
   VORBIS_PACKET(6098),
+  /** A sound that is there in a better format, under the same name; a note. */
+  SOUND_REPEATED(6099),
 
   /** More data than one pack can contain. */
   PACK_TOO_LARGE(7001),

@@ -78,8 +78,7 @@ public final class LoopComments {
   }
 
   private void doubt(String found) {
-    fault =
-        fault.or(() -> Optional.of("the loop of the file's comments is not taken: " + found));
+    fault = fault.or(() -> Optional.of("the loop of the file's comments is not taken: " + found));
   }
 
   /** The loop, or a warning if comments begin to name one. */
@@ -108,10 +107,7 @@ public final class LoopComments {
   }
 
   private Diagnostic warning(String message) {
-    return Diagnostic.warning(
-            DiagnosticCode.LOOP_COMMENTS,
-            file.atByte(offsetBytes),
-            message)
+    return Diagnostic.warning(DiagnosticCode.LOOP_COMMENTS, file.atByte(offsetBytes), message)
         .supported("LOOPSTART, and LOOPLENGTH or LOOPEND, in frames")
         .advice("correct the comments, or declare a \"loop\", which replaces them");
   }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class LoopCommentsTest {
   private static SoundLoops loops(String comments) {
     LoopComments loops = new LoopComments(Location.of(Artifact.SOURCE, "a.flac"));
-    for (String comment : comments.split(" ")) {
+    for (String comment : comments.split(" ", -1)) {
       loops.take(comment, 70);
     }
     return loops.loops();

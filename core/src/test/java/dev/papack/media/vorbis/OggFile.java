@@ -5,23 +5,19 @@ import dev.papack.media.Sound;
 import dev.papack.media.formats.MediaFormats;
 import dev.papack.source.SourceContent;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.Objects;
 
 /** Files of Ogg Vorbis for tests, and their pages. */
 public final class OggFile {
-  static final Path REFERENCES =
-      Path.of(
-          System.getProperty("papack.home", ""),
-          "core/src/test/resources/dev/papack/media/vorbis/references");
-
   private OggFile() {}
 
   /** A file that {@code scripts/sound-references} left here. */
   public static byte[] of(String name) {
-    try {
-      return Files.readAllBytes(REFERENCES.resolve(name));
+    try (InputStream file =
+        Objects.requireNonNull(OggFile.class.getResourceAsStream("references/" + name), name)) {
+      return file.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
