@@ -168,10 +168,9 @@ public final class Adding {
       SequencedMap<AssetsPath, MediaFile> own, Map<AssetsPath, Selection> selections)
       throws IOException {
     Previews previews = new Previews(assets, capacity.memory(), workspace.tree().files());
-    RepeatedSounds sounds =
-        new RepeatedSounds(assets, capacity.memory(), workspace.tree().files());
+    RepeatedSounds sounds = new RepeatedSounds(assets, capacity.memory(), workspace.tree().files());
     for (AssetsPath file : List.copyOf(own.sequencedKeySet())) {
-      Optional<BankType> bank = bankOf(own.get(file));
+      Optional<BankType> bank = Optional.ofNullable(own.get(file)).flatMap(Adding::bankOf);
       if (bank.isPresent()) {
         Optional<Diagnostic> repeated =
             switch (bank.get()) {

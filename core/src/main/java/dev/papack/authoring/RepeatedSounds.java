@@ -50,8 +50,7 @@ final class RepeatedSounds {
    *
    * @param files all of them
    */
-  RepeatedSounds(
-      ReadableDirectory assets, MemoryBudget memory, Collection<AssetsPath> files) {
+  RepeatedSounds(ReadableDirectory assets, MemoryBudget memory, Collection<AssetsPath> files) {
     this.assets = assets;
     this.memory = memory;
     for (AssetsPath file : files) {
@@ -117,13 +116,12 @@ final class RepeatedSounds {
         new OutOfMemoryException.Need(second.file().inWorkspace().text(), needed),
         () ->
             decode(first)
-                .then(one ->
-                    decode(second).then(other -> Outcome.of(isSame(one, other)))));
+                .then(one -> decode(second).then(other -> Outcome.of(isSame(one, other)))));
   }
 
   private static long needed(OpenSource source) {
     return MediaFile.FORMATS.soundFormat(source.head())
-                instanceof Outcome.Accepted<SoundFormat>(SoundFormat format, var _)
+            instanceof Outcome.Accepted<SoundFormat>(SoundFormat format, var _)
         ? format.neededBytes(source.head().bytes())
             + (long) Sound.MAX_CHANNELS * BLOCK_FRAMES * Double.BYTES
             + Conversion.MOST_KEPT_BYTES
