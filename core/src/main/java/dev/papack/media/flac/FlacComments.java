@@ -1,11 +1,9 @@
 package dev.papack.media.flac;
 
-import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Location;
 import dev.papack.media.DecodingRefusal;
 import dev.papack.media.LoopComments;
 import dev.papack.media.SourceBytes;
-import dev.papack.source.SourceReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -36,19 +34,11 @@ final class FlacComments {
     return loops;
   }
 
-  /** Reads a block, which is inside the file. */
-  void read(SourceReader file, Location location, long fromBytes, long endBytes)
-      throws IOException {
-    try {
-      read(new SourceBytes(file, location, DiagnosticCode.FLAC_TRUNCATED), fromBytes, endBytes);
-    } catch (DecodingRefusal refusal) {
-      throw new IllegalStateException("the block is inside the file", refusal);
-    }
-  }
-
-  /** The name of the program, then how many comments there are, then each with its length. */
-  private void read(SourceBytes bytes, long fromBytes, long endBytes)
-      throws DecodingRefusal, IOException {
+  /**
+   * Reads a block, which is inside the file: the name of the program, then how many comments there
+   * are, then each with its length.
+   */
+  void read(SourceBytes bytes, long fromBytes, long endBytes) throws DecodingRefusal, IOException {
     long at = fromBytes;
     if (at + Integer.BYTES > endBytes) {
       return;

@@ -1,6 +1,9 @@
 package dev.papack.media.flac;
 
+import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.media.DecodingRefusal;
 import dev.papack.media.SoundLoops;
+import dev.papack.media.SourceBytes;
 import dev.papack.source.SourceReader;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -28,6 +31,8 @@ record FlacMetadata(
   private static final int COMMENTS = 4;
   private static final int INVALID = 127;
   private static final int HEADER_BYTES = 4;
+  private static final int LAST = 0x80;
+  private static final String INSIDE = "its metadata";
 
   /** Copies the list. */
   FlacMetadata {
@@ -35,19 +40,31 @@ record FlacMetadata(
   }
 
   static FlacMetadata read(FlacFaults faults, SourceReader file) throws FlacRefusal, IOException {
-    BitReader bits = new BitReader(faults, file);
+    try {
+      return read(
+          faults, file, new SourceBytes(file, faults.file(), DiagnosticCode.FLAC_TRUNCATED));
+    } catch (DecodingRefusal refusal) {
+      throw new IllegalStateException("nothing is read that is not inside the file", refusal);
+    }
+  }
+
+  private static FlacMetadata read(FlacFaults faults, SourceReader file, SourceBytes bytes)
+      throws FlacRefusal, DecodingRefusal, IOException {
     Optional<StreamInfo> info = Optional.empty();
     FlacComments comments = new FlacComments(faults.file());
     List<String> oddities = new ArrayList<>();
     long at = StreamInfo.SIGNATURE_BYTES;
     boolean isLast = false;
     while (!isLast) {
-      bits.seek(at);
-      isLast = bits.read(1) == 1;
-      int type = (int) bits.read(7);
-      long length = bits.read(24);
-      bits.requireInside();
       long body = at + HEADER_BYTES;
+      if (body > faults.fileBytes()) {
+        throw faults.truncated();
+      }
+      bytes.seek(at);
+      int head = bytes.u8(INSIDE);
+      isLast = (head & LAST) != 0;
+      int type = head & ~LAST;
+      int length = (bytes.u8(INSIDE) << 16) | (bytes.u8(INSIDE) << 8) | bytes.u8(INSIDE);
       requireBlock(faults, at, type, body + length);
       if (type == STREAM_INFO) {
         if (info.isPresent() || length != StreamInfo.BYTES) {
@@ -57,12 +74,14 @@ record FlacMetadata(
                   ? "the block STREAMINFO comes a second time"
                   : "the block STREAMINFO has " + length + " bytes instead of " + StreamInfo.BYTES);
         }
+        BitReader bits = new BitReader(faults, file);
+        bits.seek(body);
         info = Optional.of(StreamInfo.read(bits));
         if (at > StreamInfo.SIGNATURE_BYTES) {
           oddities.add("the block STREAMINFO is not the first one");
         }
       } else if (type == COMMENTS) {
-        comments.read(file, faults.file(), body, body + length);
+        comments.read(bytes, body, body + length);
       }
       at = body + length;
     }
