@@ -58,6 +58,7 @@ import dev.papack.result.CheckedMerge;
 import dev.papack.result.ComparedRegistry;
 import dev.papack.result.Drift;
 import dev.papack.result.Effect;
+import dev.papack.result.FramesListing;
 import dev.papack.result.Health;
 import dev.papack.result.IgnoreRequest;
 import dev.papack.result.Ignored;
@@ -710,6 +711,18 @@ public final class Session {
    */
   public Outcome<PalettesListing> inspectPalettes() throws IOException, CancelledException {
     return door.read(Stance.LOOK, directory -> new PublishedPack(directory).inspectPalettes());
+  }
+
+  /**
+   * Lists what the published pack holds, with the frames of each picture: durations, tags and
+   * slices. The last build recorded them in a companion; the pack itself has none.
+   *
+   * @return the listing, or every fault of the pack's header or of its companions
+   * @throws IOException if a file cannot be read
+   * @throws CancelledException if the thread is interrupted; its flag stays set
+   */
+  public Outcome<FramesListing> inspectFrames() throws IOException, CancelledException {
+    return door.read(Stance.LOOK, directory -> new PublishedPack(directory).inspectFrames());
   }
 
   /**

@@ -8,6 +8,8 @@ import dev.papack.cli.output.TextOutput;
 import dev.papack.container.BankType;
 import dev.papack.container.Entry;
 import dev.papack.container.PreloadItem;
+import dev.papack.result.AssetFrames;
+import dev.papack.result.FramesListing;
 import dev.papack.result.PackListing;
 import dev.papack.result.PalettesListing;
 import dev.papack.result.PalettesListing.Need;
@@ -19,14 +21,25 @@ import java.util.Optional;
  *
  * @param listing of a pack whose header has passed every check
  * @param palettes those of each picture; empty if nobody asked
+ * @param frames those of each picture that has frames; empty if nobody asked
  */
-record InspectResult(PackListing listing, Optional<List<Need>> palettes) implements CommandResult {
+record InspectResult(
+    PackListing listing, Optional<List<Need>> palettes, Optional<List<AssetFrames>> frames)
+    implements CommandResult {
   static InspectResult of(PackListing listing) {
-    return new InspectResult(listing, Optional.empty());
+    return new InspectResult(listing, Optional.empty(), Optional.empty());
   }
 
   static InspectResult of(PalettesListing listing) {
-    return new InspectResult(listing.listing(), Optional.of(listing.needs()));
+    return of(listing.listing()).with(listing.needs());
+  }
+
+  static InspectResult of(FramesListing listing) {
+    return new InspectResult(listing.listing(), Optional.empty(), Optional.of(listing.frames()));
+  }
+
+  InspectResult with(List<Need> needs) {
+    return new InspectResult(listing, Optional.of(needs), frames);
   }
 
   @Override
@@ -42,6 +55,7 @@ record InspectResult(PackListing listing, Optional<List<Need>> palettes) impleme
       out.endLine();
     }
     palettes.ifPresent(needs -> printPalettes(out, needs));
+    frames.ifPresent(all -> new FramesTables(listing.header(), all).print(out));
     printBytes(out);
   }
 
@@ -160,6 +174,7 @@ record InspectResult(PackListing listing, Optional<List<Need>> palettes) impleme
                     .put("padding", listing.paddingBytes())
                     .put("file", listing.fileBytes()));
     palettes.ifPresent(needs -> json.putObjects("palettes", needs, InspectResult::write));
+    frames.ifPresent(all -> json.putObjects("frames", all, FramesJson::write));
   }
 
   private static void write(JsonLine json, Need need) {

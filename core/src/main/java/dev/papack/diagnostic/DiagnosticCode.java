@@ -362,6 +362,14 @@ public enum DiagnosticCode {
   VORBIS_HEADER(6094),
   /** Bytes behind the stream of an Ogg file; a warning. */
   OGG_TRAILING_BYTES(6095),
+  /** Comments that name a loop in doubt; a warning. */
+  LOOP_COMMENTS(6096),
+  /** Packets of an Ogg Vorbis file that are not of sound; a warning. */
+  VORBIS_OTHER_PACKETS(6097),
+  /** A packet of Ogg Vorbis that is coded in no way that its header has. */
+  VORBIS_PACKET(6098),
+  /** A sound that is there in a better format, under the same name; a note. */
+  SOUND_REPEATED(6099),
 
   /** More data than one pack can contain. */
   PACK_TOO_LARGE(7001),

@@ -18,6 +18,7 @@ import dev.papack.migration.Histories;
 import dev.papack.migration.History;
 import dev.papack.migration.Migration;
 import dev.papack.publish.PackSlot;
+import dev.papack.result.AssetFrames;
 import dev.papack.source.FileReader;
 import dev.papack.source.Limits;
 import dev.papack.source.Snapshot;
@@ -27,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What the last build recorded: its companions, as far as they can be read. */
@@ -110,6 +112,16 @@ public final class PublishedBuild {
               counts.put(Math.toIntExact(number(asset, "asset_id")), number(frames, "count")));
     }
     return counts;
+  }
+
+  /** The frames of the recorded assets, by id; without those that have none. */
+  public static SortedMap<Integer, AssetFrames> frames(ReadableDirectory workspace)
+      throws IOException {
+    SortedMap<Integer, AssetFrames> frames = new TreeMap<>();
+    for (JsonObject asset : recorded(workspace)) {
+      RecordedFrames.of(asset).ifPresent(found -> frames.put(found.assetId(), found));
+    }
+    return frames;
   }
 
   private static List<JsonObject> recorded(ReadableDirectory workspace) throws IOException {

@@ -18,6 +18,7 @@ import dev.papack.disk.ReadableFile;
 import dev.papack.publish.PackFiles;
 import dev.papack.publish.PackSlot;
 import dev.papack.publish.Publication;
+import dev.papack.result.FramesListing;
 import dev.papack.result.PackListing;
 import dev.papack.result.PalettesListing;
 import dev.papack.result.Recorded;
@@ -55,6 +56,15 @@ public final class PublishedPack {
   /** The same, with a lower bound for the palettes of each picture. */
   public Outcome<PalettesListing> inspectPalettes() throws IOException {
     return open(reader -> Outcome.of(Listing.withPalettes(reader)));
+  }
+
+  /** The same, with the frames of each picture, if its companions are what it implies. */
+  public Outcome<FramesListing> inspectFrames() throws IOException {
+    return inspectSet()
+        .then(listing ->
+            Outcome.of(
+                new FramesListing(
+                    listing, List.copyOf(PublishedBuild.frames(workspace).values()))));
   }
 
   /**

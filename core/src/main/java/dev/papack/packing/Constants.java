@@ -14,6 +14,7 @@ import dev.papack.registry.LocatedRegistry;
 import dev.papack.registry.RetiredAsset;
 import dev.papack.result.AssetConstants;
 import dev.papack.result.AssetConstants.RetiredName;
+import dev.papack.result.AssetFrames;
 import dev.papack.result.NamedAsset;
 import dev.papack.result.PackListing;
 import dev.papack.source.FileReader;
@@ -25,6 +26,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 
@@ -42,7 +44,7 @@ public final class Constants {
                     Outcome.of(
                         of(
                             listing,
-                            PublishedBuild.frameCounts(workspace),
+                            PublishedBuild.frames(workspace),
                             registry.registry().retired()))));
   }
 
@@ -53,7 +55,7 @@ public final class Constants {
 
   private static AssetConstants of(
       PackListing listing,
-      Map<Integer, Long> frameCounts,
+      Map<Integer, AssetFrames> frames,
       SortedMap<AssetId, RetiredAsset> retired) {
     Map<Integer, Integer> slots = new HashMap<>();
     for (PreloadItem item : listing.header().preload()) {
@@ -66,7 +68,7 @@ public final class Constants {
           new NamedAsset(
               entry,
               slot == null ? OptionalInt.empty() : OptionalInt.of(slot),
-              frameCounts.getOrDefault(entry.assetId(), 0L)));
+              Optional.ofNullable(frames.get(entry.assetId()))));
     }
     assets.sort(Comparator.comparing(asset -> asset.entry().assetName().text()));
     List<RetiredName> names = new ArrayList<>();
