@@ -10,11 +10,13 @@ import dev.papack.authoring.Proposal;
 import dev.papack.authoring.Removing;
 import dev.papack.authoring.Renaming;
 import dev.papack.cache.CachedFiles;
+import dev.papack.asset.AssetId;
 import dev.papack.convert.Capacity;
 import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
+import dev.papack.diagnostic.WorkspacePath;
 import dev.papack.disk.Disk;
 import dev.papack.disk.FolderNotices;
 import dev.papack.disk.ReadableDirectory;
@@ -69,6 +71,7 @@ import dev.papack.result.MovedFiles;
 import dev.papack.result.PackListing;
 import dev.papack.result.PalettesListing;
 import dev.papack.result.Plan;
+import dev.papack.result.ProposedText;
 import dev.papack.result.RebuiltRegistry;
 import dev.papack.result.Recorded;
 import dev.papack.result.Recovered;
@@ -86,6 +89,7 @@ import dev.papack.watch.changes.WatchedWorkspace;
 import dev.papack.workspace.AssetsFolder;
 import dev.papack.workspace.DocumentSelection;
 import dev.papack.workspace.MovePaths;
+import dev.papack.workspace.NamedPaths;
 import dev.papack.workspace.Stance;
 import dev.papack.workspace.TargetPattern;
 import dev.papack.workspace.WorkspaceDoor;
@@ -132,6 +136,18 @@ public final class Session {
    */
   public Path workspace() {
     return workspace;
+  }
+
+  /**
+   * Which file or folder of the workspace a path leads to, whether or not anything is there. Links
+   * in the folders above it are followed.
+   *
+   * @param file any path
+   * @return its path below the workspace; empty if it is outside, or no workspace may have that
+   *     name
+   */
+  public Optional<WorkspacePath> locate(Path file) {
+    return NamedPaths.locate(disk, workspace, file);
   }
 
   /**
@@ -427,6 +443,19 @@ public final class Session {
         effect,
         Observer.NONE,
         (_, _, declared) -> new Renaming(declared).rename(asset, name));
+  }
+
+  /** What documents would be after {@link #rename}. */
+  Outcome<List<ProposedText>> proposeRename(AssetId asset, String name)
+      throws IOException, CancelledException {
+    return door.read(
+        Stance.JUDGE,
+        directory ->
+            decide(
+                directory,
+                Observer.NONE,
+                (_, _, declared) -> new Renaming(declared).rename(asset, name).map(Proposal::texts),
+                Proposal::show));
   }
 
   /**
