@@ -1,5 +1,6 @@
 package dev.papack;
 
+import dev.papack.asset.AssetId;
 import dev.papack.authoring.AddTargets;
 import dev.papack.authoring.Adding;
 import dev.papack.authoring.ChangingSettings;
@@ -10,7 +11,6 @@ import dev.papack.authoring.Proposal;
 import dev.papack.authoring.Removing;
 import dev.papack.authoring.Renaming;
 import dev.papack.cache.CachedFiles;
-import dev.papack.asset.AssetId;
 import dev.papack.convert.Capacity;
 import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;

@@ -7,6 +7,7 @@ import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.lsp.LanguageServer;
 import dev.papack.lsp.LanguageServer.Ending;
+import dev.papack.lsp.Pauses;
 import dev.papack.progress.CancelledException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -38,7 +39,8 @@ final class LspCommand implements Command {
   @Override
   public void declare(CommandSpec spec) {
     spec.addPositional(
-        CommonOptions.optional("WORKSPACE", "Any folder of the workspace. [default: the editor's]"));
+        CommonOptions.optional(
+            "WORKSPACE", "Any folder of the workspace. [default: the editor's]"));
     spec.addOption(CommonOptions.threads());
     spec.addOption(CommonOptions.memory());
   }
@@ -82,6 +84,7 @@ final class LspCommand implements Command {
                     folder -> open(invocation, folder),
                     given,
                     invocation.release().get().version(),
+                    Pauses.USUAL,
                     System::currentTimeMillis,
                     invocation.observer()::isCancelled))
             .run();

@@ -56,9 +56,7 @@ final class SchemaCommand implements Command {
 
     @Override
     public void write(JsonLine json) {
-      json.put("kind", schema.kind())
-          .put("version", schema.version())
-          .put("schema", schema.text());
+      json.put("kind", schema.kind()).put("version", schema.version()).put("schema", schema.text());
     }
   }
 }

@@ -370,15 +370,7 @@ record PackageRules(String base) {
           new Sight("lsp.rpc", List.of(), "messages between two programs, whatever they mean"),
           new Sight(
               "lsp",
-              List.of(
-                  "",
-                  FAULTS,
-                  "asset",
-                  "container",
-                  "progress",
-                  "result",
-                  "watch",
-                  "lsp.rpc"),
+              List.of("", FAULTS, "asset", "container", "progress", "result", "watch", "lsp.rpc"),
               "a client of the session, as the command line and every editor are"),
           new Sight(
               "cli.kernel", List.of(), "calls the kernel and reads nothing, whatever papack does"),

@@ -49,8 +49,8 @@ public final class Renaming {
 
   private Outcome<Proposal<Renamed>> rename(Asset asset, String name) {
     return parse(name)
-        .flatMap(parsed ->
-            Outcome.unless(taken(parsed, asset)).flatMap(_ -> propose(asset, parsed)));
+        .flatMap(
+            parsed -> Outcome.unless(taken(parsed, asset)).flatMap(_ -> propose(asset, parsed)));
   }
 
   private static Outcome<AssetName> parse(String name) {

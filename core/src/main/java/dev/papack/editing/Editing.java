@@ -179,8 +179,7 @@ public final class Editing {
             workspace,
             assets ->
                 FileReader.read(assets, document.get(), Limits.INDEX_BYTES, Artifact.ASSET)
-                    .map(snapshot ->
-                        StandardCharsets.UTF_8.decode(snapshot.bytes()).toString()));
+                    .map(snapshot -> StandardCharsets.UTF_8.decode(snapshot.bytes()).toString()));
   }
 
   /** The asset whose name is written at a place. */

@@ -61,8 +61,7 @@ final class Leading {
 
   /** The files that a declaration names, as far as they are there. */
   static List<NamedFile> files(EditedDocument document, DeclaredWorkspace declared) {
-    Optional<DeclarationPlace> place =
-        document.file().belowAssets().flatMap(DeclarationPlace::of);
+    Optional<DeclarationPlace> place = document.file().belowAssets().flatMap(DeclarationPlace::of);
     Optional<LooseValue> root = LooseReader.read(document.text());
     if (place.isEmpty() || root.isEmpty()) {
       return List.of();
@@ -103,7 +102,7 @@ final class Leading {
         .filter(text -> RelativePath.faultOf(text).isEmpty())
         .map(RelativePath::of)
         .map(named -> path.equals(SOURCES) ? place.resolve(named) : new AssetsPath(named))
-        .filter(declared.tree().files()::contains)
+        .filter(named -> declared.tree().files().contains(named))
         .map(AssetsPath::inWorkspace);
   }
 

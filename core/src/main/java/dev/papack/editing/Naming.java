@@ -19,8 +19,7 @@ final class Naming {
             caret
                 .token()
                 .flatMap(token ->
-                    id(caret)
-                        .map(id -> new NamedPlace(document.range(token), token.text(), id))));
+                    id(caret).map(id -> new NamedPlace(document.range(token), token.text(), id))));
   }
 
   /** The id that the object around a place says. */

@@ -36,17 +36,13 @@ final class Capabilities {
             .put("hoverProvider", true)
             .put(
                 "completionProvider",
-                Json.object()
-                    .put("triggerCharacters", List.of(Json.of("\""), Json.of("/")))
-                    .done())
+                Json.object().put("triggerCharacters", List.of(Json.of("\""), Json.of("/"))).done())
             .put("definitionProvider", true)
             .put("renameProvider", Json.object().put("prepareProvider", true).done())
             .put("documentLinkProvider", Json.object().put("resolveProvider", false).done())
             .put(
                 "codeActionProvider",
-                Json.object()
-                    .put("codeActionKinds", List.of(Json.of(CodeActions.KIND)))
-                    .done())
+                Json.object().put("codeActionKinds", List.of(Json.of(CodeActions.KIND))).done())
             .put(
                 "executeCommandProvider",
                 Json.object().put("commands", List.of(Json.of(FixCommand.NAME))).done())

@@ -24,8 +24,7 @@ record CodeActions(Forms forms, Desk desk, WorkspacePath document) {
       return Json.of(List.of());
     }
     Json.Members wanted = params.members("range");
-    TextPosition start =
-        forms.encoding().position(wanted.members("start"), desk.lines(document));
+    TextPosition start = forms.encoding().position(wanted.members("start"), desk.lines(document));
     TextPosition end = forms.encoding().position(wanted.members("end"), desk.lines(document));
     List<Json> actions = new ArrayList<>();
     for (Finding finding : findings) {
@@ -62,9 +61,7 @@ record CodeActions(Forms forms, Desk desk, WorkspacePath document) {
     return switch (fix.action()) {
       case Fix.EditDocument edit ->
           Optional.of(
-              action
-                  .put("edit", forms.edit(desk, edit, finding.diagnostic().location()))
-                  .done());
+              action.put("edit", forms.edit(desk, edit, finding.diagnostic().location())).done());
       case Fix.RunCommand command ->
           FixCommand.isOffered(command)
               ? Optional.of(action.put("command", FixCommand.write(command, title)).done())

@@ -6,7 +6,8 @@ final class Defect {
 
   static String inWords(Throwable defect) {
     StringBuilder words =
-        new StringBuilder("this is a bug in papack, not an error in your files; please report it:\n")
+        new StringBuilder(
+                "this is a bug in papack, not an error in your files; please report it:\n")
             .append(defect);
     for (StackTraceElement line : defect.getStackTrace()) {
       words.append("\n    at ").append(line);

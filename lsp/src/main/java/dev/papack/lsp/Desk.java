@@ -7,7 +7,6 @@ import dev.papack.diagnostic.LineIndex;
 import dev.papack.diagnostic.WorkspacePath;
 import java.nio.file.Path;
 import java.util.Collections;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,8 +27,7 @@ record Desk(Session session, Draft draft, SortedMap<WorkspacePath, OpenDocument>
   /** Whether a file is a document that papack reads, by its name. */
   static boolean isDocument(WorkspacePath file) {
     return file.belowAssets()
-        .filter(below ->
-            below.isOfWorkspace() || DeclarationPlace.of(below).isPresent())
+        .filter(below -> below.isOfWorkspace() || DeclarationPlace.of(below).isPresent())
         .isPresent();
   }
 

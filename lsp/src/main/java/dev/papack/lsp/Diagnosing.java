@@ -26,16 +26,13 @@ import java.util.function.LongSupplier;
  * last one says exactly what a check of the saved texts says. A new edit begins again.
  */
 final class Diagnosing {
-  /** Whoever types on is not disturbed. */
-  private static final long SETTLE_MILLIS = 40;
-
   /** Whoever never stops sees something, too. */
   private static final int MAX_SETTLES = 8;
 
-  private static final long IDLE_MILLIS = 250;
   private static final long MAX_IDLE_MILLIS = 10_000;
 
   private final Publishing publishing;
+  private final Pauses pauses;
   private final LongSupplier clock;
   private final Consumer<String> log;
 
@@ -45,6 +42,8 @@ final class Diagnosing {
   private boolean isStopped;
   private boolean isInterruptible;
   private Known known;
+  private long checkedEdits;
+  private Thread judging = Thread.currentThread();
 
   // Of the one thread that judges.
   private long lastCheckMillis;
@@ -59,9 +58,15 @@ final class Diagnosing {
    */
   private record Known(long draft, Findings findings) {}
 
-  Diagnosing(Desk desk, Publishing publishing, LongSupplier clock, Consumer<String> log) {
+  Diagnosing(
+      Desk desk,
+      Publishing publishing,
+      Pauses pauses,
+      LongSupplier clock,
+      Consumer<String> log) {
     this.desk = desk;
     this.publishing = publishing;
+    this.pauses = pauses;
     this.clock = clock;
     this.log = log;
     this.known = new Known(-1, Findings.NONE);
@@ -114,8 +119,6 @@ final class Diagnosing {
     }
   }
 
-  private Thread judging = Thread.currentThread();
-
   /** What is wrong with a workspace as it is open now: what is known, or else of the documents. */
   Findings findings(Desk now) throws IOException, CancelledException {
     synchronized (this) {
@@ -124,6 +127,11 @@ final class Diagnosing {
       }
     }
     return Findings.of(now.draft(), Findings.ofDocuments(now.draft()));
+  }
+
+  /** Whether all has been said of the last edit. */
+  synchronized boolean isAtRest() {
+    return checkedEdits == edits;
   }
 
   private synchronized boolean isCurrent(long seen) {
@@ -151,6 +159,7 @@ final class Diagnosing {
         publish(seen, List.of(Packer.diagnose(e)));
       } catch (RuntimeException e) {
         log.accept(Defect.inWords(e));
+        done(seen);
       }
     }
   }
@@ -161,6 +170,11 @@ final class Diagnosing {
     } catch (IOException | CancelledException e) {
       log.accept(faults.getFirst().message());
     }
+    done(seen);
+  }
+
+  private synchronized void done(long seen) {
+    checkedEdits = seen;
   }
 
   private synchronized Desk current() {
@@ -174,7 +188,7 @@ final class Diagnosing {
     }
     for (int i = 0; i < MAX_SETTLES && !isStopped; i++) {
       long before = edits;
-      wait(SETTLE_MILLIS);
+      wait(pauses.settleMillis());
       if (edits == before) {
         break;
       }
@@ -208,7 +222,7 @@ final class Diagnosing {
       }
     }
     publish(now, all.stream().sorted().toList(), seen);
-    if (!staysIdle(seen, Math.clamp(2 * lastCheckMillis, IDLE_MILLIS, MAX_IDLE_MILLIS))) {
+    if (!staysIdle(seen, pause())) {
       return;
     }
     long begun = clock.getAsLong();
@@ -219,6 +233,11 @@ final class Diagnosing {
     beyond = Findings.of(now.draft(), more);
     checkedTexts = texts(now);
     publish(now, checked.diagnostics(), seen);
+    done(seen);
+  }
+
+  private long pause() {
+    return Math.clamp(2 * lastCheckMillis, pauses.idleMillis(), MAX_IDLE_MILLIS);
   }
 
   private static Map<WorkspacePath, String> texts(Desk desk) {

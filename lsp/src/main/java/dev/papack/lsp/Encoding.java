@@ -58,7 +58,9 @@ enum Encoding {
 
   private static int bytes(String line, int units) {
     int bytes = 0;
-    for (int at = 0; at < Math.min(units, line.length()); at += Character.charCount(line.codePointAt(at))) {
+    for (int at = 0;
+        at < Math.min(units, line.length());
+        at += Character.charCount(line.codePointAt(at))) {
       bytes += bytes(line.codePointAt(at));
     }
     return bytes + Math.max(0, units - line.length());
@@ -100,6 +102,7 @@ enum Encoding {
     return Optional.of(position.number(name))
         .filter(number -> number.isPresent() && number.getAsInt() >= 0)
         .map(number -> Math.min(number.getAsInt(), Integer.MAX_VALUE - 1))
-        .orElseThrow(() -> new RpcException(RpcException.INVALID_PARAMS, "a position has no " + name));
+        .orElseThrow(
+            () -> new RpcException(RpcException.INVALID_PARAMS, "a position has no " + name));
   }
 }

@@ -10,7 +10,6 @@ import dev.papack.diagnostic.Outcome;
 import dev.papack.lsp.rpc.Json;
 import dev.papack.lsp.rpc.RpcException;
 import dev.papack.progress.CancelledException;
-import dev.papack.progress.Observer;
 import dev.papack.result.AddRequest;
 import dev.papack.result.Drift;
 import dev.papack.result.Effect;
@@ -120,8 +119,10 @@ final class Executing {
         case Argument.OfId(long id) -> {
           return Long.toString(id);
         }
-        case Argument.OfPath _, Argument.OfNamedPath _, Argument.OfSetting _, Argument.OfChoice _ ->
-            {}
+        case Argument.OfPath _,
+            Argument.OfNamedPath _,
+            Argument.OfSetting _,
+            Argument.OfChoice _ -> {}
       }
     }
     throw new RpcException(RpcException.INVALID_PARAMS, "no asset is named");

@@ -126,7 +126,8 @@ final class Features {
   private Json definition(
       Desk desk, WorkspacePath document, TextPosition position, Json.Members params)
       throws IOException, CancelledException {
-    Optional<PlaceTarget> target = accepted(desk.draft().target(document, position), Optional.empty());
+    Optional<PlaceTarget> target =
+        accepted(desk.draft().target(document, position), Optional.empty());
     if (target.isEmpty()) {
       return Json.NULL;
     }

@@ -51,8 +51,7 @@ record Findings(List<Diagnostic> all, SortedMap<WorkspacePath, List<Finding>> by
             .filter(file -> !Desk.isDocument(file))
             .flatMap(file -> file.belowAssets().stream())
             .collect(Collectors.toSet());
-    Map<AssetsPath, List<Location>> places =
-        sources.isEmpty() ? Map.of() : draft.placesOf(sources);
+    Map<AssetsPath, List<Location>> places = sources.isEmpty() ? Map.of() : draft.placesOf(sources);
     SortedMap<WorkspacePath, List<Finding>> byDocument = new TreeMap<>();
     for (Diagnostic diagnostic : all) {
       for (Location place : places(diagnostic.location(), places)) {

@@ -50,9 +50,7 @@ final class FixCommand {
             List.of(
                 Json.object()
                     .put("verb", command.verb().name())
-                    .put(
-                        "arguments",
-                        command.arguments().stream().map(FixCommand::write).toList())
+                    .put("arguments", command.arguments().stream().map(FixCommand::write).toList())
                     .done()))
         .done();
   }
@@ -108,18 +106,14 @@ final class FixCommand {
           .<Argument>map(path -> new Argument.OfPath(WorkspacePath.of(path)))
           .or(() -> argument.text("named").map(Argument.OfNamedPath::new))
           .or(() -> argument.text("name").map(Argument.OfName::new))
-          .or(() ->
-              argument.number("id").stream().mapToObj(Argument.OfId::new).findFirst())
+          .or(() -> argument.number("id").stream().mapToObj(Argument.OfId::new).findFirst())
           .or(() ->
               argument
                   .text("setting")
                   .flatMap(member ->
                       argument.text("value").map(value -> new Argument.OfSetting(member, value))))
           .or(() ->
-              argument
-                  .text("choice")
-                  .flatMap(FixCommand::choice)
-                  .map(Argument.OfChoice::new));
+              argument.text("choice").flatMap(FixCommand::choice).map(Argument.OfChoice::new));
     } catch (IllegalArgumentException e) {
       throw unknown();
     }

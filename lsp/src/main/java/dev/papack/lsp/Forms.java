@@ -86,9 +86,7 @@ record Forms(Encoding encoding, Edits edits) {
 
   private Json related(Desk desk, WorkspacePath file, Location place, String message) {
     return Json.object()
-        .put(
-            "location",
-            Json.object().put("uri", desk.uri(file)).put("range", range(place)).done())
+        .put("location", Json.object().put("uri", desk.uri(file)).put("range", range(place)).done())
         .put("message", message)
         .done();
   }

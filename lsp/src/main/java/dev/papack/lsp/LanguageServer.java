@@ -42,7 +42,7 @@ public final class LanguageServer {
 
   private Lifecycle lifecycle = Lifecycle.NEW;
   private Forms forms = new Forms(Encoding.UTF_16, Forms.Edits.PLAIN);
-  private Optional<Serving> serving = Optional.empty();
+  private volatile Optional<Serving> serving = Optional.empty();
 
   /**
    * What a server needs of its process.
@@ -51,6 +51,7 @@ public final class LanguageServer {
    * @param given the workspace, if it is known before an editor says which; else the first of the
    *     editor's folders that is in one, or else the one around the first document that is opened
    * @param version of papack, which an editor may show
+   * @param pauses before an editor is told what is wrong
    * @param clock milliseconds since 1970
    * @param isCancelled whether the process is to end
    */
@@ -58,6 +59,7 @@ public final class LanguageServer {
       Workspaces workspaces,
       Optional<Session> given,
       String version,
+      Pauses pauses,
       LongSupplier clock,
       BooleanSupplier isCancelled) {}
 
@@ -133,6 +135,11 @@ public final class LanguageServer {
     } finally {
       serving.ifPresent(Serving::stop);
     }
+  }
+
+  /** Whether the editor has been told all there is to say. */
+  boolean isAtRest() {
+    return serving.filter(Serving::isAtRest).isPresent();
   }
 
   private void read() {
@@ -258,10 +265,7 @@ public final class LanguageServer {
     forms =
         new Forms(
             Encoding.of(capabilities.members("general").elements("positionEncodings")),
-            capabilities
-                    .members("workspace")
-                    .members("workspaceEdit")
-                    .isTrue("documentChanges")
+            capabilities.members("workspace").members("workspaceEdit").isTrue("documentChanges")
                 ? Forms.Edits.VERSIONED
                 : Forms.Edits.PLAIN);
     return Capabilities.of(forms.encoding(), surroundings.version());
@@ -298,15 +302,13 @@ public final class LanguageServer {
   }
 
   private void serve(Session session) {
-    Desk desk =
-        new Desk(session, session.draft(surroundings.clock()), new TreeMap<>());
-    Serving started = new Serving(desk, client, forms, surroundings.clock(), this::log);
+    Desk desk = new Desk(session, session.draft(surroundings.clock()), new TreeMap<>());
+    Serving started = new Serving(desk, client, forms, surroundings, this::log);
     serving = Optional.of(started);
     started.start();
   }
 
   private void log(String message) {
-    client.notify(
-        "window/logMessage", Json.object().put("type", 2).put("message", message).done());
+    client.notify("window/logMessage", Json.object().put("type", 2).put("message", message).done());
   }
 }

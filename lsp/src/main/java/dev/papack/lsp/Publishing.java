@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Tells an editor what is wrong with each document, whenever that is something else than before. */
+/**
+ * Tells an editor what is wrong with each document, whenever that is something else than before.
+ */
 final class Publishing {
   /** More in one document help nobody, and an editor draws each. */
   private static final int MAX_FINDINGS = 1_000;

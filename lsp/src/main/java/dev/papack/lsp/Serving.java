@@ -6,7 +6,6 @@ import dev.papack.lsp.rpc.RpcException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.function.LongSupplier;
 
 /** A server that has a workspace. */
 final class Serving {
@@ -19,13 +18,29 @@ final class Serving {
   /** As the editor has it now. Only the thread that takes messages changes it. */
   private Desk desk;
 
-  Serving(Desk desk, Client client, Forms forms, LongSupplier clock, Consumer<String> log) {
+  Serving(
+      Desk desk,
+      Client client,
+      Forms forms,
+      LanguageServer.Surroundings surroundings,
+      Consumer<String> log) {
     this.desk = desk;
     this.syncing = new Syncing(forms.encoding());
-    this.diagnosing = new Diagnosing(desk, new Publishing(client, forms), clock, log);
+    this.diagnosing = 
+        new Diagnosing(
+            desk,
+            new Publishing(client, forms),
+            surroundings.pauses(),
+            surroundings.clock(),
+            log);
     this.watching = new Watching(desk.session(), diagnosing::changed, log);
     this.requests = new RequestQueue(client, log);
     this.features = new Features(forms, diagnosing).byMethod();
+  }
+
+  /** Whether all has been said of the last edit. */
+  boolean isAtRest() {
+    return diagnosing.isAtRest();
   }
 
   void start() {

@@ -53,7 +53,8 @@ record Syncing(Encoding encoding) {
                           open.version(),
                           open.text(),
                           OpenDocument.State.SAVED)));
-      case "textDocument/didClose" -> open == null ? Optional.empty() : Optional.of(desk.without(path));
+      case "textDocument/didClose" ->
+          open == null ? Optional.empty() : Optional.of(desk.without(path));
       default -> Optional.empty();
     };
   }

@@ -99,8 +99,7 @@ final class JsonText {
   /** Writes a message. */
   static byte[] write(Json message) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (JsonGenerator generator =
-        FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
+    try (JsonGenerator generator = FACTORY.createGenerator(ObjectWriteContext.empty(), bytes)) {
       write(message, generator);
     }
     return bytes.toByteArray();

@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Takes a stream apart into messages: a header of lines, an empty line, as many bytes as it says. */
+/**
+ * Takes a stream apart into messages: a header of lines, an empty line, as many bytes as it says.
+ */
 public final class MessageReader {
   /** A longer message is passed over: twice the longest document, with what JSON escapes of it. */
   public static final int MAX_BYTES = 64 << 20;

@@ -1,0 +1,13 @@
+package dev.papack.lsp;
+
+/**
+ * How long an editor is left alone before it is told what is wrong.
+ *
+ * @param settleMillis after the last key: whoever types on is not disturbed
+ * @param idleMillis before everything is checked; twice as long as the last check took, if that is
+ *     more
+ */
+public record Pauses(long settleMillis, long idleMillis) {
+  /** For people. */
+  public static final Pauses USUAL = new Pauses(40, 250);
+}
