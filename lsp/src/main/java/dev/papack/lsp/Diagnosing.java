@@ -59,11 +59,7 @@ final class Diagnosing {
   private record Known(long draft, Findings findings) {}
 
   Diagnosing(
-      Desk desk,
-      Publishing publishing,
-      Pauses pauses,
-      LongSupplier clock,
-      Consumer<String> log) {
+      Desk desk, Publishing publishing, Pauses pauses, LongSupplier clock, Consumer<String> log) {
     this.desk = desk;
     this.publishing = publishing;
     this.pauses = pauses;

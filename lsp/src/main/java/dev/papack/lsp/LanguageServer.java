@@ -114,6 +114,18 @@ public final class LanguageServer {
    */
   public Ending run() {
     Thread _ = Thread.ofPlatform().daemon().name("reading").start(this::read);
+    Ending ending = serve();
+    try {
+      if (serving.isPresent()) {
+        serving.get().end(ending);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return ending;
+  }
+
+  private Ending serve() {
     try {
       while (true) {
         Frame next = frames.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
@@ -132,8 +144,6 @@ public final class LanguageServer {
       return Ending.CANCELLED;
     } catch (Left left) {
       return left.ending;
-    } finally {
-      serving.ifPresent(Serving::stop);
     }
   }
 
@@ -223,7 +233,8 @@ public final class LanguageServer {
       case INITIALIZED -> {
         if (method.equals("shutdown")) {
           lifecycle = Lifecycle.SHUT_DOWN;
-          client.answer(id, Json.NULL);
+          serving.ifPresentOrElse(
+              started -> started.shutDown(id), () -> client.answer(id, Json.NULL));
         } else if (!Capabilities.METHODS.contains(method)) {
           throw new RpcException(RpcException.METHOD_NOT_FOUND, "unknown: " + method);
         } else if (serving.isPresent()) {

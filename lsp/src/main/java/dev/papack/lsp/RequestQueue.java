@@ -18,6 +18,9 @@ final class RequestQueue {
   /** An editor that asks faster than this is not waiting for the answers. */
   private static final int MAX_WAITING = 1_000;
 
+  /** How long the end waits for an answer that is being worked out. */
+  private static final long MAX_END_MILLIS = 5_000;
+
   private final Client client;
   private final Consumer<String> log;
 
@@ -25,7 +28,16 @@ final class RequestQueue {
   private final Deque<Request> waiting = new ArrayDeque<>();
   private Optional<Request> running = Optional.empty();
   private Thread worker = Thread.currentThread();
-  private boolean isStopped;
+  private Taking taking = Taking.UNTIL_TOLD;
+
+  /** What becomes of requests that wait. */
+  private enum Taking {
+    UNTIL_TOLD,
+    /** They are answered, and that is the end. */
+    UNTIL_EMPTY,
+    /** They are refused. */
+    NO_MORE
+  }
 
   /** What a request asks for. */
   @FunctionalInterface
@@ -41,8 +53,12 @@ final class RequestQueue {
   }
 
   /** Begins to answer. */
-  Thread start() {
-    return Thread.ofPlatform().daemon().name("answering").start(this::run);
+  void start() {
+    Thread started = Thread.ofPlatform().daemon().name("answering").unstarted(this::run);
+    synchronized (this) {
+      worker = started;
+    }
+    started.start();
   }
 
   /** Takes a request. */
@@ -70,19 +86,30 @@ final class RequestQueue {
     unstarted.ifPresent(request -> client.refuse(request.id(), cancelled()));
   }
 
+  /** Answers what waits, and ends. */
+  void finish() throws InterruptedException {
+    end(Taking.UNTIL_EMPTY);
+  }
+
   /** Ends: what is at work is called off, and what waits is refused. */
-  void stop() {
+  void stop() throws InterruptedException {
+    end(Taking.NO_MORE);
+  }
+
+  private void end(Taking how) throws InterruptedException {
+    Thread waitedFor;
     synchronized (this) {
-      isStopped = true;
-      running.ifPresent(_ -> worker.interrupt());
+      taking = how;
+      if (how == Taking.NO_MORE && running.isPresent()) {
+        worker.interrupt();
+      }
       notifyAll();
+      waitedFor = worker;
     }
+    waitedFor.join(MAX_END_MILLIS);
   }
 
   private void run() {
-    synchronized (this) {
-      worker = Thread.currentThread();
-    }
     for (Optional<Request> next = next(); next.isPresent(); next = next()) {
       answer(next.get());
     }
@@ -94,13 +121,13 @@ final class RequestQueue {
 
   private synchronized Optional<Request> next() {
     try {
-      while (waiting.isEmpty() && !isStopped) {
+      while (waiting.isEmpty() && taking == Taking.UNTIL_TOLD) {
         wait();
       }
     } catch (InterruptedException e) {
       return Optional.empty();
     }
-    running = isStopped ? Optional.empty() : Optional.of(waiting.remove());
+    running = taking == Taking.NO_MORE ? Optional.empty() : Optional.ofNullable(waiting.poll());
     return running;
   }
 

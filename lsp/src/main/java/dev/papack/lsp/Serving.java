@@ -26,13 +26,9 @@ final class Serving {
       Consumer<String> log) {
     this.desk = desk;
     this.syncing = new Syncing(forms.encoding());
-    this.diagnosing = 
+    this.diagnosing =
         new Diagnosing(
-            desk,
-            new Publishing(client, forms),
-            surroundings.pauses(),
-            surroundings.clock(),
-            log);
+            desk, new Publishing(client, forms), surroundings.pauses(), surroundings.clock(), log);
     this.watching = new Watching(desk.session(), diagnosing::changed, log);
     this.requests = new RequestQueue(client, log);
     this.features = new Features(forms, diagnosing).byMethod();
@@ -46,13 +42,22 @@ final class Serving {
   void start() {
     Thread _ = diagnosing.start();
     Thread _ = watching.start();
-    Thread _ = requests.start();
+    requests.start();
   }
 
-  void stop() {
+  /** Ends, after every request was answered if the editor has shut the server down. */
+  void end(LanguageServer.Ending ending) throws InterruptedException {
     diagnosing.stop();
     watching.stop();
-    requests.stop();
+    switch (ending) {
+      case SHUT_DOWN -> requests.finish();
+      case LEFT, BROKEN, CANCELLED -> requests.stop();
+    }
+  }
+
+  /** Answers once everything that was asked before is answered. */
+  void shutDown(Json id) {
+    requests.add(id, () -> Json.NULL);
   }
 
   /** Answers later, of the texts as they are now. */

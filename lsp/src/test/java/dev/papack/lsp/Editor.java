@@ -90,14 +90,16 @@ final class Editor implements LanguageClient, AutoCloseable {
     Launcher<org.eclipse.lsp4j.services.LanguageServer> launcher =
         LSPLauncher.createClientLauncher(this, toClient, new PipedOutputStream(toServer));
     Thread _ =
-        Thread.ofPlatform().daemon().start(() -> {
-          ending.complete(tested.run());
-          try {
-            fromServer.close();
-          } catch (IOException e) {
-            throw new AssertionError(e);
-          }
-        });
+        Thread.ofPlatform()
+            .daemon()
+            .start(() -> {
+              ending.complete(tested.run());
+              try {
+                fromServer.close();
+              } catch (IOException e) {
+                throw new AssertionError(e);
+              }
+            });
     listening = launcher.startListening();
     server = launcher.getRemoteProxy();
     InitializeParams params = new InitializeParams();
@@ -134,8 +136,7 @@ final class Editor implements LanguageClient, AutoCloseable {
     versions.put(file, 1);
     server
         .getTextDocumentService()
-        .didOpen(
-            new DidOpenTextDocumentParams(new TextDocumentItem(uri(file), "json", 1, text)));
+        .didOpen(new DidOpenTextDocumentParams(new TextDocumentItem(uri(file), "json", 1, text)));
   }
 
   String text(String file) {
@@ -197,25 +198,27 @@ final class Editor implements LanguageClient, AutoCloseable {
 
   /** Carries out an edit as an editor does: in its documents, whose versions have to be right. */
   void apply(WorkspaceEdit edit) {
-    edit.getDocumentChanges().forEach(change -> {
-      TextDocumentEdit one = change.getLeft();
-      String file =
-          texts.keySet().stream()
-              .filter(open -> uri(open).equals(one.getTextDocument().getUri()))
-              .findFirst()
-              .orElseThrow();
-      if (!one.getTextDocument().getVersion().equals(versions.get(file))) {
-        throw new AssertionError("an edit of version " + one.getTextDocument().getVersion());
-      }
-      one.getEdits().forEach(each -> {
-        TextEdit text = each.getLeft();
-        type(
-            file,
-            offset(texts.get(file), text.getRange().getStart()),
-            offset(texts.get(file), text.getRange().getEnd()),
-            text.getNewText());
-      });
-    });
+    edit.getDocumentChanges()
+        .forEach(change -> {
+          TextDocumentEdit one = change.getLeft();
+          String file =
+              texts.keySet().stream()
+                  .filter(open -> uri(open).equals(one.getTextDocument().getUri()))
+                  .findFirst()
+                  .orElseThrow();
+          if (!one.getTextDocument().getVersion().equals(versions.get(file))) {
+            throw new AssertionError("an edit of version " + one.getTextDocument().getVersion());
+          }
+          one.getEdits()
+              .forEach(each -> {
+                TextEdit text = each.getLeft();
+                type(
+                    file,
+                    offset(texts.get(file), text.getRange().getStart()),
+                    offset(texts.get(file), text.getRange().getEnd()),
+                    text.getNewText());
+              });
+        });
   }
 
   static int offset(String text, Position position) {

@@ -103,8 +103,8 @@ class EditorSessionTest {
       ExecuteCommandParams command =
           new ExecuteCommandParams(
               migration.getCommand().getCommand(), migration.getCommand().getArguments());
-      assertThatThrownBy(() ->
-              Editor.get(editor.server.getWorkspaceService().executeCommand(command)))
+      assertThatThrownBy(
+              () -> Editor.get(editor.server.getWorkspaceService().executeCommand(command)))
           .hasMessageContaining("save " + declaration + " first");
       editor.saved(declaration);
       assertThat(Editor.get(editor.server.getWorkspaceService().executeCommand(command))).isNull();
@@ -121,14 +121,16 @@ class EditorSessionTest {
       Position name = editor.at(declaration, "\"name\": \"", 10);
       PrepareRenameResult old =
           Editor.get(
-                  editor.server
+                  editor
+                      .server
                       .getTextDocumentService()
                       .prepareRename(new PrepareRenameParams(editor.named(declaration), name)))
               .getSecond();
       assertThat(old.getPlaceholder()).isEqualTo("ground");
       WorkspaceEdit renamed =
           Editor.get(
-              editor.server
+              editor
+                  .server
                   .getTextDocumentService()
                   .rename(new RenameParams(editor.named(declaration), name, "knight")));
       editor.apply(renamed);
@@ -152,7 +154,8 @@ class EditorSessionTest {
       Position name = editor.at(HERO, "\"hero\"", 2);
       assertThatThrownBy(() ->
               Editor.get(
-                  editor.server
+                  editor
+                      .server
                       .getTextDocumentService()
                       .rename(new RenameParams(editor.named(HERO), name, "items/key"))))
           .hasMessageContaining("the name \"items/key\" belongs to");
@@ -261,7 +264,8 @@ class EditorSessionTest {
   private static List<CompletionItem> items(Editor editor, String file, Position position)
       throws Exception {
     return Editor.get(
-            editor.server
+            editor
+                .server
                 .getTextDocumentService()
                 .completion(new CompletionParams(editor.named(file), position)))
         .getLeft();
@@ -281,7 +285,8 @@ class EditorSessionTest {
       editor.open(HERO, read(game, HERO));
       Hover hover =
           Editor.get(
-              editor.server
+              editor
+                  .server
                   .getTextDocumentService()
                   .hover(
                       new HoverParams(
@@ -300,13 +305,13 @@ class EditorSessionTest {
       editor.open(HERO, read(game, HERO));
       editor.open(INDEX, read(game, INDEX));
       assertThat(target(editor, HERO, editor.at(HERO, "983682911", 2)))
-          .contains(
-              tuple(editor.uri(INDEX), editor.at(INDEX, "983682911", 0)));
+          .contains(tuple(editor.uri(INDEX), editor.at(INDEX, "983682911", 0)));
       assertThat(target(editor, INDEX, editor.at(INDEX, "983682911", 2)))
           .contains(tuple(editor.uri(HERO), editor.at(HERO, "983682911", 0)));
       List<DocumentLink> links =
           Editor.get(
-              editor.server
+              editor
+                  .server
                   .getTextDocumentService()
                   .documentLink(new DocumentLinkParams(editor.named(HERO))));
       assertThat(links)
@@ -319,7 +324,8 @@ class EditorSessionTest {
   private static Optional<Tuple> target(Editor editor, String file, Position position)
       throws Exception {
     return Editor.get(
-            editor.server
+            editor
+                .server
                 .getTextDocumentService()
                 .definition(new DefinitionParams(editor.named(file), position)))
         .getLeft()
