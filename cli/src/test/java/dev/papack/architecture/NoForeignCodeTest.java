@@ -179,7 +179,7 @@ final class NoForeignCodeTest {
       assertThat(module(folder).requires())
           .filteredOn(entry -> entry.requiresFlags().contains(AccessFlag.TRANSITIVE))
           .extracting(entry -> entry.requires().name().stringValue())
-          .isSubsetOf("dev.papack.container");
+          .isSubsetOf("dev.papack.container", "dev.papack");
     }
   }
 

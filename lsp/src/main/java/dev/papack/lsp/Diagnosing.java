@@ -278,7 +278,7 @@ final class Diagnosing {
     Findings findings = Findings.of(now.draft(), all);
     synchronized (this) {
       known = new Known(now.draft().number(), findings);
-      if (edits != seen && desk != now && isOvertaken(now)) {
+      if (edits != seen && isOvertaken(now)) {
         return;
       }
     }

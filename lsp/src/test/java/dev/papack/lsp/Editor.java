@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -140,16 +141,16 @@ final class Editor implements LanguageClient, AutoCloseable {
   }
 
   String text(String file) {
-    return texts.get(file);
+    return Objects.requireNonNull(texts.get(file));
   }
 
   int version(String file) {
-    return versions.get(file);
+    return Objects.requireNonNull(versions.get(file));
   }
 
   /** Types over a stretch of a document, given by offsets. */
   void type(String file, int start, int end, String replacement) {
-    String before = texts.get(file);
+    String before = text(file);
     change(
         file,
         before.substring(0, start) + replacement + before.substring(end),
@@ -159,7 +160,7 @@ final class Editor implements LanguageClient, AutoCloseable {
 
   /** Types over the one place where something is written. */
   void type(String file, String written, String replacement) {
-    int start = texts.get(file).indexOf(written);
+    int start = text(file).indexOf(written);
     type(file, start, start + written.length(), replacement);
   }
 
@@ -170,8 +171,7 @@ final class Editor implements LanguageClient, AutoCloseable {
         .getTextDocumentService()
         .didChange(
             new DidChangeTextDocumentParams(
-                new VersionedTextDocumentIdentifier(uri(file), versions.get(file)),
-                List.of(event)));
+                new VersionedTextDocumentIdentifier(uri(file), version(file)), List.of(event)));
   }
 
   void saved(String file) {
@@ -206,7 +206,7 @@ final class Editor implements LanguageClient, AutoCloseable {
                   .filter(open -> uri(open).equals(one.getTextDocument().getUri()))
                   .findFirst()
                   .orElseThrow();
-          if (!one.getTextDocument().getVersion().equals(versions.get(file))) {
+          if (!one.getTextDocument().getVersion().equals(version(file))) {
             throw new AssertionError("an edit of version " + one.getTextDocument().getVersion());
           }
           one.getEdits()
@@ -214,8 +214,8 @@ final class Editor implements LanguageClient, AutoCloseable {
                 TextEdit text = each.getLeft();
                 type(
                     file,
-                    offset(texts.get(file), text.getRange().getStart()),
-                    offset(texts.get(file), text.getRange().getEnd()),
+                    offset(text(file), text.getRange().getStart()),
+                    offset(text(file), text.getRange().getEnd()),
                     text.getNewText());
               });
         });
@@ -231,7 +231,7 @@ final class Editor implements LanguageClient, AutoCloseable {
 
   /** What is under a place of a document that is open. */
   Position at(String file, String written, int more) {
-    return position(texts.get(file), texts.get(file).indexOf(written) + more);
+    return position(text(file), text(file).indexOf(written) + more);
   }
 
   List<CodeAction> actions(String file) throws Exception {
@@ -305,15 +305,20 @@ final class Editor implements LanguageClient, AutoCloseable {
   }
 
   PublishDiagnosticsParams published(String file) {
-    return published.get(uri(file));
+    return Objects.requireNonNull(published.get(uri(file)));
   }
 
   @Override
-  public void close() throws Exception {
-    var _ = get(server.shutdown());
-    server.exit();
-    LanguageServer.Ending _ = get(ending);
-    listening.cancel(true);
+  public void close() throws ExecutionException, TimeoutException {
+    try {
+      var _ = get(server.shutdown());
+      server.exit();
+      LanguageServer.Ending _ = get(ending);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      listening.cancel(true);
+    }
   }
 
   @Override

@@ -8,6 +8,8 @@ import dev.papack.lsp.LanguageServer.Ending;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -99,20 +101,11 @@ class ProtocolTest {
   @Test
   void aProcessThatIsToEndEndsTheServerThoughItWaits() throws Exception {
     AtomicBoolean isCancelled = new AtomicBoolean();
+    PipedInputStream silent = new PipedInputStream();
+    PipedOutputStream _ = new PipedOutputStream(silent);
     LanguageServer server =
         new LanguageServer(
-            new InputStream() {
-              @Override
-              public int read() {
-                isCancelled.set(true);
-                while (true) {
-                  Thread.onSpinWait();
-                  if (Thread.interrupted()) {
-                    return -1;
-                  }
-                }
-              }
-            },
+            silent,
             new ByteArrayOutputStream(),
             new LanguageServer.Surroundings(
                 folder -> Packer.create().open(folder),
@@ -120,11 +113,8 @@ class ProtocolTest {
                 "1.2.3",
                 Pauses.USUAL,
                 System::currentTimeMillis,
-                isCancelled::get));
+                () -> isCancelled.getAndSet(true)));
     assertThat(server.run()).isEqualTo(Ending.CANCELLED);
-    Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> thread.getName().equals("reading"))
-        .forEach(Thread::interrupt);
   }
 
   @Test

@@ -40,14 +40,40 @@ class RandomEditsTest {
 
   private static final List<String> PIECES =
       List.of(
-          "\"", ",", "{", "}", "[", "]", ":", "\n", "\r\n", "7", "12", "-", "x", "\\", "hero",
-          "\ud83d\ude00", "\u00e9", " ", "null", "\"fit\": \"pad\",", "\"name\"", "ground.png",
-          "\t", "\"slot\": 300,", "5150");
+          "\"",
+          ",",
+          "{",
+          "}",
+          "[",
+          "]",
+          ":",
+          "\n",
+          "\r\n",
+          "7",
+          "12",
+          "-",
+          "x",
+          "\\",
+          "hero",
+          "\ud83d\ude00",
+          "\u00e9",
+          " ",
+          "null",
+          "\"fit\": \"pad\",",
+          "\"name\"",
+          "ground.png",
+          "\t",
+          "\"slot\": 300,",
+          "5150");
 
   @TempDir private Path temporary = Path.of("");
 
   /** An edit that can be taken back. */
-  private record Edit(String file, int start, String before, String after) {}
+  private record Edit(String file, int start, String before, String after) {
+    Edit undone() {
+      return new Edit(file, start, /* before= */ after, /* after= */ before);
+    }
+  }
 
   @Test
   void whatIsSaidIsWhatACheckOfTheSavedTextSays() throws Exception {
@@ -71,7 +97,7 @@ class RandomEditsTest {
         int undone = random.nextInt(4) == 0 ? done.size() : random.nextInt(3) == 0 ? 1 : 0;
         for (int left = Math.min(undone, done.size()); left > 0; left--) {
           Edit edit = done.pop();
-          type(editor, saved, edit.file(), edit.start(), edit.after(), edit.before());
+          type(editor, saved, edit.undone());
         }
         if (undone == 0) {
           done.push(edit(editor, saved, random));
@@ -83,7 +109,10 @@ class RandomEditsTest {
     }
     Campaign.report(
         "lsp-random-edits",
-        Campaign.share(EDITS, 10_000) + " edits, " + withFaults + " with findings: 0 differ from check");
+        Campaign.share(EDITS, 10_000)
+            + " edits, "
+            + withFaults
+            + " with findings: 0 differ from check");
   }
 
   private static Edit edit(Editor editor, Path saved, Random random) throws Exception {
@@ -99,8 +128,9 @@ class RandomEditsTest {
     String before = text.substring(start, Math.max(start, whole(text, end)));
     String after =
         before.isEmpty() || random.nextBoolean() ? PIECES.get(random.nextInt(PIECES.size())) : "";
-    type(editor, saved, file, start, before, after);
-    return new Edit(file, start, before, after);
+    Edit edit = new Edit(file, start, before, after);
+    type(editor, saved, edit);
+    return edit;
   }
 
   /** An editor places no cursor inside of a character, or of the end of a line. */
@@ -113,17 +143,14 @@ class RandomEditsTest {
     return isInside ? at - 1 : at;
   }
 
-  private static void type(
-      Editor editor, Path saved, String file, int start, String before, String after)
-      throws Exception {
-    editor.type(file, start, start + before.length(), after);
-    Files.writeString(saved.resolve(file), editor.text(file));
+  private static void type(Editor editor, Path saved, Edit edit) throws Exception {
+    editor.type(edit.file(), edit.start(), edit.start() + edit.before().length(), edit.after());
+    Files.writeString(saved.resolve(edit.file()), editor.text(edit.file()));
   }
 
   private static SortedSet<String> expected(Session session) throws Exception {
     SortedSet<String> expected = new TreeSet<>();
-    for (Diagnostic diagnostic :
-        session.check(Drift.TOLERATED, Observer.NONE).diagnostics()) {
+    for (Diagnostic diagnostic : session.check(Drift.TOLERATED, Observer.NONE).diagnostics()) {
       String place =
           diagnostic
               .location()
@@ -131,7 +158,13 @@ class RandomEditsTest {
               .filter(file -> DOCUMENTS.contains(file.text()))
               .map(WorkspacePath::text)
               .map(file ->
-                  file + " " + diagnostic.location().text().map(RandomEditsTest::inWords).orElse("0:0-0:0"))
+                  file
+                      + " "
+                      + diagnostic
+                          .location()
+                          .text()
+                          .map(RandomEditsTest::inWords)
+                          .orElse("0:0-0:0"))
               .orElse("elsewhere");
       expected.add(place + " " + diagnostic.code().id() + " " + diagnostic.message());
     }

@@ -26,7 +26,7 @@ public sealed interface Json {
    *
    * @param digits as in the message
    */
-  record Number(String digits) implements Json {}
+  record Digits(String digits) implements Json {}
 
   /** A string. */
   record Text(String value) implements Json {}
@@ -71,8 +71,8 @@ public sealed interface Json {
 
     /** A member that is a whole number of 32 bits. */
     public OptionalInt number(String name) {
-      return find(name).filter(Number.class::isInstance).stream()
-          .map(value -> ((Number) value).digits())
+      return find(name).filter(Digits.class::isInstance).stream()
+          .map(value -> ((Digits) value).digits())
           .filter(digits -> digits.matches("-?[0-9]{1,10}"))
           .mapToLong(Long::parseLong)
           .filter(value -> value == (int) value)
@@ -99,7 +99,7 @@ public sealed interface Json {
 
   /** A number. */
   static Json of(long number) {
-    return new Number(Long.toString(number));
+    return new Digits(Long.toString(number));
   }
 
   /** A truth. */

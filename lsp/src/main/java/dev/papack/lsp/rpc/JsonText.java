@@ -69,7 +69,7 @@ final class JsonText {
       case START_OBJECT -> members(parser);
       case START_ARRAY -> elements(parser);
       case VALUE_STRING -> new Json.Text(parser.getString());
-      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Json.Number(parser.getString());
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> new Json.Digits(parser.getString());
       case VALUE_TRUE -> new Json.Truth(true);
       case VALUE_FALSE -> new Json.Truth(false);
       case VALUE_NULL -> Json.NULL;
@@ -109,7 +109,7 @@ final class JsonText {
     switch (value) {
       case Json.Null _ -> generator.writeNull();
       case Json.Truth(boolean truth) -> generator.writeBoolean(truth);
-      case Json.Number(String digits) -> generator.writeNumber(digits);
+      case Json.Digits(String digits) -> generator.writeNumber(digits);
       case Json.Text(String text) -> generator.writeString(whole(text));
       case Json.Elements(List<Json> values) -> {
         generator.writeStartArray();

@@ -29,7 +29,13 @@ public final class MessageReader {
   /** What comes next. */
   public sealed interface Frame {
     /** The bytes of a message. */
-    record Whole(byte[] utf8) implements Frame {
+    final class Whole implements Frame {
+      private final byte[] utf8;
+
+      private Whole(byte[] utf8) {
+        this.utf8 = utf8;
+      }
+
       /** What they say. */
       public Json.Members read() throws RpcException {
         return JsonText.read(utf8);
@@ -63,13 +69,16 @@ public final class MessageReader {
       }
       header.append((char) next);
     }
-    long bytes = -1;
-    for (String line : header.toString().toLowerCase(Locale.ROOT).split("\r\n")) {
-      Matcher length = LENGTH.matcher(line);
-      if (length.matches()) {
-        bytes = Long.parseLong(length.group(1));
-      }
-    }
+    long bytes =
+        header
+            .toString()
+            .toLowerCase(Locale.ROOT)
+            .lines()
+            .map(LENGTH::matcher)
+            .filter(Matcher::matches)
+            .mapToLong(length -> Long.parseLong(length.group(1)))
+            .findFirst()
+            .orElse(-1);
     if (bytes < 0) {
       return new Frame.Broken("a header says no Content-Length");
     }
