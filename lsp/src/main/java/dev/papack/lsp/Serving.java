@@ -46,7 +46,7 @@ final class Serving {
   }
 
   /** Ends, after every request was answered if the editor has shut the server down. */
-  void end(LanguageServer.Ending ending) throws InterruptedException {
+  void end(Ending ending) throws InterruptedException {
     diagnosing.stop();
     watching.stop();
     switch (ending) {

@@ -63,7 +63,7 @@ final class Editor implements LanguageClient, AutoCloseable {
   final org.eclipse.lsp4j.services.LanguageServer server;
   final InitializeResult initialized;
   final List<String> log = Collections.synchronizedList(new ArrayList<>());
-  final CompletableFuture<LanguageServer.Ending> ending = new CompletableFuture<>();
+  final CompletableFuture<Ending> ending = new CompletableFuture<>();
 
   private final Path workspace;
   private final LanguageServer tested;
@@ -313,7 +313,7 @@ final class Editor implements LanguageClient, AutoCloseable {
     try {
       var _ = get(server.shutdown());
       server.exit();
-      LanguageServer.Ending _ = get(ending);
+      Ending _ = get(ending);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.papack.Packer;
 import dev.papack.campaign.Campaign;
-import dev.papack.lsp.LanguageServer.Ending;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
