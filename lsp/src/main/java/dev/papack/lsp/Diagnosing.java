@@ -233,7 +233,8 @@ final class Diagnosing {
   }
 
   private long pause() {
-    return Math.clamp(2 * lastCheckMillis, pauses.idleMillis(), MAX_IDLE_MILLIS);
+    return Math.clamp(
+        pauses.idlePerCheck() * lastCheckMillis, pauses.idleMillis(), MAX_IDLE_MILLIS);
   }
 
   private static Map<WorkspacePath, String> texts(Desk desk) {

@@ -85,7 +85,7 @@ final class Editor implements LanguageClient, AutoCloseable {
                 folder -> Packer.create().open(folder),
                 Optional.empty(),
                 "1.2.3",
-                new Pauses(1, 1),
+                new Pauses(1, 1, 0),
                 System::currentTimeMillis,
                 () -> false));
     Launcher<org.eclipse.lsp4j.services.LanguageServer> launcher =

@@ -47,7 +47,7 @@ class ProtocolTest {
                 folder -> Packer.create().open(folder),
                 Optional.empty(),
                 "1.2.3",
-                new Pauses(1, 1),
+                new Pauses(1, 1, 0),
                 System::currentTimeMillis,
                 () -> false));
     Ending ending = server.run();
