@@ -25,6 +25,7 @@ import dev.papack.result.Inventory;
 import dev.papack.result.NamedFile;
 import dev.papack.result.NamedPlace;
 import dev.papack.result.PlaceTarget;
+import dev.papack.result.Preview;
 import dev.papack.result.ProposedText;
 import dev.papack.workspace.Stance;
 import dev.papack.workspace.WorkspaceDoor;
@@ -171,6 +172,23 @@ public final class Draft {
             editing
                 .diagnose(directory, document, depth, capacity)
                 .map(findings -> new DiagnosedDocument(document, number, findings)));
+  }
+
+  /**
+   * A part of the picture that an asset becomes, in memory: with palettes, tiles and frames as a
+   * build makes them.
+   *
+   * @param asset which one
+   * @param part what of it; at most {@value Preview#MAX_PIXELS} pixels are shown
+   * @return empty for a sound, for an asset that is not declared, and for a part outside of the
+   *     picture; refused if the asset cannot be converted
+   * @throws IOException if the file system fails
+   * @throws CancelledException if the thread is interrupted; its flag stays set
+   */
+  public Outcome<Optional<Preview>> preview(AssetId asset, Preview.Part part)
+      throws IOException, CancelledException {
+    return door.read(
+        Stance.LOOK, directory -> editing.preview(directory, asset, part, number, capacity));
   }
 
   /**

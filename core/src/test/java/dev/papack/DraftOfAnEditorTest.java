@@ -2,11 +2,13 @@ package dev.papack;
 
 import static dev.papack.TestWorkspace.accepted;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Outcome;
+import dev.papack.diagnostic.PixelRectangle;
 import dev.papack.diagnostic.TextPosition;
 import dev.papack.diagnostic.WorkspacePath;
 import dev.papack.disk.SystemDisk;
@@ -14,6 +16,7 @@ import dev.papack.result.DiagnosedDocument.Depth;
 import dev.papack.result.Effect;
 import dev.papack.result.NamedFile;
 import dev.papack.result.NamedPlace;
+import dev.papack.result.Preview;
 import dev.papack.result.ProposedText;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -165,5 +168,52 @@ class DraftOfAnEditorTest {
   void linksInTheFoldersAboveAreFollowed() throws Exception {
     Path link = Files.createSymbolicLink(temporary.resolve("link"), workspace.folder());
     assertThat(workspace.session().locate(link.resolve("assets/hero.asset.json"))).contains(HERO);
+  }
+
+  @Test
+  void pictureIsShownAsTheDraftWouldBuildIt() throws Exception {
+    Draft draft = draft(HERO, hero);
+    var asset = draft.name(HERO, in(hero, "\"hero\"")).orElseThrow().asset();
+    Preview all = accepted(draft.preview(asset, new Preview.Part.All())).orElseThrow();
+    assertThat(all.shown())
+        .isEqualTo(new PixelRectangle(0, 0, all.widthPixels(), all.heightPixels()));
+    assertThat(all.draft()).isEqualTo(draft.number());
+    // As 5, 6 and 5 bits hold the colour.
+    assertThat(all.argb()).containsOnly(0xFF102031);
+    Draft smaller = draft.with(HERO, hero.replace("\"tile_size\": 16", "\"tile_size\": 8"));
+    Preview tile = accepted(smaller.preview(asset, new Preview.Part.Tile(0))).orElseThrow();
+    assertThat(tile.shown()).isEqualTo(new PixelRectangle(0, 0, 8, 8));
+    assertThat(tile.draft()).isGreaterThan(draft.number());
+    Preview corner =
+        accepted(
+                draft.preview(
+                    asset, new Preview.Part.Rectangle(new PixelRectangle(15, 14, 9, 9))))
+            .orElseThrow();
+    assertThat(corner.shown()).isEqualTo(new PixelRectangle(15, 14, 1, 2));
+    assertThat(corner.argb()).hasSize(2);
+  }
+
+  @Test
+  void whereThereIsNoPictureThereIsNoPreview() throws Exception {
+    Draft draft = draft(HERO, hero);
+    var asset = draft.name(HERO, in(hero, "\"hero\"")).orElseThrow().asset();
+    for (Preview.Part part :
+        List.of(
+            new Preview.Part.Tile(1_000),
+            new Preview.Part.Tile(-1),
+            new Preview.Part.Rectangle(new PixelRectangle(16, 0, 1, 1)),
+            new Preview.Part.Rectangle(new PixelRectangle(0, 16, 1, 1)))) {
+      assertThat(accepted(draft.preview(asset, part))).isEmpty();
+    }
+    assertThat(accepted(draft.preview(new dev.papack.asset.AssetId(7), new Preview.Part.All())))
+        .isEmpty();
+    workspace.write("assets/hero.png", new byte[] {1});
+    assertThat(draft.preview(asset, new Preview.Part.All())).isInstanceOf(Outcome.Refused.class);
+  }
+
+  @Test
+  void morePixelsThanMayBeShownCannotBeAskedFor() {
+    assertThatThrownBy(() -> new Preview.Part.Rectangle(new PixelRectangle(0, 0, 1_025, 1_024)))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 }

@@ -1,6 +1,7 @@
 package dev.papack.editing;
 
 import dev.papack.asset.Asset;
+import dev.papack.asset.AssetId;
 import dev.papack.cache.BuildCache;
 import dev.papack.convert.Capacity;
 import dev.papack.convert.Conversion;
@@ -23,6 +24,7 @@ import dev.papack.result.Inventory;
 import dev.papack.result.NamedFile;
 import dev.papack.result.NamedPlace;
 import dev.papack.result.PlaceTarget;
+import dev.papack.result.Preview;
 import dev.papack.source.FileReader;
 import dev.papack.source.Limits;
 import dev.papack.workspace.AssetsFolder;
@@ -105,6 +107,31 @@ public final class Editing {
     return declared.assets().stream()
         .filter(asset -> asset.place().file().inWorkspace().equals(document))
         .toList();
+  }
+
+  /**
+   * A part of the picture that an asset becomes; empty where there is none.
+   *
+   * @param number of the draft
+   */
+  public Outcome<Optional<Preview>> preview(
+      ReadableDirectory workspace, AssetId wanted, Preview.Part part, long number, Capacity capacity)
+      throws IOException {
+    return AssetsFolder.within(
+        workspace,
+        assets -> {
+          Optional<Asset> asset =
+              survey(assets) instanceof Survey.Whole(DeclaredWorkspace declared)
+                      && !declared.hasVersionFault()
+                  ? declared.assets().stream()
+                      .filter(one -> one.id().equals(wanted))
+                      .findFirst()
+                  : Optional.empty();
+          return asset.isEmpty()
+              ? Outcome.of(Optional.empty())
+              : new Conversion(assets, capacity.memory())
+                  .convert(asset.get(), new Previewing(number, part)::show);
+        });
   }
 
   /** What may be written at a place. */
