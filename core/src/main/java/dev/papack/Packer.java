@@ -13,6 +13,7 @@ import dev.papack.git.GitClone;
 import dev.papack.inspect.Extraction;
 import dev.papack.inspect.Listing;
 import dev.papack.inspect.PackDifference;
+import dev.papack.inspect.PreviewPng;
 import dev.papack.inspect.VerifiedPack;
 import dev.papack.outside.OutputFile;
 import dev.papack.outside.PackFile;
@@ -29,6 +30,7 @@ import dev.papack.result.MergeRequest;
 import dev.papack.result.MergedFile;
 import dev.papack.result.PackListing;
 import dev.papack.result.PalettesListing;
+import dev.papack.result.Preview;
 import dev.papack.result.SchemaText;
 import dev.papack.result.SettingDescription;
 import dev.papack.schema.PublishedSchema;
@@ -160,6 +162,16 @@ public final class Packer {
    */
   public static SortedMap<String, Integer> schemas() {
     return PublishedSchema.newest();
+  }
+
+  /**
+   * A preview as a file that any program shows.
+   *
+   * @param preview what is shown
+   * @return a PNG in truecolour with alpha
+   */
+  public static byte[] png(Preview preview) {
+    return PreviewPng.of(preview);
   }
 
   /**

@@ -14,6 +14,7 @@ import dev.papack.cache.CachedFiles;
 import dev.papack.convert.Capacity;
 import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.WorkspacePath;
@@ -115,6 +116,9 @@ import java.util.random.RandomGenerator;
  * convert}), pack ({@code container}), read back, publish ({@code publish}).
  */
 public final class Session {
+  /** Between two looks at a lock. */
+  private static final long PAUSE_MILLIS = 50;
+
   private final Disk disk;
   private final Path workspace;
   private final WorkspaceDoor door;
@@ -216,6 +220,63 @@ public final class Session {
       case Outcome.Accepted<Map<AssetsPath, List<Location>>>(var places, var _) -> places;
       case Outcome.Refused<Map<AssetsPath, List<Location>>> _ -> Map.of();
     };
+  }
+
+  /**
+   * Something that a session does.
+   *
+   * @param <T> its result
+   */
+  @FunctionalInterface
+  public interface Use<T> {
+    /**
+     * Does it.
+     *
+     * @param session the workspace
+     * @return as the method of the session gives it
+     * @throws IOException if the file system fails
+     * @throws CancelledException if it is cancelled
+     */
+    Outcome<T> of(Session session) throws IOException, CancelledException;
+  }
+
+  /**
+   * Does something once no other papack is writing in the workspace. An operation that finds it
+   * locked has done nothing yet, so it is simply begun again.
+   *
+   * @param maxMillis how long to wait at most, from 0
+   * @param observer asked whether to stop, at least every 100 ms
+   * @param use what to do, such as {@code session -> session.build(request, observer)}
+   * @return what came of it; refused with {@code WORKSPACE_LOCKED} if another papack is still
+   *     writing then
+   * @throws IOException if the file system fails
+   * @throws CancelledException if the observer cancels, or the thread is interrupted
+   */
+  public <T> Outcome<T> waiting(long maxMillis, Observer observer, Use<T> use)
+      throws IOException, CancelledException {
+    Outcome<T> outcome = use.of(this);
+    for (long waited = 0; waited < maxMillis && isLocked(outcome); waited += PAUSE_MILLIS) {
+      pause(observer);
+      outcome = use.of(this);
+    }
+    return outcome;
+  }
+
+  private static boolean isLocked(Outcome<?> outcome) {
+    return outcome.diagnostics().stream()
+        .anyMatch(diagnostic -> diagnostic.code() == DiagnosticCode.WORKSPACE_LOCKED);
+  }
+
+  private static void pause(Observer observer) throws CancelledException {
+    if (observer.isCancelled()) {
+      throw new CancelledException();
+    }
+    try {
+      Thread.sleep(PAUSE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancelledException();
+    }
   }
 
   /**
@@ -473,10 +534,26 @@ public final class Session {
    */
   public Outcome<MovedFiles> move(Path from, Path to, Effect effect)
       throws IOException, CancelledException {
+    return move(from, to, effect, Observer.NONE);
+  }
+
+  /**
+   * {@link #move(Path, Path, Effect)} with somebody following.
+   *
+   * @param from what is moved
+   * @param to its new path, or the folder to move it into
+   * @param effect whether anything is moved
+   * @param observer follows the work
+   * @return every file that moved, and what changed with it; or why nothing did
+   * @throws IOException if the file system fails
+   * @throws CancelledException if the observer cancels; nothing was moved
+   */
+  public Outcome<MovedFiles> move(Path from, Path to, Effect effect, Observer observer)
+      throws IOException, CancelledException {
     return change(
         Operation.MOVE,
         effect,
-        Observer.NONE,
+        observer,
         (_, _, declared) ->
             MovePaths.of(disk, workspace, from, to)
                 .flatMap(paths -> new Moving(declared).move(paths)));
@@ -495,10 +572,25 @@ public final class Session {
    */
   public Outcome<ChangedSettings> set(SettingsRequest request, Effect effect)
       throws IOException, CancelledException {
+    return set(request, effect, Observer.NONE);
+  }
+
+  /**
+   * {@link #set(SettingsRequest, Effect)} with somebody following.
+   *
+   * @param request which settings of which declarations
+   * @param effect whether the documents are written
+   * @param observer follows the writing, and may call it off until it is decided
+   * @return the change of each declaration, or every reason why none changes
+   * @throws IOException if the file system fails
+   * @throws CancelledException if the observer cancels; nothing was written
+   */
+  public Outcome<ChangedSettings> set(SettingsRequest request, Effect effect, Observer observer)
+      throws IOException, CancelledException {
     return change(
         Operation.SET,
         effect,
-        Observer.NONE,
+        observer,
         (_, assets, declared) ->
             TargetPattern.of(disk, workspace, request.targets())
                 .then(targets ->

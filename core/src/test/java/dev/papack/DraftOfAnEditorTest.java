@@ -185,9 +185,7 @@ class DraftOfAnEditorTest {
     assertThat(tile.shown()).isEqualTo(new PixelRectangle(0, 0, 8, 8));
     assertThat(tile.draft()).isGreaterThan(draft.number());
     Preview corner =
-        accepted(
-                draft.preview(
-                    asset, new Preview.Part.Rectangle(new PixelRectangle(15, 14, 9, 9))))
+        accepted(draft.preview(asset, new Preview.Part.Rectangle(new PixelRectangle(15, 14, 9, 9))))
             .orElseThrow();
     assertThat(corner.shown()).isEqualTo(new PixelRectangle(15, 14, 1, 2));
     assertThat(corner.argb()).hasSize(2);

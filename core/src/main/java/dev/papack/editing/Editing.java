@@ -115,7 +115,11 @@ public final class Editing {
    * @param number of the draft
    */
   public Outcome<Optional<Preview>> preview(
-      ReadableDirectory workspace, AssetId wanted, Preview.Part part, long number, Capacity capacity)
+      ReadableDirectory workspace,
+      AssetId wanted,
+      Preview.Part part,
+      long number,
+      Capacity capacity)
       throws IOException {
     return AssetsFolder.within(
         workspace,
@@ -123,9 +127,7 @@ public final class Editing {
           Optional<Asset> asset =
               survey(assets) instanceof Survey.Whole(DeclaredWorkspace declared)
                       && !declared.hasVersionFault()
-                  ? declared.assets().stream()
-                      .filter(one -> one.id().equals(wanted))
-                      .findFirst()
+                  ? declared.assets().stream().filter(one -> one.id().equals(wanted)).findFirst()
                   : Optional.empty();
           return asset.isEmpty()
               ? Outcome.of(Optional.empty())

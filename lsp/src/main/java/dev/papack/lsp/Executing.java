@@ -4,7 +4,6 @@ import dev.papack.Session;
 import dev.papack.diagnostic.Argument;
 import dev.papack.diagnostic.Argument.Choice;
 import dev.papack.diagnostic.Diagnostic;
-import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Fix.RunCommand;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.lsp.rpc.Json;
@@ -24,8 +23,7 @@ import java.util.stream.Stream;
 
 /** Carries out what a fix asks papack to do: the only thing that writes, and takes the lock. */
 final class Executing {
-  private static final int MAX_ATTEMPTS = 100;
-  private static final long PAUSE_MILLIS = 100;
+  private static final long MAX_WAIT_MILLIS = 10_000;
 
   private final Desk desk;
   private final Session session;
@@ -53,33 +51,17 @@ final class Executing {
           RpcException.FAILED,
           "save " + unsaved.get().path() + " first: this changes files, not what is being typed");
     }
-    Executing executing = new Executing(desk);
-    Outcome<?> outcome = executing.run(command);
-    for (int i = 1; i < MAX_ATTEMPTS && isLocked(outcome); i++) {
-      pause();
-      outcome = executing.run(command);
-    }
+    Outcome<?> outcome =
+        desk.session()
+            .waiting(
+                MAX_WAIT_MILLIS, new InterruptObserver(), _ -> new Executing(desk).run(command));
     if (outcome instanceof Outcome.Refused<?>(List<Diagnostic> faults)) {
       throw new RpcException(RpcException.FAILED, faults.getFirst().message());
     }
     return Json.NULL;
   }
 
-  private static boolean isLocked(Outcome<?> outcome) {
-    return outcome.diagnostics().stream()
-        .anyMatch(diagnostic -> diagnostic.code() == DiagnosticCode.WORKSPACE_LOCKED);
-  }
-
-  private static void pause() throws CancelledException {
-    try {
-      Thread.sleep(PAUSE_MILLIS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new CancelledException();
-    }
-  }
-
-  private Outcome<?> run(RunCommand command) throws RpcException, IOException, CancelledException {
+  private Outcome<?> run(RunCommand command) throws IOException, CancelledException {
     List<Argument> arguments = command.arguments();
     return switch (command.verb()) {
       case ADD ->
@@ -95,9 +77,9 @@ final class Executing {
               ? session.discardUnfinished()
               : session.recover(Effect.WRITE);
       case REMOVE -> session.remove(asset(arguments), Effect.WRITE);
-      case SET -> session.set(settings(arguments), Effect.WRITE);
+      case SET -> session.set(settings(arguments), Effect.WRITE, new InterruptObserver());
       case CHECK, INIT, INSPECT, LIST, MERGE_FILE, VERSIONS ->
-          throw new RpcException(RpcException.INVALID_PARAMS, "there is no such command");
+          throw new IllegalArgumentException(command.verb() + " is not offered");
     };
   }
 
@@ -110,7 +92,7 @@ final class Executing {
         .toList();
   }
 
-  private static String asset(List<Argument> arguments) throws RpcException {
+  private static String asset(List<Argument> arguments) {
     for (Argument argument : arguments) {
       switch (argument) {
         case Argument.OfName(String name) -> {
@@ -125,7 +107,7 @@ final class Executing {
             Argument.OfChoice _ -> {}
       }
     }
-    throw new RpcException(RpcException.INVALID_PARAMS, "no asset is named");
+    return "";
   }
 
   private SettingsRequest settings(List<Argument> arguments) {

@@ -5,8 +5,8 @@ package dev.papack.lsp;
  *
  * @param settleMillis after the last key: whoever types on is not disturbed
  * @param idleMillis before everything is checked
- * @param idlePerCheck before that, as many times as long as the last check took, if that is more:
- *     a large workspace does not keep a machine busy
+ * @param idlePerCheck before that, as many times as long as the last check took, if that is more: a
+ *     large workspace does not keep a machine busy
  */
 public record Pauses(long settleMillis, long idleMillis, int idlePerCheck) {
   /** For people. */
