@@ -18,7 +18,10 @@ async function activate() {
   client = new LanguageClient(
     "papack",
     { command, args: ["lsp", folders[0]] },
-    { documentSelector: [{ scheme: "file", language: "json", pattern }] },
+    {
+      documentSelector: [{ scheme: "file", language: "json", pattern }],
+      initializationOptions: { pictures: true },
+    },
   );
   await client.start();
 }

@@ -72,8 +72,7 @@ class EmbeddingGuideTest {
             .redirectErrorStream(true)
             .start();
     List<String> said = new ArrayList<>();
-    try (BufferedReader out =
-        studio.inputReader(StandardCharsets.UTF_8)) {
+    try (BufferedReader out = studio.inputReader(StandardCharsets.UTF_8)) {
       for (String line = out.readLine(); line != null; line = out.readLine()) {
         said.add(line);
         if (line.equals("watching")) {

@@ -213,7 +213,7 @@ final class Diagnosing {
     }
     publish(now, List.copyOf(all), seen);
     for (OpenDocument document : now.open().values()) {
-      if (!isAsChecked(now, document.path())) {
+      if (!isAsChecked(now, document.path()) && !hasError(documents, document.path())) {
         all.addAll(ofSources(seen, now, document.path()));
       }
     }
@@ -230,6 +230,13 @@ final class Diagnosing {
     checkedTexts = texts(now);
     publish(now, checked.diagnostics(), seen);
     done(seen);
+  }
+
+  /** Sources of what cannot be read are not looked at. */
+  private static boolean hasError(List<Diagnostic> all, WorkspacePath document) {
+    return all.stream()
+        .anyMatch(one ->
+            one.isError() && one.location().file().filter(document::equals).isPresent());
   }
 
   private long pause() {

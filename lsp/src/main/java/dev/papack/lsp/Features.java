@@ -156,18 +156,24 @@ final class Features {
       throws IOException, CancelledException {
     Optional<DescribedPlace> place =
         accepted(desk.draft().describe(document, position), Optional.empty());
-    return place
-        .<Json>map(described ->
+    if (place.isEmpty()) {
+      return Json.NULL;
+    }
+    String text = HoverText.of(place.get());
+    Optional<String> picture =
+        switch (forms.pictures()) {
+          case SHOWN -> HoverPicture.of(desk.draft(), place.get());
+          case LEFT_OUT -> Optional.empty();
+        };
+    return Json.object()
+        .put(
+            "contents",
             Json.object()
-                .put(
-                    "contents",
-                    Json.object()
-                        .put("kind", "markdown")
-                        .put("value", HoverText.of(described))
-                        .done())
-                .put("range", forms.range(desk, document, described.range()))
+                .put("kind", "markdown")
+                .put("value", text + picture.map(link -> "\n\n" + link).orElse(""))
                 .done())
-        .orElse(Json.NULL);
+        .put("range", forms.range(desk, document, place.get().range()))
+        .done();
   }
 
   private Json prepareRename(

@@ -17,8 +17,16 @@ import java.util.Optional;
  *
  * @param encoding how it counts
  * @param edits which of the two forms of an edit it takes
+ * @param pictures whether it shows pictures in what it explains
  */
-record Forms(Encoding encoding, Edits edits) {
+record Forms(Encoding encoding, Edits edits, Pictures pictures) {
+  /** Whether an editor shows pictures that are written into a text. */
+  enum Pictures {
+    SHOWN,
+    /** A terminal would show their bytes. */
+    LEFT_OUT
+  }
+
   /** How an editor takes edits of several documents. */
   enum Edits {
     /** With the version of each document that is open. */

@@ -41,7 +41,8 @@ public final class LanguageServer {
   private final BlockingQueue<Frame> frames = new ArrayBlockingQueue<>(MAX_FRAMES);
 
   private Lifecycle lifecycle = Lifecycle.NEW;
-  private Forms forms = new Forms(Encoding.UTF_16, Forms.Edits.PLAIN);
+  private Forms forms =
+      new Forms(Encoding.UTF_16, Forms.Edits.PLAIN, Forms.Pictures.LEFT_OUT);
   private volatile Optional<Serving> serving = Optional.empty();
 
   /**
@@ -266,7 +267,10 @@ public final class LanguageServer {
             Encoding.of(capabilities.members("general").elements("positionEncodings")),
             capabilities.members("workspace").members("workspaceEdit").isTrue("documentChanges")
                 ? Forms.Edits.VERSIONED
-                : Forms.Edits.PLAIN);
+                : Forms.Edits.PLAIN,
+            params.members("initializationOptions").isTrue("pictures")
+                ? Forms.Pictures.SHOWN
+                : Forms.Pictures.LEFT_OUT);
     return Capabilities.of(forms.encoding(), surroundings.version());
   }
 

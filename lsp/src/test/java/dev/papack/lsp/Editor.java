@@ -115,6 +115,7 @@ final class Editor implements LanguageClient, AutoCloseable {
     general.setPositionEncodings(List.of(positionEncodings));
     capabilities.setGeneral(general);
     params.setCapabilities(capabilities);
+    params.setInitializationOptions(Map.of("pictures", true));
     initialized = get(server.initialize(params));
     server.initialized(new InitializedParams());
   }

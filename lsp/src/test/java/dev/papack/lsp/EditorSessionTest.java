@@ -294,7 +294,9 @@ class EditorSessionTest {
       assertThat(hover.getContents().getRight().getValue())
           .startsWith("**tiles.tile_size**")
           .contains("One of `8`, `16`, `32`.")
-          .containsPattern("`hero` became [0-9]+ tiles of 16x16 pixels");
+          .containsPattern("`hero` became [0-9]+ tiles of 16x16 pixels")
+          // The signature of a PNG.
+          .contains("![hero](data:image/png;base64,iVBORw0KGgo");
     }
   }
 
