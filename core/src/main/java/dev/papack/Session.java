@@ -247,6 +247,7 @@ public final class Session {
    * @param maxMillis how long to wait at most, from 0
    * @param observer asked whether to stop, at least every 100 ms
    * @param use what to do, such as {@code session -> session.build(request, observer)}
+   * @param <T> its result
    * @return what came of it; refused with {@code WORKSPACE_LOCKED} if another papack is still
    *     writing then
    * @throws IOException if the file system fails

@@ -235,8 +235,8 @@ final class Diagnosing {
   /** Sources of what cannot be read are not looked at. */
   private static boolean hasError(List<Diagnostic> all, WorkspacePath document) {
     return all.stream()
-        .anyMatch(one ->
-            one.isError() && one.location().file().filter(document::equals).isPresent());
+        .anyMatch(
+            one -> one.isError() && one.location().file().filter(document::equals).isPresent());
   }
 
   private long pause() {

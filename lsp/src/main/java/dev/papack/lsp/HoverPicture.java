@@ -36,9 +36,7 @@ final class HoverPicture {
       return Optional.empty();
     }
     Optional<Asset> asset =
-        inventory.assets().stream()
-            .filter(one -> one.name().text().equals(name.get()))
-            .findFirst();
+        inventory.assets().stream().filter(one -> one.name().text().equals(name.get())).findFirst();
     return asset.isPresent()
             && draft.preview(asset.get().id(), new Preview.Part.Rectangle(SHOWN))
                 instanceof Outcome.Accepted<Optional<Preview>>(Optional<Preview> preview, var _)

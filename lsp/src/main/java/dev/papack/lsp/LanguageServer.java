@@ -41,8 +41,7 @@ public final class LanguageServer {
   private final BlockingQueue<Frame> frames = new ArrayBlockingQueue<>(MAX_FRAMES);
 
   private Lifecycle lifecycle = Lifecycle.NEW;
-  private Forms forms =
-      new Forms(Encoding.UTF_16, Forms.Edits.PLAIN, Forms.Pictures.LEFT_OUT);
+  private Forms forms = new Forms(Encoding.UTF_16, Forms.Edits.PLAIN, Forms.Pictures.LEFT_OUT);
   private volatile Optional<Serving> serving = Optional.empty();
 
   /**
