@@ -1,6 +1,9 @@
 package dev.papack;
 
+import dev.papack.asset.AssetId;
 import dev.papack.convert.Capacity;
+import dev.papack.diagnostic.AssetsPath;
+import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.TextPosition;
 import dev.papack.diagnostic.WorkspacePath;
@@ -19,13 +22,19 @@ import dev.papack.result.DiagnosedDocument;
 import dev.papack.result.DiagnosedDocument.Depth;
 import dev.papack.result.Drift;
 import dev.papack.result.Inventory;
+import dev.papack.result.NamedFile;
+import dev.papack.result.NamedPlace;
 import dev.papack.result.PlaceTarget;
+import dev.papack.result.Preview;
+import dev.papack.result.ProposedText;
 import dev.papack.workspace.Stance;
 import dev.papack.workspace.WorkspaceDoor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
@@ -166,6 +175,23 @@ public final class Draft {
   }
 
   /**
+   * A part of the picture that an asset becomes, in memory: with palettes, tiles and frames as a
+   * build makes them.
+   *
+   * @param asset which one
+   * @param part what of it; at most {@value Preview#MAX_PIXELS} pixels are shown
+   * @return empty for a sound, for an asset that is not declared, and for a part outside of the
+   *     picture; refused if the asset cannot be converted
+   * @throws IOException if the file system fails
+   * @throws CancelledException if the thread is interrupted; its flag stays set
+   */
+  public Outcome<Optional<Preview>> preview(AssetId asset, Preview.Part part)
+      throws IOException, CancelledException {
+    return door.read(
+        Stance.LOOK, directory -> editing.preview(directory, asset, part, number, capacity));
+  }
+
+  /**
    * What may be written at a place of a document. The document may be broken.
    *
    * @param document with a text of this draft
@@ -225,5 +251,76 @@ public final class Draft {
         ? Outcome.of(Optional.empty())
         : door.read(
             Stance.LOOK, directory -> editing.target(directory, document, text.get(), position));
+  }
+
+  /**
+   * The files of the workspace that a declaration names. The document may be broken.
+   *
+   * @param document with a text of this draft
+   * @return sources first, each in the order of the text; without those that are not there
+   * @throws IOException if the file system fails
+   * @throws CancelledException if the thread is interrupted; its flag stays set
+   */
+  public Outcome<List<NamedFile>> files(WorkspacePath document)
+      throws IOException, CancelledException {
+    Optional<String> text = texts.text(document);
+    return text.isEmpty()
+        ? Outcome.of(List.of())
+        : door.read(Stance.LOOK, directory -> editing.files(directory, document, text.get()));
+  }
+
+  /**
+   * Where declarations name files: for faults of pictures, which an editor shows in the document
+   * that can be edited.
+   *
+   * @param named the files
+   * @return by file; without those that no declaration names
+   * @throws IOException if the file system fails
+   * @throws CancelledException if the thread is interrupted; its flag stays set
+   */
+  public Map<AssetsPath, List<Location>> placesOf(Set<AssetsPath> named)
+      throws IOException, CancelledException {
+    return new Session(overlaid(), workspace, ids, capacity).placesOf(named);
+  }
+
+  /**
+   * The text of a document.
+   *
+   * @param document a declaration or another document of the authors, at most 64 MiB
+   * @return that of this draft, or else of the disk; what is no UTF-8 is U+FFFD
+   * @throws IOException if the file system fails
+   * @throws CancelledException if the thread is interrupted; its flag stays set
+   */
+  public Outcome<String> text(WorkspacePath document) throws IOException, CancelledException {
+    Optional<String> text = texts.text(document);
+    return text.isPresent()
+        ? Outcome.of(text.get())
+        : door.read(Stance.LOOK, directory -> Editing.text(directory, document));
+  }
+
+  /**
+   * The asset whose name is written at a place of a document, which may be broken.
+   *
+   * @param document with a text of this draft
+   * @param position where
+   * @return empty where no name of an asset is, or none with an id
+   */
+  public Optional<NamedPlace> name(WorkspacePath document, TextPosition position) {
+    return texts.text(document).flatMap(text -> Editing.name(document, text, position));
+  }
+
+  /**
+   * What documents would be if an asset had another name, as {@link Session#rename} writes it.
+   *
+   * @param asset which one
+   * @param name the new name, as it was typed
+   * @return the documents that would change; none if it has the name already; or why it cannot have
+   *     that name
+   * @throws IOException if the file system fails
+   * @throws CancelledException if the thread is interrupted; its flag stays set
+   */
+  public Outcome<List<ProposedText>> rename(AssetId asset, String name)
+      throws IOException, CancelledException {
+    return new Session(overlaid(), workspace, ids, capacity).proposeRename(asset, name);
   }
 }

@@ -13,6 +13,7 @@ import dev.papack.git.GitClone;
 import dev.papack.inspect.Extraction;
 import dev.papack.inspect.Listing;
 import dev.papack.inspect.PackDifference;
+import dev.papack.inspect.PreviewPng;
 import dev.papack.inspect.VerifiedPack;
 import dev.papack.outside.OutputFile;
 import dev.papack.outside.PackFile;
@@ -29,6 +30,8 @@ import dev.papack.result.MergeRequest;
 import dev.papack.result.MergedFile;
 import dev.papack.result.PackListing;
 import dev.papack.result.PalettesListing;
+import dev.papack.result.Preview;
+import dev.papack.result.SchemaText;
 import dev.papack.result.SettingDescription;
 import dev.papack.schema.PublishedSchema;
 import dev.papack.supported.AllLimits;
@@ -47,7 +50,9 @@ import java.security.SecureRandom;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.random.RandomGenerator;
 
 /**
@@ -137,6 +142,36 @@ public final class Packer {
    */
   public static Optional<String> schema(String kind, int version) {
     return PublishedSchema.find(kind, version).map(PublishedSchema::text);
+  }
+
+  /**
+   * The JSON Schema that somebody asks for.
+   *
+   * @param kind such as {@code asset}
+   * @param version of the kind, from 1; the newest if empty
+   * @return the schema, or what there is instead
+   */
+  public static Outcome<SchemaText> requireSchema(String kind, OptionalInt version) {
+    return PublishedSchema.require(kind, version);
+  }
+
+  /**
+   * The kinds of documents and lines that have a JSON Schema.
+   *
+   * @return each with its newest version; every version from 1 on has one
+   */
+  public static SortedMap<String, Integer> schemas() {
+    return PublishedSchema.newest();
+  }
+
+  /**
+   * A preview as a file that any program shows.
+   *
+   * @param preview what is shown
+   * @return a PNG in truecolour with alpha
+   */
+  public static byte[] png(Preview preview) {
+    return PreviewPng.of(preview);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.papack;
 
+import dev.papack.asset.AssetId;
 import dev.papack.authoring.AddTargets;
 import dev.papack.authoring.Adding;
 import dev.papack.authoring.ChangingSettings;
@@ -13,8 +14,10 @@ import dev.papack.cache.CachedFiles;
 import dev.papack.convert.Capacity;
 import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
+import dev.papack.diagnostic.WorkspacePath;
 import dev.papack.disk.Disk;
 import dev.papack.disk.FolderNotices;
 import dev.papack.disk.ReadableDirectory;
@@ -70,6 +73,7 @@ import dev.papack.result.MovedFiles;
 import dev.papack.result.PackListing;
 import dev.papack.result.PalettesListing;
 import dev.papack.result.Plan;
+import dev.papack.result.ProposedText;
 import dev.papack.result.RebuiltRegistry;
 import dev.papack.result.Recorded;
 import dev.papack.result.Recovered;
@@ -87,6 +91,7 @@ import dev.papack.watch.changes.WatchedWorkspace;
 import dev.papack.workspace.AssetsFolder;
 import dev.papack.workspace.DocumentSelection;
 import dev.papack.workspace.MovePaths;
+import dev.papack.workspace.NamedPaths;
 import dev.papack.workspace.Stance;
 import dev.papack.workspace.TargetPattern;
 import dev.papack.workspace.WorkspaceDoor;
@@ -112,6 +117,9 @@ import java.util.random.RandomGenerator;
  * convert}), pack ({@code container}), read back, publish ({@code publish}).
  */
 public final class Session {
+  /** Between two looks at a lock. */
+  private static final long PAUSE_MILLIS = 50;
+
   private final Disk disk;
   private final Path workspace;
   private final WorkspaceDoor door;
@@ -133,6 +141,18 @@ public final class Session {
    */
   public Path workspace() {
     return workspace;
+  }
+
+  /**
+   * Which file or folder of the workspace a path leads to, whether or not anything is there. Links
+   * in the folders above it are followed.
+   *
+   * @param file any path
+   * @return its path below the workspace; empty if it is outside, or no workspace may have that
+   *     name
+   */
+  public Optional<WorkspacePath> locate(Path file) {
+    return NamedPaths.locate(disk, workspace, file);
   }
 
   /**
@@ -201,6 +221,64 @@ public final class Session {
       case Outcome.Accepted<Map<AssetsPath, List<Location>>>(var places, var _) -> places;
       case Outcome.Refused<Map<AssetsPath, List<Location>>> _ -> Map.of();
     };
+  }
+
+  /**
+   * Something that a session does.
+   *
+   * @param <T> its result
+   */
+  @FunctionalInterface
+  public interface Use<T> {
+    /**
+     * Does it.
+     *
+     * @param session the workspace
+     * @return as the method of the session gives it
+     * @throws IOException if the file system fails
+     * @throws CancelledException if it is cancelled
+     */
+    Outcome<T> of(Session session) throws IOException, CancelledException;
+  }
+
+  /**
+   * Does something once no other papack is writing in the workspace. An operation that finds it
+   * locked has done nothing yet, so it is simply begun again.
+   *
+   * @param maxMillis how long to wait at most, from 0
+   * @param observer asked whether to stop, at least every 100 ms
+   * @param use what to do, such as {@code session -> session.build(request, observer)}
+   * @param <T> its result
+   * @return what came of it; refused with {@code WORKSPACE_LOCKED} if another papack is still
+   *     writing then
+   * @throws IOException if the file system fails
+   * @throws CancelledException if the observer cancels, or the thread is interrupted
+   */
+  public <T> Outcome<T> waiting(long maxMillis, Observer observer, Use<T> use)
+      throws IOException, CancelledException {
+    Outcome<T> outcome = use.of(this);
+    for (long waited = 0; waited < maxMillis && isLocked(outcome); waited += PAUSE_MILLIS) {
+      pause(observer);
+      outcome = use.of(this);
+    }
+    return outcome;
+  }
+
+  private static boolean isLocked(Outcome<?> outcome) {
+    return outcome.diagnostics().stream()
+        .anyMatch(diagnostic -> diagnostic.code() == DiagnosticCode.WORKSPACE_LOCKED);
+  }
+
+  private static void pause(Observer observer) throws CancelledException {
+    if (observer.isCancelled()) {
+      throw new CancelledException();
+    }
+    try {
+      Thread.sleep(PAUSE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancelledException();
+    }
   }
 
   /**
@@ -430,6 +508,19 @@ public final class Session {
         (_, _, declared) -> new Renaming(declared).rename(asset, name));
   }
 
+  /** What documents would be after {@link #rename}. */
+  Outcome<List<ProposedText>> proposeRename(AssetId asset, String name)
+      throws IOException, CancelledException {
+    return door.read(
+        Stance.JUDGE,
+        directory ->
+            decide(
+                directory,
+                Observer.NONE,
+                (_, _, declared) -> new Renaming(declared).rename(asset, name).map(Proposal::texts),
+                Proposal::show));
+  }
+
   /**
    * Moves a file, an asset or a folder inside {@code assets/}, with everything that refers to it,
    * all or none. Ids, names and settings stay.
@@ -445,10 +536,26 @@ public final class Session {
    */
   public Outcome<MovedFiles> move(Path from, Path to, Effect effect)
       throws IOException, CancelledException {
+    return move(from, to, effect, Observer.NONE);
+  }
+
+  /**
+   * {@link #move(Path, Path, Effect)} with somebody following.
+   *
+   * @param from what is moved
+   * @param to its new path, or the folder to move it into
+   * @param effect whether anything is moved
+   * @param observer follows the work
+   * @return every file that moved, and what changed with it; or why nothing did
+   * @throws IOException if the file system fails
+   * @throws CancelledException if the observer cancels; nothing was moved
+   */
+  public Outcome<MovedFiles> move(Path from, Path to, Effect effect, Observer observer)
+      throws IOException, CancelledException {
     return change(
         Operation.MOVE,
         effect,
-        Observer.NONE,
+        observer,
         (_, _, declared) ->
             MovePaths.of(disk, workspace, from, to)
                 .flatMap(paths -> new Moving(declared).move(paths)));
@@ -467,10 +574,25 @@ public final class Session {
    */
   public Outcome<ChangedSettings> set(SettingsRequest request, Effect effect)
       throws IOException, CancelledException {
+    return set(request, effect, Observer.NONE);
+  }
+
+  /**
+   * {@link #set(SettingsRequest, Effect)} with somebody following.
+   *
+   * @param request which settings of which declarations
+   * @param effect whether the documents are written
+   * @param observer follows the writing, and may call it off until it is decided
+   * @return the change of each declaration, or every reason why none changes
+   * @throws IOException if the file system fails
+   * @throws CancelledException if the observer cancels; nothing was written
+   */
+  public Outcome<ChangedSettings> set(SettingsRequest request, Effect effect, Observer observer)
+      throws IOException, CancelledException {
     return change(
         Operation.SET,
         effect,
-        Observer.NONE,
+        observer,
         (_, assets, declared) ->
             TargetPattern.of(disk, workspace, request.targets())
                 .then(targets ->

@@ -139,8 +139,13 @@ final class CommonOptions {
 
   /** An optional first argument. */
   static PositionalParamSpec optional(String label, String description) {
+    return optional(0, label, description);
+  }
+
+  /** An optional argument, by its position from 0. */
+  static PositionalParamSpec optional(int position, String label, String description) {
     return PositionalParamSpec.builder()
-        .index("0")
+        .index(String.valueOf(position))
         .arity("0..1")
         .type(String.class)
         .paramLabel(label)

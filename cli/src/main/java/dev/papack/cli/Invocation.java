@@ -11,6 +11,7 @@ import dev.papack.result.Drift;
 import dev.papack.result.Effect;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -30,6 +31,7 @@ import picocli.CommandLine.ParseResult;
  * @param arguments the options and arguments of the command
  * @param folder the base of relative paths
  * @param input standard input
+ * @param output standard output, for a command that writes no text
  * @param verbosity how much the command prints
  * @param observer follows long work
  * @param reach what the command may change
@@ -43,6 +45,7 @@ record Invocation(
     ParseResult arguments,
     Path folder,
     InputStream input,
+    OutputStream output,
     CommonArguments.Verbosity verbosity,
     Observer observer,
     Reach reach,

@@ -111,6 +111,7 @@ final class Papack {
                 arguments,
                 folder,
                 surroundings.in(),
+                surroundings.out().stream(),
                 common.verbosity(),
                 new ProgressObserver(progress, surroundings.isCancelled()),
                 reach,

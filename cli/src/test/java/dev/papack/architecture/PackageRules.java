@@ -367,6 +367,11 @@ record PackageRules(String base) {
                   "convert",
                   "cache"),
               "questions about one document; it changes none"),
+          new Sight("lsp.rpc", List.of(), "messages between two programs, whatever they mean"),
+          new Sight(
+              "lsp",
+              List.of("", FAULTS, "asset", "container", "progress", "result", "watch", "lsp.rpc"),
+              "a client of the session, as the command line and every editor are"),
           new Sight(
               "cli.kernel", List.of(), "calls the kernel and reads nothing, whatever papack does"),
           new Sight(
@@ -391,6 +396,7 @@ record PackageRules(String base) {
                   "cli.kernel",
                   "cli.output",
                   "cli.report",
+                  "lsp",
                   "watch"),
               "a client of the session and of what its results are made of, as an editor is"));
 
@@ -437,11 +443,13 @@ record PackageRules(String base) {
   ArchRule jacksonStaysBehindJson() {
     return noClasses()
         .that()
-        .resideOutsideOfPackage(within("json"))
+        .resideOutsideOfPackages(within("json"), within("lsp.rpc"))
         .should()
         .dependOnClassesThat()
         .resideInAPackage("tools.jackson..")
-        .because("its leniency is corrected in one package; nobody else may meet it");
+        .because(
+            "its leniency is corrected in one package; only messages of editors, which are no"
+                + " documents, may be lenient");
   }
 
   ArchRule decodingAndEncodingKnowNoAsset() {
@@ -521,6 +529,7 @@ record PackageRules(String base) {
             base,
             within("disk"),
             within("cli"),
+            base + ".lsp",
             within("git"),
             within("workspace"),
             within("outside"),
