@@ -22,8 +22,8 @@ import dev.papack.result.Inventory;
 import dev.papack.result.PlaceTarget;
 import dev.papack.workspace.Stance;
 import dev.papack.workspace.WorkspaceDoor;
+import dev.papack.workspace.WorkspacePlace;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -40,7 +40,7 @@ import java.util.random.RandomGenerator;
  */
 public final class Draft {
   private final Disk disk;
-  private final Path workspace;
+  private final WorkspacePlace place;
   private final RandomGenerator ids;
   private final Capacity capacity;
   private final UnsavedTexts texts;
@@ -52,7 +52,7 @@ public final class Draft {
   private Draft(Draft origin, UnsavedTexts texts, long number) {
     this(
         origin.disk,
-        origin.workspace,
+        origin.place,
         origin.ids,
         origin.capacity,
         texts,
@@ -63,7 +63,7 @@ public final class Draft {
 
   private Draft(
       Disk disk,
-      Path workspace,
+      WorkspacePlace place,
       RandomGenerator ids,
       Capacity capacity,
       UnsavedTexts texts,
@@ -71,25 +71,25 @@ public final class Draft {
       Editing editing,
       AtomicLong numbers) {
     this.disk = disk;
-    this.workspace = workspace;
+    this.place = place;
     this.ids = ids;
     this.capacity = capacity;
     this.texts = texts;
     this.number = number;
     this.editing = editing;
     this.numbers = numbers;
-    this.door = new WorkspaceDoor(overlaid(), workspace, new SetVerification(capacity.threads()));
+    this.door = new WorkspaceDoor(overlaid(), place, new SetVerification(capacity.threads()));
   }
 
   /** One without any text. */
   static Draft of(
-      Disk disk, Path workspace, RandomGenerator ids, Capacity capacity, LongSupplier clock) {
+      Disk disk, WorkspacePlace place, RandomGenerator ids, Capacity capacity, LongSupplier clock) {
     return new Draft(
-        disk, workspace, ids, capacity, UnsavedTexts.NONE, 0, new Editing(clock), new AtomicLong());
+        disk, place, ids, capacity, UnsavedTexts.NONE, 0, new Editing(clock), new AtomicLong());
   }
 
   private OverlaidDisk overlaid() {
-    return new OverlaidDisk(disk, workspace, texts);
+    return new OverlaidDisk(disk, place.workspace(), texts);
   }
 
   /**
@@ -131,7 +131,7 @@ public final class Draft {
    * @throws CancelledException if the thread is interrupted; its flag stays set
    */
   public Outcome<Inventory> list() throws IOException, CancelledException {
-    return door.read(Stance.LOOK, editing::list);
+    return door.read(Stance.LOOK, folders -> editing.list(folders.workspace()));
   }
 
   /**
@@ -143,7 +143,7 @@ public final class Draft {
    * @throws CancelledException if the observer wanted so
    */
   public Outcome<Checked> check(Observer observer) throws IOException, CancelledException {
-    return new Session(overlaid(), workspace, ids, capacity).check(Drift.TOLERATED, observer);
+    return new Session(overlaid(), place, ids, capacity).check(Drift.TOLERATED, observer);
   }
 
   /**
@@ -159,9 +159,9 @@ public final class Draft {
       throws IOException, CancelledException {
     return door.read(
         Stance.LOOK,
-        directory ->
+        folders ->
             editing
-                .diagnose(directory, document, depth, capacity)
+                .diagnose(folders.workspace(), document, depth, capacity)
                 .map(findings -> new DiagnosedDocument(document, number, findings)));
   }
 
@@ -180,7 +180,7 @@ public final class Draft {
     return text.isEmpty()
         ? Outcome.of(List.of())
         : door.read(
-            Stance.LOOK, directory -> editing.complete(directory, document, text.get(), position));
+            Stance.LOOK, folders -> editing.complete(folders.workspace(), document, text.get(), position));
   }
 
   /**
@@ -199,10 +199,10 @@ public final class Draft {
         ? Outcome.of(Optional.empty())
         : door.read(
             Stance.LOOK,
-            directory ->
+            folders ->
                 Outcome.of(
                     Editing.describe(
-                        LastBuild.read(directory, Drift.TOLERATED),
+                        LastBuild.read(folders.output(), Drift.TOLERATED),
                         document,
                         text.get(),
                         position)));
@@ -224,6 +224,6 @@ public final class Draft {
     return text.isEmpty()
         ? Outcome.of(Optional.empty())
         : door.read(
-            Stance.LOOK, directory -> editing.target(directory, document, text.get(), position));
+            Stance.LOOK, folders -> editing.target(folders.workspace(), document, text.get(), position));
   }
 }

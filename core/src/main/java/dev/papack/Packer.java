@@ -39,6 +39,7 @@ import dev.papack.supported.Formats;
 import dev.papack.upkeep.FileMerging;
 import dev.papack.workspace.DiskWork;
 import dev.papack.workspace.Initialization;
+import dev.papack.workspace.WorkspacePlace;
 import dev.papack.workspace.WorkspaceSearch;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -187,7 +188,7 @@ public final class Packer {
     }
     Path workspace = disk.canonical(folder);
     return search().findObstacle(workspace).isEmpty()
-        ? Optional.of(new Session(disk, workspace, ids, capacity))
+        ? Optional.of(new Session(disk, WorkspacePlace.together(workspace), ids, capacity))
         : Optional.empty();
   }
 
@@ -201,7 +202,7 @@ public final class Packer {
    */
   public Outcome<Session> open(Path within) throws IOException, CancelledException {
     return DiskWork.run(
-        () -> search().find(within).map(folder -> new Session(disk, folder, ids, capacity)));
+        () -> search().find(within).map(folder -> new Session(disk, WorkspacePlace.together(folder), ids, capacity)));
   }
 
   /**
@@ -215,7 +216,7 @@ public final class Packer {
    */
   public Outcome<Session> openForRepair(Path within) throws IOException, CancelledException {
     return DiskWork.run(
-        () -> search().findLost(within).map(folder -> new Session(disk, folder, ids, capacity)));
+        () -> search().findLost(within).map(folder -> new Session(disk, WorkspacePlace.together(folder), ids, capacity)));
   }
 
   /**

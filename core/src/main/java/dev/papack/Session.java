@@ -38,8 +38,10 @@ import dev.papack.progress.Phase;
 import dev.papack.progress.Progress;
 import dev.papack.publish.CacheFile;
 import dev.papack.publish.Operation;
+import dev.papack.publish.OutputFolder;
 import dev.papack.publish.PackSlot;
 import dev.papack.publish.Publication;
+import dev.papack.publish.WorkspaceFolders;
 import dev.papack.registry.DeclaredWorkspace;
 import dev.papack.registry.KnownFiles;
 import dev.papack.registry.PendingDocuments;
@@ -89,6 +91,7 @@ import dev.papack.workspace.MovePaths;
 import dev.papack.workspace.Stance;
 import dev.papack.workspace.TargetPattern;
 import dev.papack.workspace.WorkspaceDoor;
+import dev.papack.workspace.WorkspacePlace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -112,15 +115,17 @@ import java.util.random.RandomGenerator;
  */
 public final class Session {
   private final Disk disk;
+  private final WorkspacePlace place;
   private final Path workspace;
   private final WorkspaceDoor door;
   private final RandomGenerator ids;
   private final Capacity capacity;
 
-  Session(Disk disk, Path workspace, RandomGenerator ids, Capacity capacity) {
+  Session(Disk disk, WorkspacePlace place, RandomGenerator ids, Capacity capacity) {
     this.disk = disk;
-    this.workspace = workspace;
-    this.door = new WorkspaceDoor(disk, workspace, new SetVerification(capacity.threads()));
+    this.place = place;
+    this.workspace = place.workspace();
+    this.door = new WorkspaceDoor(disk, place, new SetVerification(capacity.threads()));
     this.ids = ids;
     this.capacity = capacity;
   }
@@ -142,7 +147,7 @@ public final class Session {
    * @return so far without any text
    */
   public Draft draft(LongSupplier clock) {
-    return Draft.of(disk, workspace, ids, capacity, clock);
+    return Draft.of(disk, place, ids, capacity, clock);
   }
 
   /**
@@ -171,8 +176,8 @@ public final class Session {
       throws IOException, CancelledException {
     return door.read(
         stanceOf(drift),
-        directory ->
-            new Building(directory, drift, capacity, observer)
+        folders ->
+            new Building(folders, drift, capacity, observer)
                 .check()
                 .and(underWay().stream().toList()));
   }
@@ -211,7 +216,7 @@ public final class Session {
    * @throws CancelledException if the thread is interrupted; its flag stays set
    */
   public Outcome<Plan> plan(Drift drift) throws IOException, CancelledException {
-    return door.read(stanceOf(drift), directory -> Planning.of(directory, drift));
+    return door.read(stanceOf(drift), folders -> Planning.of(folders, drift));
   }
 
   private static Stance stanceOf(Drift drift) {
@@ -249,16 +254,16 @@ public final class Session {
    */
   public Outcome<Built> build(BuildRequest request, Observer observer)
       throws IOException, CancelledException {
-    return door.write(
+    return door.writeOutput(
         Operation.BUILD,
         stanceOf(request.drift()),
-        (directory, publication) ->
-            new Building(directory, request.drift(), capacity, observer)
+        (folders, publication) ->
+            new Building(folders, request.drift(), capacity, observer)
                 .build(publication, request)
                 .map(packed ->
                     new Built(
                         packed.packId(),
-                        workspace.resolve(PackSlot.PACK.path().text()),
+                        place.output().resolve(PackSlot.PACK.path().text()),
                         packed.assetCount(),
                         packed.packBytes(),
                         packed.state(),
@@ -302,7 +307,7 @@ public final class Session {
    * @throws CancelledException if the thread is interrupted; its flag stays set
    */
   public Outcome<CacheContents> cache() throws IOException, CancelledException {
-    return door.read(Stance.LOOK, directory -> new CacheChecking(directory, capacity).contents());
+    return door.read(Stance.LOOK, folders -> new CacheChecking(folders, capacity).contents());
   }
 
   /**
@@ -317,7 +322,7 @@ public final class Session {
   public Outcome<CacheVerification> verifyCache(CacheSample sample)
       throws IOException, CancelledException {
     return door.read(
-        Stance.LOOK, directory -> new CacheChecking(directory, capacity).verify(sample));
+        Stance.LOOK, folders -> new CacheChecking(folders, capacity).verify(sample));
   }
 
   /**
@@ -329,10 +334,10 @@ public final class Session {
    * @throws CancelledException if the thread is interrupted; its flag stays set
    */
   public Outcome<Long> clearCache() throws IOException, CancelledException {
-    return door.locked(
+    return door.lockedOutput(
         Operation.CLEAR_CACHE,
-        (directory, publication) -> {
-          long sizeBytes = CacheFile.sizeBytes(directory);
+        (folders, publication) -> {
+          long sizeBytes = CacheFile.sizeBytes(folders.output());
           publication.clearCache();
           return Outcome.of(sizeBytes);
         });
@@ -369,7 +374,7 @@ public final class Session {
             Operation.ADD,
             effect,
             observer,
-            (directory, assets, declared) ->
+            (output, assets, declared) ->
                 AddTargets.of(disk, workspace, declared.tree(), request)
                     .then(targets ->
                         targets
@@ -380,7 +385,7 @@ public final class Session {
                                             declared,
                                             assets,
                                             wanted,
-                                            new Evidence(directory, assets, declared),
+                                            new Evidence(output, assets, declared),
                                             ids,
                                             capacity,
                                             observer)
@@ -625,8 +630,10 @@ public final class Session {
   public Outcome<Health> doctor() throws IOException, CancelledException {
     return door.read(
         Stance.LOOK,
-        directory ->
-            examine(directory, CachedFiles.of(LastBuild.read(directory, Drift.TOLERATED)))
+        folders ->
+            examine(
+                    folders,
+                    CachedFiles.of(LastBuild.read(folders.output(), Drift.TOLERATED)))
                 .map(examined -> examined.proposal().result().proposed()));
   }
 
@@ -648,21 +655,20 @@ public final class Session {
       case SHOW ->
           door.read(
               Stance.JUDGE,
-              directory ->
-                  examine(directory)
+              folders ->
+                  examine(folders)
                       .then(examined ->
                           examined.proposal().show(examined.pending()).map(Health::proposed)));
       case WRITE ->
-          door.write(
+          door.writeDocuments(
               Operation.FIX,
-              Stance.JUDGE,
-              (directory, publication) ->
-                  examine(directory).then(examined -> fix(examined, directory, publication)));
+              (folders, publication) ->
+                  examine(folders).then(examined -> fix(examined, folders, publication)));
     };
   }
 
   private Outcome<Health> fix(
-      Examined examined, ReadableDirectory directory, Publication publication)
+      Examined examined, WorkspaceFolders folders, Publication publication)
       throws IOException, CancelledException {
     return examined
         .proposal()
@@ -674,20 +680,20 @@ public final class Session {
           return Outcome.of(before);
         })
         .then(before ->
-            examine(directory).map(remaining -> remaining.proposal().result().after(before)));
+            examine(folders).map(remaining -> remaining.proposal().result().after(before)));
   }
 
-  private Outcome<Examined> examine(ReadableDirectory directory)
+  private Outcome<Examined> examine(WorkspaceFolders folders)
       throws IOException, CancelledException {
-    return examine(directory, KnownFiles.NONE);
+    return examine(folders, KnownFiles.NONE);
   }
 
-  private Outcome<Examined> examine(ReadableDirectory directory, KnownFiles known)
+  private Outcome<Examined> examine(WorkspaceFolders folders, KnownFiles known)
       throws IOException, CancelledException {
     return AssetsFolder.within(
-        directory,
+        folders.workspace(),
         assets ->
-            new Examination(directory, assets, ids, GitClone.find(disk, workspace)).examine(known));
+            new Examination(folders, assets, ids, GitClone.find(disk, workspace)).examine(known));
   }
 
   /**
@@ -698,7 +704,7 @@ public final class Session {
    * @throws CancelledException if the thread is interrupted; its flag stays set
    */
   public Outcome<PackListing> inspect() throws IOException, CancelledException {
-    return door.read(Stance.LOOK, directory -> new PublishedPack(directory).inspect());
+    return door.read(Stance.LOOK, folders -> new PublishedPack(folders).inspect());
   }
 
   /**
@@ -709,7 +715,7 @@ public final class Session {
    * @throws CancelledException if the thread is interrupted; its flag stays set
    */
   public Outcome<PalettesListing> inspectPalettes() throws IOException, CancelledException {
-    return door.read(Stance.LOOK, directory -> new PublishedPack(directory).inspectPalettes());
+    return door.read(Stance.LOOK, folders -> new PublishedPack(folders).inspectPalettes());
   }
 
   /**
@@ -736,7 +742,7 @@ public final class Session {
   public Outcome<PackListing> verify(Recorded sources) throws IOException, CancelledException {
     return door.read(
         Stance.VERIFY,
-        directory -> new PublishedPack(directory).verify(sources, capacity.threads()));
+        folders -> new PublishedPack(folders).verify(sources, capacity.threads()));
   }
 
   /**
@@ -749,11 +755,11 @@ public final class Session {
    * @throws CancelledException if the thread is interrupted; its flag stays set
    */
   public Outcome<Recovered> recover(Effect effect) throws IOException, CancelledException {
-    return door.locked(
+    return door.lockedOutput(
         Operation.RECOVER,
-        (directory, publication) ->
-            WorkspaceDoor.gate(directory)
-                .then(_ -> new Recovering(directory, publication).recover(effect)));
+        (folders, publication) ->
+            WorkspaceDoor.gate(folders.workspace())
+                .then(_ -> new Recovering(folders, publication).recover(effect)));
   }
 
   /**
@@ -765,16 +771,16 @@ public final class Session {
    * @throws CancelledException if the thread is interrupted; its flag stays set
    */
   public Outcome<Recovered> discardUnfinished() throws IOException, CancelledException {
-    return door.locked(
+    return door.lockedOutput(
         Operation.DISCARD_UNFINISHED,
-        (directory, publication) -> new Recovering(directory, publication).giveUp());
+        (folders, publication) -> new Recovering(folders, publication).giveUp());
   }
 
   /** Works out changes of authored documents. */
   @FunctionalInterface
   private interface DocumentWork<T> {
     Outcome<Proposal<T>> apply(
-        ReadableDirectory directory, ReadableDirectory assets, DeclaredWorkspace declared)
+        OutputFolder output, ReadableDirectory assets, DeclaredWorkspace declared)
         throws IOException, CancelledException;
   }
 
@@ -790,14 +796,13 @@ public final class Session {
       throws IOException, CancelledException {
     return switch (effect) {
       case SHOW ->
-          door.read(Stance.JUDGE, directory -> decide(directory, observer, work, Proposal::show));
+          door.read(Stance.JUDGE, folders -> decide(folders, observer, work, Proposal::show));
       case WRITE ->
-          door.write(
+          door.writeDocuments(
               operation,
-              Stance.JUDGE,
-              (directory, publication) ->
+              (folders, publication) ->
                   decide(
-                      directory,
+                      folders,
                       observer,
                       work,
                       (proposal, pending) -> proposal.carryOut(pending, publication, observer)));
@@ -805,27 +810,27 @@ public final class Session {
   }
 
   private static <T> Outcome<T> decide(
-      ReadableDirectory directory, Observer observer, DocumentWork<T> work, Decision<T> decision)
+      WorkspaceFolders folders, Observer observer, DocumentWork<T> work, Decision<T> decision)
       throws IOException, CancelledException {
     observer.observe(new Progress.Begun(Phase.READ, 0));
     return AssetsFolder.within(
-        directory,
+        folders.workspace(),
         assets ->
             DeclaredWorkspace.read(assets)
                 .then(declared ->
                     declared.hasVersionFault()
                         ? new Outcome.Refused<>(declared.diagnostics())
-                        : decide(directory, assets, declared, work, decision)));
+                        : decide(folders.output(), assets, declared, work, decision)));
   }
 
   private static <T> Outcome<T> decide(
-      ReadableDirectory directory,
+      OutputFolder output,
       ReadableDirectory assets,
       DeclaredWorkspace declared,
       DocumentWork<T> work,
       Decision<T> decision)
       throws IOException, CancelledException {
-    return work.apply(directory, assets, declared)
+    return work.apply(output, assets, declared)
         .then(proposal -> decision.apply(proposal, declared.pending()));
   }
 }

@@ -52,7 +52,7 @@ public final class CacheDocument {
     return file.flatMap(found ->
         CacheHead.find(found.bytes())
             .filter(head -> head.fits(bodyOf(found, head)))
-            .flatMap(head -> versionFault(head.version())));
+            .flatMap(head -> versionFault(found, head.version())));
   }
 
   private static ByteBuffer bodyOf(CacheFile file, CacheHead head) {
@@ -70,7 +70,7 @@ public final class CacheDocument {
     if (!head.get().fits(body)) {
       return Outcome.of(new Memory.Nothing(CacheState.DAMAGED));
     }
-    Optional<Diagnostic> unsupported = versionFault(head.get().version());
+    Optional<Diagnostic> unsupported = versionFault(file, head.get().version());
     if (unsupported.isPresent()) {
       return Outcome.refused(unsupported.get());
     }
@@ -96,19 +96,20 @@ public final class CacheDocument {
         : new Memory.Nothing(CacheState.OTHER_VERSIONS);
   }
 
-  private static Optional<Diagnostic> versionFault(String version) {
+  private static Optional<Diagnostic> versionFault(CacheFile file, String version) {
     SupportWindow window = KIND.window();
     boolean isNegative = version.startsWith("-");
     String digits = version.replaceFirst("^-?0*", "");
     if (isNegative || digits.isEmpty()) {
       return Optional.of(
           fault(
-              DiagnosticCode.VERSION_NEVER_EXISTED, version, "never existed; versions start at 1"));
+              file, DiagnosticCode.VERSION_NEVER_EXISTED, version, "never existed; versions start at 1"));
     }
     boolean isLong = digits.length() > 9;
     if (isLong || Integer.parseInt(digits) > window.current()) {
       return Optional.of(
           fault(
+              file,
               DiagnosticCode.VERSION_TOO_NEW,
               version,
               "is too new: this papack reads " + window.inWords()));
@@ -116,16 +117,18 @@ public final class CacheDocument {
     return Integer.parseInt(digits) < window.oldest()
         ? Optional.of(
             fault(
+                file,
                 DiagnosticCode.VERSION_TOO_OLD,
                 version,
                 "is too old: this papack reads " + window.inWords()))
         : Optional.empty();
   }
 
-  private static Diagnostic fault(DiagnosticCode code, String version, String relation) {
+  private static Diagnostic fault(
+      CacheFile file, DiagnosticCode code, String version, String relation) {
     return Diagnostic.error(
             code,
-            Location.of(Artifact.BUILD_CACHE, CacheFile.PATH),
+            Location.of(Artifact.BUILD_CACHE, file.shown()),
             KIND.label() + " version " + version + " " + relation)
         .found(version)
         .supported(KIND.window().toString())

@@ -6,7 +6,6 @@ import dev.papack.convert.PublishedAsset;
 import dev.papack.convert.SourceFile;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
-import dev.papack.disk.ReadableDirectory;
 import dev.papack.document.Checksum;
 import dev.papack.json.JsonArray;
 import dev.papack.json.JsonNumber;
@@ -17,6 +16,7 @@ import dev.papack.migration.CurrentDocument;
 import dev.papack.migration.Histories;
 import dev.papack.migration.History;
 import dev.papack.migration.Migration;
+import dev.papack.publish.OutputFolder;
 import dev.papack.publish.PackSlot;
 import dev.papack.source.FileReader;
 import dev.papack.source.Limits;
@@ -45,13 +45,13 @@ public final class PublishedBuild {
    * The recorded assets. A companion that is missing or faulty records nothing: whoever compares
    * with it sees everything as new, and {@code verify} says what is wrong with it.
    */
-  public static Map<AssetId, PublishedAsset> read(ReadableDirectory workspace) throws IOException {
+  public static Map<AssetId, PublishedAsset> read(OutputFolder output) throws IOException {
     Map<Long, Integer> slots = new HashMap<>();
-    for (JsonObject item : recorded(workspace, PackSlot.PRELOAD, Histories.PRELOAD, "preload")) {
+    for (JsonObject item : recorded(output, PackSlot.PRELOAD, Histories.PRELOAD, "preload")) {
       slots.put(number(item, "asset_id"), Math.toIntExact(number(item, "slot")));
     }
     Map<AssetId, PublishedAsset> assets = new TreeMap<>();
-    for (JsonObject asset : recorded(workspace)) {
+    for (JsonObject asset : recorded(output)) {
       Integer slot = slots.get(number(asset, "asset_id"));
       assets.put(
           new AssetId(Math.toIntExact(number(asset, "asset_id"))),
@@ -70,10 +70,10 @@ public final class PublishedBuild {
    * The recorded sources, and the files that settings name, by their path relative to the
    * workspace.
    */
-  public static Map<String, PublishedSource> sources(ReadableDirectory workspace)
+  public static Map<String, PublishedSource> sources(OutputFolder output)
       throws IOException {
     Map<String, PublishedSource> sources = new TreeMap<>();
-    for (JsonObject asset : recorded(workspace)) {
+    for (JsonObject asset : recorded(output)) {
       for (JsonObject source : files(asset)) {
         sources.put(
             text(source, "path"),
@@ -84,10 +84,10 @@ public final class PublishedBuild {
   }
 
   /** The recorded sources of each asset, by their path relative to the workspace. */
-  public static Map<AssetId, Map<String, PublishedSource>> sourcesById(ReadableDirectory workspace)
+  public static Map<AssetId, Map<String, PublishedSource>> sourcesById(OutputFolder output)
       throws IOException {
     Map<AssetId, Map<String, PublishedSource>> sources = new TreeMap<>();
-    for (JsonObject asset : recorded(workspace)) {
+    for (JsonObject asset : recorded(output)) {
       Map<String, PublishedSource> own = new TreeMap<>();
       for (JsonObject source : objects(asset, "sources")) {
         own.put(
@@ -100,9 +100,9 @@ public final class PublishedBuild {
   }
 
   /** How many frames the recorded assets have, by id; without those that have none. */
-  public static Map<Integer, Long> frameCounts(ReadableDirectory workspace) throws IOException {
+  public static Map<Integer, Long> frameCounts(OutputFolder output) throws IOException {
     Map<Integer, Long> counts = new HashMap<>();
-    for (JsonObject asset : recorded(workspace)) {
+    for (JsonObject asset : recorded(output)) {
       asset
           .find("frames")
           .map(JsonObject.class::cast)
@@ -112,16 +112,16 @@ public final class PublishedBuild {
     return counts;
   }
 
-  private static List<JsonObject> recorded(ReadableDirectory workspace) throws IOException {
+  private static List<JsonObject> recorded(OutputFolder output) throws IOException {
     return recorded(
-        workspace, PackSlot.ASSET_TABLE_METADATA, Histories.ASSET_TABLE_METADATA, "assets");
+        output, PackSlot.ASSET_TABLE_METADATA, Histories.ASSET_TABLE_METADATA, "assets");
   }
 
   private static List<JsonObject> recorded(
-      ReadableDirectory workspace, PackSlot slot, History history, String member)
+      OutputFolder output, PackSlot slot, History history, String member)
       throws IOException {
     return FileReader.read(
-                    workspace, slot.path(), Limits.COMPANION_BYTES, history.kind().artifact())
+                    output.directory(), slot.path(), Limits.COMPANION_BYTES, history.kind().artifact())
                 instanceof Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> notes)
             && Migration.read(snapshot, history)
                 instanceof

@@ -21,6 +21,7 @@ import dev.papack.progress.Phase;
 import dev.papack.progress.Progress;
 import dev.papack.publish.PackSlot;
 import dev.papack.publish.Publication;
+import dev.papack.publish.WorkspaceFolders;
 import dev.papack.registry.Budget;
 import dev.papack.registry.BudgetsDocument;
 import dev.papack.registry.KnownFiles;
@@ -41,13 +42,13 @@ import java.util.function.Consumer;
 
 /** The stages of a build in their order; a check is their first half. */
 public final class Building {
-  private final ReadableDirectory workspace;
+  private final WorkspaceFolders folders;
   private final Drift drift;
   private final Capacity capacity;
   private final Observer observer;
 
-  public Building(ReadableDirectory workspace, Drift drift, Capacity capacity, Observer observer) {
-    this.workspace = workspace;
+  public Building(WorkspaceFolders folders, Drift drift, Capacity capacity, Observer observer) {
+    this.folders = folders;
     this.drift = drift;
     this.capacity = capacity;
     this.observer = observer;
@@ -80,7 +81,7 @@ public final class Building {
 
   /** Everything that a build would refuse; assets of the last build are not converted again. */
   public Outcome<Checked> check() throws IOException, CancelledException {
-    Optional<BuildCache> cache = LastBuild.read(workspace, drift);
+    Optional<BuildCache> cache = LastBuild.read(folders.output(), drift);
     return pastTheGate(
         CachedFiles.of(cache),
         Optional.empty(),
@@ -109,7 +110,7 @@ public final class Building {
    */
   public Outcome<PackedSet> build(Publication publication, BuildRequest request)
       throws IOException, CancelledException {
-    Outcome<Prior> read = Prior.read(workspace, request.effectiveReuse());
+    Outcome<Prior> read = Prior.read(folders.output(), request.effectiveReuse());
     KnownFiles known =
         read instanceof Outcome.Accepted<Prior>(Prior prior, var _)
                 && publication.begunAt().isPresent()
@@ -150,12 +151,12 @@ public final class Building {
             prior,
             assembly,
             renewal,
-            new CacheUpdate(workspace, publication, declared, begunAt, prior, room));
+            new CacheUpdate(folders.output(), publication, declared, begunAt, prior, room));
     return makeAll(declared, renewal::make, assembly::add)
         .then(_ -> reproduced(request, conversion, declared, assembly.stored()))
         .then(_ -> budgets.judge(assembly.stored().stream().map(BankLoad::of).toList()))
         .then(_ ->
-            renewal.isWhatWasBuilt(assembly.stored()) && prior.isPublishedUntouched(workspace)
+            renewal.isWhatWasBuilt(assembly.stored()) && prior.isPublishedUntouched(folders.output())
                 ? keep(build)
                 : renew(build));
   }
@@ -229,7 +230,7 @@ public final class Building {
     Optional<PublishedPack> published =
         build.prior().cache().isEmpty()
             ? Optional.empty()
-            : PublishedPack.open(workspace, build.prior().cache().get().packId());
+            : PublishedPack.open(folders.output(), build.prior().cache().get().packId());
     CacheState state =
         build.prior().cache().isPresent() && published.isEmpty()
             ? CacheState.PACK_CHANGED
@@ -293,14 +294,14 @@ public final class Building {
       throws IOException, CancelledException {
     observer.observe(new Progress.Begun(Phase.READ, 0));
     return AssetsFolder.within(
-        workspace,
+        folders.workspace(),
         assets -> {
           Outcome<List<Budget>> budgets = BudgetsDocument.read(assets);
           List<Diagnostic> others = new ArrayList<>(budgets.diagnostics());
           obstacle.ifPresent(others::add);
           return DeclaredAssets.read(assets, known, drift, others)
               .then(declared ->
-                  work.apply(assets, declared, new BudgetCheck(known(budgets), workspace)));
+                  work.apply(assets, declared, new BudgetCheck(known(budgets), folders.output())));
         });
   }
 

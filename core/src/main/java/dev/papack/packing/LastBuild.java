@@ -4,8 +4,8 @@ import dev.papack.cache.BuildCache;
 import dev.papack.cache.CacheDocument;
 import dev.papack.cache.Memory;
 import dev.papack.diagnostic.Outcome;
-import dev.papack.disk.ReadableDirectory;
 import dev.papack.publish.CacheFile;
+import dev.papack.publish.OutputFolder;
 import dev.papack.result.Drift;
 import java.io.IOException;
 import java.util.Optional;
@@ -20,12 +20,12 @@ public final class LastBuild {
    * @param drift whether anything may be taken from it
    * @return empty also if its version is not supported: that stops only who would write
    */
-  public static Optional<BuildCache> read(ReadableDirectory workspace, Drift drift)
+  public static Optional<BuildCache> read(OutputFolder output, Drift drift)
       throws IOException {
     return switch (drift) {
       case REFUSED -> Optional.empty();
       case TOLERATED ->
-          CacheDocument.read(CacheFile.read(workspace))
+          CacheDocument.read(CacheFile.read(output))
                   instanceof Outcome.Accepted<Memory>(Memory.OfBuild(BuildCache cache), var _)
               ? Optional.of(cache)
               : Optional.empty();

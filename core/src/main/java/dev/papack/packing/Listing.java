@@ -2,7 +2,7 @@ package dev.papack.packing;
 
 import dev.papack.cache.CachedFiles;
 import dev.papack.diagnostic.Outcome;
-import dev.papack.disk.ReadableDirectory;
+import dev.papack.publish.WorkspaceFolders;
 import dev.papack.registry.DeclaredWorkspace;
 import dev.papack.result.Drift;
 import dev.papack.result.Inventory;
@@ -14,10 +14,10 @@ public final class Listing {
   private Listing() {}
 
   /** Refused if the registry cannot be read. */
-  public static Outcome<Inventory> of(ReadableDirectory workspace) throws IOException {
-    CachedFiles known = CachedFiles.of(LastBuild.read(workspace, Drift.TOLERATED));
+  public static Outcome<Inventory> of(WorkspaceFolders folders) throws IOException {
+    CachedFiles known = CachedFiles.of(LastBuild.read(folders.output(), Drift.TOLERATED));
     return AssetsFolder.within(
-        workspace,
+        folders.workspace(),
         assets ->
             DeclaredWorkspace.read(assets, known)
                 .map(declared ->

@@ -12,6 +12,8 @@ import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.inspect.PublishedBuild;
+import dev.papack.publish.OutputFolder;
+import dev.papack.publish.WorkspaceFolders;
 import dev.papack.registry.DeclaredWorkspace;
 import dev.papack.result.Drift;
 import dev.papack.result.Plan;
@@ -40,10 +42,10 @@ public final class Planning {
   }
 
   /** What a build of a workspace would change, or what stops it before it opens a source. */
-  public static Outcome<Plan> of(ReadableDirectory workspace, Drift drift) throws IOException {
-    Optional<BuildCache> cache = LastBuild.read(workspace, drift);
+  public static Outcome<Plan> of(WorkspaceFolders folders, Drift drift) throws IOException {
+    Optional<BuildCache> cache = LastBuild.read(folders.output(), drift);
     return AssetsFolder.within(
-        workspace,
+        folders.workspace(),
         assets ->
             DeclaredWorkspace.read(assets, CachedFiles.of(cache))
                 .map(declared -> DeclaredAssets.judged(declared, drift))
@@ -53,7 +55,7 @@ public final class Planning {
                         : new Planning(
                                 assets,
                                 published(
-                                    workspace,
+                                    folders.output(),
                                     cache,
                                     new Unchanged(assets, declared.tree().stamps())))
                             .plan(declared.assets())
@@ -62,15 +64,15 @@ public final class Planning {
 
   /** From the cache if that is what is published: companions take long to read. */
   private static Map<AssetId, Recorded> published(
-      ReadableDirectory workspace, Optional<BuildCache> cache, Unchanged unchanged)
+      OutputFolder output, Optional<BuildCache> cache, Unchanged unchanged)
       throws IOException {
     Map<AssetId, Recorded> published = new TreeMap<>();
-    if (cache.isPresent() && Prior.of(cache.get(), workspace).isPublishedUntouched(workspace)) {
+    if (cache.isPresent() && Prior.of(cache.get(), output).isPublishedUntouched(output)) {
       for (CachedAsset asset : cache.get().assets()) {
         published.put(asset.asset().id(), new Recorded.InCache(asset, unchanged));
       }
     } else {
-      PublishedBuild.read(workspace)
+      PublishedBuild.read(output)
           .forEach((id, asset) -> published.put(id, new Recorded.InCompanion(asset)));
     }
     return published;

@@ -9,9 +9,9 @@ import dev.papack.cache.Memory;
 import dev.papack.container.Sha256;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.FileStamp;
-import dev.papack.disk.ReadableDirectory;
 import dev.papack.disk.ReadableFile;
 import dev.papack.publish.CacheFile;
+import dev.papack.publish.OutputFolder;
 import dev.papack.publish.PackFiles;
 import dev.papack.publish.PackSlot;
 import dev.papack.result.BuildRequest.Reuse;
@@ -51,9 +51,9 @@ record Prior(
    *
    * @return refused if the version of the cache is not supported
    */
-  static Outcome<Prior> read(ReadableDirectory workspace, Reuse reuse) throws IOException {
-    Map<PackSlot, FileStamp> outputs = outputs(workspace);
-    return CacheDocument.read(CacheFile.read(workspace))
+  static Outcome<Prior> read(OutputFolder output, Reuse reuse) throws IOException {
+    Map<PackSlot, FileStamp> outputs = outputs(output);
+    return CacheDocument.read(CacheFile.read(output))
         .map(memory ->
             switch (reuse) {
               case NOTHING -> nothing(CacheState.NOT_ASKED, outputs);
@@ -62,14 +62,14 @@ record Prior(
   }
 
   /** A cache, if the pack is still its own. */
-  static Prior of(BuildCache cache, ReadableDirectory workspace) throws IOException {
-    return of(new Memory.OfBuild(cache), outputs(workspace));
+  static Prior of(BuildCache cache, OutputFolder output) throws IOException {
+    return of(new Memory.OfBuild(cache), outputs(output));
   }
 
-  private static Map<PackSlot, FileStamp> outputs(ReadableDirectory workspace) throws IOException {
+  private static Map<PackSlot, FileStamp> outputs(OutputFolder output) throws IOException {
     Map<PackSlot, FileStamp> outputs = new EnumMap<>(PackSlot.class);
     for (PackSlot slot : PackSlot.values()) {
-      slot.stamp(workspace).ifPresent(stamp -> outputs.put(slot, stamp));
+      slot.stamp(output).ifPresent(stamp -> outputs.put(slot, stamp));
     }
     return outputs;
   }
@@ -107,7 +107,7 @@ record Prior(
   /**
    * Whether the published files are what the last build published. Those of unsure age are read.
    */
-  boolean isPublishedUntouched(ReadableDirectory workspace) throws IOException {
+  boolean isPublishedUntouched(OutputFolder folder) throws IOException {
     if (cache.isEmpty()) {
       return false;
     }
@@ -115,7 +115,7 @@ record Prior(
       CachedOutput output = cache.get().outputs().get(slot.number());
       Optional<FileStamp> now = Optional.ofNullable(outputs.get(slot));
       boolean isSame =
-          output.stamp().isPresent() ? output.stamp().equals(now) : isOf(workspace, slot, output);
+          output.stamp().isPresent() ? output.stamp().equals(now) : isOf(folder, slot, output);
       if (!isSame) {
         return false;
       }
@@ -123,12 +123,12 @@ record Prior(
     return true;
   }
 
-  private static boolean isOf(ReadableDirectory workspace, PackSlot slot, CachedOutput output)
+  private static boolean isOf(OutputFolder folder, PackSlot slot, CachedOutput output)
       throws IOException {
-    if (slot.find(workspace).filter(found -> found.sizeBytes() == output.sizeBytes()).isEmpty()) {
+    if (slot.find(folder).filter(found -> found.sizeBytes() == output.sizeBytes()).isEmpty()) {
       return false;
     }
-    try (ReadableFile file = PackFiles.published(workspace).of(slot).open()) {
+    try (ReadableFile file = PackFiles.published(folder).of(slot).open()) {
       MessageDigest digest = Sha256.newMessageDigest();
       ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
       for (long done = 0; ; ) {

@@ -9,7 +9,6 @@ import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.Verb;
 import dev.papack.diff.UnifiedDiff;
-import dev.papack.disk.ReadableDirectory;
 import dev.papack.disk.ReadableFile;
 import dev.papack.inspect.DiskPackBytes;
 import dev.papack.inspect.PackDifference;
@@ -21,6 +20,7 @@ import dev.papack.publish.PlacedFile;
 import dev.papack.publish.Publication;
 import dev.papack.publish.Unfinished;
 import dev.papack.publish.UnfinishedRecord;
+import dev.papack.publish.WorkspaceFolders;
 import dev.papack.result.ChangedDocument;
 import dev.papack.result.Effect;
 import dev.papack.result.MovedFile;
@@ -34,12 +34,12 @@ import java.util.Optional;
 
 /** Shows what an unfinished publication would change, completes it, or gives it up. */
 public final class Recovering {
-  private final ReadableDirectory workspace;
+  private final WorkspaceFolders folders;
   private final Publication publication;
   private final SetVerification verification = new SetVerification(1);
 
-  public Recovering(ReadableDirectory workspace, Publication publication) {
-    this.workspace = workspace;
+  public Recovering(WorkspaceFolders folders, Publication publication) {
+    this.folders = folders;
     this.publication = publication;
   }
 
@@ -129,12 +129,12 @@ public final class Recovering {
   }
 
   private Optional<PackComparison> comparison(PackFiles files) throws IOException {
-    PlacedFile before = PackFiles.published(workspace).of(PackSlot.PACK);
+    PlacedFile before = PackFiles.published(folders.output()).of(PackSlot.PACK);
     PlacedFile after = files.of(PackSlot.PACK);
     if (isNoFile(before) || isNoFile(after)) {
       return Optional.empty();
     }
-    String path = PackSlot.PACK.path().text();
+    String path = folders.output().shown(PackSlot.PACK);
     try (ReadableFile older = before.open();
         ReadableFile newer = after.open()) {
       return Optional.of(
