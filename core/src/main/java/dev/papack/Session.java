@@ -13,6 +13,7 @@ import dev.papack.cache.CachedFiles;
 import dev.papack.convert.Capacity;
 import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.Done;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.Disk;
@@ -31,6 +32,7 @@ import dev.papack.packing.CacheChecking;
 import dev.papack.packing.Constants;
 import dev.papack.packing.LastBuild;
 import dev.papack.packing.Listing;
+import dev.papack.packing.OutputOrigin;
 import dev.papack.packing.Planning;
 import dev.papack.progress.CancelledException;
 import dev.papack.progress.Observer;
@@ -67,6 +69,7 @@ import dev.papack.result.Inventory;
 import dev.papack.result.MergeParents;
 import dev.papack.result.Migrated;
 import dev.papack.result.MigratedDocument;
+import dev.papack.result.MissingFolder;
 import dev.papack.result.MovedFiles;
 import dev.papack.result.PackListing;
 import dev.papack.result.PalettesListing;
@@ -86,8 +89,10 @@ import dev.papack.upkeep.Recovering;
 import dev.papack.watch.Watch;
 import dev.papack.watch.changes.WatchedWorkspace;
 import dev.papack.workspace.AssetsFolder;
+import dev.papack.workspace.DiskWork;
 import dev.papack.workspace.DocumentSelection;
 import dev.papack.workspace.MovePaths;
+import dev.papack.workspace.OutputSearch;
 import dev.papack.workspace.Stance;
 import dev.papack.workspace.TargetPattern;
 import dev.papack.workspace.WorkspaceDoor;
@@ -140,6 +145,44 @@ public final class Session {
   }
 
   /**
+   * The folder in which the workspace publishes: the pack, its companions, and the folder {@code
+   * .papack} with everything that a build needs.
+   *
+   * @return its absolute path, without links; the workspace itself unless {@link #withOutput} says
+   *     otherwise
+   */
+  public Path output() {
+    return place.output();
+  }
+
+  /**
+   * The same workspace with another folder to publish in. A build then writes nothing in the
+   * workspace, which may lie on a file system that cannot be written, and takes its lock in that
+   * folder; everything that looks at what is published looks there. Documents are read and written
+   * in the workspace as before.
+   *
+   * @param folder any path; the workspace itself for what is usual
+   * @param missing what becomes of a folder that is not there
+   * @return the session, or why the workspace cannot publish there: the folder is among assets,
+   *     around the workspace or another workspace, or has what another workspace published
+   * @throws IOException if the file system fails
+   * @throws CancelledException if the thread is interrupted; its flag stays set
+   */
+  public Outcome<Session> withOutput(Path folder, MissingFolder missing)
+      throws IOException, CancelledException {
+    return DiskWork.run(() -> new OutputSearch(disk, workspace).find(folder, missing))
+        .then(found -> {
+          Session session = new Session(disk, found, ids, capacity);
+          return switch (session.door.read(
+              Stance.LOOK, folders -> Outcome.unless(OutputOrigin.findForeign(folders)))) {
+            case Outcome.Refused<Done>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
+            // What is unfinished there is for the operations to report.
+            case Outcome.Accepted<Done> _ -> Outcome.of(session);
+          };
+        });
+  }
+
+  /**
    * The workspace as an editor sees it, which has texts that are not saved.
    *
    * @param clock milliseconds since 1970, such as {@code System::currentTimeMillis}: a file that
@@ -151,8 +194,8 @@ public final class Session {
   }
 
   /**
-   * Makes the folder that every writing operation stages in, where it is missing, and nothing else:
-   * for a program that then has its own process confined to what such an operation needs.
+   * Makes the folder that every change of documents stages in, where it is missing, and nothing
+   * else: for a program that then has its own process confined to what such an operation needs.
    *
    * @return that folder, in which everything may be written; in the rest of the workspace files are
    *     only renamed, linked and deleted, and folders are made; or why it cannot be made
@@ -160,7 +203,18 @@ public final class Session {
    * @throws CancelledException if the thread is interrupted; its flag stays set
    */
   public Outcome<Path> prepareWriting() throws IOException, CancelledException {
-    return door.prepareWriting();
+    return door.prepareWriting(workspace);
+  }
+
+  /**
+   * The same for the operations that write what is published: in {@link #output}.
+   *
+   * @return as {@link #prepareWriting}
+   * @throws IOException if the file system fails
+   * @throws CancelledException if the thread is interrupted; its flag stays set
+   */
+  public Outcome<Path> prepareOutput() throws IOException, CancelledException {
+    return door.prepareWriting(place.output());
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.papack.cli;
 
 import dev.papack.Session;
+import dev.papack.cli.output.OpenWorkspace;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ import java.util.function.Function;
 record Completed(
     List<Diagnostic> diagnostics,
     Optional<CommandResult> result,
-    Optional<Path> workspace,
+    Optional<OpenWorkspace> workspace,
     CommonArguments.Verbosity verbosity) {
   /** Copies the list. */
   Completed {
@@ -76,7 +77,7 @@ record Completed(
 
   /** The same, in a workspace. */
   Completed in(Session session) {
-    return new Completed(diagnostics, result, Optional.of(session.workspace()), verbosity);
+    return new Completed(diagnostics, result, Optional.of(OpenWorkspace.of(session.workspace(), session.output())), verbosity);
   }
 
   ExitStatus status() {

@@ -33,6 +33,7 @@ final class InspectCommand implements Command {
             .description("Show how many palettes each picture has, and needs at least.")
             .build());
     spec.addPositional(PackTarget.parameter());
+    spec.addOption(CommonOptions.output());
   }
 
   @Override

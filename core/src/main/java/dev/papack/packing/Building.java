@@ -116,13 +116,18 @@ public final class Building {
                 && publication.begunAt().isPresent()
             ? CachedFiles.of(prior.cache())
             : KnownFiles.NONE;
+    Optional<Diagnostic> foreign = OutputOrigin.findForeign(folders);
+    if (foreign.isPresent()) {
+      return Outcome.refused(foreign.get());
+    }
+    Optional<DocumentsSeen> seen = DocumentsSeen.of(folders);
     return pastTheGate(
         known,
         publication.findObstacle(),
         (assets, declared, budgets) ->
             Outcome.unless(Explaining.findUnknown(request, declared.assets()))
                 .then(_ -> read)
-                .then(prior -> build(publication, request, assets, declared, budgets, prior)));
+                .then(prior -> build(publication, request, assets, declared, budgets, prior, seen)));
   }
 
   private Outcome<PackedSet> build(
@@ -131,7 +136,8 @@ public final class Building {
       ReadableDirectory assets,
       DeclaredAssets declared,
       BudgetCheck budgets,
-      Prior read)
+      Prior read,
+      Optional<DocumentsSeen> seen)
       throws IOException, CancelledException {
     CacheRoom room = room(request, declared.assets().size());
     Prior prior = read.within(room);
@@ -155,6 +161,8 @@ public final class Building {
     return makeAll(declared, renewal::make, assembly::add)
         .then(_ -> reproduced(request, conversion, declared, assembly.stored()))
         .then(_ -> budgets.judge(assembly.stored().stream().map(BankLoad::of).toList()))
+        .then(_ ->
+            seen.isEmpty() ? Outcome.done() : Outcome.unless(seen.get().findChange(assets)))
         .then(_ ->
             renewal.isWhatWasBuilt(assembly.stored()) && prior.isPublishedUntouched(folders.output())
                 ? keep(build)

@@ -1,6 +1,8 @@
 package dev.papack.publish;
 
+import dev.papack.diagnostic.FileName;
 import dev.papack.disk.ReadableDirectory;
+import java.io.IOException;
 
 /**
  * The folder in which a workspace publishes: the pack with its companions, and the control folder
@@ -9,6 +11,14 @@ import dev.papack.disk.ReadableDirectory;
  * @param directory the open folder
  */
 public record OutputFolder(ReadableDirectory directory) {
+  /** The folder in it that only papack writes. */
+  public static final FileName CONTROL = ControlFolder.NAME;
+
+  /** Whether papack has been asked to publish here before. */
+  public boolean isKnown() throws IOException {
+    return directory.find(CONTROL).isPresent();
+  }
+
   /**
    * A file in it, as messages name it.
    *

@@ -49,6 +49,9 @@ public final class Recovering {
     if (record.isEmpty()) {
       return Outcome.of(Recovered.of(State.NOTHING_FOUND));
     }
+    if (folders.areApart() && record.get().kind() == UnfinishedRecord.Kind.DOCUMENTS) {
+      return Outcome.refused(misplaced(record.get()));
+    }
     return switch (effect) {
       case SHOW -> show().flatMap(found -> Outcome.of(found).and(List.of(choice(record.get()))));
       case WRITE -> {
@@ -66,6 +69,13 @@ public final class Recovering {
                 });
       }
     };
+  }
+
+  /** No command changes documents there, so whoever put it there was none. */
+  private static Diagnostic misplaced(UnfinishedRecord record) {
+    return record
+        .error()
+        .withFixes(List.of(Fix.manual("delete the record", run(Argument.Choice.DISCARD))));
   }
 
   /** Gives it up. */

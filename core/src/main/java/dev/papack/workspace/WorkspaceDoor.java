@@ -250,11 +250,12 @@ public record WorkspaceDoor(Disk disk, WorkspacePlace place, SetCheck check) {
         });
   }
 
-  /** Creates the staging folder of the output if it is missing, and returns its path. */
-  public Outcome<Path> prepareWriting() throws IOException, CancelledException {
+  /** Creates the staging folder if it is missing, and returns its path. */
+  public Outcome<Path> prepareWriting(Path folder) throws IOException, CancelledException {
+    String shown = folder.equals(place.output()) ? place.shown() : "";
     return DiskWork.run(() -> {
-      try (WritableDirectory output = disk.openForWriting(place.output(), place.shown())) {
-        return Publication.makeFolder(output).map(name -> place.output().resolve(name.text()));
+      try (WritableDirectory written = disk.openForWriting(folder, shown)) {
+        return Publication.makeFolder(written).map(name -> folder.resolve(name.text()));
       }
     });
   }
