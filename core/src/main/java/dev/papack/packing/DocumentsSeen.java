@@ -5,18 +5,23 @@ import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.FileName;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
-import dev.papack.disk.FileStamp;
+import dev.papack.disk.Descent;
+import dev.papack.disk.FileStatus;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.publish.WorkspaceFolders;
 import dev.papack.source.AssetTree;
-import dev.papack.source.FileStamps;
 import dev.papack.workspace.AssetsFolder;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -25,12 +30,12 @@ import java.util.TreeSet;
  * elsewhere does not hold the lock of the workspace, so that another papack may change several
  * documents at once meanwhile: then some were read before and some after.
  *
- * @param stamps of all documents, as far as the file system tells
+ * @param documents what the file system says of each
  */
-record DocumentsSeen(Map<AssetsPath, Optional<FileStamp>> stamps) {
+record DocumentsSeen(Map<AssetsPath, FileStatus> documents) {
   /** Copies the map. */
   DocumentsSeen {
-    stamps = Map.copyOf(stamps);
+    documents = Map.copyOf(documents);
   }
 
   /** Looks at them, where nothing else keeps them as they are. */
@@ -44,23 +49,33 @@ record DocumentsSeen(Map<AssetsPath, Optional<FileStamp>> stamps) {
   }
 
   private static DocumentsSeen look(ReadableDirectory assets) throws IOException {
-    AssetTree tree = AssetTree.scan(assets, _ -> false, FileStamps.Taking.OF_EACH_FILE);
-    Map<AssetsPath, Optional<FileStamp>> stamps = new TreeMap<>();
-    for (AssetsPath file : tree.files()) {
+    Map<AssetsPath, FileStatus> documents = new TreeMap<>();
+    Map<Optional<AssetsPath>, List<AssetsPath>> byFolder = new LinkedHashMap<>();
+    for (AssetsPath file : AssetTree.scan(assets).files()) {
       if (file.isOfWorkspace() || DeclarationPlace.of(file).isPresent()) {
-        stamps.put(file, tree.stamps().find(file));
+        byFolder.computeIfAbsent(file.parent(), _ -> new ArrayList<>()).add(file);
       }
     }
-    return new DocumentsSeen(stamps);
+    for (Map.Entry<Optional<AssetsPath>, List<AssetsPath>> folder : byFolder.entrySet()) {
+      try (Descent<ReadableDirectory> way = Descent.reading(assets)) {
+        for (FileName name : folder.getKey().map(AssetsPath::names).orElse(List.of())) {
+          way.enter(name);
+        }
+        for (AssetsPath file : folder.getValue()) {
+          way.folder().find(file.name()).ifPresent(found -> documents.put(file, found));
+        }
+      }
+    }
+    return new DocumentsSeen(documents);
   }
 
   /** A document that is not what it was. */
   Optional<Diagnostic> findChange(ReadableDirectory assets) throws IOException {
-    Map<AssetsPath, Optional<FileStamp>> now = look(assets).stamps();
-    TreeSet<AssetsPath> all = new TreeSet<>(stamps.keySet());
+    Map<AssetsPath, FileStatus> now = look(assets).documents();
+    SortedSet<AssetsPath> all = new TreeSet<>(documents.keySet());
     all.addAll(now.keySet());
     return all.stream()
-        .filter(file -> !Optional.ofNullable(now.get(file)).equals(Optional.ofNullable(stamps.get(file))))
+        .filter(file -> !Objects.equals(now.get(file), documents.get(file)))
         .findFirst()
         .map(DocumentsSeen::changed);
   }
@@ -69,7 +84,9 @@ record DocumentsSeen(Map<AssetsPath, Optional<FileStamp>> stamps) {
     return Diagnostic.error(
             DiagnosticCode.FILE_CHANGED,
             Location.of(Artifact.WORKSPACE, file),
-            "\"" + file.inWorkspace() + "\" changed while the workspace was built; nothing was published")
+            "\""
+                + file.inWorkspace()
+                + "\" changed while the workspace was built; nothing was published")
         .advice("build again when no other program changes documents");
   }
 }

@@ -39,8 +39,12 @@ final class PublishedPack implements Closeable {
     ReadableFile file = PackFiles.published(output).of(PackSlot.PACK).open();
     boolean isKept = false;
     try {
-      isKept = hasId(file, packId);
-      return isKept ? Optional.of(new PublishedPack(file, file.sizeBytes())) : Optional.empty();
+      Optional<PublishedPack> opened =
+          hasId(file, packId)
+              ? Optional.of(new PublishedPack(file, file.sizeBytes()))
+              : Optional.empty();
+      isKept = opened.isPresent();
+      return opened;
     } finally {
       if (!isKept) {
         file.close();
