@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class OutputCrashTest {
   private static final Path OUT = Path.of("/out").toAbsolutePath();
-  private static final int STEP = Campaign.amount(5, 1);
+  private static final int STEP = Campaign.amount(11, 1);
 
   /** What is in the output after a recovery. */
   private enum Finding {
@@ -122,7 +122,7 @@ class OutputCrashTest {
     TestWorkspace ready = template(MemoryDisk.Manner.POSIX);
     TestWorkspace whole = ready.copy();
     int operations = operations(ready, whole);
-    int step = Campaign.amount(23, 1);
+    int step = Campaign.amount(53, 1);
     int kind = 0;
     int points = 0;
     for (Errno errno : Errno.values()) {

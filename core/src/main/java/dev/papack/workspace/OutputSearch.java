@@ -35,7 +35,10 @@ public record OutputSearch(Disk disk, Path workspace) {
     if (output.equals(workspace)) {
       return Outcome.of(WorkspacePlace.together(workspace));
     }
-    Optional<String> reason = findReason(absolute, output);
+    if (isBehindLink(absolute, output)) {
+      return Outcome.refused(unfit(absolute, "is behind a link in the workspace"));
+    }
+    Optional<String> reason = findReason(output);
     if (reason.isPresent()) {
       return Outcome.refused(unfit(output, reason.get()));
     }
@@ -52,10 +55,7 @@ public record OutputSearch(Disk disk, Path workspace) {
   }
 
   /** Why nothing can be published there, if there is a reason. */
-  private Optional<String> findReason(Path absolute, Path output) throws IOException {
-    if (isBehindLink(absolute, output)) {
-      return Optional.of("is behind a link in the workspace");
-    }
+  private Optional<String> findReason(Path output) throws IOException {
     if (output.startsWith(workspace.resolve(AssetsPath.FOLDER.text()))) {
       return Optional.of("is inside the assets of the workspace");
     }
@@ -96,7 +96,6 @@ public record OutputSearch(Disk disk, Path workspace) {
             DiagnosticCode.OUTPUT_UNFIT,
             Location.of(Artifact.REQUEST, output.toString()),
             "nothing can be published in \"" + output + "\": it " + reason)
-        .found(output.toString())
         .advice("choose a folder of its own");
   }
 
@@ -105,7 +104,6 @@ public record OutputSearch(Disk disk, Path workspace) {
             DiagnosticCode.OUTPUT_MISSING,
             Location.of(Artifact.REQUEST, output.toString()),
             "there is no folder \"" + output + "\"")
-        .found(output.toString())
         .advice("check the spelling, or build first: that creates the folder");
   }
 }
