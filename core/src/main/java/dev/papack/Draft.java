@@ -180,7 +180,8 @@ public final class Draft {
     return text.isEmpty()
         ? Outcome.of(List.of())
         : door.read(
-            Stance.LOOK, folders -> editing.complete(folders.workspace(), document, text.get(), position));
+            Stance.LOOK,
+            folders -> editing.complete(folders.workspace(), document, text.get(), position));
   }
 
   /**
@@ -224,6 +225,7 @@ public final class Draft {
     return text.isEmpty()
         ? Outcome.of(Optional.empty())
         : door.read(
-            Stance.LOOK, folders -> editing.target(folders.workspace(), document, text.get(), position));
+            Stance.LOOK,
+            folders -> editing.target(folders.workspace(), document, text.get(), position));
   }
 }

@@ -201,8 +201,10 @@ public final class Packer {
    * @throws CancelledException if the thread was interrupted
    */
   public Outcome<Session> open(Path within) throws IOException, CancelledException {
-    return DiskWork.run(
-        () -> search().find(within).map(folder -> new Session(disk, WorkspacePlace.together(folder), ids, capacity)));
+    return DiskWork.run(() ->
+        search()
+            .find(within)
+            .map(folder -> new Session(disk, WorkspacePlace.together(folder), ids, capacity)));
   }
 
   /**
@@ -215,8 +217,10 @@ public final class Packer {
    * @throws CancelledException if the thread was interrupted
    */
   public Outcome<Session> openForRepair(Path within) throws IOException, CancelledException {
-    return DiskWork.run(
-        () -> search().findLost(within).map(folder -> new Session(disk, WorkspacePlace.together(folder), ids, capacity)));
+    return DiskWork.run(() ->
+        search()
+            .findLost(within)
+            .map(folder -> new Session(disk, WorkspacePlace.together(folder), ids, capacity)));
   }
 
   /**

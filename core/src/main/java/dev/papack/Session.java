@@ -375,8 +375,7 @@ public final class Session {
    */
   public Outcome<CacheVerification> verifyCache(CacheSample sample)
       throws IOException, CancelledException {
-    return door.read(
-        Stance.LOOK, folders -> new CacheChecking(folders, capacity).verify(sample));
+    return door.read(Stance.LOOK, folders -> new CacheChecking(folders, capacity).verify(sample));
   }
 
   /**
@@ -685,9 +684,7 @@ public final class Session {
     return door.read(
         Stance.LOOK,
         folders ->
-            examine(
-                    folders,
-                    CachedFiles.of(LastBuild.read(folders.output(), Drift.TOLERATED)))
+            examine(folders, CachedFiles.of(LastBuild.read(folders.output(), Drift.TOLERATED)))
                 .map(examined -> examined.proposal().result().proposed()));
   }
 
@@ -721,8 +718,7 @@ public final class Session {
     };
   }
 
-  private Outcome<Health> fix(
-      Examined examined, WorkspaceFolders folders, Publication publication)
+  private Outcome<Health> fix(Examined examined, WorkspaceFolders folders, Publication publication)
       throws IOException, CancelledException {
     return examined
         .proposal()
@@ -795,8 +791,7 @@ public final class Session {
    */
   public Outcome<PackListing> verify(Recorded sources) throws IOException, CancelledException {
     return door.read(
-        Stance.VERIFY,
-        folders -> new PublishedPack(folders).verify(sources, capacity.threads()));
+        Stance.VERIFY, folders -> new PublishedPack(folders).verify(sources, capacity.threads()));
   }
 
   /**

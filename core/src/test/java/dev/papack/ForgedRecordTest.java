@@ -218,10 +218,11 @@ class ForgedRecordTest {
         RecordForger.forge(
             Decided.by(WritingCommand.BUILD, Decided.Place.HERE), new Random(SEED), Forgery.NOISE);
     SetCheck blind = (_, _) -> List.of();
-    WorkspaceDoor door = new WorkspaceDoor(
-            workspace.disk, WorkspacePlace.together(workspace.path(".")), blind);
+    WorkspaceDoor door =
+        new WorkspaceDoor(workspace.disk, WorkspacePlace.together(workspace.path(".")), blind);
     Map<String, String> before = workspace.published();
-    TestWorkspace.accepted(door.writeOutput(Operation.BUILD, Stance.JUDGE, (_, _) -> Outcome.of(true)));
+    TestWorkspace.accepted(
+        door.writeOutput(Operation.BUILD, Stance.JUDGE, (_, _) -> Outcome.of(true)));
     assertThat(isValidOrOld(workspace, before)).isFalse();
   }
 

@@ -71,8 +71,9 @@ class OutputCrashTest {
       TestWorkspace workspace, TestWorkspace ready, Map<String, String> wanted, String when)
       throws IOException, CancelledException {
     accepted(open(workspace, workspace.disk).recover(Effect.WRITE));
-    assertThat(workspace.disk.files("game")).as("the workspace, %s", when).isEqualTo(
-        ready.disk.files("game"));
+    assertThat(workspace.disk.files("game"))
+        .as("the workspace, %s", when)
+        .isEqualTo(ready.disk.files("game"));
     Map<String, String> found = published(workspace);
     Finding finding = found.equals(wanted) ? Finding.NEW : Finding.OLD;
     if (finding == Finding.OLD) {

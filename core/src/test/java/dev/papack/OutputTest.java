@@ -53,7 +53,7 @@ class OutputTest {
           if (WRITING.contains(operation.substring(0, space))
               && !operation.startsWith(OUT.toString(), space + 1)) {
             throw new DiskException(
-                DiskException.Trouble.NOT_PERMITTED, operation, "Read-only file system");
+                DiskException.Trouble.READ_ONLY, operation, "Read-only file system");
           }
         });
   }
@@ -159,8 +159,7 @@ class OutputTest {
   @Test
   void documentsAreStillWrittenInTheWorkspace() throws Exception {
     TestWorkspace workspace = game();
-    Session session =
-        accepted(workspace.session().withOutput(OUT, MissingFolder.CREATED));
+    Session session = accepted(workspace.session().withOutput(OUT, MissingFolder.CREATED));
     build(session);
     Map<String, String> published = workspace.disk.files("out");
     accepted(session.rename("hero", "knight", Effect.WRITE));
@@ -173,15 +172,13 @@ class OutputTest {
   @Test
   void lostSourceIsRecognizedByWhatTheBuildThereRecorded() throws Exception {
     TestWorkspace workspace = game();
-    Session session =
-        accepted(workspace.session().withOutput(OUT, MissingFolder.CREATED));
+    Session session = accepted(workspace.session().withOutput(OUT, MissingFolder.CREATED));
     build(session);
     workspace.move("assets/hero.png", "assets/knight.png");
     assertThat(codes(accepted(session.doctor()).findings()))
         .contains(DiagnosticCode.SOURCE_MISSING);
     assertThat(accepted(session.doctor()).findings())
-        .anySatisfy(
-            fault -> assertThat(fault.toString()).contains("knight.png"));
+        .anySatisfy(fault -> assertThat(fault.toString()).contains("knight.png"));
   }
 
   @Test
@@ -211,9 +208,7 @@ class OutputTest {
     workspace.disk.write("other/assets/index.json", "{}");
     Map<String, String> before = workspace.disk.files("game", "other");
     Outcome<Session> refused =
-        workspace
-            .session()
-            .withOutput(Path.of(folder).toAbsolutePath(), MissingFolder.CREATED);
+        workspace.session().withOutput(Path.of(folder).toAbsolutePath(), MissingFolder.CREATED);
     assertThat(codes(refused)).containsExactly(DiagnosticCode.OUTPUT_UNFIT);
     assertThat(refused.diagnostics().getFirst().message()).contains(reason);
     assertThat(workspace.disk.files("game", "other")).isEqualTo(before);
@@ -274,15 +269,13 @@ class OutputTest {
     other.disk.write("out/assets.pa", workspace.disk.read("out/assets.pa"));
     assertThat(codes(session.build(Drift.TOLERATED, Observer.NONE)))
         .containsExactly(DiagnosticCode.OUTPUT_OF_OTHER_WORKSPACE);
-    assertThat(other.disk.read("out/assets.pa"))
-        .isEqualTo(workspace.disk.read("out/assets.pa"));
+    assertThat(other.disk.read("out/assets.pa")).isEqualTo(workspace.disk.read("out/assets.pa"));
   }
 
   @Test
   void otherBranchAndRemovedAssetsAreStillTheSameWorkspace() throws Exception {
     TestWorkspace workspace = game();
-    Session session =
-        accepted(workspace.session().withOutput(OUT, MissingFolder.CREATED));
+    Session session = accepted(workspace.session().withOutput(OUT, MissingFolder.CREATED));
     build(session);
     accepted(session.remove("hero", Effect.WRITE));
     accepted(session.remove("jump", Effect.WRITE));

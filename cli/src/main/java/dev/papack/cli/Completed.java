@@ -4,7 +4,6 @@ import dev.papack.Session;
 import dev.papack.cli.output.OpenWorkspace;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -77,7 +76,11 @@ record Completed(
 
   /** The same, in a workspace. */
   Completed in(Session session) {
-    return new Completed(diagnostics, result, Optional.of(OpenWorkspace.of(session.workspace(), session.output())), verbosity);
+    return new Completed(
+        diagnostics,
+        result,
+        Optional.of(OpenWorkspace.of(session.workspace(), session.output())),
+        verbosity);
   }
 
   ExitStatus status() {

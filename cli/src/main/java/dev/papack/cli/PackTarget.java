@@ -74,7 +74,9 @@ final class PackTarget {
     if (invocation.parameter(0).isPresent() && !packer.isFolder(path)) {
       if (invocation.has(CommonOptions.OUTPUT)) {
         throw new UsageException(
-            CommonOptions.OUTPUT + " is where a workspace publishes, but this is no folder: " + path);
+            CommonOptions.OUTPUT
+                + " is where a workspace publishes, but this is no folder: "
+                + path);
       }
       Optional<Session> publisher = packer.findPublisher(path);
       return publisher.isPresent()

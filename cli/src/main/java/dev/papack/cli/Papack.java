@@ -90,7 +90,7 @@ final class Papack {
       CommonArguments common = CommonArguments.of(words, command.formats());
       Optional<Diagnostic> unconfined = confine(common);
       Path folder = surroundings.folder().resolve(common.folder());
-      List<Diagnostic> unopened = 
+      List<Diagnostic> unopened =
           reports.open(command.name(), common.reports(), folder, output(arguments, folder));
       if (!unopened.isEmpty()) {
         return reporter.completed(command, Completed.refused(unopened), surroundings.isCancelled());
@@ -147,8 +147,7 @@ final class Papack {
 
   /** Where a command publishes, as far as the command line alone tells. */
   private static Optional<Path> output(ParseResult arguments, Path folder) {
-    return Optional.ofNullable(
-            arguments.<String>matchedOptionValue(CommonOptions.OUTPUT, null))
+    return Optional.ofNullable(arguments.<String>matchedOptionValue(CommonOptions.OUTPUT, null))
         .map(folder::resolve);
   }
 

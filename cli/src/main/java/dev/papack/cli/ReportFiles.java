@@ -52,8 +52,7 @@ final class ReportFiles {
    * @return why one of them cannot be there; those before it are open
    * @throws UsageException if one is part of a workspace
    */
-  List<Diagnostic> open(
-      String name, List<ReportTarget> targets, Path folder, Optional<Path> output)
+  List<Diagnostic> open(String name, List<ReportTarget> targets, Path folder, Optional<Path> output)
       throws UsageException, IOException, CancelledException {
     command = name;
     if (targets.isEmpty()) {
@@ -82,8 +81,7 @@ final class ReportFiles {
   }
 
   /** A mistyped path must cost no picture and no pack. */
-  private static void requireOutsideOfWorkspaces(
-      Packer packer, Path file, Optional<Path> output)
+  private static void requireOutsideOfWorkspaces(Packer packer, Path file, Optional<Path> output)
       throws UsageException, IOException, CancelledException {
     Path absolute = file.toAbsolutePath().normalize();
     Path folder = absolute.getParent();

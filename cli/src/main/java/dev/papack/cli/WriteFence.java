@@ -69,8 +69,7 @@ final class WriteFence {
     }
     // A fence within a fence: the folder in which files are written has to exist before the inner
     // one can name it, and making it goes by its path, which somebody else may have bent by then.
-    List<Diagnostic> faults =
-        confine(List.of(new WritableFolder(folder, Extent.CONTENTS)));
+    List<Diagnostic> faults = confine(List.of(new WritableFolder(folder, Extent.CONTENTS)));
     if (!faults.isEmpty()) {
       return faults;
     }

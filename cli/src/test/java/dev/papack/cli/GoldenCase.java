@@ -111,8 +111,8 @@ record GoldenCase(Path folder) {
 
   /**
    * The ordinary files in a folder, by path with {@code /} between names. The lock file of a
-   * workspace, or of its output, stays where it is for ever and says nothing, and what a build remembers is of this
-   * machine; files too long for a case to hold are left out.
+   * workspace, or of its output, stays where it is for ever and says nothing, and what a build
+   * remembers is of this machine; files too long for a case to hold are left out.
    */
   static SortedMap<String, byte[]> filesIn(Path folder) throws IOException {
     SortedMap<String, byte[]> files = new TreeMap<>();

@@ -36,8 +36,7 @@ public final class Evidence {
    * @param assets its folder {@code assets/}
    * @param declared what is declared in it
    */
-  public Evidence(
-      OutputFolder output, ReadableDirectory assets, DeclaredWorkspace declared) {
+  public Evidence(OutputFolder output, ReadableDirectory assets, DeclaredWorkspace declared) {
     this.output = output;
     this.assets = assets;
     this.declared = declared;

@@ -103,7 +103,10 @@ public final class CacheDocument {
     if (isNegative || digits.isEmpty()) {
       return Optional.of(
           fault(
-              file, DiagnosticCode.VERSION_NEVER_EXISTED, version, "never existed; versions start at 1"));
+              file,
+              DiagnosticCode.VERSION_NEVER_EXISTED,
+              version,
+              "never existed; versions start at 1"));
     }
     boolean isLong = digits.length() > 9;
     if (isLong || Integer.parseInt(digits) > window.current()) {

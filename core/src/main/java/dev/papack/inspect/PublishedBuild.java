@@ -70,8 +70,7 @@ public final class PublishedBuild {
    * The recorded sources, and the files that settings name, by their path relative to the
    * workspace.
    */
-  public static Map<String, PublishedSource> sources(OutputFolder output)
-      throws IOException {
+  public static Map<String, PublishedSource> sources(OutputFolder output) throws IOException {
     Map<String, PublishedSource> sources = new TreeMap<>();
     for (JsonObject asset : recorded(output)) {
       for (JsonObject source : files(asset)) {
@@ -118,10 +117,12 @@ public final class PublishedBuild {
   }
 
   private static List<JsonObject> recorded(
-      OutputFolder output, PackSlot slot, History history, String member)
-      throws IOException {
+      OutputFolder output, PackSlot slot, History history, String member) throws IOException {
     return FileReader.read(
-                    output.directory(), slot.path(), Limits.COMPANION_BYTES, history.kind().artifact())
+                    output.directory(),
+                    slot.path(),
+                    Limits.COMPANION_BYTES,
+                    history.kind().artifact())
                 instanceof Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> notes)
             && Migration.read(snapshot, history)
                 instanceof

@@ -47,7 +47,8 @@ public final class PublishedPack {
   /** The same, if its companions are what it implies; no slice is read. */
   public Outcome<PackListing> inspectSet() throws IOException {
     return read(reader ->
-        CompanionCheck.faultsOf(PackFiles.published(folders.output()), reader.packId(), reader.header()));
+        CompanionCheck.faultsOf(
+            PackFiles.published(folders.output()), reader.packId(), reader.header()));
   }
 
   /** The same, with a lower bound for the palettes of each picture. */

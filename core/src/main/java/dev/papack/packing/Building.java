@@ -127,7 +127,8 @@ public final class Building {
         (assets, declared, budgets) ->
             Outcome.unless(Explaining.findUnknown(request, declared.assets()))
                 .then(_ -> read)
-                .then(prior -> build(publication, request, assets, declared, budgets, prior, seen)));
+                .then(
+                    prior -> build(publication, request, assets, declared, budgets, prior, seen)));
   }
 
   private Outcome<PackedSet> build(
@@ -161,10 +162,10 @@ public final class Building {
     return makeAll(declared, renewal::make, assembly::add)
         .then(_ -> reproduced(request, conversion, declared, assembly.stored()))
         .then(_ -> budgets.judge(assembly.stored().stream().map(BankLoad::of).toList()))
+        .then(_ -> seen.isEmpty() ? Outcome.done() : Outcome.unless(seen.get().findChange(assets)))
         .then(_ ->
-            seen.isEmpty() ? Outcome.done() : Outcome.unless(seen.get().findChange(assets)))
-        .then(_ ->
-            renewal.isWhatWasBuilt(assembly.stored()) && prior.isPublishedUntouched(folders.output())
+            renewal.isWhatWasBuilt(assembly.stored())
+                    && prior.isPublishedUntouched(folders.output())
                 ? keep(build)
                 : renew(build));
   }

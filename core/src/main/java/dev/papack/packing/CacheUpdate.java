@@ -196,8 +196,7 @@ final class CacheUpdate {
       Optional<FileStamp> clock = publication.clock();
       outputs = new ArrayList<>();
       for (PublishedFile file : publication.published()) {
-        Optional<FileStamp> stamp =
-            clock.isEmpty() ? Optional.empty() : file.slot().stamp(output);
+        Optional<FileStamp> stamp = clock.isEmpty() ? Optional.empty() : file.slot().stamp(output);
         outputs.add(
             new CachedOutput(
                 file.sizeBytes(),

@@ -20,8 +20,7 @@ public final class LastBuild {
    * @param drift whether anything may be taken from it
    * @return empty also if its version is not supported: that stops only who would write
    */
-  public static Optional<BuildCache> read(OutputFolder output, Drift drift)
-      throws IOException {
+  public static Optional<BuildCache> read(OutputFolder output, Drift drift) throws IOException {
     return switch (drift) {
       case REFUSED -> Optional.empty();
       case TOLERATED ->

@@ -105,7 +105,11 @@ public final class OutputOrigin {
             "\""
                 + output.shown(PackSlot.PACK)
                 + "\" is the pack of another workspace: the registry does not know its ids")
-        .found(header.assetTable().size() + " assets, such as \"" + header.assetTable().getFirst().assetName() + "\"")
+        .found(
+            header.assetTable().size()
+                + " assets, such as \""
+                + header.assetTable().getFirst().assetName()
+                + "\"")
         .advice(
             "choose another folder, or delete assets.pa, build/ and .papack/ in this one if nobody"
                 + " needs them");

@@ -170,8 +170,8 @@ final class PackAssembly {
   void verify(PackId packId, int threads) throws IOException {
     StagedFile pack = file(PackSlot.PACK);
     try {
-      PackReader reader = PackReader.open(
-              new DiskPackBytes(pack, publication.output().shown(PackSlot.PACK)));
+      PackReader reader =
+          PackReader.open(new DiskPackBytes(pack, publication.output().shown(PackSlot.PACK)));
       reader.verify(threads);
       if (!reader.packId().equals(packId)) {
         throw new IOException(

@@ -64,8 +64,7 @@ public final class Planning {
 
   /** From the cache if that is what is published: companions take long to read. */
   private static Map<AssetId, Recorded> published(
-      OutputFolder output, Optional<BuildCache> cache, Unchanged unchanged)
-      throws IOException {
+      OutputFolder output, Optional<BuildCache> cache, Unchanged unchanged) throws IOException {
     Map<AssetId, Recorded> published = new TreeMap<>();
     if (cache.isPresent() && Prior.of(cache.get(), output).isPublishedUntouched(output)) {
       for (CachedAsset asset : cache.get().assets()) {

@@ -31,8 +31,7 @@ final class PublishedPack implements Closeable {
   }
 
   /** Opens the published pack, if it has this identity. */
-  static Optional<PublishedPack> open(OutputFolder output, PackId packId)
-      throws IOException {
+  static Optional<PublishedPack> open(OutputFolder output, PackId packId) throws IOException {
     if (PackSlot.PACK.find(output).isEmpty()) {
       return Optional.empty();
     }

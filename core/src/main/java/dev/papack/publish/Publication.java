@@ -9,7 +9,6 @@ import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.DiskException;
 import dev.papack.disk.FileStamp;
 import dev.papack.disk.FolderId;
-import dev.papack.disk.ReadableDirectory;
 import dev.papack.disk.Uninterrupted;
 import dev.papack.disk.WritableDirectory;
 import dev.papack.git.GitFile;
@@ -51,8 +50,7 @@ public final class Publication implements Closeable {
   }
 
   /** That a folder has a publication which was decided and not finished, if it has one. */
-  public static Optional<UnfinishedRecord> findUnfinished(OutputFolder output)
-      throws IOException {
+  public static Optional<UnfinishedRecord> findUnfinished(OutputFolder output) throws IOException {
     try {
       return ControlFolder.findDecided(output.directory())
           .map(decided -> UnfinishedRecord.of(decided, output.shownJournal()));
@@ -65,9 +63,7 @@ public final class Publication implements Closeable {
     }
   }
 
-  /**
-   * Whether somebody is writing in a folder: then an unfinished publication is being finished.
-   */
+  /** Whether somebody is writing in a folder: then an unfinished publication is being finished. */
   public static boolean isUnderWay(OutputFolder output) throws IOException {
     return ControlFolder.isLocked(output.directory());
   }
@@ -85,8 +81,8 @@ public final class Publication implements Closeable {
   /**
    * Takes the lock. What a crash left decided stays as it is, until it is settled.
    *
-   * @param workspace where everything is written: for documents the workspace, for a pack the folder
-   *     in which it is published; kept, and closed by its owner
+   * @param workspace where everything is written: for documents the workspace, for a pack the
+   *     folder in which it is published; kept, and closed by its owner
    */
   public static Outcome<Publication> begin(WritableDirectory workspace, Operation operation)
       throws IOException {
@@ -347,7 +343,9 @@ public final class Publication implements Closeable {
     if (journal.remaining() > Limits.JOURNAL_BYTES) {
       return Outcome.refused(
           StagedContent.tooLarge(
-              output().shown(ControlFolder.NAME.text()), journal.remaining(), Limits.JOURNAL_BYTES));
+              output().shown(ControlFolder.NAME.text()),
+              journal.remaining(),
+              Limits.JOURNAL_BYTES));
     }
     Replacing replacing =
         new Replacing(workspace, staging.folder(), decided.replacements(), following);

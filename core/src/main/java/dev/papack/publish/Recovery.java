@@ -254,8 +254,8 @@ final class Recovery {
         }
       }
       if (!replacing.isStaged(replacement)) {
-        return Optional.of(contradiction(
-                output().shown(replacement.displayPath()), "its new content is missing"));
+        return Optional.of(
+            contradiction(output().shown(replacement.displayPath()), "its new content is missing"));
       }
     }
     return Optional.empty();

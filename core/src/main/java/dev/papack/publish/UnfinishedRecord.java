@@ -29,8 +29,7 @@ public record UnfinishedRecord(Kind kind, Origin origin, Diagnostic warning, Dia
 
   /** The same, for those who publish elsewhere and so can settle nothing in the workspace. */
   public UnfinishedRecord elsewhere() {
-    List<Fix> fixes =
-        List.of(Fix.advice("recover the workspace itself, where it can be written"));
+    List<Fix> fixes = List.of(Fix.advice("recover the workspace itself, where it can be written"));
     return new UnfinishedRecord(kind, origin, warning.withFixes(fixes), error.withFixes(fixes));
   }
 
@@ -47,9 +46,7 @@ public record UnfinishedRecord(Kind kind, Origin origin, Diagnostic warning, Dia
           new UnfinishedRecord(
               Kind.UNKNOWN,
               decided.origin(),
-              unfinished(
-                      shown,
-                      "there is an unfinished publication whose record cannot be used")
+              unfinished(shown, "there is an unfinished publication whose record cannot be used")
                   .fix(Fix.manual("find out why its record cannot be used", Fix.run(Verb.RECOVER))),
               RecordDocument.withDiscard(faults.getFirst()));
     };
@@ -80,8 +77,6 @@ public record UnfinishedRecord(Kind kind, Origin origin, Diagnostic warning, Dia
 
   private static Diagnostic unfinished(String shown, String message) {
     return Diagnostic.warning(
-        DiagnosticCode.PUBLICATION_UNFINISHED,
-        Location.of(Artifact.JOURNAL, shown),
-        message);
+        DiagnosticCode.PUBLICATION_UNFINISHED, Location.of(Artifact.JOURNAL, shown), message);
   }
 }

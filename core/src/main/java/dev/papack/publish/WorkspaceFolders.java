@@ -16,6 +16,6 @@ public record WorkspaceFolders(ReadableDirectory workspace, OutputFolder output)
 
   /** Whether it publishes elsewhere; then nothing of the workspace is ever written. */
   public boolean areApart() {
-    return output.directory() != workspace;
+    return !output.directory().equals(workspace);
   }
 }

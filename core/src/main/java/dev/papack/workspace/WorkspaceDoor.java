@@ -87,8 +87,7 @@ public record WorkspaceDoor(Disk disk, WorkspacePlace place, SetCheck check) {
         return look(stance, WorkspaceFolders.together(workspace), operation);
       }
       try (ReadableDirectory output = disk.openForReading(place.output(), place.shown())) {
-        return look(
-            stance, new WorkspaceFolders(workspace, new OutputFolder(output)), operation);
+        return look(stance, new WorkspaceFolders(workspace, new OutputFolder(output)), operation);
       }
     }
   }
@@ -138,8 +137,8 @@ public record WorkspaceDoor(Disk disk, WorkspacePlace place, SetCheck check) {
    * Writes documents of the workspace, unless another process is writing there or an unfinished
    * publication stops it. The order is the lock, the gate of versions, the recovery, the work.
    */
-  public <T, X extends Exception> Outcome<T> writeDocuments(
-      Operation operation, Writing<T, X> work) throws IOException, CancelledException, X {
+  public <T, X extends Exception> Outcome<T> writeDocuments(Operation operation, Writing<T, X> work)
+      throws IOException, CancelledException, X {
     return DiskWork.run(() -> {
       try (WritableDirectory workspace = disk.openForWriting(place.workspace(), "")) {
         Writing<T, X> settled =
@@ -181,8 +180,8 @@ public record WorkspaceDoor(Disk disk, WorkspacePlace place, SetCheck check) {
   }
 
   /** Takes the lock of the output and leaves what is unfinished there to the work. */
-  public <T, X extends Exception> Outcome<T> lockedOutput(
-      Operation operation, Writing<T, X> work) throws IOException, CancelledException, X {
+  public <T, X extends Exception> Outcome<T> lockedOutput(Operation operation, Writing<T, X> work)
+      throws IOException, CancelledException, X {
     return DiskWork.run(() -> {
       try (WritableDirectory output = disk.openForWriting(place.output(), place.shown())) {
         if (!place.isApart()) {
@@ -197,10 +196,7 @@ public record WorkspaceDoor(Disk disk, WorkspacePlace place, SetCheck check) {
   }
 
   private static <T, X extends Exception> Outcome<T> locked(
-      Operation operation,
-      WritableDirectory written,
-      WorkspaceFolders folders,
-      Writing<T, X> work)
+      Operation operation, WritableDirectory written, WorkspaceFolders folders, Writing<T, X> work)
       throws IOException, X {
     return Publication.begin(written, operation)
         .then(publication -> {

@@ -162,11 +162,17 @@ class PackPublicationTest {
     try (WritableDirectory workspace = disk.openForWriting(GAME, "")) {
       assertThat(Publication.findUnfinished(new OutputFolder(workspace))).isEmpty();
       crashBehindTheDecision();
-      Diagnostic warning = Publication.findUnfinished(new OutputFolder(workspace)).orElseThrow().warning();
+      Diagnostic warning =
+          Publication.findUnfinished(new OutputFolder(workspace)).orElseThrow().warning();
       assertThat(warning.code()).isEqualTo(DiagnosticCode.PUBLICATION_UNFINISHED);
       assertThat(warning.found()).contains("pack " + ID.hex());
       disk.write("game/.papack/journal.json", "{");
-      assertThat(Publication.findUnfinished(new OutputFolder(workspace)).orElseThrow().warning().found()).isEmpty();
+      assertThat(
+              Publication.findUnfinished(new OutputFolder(workspace))
+                  .orElseThrow()
+                  .warning()
+                  .found())
+          .isEmpty();
     }
   }
 

@@ -107,7 +107,9 @@ public record Standing(
   }
 
   private String word(WorkspacePath path) {
-    return isHere() ? relative(folder, workspace.map(OpenWorkspace::folder).orElse(folder).resolve(path.text())) : path.text();
+    return isHere()
+        ? relative(folder, workspace.map(OpenWorkspace::folder).orElse(folder).resolve(path.text()))
+        : path.text();
   }
 
   /** A name that begins with a hyphen would be taken for an option. */
@@ -130,6 +132,7 @@ public record Standing(
       case BANK -> "--bank";
       case FOLDERS -> "--as-one-asset";
       case NAME -> "--name";
+      case OUTPUT -> "--output DIR";
     };
   }
 

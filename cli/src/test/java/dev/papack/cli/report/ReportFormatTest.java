@@ -25,7 +25,10 @@ import tools.jackson.databind.JsonNode;
 class ReportFormatTest {
   private static final Path TOP = Path.of("/home/a/repository");
   private static final Findings FINDINGS =
-      new Findings(new ReportPaths(TOP, TOP, Optional.of(OpenWorkspace.of(TOP.resolve("game"), TOP.resolve("game")))), Map.of());
+      new Findings(
+          new ReportPaths(
+              TOP, TOP, Optional.of(OpenWorkspace.of(TOP.resolve("game"), TOP.resolve("game")))),
+          Map.of());
   private static final Report.Ending FAULTS =
       new Report.Ending(1, "errors were found in the workspace or a pack", Optional.empty());
   private static final Report.Ending DONE = new Report.Ending(0, "success", Optional.empty());
