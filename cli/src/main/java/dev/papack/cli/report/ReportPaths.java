@@ -79,7 +79,8 @@ public record ReportPaths(Path top, Path folder, Optional<OpenWorkspace> workspa
   }
 
   private static String text(Path path) {
-    String text = path.toString().replace('\\', '/');
+    // Elsewhere than on Windows, a backslash is a character like any other.
+    String text = path.toString().replace(path.getFileSystem().getSeparator(), "/");
     return text.isEmpty() ? HERE : text;
   }
 }
