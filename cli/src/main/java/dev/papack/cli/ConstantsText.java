@@ -88,12 +88,12 @@ final class ConstantsText {
     line("");
     line("  private Assets() {}");
     for (Group group : groups()) {
-      line("");
-      line("  public static final class " + group.title() + " {");
-      line("    private " + group.title() + "() {}");
-      line("");
+      int begin = lines.size();
       each(group, (name, value) -> "    public static final int " + name + " = " + value + ";");
-      line("  }");
+      List<String> fields = lines.subList(begin, lines.size());
+      List<String> holder = JavaHolder.of(group.title(), fields);
+      fields.clear();
+      lines.addAll(holder);
     }
     retired("  // ");
     line("}");

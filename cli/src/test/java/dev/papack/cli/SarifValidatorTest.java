@@ -49,8 +49,7 @@ class SarifValidatorTest {
       command.add(report.toString());
     }
     Path verdict = folder.resolve("verdict.sarif");
-    command.addAll(
-        List.of("--output", verdict.toString(), "--rule-kind", "Sarif;Ghas"));
+    command.addAll(List.of("--output", verdict.toString(), "--rule-kind", "Sarif;Ghas"));
     RealPapack.Ended ended =
         RealPapack.process(
             folder,
