@@ -36,7 +36,8 @@ final class JavaHolder {
         IntStream.rangeClosed(1, parts)
             .mapToObj(part -> title + part)
             .collect(Collectors.joining(", "));
-    lines.addAll(List.of("", "  public static final class " + title + " implements " + names + " {"));
+    lines.addAll(
+        List.of("", "  public static final class " + title + " implements " + names + " {"));
     lines.addAll(List.of("    private " + title + "() {}", "  }"));
     for (int part = 1; part <= parts; part++) {
       lines.addAll(List.of("", "  public interface " + title + part + " {"));

@@ -93,8 +93,7 @@ final class CiServer {
   private void install() throws IOException {
     Path programs = Files.createDirectory(folder.resolve("bin"));
     String classes =
-        Stream.of(
-                Papack.class, Packer.class, PackReader.class, CommandLine.class, JsonParser.class)
+        Stream.of(Papack.class, Packer.class, PackReader.class, CommandLine.class, JsonParser.class)
             .map(CiServer::place)
             .collect(Collectors.joining(":"));
     program(

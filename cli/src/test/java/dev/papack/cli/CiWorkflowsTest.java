@@ -113,9 +113,7 @@ class CiWorkflowsTest {
       Map<String, String> all = new LinkedHashMap<>(variables);
       all.putAll(variables(step.path("env"), KNOWN));
       Ended ended =
-          step.has("run")
-              ? server.run(job, all, what)
-              : uses(server, job, what, step.path("with"));
+          step.has("run") ? server.run(job, all, what) : uses(server, job, what, step.path("with"));
       out.add(ended.out());
       if (ended.status() != 0) {
         failed.add(what + ": " + ended);
@@ -180,9 +178,7 @@ class CiWorkflowsTest {
         .forEach(one ->
             variables.put(
                 one.getKey(),
-                one.getValue()
-                    .asString()
-                    .replace("$CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "main")));
+                one.getValue().asString().replace("$CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "main")));
     List<String> lines = new ArrayList<>();
     assets.path("script").forEach(line -> lines.add(line.asString()));
     return server.run(job, variables, String.join("\n", lines));
