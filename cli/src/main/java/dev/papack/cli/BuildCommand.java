@@ -112,7 +112,9 @@ final class BuildCommand implements Command {
             invocation.has(CHECK_REPRODUCIBLE) ? Proof.REPRODUCED : Proof.NONE,
             explanation(invocation));
     if (invocation.has(WATCH) && invocation.has(CommonOptions.REPORT)) {
-      throw new UsageException("--report and --watch exclude each other: a report is of one build");
+      throw new UsageException(
+          "--report and --watch exclude each other, because a report is of one build: --format json"
+              + " prints what each build finds");
     }
     if (invocation.has(WATCH)) {
       // A registry that is missing may be on its way, as any other file.
