@@ -229,7 +229,8 @@ public final class Building {
             prior,
             assembly,
             renewal,
-            new CacheUpdate(folders.output(), publication, begun.tree(), declared, begunAt, prior, room));
+            new CacheUpdate(
+                folders.output(), publication, begun.tree(), declared, begunAt, prior, room));
     return makeAll(declared, renewal::make, assembly::add)
         .then(_ -> reproduced(request, conversion, declared, assembly.stored()))
         .then(_ -> budgets.judge(assembly.stored().stream().map(BankLoad::of).toList()))

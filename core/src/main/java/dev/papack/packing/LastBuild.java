@@ -41,8 +41,8 @@ public final class LastBuild {
    * @param assets the folder {@code assets/}
    * @param drift whether anything may be taken from it
    */
-  static Optional<LastResult> findSame(
-      OutputFolder output, ReadableDirectory assets, Drift drift) throws IOException {
+  static Optional<LastResult> findSame(OutputFolder output, ReadableDirectory assets, Drift drift)
+      throws IOException {
     Optional<LastResult> last =
         switch (drift) {
           case REFUSED -> Optional.empty();

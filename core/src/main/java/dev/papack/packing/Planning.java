@@ -66,10 +66,7 @@ public final class Planning {
   }
 
   private static Outcome<Plan> of(
-      OutputFolder output,
-      ReadableDirectory assets,
-      Optional<BuildCache> cache,
-      Drift drift)
+      OutputFolder output, ReadableDirectory assets, Optional<BuildCache> cache, Drift drift)
       throws IOException {
     return DeclaredWorkspace.read(assets, CachedFiles.of(cache))
         .map(declared -> DeclaredAssets.judged(declared, drift))
@@ -78,16 +75,14 @@ public final class Planning {
                 ? new Outcome.Refused<Plan>(declared.diagnostics())
                 : new Planning(
                         assets,
-                        published(
-                            output, cache, new Unchanged(assets, declared.tree().stamps())))
+                        published(output, cache, new Unchanged(assets, declared.tree().stamps())))
                     .plan(declared.assets())
                     .and(declared.diagnostics()));
   }
 
   /** From the cache if that is what is published: companions take long to read. */
   private static Map<AssetId, Recorded> published(
-      OutputFolder output, Optional<BuildCache> cache, Unchanged unchanged)
-      throws IOException {
+      OutputFolder output, Optional<BuildCache> cache, Unchanged unchanged) throws IOException {
     Map<AssetId, Recorded> published = new TreeMap<>();
     if (cache.isPresent() && Outputs.of(output).areUntouched(cache.get().outputs())) {
       for (CachedAsset asset : cache.get().assets()) {
