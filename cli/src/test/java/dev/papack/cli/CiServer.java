@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine;
-import tools.jackson.core.JsonParser;
 
 /**
  * A git server that is a folder, an author's clone of it, and the machine of a CI, on which every
@@ -90,10 +89,15 @@ final class CiServer {
     sh(clone, "git add -A && git commit -q -m first");
   }
 
-  private void install() throws IOException {
+  private void install() throws IOException, ClassNotFoundException {
     Path programs = Files.createDirectory(folder.resolve("bin"));
     String classes =
-        Stream.of(Papack.class, Packer.class, PackReader.class, CommandLine.class, JsonParser.class)
+        Stream.of(
+                Papack.class,
+                Packer.class,
+                PackReader.class,
+                CommandLine.class,
+                Class.forName("tools.jackson.core.JsonParser"))
             .map(CiServer::place)
             .collect(Collectors.joining(":"));
     program(

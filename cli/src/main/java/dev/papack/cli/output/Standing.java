@@ -114,7 +114,7 @@ public record Standing(
 
   /** A name that begins with a hyphen would be taken for an option. */
   private static String relative(Path from, Path to) {
-    String text = from.relativize(to).toString().replace(to.getFileSystem().getSeparator(), "/");
+    String text = PathText.of(from.relativize(to));
     return text.isEmpty() ? "." : text.startsWith("-") ? "./" + text : text;
   }
 

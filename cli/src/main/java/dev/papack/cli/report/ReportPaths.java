@@ -1,6 +1,7 @@
 package dev.papack.cli.report;
 
 import dev.papack.cli.output.OpenWorkspace;
+import dev.papack.cli.output.PathText;
 import dev.papack.cli.output.Standing;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Location;
@@ -79,8 +80,7 @@ public record ReportPaths(Path top, Path folder, Optional<OpenWorkspace> workspa
   }
 
   private static String text(Path path) {
-    // Elsewhere than on Windows, a backslash is a character like any other.
-    String text = path.toString().replace(path.getFileSystem().getSeparator(), "/");
+    String text = PathText.of(path);
     return text.isEmpty() ? HERE : text;
   }
 }
