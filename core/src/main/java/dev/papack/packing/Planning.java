@@ -15,7 +15,6 @@ import dev.papack.disk.ReadableDirectory;
 import dev.papack.inspect.PublishedBuild;
 import dev.papack.publish.OutputFolder;
 import dev.papack.publish.WorkspaceFolders;
-import dev.papack.registry.DeclaredWorkspace;
 import dev.papack.result.Drift;
 import dev.papack.result.Plan;
 import dev.papack.source.FileReader;
@@ -68,14 +67,13 @@ public final class Planning {
   private static Outcome<Plan> of(
       OutputFolder output, ReadableDirectory assets, Optional<BuildCache> cache, Drift drift)
       throws IOException {
-    return DeclaredWorkspace.read(assets, CachedFiles.of(cache))
-        .map(declared -> DeclaredAssets.judged(declared, drift))
+    return DeclaredAssets.read(assets, CachedFiles.of(cache), drift, List.of())
         .then(declared ->
-            declared.hasError()
+            declared.diagnostics().stream().anyMatch(Diagnostic::isError)
                 ? new Outcome.Refused<Plan>(declared.diagnostics())
                 : new Planning(
                         assets,
-                        published(output, cache, new Unchanged(assets, declared.tree().stamps())))
+                        published(output, cache, new Unchanged(assets, declared.stamps())))
                     .plan(declared.assets())
                     .and(declared.diagnostics()));
   }
