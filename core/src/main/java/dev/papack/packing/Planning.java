@@ -72,8 +72,7 @@ public final class Planning {
             declared.diagnostics().stream().anyMatch(Diagnostic::isError)
                 ? new Outcome.Refused<Plan>(declared.diagnostics())
                 : new Planning(
-                        assets,
-                        published(output, cache, new Unchanged(assets, declared.stamps())))
+                        assets, published(output, cache, new Unchanged(assets, declared.stamps())))
                     .plan(declared.assets())
                     .and(declared.diagnostics()));
   }
