@@ -29,8 +29,8 @@ import dev.papack.result.Preview;
 import dev.papack.result.ProposedText;
 import dev.papack.workspace.Stance;
 import dev.papack.workspace.WorkspaceDoor;
+import dev.papack.workspace.WorkspacePlace;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +49,7 @@ import java.util.random.RandomGenerator;
  */
 public final class Draft {
   private final Disk disk;
-  private final Path workspace;
+  private final WorkspacePlace place;
   private final RandomGenerator ids;
   private final Capacity capacity;
   private final UnsavedTexts texts;
@@ -61,7 +61,7 @@ public final class Draft {
   private Draft(Draft origin, UnsavedTexts texts, long number) {
     this(
         origin.disk,
-        origin.workspace,
+        origin.place,
         origin.ids,
         origin.capacity,
         texts,
@@ -72,7 +72,7 @@ public final class Draft {
 
   private Draft(
       Disk disk,
-      Path workspace,
+      WorkspacePlace place,
       RandomGenerator ids,
       Capacity capacity,
       UnsavedTexts texts,
@@ -80,25 +80,25 @@ public final class Draft {
       Editing editing,
       AtomicLong numbers) {
     this.disk = disk;
-    this.workspace = workspace;
+    this.place = place;
     this.ids = ids;
     this.capacity = capacity;
     this.texts = texts;
     this.number = number;
     this.editing = editing;
     this.numbers = numbers;
-    this.door = new WorkspaceDoor(overlaid(), workspace, new SetVerification(capacity.threads()));
+    this.door = new WorkspaceDoor(overlaid(), place, new SetVerification(capacity.threads()));
   }
 
   /** One without any text. */
   static Draft of(
-      Disk disk, Path workspace, RandomGenerator ids, Capacity capacity, LongSupplier clock) {
+      Disk disk, WorkspacePlace place, RandomGenerator ids, Capacity capacity, LongSupplier clock) {
     return new Draft(
-        disk, workspace, ids, capacity, UnsavedTexts.NONE, 0, new Editing(clock), new AtomicLong());
+        disk, place, ids, capacity, UnsavedTexts.NONE, 0, new Editing(clock), new AtomicLong());
   }
 
   private OverlaidDisk overlaid() {
-    return new OverlaidDisk(disk, workspace, texts);
+    return new OverlaidDisk(disk, place.workspace(), texts);
   }
 
   /**
@@ -140,7 +140,7 @@ public final class Draft {
    * @throws CancelledException if the thread is interrupted; its flag stays set
    */
   public Outcome<Inventory> list() throws IOException, CancelledException {
-    return door.read(Stance.LOOK, editing::list);
+    return door.read(Stance.LOOK, folders -> editing.list(folders.workspace()));
   }
 
   /**
@@ -152,7 +152,7 @@ public final class Draft {
    * @throws CancelledException if the observer wanted so
    */
   public Outcome<Checked> check(Observer observer) throws IOException, CancelledException {
-    return new Session(overlaid(), workspace, ids, capacity).check(Drift.TOLERATED, observer);
+    return new Session(overlaid(), place, ids, capacity).check(Drift.TOLERATED, observer);
   }
 
   /**
@@ -168,9 +168,9 @@ public final class Draft {
       throws IOException, CancelledException {
     return door.read(
         Stance.LOOK,
-        directory ->
+        folders ->
             editing
-                .diagnose(directory, document, depth, capacity)
+                .diagnose(folders.workspace(), document, depth, capacity)
                 .map(findings -> new DiagnosedDocument(document, number, findings)));
   }
 
@@ -188,7 +188,7 @@ public final class Draft {
   public Outcome<Optional<Preview>> preview(AssetId asset, Preview.Part part)
       throws IOException, CancelledException {
     return door.read(
-        Stance.LOOK, directory -> editing.preview(directory, asset, part, number, capacity));
+        Stance.LOOK, folders -> editing.preview(folders.workspace(), asset, part, number, capacity));
   }
 
   /**
@@ -206,7 +206,8 @@ public final class Draft {
     return text.isEmpty()
         ? Outcome.of(List.of())
         : door.read(
-            Stance.LOOK, directory -> editing.complete(directory, document, text.get(), position));
+            Stance.LOOK,
+            folders -> editing.complete(folders.workspace(), document, text.get(), position));
   }
 
   /**
@@ -225,10 +226,10 @@ public final class Draft {
         ? Outcome.of(Optional.empty())
         : door.read(
             Stance.LOOK,
-            directory ->
+            folders ->
                 Outcome.of(
                     Editing.describe(
-                        LastBuild.read(directory, Drift.TOLERATED),
+                        LastBuild.read(folders.output(), Drift.TOLERATED),
                         document,
                         text.get(),
                         position)));
@@ -250,7 +251,8 @@ public final class Draft {
     return text.isEmpty()
         ? Outcome.of(Optional.empty())
         : door.read(
-            Stance.LOOK, directory -> editing.target(directory, document, text.get(), position));
+            Stance.LOOK,
+            folders -> editing.target(folders.workspace(), document, text.get(), position));
   }
 
   /**
@@ -266,7 +268,7 @@ public final class Draft {
     Optional<String> text = texts.text(document);
     return text.isEmpty()
         ? Outcome.of(List.of())
-        : door.read(Stance.LOOK, directory -> editing.files(directory, document, text.get()));
+        : door.read(Stance.LOOK, folders -> editing.files(folders.workspace(), document, text.get()));
   }
 
   /**
@@ -280,7 +282,7 @@ public final class Draft {
    */
   public Map<AssetsPath, List<Location>> placesOf(Set<AssetsPath> named)
       throws IOException, CancelledException {
-    return new Session(overlaid(), workspace, ids, capacity).placesOf(named);
+    return new Session(overlaid(), place, ids, capacity).placesOf(named);
   }
 
   /**
@@ -295,7 +297,7 @@ public final class Draft {
     Optional<String> text = texts.text(document);
     return text.isPresent()
         ? Outcome.of(text.get())
-        : door.read(Stance.LOOK, directory -> Editing.text(directory, document));
+        : door.read(Stance.LOOK, folders -> Editing.text(folders.workspace(), document));
   }
 
   /**
@@ -321,6 +323,6 @@ public final class Draft {
    */
   public Outcome<List<ProposedText>> rename(AssetId asset, String name)
       throws IOException, CancelledException {
-    return new Session(overlaid(), workspace, ids, capacity).proposeRename(asset, name);
+    return new Session(overlaid(), place, ids, capacity).proposeRename(asset, name);
   }
 }

@@ -42,6 +42,7 @@ import dev.papack.supported.Formats;
 import dev.papack.upkeep.FileMerging;
 import dev.papack.workspace.DiskWork;
 import dev.papack.workspace.Initialization;
+import dev.papack.workspace.WorkspacePlace;
 import dev.papack.workspace.WorkspaceSearch;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -222,7 +223,7 @@ public final class Packer {
     }
     Path workspace = disk.canonical(folder);
     return search().findObstacle(workspace).isEmpty()
-        ? Optional.of(new Session(disk, workspace, ids, capacity))
+        ? Optional.of(new Session(disk, WorkspacePlace.together(workspace), ids, capacity))
         : Optional.empty();
   }
 
@@ -235,8 +236,10 @@ public final class Packer {
    * @throws CancelledException if the thread was interrupted
    */
   public Outcome<Session> open(Path within) throws IOException, CancelledException {
-    return DiskWork.run(
-        () -> search().find(within).map(folder -> new Session(disk, folder, ids, capacity)));
+    return DiskWork.run(() ->
+        search()
+            .find(within)
+            .map(folder -> new Session(disk, WorkspacePlace.together(folder), ids, capacity)));
   }
 
   /**
@@ -249,8 +252,10 @@ public final class Packer {
    * @throws CancelledException if the thread was interrupted
    */
   public Outcome<Session> openForRepair(Path within) throws IOException, CancelledException {
-    return DiskWork.run(
-        () -> search().findLost(within).map(folder -> new Session(disk, folder, ids, capacity)));
+    return DiskWork.run(() ->
+        search()
+            .findLost(within)
+            .map(folder -> new Session(disk, WorkspacePlace.together(folder), ids, capacity)));
   }
 
   /**

@@ -15,6 +15,7 @@ import dev.papack.convert.Capacity;
 import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Done;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.WorkspacePath;
@@ -34,6 +35,7 @@ import dev.papack.packing.CacheChecking;
 import dev.papack.packing.Constants;
 import dev.papack.packing.LastBuild;
 import dev.papack.packing.Listing;
+import dev.papack.packing.OutputOrigin;
 import dev.papack.packing.Planning;
 import dev.papack.progress.CancelledException;
 import dev.papack.progress.Observer;
@@ -41,8 +43,10 @@ import dev.papack.progress.Phase;
 import dev.papack.progress.Progress;
 import dev.papack.publish.CacheFile;
 import dev.papack.publish.Operation;
+import dev.papack.publish.OutputFolder;
 import dev.papack.publish.PackSlot;
 import dev.papack.publish.Publication;
+import dev.papack.publish.WorkspaceFolders;
 import dev.papack.registry.DeclaredWorkspace;
 import dev.papack.registry.KnownFiles;
 import dev.papack.registry.PendingDocuments;
@@ -69,6 +73,7 @@ import dev.papack.result.Inventory;
 import dev.papack.result.MergeParents;
 import dev.papack.result.Migrated;
 import dev.papack.result.MigratedDocument;
+import dev.papack.result.MissingFolder;
 import dev.papack.result.MovedFiles;
 import dev.papack.result.PackListing;
 import dev.papack.result.PalettesListing;
@@ -89,12 +94,15 @@ import dev.papack.upkeep.Recovering;
 import dev.papack.watch.Watch;
 import dev.papack.watch.changes.WatchedWorkspace;
 import dev.papack.workspace.AssetsFolder;
+import dev.papack.workspace.DiskWork;
 import dev.papack.workspace.DocumentSelection;
 import dev.papack.workspace.MovePaths;
 import dev.papack.workspace.NamedPaths;
+import dev.papack.workspace.OutputSearch;
 import dev.papack.workspace.Stance;
 import dev.papack.workspace.TargetPattern;
 import dev.papack.workspace.WorkspaceDoor;
+import dev.papack.workspace.WorkspacePlace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -121,15 +129,17 @@ public final class Session {
   private static final long PAUSE_MILLIS = 50;
 
   private final Disk disk;
+  private final WorkspacePlace place;
   private final Path workspace;
   private final WorkspaceDoor door;
   private final RandomGenerator ids;
   private final Capacity capacity;
 
-  Session(Disk disk, Path workspace, RandomGenerator ids, Capacity capacity) {
+  Session(Disk disk, WorkspacePlace place, RandomGenerator ids, Capacity capacity) {
     this.disk = disk;
-    this.workspace = workspace;
-    this.door = new WorkspaceDoor(disk, workspace, new SetVerification(capacity.threads()));
+    this.place = place;
+    this.workspace = place.workspace();
+    this.door = new WorkspaceDoor(disk, place, new SetVerification(capacity.threads()));
     this.ids = ids;
     this.capacity = capacity;
   }
@@ -156,6 +166,44 @@ public final class Session {
   }
 
   /**
+   * The folder in which the workspace publishes: the pack, its companions, and the folder {@code
+   * .papack} with everything that a build needs.
+   *
+   * @return its absolute path, without links; the workspace itself unless {@link #withOutput} says
+   *     otherwise
+   */
+  public Path output() {
+    return place.output();
+  }
+
+  /**
+   * The same workspace with another folder to publish in. A build then writes nothing in the
+   * workspace, which may lie on a file system that cannot be written, and takes its lock in that
+   * folder; everything that looks at what is published looks there. Documents are read and written
+   * in the workspace as before.
+   *
+   * @param folder any path; the workspace itself for what is usual
+   * @param missing what becomes of a folder that is not there
+   * @return the session, or why the workspace cannot publish there: the folder is among assets,
+   *     around the workspace or another workspace, or has what another workspace published
+   * @throws IOException if the file system fails
+   * @throws CancelledException if the thread is interrupted; its flag stays set
+   */
+  public Outcome<Session> withOutput(Path folder, MissingFolder missing)
+      throws IOException, CancelledException {
+    return DiskWork.run(() -> new OutputSearch(disk, workspace).find(folder, missing))
+        .then(found -> {
+          Session session = new Session(disk, found, ids, capacity);
+          return switch (session.door.read(
+              Stance.LOOK, folders -> Outcome.unless(OutputOrigin.findForeign(folders)))) {
+            case Outcome.Refused<Done>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
+            // What is unfinished there is for the operations to report.
+            case Outcome.Accepted<Done> _ -> Outcome.of(session);
+          };
+        });
+  }
+
+  /**
    * The workspace as an editor sees it, which has texts that are not saved.
    *
    * @param clock milliseconds since 1970, such as {@code System::currentTimeMillis}: a file that
@@ -163,12 +211,12 @@ public final class Session {
    * @return so far without any text
    */
   public Draft draft(LongSupplier clock) {
-    return Draft.of(disk, workspace, ids, capacity, clock);
+    return Draft.of(disk, place, ids, capacity, clock);
   }
 
   /**
-   * Makes the folder that every writing operation stages in, where it is missing, and nothing else:
-   * for a program that then has its own process confined to what such an operation needs.
+   * Makes the folder that every change of documents stages in, where it is missing, and nothing
+   * else: for a program that then has its own process confined to what such an operation needs.
    *
    * @return that folder, in which everything may be written; in the rest of the workspace files are
    *     only renamed, linked and deleted, and folders are made; or why it cannot be made
@@ -176,7 +224,18 @@ public final class Session {
    * @throws CancelledException if the thread is interrupted; its flag stays set
    */
   public Outcome<Path> prepareWriting() throws IOException, CancelledException {
-    return door.prepareWriting();
+    return door.prepareWriting(workspace);
+  }
+
+  /**
+   * The same for the operations that write what is published: in {@link #output}.
+   *
+   * @return as {@link #prepareWriting}
+   * @throws IOException if the file system fails
+   * @throws CancelledException if the thread is interrupted; its flag stays set
+   */
+  public Outcome<Path> prepareOutput() throws IOException, CancelledException {
+    return door.prepareWriting(place.output());
   }
 
   /**
@@ -192,8 +251,8 @@ public final class Session {
       throws IOException, CancelledException {
     return door.read(
         stanceOf(drift),
-        directory ->
-            new Building(directory, drift, capacity, observer)
+        folders ->
+            new Building(folders, drift, capacity, observer)
                 .check()
                 .and(underWay().stream().toList()));
   }
@@ -290,7 +349,7 @@ public final class Session {
    * @throws CancelledException if the thread is interrupted; its flag stays set
    */
   public Outcome<Plan> plan(Drift drift) throws IOException, CancelledException {
-    return door.read(stanceOf(drift), directory -> Planning.of(directory, drift));
+    return door.read(stanceOf(drift), folders -> Planning.of(folders, drift));
   }
 
   private static Stance stanceOf(Drift drift) {
@@ -328,16 +387,16 @@ public final class Session {
    */
   public Outcome<Built> build(BuildRequest request, Observer observer)
       throws IOException, CancelledException {
-    return door.write(
+    return door.writeOutput(
         Operation.BUILD,
         stanceOf(request.drift()),
-        (directory, publication) ->
-            new Building(directory, request.drift(), capacity, observer)
+        (folders, publication) ->
+            new Building(folders, request.drift(), capacity, observer)
                 .build(publication, request)
                 .map(packed ->
                     new Built(
                         packed.packId(),
-                        workspace.resolve(PackSlot.PACK.path().text()),
+                        place.output().resolve(PackSlot.PACK.path().text()),
                         packed.assetCount(),
                         packed.packBytes(),
                         packed.state(),
@@ -381,7 +440,7 @@ public final class Session {
    * @throws CancelledException if the thread is interrupted; its flag stays set
    */
   public Outcome<CacheContents> cache() throws IOException, CancelledException {
-    return door.read(Stance.LOOK, directory -> new CacheChecking(directory, capacity).contents());
+    return door.read(Stance.LOOK, folders -> new CacheChecking(folders, capacity).contents());
   }
 
   /**
@@ -395,8 +454,7 @@ public final class Session {
    */
   public Outcome<CacheVerification> verifyCache(CacheSample sample)
       throws IOException, CancelledException {
-    return door.read(
-        Stance.LOOK, directory -> new CacheChecking(directory, capacity).verify(sample));
+    return door.read(Stance.LOOK, folders -> new CacheChecking(folders, capacity).verify(sample));
   }
 
   /**
@@ -408,10 +466,10 @@ public final class Session {
    * @throws CancelledException if the thread is interrupted; its flag stays set
    */
   public Outcome<Long> clearCache() throws IOException, CancelledException {
-    return door.locked(
+    return door.lockedOutput(
         Operation.CLEAR_CACHE,
-        (directory, publication) -> {
-          long sizeBytes = CacheFile.sizeBytes(directory);
+        (folders, publication) -> {
+          long sizeBytes = CacheFile.sizeBytes(folders.output());
           publication.clearCache();
           return Outcome.of(sizeBytes);
         });
@@ -448,7 +506,7 @@ public final class Session {
             Operation.ADD,
             effect,
             observer,
-            (directory, assets, declared) ->
+            (output, assets, declared) ->
                 AddTargets.of(disk, workspace, declared.tree(), request)
                     .then(targets ->
                         targets
@@ -459,7 +517,7 @@ public final class Session {
                                             declared,
                                             assets,
                                             wanted,
-                                            new Evidence(directory, assets, declared),
+                                            new Evidence(output, assets, declared),
                                             ids,
                                             capacity,
                                             observer)
@@ -748,8 +806,8 @@ public final class Session {
   public Outcome<Health> doctor() throws IOException, CancelledException {
     return door.read(
         Stance.LOOK,
-        directory ->
-            examine(directory, CachedFiles.of(LastBuild.read(directory, Drift.TOLERATED)))
+        folders ->
+            examine(folders, CachedFiles.of(LastBuild.read(folders.output(), Drift.TOLERATED)))
                 .map(examined -> examined.proposal().result().proposed()));
   }
 
@@ -771,21 +829,19 @@ public final class Session {
       case SHOW ->
           door.read(
               Stance.JUDGE,
-              directory ->
-                  examine(directory)
+              folders ->
+                  examine(folders)
                       .then(examined ->
                           examined.proposal().show(examined.pending()).map(Health::proposed)));
       case WRITE ->
-          door.write(
+          door.writeDocuments(
               Operation.FIX,
-              Stance.JUDGE,
-              (directory, publication) ->
-                  examine(directory).then(examined -> fix(examined, directory, publication)));
+              (folders, publication) ->
+                  examine(folders).then(examined -> fix(examined, folders, publication)));
     };
   }
 
-  private Outcome<Health> fix(
-      Examined examined, ReadableDirectory directory, Publication publication)
+  private Outcome<Health> fix(Examined examined, WorkspaceFolders folders, Publication publication)
       throws IOException, CancelledException {
     return examined
         .proposal()
@@ -797,20 +853,20 @@ public final class Session {
           return Outcome.of(before);
         })
         .then(before ->
-            examine(directory).map(remaining -> remaining.proposal().result().after(before)));
+            examine(folders).map(remaining -> remaining.proposal().result().after(before)));
   }
 
-  private Outcome<Examined> examine(ReadableDirectory directory)
+  private Outcome<Examined> examine(WorkspaceFolders folders)
       throws IOException, CancelledException {
-    return examine(directory, KnownFiles.NONE);
+    return examine(folders, KnownFiles.NONE);
   }
 
-  private Outcome<Examined> examine(ReadableDirectory directory, KnownFiles known)
+  private Outcome<Examined> examine(WorkspaceFolders folders, KnownFiles known)
       throws IOException, CancelledException {
     return AssetsFolder.within(
-        directory,
+        folders.workspace(),
         assets ->
-            new Examination(directory, assets, ids, GitClone.find(disk, workspace)).examine(known));
+            new Examination(folders, assets, ids, GitClone.find(disk, workspace)).examine(known));
   }
 
   /**
@@ -821,7 +877,7 @@ public final class Session {
    * @throws CancelledException if the thread is interrupted; its flag stays set
    */
   public Outcome<PackListing> inspect() throws IOException, CancelledException {
-    return door.read(Stance.LOOK, directory -> new PublishedPack(directory).inspect());
+    return door.read(Stance.LOOK, folders -> new PublishedPack(folders).inspect());
   }
 
   /**
@@ -832,7 +888,7 @@ public final class Session {
    * @throws CancelledException if the thread is interrupted; its flag stays set
    */
   public Outcome<PalettesListing> inspectPalettes() throws IOException, CancelledException {
-    return door.read(Stance.LOOK, directory -> new PublishedPack(directory).inspectPalettes());
+    return door.read(Stance.LOOK, folders -> new PublishedPack(folders).inspectPalettes());
   }
 
   /**
@@ -844,7 +900,7 @@ public final class Session {
    * @throws CancelledException if the thread is interrupted; its flag stays set
    */
   public Outcome<FramesListing> inspectFrames() throws IOException, CancelledException {
-    return door.read(Stance.LOOK, directory -> new PublishedPack(directory).inspectFrames());
+    return door.read(Stance.LOOK, folders -> new PublishedPack(folders).inspectFrames());
   }
 
   /**
@@ -870,8 +926,7 @@ public final class Session {
    */
   public Outcome<PackListing> verify(Recorded sources) throws IOException, CancelledException {
     return door.read(
-        Stance.VERIFY,
-        directory -> new PublishedPack(directory).verify(sources, capacity.threads()));
+        Stance.VERIFY, folders -> new PublishedPack(folders).verify(sources, capacity.threads()));
   }
 
   /**
@@ -884,11 +939,11 @@ public final class Session {
    * @throws CancelledException if the thread is interrupted; its flag stays set
    */
   public Outcome<Recovered> recover(Effect effect) throws IOException, CancelledException {
-    return door.locked(
+    return door.lockedOutput(
         Operation.RECOVER,
-        (directory, publication) ->
-            WorkspaceDoor.gate(directory)
-                .then(_ -> new Recovering(directory, publication).recover(effect)));
+        (folders, publication) ->
+            WorkspaceDoor.gate(folders.workspace())
+                .then(_ -> new Recovering(folders, publication).recover(effect)));
   }
 
   /**
@@ -900,16 +955,16 @@ public final class Session {
    * @throws CancelledException if the thread is interrupted; its flag stays set
    */
   public Outcome<Recovered> discardUnfinished() throws IOException, CancelledException {
-    return door.locked(
+    return door.lockedOutput(
         Operation.DISCARD_UNFINISHED,
-        (directory, publication) -> new Recovering(directory, publication).giveUp());
+        (folders, publication) -> new Recovering(folders, publication).giveUp());
   }
 
   /** Works out changes of authored documents. */
   @FunctionalInterface
   private interface DocumentWork<T> {
     Outcome<Proposal<T>> apply(
-        ReadableDirectory directory, ReadableDirectory assets, DeclaredWorkspace declared)
+        OutputFolder output, ReadableDirectory assets, DeclaredWorkspace declared)
         throws IOException, CancelledException;
   }
 
@@ -925,14 +980,13 @@ public final class Session {
       throws IOException, CancelledException {
     return switch (effect) {
       case SHOW ->
-          door.read(Stance.JUDGE, directory -> decide(directory, observer, work, Proposal::show));
+          door.read(Stance.JUDGE, folders -> decide(folders, observer, work, Proposal::show));
       case WRITE ->
-          door.write(
+          door.writeDocuments(
               operation,
-              Stance.JUDGE,
-              (directory, publication) ->
+              (folders, publication) ->
                   decide(
-                      directory,
+                      folders,
                       observer,
                       work,
                       (proposal, pending) -> proposal.carryOut(pending, publication, observer)));
@@ -940,27 +994,27 @@ public final class Session {
   }
 
   private static <T> Outcome<T> decide(
-      ReadableDirectory directory, Observer observer, DocumentWork<T> work, Decision<T> decision)
+      WorkspaceFolders folders, Observer observer, DocumentWork<T> work, Decision<T> decision)
       throws IOException, CancelledException {
     observer.observe(new Progress.Begun(Phase.READ, 0));
     return AssetsFolder.within(
-        directory,
+        folders.workspace(),
         assets ->
             DeclaredWorkspace.read(assets)
                 .then(declared ->
                     declared.hasVersionFault()
                         ? new Outcome.Refused<>(declared.diagnostics())
-                        : decide(directory, assets, declared, work, decision)));
+                        : decide(folders.output(), assets, declared, work, decision)));
   }
 
   private static <T> Outcome<T> decide(
-      ReadableDirectory directory,
+      OutputFolder output,
       ReadableDirectory assets,
       DeclaredWorkspace declared,
       DocumentWork<T> work,
       Decision<T> decision)
       throws IOException, CancelledException {
-    return work.apply(directory, assets, declared)
+    return work.apply(output, assets, declared)
         .then(proposal -> decision.apply(proposal, declared.pending()));
   }
 }

@@ -29,6 +29,7 @@ final class CheckCommand implements Command {
   @Override
   public void declare(CommandSpec spec) {
     spec.addPositional(CommonOptions.workspace());
+    spec.addOption(CommonOptions.output());
     spec.addOption(CommonOptions.frozen());
     spec.addOption(CommonOptions.threads());
     spec.addOption(CommonOptions.memory());

@@ -24,6 +24,7 @@ final class CommonOptions {
   static final String WAIT = "--wait";
   static final String DRY_RUN = "--dry-run";
   static final String VERBOSE = "--verbose";
+  static final String OUTPUT = "--output";
 
   /** A day. */
   static final int MAX_WAIT_SECONDS = 86_400;
@@ -71,6 +72,15 @@ final class CommonOptions {
     spec.addOption(flag("-v", VERBOSE).description("Print more details.").build());
     spec.addOption(flag("-q", QUIET).description("Print no progress.").build());
     spec.addOption(flag("-h", HELP).usageHelp(true).description("Print this help.").build());
+  }
+
+  /** Where the workspace publishes. */
+  static OptionSpec output() {
+    return text(OUTPUT)
+        .paramLabel("DIR")
+        .description(
+            "The folder of assets.pa, build/ and .papack/, if it is not that of the workspace.")
+        .build();
   }
 
   /** An option without a value. */

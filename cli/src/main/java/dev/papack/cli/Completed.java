@@ -1,9 +1,9 @@
 package dev.papack.cli;
 
 import dev.papack.Session;
+import dev.papack.cli.output.OpenWorkspace;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +20,7 @@ import java.util.function.Function;
 record Completed(
     List<Diagnostic> diagnostics,
     Optional<CommandResult> result,
-    Optional<Path> workspace,
+    Optional<OpenWorkspace> workspace,
     CommonArguments.Verbosity verbosity) {
   /** Copies the list. */
   Completed {
@@ -76,7 +76,11 @@ record Completed(
 
   /** The same, in a workspace. */
   Completed in(Session session) {
-    return new Completed(diagnostics, result, Optional.of(session.workspace()), verbosity);
+    return new Completed(
+        diagnostics,
+        result,
+        Optional.of(OpenWorkspace.of(session.workspace(), session.output())),
+        verbosity);
   }
 
   ExitStatus status() {

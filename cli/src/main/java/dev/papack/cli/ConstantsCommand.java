@@ -46,6 +46,7 @@ final class ConstantsCommand implements Command {
   @Override
   public void declare(CommandSpec spec) {
     spec.addPositional(CommonOptions.workspace());
+    spec.addOption(CommonOptions.output());
     spec.addOption(
         CommonOptions.choice(
                 LANGUAGE,

@@ -16,7 +16,7 @@ import java.util.List;
  */
 final class ConstantsText {
   /** Each takes up to 8 bytes of a method, which has 65,535 at most. */
-  private static final int MOST_NUMBERS_OF_A_METHOD = 8_000;
+  private static final int MAX_NUMBERS_OF_A_METHOD = 8_000;
 
   private static final int NUMBERS_OF_A_LINE = 16;
 
@@ -86,11 +86,12 @@ final class ConstantsText {
     line("");
     line("  private Assets() {}");
     for (ConstantGroup group : groups) {
-      javaClass(group.title());
-      for (Constant constant : group.constants()) {
-        line("    public static final int " + constant.name() + " = " + constant.value() + ";");
-      }
-      line("  }");
+      List<String> fields =
+          group.constants().stream()
+              .map(constant ->
+                  "    public static final int " + constant.name() + " = " + constant.value() + ";")
+              .toList();
+      lines.addAll(JavaHolder.of(group.title(), fields));
     }
     if (!durations.isEmpty()) {
       javaClass("DurationsMs");
@@ -110,7 +111,7 @@ final class ConstantsText {
 
   /** Returns a new array each time: nobody can change it for others. */
   private void javaMethod(Durations durations) {
-    if (durations.milliseconds().size() > MOST_NUMBERS_OF_A_METHOD) {
+    if (durations.milliseconds().size() > MAX_NUMBERS_OF_A_METHOD) {
       line("    // " + durations.identifier() + ": more numbers than a method of Java can have");
       return;
     }

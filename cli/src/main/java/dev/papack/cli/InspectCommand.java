@@ -47,6 +47,7 @@ final class InspectCommand implements Command {
             .description("Show durations, tags and slices of pictures that have frames.")
             .build());
     spec.addPositional(PackTarget.parameter());
+    spec.addOption(CommonOptions.output());
   }
 
   @Override

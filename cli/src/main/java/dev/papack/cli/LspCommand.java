@@ -110,7 +110,7 @@ final class LspCommand implements Command {
   private static List<Diagnostic> confine(Invocation invocation, Session session)
       throws CancelledException {
     try {
-      return invocation.fence().around(session);
+      return invocation.fence().aroundDocuments(session);
     } catch (IOException e) {
       return invocation.fence().aroundNothing();
     }

@@ -90,7 +90,8 @@ final class Papack {
       CommonArguments common = CommonArguments.of(words, command.formats());
       Optional<Diagnostic> unconfined = confine(common);
       Path folder = surroundings.folder().resolve(common.folder());
-      List<Diagnostic> unopened = reports.open(command.name(), common.reports(), folder);
+      List<Diagnostic> unopened =
+          reports.open(command.name(), common.reports(), folder, output(arguments, folder));
       if (!unopened.isEmpty()) {
         return reporter.completed(command, Completed.refused(unopened), surroundings.isCancelled());
       }
@@ -114,6 +115,7 @@ final class Papack {
                 surroundings.out().stream(),
                 common.verbosity(),
                 new ProgressObserver(progress, surroundings.isCancelled()),
+                command.missingOutput(),
                 reach,
                 fence,
                 surroundings.sandbox(),
@@ -142,6 +144,12 @@ final class Papack {
     } catch (CancelledException e) {
       return reporter.interrupted(command, arguments);
     }
+  }
+
+  /** Where a command publishes, as far as the command line alone tells. */
+  private static Optional<Path> output(ParseResult arguments, Path folder) {
+    return Optional.ofNullable(arguments.<String>matchedOptionValue(CommonOptions.OUTPUT, null))
+        .map(folder::resolve);
   }
 
   private WatchingBuild.Means watching(

@@ -2,12 +2,14 @@ package dev.papack.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.papack.campaign.Campaign;
 import java.io.File;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +111,46 @@ class ConstantsTest {
                 source.toString()));
     assertThat(compiled.status()).as(compiled.toString()).isZero();
     return new URLClassLoader(new URL[] {folder.toUri().toURL()});
+  }
+
+  /** A class file of Java has no room for the constants of so many: a pack may have 131,072. */
+  @Test
+  void javaOfManyAssetsCompilesAndIsUsedInTheSameWay() throws Exception {
+    int count = Campaign.amount(2 * JavaHolder.MAX_FIELDS + 1, 131_072);
+    List<String> fields = new ArrayList<>();
+    for (int i = 1; i <= count; i++) {
+      fields.add("    public static final int SPRITES_OF_USUAL_LENGTH_" + i + " = " + -i + ";");
+    }
+    List<String> lines = new ArrayList<>(List.of("public final class Assets {"));
+    for (String title : List.of("Id", "Frames")) {
+      lines.addAll(JavaHolder.of(title, fields));
+    }
+    lines.add("}");
+    Files.write(folder.resolve("Assets.java"), lines);
+    Files.writeString(
+        folder.resolve("Game.java"),
+        """
+        class Game {
+          public static void main(String[] arguments) {
+            System.out.print(Assets.Id.SPRITES_OF_USUAL_LENGTH_1 + " "
+                + Assets.Id.SPRITES_OF_USUAL_LENGTH_%1$d + " "
+                + Assets.Frames.SPRITES_OF_USUAL_LENGTH_%1$d);
+          }
+        }
+        """
+            .formatted(count));
+    String javac = RealPapack.JAVA.resolveSibling("javac").toString();
+    RealPapack.Ended compiled =
+        RealPapack.process(
+            folder,
+            Map.of(),
+            List.of(javac, "-Xlint:all", "-Werror", "-d", ".", "Assets.java", "Game.java"));
+    assertThat(compiled.status()).as(compiled.err()).isZero();
+    RealPapack.Ended ran =
+        RealPapack.process(
+            folder, Map.of(), List.of(RealPapack.JAVA.toString(), "-cp", ".", "Game"));
+    assertThat(ran.out()).isEqualTo("-1 -" + count + " -" + count);
+    Campaign.report("constants", "classes of Java with " + count + " constants each compile");
   }
 
   @Test

@@ -389,6 +389,12 @@ public enum DiagnosticCode {
   CACHE_CONTRADICTED(7021),
   /** A pack or a part of it that has more than its budget. */
   BUDGET_EXCEEDED(7070),
+  /** A folder in which a workspace cannot publish. */
+  OUTPUT_UNFIT(7071),
+  /** A folder in which another workspace has published. */
+  OUTPUT_OF_OTHER_WORKSPACE(7072),
+  /** A folder for the output that does not exist. */
+  OUTPUT_MISSING(7073),
 
   /** A file that does not start as a pack does. */
   NOT_A_PACK(8001),

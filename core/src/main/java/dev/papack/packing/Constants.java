@@ -9,6 +9,7 @@ import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.inspect.PublishedBuild;
 import dev.papack.inspect.PublishedPack;
+import dev.papack.publish.WorkspaceFolders;
 import dev.papack.registry.IndexDocument;
 import dev.papack.registry.LocatedRegistry;
 import dev.papack.registry.RetiredAsset;
@@ -35,16 +36,16 @@ public final class Constants {
   private Constants() {}
 
   /** Refused if the pack, its companions or the registry have a fault. */
-  public static Outcome<AssetConstants> of(ReadableDirectory workspace) throws IOException {
-    return new PublishedPack(workspace)
+  public static Outcome<AssetConstants> of(WorkspaceFolders folders) throws IOException {
+    return new PublishedPack(folders)
         .inspectSet()
         .then(listing ->
-            AssetsFolder.within(workspace, Constants::registry)
+            AssetsFolder.within(folders.workspace(), Constants::registry)
                 .then(registry ->
                     Outcome.of(
                         of(
                             listing,
-                            PublishedBuild.frames(workspace),
+                            PublishedBuild.frames(folders.output()),
                             registry.registry().retired()))));
   }
 
