@@ -114,8 +114,7 @@ public final class PublishedBuild {
   }
 
   /** The frames of the recorded assets, by id; without those that have none. */
-  public static SortedMap<Integer, AssetFrames> frames(OutputFolder output)
-      throws IOException {
+  public static SortedMap<Integer, AssetFrames> frames(OutputFolder output) throws IOException {
     SortedMap<Integer, AssetFrames> frames = new TreeMap<>();
     for (JsonObject asset : recorded(output)) {
       RecordedFrames.of(asset).ifPresent(found -> frames.put(found.assetId(), found));
