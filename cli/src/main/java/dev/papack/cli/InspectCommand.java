@@ -27,6 +27,11 @@ final class InspectCommand implements Command {
   }
 
   @Override
+  public boolean showsPack() {
+    return true;
+  }
+
+  @Override
   public void declare(CommandSpec spec) {
     spec.addOption(
         CommonOptions.flag(PALETTES)

@@ -50,13 +50,18 @@ final class PackTarget {
     if (invocation.parameter(0).isPresent() && !packer.isFolder(path)) {
       Optional<Session> publisher = packer.findPublisher(path);
       return publisher.isPresent()
-          ? ofWorkspace.apply(publisher.get()).in(publisher.get())
-          : ofFile.apply(path);
+          ? published(publisher.get(), ofWorkspace)
+          : ofFile.apply(path).showing(new ShownPack.InFile(path));
     }
     return switch (packer.open(path)) {
       case Outcome.Refused<Session>(List<Diagnostic> faults) -> Completed.refused(faults);
       case Outcome.Accepted<Session>(Session session, List<Diagnostic> notes) ->
-          ofWorkspace.apply(session).in(session);
+          published(session, ofWorkspace);
     };
+  }
+
+  private static Completed published(Session session, PublishedUse use)
+      throws IOException, CancelledException {
+    return use.apply(session).in(session).showing(new ShownPack.Published(session.workspace()));
   }
 }

@@ -54,7 +54,10 @@ final class Reporter {
     Completed whole =
         completed.afterAll(
             reports.write(
-                ended.ending(Optional.empty()), completed.diagnostics(), completed.workspace()));
+                ended.ending(Optional.empty()),
+                completed.diagnostics(),
+                completed.workspace(),
+                completed.pack()));
     ExitStatus status = isInterrupted ? ExitStatus.INTERRUPTED : whole.status();
     switch (format) {
       case TEXT -> text(command, whole, status, CommandResult::print);
@@ -68,7 +71,11 @@ final class Reporter {
   /** A command that found nothing out, for the reason that a message says. */
   private void report(ExitStatus status, String message) {
     List<Diagnostic> unwritten =
-        reports.write(status.ending(Optional.of(message)), List.of(), Optional.empty());
+        reports.write(
+            status.ending(Optional.of(message)),
+            List.of(),
+            Optional.empty(),
+            new ShownPack.None());
     unwritten.forEach(fault -> err.line("papack: " + fault.message()));
     reports.print(out);
   }

@@ -18,7 +18,9 @@ import dev.papack.disk.ReadableFile;
 import dev.papack.publish.PackFiles;
 import dev.papack.publish.PackSlot;
 import dev.papack.publish.Publication;
+import dev.papack.result.OpenPack;
 import dev.papack.result.PackListing;
+import dev.papack.result.PackUse;
 import dev.papack.result.PalettesListing;
 import dev.papack.result.Recorded;
 import java.io.IOException;
@@ -55,6 +57,21 @@ public final class PublishedPack {
   /** The same, with a lower bound for the palettes of each picture. */
   public Outcome<PalettesListing> inspectPalettes() throws IOException {
     return open(reader -> Outcome.of(Listing.withPalettes(reader)));
+  }
+
+  /**
+   * Gives the pack, open, with what the build recorded of it.
+   *
+   * @param <T> what comes of it
+   */
+  public <T> Outcome<T> use(PackUse<T> use) throws IOException {
+    return open(reader ->
+        Outcome.of(
+            use.apply(
+                new OpenPack(
+                    reader,
+                    Listing.of(reader),
+                    PublishedBuild.assets(workspace, reader.packId())))));
   }
 
   /**
