@@ -750,8 +750,7 @@ public final class Session {
     Outcome<Map<AssetsPath, List<Optional<PicturePart>>>> parts =
         door.readAssets(
             Stance.LOOK,
-            assets ->
-                Outcome.of(new PictureParts(assets, capacity.memory()).of(places, declared)));
+            assets -> Outcome.of(new PictureParts(assets, capacity.memory()).of(places, declared)));
     return parts
             instanceof
             Outcome.Accepted<Map<AssetsPath, List<Optional<PicturePart>>>>(var found, var _)

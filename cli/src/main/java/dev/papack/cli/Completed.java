@@ -83,8 +83,7 @@ record Completed(
 
   /** The same, in a workspace. */
   Completed in(Session session) {
-    return new Completed(
-        diagnostics, result, Optional.of(session.workspace()), verbosity, pack);
+    return new Completed(diagnostics, result, Optional.of(session.workspace()), verbosity, pack);
   }
 
   /** The same, with a pack that reports show. */

@@ -1,18 +1,24 @@
 package dev.papack.cli;
 
+import dev.papack.cli.InspectView.FolderTotal;
 import dev.papack.cli.output.Amount;
 import dev.papack.cli.output.JsonLine;
-import dev.papack.cli.output.Table;
+import dev.papack.cli.output.Style;
 import dev.papack.cli.output.Table.Column;
+import dev.papack.cli.output.Table;
 import dev.papack.cli.output.TextOutput;
 import dev.papack.container.BankType;
 import dev.papack.container.Entry;
 import dev.papack.container.PreloadItem;
+import dev.papack.container.TilesMetadata;
+import dev.papack.report.BankPicture;
 import dev.papack.result.PackListing;
-import dev.papack.result.PalettesListing;
 import dev.papack.result.PalettesListing.Need;
+import dev.papack.result.PalettesListing;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What is in a pack, and how many bytes each part takes.
@@ -20,13 +26,27 @@ import java.util.Optional;
  * @param listing of a pack whose header has passed every check
  * @param palettes those of each picture; empty if nobody asked
  */
-record InspectResult(PackListing listing, Optional<List<Need>> palettes) implements CommandResult {
-  static InspectResult of(PackListing listing) {
-    return new InspectResult(listing, Optional.empty());
+record InspectResult(
+    PackListing listing,
+    InspectView view,
+    Optional<List<Need>> palettes,
+    Optional<List<PicturedBank>> pictures)
+    implements CommandResult {
+  static InspectResult of(PackListing listing, InspectView view) {
+    return new InspectResult(listing, view, Optional.empty(), Optional.empty());
   }
 
-  static InspectResult of(PalettesListing listing) {
-    return new InspectResult(listing.listing(), Optional.of(listing.needs()));
+  static InspectResult of(PalettesListing listing, InspectView view) {
+    List<Entry> listed = view.of(listing.listing().header().assetTable());
+    Set<Integer> ids = listed.stream().map(Entry::assetId).collect(Collectors.toSet());
+    List<Need> needs =
+        listing.needs().stream().filter(need -> ids.contains(need.assetId())).toList();
+    return new InspectResult(listing.listing(), view, Optional.of(needs), Optional.empty());
+  }
+
+  /** The same, with the pictures of its banks. */
+  InspectResult with(List<PicturedBank> drawn) {
+    return new InspectResult(listing, view, palettes, Optional.of(List.copyOf(drawn)));
   }
 
   @Override
@@ -35,8 +55,16 @@ record InspectResult(PackListing listing, Optional<List<Need>> palettes) impleme
     out.line("envelope version " + listing.envelopeVersion());
     out.endLine();
     printEntries(out);
-    out.line(Amount.counted(entries().size(), "asset"));
+    int all = listing.header().assetTable().size();
+    out.line(
+        Amount.counted(entries().size(), "asset")
+            + (entries().size() == all ? "" : " of " + all));
     out.endLine();
+    if (view.isChosen()) {
+      printFolders(out);
+      out.endLine();
+    }
+    pictures.ifPresent(banks -> printPictures(out, banks));
     if (!listing.header().preload().isEmpty()) {
       printPreload(out);
       out.endLine();
@@ -46,7 +74,50 @@ record InspectResult(PackListing listing, Optional<List<Need>> palettes) impleme
   }
 
   private List<Entry> entries() {
-    return listing.header().assetTable();
+    return view.of(listing.header().assetTable());
+  }
+
+  private void printFolders(TextOutput out) {
+    Table table =
+        new Table(
+            Column.text("FOLDER"),
+            Column.number("ASSETS"),
+            Column.number("SIZE"),
+            Column.number("SHARE"));
+    for (FolderTotal total : view.folders(entries())) {
+      table.row(
+          total.folder(),
+          String.valueOf(total.assetCount()),
+          Amount.bytes(total.sizeBytes()),
+          Amount.share(total.sizeBytes(), listing.fileBytes()));
+    }
+    table.print(out);
+  }
+
+  private void printPictures(TextOutput out, List<PicturedBank> banks) {
+    if (!out.hasPictures()) {
+      out.line("no pictures: the output is no terminal that shows all colours (see --help)");
+      out.endLine();
+      return;
+    }
+    for (PicturedBank bank : banks) {
+      BankPicture picture = bank.picture();
+      out.print(Style.STRONG, bank.entry().assetName().text())
+          .line(
+              "  id "
+                  + bank.entry().assetId()
+                  + (picture.scale() == 1 ? "" : ", 1/" + picture.scale() + " of its size")
+                  + (picture.isWhole() ? "" : ", the upper rows"));
+      out.picture("", bank.cells());
+      out.endLine();
+    }
+    long left =
+        entries().stream().filter(entry -> entry.metadata() instanceof TilesMetadata).count()
+            - banks.size();
+    if (left > 0) {
+      out.line("... and " + Amount.counted(left, "more bank") + " (choose some with --filter)");
+      out.endLine();
+    }
   }
 
   private void printEntries(TextOutput out) {
@@ -130,7 +201,7 @@ record InspectResult(PackListing listing, Optional<List<Need>> palettes) impleme
   }
 
   private long sliceBytes(BankType type) {
-    return entries().stream()
+    return listing.header().assetTable().stream()
         .filter(entry -> entry.metadata().bankType() == type)
         .mapToLong(Entry::sizeBytes)
         .sum();
@@ -160,6 +231,16 @@ record InspectResult(PackListing listing, Optional<List<Need>> palettes) impleme
                     .put("padding", listing.paddingBytes())
                     .put("file", listing.fileBytes()));
     palettes.ifPresent(needs -> json.putObjects("palettes", needs, InspectResult::write));
+    if (view.isChosen()) {
+      json.putObjects(
+          "folders",
+          view.folders(entries()),
+          (inner, total) ->
+              inner
+                  .put("folder", total.folder())
+                  .put("asset_count", total.assetCount())
+                  .put("bytes", total.sizeBytes()));
+    }
   }
 
   private static void write(JsonLine json, Need need) {

@@ -70,10 +70,7 @@ final class PackReporting {
 
   private static ReportHead head(Report report) {
     return new ReportHead(
-        report.version(),
-        report.command(),
-        report.ending().exitStatus(),
-        report.ending().words());
+        report.version(), report.command(), report.ending().exitStatus(), report.ending().words());
   }
 
   /**
@@ -84,10 +81,7 @@ final class PackReporting {
    */
   PackReport of(Report report, ShownPack shown) throws IOException, CancelledException {
     return new PackReport(
-        head(report),
-        findings.of(report, pictures(report)),
-        report.unlisted(),
-        subject(shown));
+        head(report), findings.of(report, pictures(report)), report.unlisted(), subject(shown));
   }
 
   private Map<AssetsPath, List<Optional<PicturePart>>> pictures(Report report)
@@ -124,8 +118,7 @@ final class PackReporting {
     return switch (packer.open(folder)) {
       case Outcome.Refused<Session>(List<Diagnostic> refused) -> new Outcome.Refused<>(refused);
       case Outcome.Accepted<Session>(Session session, var _) ->
-          session.usePack(
-              pack -> SurveyedPack.of(pack, findings.name(PACK), slices, _ -> true));
+          session.usePack(pack -> SurveyedPack.of(pack, findings.name(PACK), slices, _ -> true));
     };
   }
 

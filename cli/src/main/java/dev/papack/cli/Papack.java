@@ -123,6 +123,7 @@ final class Papack {
                   progress.giveWay();
                   reporter.part(part);
                 },
+                surroundings.widthCells(),
                 watching(reporter, command, common, unconfined, progress));
         completed = patience(invocation, common).run(() -> command.run(invocation));
       }

@@ -132,7 +132,8 @@ final class ReportFiles {
       byte[] content =
           switch (one.format().content()) {
             case FINDINGS -> one.format().render(report).getBytes(StandardCharsets.UTF_8);
-            case PACK -> packReport(one.format(), report, findings.paths(), pack, workspace, faults);
+            case PACK ->
+                packReport(one.format(), report, findings.paths(), pack, workspace, faults);
           };
       if (one.file().isEmpty()) {
         printed.add(new String(content, StandardCharsets.UTF_8));

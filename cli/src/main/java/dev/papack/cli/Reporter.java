@@ -14,6 +14,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
@@ -72,10 +73,7 @@ final class Reporter {
   private void report(ExitStatus status, String message) {
     List<Diagnostic> unwritten =
         reports.write(
-            status.ending(Optional.of(message)),
-            List.of(),
-            Optional.empty(),
-            new ShownPack.None());
+            status.ending(Optional.of(message)), List.of(), Optional.empty(), new ShownPack.None());
     unwritten.forEach(fault -> err.line("papack: " + fault.message()));
     reports.print(out);
   }
@@ -214,7 +212,13 @@ final class Reporter {
 
   /** Prints what was found, and returns how much of it was not. */
   private int print(Completed completed) {
-    DiagnosticText printer = new DiagnosticText(err, standing(completed));
+    DiagnosticText printer =
+        new DiagnosticText(
+            err,
+            standing(completed),
+            err.hasPictures()
+                ? PicturedPlaces.find(completed.diagnostics(), completed.workspace())
+                : Map.of());
     List<Section> sections =
         completed
             .result()

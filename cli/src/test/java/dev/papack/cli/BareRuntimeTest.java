@@ -46,7 +46,7 @@ class BareRuntimeTest {
     assertThat(Run.papack(workspace, "add", "assets").status()).isZero();
 
     List<Path> folders = new ArrayList<>();
-    for (String module : List.of("container", "core", "cli")) {
+    for (String module : List.of("container", "core", "report", "cli")) {
       folders.add(RealPapack.HOME.resolve(module).resolve("target/classes"));
     }
     for (Path jar : RealPapack.libraries()) {

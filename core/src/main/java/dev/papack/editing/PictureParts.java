@@ -66,8 +66,7 @@ public final class PictureParts {
     }
     Map<AssetsPath, List<Optional<PicturePart>>> parts = new TreeMap<>();
     for (Map.Entry<AssetsPath, List<PixelRectangle>> picture : places.entrySet()) {
-      PictureChoice choice =
-          choices.getOrDefault(picture.getKey(), PictureChoice.EVERYTHING);
+      PictureChoice choice = choices.getOrDefault(picture.getKey(), PictureChoice.EVERYTHING);
       parts.put(picture.getKey(), parts(picture.getKey(), choice, picture.getValue()));
     }
     return parts;
@@ -90,7 +89,11 @@ public final class PictureParts {
   }
 
   private Outcome<List<Optional<PicturePart>>> decode(
-      AssetsPath file, OpenSource source, PictureFormat format, PictureChoice choice, List<PixelRectangle> places)
+      AssetsPath file,
+      OpenSource source,
+      PictureFormat format,
+      PictureChoice choice,
+      List<PixelRectangle> places)
       throws IOException {
     var extent = format.extentOf(source.reader());
     long pixels = extent.pictures().stream().mapToLong(PictureSize::pixels).sum();
@@ -109,8 +112,7 @@ public final class PictureParts {
     List<Optional<PicturePart>> parts = new ArrayList<>();
     for (PixelRectangle place : places) {
       Optional<PixelRectangle> inside = inside(place, picture.size());
-      parts.add(
-          inside.isEmpty() ? Optional.empty() : Optional.of(part(picture, inside.get())));
+      parts.add(inside.isEmpty() ? Optional.empty() : Optional.of(part(picture, inside.get())));
     }
     return parts;
   }
@@ -122,7 +124,8 @@ public final class PictureParts {
 
   private static Optional<PixelRectangle> inside(PixelRectangle place, PictureSize size) {
     int width =
-        Math.min(PicturePart.MAX_SIDE_PIXELS, Math.min(place.width(), size.widthPixels() - place.x()));
+        Math.min(
+            PicturePart.MAX_SIDE_PIXELS, Math.min(place.width(), size.widthPixels() - place.x()));
     int height =
         Math.min(
             PicturePart.MAX_SIDE_PIXELS, Math.min(place.height(), size.heightPixels() - place.y()));

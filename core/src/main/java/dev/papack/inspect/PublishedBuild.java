@@ -120,8 +120,7 @@ public final class PublishedBuild {
    *
    * @return empty if another pack is recorded
    */
-  static List<RecordedAsset> assets(ReadableDirectory workspace, PackId packId)
-      throws IOException {
+  static List<RecordedAsset> assets(ReadableDirectory workspace, PackId packId) throws IOException {
     Optional<CurrentDocument> document =
         document(workspace, PackSlot.ASSET_TABLE_METADATA, Histories.ASSET_TABLE_METADATA);
     return document.isPresent() && text(document.get().tree(), "pack_id").equals(packId.hex())

@@ -8,11 +8,13 @@ import java.util.Locale;
 
 /** An asset of a report as JSON. */
 record AssetJson(ReportJson.Reader reader) {
+  private static final int PAGE_DIGITS = 24;
+
   void write(JsonText json, SurveyedAsset asset, int firstChunk) {
     json.put("asset_id", asset.entry().assetId())
         .put("asset_name", asset.entry().assetName().text())
         .put("bytes", asset.entry().sizeBytes())
-        .put("sha256", asset.entry().sha256().hex());
+        .put("sha256", digest(asset));
     asset.recorded().ifPresent(recorded -> write(json, recorded));
     switch (asset.facts()) {
       case SurveyedAsset.Facts.OfTiles(TilesFacts tiles) ->
@@ -26,15 +28,24 @@ record AssetJson(ReportJson.Reader reader) {
           asset
               .place()
               .ifPresent(place ->
-                  json.putNumbers("place", List.of(firstChunk + place.chunk(), place.offsetBytes())));
+                  json.putNumbers(
+                      "place", List.of(firstChunk + place.chunk(), place.offsetBytes())));
     }
+  }
+
+  /** The page only looks for equal ones. */
+  private String digest(SurveyedAsset asset) {
+    String hex = asset.entry().sha256().hex();
+    return switch (reader) {
+      case PROGRAM -> hex;
+      case PAGE -> hex.substring(0, PAGE_DIGITS);
+    };
   }
 
   private static void write(JsonText json, RecordedAsset recorded) {
     json.put("root", recorded.root())
         .putStrings(
-            "sources",
-            recorded.sources().stream().map(RecordedAsset.SourceFile::path).toList());
+            "sources", recorded.sources().stream().map(RecordedAsset.SourceFile::path).toList());
     recorded.frames().ifPresent(frames -> json.put("frames", inner -> write(inner, frames)));
   }
 

@@ -55,5 +55,4 @@ final class Chunks {
     }
     return List.copyOf(compressed);
   }
-
 }

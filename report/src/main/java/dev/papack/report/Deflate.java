@@ -69,7 +69,7 @@ final class Deflate {
     add(
         lengthOf(match) == 0
             ? Byte.toUnsignedInt(data[at])
-            : Integer.MIN_VALUE | lengthOf(match) << 16 | distanceOf(match));
+            : Integer.MIN_VALUE | (lengthOf(match) << 16) | distanceOf(match));
     for (int place = at; place < at + length; place++) {
       insert(place);
     }
@@ -92,16 +92,15 @@ final class Deflate {
   }
 
   private int hash(int at) {
-    int three =
-        (data[at] & 0xFF) << 16 | (data[at + 1] & 0xFF) << 8 | data[at + 2] & 0xFF;
-    return three * 0x9E3779B1 >>> 32 - HASH_BITS;
+    int three = ((data[at] & 0xFF) << 16) | ((data[at + 1] & 0xFF) << 8) | (data[at + 2] & 0xFF);
+    return (three * 0x9E3779B1) >>> (32 - HASH_BITS);
   }
 
   private void insert(int at) {
     if (at + MIN_MATCH_BYTES <= data.length) {
       int hash = hash(at);
       if (heads[hash] != at) {
-        previous[at & WINDOW_BYTES - 1] = heads[hash];
+        previous[at & (WINDOW_BYTES - 1)] = heads[hash];
         heads[hash] = at;
       }
     }
@@ -130,14 +129,14 @@ final class Deflate {
           }
         }
       }
-      int before = previous[candidate & WINDOW_BYTES - 1];
+      int before = previous[candidate & (WINDOW_BYTES - 1)];
       // The place was taken by a later one: the chain ends here.
       if (before >= candidate) {
         break;
       }
       candidate = before;
     }
-    return distance == 0 ? 0 : (long) longest << 32 | distance;
+    return distance == 0 ? 0 : ((long) longest << 32) | distance;
   }
 
   private void flush(int isLast) {

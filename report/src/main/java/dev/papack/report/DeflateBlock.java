@@ -47,7 +47,7 @@ final class DeflateBlock {
     PrefixCode distances = PrefixCode.of(distanceCounts, MAX_CODE_BITS);
     out.put(isLast, 1);
     out.put(2, 2);
-    writeCodes(literals.lengths(), distances.lengths(), out);
+    writeCodes(literals, distances, out);
     for (int index = 0; index < count; index++) {
       int symbol = symbols[index];
       if (symbol >= 0) {
@@ -65,7 +65,7 @@ final class DeflateBlock {
   }
 
   private static int lengthOf(int symbol) {
-    return symbol >>> 16 & 0x7FFF;
+    return (symbol >>> 16) & 0x7FFF;
   }
 
   private static int distanceOf(int symbol) {
@@ -82,9 +82,14 @@ final class DeflateBlock {
   }
 
   /** The lengths of both codes, themselves coded: repeats and zeros are counted. */
-  private static void writeCodes(int[] literals, int[] distances, BitBuffer out) {
-    int[] lengths = Arrays.copyOf(literals, literals.length + distances.length);
-    System.arraycopy(distances, 0, lengths, literals.length, distances.length);
+  private static void writeCodes(PrefixCode literals, PrefixCode distances, BitBuffer out) {
+    int[] lengths = new int[literals.size() + distances.size()];
+    Arrays.setAll(
+        lengths,
+        index ->
+            index < literals.size()
+                ? literals.lengthOf(index)
+                : distances.lengthOf(index - literals.size()));
     int[] runs = new int[lengths.length];
     int count = 0;
     int at = 0;
@@ -96,11 +101,11 @@ final class DeflateBlock {
       int run = end - at;
       if (lengths[at] == 0 && run >= 3) {
         run = Math.min(run, 138);
-        runs[count++] = run >= 11 ? 18 | run - 11 << 8 : 17 | run - 3 << 8;
+        runs[count++] = run >= 11 ? 18 | ((run - 11) << 8) : 17 | ((run - 3) << 8);
       } else if (run >= 4) {
         run = Math.min(run, 7);
         runs[count++] = lengths[at];
-        runs[count++] = 16 | run - 4 << 8;
+        runs[count++] = 16 | ((run - 4) << 8);
       } else {
         run = 1;
         runs[count++] = lengths[at];
@@ -117,14 +122,14 @@ final class DeflateBlock {
     }
     PrefixCode code = PrefixCode.of(counts, MAX_LENGTH_CODE_BITS);
     int last = LENGTH_ORDER.length;
-    while (last > 4 && code.lengths()[LENGTH_ORDER[last - 1]] == 0) {
+    while (last > 4 && code.lengthOf(LENGTH_ORDER[last - 1]) == 0) {
       last--;
     }
     out.put(LITERALS - 257, 5);
     out.put(DISTANCES - 1, 5);
     out.put(last - 4, 4);
     for (int index = 0; index < last; index++) {
-      out.put(code.lengths()[LENGTH_ORDER[index]], 3);
+      out.put(code.lengthOf(LENGTH_ORDER[index]), 3);
     }
     for (int index = 0; index < count; index++) {
       int symbol = runs[index] & 0xFF;

@@ -27,9 +27,7 @@ final class FindingJson {
                 inner
                     .put("place", place -> write(place, related.place()))
                     .put("message", related.message()));
-    finding
-        .picture()
-        .ifPresent(picture -> json.put("picture", inner -> write(inner, picture)));
+    finding.picture().ifPresent(picture -> json.put("picture", inner -> write(inner, picture)));
   }
 
   private static void write(JsonText json, Place place) {
@@ -58,7 +56,7 @@ final class FindingJson {
   private static String rgba(ShownPicture picture) {
     StringBuilder digits = new StringBuilder();
     for (int argb : picture.part().argb()) {
-      digits.append(String.format(Locale.ROOT, "%08x", argb << 8 | argb >>> 24));
+      digits.append(String.format(Locale.ROOT, "%08x", (argb << 8) | (argb >>> 24)));
     }
     return digits.toString();
   }

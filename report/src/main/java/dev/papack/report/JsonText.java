@@ -8,8 +8,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
- * A JSON text in the making, of ASCII alone and without {@code <}, {@code >} and {@code &}: whatever
- * a name holds, it can be no markup, and steers no terminal.
+ * A JSON text in the making, of ASCII alone and without {@code <}, {@code >} and {@code &}:
+ * whatever a name holds, it can be no markup, and steers no terminal.
  */
 final class JsonText {
   private final StringBuilder text = new StringBuilder();

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The page: one file of HTML with its style, its script and its data. It loads nothing, and a policy
- * inside forbids it to. The script is made of plain modules, put one after the other.
+ * The page: one file of HTML with its style, its script and its data. It loads nothing, and a
+ * policy inside forbids it to. The script is made of plain modules, put one after the other.
  */
 record Page(PackReport report) {
   /** Each module stands behind those that it imports. */
@@ -110,8 +110,7 @@ record Page(PackReport report) {
 
   static String resource(String name) throws IOException {
     try (InputStream in = Page.class.getResourceAsStream("page/" + name)) {
-      return new String(
-          Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+      return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 }

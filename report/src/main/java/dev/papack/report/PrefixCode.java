@@ -3,13 +3,19 @@ package dev.papack.report;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 
-/**
- * A Huffman code whose lengths have a limit, in the canonical order of DEFLATE.
- *
- * @param lengths bits of each symbol's code; 0 for one that does not occur
- * @param codes as they are written: the lowest bit first
- */
-record PrefixCode(int[] lengths, int[] codes) {
+/** A Huffman code whose lengths have a limit, in the canonical order of DEFLATE. */
+final class PrefixCode {
+  /** Bits of each symbol's code; 0 for one that does not occur. */
+  private final int[] lengths;
+
+  /** As they are written: the lowest bit first. */
+  private final int[] codes;
+
+  private PrefixCode(int[] lengths, int[] codes) {
+    this.lengths = lengths;
+    this.codes = codes;
+  }
+
   private record Node(long weight, int order, int symbol, int left, int right) {}
 
   /**
@@ -24,11 +30,21 @@ record PrefixCode(int[] lengths, int[] codes) {
     while (longest(lengths) > maxBits) {
       // Counts that are nearer to each other make codes that are shorter, and hardly worse.
       for (int symbol = 0; symbol < weights.length; symbol++) {
-        weights[symbol] = weights[symbol] + 1 >>> 1;
+        weights[symbol] = (weights[symbol] + 1) >>> 1;
       }
       lengths = lengths(weights);
     }
     return new PrefixCode(lengths, codes(lengths));
+  }
+
+  /** The bits of a symbol's code; 0 if it does not occur. */
+  int lengthOf(int symbol) {
+    return lengths[symbol];
+  }
+
+  /** How many symbols there could be. */
+  int size() {
+    return lengths.length;
   }
 
   void write(int symbol, BitBuffer out) {
@@ -64,8 +80,7 @@ record PrefixCode(int[] lengths, int[] codes) {
     while (queue.size() > 1) {
       Node one = queue.remove();
       Node other = queue.remove();
-      nodes[order] =
-          new Node(one.weight() + other.weight(), order, -1, one.order(), other.order());
+      nodes[order] = new Node(one.weight() + other.weight(), order, -1, one.order(), other.order());
       queue.add(nodes[order++]);
     }
     int[] lengths = new int[weights.length];
@@ -89,7 +104,7 @@ record PrefixCode(int[] lengths, int[] codes) {
       code <<= 1;
       for (int symbol = 0; symbol < lengths.length; symbol++) {
         if (lengths[symbol] == bits) {
-          codes[symbol] = Integer.reverse(code++) >>> Integer.SIZE - bits;
+          codes[symbol] = Integer.reverse(code++) >>> (Integer.SIZE - bits);
         }
       }
     }

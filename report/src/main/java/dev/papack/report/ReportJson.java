@@ -85,8 +85,7 @@ final class ReportJson {
         .sum();
   }
 
-  private void change(
-      JsonText json, PackComparison how, SurveyedPack before, SurveyedPack after) {
+  private void change(JsonText json, PackComparison how, SurveyedPack before, SurveyedPack after) {
     json.put("verdict", how.verdict().name().toLowerCase(Locale.ROOT))
         .putObjects("reasons", how.breaches(), ReportJson::write)
         .put("before", inner -> side(inner, how.before(), before, 0))
@@ -149,8 +148,7 @@ final class ReportJson {
     switch (change) {
       case ContentChange.TypeChanged _ -> json.put("kind", "bank_type");
       case ContentChange.Reencoded reencoded ->
-          json.put("kind", "encoding")
-              .put("palettes", inner -> share(inner, reencoded.palettes()));
+          json.put("kind", "encoding").put("palettes", inner -> share(inner, reencoded.palettes()));
       case ContentChange.TilesChanged tiles ->
           json.put("kind", "tiles")
               .put("tiles", inner -> share(inner, tiles.tiles()))

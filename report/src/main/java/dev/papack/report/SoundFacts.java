@@ -41,8 +41,7 @@ record SoundFacts(SoundsMetadata metadata, int peak, List<Integer> envelope) {
       slice.read(frame * frameBytes, buffer);
       buffer.flip();
       for (int index = 0; index < count * metadata.channels(); index++) {
-        int part =
-            (int) ((frame + index / metadata.channels()) * parts / metadata.frameCount());
+        int part = (int) ((frame + index / metadata.channels()) * parts / metadata.frameCount());
         int sample = buffer.getShort(index * Short.BYTES);
         least[part] = isKnown[part] ? Math.min(least[part], sample) : sample;
         greatest[part] = isKnown[part] ? Math.max(greatest[part], sample) : sample;

@@ -29,7 +29,7 @@ final class TilesBank {
   int index(int tile, int x, int y) {
     int size = metadata.tileSize();
     int pixel = (tile * size + y) * size + x;
-    return slice[pixel / 2] >>> (pixel & 1) * 4 & 0xF;
+    return (slice[pixel / 2] >>> ((pixel & 1) * 4)) & 0xF;
   }
 
   int paletteOf(int tile) {
@@ -39,7 +39,7 @@ final class TilesBank {
   /** A colour as RGB565. */
   int color(int palette, int entry) {
     int at = metadata.pixelBytes() + (palette * TilesMetadata.PALETTE_ENTRIES + entry) * 2;
-    return Byte.toUnsignedInt(slice[at]) | Byte.toUnsignedInt(slice[at + 1]) << 8;
+    return Byte.toUnsignedInt(slice[at]) | (Byte.toUnsignedInt(slice[at + 1]) << 8);
   }
 
   /** What each pixel of a tile shows, row by row. */
@@ -57,8 +57,8 @@ final class TilesBank {
   /** RGB565 in 8 bits each, as the packer's pictures have it. */
   static int rgb(int color) {
     int red = ((color >>> 11) * 255 + 15) / 31;
-    int green = ((color >>> 5 & 0x3F) * 255 + 31) / 63;
+    int green = (((color >>> 5) & 0x3F) * 255 + 31) / 63;
     int blue = ((color & 0x1F) * 255 + 15) / 31;
-    return red << 16 | green << 8 | blue;
+    return (red << 16) | (green << 8) | blue;
   }
 }

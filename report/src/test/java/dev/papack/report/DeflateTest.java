@@ -55,8 +55,7 @@ final class DeflateTest {
         tiles[tile * 32 + at] = (byte) (random.nextInt(4) == 0 ? random.nextInt(256) : color * 17);
       }
     }
-    assertThat(Deflate.compress(tiles).length)
-        .isLessThan((int) (jdk(tiles) * 1.03));
+    assertThat(Deflate.compress(tiles).length).isLessThan((int) (jdk(tiles) * 1.03));
   }
 
   private static int jdk(byte[] data) {

@@ -130,8 +130,7 @@ public record ShownFindings(ReportPaths paths) {
         diagnostic.limit(),
         diagnostic.fixes().stream().map(this::fix).toList(),
         diagnostic.related().stream()
-            .map(related ->
-                new ShownFinding.Related(place(related.location()), related.message()))
+            .map(related -> new ShownFinding.Related(place(related.location()), related.message()))
             .toList(),
         picture);
   }

@@ -5,7 +5,7 @@ import { overview } from './overview.js';
 import { Assets } from './assets.js';
 import { preload } from './preload.js';
 import { findings } from './findings.js';
-import { change } from './change.js';
+import { changes } from './change.js';
 
 /** @typedef {import('./model.js').Report} Report */
 
@@ -31,16 +31,17 @@ function start(report) {
   title.replaceChildren('papack ', report.command, subject === '' ? '' : ' · ', el('bdi', { class: 'path' }, visible(subject)));
   document.title = `papack ${report.command} ${visible(subject)}`.trim();
   const assets = pack ? new Assets(pack) : null;
-  /** @type {[string, string, () => HTMLElement][]} */
+  /** @type {[string, string, number | null, () => HTMLElement][]} */
   const views = report.change
-    ? [['changes', 'Changes', () => change(report)]]
-    : [['overview', 'Overview', () => overview(report)],
-      ['assets', `Assets${pack ? ` ${count(pack.assets.length)}` : ''}`, () => assets?.element
+    ? [['changes', 'Changes', null, () => changes(report)]]
+    : [['overview', 'Overview', null, () => overview(report)],
+      ['assets', 'Assets', pack?.assets.length ?? null, () => assets?.element
         ?? el('section', { class: 'page' }, el('h2', { tabindex: '-1' }, 'Assets'), empty('There is no pack to show.'))],
-      ['preload', `Preload${pack ? ` ${count(pack.preload.length)}` : ''}`, () => preload(pack)]];
-  views.push(['findings', `Findings ${count(report.findings.length + report.unlisted)}`, () => findings(report)]);
+      ['preload', 'Preload', pack?.preload.length ?? null, () => preload(pack)]];
+  views.push(['findings', 'Findings', report.findings.length + report.unlisted, () => findings(report)]);
   /** @type {Map<string, HTMLElement>} */
-  const links = new Map(views.map(([id, words]) => [id, el('a', { href: `#${id}` }, words)]));
+  const links = new Map(views.map(([id, words, size]) => [id, el('a', { href: `#${id}` }, words,
+    size === null ? null : el('span', { class: 'count' }, ` ${count(size)}`))]));
   nav.replaceChildren(...links.values());
   let shown = '';
   const goTo = () => {
@@ -56,7 +57,7 @@ function start(report) {
       }
     }
     if (shown !== view[0]) {
-      main.replaceChildren(view[2]());
+      main.replaceChildren(view[3]());
       main.classList.toggle('whole', view[0] === 'assets' && assets !== null);
       window.scrollTo(0, 0);
     }
@@ -89,6 +90,6 @@ try {
   start(await readReport());
 } catch (error) {
   main.replaceChildren(el('section', { class: 'page' }, empty('This browser cannot show the report.',
-    'It needs a browser of 2023 or later: Chrome 110, Firefox 113, Safari 16.4.', String(error))));
+    'It needs a browser of 2023 or later: Chrome 110, Firefox 115, Safari 16.4.', String(error))));
   throw error;
 }

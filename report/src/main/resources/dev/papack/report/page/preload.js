@@ -33,8 +33,8 @@ export function preload(pack) {
         const canvas = el('canvas', { width: 96, height: 96, class: 'pixels checker', 'aria-hidden': 'true' });
         void thumbnail(asset, canvas, () => true);
         const shown = visible(asset.asset_name);
-        board.append(el('li', { class: 'slot' }, el('a', { href: `#asset-${asset.asset_id}`, title: shown, 'aria-label': `Slot ${slot}: ${shown}` },
-          el('span', { class: 'slotnumber' }, String(slot)), canvas, el('bdi', { class: 'name' }, shown.slice(shown.lastIndexOf('/') + 1)))));
+        board.append(el('li', { class: 'slot' }, el('a', { href: `#asset-${asset.asset_id}`, title: shown },
+          el('span', { class: 'slotnumber' }, el('span', { class: 'sr' }, 'Slot '), String(slot)), canvas, el('bdi', { class: 'name' }, shown.slice(shown.lastIndexOf('/') + 1)))));
       } else {
         board.append(el('li', { class: 'slot free' }, el('span', { class: 'slotnumber' }, String(slot)), el('span', { class: 'sr' }, 'free')));
       }

@@ -34,8 +34,11 @@ export function drawWave(context, sound, width, height, position) {
   const parts = sound.envelope.length / 2;
   const step = width / parts;
   for (let part = 0; part < parts; part++) {
-    const low = middle - (sound.envelope[2 * part] / 32768) * (middle - 2);
-    const high = middle - (sound.envelope[2 * part + 1] / 32768) * (middle - 2);
+    // Each part begins where the one before it ended, so that slow waves have no gaps.
+    const least = Math.min(sound.envelope[2 * part], part > 0 ? sound.envelope[2 * part - 1] : 32767);
+    const greatest = Math.max(sound.envelope[2 * part + 1], part > 0 ? sound.envelope[2 * part - 2] : -32768);
+    const low = middle - (least / 32768) * (middle - 2);
+    const high = middle - (greatest / 32768) * (middle - 2);
     context.fillRect(part * step, Math.min(high, low - 1), Math.max(1, step - (step > 3 ? 1 : 0)), Math.max(1, low - high));
   }
   if (position >= 0) {

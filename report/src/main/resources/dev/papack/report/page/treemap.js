@@ -174,8 +174,9 @@ export class Treemap {
       return;
     }
     this.boxes.push({ branch, box: place });
+    const isSmallest = branch.asset !== null;
     const isDark = document.documentElement.dataset.theme === 'dark';
-    const gap = place.width > 6 && place.height > 6 ? 1 : 0.25;
+    const gap = place.width > 12 && place.height > 12 ? 1 : isSmallest ? 0.3 : 0;
     const inner = { x: place.x + gap, y: place.y + gap, width: place.width - 2 * gap, height: place.height - 2 * gap };
     const isSound = branch.asset?.sound !== undefined;
     const isFolder = branch.asset === null;
@@ -195,8 +196,10 @@ export class Treemap {
       context.restore();
     }
     if (isFolder) {
-      const top = hasLabel ? LABEL_HEIGHT : 1;
-      this.divide(branch, { x: inner.x + 1, y: inner.y + top, width: inner.width - 2, height: inner.height - top - 1 }, hue);
+      // A frame around what is small would leave nothing of it.
+      const frame = inner.width > 24 && inner.height > 24 ? 1 : 0;
+      const top = hasLabel ? LABEL_HEIGHT : frame;
+      this.divide(branch, { x: inner.x + frame, y: inner.y + top, width: inner.width - 2 * frame, height: inner.height - top - frame }, hue);
     }
   }
 
