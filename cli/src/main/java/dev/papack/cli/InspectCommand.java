@@ -91,8 +91,7 @@ final class InspectCommand implements Command {
       throws UsageException, IOException, CancelledException {
     InspectView view =
         new InspectView(
-            invocation.choice(SORT, Order.values()),
-            invocation.text(FILTER).map(NamePattern::of));
+            invocation.choice(SORT, Order.values()), invocation.text(FILTER).map(NamePattern::of));
     if (invocation.has(PICTURES)) {
       if (invocation.has(PALETTES)) {
         throw new UsageException(PALETTES + " and " + PICTURES + " cannot be used together");
@@ -110,8 +109,7 @@ final class InspectCommand implements Command {
     if (invocation.has(PALETTES)) {
       return PackTarget.open(
           invocation,
-          session ->
-              Completed.of(session.inspectPalettes(), all -> InspectResult.of(all, view)),
+          session -> Completed.of(session.inspectPalettes(), all -> InspectResult.of(all, view)),
           pack ->
               Completed.of(
                   invocation.packer().inspectPalettes(pack), all -> InspectResult.of(all, view)));

@@ -4,8 +4,8 @@ import dev.papack.cli.InspectView.FolderTotal;
 import dev.papack.cli.output.Amount;
 import dev.papack.cli.output.JsonLine;
 import dev.papack.cli.output.Style;
-import dev.papack.cli.output.Table.Column;
 import dev.papack.cli.output.Table;
+import dev.papack.cli.output.Table.Column;
 import dev.papack.cli.output.TextOutput;
 import dev.papack.container.BankType;
 import dev.papack.container.Entry;
@@ -13,8 +13,8 @@ import dev.papack.container.PreloadItem;
 import dev.papack.container.TilesMetadata;
 import dev.papack.report.BankPicture;
 import dev.papack.result.PackListing;
-import dev.papack.result.PalettesListing.Need;
 import dev.papack.result.PalettesListing;
+import dev.papack.result.PalettesListing.Need;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -57,8 +57,7 @@ record InspectResult(
     printEntries(out);
     int all = listing.header().assetTable().size();
     out.line(
-        Amount.counted(entries().size(), "asset")
-            + (entries().size() == all ? "" : " of " + all));
+        Amount.counted(entries().size(), "asset") + (entries().size() == all ? "" : " of " + all));
     out.endLine();
     if (view.isChosen()) {
       printFolders(out);

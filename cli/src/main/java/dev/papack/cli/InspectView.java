@@ -27,9 +27,7 @@ record InspectView(Optional<Order> order, Optional<NamePattern> filter) {
     private Comparator<Entry> comparator() {
       return switch (this) {
         case SIZE ->
-            Comparator.comparingLong(Entry::sizeBytes)
-                .reversed()
-                .thenComparingInt(Entry::assetId);
+            Comparator.comparingLong(Entry::sizeBytes).reversed().thenComparingInt(Entry::assetId);
         case NAME -> Comparator.comparing(Entry::assetName);
       };
     }
@@ -71,9 +69,7 @@ record InspectView(Optional<Order> order, Optional<NamePattern> filter) {
       String name = entry.assetName().text();
       String folder = name.substring(0, name.lastIndexOf('/') + 1);
       totals.merge(
-          folder,
-          new FolderTotal(folder, 1, entry.sizeBytes()),
-          (known, _) -> known.with(entry));
+          folder, new FolderTotal(folder, 1, entry.sizeBytes()), (known, _) -> known.with(entry));
     }
     List<FolderTotal> all = new ArrayList<>(totals.values());
     if (!order.equals(Optional.of(Order.NAME))) {

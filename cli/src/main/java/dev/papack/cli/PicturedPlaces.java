@@ -61,8 +61,7 @@ final class PicturedPlaces {
       throws IOException, CancelledException {
     Map<AssetsPath, List<PixelRectangle>> parts = new TreeMap<>();
     places.forEach((file, all) ->
-        parts.put(
-            file, all.stream().map(place -> around(place.pixels().orElseThrow())).toList()));
+        parts.put(file, all.stream().map(place -> around(place.pixels().orElseThrow())).toList()));
     Map<Location, CellPicture> drawn = new HashMap<>();
     session
         .pictureParts(parts)

@@ -45,9 +45,7 @@ public final class BankPicture {
         if (tile < metadata.tileCount()) {
           int index = bank.index(tile, x * scale % size, y * scale % size);
           argb[y * width + x] =
-              index == 0
-                  ? 0
-                  : 0xFF000000 | TilesBank.rgb(bank.color(bank.paletteOf(tile), index));
+              index == 0 ? 0 : 0xFF000000 | TilesBank.rgb(bank.color(bank.paletteOf(tile), index));
         }
       }
     }

@@ -94,7 +94,7 @@ final class DeflateTest {
       while (!inflater.finished()) {
         int more = inflater.inflate(data, read, size - read);
         read += more;
-        if (more == 0 && (inflater.needsInput() || read == size && !inflater.finished())) {
+        if (more == 0 && (inflater.needsInput() || read == size)) {
           if (read == size) {
             break;
           }
