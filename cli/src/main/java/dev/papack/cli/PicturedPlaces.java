@@ -67,7 +67,7 @@ final class PicturedPlaces {
         .pictureParts(parts)
         .forEach((file, found) -> {
           for (int index = 0; index < found.size(); index++) {
-            Location place = places.get(file).get(index);
+            Location place = places.getOrDefault(file, List.of()).get(index);
             found.get(index).ifPresent(part -> drawn.put(place, cells(part)));
           }
         });

@@ -54,6 +54,7 @@ class DamagedLineTest {
           "add /assets[]/tiles/tag",
           "add /assets[]/tiles/transparent_color",
           "inspect /palettes",
+          "inspect /folders",
           "list /assets[]/preload",
           "list /assets[]/tiles/alpha_threshold",
           "list /assets[]/tiles/index_0",

@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 
@@ -63,7 +64,7 @@ final class FixturePack {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     PackWriter.write(
         Header.layOut(entries, preload),
-        SliceSource.ofBuffers((Entry entry) -> slices.get(entry.assetId())),
+        SliceSource.ofBuffers((Entry entry) -> Objects.requireNonNull(slices.get(entry.assetId()))),
         Channels.newChannel(out));
     return out.toByteArray();
   }
@@ -101,7 +102,7 @@ final class FixturePack {
           color = few[random.nextInt(few.length)];
         }
         int at = tile * perTile + pixel;
-        slice[at / 2] |= (byte) (color << (at & 1) * 4);
+        slice[at / 2] |= (byte) (color << ((at & 1) * 4));
       }
     }
     int palettes = metadata.pixelBytes();

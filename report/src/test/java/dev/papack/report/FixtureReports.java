@@ -79,7 +79,7 @@ final class FixtureReports {
     for (int row = 0; row < 8; row++) {
       for (int pair = 0; pair < 4; pair++) {
         byte mirrored = slice[row * 4 + 3 - pair];
-        slice[64 + row * 4 + pair] = (byte) ((mirrored & 0xF) << 4 | mirrored >>> 4 & 0xF);
+        slice[64 + row * 4 + pair] = (byte) (((mirrored & 0xF) << 4) | ((mirrored >>> 4) & 0xF));
       }
     }
     java.util.Arrays.fill(slice, 96, 128, (byte) 0);
@@ -120,7 +120,7 @@ final class FixtureReports {
   static List<ShownFinding> findings() {
     List<Integer> argb = new ArrayList<>();
     for (int pixel = 0; pixel < 24 * 24; pixel++) {
-      argb.add(0xFF000000 | pixel * 7_919 & 0xFFFFFF);
+      argb.add(0xFF000000 | ((pixel * 7_919) & 0xFFFFFF));
     }
     PicturePart part = new PicturePart(new PixelRectangle(8, 0, 24, 24), argb);
     List<ShownFinding> findings = new ArrayList<>();

@@ -26,6 +26,7 @@ export async function bankOf(asset) {
 export async function thumbnail(asset, canvas, isWanted) {
   const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
   const side = canvas.width;
+  canvas.classList.toggle('checker', asset.tiles !== undefined);
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.clearRect(0, 0, side, side);
   if (asset.sound) {
