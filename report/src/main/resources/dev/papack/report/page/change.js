@@ -14,7 +14,6 @@ import { SoundView } from './sound.js';
 const ASSETS_PER_STEP = 20;
 const TILES_PER_STEP = 48;
 const TILE_SIDE = 64;
-const PICTURE_WIDTH = 420;
 /** Larger pictures are shown by their changed tiles alone. */
 const MAX_PICTURE_PIXELS = 1 << 20;
 
@@ -28,6 +27,11 @@ const KINDS = /** @type {Record<string, string>} */ ({
   bank_type: 'another bank type', encoding: 'looks the same, stored otherwise', tiles: 'tiles changed', sound: 'sound changed',
 });
 
+/** Three pictures stand side by side, where the page is wide enough. */
+function pictureWidth() {
+  return window.innerWidth < 760 ? window.innerWidth - 60 : (Math.min(1400, window.innerWidth) - 110) / 3;
+}
+
 /** @param {number} before @param {number} after */
 function growth(before, after) {
   const difference = after - before;
@@ -40,7 +44,7 @@ function growth(before, after) {
  */
 function wholePicture(title, bank) {
   const canvas = el('canvas', { class: 'pixels checker', role: 'img', 'aria-label': `The bank, ${title}` });
-  const zoom = Math.max(1, Math.min(6, Math.floor(PICTURE_WIDTH / (bank.columns * bank.size))));
+  const zoom = Math.max(1, Math.min(6, Math.floor(pictureWidth() / (bank.columns * bank.size))));
   const context = sharp(canvas, bank.columns * bank.size * zoom, bank.rows * bank.size * zoom);
   drawLarger(context, bank.picture(0, bank.columns, bank.rows, bank.columns), 0, 0, zoom);
   return el('figure', {}, el('figcaption', {}, title), canvas);
@@ -55,7 +59,7 @@ function blended(before, after) {
   const canvas = el('canvas', { class: 'pixels checker', role: 'img', 'aria-label': 'Both, blended' });
   const width = Math.max(before.columns * before.size, after.columns * after.size);
   const height = Math.max(before.rows * before.size, after.rows * after.size);
-  const zoom = Math.max(1, Math.min(6, Math.floor(PICTURE_WIDTH / width)));
+  const zoom = Math.max(1, Math.min(6, Math.floor(pictureWidth() / width)));
   const images = [before, after].map((bank) => bank.picture(0, bank.columns, bank.rows, bank.columns));
   const slider = el('input', { type: 'range', min: 0, max: 100, value: 50, 'aria-label': 'How much of the newer picture', input: () => draw() });
   const draw = () => {
@@ -63,6 +67,7 @@ function blended(before, after) {
     context.clearRect(0, 0, width * zoom, height * zoom);
     context.globalAlpha = 1 - Number(slider.value) / 100;
     drawLarger(context, images[0], 0, 0, zoom);
+    context.globalCompositeOperation = 'lighter';
     context.globalAlpha = Number(slider.value) / 100;
     drawLarger(context, images[1], 0, 0, zoom);
   };
