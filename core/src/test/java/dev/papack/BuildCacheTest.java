@@ -286,6 +286,7 @@ class BuildCacheTest {
                     new BuildCache.CachedOutput(
                         output.sizeBytes(), output.digest(), Optional.empty()))
                 .toList(),
+            cache.tree(),
             cache.assets()));
     CachedAsset damaged = cache.assets().get(1);
     Path pack = workspace.folder().resolve("assets.pa");
@@ -348,7 +349,12 @@ class BuildCacheTest {
             hero.findings()));
     workspace.writeCache(
         new BuildCache(
-            cache.folder(), cache.packId(), cache.outputVersions(), cache.outputs(), assets));
+            cache.folder(),
+            cache.packId(),
+            cache.outputVersions(),
+            cache.outputs(),
+            cache.tree(),
+            assets));
     workspace.picture("a/tree", 0xFF777777).age();
   }
 
@@ -477,6 +483,7 @@ class BuildCacheTest {
             cache.packId(),
             cache.outputVersions(),
             cache.outputs(),
+            cache.tree(),
             cache.assets()));
     assertThat(workspace.build().cache()).isEqualTo(CacheState.COPIED);
   }
@@ -486,7 +493,12 @@ class BuildCacheTest {
     BuildCache cache = workspace.cache();
     workspace.writeCache(
         new BuildCache(
-            cache.folder(), cache.packId(), "envelope 9", cache.outputs(), cache.assets()));
+            cache.folder(),
+            cache.packId(),
+            "envelope 9",
+            cache.outputs(),
+            cache.tree(),
+            cache.assets()));
     assertThat(workspace.build().cache()).isEqualTo(CacheState.OTHER_VERSIONS);
   }
 

@@ -55,13 +55,13 @@ class RacyRewriteTest {
       workspace.sound(sound, samples(sound.hashCode()));
     }
     workspace.add().age();
-    workspace.build();
+    workspace.build(RealWorkspace.USUAL);
     Random random = new Random(SEED);
     int rewritten = 0;
     int missed = 0;
     for (int round = 0; round < ROUNDS; round++) {
       rewritten += disturb(workspace, disk, random);
-      workspace.build();
+      workspace.build(RealWorkspace.USUAL);
       missed += missedIn(workspace);
     }
     return new Figures(rewritten, missed);
@@ -88,7 +88,7 @@ class RacyRewriteTest {
               }
             });
     try {
-      accepted(workspace.behind(disturbed).session().build(RealWorkspace.EXPLAINED, Observer.NONE));
+      accepted(workspace.behind(disturbed).session().build(RealWorkspace.USUAL, Observer.NONE));
     } catch (DiskException noticed) {
       assertThat(noticed.trouble()).isEqualTo(DiskException.Trouble.CHANGED);
     }

@@ -38,6 +38,9 @@ import java.util.stream.Stream;
 
 /** A workspace on the machine's own disk, whose file system tells when files changed. */
 record RealWorkspace(Path folder, Disk disk) {
+  /** As authors build: if nothing changed, no file is looked at one by one. */
+  static final BuildRequest USUAL = BuildRequest.of(Drift.TOLERATED);
+
   static final BuildRequest EXPLAINED =
       new BuildRequest(Drift.TOLERATED, Reuse.UNCHANGED, Proof.NONE, new Explanation.OfAll());
   static final BuildRequest FROM_NOTHING =

@@ -7,6 +7,7 @@ import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.Verb;
+import dev.papack.disk.FolderId;
 import dev.papack.document.Kind;
 import dev.papack.document.SupportWindow;
 import dev.papack.publish.CacheFile;
@@ -26,9 +27,19 @@ public final class CacheDocument {
   /** What says the version: the third word of the first line. */
   public static final String VERSION_MEMBER = "version";
 
-  /** Reads what follows the first line, in each version of the window, as the current model. */
-  private static final List<Function<ByteBuffer, Optional<BuildCache>>> READERS =
-      List.of(CacheReader::read);
+  /**
+   * Reads what follows the first line, as the current model.
+   *
+   * @param beginning what stands before the assets
+   * @param whole everything
+   */
+  private record Form(
+      Function<ByteBuffer, Optional<CacheBeginning>> beginning,
+      Function<ByteBuffer, Optional<BuildCache>> whole) {}
+
+  /** That of each version of the window. */
+  private static final List<Form> FORMS =
+      List.of(new Form(CacheReader::readBeginning, CacheReader::read));
 
   private CacheDocument() {}
 
@@ -61,39 +72,78 @@ public final class CacheDocument {
   }
 
   private static Outcome<Memory> read(CacheFile file) {
-    Optional<CacheHead> head = CacheHead.find(file.bytes());
-    if (head.isEmpty()) {
-      return Outcome.of(new Memory.Nothing(CacheState.DAMAGED));
+    return body(file)
+        .map(found ->
+            found
+                .map(body -> memory(body, file))
+                .orElseGet(() -> new Memory.Nothing(CacheState.DAMAGED)));
+  }
+
+  private static Memory memory(Body body, CacheFile file) {
+    if (CacheRoom.ofFile(body.bytes().remaining(), Runtime.getRuntime().maxMemory())
+        == CacheRoom.TOO_LITTLE) {
+      return new Memory.Nothing(CacheState.TOO_LARGE);
     }
-    ByteBuffer body = bodyOf(file, head.get());
-    // What is damaged has no version.
-    if (!head.get().fits(body)) {
-      return Outcome.of(new Memory.Nothing(CacheState.DAMAGED));
+    Optional<BuildCache> cache = body.form().whole().apply(body.bytes());
+    return cache
+        .map(known -> judged(known, file))
+        .orElseGet(() -> new Memory.Nothing(CacheState.DAMAGED));
+  }
+
+  private static Memory judged(BuildCache cache, CacheFile file) {
+    return switch (state(cache.folder(), cache.outputVersions(), file)) {
+      case VALID -> new Memory.OfBuild(cache);
+      case CacheState why -> new Memory.Nothing(why);
+    };
+  }
+
+  private static CacheState state(FolderId folder, String outputVersions, CacheFile file) {
+    // Whoever plants a cache must not gain by saying less than the platform knows.
+    if (!folder.isSame(file.folder()) || !folder.equals(file.folder())) {
+      return CacheState.COPIED;
+    }
+    return outputVersions.equals(OutputVersions.current())
+        ? CacheState.VALID
+        : CacheState.OTHER_VERSIONS;
+  }
+
+  /**
+   * What a file tells of the last build as a whole; nothing is read of its assets.
+   *
+   * @return empty if the file tells nothing, or not everything that the build said
+   */
+  public static Optional<LastResult> readResult(Optional<CacheFile> file) {
+    return file.flatMap(found ->
+        body(found) instanceof Outcome.Accepted<Optional<Body>>(Optional<Body> body, var _)
+            ? body.flatMap(sound -> sound.form().beginning().apply(sound.bytes()))
+                .filter(beginning ->
+                    state(beginning.folder(), beginning.outputVersions(), found)
+                        == CacheState.VALID)
+                .flatMap(CacheBeginning::result)
+            : Optional.empty());
+  }
+
+  /**
+   * What follows the first line, undamaged and of a version that is read.
+   *
+   * @param form the form of that version
+   */
+  private record Body(ByteBuffer bytes, Form form) {}
+
+  /** Empty if it is damaged; what is damaged has no version. */
+  private static Outcome<Optional<Body>> body(CacheFile file) {
+    Optional<CacheHead> head = CacheHead.find(file.bytes());
+    if (head.isEmpty() || !head.get().fits(bodyOf(file, head.get()))) {
+      return Outcome.of(Optional.empty());
     }
     Optional<Diagnostic> unsupported = versionFault(head.get().version());
     if (unsupported.isPresent()) {
       return Outcome.refused(unsupported.get());
     }
-    if (CacheRoom.ofFile(body.remaining(), Runtime.getRuntime().maxMemory())
-        == CacheRoom.TOO_LITTLE) {
-      return Outcome.of(new Memory.Nothing(CacheState.TOO_LARGE));
-    }
     int version = Integer.parseInt(head.get().version());
-    Optional<BuildCache> cache = READERS.get(version - KIND.window().oldest()).apply(body);
     return Outcome.of(
-        cache
-            .map(known -> judged(known, file))
-            .orElseGet(() -> new Memory.Nothing(CacheState.DAMAGED)));
-  }
-
-  private static Memory judged(BuildCache cache, CacheFile file) {
-    // Whoever plants a cache must not gain by saying less than the platform knows.
-    if (!cache.folder().isSame(file.folder()) || !cache.folder().equals(file.folder())) {
-      return new Memory.Nothing(CacheState.COPIED);
-    }
-    return cache.outputVersions().equals(OutputVersions.current())
-        ? new Memory.OfBuild(cache)
-        : new Memory.Nothing(CacheState.OTHER_VERSIONS);
+        Optional.of(
+            new Body(bodyOf(file, head.get()), FORMS.get(version - KIND.window().oldest()))));
   }
 
   private static Optional<Diagnostic> versionFault(String version) {

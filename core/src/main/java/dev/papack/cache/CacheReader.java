@@ -7,6 +7,7 @@ import dev.papack.asset.BankSettings;
 import dev.papack.asset.DeclarationPlace;
 import dev.papack.bank.Bank;
 import dev.papack.cache.BuildCache.CachedOutput;
+import dev.papack.cache.BuildCache.KnownTree;
 import dev.papack.cache.CachedAsset.CachedFile;
 import dev.papack.cache.CachedAsset.DeclaredIn;
 import dev.papack.container.AssetName;
@@ -38,6 +39,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Reads version 1 of what follows the first line. The bytes are untrusted: every count is held
@@ -45,6 +48,9 @@ import java.util.Set;
  */
 final class CacheReader {
   static final int NO_SLOT = -1;
+
+  /** Stands behind the last of the assets that have findings. */
+  static final int NO_MORE = -1;
 
   private static final int OUTPUTS = 4;
   private static final int DIGEST_BYTES = 32;
@@ -54,6 +60,8 @@ final class CacheReader {
 
   private static final int MIN_FILE_BYTES = 49;
   private static final int MIN_ASSET_BYTES = 100;
+
+  private static final char REPLACEMENT = '\uFFFD';
 
   private static final List<String> NO_FINDINGS = List.of("0");
 
@@ -74,8 +82,22 @@ final class CacheReader {
 
   /** What the bytes say; empty if no build has written them. */
   static Optional<BuildCache> read(ByteBuffer body) {
+    return read(body, CacheReader::body);
+  }
+
+  /** The beginning of what the bytes say; empty also if that does not say everything. */
+  static Optional<CacheBeginning> readBeginning(ByteBuffer body) {
+    return read(body, CacheReader::beginning);
+  }
+
+  @FunctionalInterface
+  private interface Part<T> {
+    T read(CacheReader reader) throws Defect, CharacterCodingException;
+  }
+
+  private static <T> Optional<T> read(ByteBuffer body, Part<T> part) {
     try {
-      return Optional.of(new CacheReader(body.duplicate()).body());
+      return Optional.of(part.read(new CacheReader(body.duplicate())));
     } catch (Defect
         | BufferUnderflowException
         | IllegalArgumentException
@@ -84,7 +106,7 @@ final class CacheReader {
     }
   }
 
-  private BuildCache body() throws Defect, CharacterCodingException {
+  private CacheBeginning beginning() throws Defect, CharacterCodingException {
     FolderId folder = new FolderId(optionalText(), optionalText());
     PackId packId = new PackId(digest());
     String outputVersions = text();
@@ -93,19 +115,50 @@ final class CacheReader {
     for (int i = 0; i < OUTPUTS; i++) {
       outputs.add(new CachedOutput(size(), digest(), stamp()));
     }
+    Optional<KnownTree> tree = tree();
+    int assetCount = count(MIN_ASSET_BYTES);
+    return new CacheBeginning(
+        folder, packId, outputVersions, outputs, tree, assetCount, said(assetCount));
+  }
+
+  private Optional<KnownTree> tree() throws Defect, CharacterCodingException {
+    if (!flag()) {
+      return Optional.empty();
+    }
+    Sha256 digest = digest();
+    if (findings() instanceof Findings.Kept declared) {
+      return Optional.of(new KnownTree(digest, declared));
+    }
+    throw new Defect("findings");
+  }
+
+  /** By the numbers of their assets. */
+  private SortedMap<Integer, Findings> said(int assetCount)
+      throws Defect, CharacterCodingException {
+    SortedMap<Integer, Findings> said = new TreeMap<>();
+    for (int last = NO_MORE, index = in.getInt(); index != NO_MORE; index = in.getInt()) {
+      require(index > last && index < assetCount, "number of an asset");
+      said.put(index, findings());
+      last = index;
+    }
+    return said;
+  }
+
+  private BuildCache body() throws Defect, CharacterCodingException {
+    CacheBeginning beginning = beginning();
     List<String> settings = table();
     List<String> formats = table();
     List<BankSettings> declared = declaredSettings();
-    int count = count(MIN_ASSET_BYTES);
-    List<CachedAsset> assets = new ArrayList<>(count);
+    List<CachedAsset> assets = new ArrayList<>(beginning.assetCount());
     Set<Integer> ids = new HashSet<>();
-    for (int i = 0; i < count; i++) {
-      CachedAsset asset = asset(settings, formats, declared);
+    for (int i = 0; i < beginning.assetCount(); i++) {
+      CachedAsset asset =
+          asset(settings, formats, declared, beginning.said().getOrDefault(i, Findings.Kept.NONE));
       require(ids.add(asset.asset().id().value()), "an id twice");
       assets.add(asset);
     }
     require(!in.hasRemaining(), "bytes behind the end");
-    return new BuildCache(folder, packId, outputVersions, outputs, assets);
+    return beginning.with(assets);
   }
 
   /** Each in the declaration of an asset that means nothing else. */
@@ -118,7 +171,7 @@ final class CacheReader {
   }
 
   private CachedAsset asset(
-      List<String> settings, List<String> formats, List<BankSettings> declared)
+      List<String> settings, List<String> formats, List<BankSettings> declared, Findings findings)
       throws Defect, CharacterCodingException {
     AssetId id = new AssetId(in.getInt());
     AssetName name = new AssetName(text());
@@ -139,7 +192,6 @@ final class CacheReader {
     Sha256 slice = digest();
     long startBytes = size();
     Optional<Bank.Frames> frames = frames();
-    Findings findings = findings();
     List<AssetsPath> sourcePaths = new ArrayList<>();
     for (String source : table()) {
       sourcePaths.add(place.resolve(RelativePath.of(source)));
@@ -279,12 +331,16 @@ final class CacheReader {
   }
 
   private Optional<FileStamp> stamp() throws Defect {
-    int isThere = in.get();
-    require(isThere == 0 || isThere == 1, "stamp");
-    return isThere == 0
-        ? Optional.empty()
-        : Optional.of(
-            new FileStamp(in.getLong(), in.getLong(), in.getLong(), in.getLong(), in.getLong()));
+    return flag()
+        ? Optional.of(
+            new FileStamp(in.getLong(), in.getLong(), in.getLong(), in.getLong(), in.getLong()))
+        : Optional.empty();
+  }
+
+  private boolean flag() throws Defect {
+    int flag = in.get();
+    require(flag == 0 || flag == 1, "flag");
+    return flag == 1;
   }
 
   private List<String> table() throws Defect, CharacterCodingException {
@@ -325,10 +381,13 @@ final class CacheReader {
   }
 
   private String text() throws Defect, CharacterCodingException {
-    int length = count(1);
-    ByteBuffer encoded = in.slice(in.position(), length);
-    in.position(in.position() + length);
-    return StandardCharsets.UTF_8.newDecoder().decode(encoded).toString();
+    byte[] encoded = new byte[count(1)];
+    in.get(encoded);
+    String text = new String(encoded, StandardCharsets.UTF_8);
+    // This decoder is quick, and puts this character in the place of what is no UTF-8.
+    return text.indexOf(REPLACEMENT) < 0
+        ? text
+        : StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(encoded)).toString();
   }
 
   private static void require(boolean holds, String what) throws Defect {

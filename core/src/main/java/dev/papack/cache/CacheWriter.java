@@ -57,6 +57,8 @@ final class CacheWriter {
       out.write(output.digest().toBytes());
       stamp(output.stamp());
     }
+    tree(cache);
+    said(cache);
     Map<String, Integer> settings = new HashMap<>();
     Map<String, Integer> formats = new HashMap<>();
     Map<BankSettings, Integer> declared = new LinkedHashMap<>();
@@ -70,11 +72,31 @@ final class CacheWriter {
     table(settings);
     table(formats);
     texts(declared.keySet().stream().map(SettingsText::of).toList());
-    out.writeInt(cache.assets().size());
     for (CachedAsset asset : cache.assets()) {
       declaration(asset, declared);
       asset(asset, settings, formats);
     }
+  }
+
+  private void tree(BuildCache cache) throws IOException {
+    out.writeBoolean(cache.tree().isPresent());
+    if (cache.tree().isPresent()) {
+      digest(cache.tree().get().digest());
+      findings(cache.tree().get().declared());
+    }
+  }
+
+  /** The findings of those assets that have any, before the assets: often nothing else is read. */
+  private void said(BuildCache cache) throws IOException {
+    out.writeInt(cache.assets().size());
+    List<CachedAsset> assets = cache.assets();
+    for (int i = 0; i < assets.size(); i++) {
+      if (!assets.get(i).findings().equals(Findings.Kept.NONE)) {
+        out.writeInt(i);
+        findings(assets.get(i).findings());
+      }
+    }
+    out.writeInt(CacheReader.NO_MORE);
   }
 
   private void declaration(CachedAsset cached, Map<BankSettings, Integer> declared)
@@ -104,7 +126,6 @@ final class CacheWriter {
     out.writeLong(asset.frames().map(Bank.Frames::count).orElse(0L));
     out.writeInt(asset.frames().map(Bank.Frames::tiles).orElse(0));
     AnimationForm.write(asset.frames().flatMap(Bank.Frames::animation), this::text, out);
-    findings(asset.findings());
     texts(asset.declared().declaration().sources().stream().map(RelativePath::text).toList());
     out.writeInt(asset.files().size());
     for (int i = 0; i < asset.files().size(); i++) {

@@ -2,8 +2,10 @@ package dev.papack.packing;
 
 import dev.papack.asset.Asset;
 import dev.papack.cache.BuildCache;
+import dev.papack.cache.CacheDocument;
 import dev.papack.cache.CacheRoom;
 import dev.papack.cache.CachedFiles;
+import dev.papack.cache.LastResult;
 import dev.papack.cache.Unchanged;
 import dev.papack.container.Header;
 import dev.papack.container.PackId;
@@ -19,6 +21,7 @@ import dev.papack.progress.CancelledException;
 import dev.papack.progress.Observer;
 import dev.papack.progress.Phase;
 import dev.papack.progress.Progress;
+import dev.papack.publish.CacheFile;
 import dev.papack.publish.PackSlot;
 import dev.papack.publish.Publication;
 import dev.papack.registry.Budget;
@@ -30,6 +33,7 @@ import dev.papack.result.BuiltAsset;
 import dev.papack.result.CacheState;
 import dev.papack.result.Checked;
 import dev.papack.result.Drift;
+import dev.papack.source.TreeStamp;
 import dev.papack.workspace.AssetsFolder;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -80,11 +84,24 @@ public final class Building {
 
   /** Everything that a build would refuse; assets of the last build are not converted again. */
   public Outcome<Checked> check() throws IOException, CancelledException {
+    observer.observe(new Progress.Begun(Phase.READ, 0));
+    return AssetsFolder.within(
+        workspace,
+        assets -> {
+          Optional<LastResult> same = LastBuild.findSame(workspace, assets, drift);
+          return same.isPresent()
+              ? Outcome.of(new Checked(same.get().assetCount())).and(same.get().said())
+              : check(assets);
+        });
+  }
+
+  private Outcome<Checked> check(ReadableDirectory assets) throws IOException, CancelledException {
     Optional<BuildCache> cache = LastBuild.read(workspace, drift);
     return pastTheGate(
+        assets,
         CachedFiles.of(cache),
         Optional.empty(),
-        (assets, declared, budgets) -> {
+        (declared, budgets) -> {
           Judging judging =
               new Judging(
                   cache.map(BuildCache::byId).orElse(Map.of()),
@@ -105,33 +122,82 @@ public final class Building {
 
   /**
    * Takes from the last build what is still the same, converts the rest, packs, reads back and
-   * publishes; nothing is staged before the gate. If nothing changed, nothing is published.
+   * publishes; nothing is staged before the gate. If nothing changed, nothing is published, and if
+   * no file did, nothing is read.
    */
   public Outcome<PackedSet> build(Publication publication, BuildRequest request)
       throws IOException, CancelledException {
-    Outcome<Prior> read = Prior.read(workspace, request.effectiveReuse());
-    KnownFiles known =
-        read instanceof Outcome.Accepted<Prior>(Prior prior, var _)
-                && publication.begunAt().isPresent()
-            ? CachedFiles.of(prior.cache())
-            : KnownFiles.NONE;
-    return pastTheGate(
-        known,
-        publication.findObstacle(),
-        (assets, declared, budgets) ->
-            Outcome.unless(Explaining.findUnknown(request, declared.assets()))
-                .then(_ -> read)
-                .then(prior -> build(publication, request, assets, declared, budgets, prior)));
+    observer.observe(new Progress.Begun(Phase.READ, 0));
+    return AssetsFolder.within(
+        workspace,
+        assets -> {
+          Optional<TreeStamp> tree =
+              publication.begunAt().isPresent() ? TreeStamp.of(assets) : Optional.empty();
+          Optional<LastResult> same = findSame(request, tree);
+          return same.isPresent()
+              ? Outcome.of(unchanged(same.get())).and(same.get().said())
+              : build(new Begun(publication, request, assets, tree));
+        });
   }
 
-  private Outcome<PackedSet> build(
+  /** The result of the last build, if this one would have the same. */
+  private Optional<LastResult> findSame(BuildRequest request, Optional<TreeStamp> tree)
+      throws IOException {
+    if (!request.equals(BuildRequest.of(Drift.TOLERATED)) || tree.isEmpty()) {
+      return Optional.empty();
+    }
+    Outputs outputs = Outputs.of(workspace);
+    return LastBuild.same(CacheDocument.readResult(CacheFile.read(workspace)), tree)
+        .filter(result -> outputs.areUntouchedByStamp(result.outputs()));
+  }
+
+  private static PackedSet unchanged(LastResult result) {
+    return new PackedSet(
+        result.packId(),
+        result.assetCount(),
+        result.outputs().get(PackSlot.PACK.number()).sizeBytes(),
+        State.UNCHANGED,
+        0,
+        CacheState.VALID,
+        List.of());
+  }
+
+  /**
+   * A build that has something to do.
+   *
+   * @param publication what it writes through
+   * @param request how to build
+   * @param assets the folder {@code assets/}
+   * @param tree all its files, before any was read
+   */
+  private record Begun(
       Publication publication,
       BuildRequest request,
       ReadableDirectory assets,
-      DeclaredAssets declared,
-      BudgetCheck budgets,
-      Prior read)
+      Optional<TreeStamp> tree) {}
+
+  private Outcome<PackedSet> build(Begun begun) throws IOException, CancelledException {
+    Outcome<Prior> read = Prior.read(workspace, begun.request().effectiveReuse());
+    KnownFiles known =
+        read instanceof Outcome.Accepted<Prior>(Prior prior, var _)
+                && begun.publication().begunAt().isPresent()
+            ? CachedFiles.of(prior.cache())
+            : KnownFiles.NONE;
+    return pastTheGate(
+        begun.assets(),
+        known,
+        begun.publication().findObstacle(),
+        (declared, budgets) ->
+            Outcome.unless(Explaining.findUnknown(begun.request(), declared.assets()))
+                .then(_ -> read)
+                .then(prior -> build(begun, declared, budgets, prior)));
+  }
+
+  private Outcome<PackedSet> build(
+      Begun begun, DeclaredAssets declared, BudgetCheck budgets, Prior read)
       throws IOException, CancelledException {
+    Publication publication = begun.publication();
+    BuildRequest request = begun.request();
     CacheRoom room = room(request, declared.assets().size());
     Prior prior = read.within(room);
     Optional<FileStamp> begunAt =
@@ -139,10 +205,11 @@ public final class Building {
           case ENOUGH -> publication.begunAt();
           case TOO_LITTLE -> Optional.empty();
         };
-    Conversion conversion = new Conversion(assets, capacity.memory());
+    Conversion conversion = new Conversion(begun.assets(), capacity.memory());
     PackAssembly assembly = new PackAssembly(publication);
     Renewal renewal =
-        new Renewal(prior, new Unchanged(assets, declared.stamps()), conversion, assembly, room);
+        new Renewal(
+            prior, new Unchanged(begun.assets(), declared.stamps()), conversion, assembly, room);
     Build build =
         new Build(
             publication,
@@ -150,12 +217,12 @@ public final class Building {
             prior,
             assembly,
             renewal,
-            new CacheUpdate(workspace, publication, declared, begunAt, prior, room));
+            new CacheUpdate(workspace, publication, begun.tree(), declared, begunAt, prior, room));
     return makeAll(declared, renewal::make, assembly::add)
         .then(_ -> reproduced(request, conversion, declared, assembly.stored()))
         .then(_ -> budgets.judge(assembly.stored().stream().map(BankLoad::of).toList()))
         .then(_ ->
-            renewal.isWhatWasBuilt(assembly.stored()) && prior.isPublishedUntouched(workspace)
+            renewal.isWhatWasBuilt(assembly.stored()) && prior.isPublishedUntouched()
                 ? keep(build)
                 : renew(build));
   }
@@ -281,27 +348,22 @@ public final class Building {
         });
   }
 
-  /** The costly part, with the open folder {@code assets/}. */
+  /** The costly part. */
   @FunctionalInterface
   private interface Work<T> {
-    Outcome<T> apply(ReadableDirectory assets, DeclaredAssets declared, BudgetCheck budgets)
+    Outcome<T> apply(DeclaredAssets declared, BudgetCheck budgets)
         throws IOException, CancelledException;
   }
 
   /** Reads and reconciles; with an unsupported version nothing more is done. */
-  private <T> Outcome<T> pastTheGate(KnownFiles known, Optional<Diagnostic> obstacle, Work<T> work)
+  private <T> Outcome<T> pastTheGate(
+      ReadableDirectory assets, KnownFiles known, Optional<Diagnostic> obstacle, Work<T> work)
       throws IOException, CancelledException {
-    observer.observe(new Progress.Begun(Phase.READ, 0));
-    return AssetsFolder.within(
-        workspace,
-        assets -> {
-          Outcome<List<Budget>> budgets = BudgetsDocument.read(assets);
-          List<Diagnostic> others = new ArrayList<>(budgets.diagnostics());
-          obstacle.ifPresent(others::add);
-          return DeclaredAssets.read(assets, known, drift, others)
-              .then(declared ->
-                  work.apply(assets, declared, new BudgetCheck(known(budgets), workspace)));
-        });
+    Outcome<List<Budget>> budgets = BudgetsDocument.read(assets);
+    List<Diagnostic> others = new ArrayList<>(budgets.diagnostics());
+    obstacle.ifPresent(others::add);
+    return DeclaredAssets.read(assets, known, drift, others)
+        .then(declared -> work.apply(declared, new BudgetCheck(known(budgets), workspace)));
   }
 
   /** Faulty budgets are reported with everything else, and nothing is held against them. */

@@ -3,6 +3,7 @@ package dev.papack.packing;
 import dev.papack.asset.Asset;
 import dev.papack.cache.BuildCache;
 import dev.papack.cache.BuildCache.CachedOutput;
+import dev.papack.cache.BuildCache.KnownTree;
 import dev.papack.cache.CacheDocument;
 import dev.papack.cache.CacheRoom;
 import dev.papack.cache.CachedAsset;
@@ -23,6 +24,7 @@ import dev.papack.disk.ReadableDirectory;
 import dev.papack.publish.CacheFile;
 import dev.papack.publish.Publication;
 import dev.papack.publish.PublishedFile;
+import dev.papack.source.TreeStamp;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,6 +40,7 @@ final class CacheUpdate {
 
   private final ReadableDirectory workspace;
   private final Publication publication;
+  private final Optional<TreeStamp> tree;
   private final DeclaredAssets declared;
   private final Optional<FileStamp> begunAt;
   private final Prior prior;
@@ -46,18 +49,21 @@ final class CacheUpdate {
   /**
    * Of one build.
    *
+   * @param tree all its files, from before any was read
    * @param declared its assets, with stamps from before any file was read
    * @param begunAt a clock from before that
    */
   CacheUpdate(
       ReadableDirectory workspace,
       Publication publication,
+      Optional<TreeStamp> tree,
       DeclaredAssets declared,
       Optional<FileStamp> begunAt,
       Prior prior,
       CacheRoom room) {
     this.workspace = workspace;
     this.publication = publication;
+    this.tree = tree;
     this.declared = declared;
     this.begunAt = begunAt;
     this.prior = prior;
@@ -77,7 +83,7 @@ final class CacheUpdate {
         assets.add(
             cached(stored.get(i), declared.declaredIn(i), payloadBytes + entry.offsetBytes()));
       }
-      write(packId, publishedOutputs(), assets);
+      publication.writeCache(CacheDocument.write(cache(packId, publishedOutputs(), assets)));
     });
   }
 
@@ -90,9 +96,10 @@ final class CacheUpdate {
         assets.add(
             cached(stored.get(i), declared.declaredIn(i), before.assets().get(i).startBytes()));
       }
-      List<CachedOutput> outputs = prior.renewedOutputs(begunAt);
-      if (!assets.equals(before.assets()) || !outputs.equals(before.outputs())) {
-        write(before.packId(), outputs, assets);
+      List<CachedOutput> outputs = prior.outputs().renewed(before.outputs(), begunAt);
+      BuildCache now = cache(before.packId(), outputs, assets);
+      if (!now.equals(before)) {
+        publication.writeCache(CacheDocument.write(now));
       }
     });
   }
@@ -120,12 +127,17 @@ final class CacheUpdate {
     }
   }
 
-  private void write(PackId packId, List<CachedOutput> outputs, List<CachedAsset> assets)
+  private BuildCache cache(PackId packId, List<CachedOutput> outputs, List<CachedAsset> assets)
       throws IOException {
-    publication.writeCache(
-        CacheDocument.write(
-            new BuildCache(
-                publication.folder(), packId, OutputVersions.current(), outputs, assets)));
+    return new BuildCache(
+        publication.folder(),
+        packId,
+        OutputVersions.current(),
+        outputs,
+        tree.filter(
+                now -> begunAt.filter(now::isOlderThan).isPresent() && declared.others().isEmpty())
+            .flatMap(now -> KnownTree.of(now.digest(), declared.ofDocuments())),
+        assets);
   }
 
   private CachedAsset cached(StoredAsset stored, DeclaredIn declaredIn, long startBytes) {

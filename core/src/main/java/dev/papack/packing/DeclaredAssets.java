@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is declared, and of supported versions: all that is kept of the documents while assets are
@@ -27,19 +28,27 @@ import java.util.stream.Collectors;
  * @param versions those of the assets' declarations
  * @param declarations the stamps of their files, as far as they were taken
  * @param stamps of the files that the assets are made from, as far as they were taken
- * @param diagnostics what was found so far
+ * @param ofDocuments what was found in documents and files
+ * @param others what else was found so far
  */
 record DeclaredAssets(
     List<Asset> assets,
     List<Integer> versions,
     PackedStamps declarations,
     FileStamps stamps,
-    List<Diagnostic> diagnostics) {
+    List<Diagnostic> ofDocuments,
+    List<Diagnostic> others) {
   /** Copies the lists. */
   DeclaredAssets {
     assets = List.copyOf(assets);
     versions = List.copyOf(versions);
-    diagnostics = List.copyOf(diagnostics);
+    ofDocuments = List.copyOf(ofDocuments);
+    others = List.copyOf(others);
+  }
+
+  /** Everything that was found so far. */
+  List<Diagnostic> diagnostics() {
+    return Stream.concat(ofDocuments.stream(), others.stream()).toList();
   }
 
   /**
@@ -55,15 +64,14 @@ record DeclaredAssets(
     return DeclaredWorkspace.read(assets, known)
         .map(declared -> judged(declared, drift))
         .flatMap(declared -> {
-          List<Diagnostic> diagnostics = new ArrayList<>(declared.diagnostics());
-          diagnostics.addAll(others);
-          return diagnostics.stream().anyMatch(DeclaredWorkspace::isVersionFault)
-              ? new Outcome.Refused<>(diagnostics)
-              : Outcome.of(of(declared, diagnostics));
+          DeclaredAssets all = of(declared, others);
+          return all.diagnostics().stream().anyMatch(DeclaredWorkspace::isVersionFault)
+              ? new Outcome.Refused<>(all.diagnostics())
+              : Outcome.of(all);
         });
   }
 
-  private static DeclaredAssets of(DeclaredWorkspace declared, List<Diagnostic> diagnostics) {
+  private static DeclaredAssets of(DeclaredWorkspace declared, List<Diagnostic> others) {
     List<Asset> assets = declared.assets();
     FileStamps stamps = declared.tree().stamps();
     // Of what was said of a file something has to be said again: then it has to be read again.
@@ -81,7 +89,12 @@ record DeclaredAssets(
       files.addAll(asset.files());
     }
     return new DeclaredAssets(
-        assets, versions, PackedStamps.of(declarations), stamps.of(files), diagnostics);
+        assets,
+        versions,
+        PackedStamps.of(declarations),
+        stamps.of(files),
+        declared.diagnostics(),
+        others);
   }
 
   /** The file of an asset's declaration, with its stamp if it has one. */
@@ -91,7 +104,7 @@ record DeclaredAssets(
 
   /** The same assets with nothing to say of them. */
   DeclaredAssets silent() {
-    return new DeclaredAssets(assets, versions, declarations, stamps, List.of());
+    return new DeclaredAssets(assets, versions, declarations, stamps, List.of(), List.of());
   }
 
   /** The same workspace where documents may lag behind, or must not. */

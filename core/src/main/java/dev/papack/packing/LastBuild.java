@@ -2,20 +2,22 @@ package dev.papack.packing;
 
 import dev.papack.cache.BuildCache;
 import dev.papack.cache.CacheDocument;
+import dev.papack.cache.LastResult;
 import dev.papack.cache.Memory;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.publish.CacheFile;
 import dev.papack.result.Drift;
+import dev.papack.source.TreeStamp;
 import java.io.IOException;
 import java.util.Optional;
 
-/** What the last build remembered, for operations that only look. */
+/** What the last build remembered. */
 public final class LastBuild {
   private LastBuild() {}
 
   /**
-   * Reads it.
+   * Reads it, for operations that only look.
    *
    * @param drift whether anything may be taken from it
    * @return empty also if its version is not supported: that stops only who would write
@@ -30,5 +32,27 @@ public final class LastBuild {
               ? Optional.of(cache)
               : Optional.empty();
     };
+  }
+
+  /**
+   * What the last build said and published, if every file is still what it was.
+   *
+   * @param drift whether anything may be taken from it
+   * @param assets the folder {@code assets/}
+   */
+  static Optional<LastResult> findSame(
+      ReadableDirectory workspace, ReadableDirectory assets, Drift drift) throws IOException {
+    Optional<LastResult> last =
+        switch (drift) {
+          case REFUSED -> Optional.empty();
+          case TOLERATED -> CacheDocument.readResult(CacheFile.read(workspace));
+        };
+    return last.isEmpty() ? last : same(last, TreeStamp.of(assets));
+  }
+
+  /** The result, if these are the files that it was made from. */
+  static Optional<LastResult> same(Optional<LastResult> last, Optional<TreeStamp> tree) {
+    return last.filter(
+        result -> tree.filter(now -> now.digest().equals(result.tree())).isPresent());
   }
 }

@@ -1,6 +1,9 @@
 package dev.papack.packing;
 
+import dev.papack.cache.BuildCache;
+import dev.papack.cache.CachedAsset;
 import dev.papack.cache.CachedFiles;
+import dev.papack.cache.LastResult;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.registry.DeclaredWorkspace;
@@ -8,6 +11,7 @@ import dev.papack.result.Drift;
 import dev.papack.result.Inventory;
 import dev.papack.workspace.AssetsFolder;
 import java.io.IOException;
+import java.util.Optional;
 
 /** The assets of a workspace, and the faults of what is none. Opens no source. */
 public final class Listing {
@@ -15,12 +19,20 @@ public final class Listing {
 
   /** Refused if the registry cannot be read. */
   public static Outcome<Inventory> of(ReadableDirectory workspace) throws IOException {
-    CachedFiles known = CachedFiles.of(LastBuild.read(workspace, Drift.TOLERATED));
     return AssetsFolder.within(
         workspace,
-        assets ->
-            DeclaredWorkspace.read(assets, known)
-                .map(declared ->
-                    new Inventory(declared.reconciliation().assets(), declared.diagnostics())));
+        assets -> {
+          Optional<LastResult> same = LastBuild.findSame(workspace, assets, Drift.TOLERATED);
+          Optional<BuildCache> cache = LastBuild.read(workspace, Drift.TOLERATED);
+          return same.isPresent() && cache.isPresent()
+              ? Outcome.of(inventory(cache.get(), same.get()))
+              : DeclaredWorkspace.read(assets, CachedFiles.of(cache))
+                  .map(declared ->
+                      new Inventory(declared.reconciliation().assets(), declared.diagnostics()));
+        });
+  }
+
+  private static Inventory inventory(BuildCache cache, LastResult same) {
+    return new Inventory(cache.assets().stream().map(CachedAsset::asset).toList(), same.declared());
   }
 }

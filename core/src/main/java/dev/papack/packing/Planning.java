@@ -5,6 +5,7 @@ import dev.papack.asset.AssetId;
 import dev.papack.cache.BuildCache;
 import dev.papack.cache.CachedAsset;
 import dev.papack.cache.CachedFiles;
+import dev.papack.cache.LastResult;
 import dev.papack.cache.Unchanged;
 import dev.papack.convert.SourceFile;
 import dev.papack.diagnostic.AssetsPath;
@@ -41,23 +42,44 @@ public final class Planning {
 
   /** What a build of a workspace would change, or what stops it before it opens a source. */
   public static Outcome<Plan> of(ReadableDirectory workspace, Drift drift) throws IOException {
-    Optional<BuildCache> cache = LastBuild.read(workspace, drift);
     return AssetsFolder.within(
         workspace,
-        assets ->
-            DeclaredWorkspace.read(assets, CachedFiles.of(cache))
-                .map(declared -> DeclaredAssets.judged(declared, drift))
-                .then(declared ->
-                    declared.hasError()
-                        ? new Outcome.Refused<Plan>(declared.diagnostics())
-                        : new Planning(
-                                assets,
-                                published(
-                                    workspace,
-                                    cache,
-                                    new Unchanged(assets, declared.tree().stamps())))
-                            .plan(declared.assets())
-                            .and(declared.diagnostics())));
+        assets -> {
+          Optional<LastResult> same = LastBuild.findSame(workspace, assets, drift);
+          Optional<BuildCache> cache = LastBuild.read(workspace, drift);
+          return same.isPresent()
+                  && cache.isPresent()
+                  && Outputs.of(workspace).areUntouchedByStamp(same.get().outputs())
+              ? Outcome.of(unchanged(cache.get())).and(same.get().declared())
+              : of(workspace, assets, cache, drift);
+        });
+  }
+
+  private static Plan unchanged(BuildCache cache) {
+    return new Plan(
+        cache.assets().stream()
+            .map(known -> new Plan.PlannedAsset(known.asset(), Plan.Change.UNCHANGED))
+            .toList(),
+        List.of());
+  }
+
+  private static Outcome<Plan> of(
+      ReadableDirectory workspace,
+      ReadableDirectory assets,
+      Optional<BuildCache> cache,
+      Drift drift)
+      throws IOException {
+    return DeclaredWorkspace.read(assets, CachedFiles.of(cache))
+        .map(declared -> DeclaredAssets.judged(declared, drift))
+        .then(declared ->
+            declared.hasError()
+                ? new Outcome.Refused<Plan>(declared.diagnostics())
+                : new Planning(
+                        assets,
+                        published(
+                            workspace, cache, new Unchanged(assets, declared.tree().stamps())))
+                    .plan(declared.assets())
+                    .and(declared.diagnostics()));
   }
 
   /** From the cache if that is what is published: companions take long to read. */
@@ -65,7 +87,7 @@ public final class Planning {
       ReadableDirectory workspace, Optional<BuildCache> cache, Unchanged unchanged)
       throws IOException {
     Map<AssetId, Recorded> published = new TreeMap<>();
-    if (cache.isPresent() && Prior.of(cache.get(), workspace).isPublishedUntouched(workspace)) {
+    if (cache.isPresent() && Outputs.of(workspace).areUntouched(cache.get().outputs())) {
       for (CachedAsset asset : cache.get().assets()) {
         published.put(asset.asset().id(), new Recorded.InCache(asset, unchanged));
       }

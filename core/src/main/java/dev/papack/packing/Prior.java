@@ -1,27 +1,18 @@
 package dev.papack.packing;
 
 import dev.papack.cache.BuildCache;
-import dev.papack.cache.BuildCache.CachedOutput;
 import dev.papack.cache.CacheDocument;
 import dev.papack.cache.CacheRoom;
 import dev.papack.cache.CachedAsset;
 import dev.papack.cache.Memory;
-import dev.papack.container.Sha256;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.FileStamp;
 import dev.papack.disk.ReadableDirectory;
-import dev.papack.disk.ReadableFile;
 import dev.papack.publish.CacheFile;
-import dev.papack.publish.PackFiles;
 import dev.papack.publish.PackSlot;
 import dev.papack.result.BuildRequest.Reuse;
 import dev.papack.result.CacheState;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -31,19 +22,13 @@ import java.util.Optional;
  * @param cache what that one remembered, if it may be used
  * @param byId its assets
  * @param state whether it may, or why not
- * @param outputs what the file system said of the published files before any of them was read
+ * @param outputs the published files, before any of them was read
  */
 record Prior(
-    Optional<BuildCache> cache,
-    Map<Integer, CachedAsset> byId,
-    CacheState state,
-    Map<PackSlot, FileStamp> outputs) {
-  private static final int BUFFER_BYTES = 256 << 10;
-
-  /** Copies the maps. */
+    Optional<BuildCache> cache, Map<Integer, CachedAsset> byId, CacheState state, Outputs outputs) {
+  /** Copies the map. */
   Prior {
     byId = Map.copyOf(byId);
-    outputs = Map.copyOf(outputs);
   }
 
   /**
@@ -52,7 +37,7 @@ record Prior(
    * @return refused if the version of the cache is not supported
    */
   static Outcome<Prior> read(ReadableDirectory workspace, Reuse reuse) throws IOException {
-    Map<PackSlot, FileStamp> outputs = outputs(workspace);
+    Outputs outputs = Outputs.of(workspace);
     return CacheDocument.read(CacheFile.read(workspace))
         .map(memory ->
             switch (reuse) {
@@ -63,15 +48,7 @@ record Prior(
 
   /** A cache, if the pack is still its own. */
   static Prior of(BuildCache cache, ReadableDirectory workspace) throws IOException {
-    return of(new Memory.OfBuild(cache), outputs(workspace));
-  }
-
-  private static Map<PackSlot, FileStamp> outputs(ReadableDirectory workspace) throws IOException {
-    Map<PackSlot, FileStamp> outputs = new EnumMap<>(PackSlot.class);
-    for (PackSlot slot : PackSlot.values()) {
-      slot.stamp(workspace).ifPresent(stamp -> outputs.put(slot, stamp));
-    }
-    return outputs;
+    return of(new Memory.OfBuild(cache), Outputs.of(workspace));
   }
 
   /** The same, or nothing to take from it if there is no memory for that. */
@@ -82,12 +59,12 @@ record Prior(
     };
   }
 
-  private static Prior of(Memory memory, Map<PackSlot, FileStamp> outputs) {
+  private static Prior of(Memory memory, Outputs outputs) {
     return switch (memory) {
       case Memory.Nothing(CacheState why) -> nothing(why, outputs);
       case Memory.OfBuild(BuildCache cache) -> {
         Optional<FileStamp> recorded = cache.outputs().get(PackSlot.PACK.number()).stamp();
-        Optional<FileStamp> now = Optional.ofNullable(outputs.get(PackSlot.PACK));
+        Optional<FileStamp> now = outputs.stamp(PackSlot.PACK);
         yield recorded.isPresent() && !recorded.equals(now)
             ? nothing(CacheState.PACK_CHANGED, outputs)
             : new Prior(Optional.of(cache), cache.byId(), CacheState.VALID, outputs);
@@ -95,7 +72,7 @@ record Prior(
     };
   }
 
-  private static Prior nothing(CacheState why, Map<PackSlot, FileStamp> outputs) {
+  private static Prior nothing(CacheState why, Outputs outputs) {
     return new Prior(Optional.empty(), Map.of(), why, outputs);
   }
 
@@ -107,58 +84,7 @@ record Prior(
   /**
    * Whether the published files are what the last build published. Those of unsure age are read.
    */
-  boolean isPublishedUntouched(ReadableDirectory workspace) throws IOException {
-    if (cache.isEmpty()) {
-      return false;
-    }
-    for (PackSlot slot : PackSlot.values()) {
-      CachedOutput output = cache.get().outputs().get(slot.number());
-      Optional<FileStamp> now = Optional.ofNullable(outputs.get(slot));
-      boolean isSame =
-          output.stamp().isPresent() ? output.stamp().equals(now) : isOf(workspace, slot, output);
-      if (!isSame) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isOf(ReadableDirectory workspace, PackSlot slot, CachedOutput output)
-      throws IOException {
-    if (slot.find(workspace).filter(found -> found.sizeBytes() == output.sizeBytes()).isEmpty()) {
-      return false;
-    }
-    try (ReadableFile file = PackFiles.published(workspace).of(slot).open()) {
-      MessageDigest digest = Sha256.newMessageDigest();
-      ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
-      for (long done = 0; ; ) {
-        int count = file.read(done, buffer.clear());
-        if (count < 0) {
-          return done == output.sizeBytes() && Sha256.finish(digest).equals(output.digest());
-        }
-        digest.update(buffer.flip());
-        done += count;
-      }
-    }
-  }
-
-  /**
-   * The published files as they were found untouched, with what the file system says of them now.
-   *
-   * @param begunAt a clock from before they were looked at
-   */
-  List<CachedOutput> renewedOutputs(Optional<FileStamp> begunAt) {
-    List<CachedOutput> renewed = new ArrayList<>();
-    for (PackSlot slot : PackSlot.values()) {
-      CachedOutput output = cache.orElseThrow().outputs().get(slot.number());
-      Optional<FileStamp> now =
-          Optional.ofNullable(outputs.get(slot))
-              .filter(stamp -> begunAt.filter(stamp::isOlderThan).isPresent());
-      renewed.add(
-          output.stamp().isPresent()
-              ? output
-              : new CachedOutput(output.sizeBytes(), output.digest(), now));
-    }
-    return renewed;
+  boolean isPublishedUntouched() throws IOException {
+    return cache.isPresent() && outputs.areUntouched(cache.get().outputs());
   }
 }
