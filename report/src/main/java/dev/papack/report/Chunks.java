@@ -16,7 +16,7 @@ final class Chunks {
   /** Sounds of more bytes are only drawn. */
   static final long MAX_SOUNDS_BYTES = 8L << 20;
 
-  private static final int CHUNK_BYTES = 192 << 10;
+  private static final int CHUNK_BYTES = 96 << 10;
 
   private final List<String> compressed = new ArrayList<>();
   private final ByteArrayOutputStream open = new ByteArrayOutputStream();

@@ -9,6 +9,7 @@ import { assetPage, thumbnail } from './asset.js';
 /** @typedef {import('./model.js').Pack} Pack */
 
 const ROW_HEIGHT = 56;
+const PICTURES_PER_FRAME = 3;
 
 /** @type {Record<string, (one: Asset, other: Asset) => number>} */
 const ORDERS = {
@@ -114,8 +115,31 @@ export class Assets {
     const wanted = String(asset.asset_id);
     if (row.dataset.asset !== wanted) {
       row.dataset.asset = wanted;
-      void thumbnail(asset, canvas, () => row.dataset.asset === wanted);
+      canvas.getContext('2d')?.clearRect(0, 0, canvas.width, canvas.height);
+      this.waiting.set(canvas, asset);
+      this.drawSome();
     }
+  }
+
+  /** Rows whose pictures are to be drawn. @type {Map<HTMLCanvasElement, Asset>} */
+  waiting = new Map();
+  isDrawing = false;
+
+  /** A few pictures for each frame, so that the list scrolls smoothly. */
+  drawSome() {
+    if (this.isDrawing || this.waiting.size === 0) {
+      return;
+    }
+    this.isDrawing = true;
+    requestAnimationFrame(() => {
+      this.isDrawing = false;
+      for (const [canvas, asset] of [...this.waiting].slice(-PICTURES_PER_FRAME)) {
+        this.waiting.delete(canvas);
+        const wanted = String(asset.asset_id);
+        void thumbnail(asset, canvas, () => canvas.parentElement?.dataset.asset === wanted);
+      }
+      this.drawSome();
+    });
   }
 
   /** Goes to the asset that is chosen, where it may stand below the list. */

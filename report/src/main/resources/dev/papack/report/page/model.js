@@ -34,7 +34,7 @@
  */
 
 /** So many inflated chunks are kept. */
-const KEPT_CHUNKS = 32;
+const KEPT_CHUNKS = 256;
 
 /** @type {Map<number, Promise<Uint8Array>>} */
 const chunks = new Map();

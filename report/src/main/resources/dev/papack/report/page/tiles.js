@@ -147,6 +147,9 @@ export class Bank {
   known = null;
 }
 
+/** Where pixels are put before they are drawn larger: one for all, as large as the largest so far. */
+const plain = new OffscreenCanvas(256, 256);
+
 /**
  * Draws pixels larger, each as a square; or smaller, and then smoothed.
  * @param {CanvasRenderingContext2D} context
@@ -156,8 +159,12 @@ export class Bank {
  * @param {number} zoom
  */
 export function drawLarger(context, image, x, y, zoom) {
-  const plain = new OffscreenCanvas(image.width, image.height);
+  const { width, height } = image;
+  if (plain.width < width || plain.height < height) {
+    plain.width = Math.max(plain.width, width);
+    plain.height = Math.max(plain.height, height);
+  }
   /** @type {OffscreenCanvasRenderingContext2D} */ (plain.getContext('2d')).putImageData(image, 0, 0);
   context.imageSmoothingEnabled = zoom < 1;
-  context.drawImage(plain, x, y, image.width * zoom, image.height * zoom);
+  context.drawImage(plain, 0, 0, width, height, x, y, width * zoom, height * zoom);
 }
