@@ -158,7 +158,14 @@ final class NoForeignCodeTest {
             "dev.papack.container", Set.of("java.base", "org.jspecify"),
             "dev.papack",
                 Set.of("java.base", "org.jspecify", "dev.papack.container", "tools.jackson.core"),
-            "dev.papack.cli", Set.of("java.base", "org.jspecify", "dev.papack", "info.picocli"));
+            "dev.papack.report", Set.of("java.base", "org.jspecify", "dev.papack"),
+            "dev.papack.cli",
+                Set.of(
+                    "java.base",
+                    "org.jspecify",
+                    "dev.papack",
+                    "dev.papack.report",
+                    "info.picocli"));
     for (Path folder : CompiledClasses.productFolders()) {
       ModuleAttribute module = module(folder);
       assertThat(module.requires())
@@ -175,7 +182,7 @@ final class NoForeignCodeTest {
       assertThat(module(folder).requires())
           .filteredOn(entry -> entry.requiresFlags().contains(AccessFlag.TRANSITIVE))
           .extracting(entry -> entry.requires().name().stringValue())
-          .isSubsetOf("dev.papack.container");
+          .isSubsetOf("dev.papack.container", "dev.papack");
     }
   }
 
