@@ -11,6 +11,9 @@ import dev.papack.json.JsonObject;
 import dev.papack.json.JsonPointer;
 import dev.papack.source.Snapshot;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -48,18 +51,13 @@ public final class CurrentDocument {
     }
   }
 
-  /** The text alone, of which a workspace has up to 131,072. */
-  private static final class Text implements Content {
-    private final byte[] bytes;
-    private final Supplier<AssetsPath> file;
-    private final History history;
-
-    Text(byte[] bytes, Supplier<AssetsPath> file, History history) {
-      this.bytes = bytes;
-      this.file = file;
-      this.history = history;
-    }
-
+  /**
+   * The text alone, of which a workspace has up to 131,072.
+   *
+   * @param bytes gives it, whenever it is asked for
+   */
+  private record Text(Supplier<byte[]> bytes, Supplier<AssetsPath> file, History history)
+      implements Content {
     @Override
     public Location location() {
       Snapshot snapshot = snapshot();
@@ -73,7 +71,7 @@ public final class CurrentDocument {
 
     private Snapshot snapshot() {
       WorkspacePath path = file.get().inWorkspace();
-      return Snapshot.of(path.text(), bytes).in(path);
+      return Snapshot.of(path.text(), bytes.get()).in(path);
     }
   }
 
@@ -121,10 +119,31 @@ public final class CurrentDocument {
    * @param file tells which file of the workspace it is, whenever that is asked for
    */
   public CurrentDocument withoutTrees(History history, Supplier<AssetsPath> file) {
+    byte[] bytes = bytes();
+    return new CurrentDocument(kind, declaredVersion, new Text(() -> bytes, file, history));
+  }
+
+  /**
+   * The same document without anything, if somebody else can give its text at any time.
+   *
+   * @param history of its kind
+   * @param file as above
+   * @param text gives a text; asked now, too
+   * @return empty if the document has another text
+   */
+  public Optional<CurrentDocument> withoutText(
+      History history, Supplier<AssetsPath> file, Supplier<String> text) {
+    Supplier<byte[]> bytes = () -> text.get().getBytes(StandardCharsets.UTF_8);
+    return Arrays.equals(bytes.get(), bytes())
+        ? Optional.of(new CurrentDocument(kind, declaredVersion, new Text(bytes, file, history)))
+        : Optional.empty();
+  }
+
+  private byte[] bytes() {
     ByteBuffer text = location().document().orElseThrow().bytes();
     byte[] bytes = new byte[text.remaining()];
     text.get(bytes);
-    return new CurrentDocument(kind, declaredVersion, new Text(bytes, file, history));
+    return bytes;
   }
 
   /**

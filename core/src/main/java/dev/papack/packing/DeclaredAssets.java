@@ -5,7 +5,6 @@ import dev.papack.cache.CachedAsset.DeclaredIn;
 import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
-import dev.papack.disk.FileStamp;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.registry.DeclaredWorkspace;
 import dev.papack.registry.KnownFiles;
@@ -80,18 +79,20 @@ record DeclaredAssets(
             .flatMap(said -> said.location().belowAssets().stream())
             .collect(Collectors.toSet());
     List<Integer> versions = new ArrayList<>(assets.size());
-    List<Optional<FileStamp>> declarations = new ArrayList<>(assets.size());
     List<AssetsPath> files = new ArrayList<>(assets.size());
     for (Asset asset : assets) {
-      AssetsPath file = asset.place().file();
       versions.add(declared.declaration(asset).document().declaredVersion());
-      declarations.add(stamps.find(file).filter(_ -> !spoken.contains(file)));
       files.addAll(asset.files());
     }
     return new DeclaredAssets(
         assets,
         versions,
-        PackedStamps.of(declarations),
+        PackedStamps.of(
+            assets.size(),
+            i -> {
+              AssetsPath file = assets.get(i).place().file();
+              return spoken.contains(file) ? Optional.empty() : stamps.find(file);
+            }),
         stamps.of(files),
         declared.diagnostics(),
         others);

@@ -13,7 +13,6 @@ import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.inspect.PublishedBuild;
-import dev.papack.registry.DeclaredWorkspace;
 import dev.papack.result.Drift;
 import dev.papack.result.Plan;
 import dev.papack.source.FileReader;
@@ -69,15 +68,13 @@ public final class Planning {
       Optional<BuildCache> cache,
       Drift drift)
       throws IOException {
-    return DeclaredWorkspace.read(assets, CachedFiles.of(cache))
-        .map(declared -> DeclaredAssets.judged(declared, drift))
+    return DeclaredAssets.read(assets, CachedFiles.of(cache), drift, List.of())
         .then(declared ->
-            declared.hasError()
+            declared.diagnostics().stream().anyMatch(Diagnostic::isError)
                 ? new Outcome.Refused<Plan>(declared.diagnostics())
                 : new Planning(
                         assets,
-                        published(
-                            workspace, cache, new Unchanged(assets, declared.tree().stamps())))
+                        published(workspace, cache, new Unchanged(assets, declared.stamps())))
                     .plan(declared.assets())
                     .and(declared.diagnostics()));
   }

@@ -235,13 +235,14 @@ final class Recovery {
   }
 
   private Optional<Diagnostic> findContradictionForward() throws IOException {
+    MissingFolders missing = MissingFolders.of(record.replacements());
     for (Replacement replacement : undone(record.replacements())) {
       Occupant now = Occupant.of(workspace, replacement.names());
       if (now instanceof Occupant.Blocked(Diagnostic fault)) {
         return Optional.of(fault);
       }
       if (replacement instanceof Replacement.Authored authored) {
-        if (Replacing.lacksFolder(authored, now, record.replacements())) {
+        if (missing.isFault(authored, now)) {
           return Optional.of(contradiction(authored.displayPath(), "its folder is gone"));
         }
         if (!now.found().equals(authored.before())) {

@@ -23,6 +23,7 @@ final class Replacing {
   private final WritableDirectory staging;
   private final List<Replacement> replacements;
   private final Following following;
+  private final MissingFolders missing;
   private final TargetFolders folders;
   private final KeptFiles kept;
 
@@ -40,6 +41,7 @@ final class Replacing {
     this.staging = staging;
     this.replacements = List.copyOf(replacements);
     this.following = following;
+    this.missing = MissingFolders.of(replacements);
     this.folders = TargetFolders.of(workspace, replacements);
     this.kept = new KeptFiles(workspace, staging, replacements);
   }
@@ -81,7 +83,7 @@ final class Replacing {
           if (authored instanceof Replacement.Arrival && now instanceof Occupant.Content) {
             return Optional.of(exists(authored.displayPath()));
           }
-          if (lacksFolder(authored, now, replacements) || !now.found().equals(authored.before())) {
+          if (missing.isFault(authored, now) || !now.found().equals(authored.before())) {
             return Optional.of(changed(authored.displayPath()));
           }
         }
@@ -98,22 +100,6 @@ final class Replacing {
           staging.displayPath() + "/" + replacement.staged(),
           "reads back otherwise than it was written");
     }
-  }
-
-  /**
-   * Whether the folder of a file is gone; that of a file which moves there is made, and a document
-   * that moves and changes is a new one there.
-   */
-  static boolean lacksFolder(
-      Replacement.Authored authored, Occupant now, List<Replacement> replacements) {
-    return now instanceof Occupant.NoFolder && !comesFromElsewhere(authored, replacements);
-  }
-
-  /** Whether a file is new in its place, and files move. */
-  private static boolean comesFromElsewhere(
-      Replacement.Authored authored, List<Replacement> replacements) {
-    return authored.isNew()
-        && replacements.stream().anyMatch(Replacement.Departure.class::isInstance);
   }
 
   /**
@@ -238,7 +224,7 @@ final class Replacing {
     FileName last = replacement.names().getLast();
     try (Descent<WritableDirectory> way = Descent.writing(workspace)) {
       for (FileName name : replacement.folder()) {
-        if (makesFolders(replacement) && way.folder().find(name).isEmpty()) {
+        if (missing.areMadeFor(replacement) && way.folder().find(name).isEmpty()) {
           way.folder().createDirectory(name);
           way.folder().flush();
         }
@@ -273,13 +259,6 @@ final class Replacing {
         staged.folder(),
         names.subList(0, names.size() - 1),
         source -> source.rename(names.getLast(), target, last));
-  }
-
-  private boolean makesFolders(Replacement replacement) {
-    return switch (replacement) {
-      case Replacement.Derived _ -> true;
-      case Replacement.Authored authored -> comesFromElsewhere(authored, replacements);
-    };
   }
 
   private static Diagnostic exists(String file) {

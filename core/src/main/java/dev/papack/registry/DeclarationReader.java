@@ -9,7 +9,6 @@ import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.DiskException;
-import dev.papack.disk.FileStamp;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.migration.CurrentDocument;
 import dev.papack.migration.Histories;
@@ -34,14 +33,17 @@ final class DeclarationReader {
   private final ReadableDirectory assets;
   private final IgnoreList ignores;
   private final KnownFiles known;
+  private final Sharing sharing;
   private final NavigableMap<AssetRoot, LocatedDeclaration> declarations = new TreeMap<>();
   private final Set<AssetRoot> brokenRoots = new HashSet<>();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
 
-  DeclarationReader(ReadableDirectory assets, IgnoreList ignores, KnownFiles known) {
+  DeclarationReader(
+      ReadableDirectory assets, IgnoreList ignores, KnownFiles known, Registry registry) {
     this.assets = assets;
     this.ignores = ignores;
     this.known = known;
+    this.sharing = new Sharing(registry);
   }
 
   DeclarationScan read(AssetTree tree) throws IOException {
@@ -78,19 +80,20 @@ final class DeclarationReader {
             known
                 .find(place, stamp)
                 .map(before ->
-                    new LocatedDeclaration(
-                        place,
-                        before.declaration(),
-                        CurrentDocument.unread(
-                            Histories.ASSET, before.version(), () -> again(place, stamp)))));
+                    sharing.shared(
+                        new LocatedDeclaration(
+                            place,
+                            before.declaration(),
+                            CurrentDocument.unread(
+                                Histories.ASSET, before.version(), () -> again(place, stamps))))));
   }
 
   /** The file that was read before. It must still be the same: what it says has been judged. */
-  private Snapshot again(DeclarationPlace place, FileStamp before) {
+  private Snapshot again(DeclarationPlace place, FileStamps before) {
     AssetsPath file = place.file();
     try {
       if (text(place) instanceof Outcome.Accepted<Snapshot>(Snapshot snapshot, var _)
-          && FileReader.stamp(assets, file).equals(Optional.of(before))) {
+          && FileReader.stamp(assets, file).equals(before.find(file))) {
         return snapshot;
       }
       throw new DiskException(
@@ -111,7 +114,7 @@ final class DeclarationReader {
         .flatMap(snapshot ->
             Migration.read(snapshot, Histories.ASSET)
                 .flatMap(document -> DeclarationDocument.read(document, place))
-                .map(LocatedDeclaration::withoutTrees));
+                .map(sharing::kept));
   }
 
   /** Where declarations are to be read; what else is in their way is a fault. */

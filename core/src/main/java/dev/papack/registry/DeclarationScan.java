@@ -33,14 +33,22 @@ public record DeclarationScan(
   /** Reads every declaration of a tree; one that is ignored is a fault. */
   public static DeclarationScan of(ReadableDirectory assets, AssetTree tree, IgnoreList ignores)
       throws IOException {
-    return of(assets, tree, ignores, KnownFiles.NONE);
+    return of(assets, tree, ignores, KnownFiles.NONE, Registry.empty());
   }
 
-  /** The same, reading only those of which nothing is known. */
+  /**
+   * The same, reading only those of which nothing is known.
+   *
+   * @param registry whose values they share, where they are equal
+   */
   static DeclarationScan of(
-      ReadableDirectory assets, AssetTree tree, IgnoreList ignores, KnownFiles known)
+      ReadableDirectory assets,
+      AssetTree tree,
+      IgnoreList ignores,
+      KnownFiles known,
+      Registry registry)
       throws IOException {
-    return new DeclarationReader(assets, ignores, known).read(tree);
+    return new DeclarationReader(assets, ignores, known, registry).read(tree);
   }
 
   /**

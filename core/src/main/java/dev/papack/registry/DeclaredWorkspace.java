@@ -93,7 +93,8 @@ public record DeclaredWorkspace(
             registry,
             scan.declarations().values(),
             root -> scan.isUnreadable(root, tree),
-            pending.documents().isEmpty() ? whole : Fix.Certainty.LIKELY);
+            pending.documents().isEmpty() ? whole : Fix.Certainty.LIKELY,
+            tree);
     List<Diagnostic> diagnostics = new ArrayList<>(tree.diagnostics());
     Optional<Diagnostic> pendingWarning = pending.warning(whole);
     pendingWarning.ifPresent(diagnostics::add);

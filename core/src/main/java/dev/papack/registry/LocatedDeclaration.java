@@ -28,6 +28,19 @@ public record LocatedDeclaration(
         place, declaration, document.withoutTrees(Histories.ASSET, place::file));
   }
 
+  /**
+   * The same, for whoever keeps a hundred thousand: the text is not kept if it is the one that
+   * papack itself would write. To find that out takes as long as to read it.
+   */
+  LocatedDeclaration withoutText() {
+    // Not from this: it has the trees.
+    Declaration said = declaration;
+    return document
+        .withoutText(Histories.ASSET, place::file, () -> DeclarationDocument.textOf(said))
+        .map(kept -> new LocatedDeclaration(place, declaration, kept))
+        .orElseGet(this::withoutTrees);
+  }
+
   /** The digest of the file as it was read. */
   public Sha256 digest() {
     return Sha256.of(document.location().document().orElseThrow().bytes());

@@ -2,16 +2,14 @@ package dev.papack.registry;
 
 import dev.papack.asset.Asset;
 import dev.papack.asset.AssetRoot;
-import dev.papack.asset.BankSettings;
 import dev.papack.asset.Declaration;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Fix;
+import dev.papack.source.AssetTree;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 
 /**
@@ -40,24 +38,38 @@ public record Reconciliation(
    * @param isUnreadable whether a root may have a declaration that could not be read, which was
    *     reported: nothing is concluded from its absence
    * @param certainty of what follows only if everything was read
+   * @param tree whose paths the assets share
    */
   public static Reconciliation of(
       LocatedRegistry registry,
       Collection<LocatedDeclaration> declarations,
       Predicate<AssetRoot> isUnreadable,
-      Fix.Certainty certainty) {
-    IdentityCheck identities =
-        new IdentityCheck(registry, new Claims(declarations), isUnreadable, certainty);
-    identities.check();
-    // A handful of settings serves thousands of assets.
-    Map<BankSettings, BankSettings> settings = new HashMap<>();
+      Fix.Certainty certainty,
+      AssetTree tree) {
+    Identities identities =
+        Identities.of(
+            new IdentityCheck(registry, new Claims(declarations), isUnreadable, certainty));
+    List<Diagnostic> collisions = UniquenessCheck.faultsOf(identities.agreed(), declarations);
     return new Reconciliation(
         identities.agreed().stream()
-            .map(located -> asset(located, settings))
+            .map(located -> asset(located, tree))
             .sorted(Comparator.comparing(Asset::id))
             .toList(),
         identities.findings(),
-        UniquenessCheck.faultsOf(identities.agreed(), declarations));
+        collisions);
+  }
+
+  /** What is left of the check of identities: the check itself takes much memory. */
+  private record Identities(List<LocatedDeclaration> agreed, List<IdentityFinding> findings) {
+    Identities {
+      agreed = List.copyOf(agreed);
+      findings = List.copyOf(findings);
+    }
+
+    static Identities of(IdentityCheck check) {
+      check.check();
+      return new Identities(check.agreed(), check.findings());
+    }
   }
 
   /**
@@ -73,14 +85,14 @@ public record Reconciliation(
     return diagnostics;
   }
 
-  private static Asset asset(LocatedDeclaration located, Map<BankSettings, BankSettings> settings) {
+  private static Asset asset(LocatedDeclaration located, AssetTree tree) {
     Declaration declaration = located.declaration();
     return new Asset(
         declaration.id().orElseThrow(),
         declaration.name(),
         located.place(),
-        declaration.sources().stream().map(located.place()::resolve).toList(),
-        settings.computeIfAbsent(declaration.settings(), same -> same),
+        declaration.sources().stream().map(located.place()::resolve).map(tree::shared).toList(),
+        declaration.settings(),
         declaration.preloadSlot());
   }
 }

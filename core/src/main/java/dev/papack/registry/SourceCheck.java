@@ -11,6 +11,7 @@ import dev.papack.diagnostic.Suggestion;
 import dev.papack.json.StableForm;
 import dev.papack.source.AssetTree;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,12 +23,8 @@ final class SourceCheck {
 
   static List<MissingSource> missing(AssetTree tree, DeclarationScan scan) {
     List<MissingSource> missing = new ArrayList<>();
-    Map<Optional<AssetsPath>, List<String>> names =
-        tree.files().stream()
-            .collect(
-                Collectors.groupingBy(
-                    AssetsPath::parent,
-                    Collectors.mapping(file -> file.name().text(), Collectors.toList())));
+    // Filled once it is asked for: few workspaces lack a source.
+    Map<Optional<AssetsPath>, List<String>> names = new HashMap<>();
     for (LocatedDeclaration declaration : scan.declarations().values()) {
       List<RelativePath> sources = declaration.declaration().sources();
       for (int i = 0; i < sources.size(); i++) {
@@ -35,6 +32,9 @@ final class SourceCheck {
         if (!tree.files().contains(path)
             && !tree.isRefused(path)
             && !tree.ignored().contains(path)) {
+          if (names.isEmpty()) {
+            names.putAll(namesByFolder(tree));
+          }
           missing.add(
               new MissingSource(
                   declaration,
@@ -46,6 +46,14 @@ final class SourceCheck {
       }
     }
     return missing;
+  }
+
+  private static Map<Optional<AssetsPath>, List<String>> namesByFolder(AssetTree tree) {
+    return tree.files().stream()
+        .collect(
+            Collectors.groupingBy(
+                AssetsPath::parent,
+                Collectors.mapping(file -> file.name().text(), Collectors.toList())));
   }
 
   /** Declared sources that are ignored. */

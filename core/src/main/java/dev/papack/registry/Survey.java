@@ -112,7 +112,7 @@ public sealed interface Survey {
                       snapshot.digest(),
                       ignores,
                       tree,
-                      DeclarationScan.of(assets, tree, ignores, known)));
+                      DeclarationScan.of(assets, tree, ignores, known, registry.registry())));
             }
           };
     };

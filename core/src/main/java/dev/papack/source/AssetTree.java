@@ -6,6 +6,7 @@ import dev.papack.disk.ReadableDirectory;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -25,7 +26,7 @@ import java.util.function.Predicate;
  * @param stamps what the file system says of the files, as far as it was asked
  */
 public record AssetTree(
-    SortedSet<AssetsPath> files,
+    NavigableSet<AssetsPath> files,
     SortedSet<AssetsPath> folders,
     SortedSet<AssetsPath> refused,
     SortedSet<AssetsPath> ignored,
@@ -33,7 +34,7 @@ public record AssetTree(
     FileStamps stamps) {
   /** Copies the collections. */
   public AssetTree {
-    files = Collections.unmodifiableSortedSet(new TreeSet<>(files));
+    files = Collections.unmodifiableNavigableSet(new TreeSet<>(files));
     folders = Collections.unmodifiableSortedSet(new TreeSet<>(folders));
     refused = Collections.unmodifiableSortedSet(new TreeSet<>(refused));
     ignored = Collections.unmodifiableSortedSet(new TreeSet<>(ignored));
@@ -51,6 +52,12 @@ public record AssetTree(
     public boolean isWithin(AssetsPath outer) {
       return folder.filter(inner -> inner.startsWith(outer)).isPresent();
     }
+  }
+
+  /** An equal path, which is the one that this has, if it has it: it is kept only once. */
+  public AssetsPath shared(AssetsPath path) {
+    AssetsPath same = files.ceiling(path);
+    return path.equals(same) ? same : path;
   }
 
   /** Every fault, in order. */

@@ -20,6 +20,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.SortedMap;
@@ -34,7 +35,7 @@ final class AssetTreeScan {
   private static final int MAX_HELD_FOLDERS = 16;
 
   private final Queue<AssetsPath> deeper = new ArrayDeque<>();
-  private final SortedSet<AssetsPath> files = new TreeSet<>();
+  private final NavigableSet<AssetsPath> files = new TreeSet<>();
   private final SortedSet<AssetsPath> folders = new TreeSet<>();
   private final SortedSet<AssetsPath> refused = new TreeSet<>();
   private final SortedSet<AssetsPath> ignored = new TreeSet<>();

@@ -4,6 +4,7 @@ import dev.papack.diagnostic.AssetsPath;
 import dev.papack.disk.FileStamp;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -28,7 +29,13 @@ public final class FileStamps {
   /** These, as far as the platform tells them. */
   FileStamps(SortedMap<AssetsPath, FileStamp> stamps) {
     this.files = stamps.keySet().toArray(AssetsPath[]::new);
-    this.stamps = PackedStamps.of(stamps.values().stream().map(Optional::of).toList());
+    Iterator<FileStamp> next = stamps.values().iterator();
+    this.stamps = PackedStamps.of(files.length, _ -> Optional.of(next.next()));
+  }
+
+  private FileStamps(AssetsPath[] files, PackedStamps stamps) {
+    this.files = files;
+    this.stamps = stamps;
   }
 
   /** That of a file; empty where the platform tells none, or there is none. */
@@ -39,10 +46,12 @@ public final class FileStamps {
 
   /** Those of some files alone. */
   public FileStamps of(Collection<AssetsPath> wanted) {
-    SortedMap<AssetsPath, FileStamp> some = new TreeMap<>();
-    for (AssetsPath file : wanted) {
-      find(file).ifPresent(stamp -> some.put(file, stamp));
-    }
-    return new FileStamps(some);
+    AssetsPath[] some =
+        wanted.stream().filter(this::has).sorted().distinct().toArray(AssetsPath[]::new);
+    return new FileStamps(some, PackedStamps.of(some.length, i -> find(some[i])));
+  }
+
+  private boolean has(AssetsPath file) {
+    return Arrays.binarySearch(files, file) >= 0;
   }
 }

@@ -1,9 +1,8 @@
 package dev.papack.source;
 
 import dev.papack.disk.FileStamp;
-import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
 
 /** Stamps of many files in as little memory as they have: no object for each. */
 public final class PackedStamps {
@@ -12,17 +11,23 @@ public final class PackedStamps {
   /** A size that no file has. */
   private static final long ABSENT = -1;
 
+  private static final FileStamp NONE = new FileStamp(ABSENT, 0, 0, 0, 0);
+
   private final long[] numbers;
 
   private PackedStamps(long[] numbers) {
     this.numbers = numbers;
   }
 
-  /** These, some of which may be absent. */
-  public static PackedStamps of(List<Optional<FileStamp>> stamps) {
-    long[] numbers = new long[stamps.size() * NUMBERS];
-    for (int i = 0; i < stamps.size(); i++) {
-      FileStamp stamp = stamps.get(i).orElse(new FileStamp(ABSENT, 0, 0, 0, 0));
+  /**
+   * So many, some of which may be absent.
+   *
+   * @param stamps gives each of them, by its index from 0
+   */
+  public static PackedStamps of(int count, IntFunction<Optional<FileStamp>> stamps) {
+    long[] numbers = new long[count * NUMBERS];
+    for (int i = 0; i < count; i++) {
+      FileStamp stamp = stamps.apply(i).orElse(NONE);
       int at = i * NUMBERS;
       numbers[at] = stamp.sizeBytes();
       numbers[at + 1] = stamp.modifiedNanos();
@@ -31,11 +36,6 @@ public final class PackedStamps {
       numbers[at + 4] = stamp.inode();
     }
     return new PackedStamps(numbers);
-  }
-
-  /** Of so many files, all absent. */
-  public static PackedStamps absent(int count) {
-    return of(Collections.nCopies(count, Optional.empty()));
   }
 
   /**
