@@ -20,6 +20,7 @@ import dev.papack.report.ReportHead;
 import dev.papack.report.ReportSubject;
 import dev.papack.report.SurveyedPack;
 import dev.papack.report.SurveyedPack.Slices;
+import dev.papack.result.PackUse;
 import dev.papack.result.PicturePart;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -125,7 +126,10 @@ final class PackReporting {
   private Outcome<SurveyedPack> inFile(Path file, IntPredicate shown)
       throws IOException, CancelledException {
     String name = findings.name(Location.of(Artifact.PACK, file.toString()));
-    return packer.usePack(file, pack -> SurveyedPack.of(pack, name, slices, shown));
+    PackUse<SurveyedPack> survey = pack -> SurveyedPack.of(pack, name, slices, shown);
+    // A workspace recorded the frames of its own pack.
+    Optional<Session> publisher = packer.findPublisher(file);
+    return publisher.isPresent() ? publisher.get().usePack(survey) : packer.usePack(file, survey);
   }
 
   private ReportSubject change(Path before, Path after) throws IOException, CancelledException {
