@@ -52,7 +52,7 @@ class BareRuntimeTest {
     for (Path jar : RealPapack.libraries()) {
       folders.add(unpack(jar, folder.resolve(jar.getFileName() + ".unpacked")));
     }
-    assertThat(folders).hasSize(5).allMatch(Files::isDirectory);
+    assertThat(folders).hasSize(6).allMatch(Files::isDirectory);
     modules = folders.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
   }
 
