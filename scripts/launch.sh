@@ -12,7 +12,7 @@ set_work() {
   done
   for word in "$@"; do
     case $word in
-      add | build | check | diff | extract | inspect | migrate | set | verify) work=much && return ;;
+      add | build | check | diff | extract | inspect | lsp | migrate | set | verify) work=much && return ;;
       doctor | list | merge | move | plan | recover | registry | rename | remove) work=some && return ;;
     esac
   done

@@ -2,6 +2,7 @@
 module dev.papack.cli {
   requires dev.papack;
   requires dev.papack.report;
+  requires dev.papack.lsp;
   requires static org.jspecify;
   requires info.picocli;
 }

@@ -1,6 +1,9 @@
 package dev.papack;
 
+import dev.papack.asset.AssetId;
 import dev.papack.convert.Capacity;
+import dev.papack.diagnostic.AssetsPath;
+import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.TextPosition;
 import dev.papack.diagnostic.WorkspacePath;
@@ -19,13 +22,19 @@ import dev.papack.result.DiagnosedDocument;
 import dev.papack.result.DiagnosedDocument.Depth;
 import dev.papack.result.Drift;
 import dev.papack.result.Inventory;
+import dev.papack.result.NamedFile;
+import dev.papack.result.NamedPlace;
 import dev.papack.result.PlaceTarget;
+import dev.papack.result.Preview;
+import dev.papack.result.ProposedText;
 import dev.papack.workspace.Stance;
 import dev.papack.workspace.WorkspaceDoor;
+import dev.papack.workspace.WorkspacePlace;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
@@ -40,7 +49,7 @@ import java.util.random.RandomGenerator;
  */
 public final class Draft {
   private final Disk disk;
-  private final Path workspace;
+  private final WorkspacePlace place;
   private final RandomGenerator ids;
   private final Capacity capacity;
   private final UnsavedTexts texts;
@@ -52,7 +61,7 @@ public final class Draft {
   private Draft(Draft origin, UnsavedTexts texts, long number) {
     this(
         origin.disk,
-        origin.workspace,
+        origin.place,
         origin.ids,
         origin.capacity,
         texts,
@@ -63,7 +72,7 @@ public final class Draft {
 
   private Draft(
       Disk disk,
-      Path workspace,
+      WorkspacePlace place,
       RandomGenerator ids,
       Capacity capacity,
       UnsavedTexts texts,
@@ -71,25 +80,25 @@ public final class Draft {
       Editing editing,
       AtomicLong numbers) {
     this.disk = disk;
-    this.workspace = workspace;
+    this.place = place;
     this.ids = ids;
     this.capacity = capacity;
     this.texts = texts;
     this.number = number;
     this.editing = editing;
     this.numbers = numbers;
-    this.door = new WorkspaceDoor(overlaid(), workspace, new SetVerification(capacity.threads()));
+    this.door = new WorkspaceDoor(overlaid(), place, new SetVerification(capacity.threads()));
   }
 
   /** One without any text. */
   static Draft of(
-      Disk disk, Path workspace, RandomGenerator ids, Capacity capacity, LongSupplier clock) {
+      Disk disk, WorkspacePlace place, RandomGenerator ids, Capacity capacity, LongSupplier clock) {
     return new Draft(
-        disk, workspace, ids, capacity, UnsavedTexts.NONE, 0, new Editing(clock), new AtomicLong());
+        disk, place, ids, capacity, UnsavedTexts.NONE, 0, new Editing(clock), new AtomicLong());
   }
 
   private OverlaidDisk overlaid() {
-    return new OverlaidDisk(disk, workspace, texts);
+    return new OverlaidDisk(disk, place.workspace(), texts);
   }
 
   /**
@@ -131,7 +140,7 @@ public final class Draft {
    * @throws CancelledException if the thread is interrupted; its flag stays set
    */
   public Outcome<Inventory> list() throws IOException, CancelledException {
-    return door.read(Stance.LOOK, editing::list);
+    return door.read(Stance.LOOK, folders -> editing.list(folders.workspace()));
   }
 
   /**
@@ -143,7 +152,7 @@ public final class Draft {
    * @throws CancelledException if the observer wanted so
    */
   public Outcome<Checked> check(Observer observer) throws IOException, CancelledException {
-    return new Session(overlaid(), workspace, ids, capacity).check(Drift.TOLERATED, observer);
+    return new Session(overlaid(), place, ids, capacity).check(Drift.TOLERATED, observer);
   }
 
   /**
@@ -159,10 +168,27 @@ public final class Draft {
       throws IOException, CancelledException {
     return door.read(
         Stance.LOOK,
-        directory ->
+        folders ->
             editing
-                .diagnose(directory, document, depth, capacity)
+                .diagnose(folders.workspace(), document, depth, capacity)
                 .map(findings -> new DiagnosedDocument(document, number, findings)));
+  }
+
+  /**
+   * A part of the picture that an asset becomes, in memory: with palettes, tiles and frames as a
+   * build makes them.
+   *
+   * @param asset which one
+   * @param part what of it; at most {@value Preview#MAX_PIXELS} pixels are shown
+   * @return empty for a sound, for an asset that is not declared, and for a part outside of the
+   *     picture; refused if the asset cannot be converted
+   * @throws IOException if the file system fails
+   * @throws CancelledException if the thread is interrupted; its flag stays set
+   */
+  public Outcome<Optional<Preview>> preview(AssetId asset, Preview.Part part)
+      throws IOException, CancelledException {
+    return door.read(
+        Stance.LOOK, folders -> editing.preview(folders.workspace(), asset, part, number, capacity));
   }
 
   /**
@@ -180,7 +206,8 @@ public final class Draft {
     return text.isEmpty()
         ? Outcome.of(List.of())
         : door.read(
-            Stance.LOOK, directory -> editing.complete(directory, document, text.get(), position));
+            Stance.LOOK,
+            folders -> editing.complete(folders.workspace(), document, text.get(), position));
   }
 
   /**
@@ -199,10 +226,10 @@ public final class Draft {
         ? Outcome.of(Optional.empty())
         : door.read(
             Stance.LOOK,
-            directory ->
+            folders ->
                 Outcome.of(
                     Editing.describe(
-                        LastBuild.read(directory, Drift.TOLERATED),
+                        LastBuild.read(folders.output(), Drift.TOLERATED),
                         document,
                         text.get(),
                         position)));
@@ -224,6 +251,78 @@ public final class Draft {
     return text.isEmpty()
         ? Outcome.of(Optional.empty())
         : door.read(
-            Stance.LOOK, directory -> editing.target(directory, document, text.get(), position));
+            Stance.LOOK,
+            folders -> editing.target(folders.workspace(), document, text.get(), position));
+  }
+
+  /**
+   * The files of the workspace that a declaration names. The document may be broken.
+   *
+   * @param document with a text of this draft
+   * @return sources first, each in the order of the text; without those that are not there
+   * @throws IOException if the file system fails
+   * @throws CancelledException if the thread is interrupted; its flag stays set
+   */
+  public Outcome<List<NamedFile>> files(WorkspacePath document)
+      throws IOException, CancelledException {
+    Optional<String> text = texts.text(document);
+    return text.isEmpty()
+        ? Outcome.of(List.of())
+        : door.read(Stance.LOOK, folders -> editing.files(folders.workspace(), document, text.get()));
+  }
+
+  /**
+   * Where declarations name files: for faults of pictures, which an editor shows in the document
+   * that can be edited.
+   *
+   * @param named the files
+   * @return by file; without those that no declaration names
+   * @throws IOException if the file system fails
+   * @throws CancelledException if the thread is interrupted; its flag stays set
+   */
+  public Map<AssetsPath, List<Location>> placesOf(Set<AssetsPath> named)
+      throws IOException, CancelledException {
+    return new Session(overlaid(), place, ids, capacity).placesOf(named);
+  }
+
+  /**
+   * The text of a document.
+   *
+   * @param document a declaration or another document of the authors, at most 64 MiB
+   * @return that of this draft, or else of the disk; what is no UTF-8 is U+FFFD
+   * @throws IOException if the file system fails
+   * @throws CancelledException if the thread is interrupted; its flag stays set
+   */
+  public Outcome<String> text(WorkspacePath document) throws IOException, CancelledException {
+    Optional<String> text = texts.text(document);
+    return text.isPresent()
+        ? Outcome.of(text.get())
+        : door.read(Stance.LOOK, folders -> Editing.text(folders.workspace(), document));
+  }
+
+  /**
+   * The asset whose name is written at a place of a document, which may be broken.
+   *
+   * @param document with a text of this draft
+   * @param position where
+   * @return empty where no name of an asset is, or none with an id
+   */
+  public Optional<NamedPlace> name(WorkspacePath document, TextPosition position) {
+    return texts.text(document).flatMap(text -> Editing.name(document, text, position));
+  }
+
+  /**
+   * What documents would be if an asset had another name, as {@link Session#rename} writes it.
+   *
+   * @param asset which one
+   * @param name the new name, as it was typed
+   * @return the documents that would change; none if it has the name already; or why it cannot have
+   *     that name
+   * @throws IOException if the file system fails
+   * @throws CancelledException if the thread is interrupted; its flag stays set
+   */
+  public Outcome<List<ProposedText>> rename(AssetId asset, String name)
+      throws IOException, CancelledException {
+    return new Session(overlaid(), place, ids, capacity).proposeRename(asset, name);
   }
 }

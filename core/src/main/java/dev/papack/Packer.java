@@ -13,6 +13,7 @@ import dev.papack.git.GitClone;
 import dev.papack.inspect.Extraction;
 import dev.papack.inspect.Listing;
 import dev.papack.inspect.PackDifference;
+import dev.papack.inspect.PreviewPng;
 import dev.papack.inspect.VerifiedPack;
 import dev.papack.outside.OutputFile;
 import dev.papack.outside.PackFile;
@@ -31,6 +32,8 @@ import dev.papack.result.OpenPack;
 import dev.papack.result.PackListing;
 import dev.papack.result.PackUse;
 import dev.papack.result.PalettesListing;
+import dev.papack.result.Preview;
+import dev.papack.result.SchemaText;
 import dev.papack.result.SettingDescription;
 import dev.papack.schema.PublishedSchema;
 import dev.papack.supported.AllLimits;
@@ -41,6 +44,7 @@ import dev.papack.supported.Formats;
 import dev.papack.upkeep.FileMerging;
 import dev.papack.workspace.DiskWork;
 import dev.papack.workspace.Initialization;
+import dev.papack.workspace.WorkspacePlace;
 import dev.papack.workspace.WorkspaceSearch;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -49,7 +53,9 @@ import java.security.SecureRandom;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.random.RandomGenerator;
 
 /**
@@ -142,6 +148,36 @@ public final class Packer {
   }
 
   /**
+   * The JSON Schema that somebody asks for.
+   *
+   * @param kind such as {@code asset}
+   * @param version of the kind, from 1; the newest if empty
+   * @return the schema, or what there is instead
+   */
+  public static Outcome<SchemaText> requireSchema(String kind, OptionalInt version) {
+    return PublishedSchema.require(kind, version);
+  }
+
+  /**
+   * The kinds of documents and lines that have a JSON Schema.
+   *
+   * @return each with its newest version; every version from 1 on has one
+   */
+  public static SortedMap<String, Integer> schemas() {
+    return PublishedSchema.newest();
+  }
+
+  /**
+   * A preview as a file that any program shows.
+   *
+   * @param preview what is shown
+   * @return a PNG in truecolour with alpha
+   */
+  public static byte[] png(Preview preview) {
+    return PreviewPng.of(preview);
+  }
+
+  /**
    * What this packer accepts at most.
    *
    * @return documents, sources, the workspace, the pack
@@ -189,7 +225,7 @@ public final class Packer {
     }
     Path workspace = disk.canonical(folder);
     return search().findObstacle(workspace).isEmpty()
-        ? Optional.of(new Session(disk, workspace, ids, capacity))
+        ? Optional.of(new Session(disk, WorkspacePlace.together(workspace), ids, capacity))
         : Optional.empty();
   }
 
@@ -202,8 +238,10 @@ public final class Packer {
    * @throws CancelledException if the thread was interrupted
    */
   public Outcome<Session> open(Path within) throws IOException, CancelledException {
-    return DiskWork.run(
-        () -> search().find(within).map(folder -> new Session(disk, folder, ids, capacity)));
+    return DiskWork.run(() ->
+        search()
+            .find(within)
+            .map(folder -> new Session(disk, WorkspacePlace.together(folder), ids, capacity)));
   }
 
   /**
@@ -216,8 +254,10 @@ public final class Packer {
    * @throws CancelledException if the thread was interrupted
    */
   public Outcome<Session> openForRepair(Path within) throws IOException, CancelledException {
-    return DiskWork.run(
-        () -> search().findLost(within).map(folder -> new Session(disk, folder, ids, capacity)));
+    return DiskWork.run(() ->
+        search()
+            .findLost(within)
+            .map(folder -> new Session(disk, WorkspacePlace.together(folder), ids, capacity)));
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.papack;
 
 import dev.papack.asset.Asset;
+import dev.papack.asset.AssetId;
 import dev.papack.authoring.AddTargets;
 import dev.papack.authoring.Adding;
 import dev.papack.authoring.ChangingSettings;
@@ -14,9 +15,12 @@ import dev.papack.cache.CachedFiles;
 import dev.papack.convert.Capacity;
 import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Done;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.PixelRectangle;
+import dev.papack.diagnostic.WorkspacePath;
 import dev.papack.disk.Disk;
 import dev.papack.disk.FolderNotices;
 import dev.papack.disk.ReadableDirectory;
@@ -34,6 +38,7 @@ import dev.papack.packing.CacheChecking;
 import dev.papack.packing.Constants;
 import dev.papack.packing.LastBuild;
 import dev.papack.packing.Listing;
+import dev.papack.packing.OutputOrigin;
 import dev.papack.packing.Planning;
 import dev.papack.progress.CancelledException;
 import dev.papack.progress.Observer;
@@ -41,8 +46,10 @@ import dev.papack.progress.Phase;
 import dev.papack.progress.Progress;
 import dev.papack.publish.CacheFile;
 import dev.papack.publish.Operation;
+import dev.papack.publish.OutputFolder;
 import dev.papack.publish.PackSlot;
 import dev.papack.publish.Publication;
+import dev.papack.publish.WorkspaceFolders;
 import dev.papack.registry.DeclaredWorkspace;
 import dev.papack.registry.KnownFiles;
 import dev.papack.registry.PendingDocuments;
@@ -61,6 +68,7 @@ import dev.papack.result.CheckedMerge;
 import dev.papack.result.ComparedRegistry;
 import dev.papack.result.Drift;
 import dev.papack.result.Effect;
+import dev.papack.result.FramesListing;
 import dev.papack.result.Health;
 import dev.papack.result.IgnoreRequest;
 import dev.papack.result.Ignored;
@@ -68,12 +76,14 @@ import dev.papack.result.Inventory;
 import dev.papack.result.MergeParents;
 import dev.papack.result.Migrated;
 import dev.papack.result.MigratedDocument;
+import dev.papack.result.MissingFolder;
 import dev.papack.result.MovedFiles;
 import dev.papack.result.PackListing;
 import dev.papack.result.PackUse;
 import dev.papack.result.PalettesListing;
 import dev.papack.result.PicturePart;
 import dev.papack.result.Plan;
+import dev.papack.result.ProposedText;
 import dev.papack.result.RebuiltRegistry;
 import dev.papack.result.Recorded;
 import dev.papack.result.Recovered;
@@ -89,11 +99,15 @@ import dev.papack.upkeep.Recovering;
 import dev.papack.watch.Watch;
 import dev.papack.watch.changes.WatchedWorkspace;
 import dev.papack.workspace.AssetsFolder;
+import dev.papack.workspace.DiskWork;
 import dev.papack.workspace.DocumentSelection;
 import dev.papack.workspace.MovePaths;
+import dev.papack.workspace.NamedPaths;
+import dev.papack.workspace.OutputSearch;
 import dev.papack.workspace.Stance;
 import dev.papack.workspace.TargetPattern;
 import dev.papack.workspace.WorkspaceDoor;
+import dev.papack.workspace.WorkspacePlace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -116,16 +130,21 @@ import java.util.random.RandomGenerator;
  * convert}), pack ({@code container}), read back, publish ({@code publish}).
  */
 public final class Session {
+  /** Between two looks at a lock. */
+  private static final long PAUSE_MILLIS = 50;
+
   private final Disk disk;
+  private final WorkspacePlace place;
   private final Path workspace;
   private final WorkspaceDoor door;
   private final RandomGenerator ids;
   private final Capacity capacity;
 
-  Session(Disk disk, Path workspace, RandomGenerator ids, Capacity capacity) {
+  Session(Disk disk, WorkspacePlace place, RandomGenerator ids, Capacity capacity) {
     this.disk = disk;
-    this.workspace = workspace;
-    this.door = new WorkspaceDoor(disk, workspace, new SetVerification(capacity.threads()));
+    this.place = place;
+    this.workspace = place.workspace();
+    this.door = new WorkspaceDoor(disk, place, new SetVerification(capacity.threads()));
     this.ids = ids;
     this.capacity = capacity;
   }
@@ -140,6 +159,56 @@ public final class Session {
   }
 
   /**
+   * Which file or folder of the workspace a path leads to, whether or not anything is there. Links
+   * in the folders above it are followed.
+   *
+   * @param file any path
+   * @return its path below the workspace; empty if it is outside, or no workspace may have that
+   *     name
+   */
+  public Optional<WorkspacePath> locate(Path file) {
+    return NamedPaths.locate(disk, workspace, file);
+  }
+
+  /**
+   * The folder in which the workspace publishes: the pack, its companions, and the folder {@code
+   * .papack} with everything that a build needs.
+   *
+   * @return its absolute path, without links; the workspace itself unless {@link #withOutput} says
+   *     otherwise
+   */
+  public Path output() {
+    return place.output();
+  }
+
+  /**
+   * The same workspace with another folder to publish in. A build then writes nothing in the
+   * workspace, which may lie on a file system that cannot be written, and takes its lock in that
+   * folder; everything that looks at what is published looks there. Documents are read and written
+   * in the workspace as before.
+   *
+   * @param folder any path; the workspace itself for what is usual
+   * @param missing what becomes of a folder that is not there
+   * @return the session, or why the workspace cannot publish there: the folder is among assets,
+   *     around the workspace or another workspace, or has what another workspace published
+   * @throws IOException if the file system fails
+   * @throws CancelledException if the thread is interrupted; its flag stays set
+   */
+  public Outcome<Session> withOutput(Path folder, MissingFolder missing)
+      throws IOException, CancelledException {
+    return DiskWork.run(() -> new OutputSearch(disk, workspace).find(folder, missing))
+        .then(found -> {
+          Session session = new Session(disk, found, ids, capacity);
+          return switch (session.door.read(
+              Stance.LOOK, folders -> Outcome.unless(OutputOrigin.findForeign(folders)))) {
+            case Outcome.Refused<Done>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
+            // What is unfinished there is for the operations to report.
+            case Outcome.Accepted<Done> _ -> Outcome.of(session);
+          };
+        });
+  }
+
+  /**
    * The workspace as an editor sees it, which has texts that are not saved.
    *
    * @param clock milliseconds since 1970, such as {@code System::currentTimeMillis}: a file that
@@ -147,12 +216,12 @@ public final class Session {
    * @return so far without any text
    */
   public Draft draft(LongSupplier clock) {
-    return Draft.of(disk, workspace, ids, capacity, clock);
+    return Draft.of(disk, place, ids, capacity, clock);
   }
 
   /**
-   * Makes the folder that every writing operation stages in, where it is missing, and nothing else:
-   * for a program that then has its own process confined to what such an operation needs.
+   * Makes the folder that every change of documents stages in, where it is missing, and nothing
+   * else: for a program that then has its own process confined to what such an operation needs.
    *
    * @return that folder, in which everything may be written; in the rest of the workspace files are
    *     only renamed, linked and deleted, and folders are made; or why it cannot be made
@@ -160,7 +229,18 @@ public final class Session {
    * @throws CancelledException if the thread is interrupted; its flag stays set
    */
   public Outcome<Path> prepareWriting() throws IOException, CancelledException {
-    return door.prepareWriting();
+    return door.prepareWriting(workspace);
+  }
+
+  /**
+   * The same for the operations that write what is published: in {@link #output}.
+   *
+   * @return as {@link #prepareWriting}
+   * @throws IOException if the file system fails
+   * @throws CancelledException if the thread is interrupted; its flag stays set
+   */
+  public Outcome<Path> prepareOutput() throws IOException, CancelledException {
+    return door.prepareWriting(place.output());
   }
 
   /**
@@ -176,8 +256,8 @@ public final class Session {
       throws IOException, CancelledException {
     return door.read(
         stanceOf(drift),
-        directory ->
-            new Building(directory, drift, capacity, observer)
+        folders ->
+            new Building(folders, drift, capacity, observer)
                 .check()
                 .and(underWay().stream().toList()));
   }
@@ -208,6 +288,64 @@ public final class Session {
   }
 
   /**
+   * Something that a session does.
+   *
+   * @param <T> its result
+   */
+  @FunctionalInterface
+  public interface Use<T> {
+    /**
+     * Does it.
+     *
+     * @param session the workspace
+     * @return as the method of the session gives it
+     * @throws IOException if the file system fails
+     * @throws CancelledException if it is cancelled
+     */
+    Outcome<T> of(Session session) throws IOException, CancelledException;
+  }
+
+  /**
+   * Does something once no other papack is writing in the workspace. An operation that finds it
+   * locked has done nothing yet, so it is simply begun again.
+   *
+   * @param maxMillis how long to wait at most, from 0
+   * @param observer asked whether to stop, at least every 100 ms
+   * @param use what to do, such as {@code session -> session.build(request, observer)}
+   * @param <T> its result
+   * @return what came of it; refused with {@code WORKSPACE_LOCKED} if another papack is still
+   *     writing then
+   * @throws IOException if the file system fails
+   * @throws CancelledException if the observer cancels, or the thread is interrupted
+   */
+  public <T> Outcome<T> waiting(long maxMillis, Observer observer, Use<T> use)
+      throws IOException, CancelledException {
+    Outcome<T> outcome = use.of(this);
+    for (long waited = 0; waited < maxMillis && isLocked(outcome); waited += PAUSE_MILLIS) {
+      pause(observer);
+      outcome = use.of(this);
+    }
+    return outcome;
+  }
+
+  private static boolean isLocked(Outcome<?> outcome) {
+    return outcome.diagnostics().stream()
+        .anyMatch(diagnostic -> diagnostic.code() == DiagnosticCode.WORKSPACE_LOCKED);
+  }
+
+  private static void pause(Observer observer) throws CancelledException {
+    if (observer.isCancelled()) {
+      throw new CancelledException();
+    }
+    try {
+      Thread.sleep(PAUSE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CancelledException();
+    }
+  }
+
+  /**
    * Compares the workspace with what is published.
    *
    * @param drift whether authored documents may lag behind
@@ -216,7 +354,7 @@ public final class Session {
    * @throws CancelledException if the thread is interrupted; its flag stays set
    */
   public Outcome<Plan> plan(Drift drift) throws IOException, CancelledException {
-    return door.read(stanceOf(drift), directory -> Planning.of(directory, drift));
+    return door.read(stanceOf(drift), folders -> Planning.of(folders, drift));
   }
 
   private static Stance stanceOf(Drift drift) {
@@ -254,16 +392,16 @@ public final class Session {
    */
   public Outcome<Built> build(BuildRequest request, Observer observer)
       throws IOException, CancelledException {
-    return door.write(
+    return door.writeOutput(
         Operation.BUILD,
         stanceOf(request.drift()),
-        (directory, publication) ->
-            new Building(directory, request.drift(), capacity, observer)
+        (folders, publication) ->
+            new Building(folders, request.drift(), capacity, observer)
                 .build(publication, request)
                 .map(packed ->
                     new Built(
                         packed.packId(),
-                        workspace.resolve(PackSlot.PACK.path().text()),
+                        place.output().resolve(PackSlot.PACK.path().text()),
                         packed.assetCount(),
                         packed.packBytes(),
                         packed.state(),
@@ -307,7 +445,7 @@ public final class Session {
    * @throws CancelledException if the thread is interrupted; its flag stays set
    */
   public Outcome<CacheContents> cache() throws IOException, CancelledException {
-    return door.read(Stance.LOOK, directory -> new CacheChecking(directory, capacity).contents());
+    return door.read(Stance.LOOK, folders -> new CacheChecking(folders, capacity).contents());
   }
 
   /**
@@ -321,8 +459,7 @@ public final class Session {
    */
   public Outcome<CacheVerification> verifyCache(CacheSample sample)
       throws IOException, CancelledException {
-    return door.read(
-        Stance.LOOK, directory -> new CacheChecking(directory, capacity).verify(sample));
+    return door.read(Stance.LOOK, folders -> new CacheChecking(folders, capacity).verify(sample));
   }
 
   /**
@@ -334,10 +471,10 @@ public final class Session {
    * @throws CancelledException if the thread is interrupted; its flag stays set
    */
   public Outcome<Long> clearCache() throws IOException, CancelledException {
-    return door.locked(
+    return door.lockedOutput(
         Operation.CLEAR_CACHE,
-        (directory, publication) -> {
-          long sizeBytes = CacheFile.sizeBytes(directory);
+        (folders, publication) -> {
+          long sizeBytes = CacheFile.sizeBytes(folders.output());
           publication.clearCache();
           return Outcome.of(sizeBytes);
         });
@@ -374,7 +511,7 @@ public final class Session {
             Operation.ADD,
             effect,
             observer,
-            (directory, assets, declared) ->
+            (output, assets, declared) ->
                 AddTargets.of(disk, workspace, declared.tree(), request)
                     .then(targets ->
                         targets
@@ -385,7 +522,7 @@ public final class Session {
                                             declared,
                                             assets,
                                             wanted,
-                                            new Evidence(directory, assets, declared),
+                                            new Evidence(output, assets, declared),
                                             ids,
                                             capacity,
                                             observer)
@@ -434,6 +571,19 @@ public final class Session {
         (_, _, declared) -> new Renaming(declared).rename(asset, name));
   }
 
+  /** What documents would be after {@link #rename}. */
+  Outcome<List<ProposedText>> proposeRename(AssetId asset, String name)
+      throws IOException, CancelledException {
+    return door.read(
+        Stance.JUDGE,
+        directory ->
+            decide(
+                directory,
+                Observer.NONE,
+                (_, _, declared) -> new Renaming(declared).rename(asset, name).map(Proposal::texts),
+                Proposal::show));
+  }
+
   /**
    * Moves a file, an asset or a folder inside {@code assets/}, with everything that refers to it,
    * all or none. Ids, names and settings stay.
@@ -449,10 +599,26 @@ public final class Session {
    */
   public Outcome<MovedFiles> move(Path from, Path to, Effect effect)
       throws IOException, CancelledException {
+    return move(from, to, effect, Observer.NONE);
+  }
+
+  /**
+   * {@link #move(Path, Path, Effect)} with somebody following.
+   *
+   * @param from what is moved
+   * @param to its new path, or the folder to move it into
+   * @param effect whether anything is moved
+   * @param observer follows the work
+   * @return every file that moved, and what changed with it; or why nothing did
+   * @throws IOException if the file system fails
+   * @throws CancelledException if the observer cancels; nothing was moved
+   */
+  public Outcome<MovedFiles> move(Path from, Path to, Effect effect, Observer observer)
+      throws IOException, CancelledException {
     return change(
         Operation.MOVE,
         effect,
-        Observer.NONE,
+        observer,
         (_, _, declared) ->
             MovePaths.of(disk, workspace, from, to)
                 .flatMap(paths -> new Moving(declared).move(paths)));
@@ -471,10 +637,25 @@ public final class Session {
    */
   public Outcome<ChangedSettings> set(SettingsRequest request, Effect effect)
       throws IOException, CancelledException {
+    return set(request, effect, Observer.NONE);
+  }
+
+  /**
+   * {@link #set(SettingsRequest, Effect)} with somebody following.
+   *
+   * @param request which settings of which declarations
+   * @param effect whether the documents are written
+   * @param observer follows the writing, and may call it off until it is decided
+   * @return the change of each declaration, or every reason why none changes
+   * @throws IOException if the file system fails
+   * @throws CancelledException if the observer cancels; nothing was written
+   */
+  public Outcome<ChangedSettings> set(SettingsRequest request, Effect effect, Observer observer)
+      throws IOException, CancelledException {
     return change(
         Operation.SET,
         effect,
-        Observer.NONE,
+        observer,
         (_, assets, declared) ->
             TargetPattern.of(disk, workspace, request.targets())
                 .then(targets ->
@@ -630,8 +811,8 @@ public final class Session {
   public Outcome<Health> doctor() throws IOException, CancelledException {
     return door.read(
         Stance.LOOK,
-        directory ->
-            examine(directory, CachedFiles.of(LastBuild.read(directory, Drift.TOLERATED)))
+        folders ->
+            examine(folders, CachedFiles.of(LastBuild.read(folders.output(), Drift.TOLERATED)))
                 .map(examined -> examined.proposal().result().proposed()));
   }
 
@@ -653,21 +834,19 @@ public final class Session {
       case SHOW ->
           door.read(
               Stance.JUDGE,
-              directory ->
-                  examine(directory)
+              folders ->
+                  examine(folders)
                       .then(examined ->
                           examined.proposal().show(examined.pending()).map(Health::proposed)));
       case WRITE ->
-          door.write(
+          door.writeDocuments(
               Operation.FIX,
-              Stance.JUDGE,
-              (directory, publication) ->
-                  examine(directory).then(examined -> fix(examined, directory, publication)));
+              (folders, publication) ->
+                  examine(folders).then(examined -> fix(examined, folders, publication)));
     };
   }
 
-  private Outcome<Health> fix(
-      Examined examined, ReadableDirectory directory, Publication publication)
+  private Outcome<Health> fix(Examined examined, WorkspaceFolders folders, Publication publication)
       throws IOException, CancelledException {
     return examined
         .proposal()
@@ -679,20 +858,20 @@ public final class Session {
           return Outcome.of(before);
         })
         .then(before ->
-            examine(directory).map(remaining -> remaining.proposal().result().after(before)));
+            examine(folders).map(remaining -> remaining.proposal().result().after(before)));
   }
 
-  private Outcome<Examined> examine(ReadableDirectory directory)
+  private Outcome<Examined> examine(WorkspaceFolders folders)
       throws IOException, CancelledException {
-    return examine(directory, KnownFiles.NONE);
+    return examine(folders, KnownFiles.NONE);
   }
 
-  private Outcome<Examined> examine(ReadableDirectory directory, KnownFiles known)
+  private Outcome<Examined> examine(WorkspaceFolders folders, KnownFiles known)
       throws IOException, CancelledException {
     return AssetsFolder.within(
-        directory,
+        folders.workspace(),
         assets ->
-            new Examination(directory, assets, ids, GitClone.find(disk, workspace)).examine(known));
+            new Examination(folders, assets, ids, GitClone.find(disk, workspace)).examine(known));
   }
 
   /**
@@ -703,7 +882,7 @@ public final class Session {
    * @throws CancelledException if the thread is interrupted; its flag stays set
    */
   public Outcome<PackListing> inspect() throws IOException, CancelledException {
-    return door.read(Stance.LOOK, directory -> new PublishedPack(directory).inspect());
+    return door.read(Stance.LOOK, folders -> new PublishedPack(folders).inspect());
   }
 
   /**
@@ -714,7 +893,19 @@ public final class Session {
    * @throws CancelledException if the thread is interrupted; its flag stays set
    */
   public Outcome<PalettesListing> inspectPalettes() throws IOException, CancelledException {
-    return door.read(Stance.LOOK, directory -> new PublishedPack(directory).inspectPalettes());
+    return door.read(Stance.LOOK, folders -> new PublishedPack(folders).inspectPalettes());
+  }
+
+  /**
+   * Lists what the published pack holds, with the frames of each picture: durations, tags and
+   * slices. The last build recorded them in a companion; the pack itself has none.
+   *
+   * @return the listing, or every fault of the pack's header or of its companions
+   * @throws IOException if a file cannot be read
+   * @throws CancelledException if the thread is interrupted; its flag stays set
+   */
+  public Outcome<FramesListing> inspectFrames() throws IOException, CancelledException {
+    return door.read(Stance.LOOK, folders -> new PublishedPack(folders).inspectFrames());
   }
 
   /**
@@ -781,8 +972,7 @@ public final class Session {
    */
   public Outcome<PackListing> verify(Recorded sources) throws IOException, CancelledException {
     return door.read(
-        Stance.VERIFY,
-        directory -> new PublishedPack(directory).verify(sources, capacity.threads()));
+        Stance.VERIFY, folders -> new PublishedPack(folders).verify(sources, capacity.threads()));
   }
 
   /**
@@ -795,11 +985,11 @@ public final class Session {
    * @throws CancelledException if the thread is interrupted; its flag stays set
    */
   public Outcome<Recovered> recover(Effect effect) throws IOException, CancelledException {
-    return door.locked(
+    return door.lockedOutput(
         Operation.RECOVER,
-        (directory, publication) ->
-            WorkspaceDoor.gate(directory)
-                .then(_ -> new Recovering(directory, publication).recover(effect)));
+        (folders, publication) ->
+            WorkspaceDoor.gate(folders.workspace())
+                .then(_ -> new Recovering(folders, publication).recover(effect)));
   }
 
   /**
@@ -811,16 +1001,16 @@ public final class Session {
    * @throws CancelledException if the thread is interrupted; its flag stays set
    */
   public Outcome<Recovered> discardUnfinished() throws IOException, CancelledException {
-    return door.locked(
+    return door.lockedOutput(
         Operation.DISCARD_UNFINISHED,
-        (directory, publication) -> new Recovering(directory, publication).giveUp());
+        (folders, publication) -> new Recovering(folders, publication).giveUp());
   }
 
   /** Works out changes of authored documents. */
   @FunctionalInterface
   private interface DocumentWork<T> {
     Outcome<Proposal<T>> apply(
-        ReadableDirectory directory, ReadableDirectory assets, DeclaredWorkspace declared)
+        OutputFolder output, ReadableDirectory assets, DeclaredWorkspace declared)
         throws IOException, CancelledException;
   }
 
@@ -836,14 +1026,13 @@ public final class Session {
       throws IOException, CancelledException {
     return switch (effect) {
       case SHOW ->
-          door.read(Stance.JUDGE, directory -> decide(directory, observer, work, Proposal::show));
+          door.read(Stance.JUDGE, folders -> decide(folders, observer, work, Proposal::show));
       case WRITE ->
-          door.write(
+          door.writeDocuments(
               operation,
-              Stance.JUDGE,
-              (directory, publication) ->
+              (folders, publication) ->
                   decide(
-                      directory,
+                      folders,
                       observer,
                       work,
                       (proposal, pending) -> proposal.carryOut(pending, publication, observer)));
@@ -851,27 +1040,27 @@ public final class Session {
   }
 
   private static <T> Outcome<T> decide(
-      ReadableDirectory directory, Observer observer, DocumentWork<T> work, Decision<T> decision)
+      WorkspaceFolders folders, Observer observer, DocumentWork<T> work, Decision<T> decision)
       throws IOException, CancelledException {
     observer.observe(new Progress.Begun(Phase.READ, 0));
     return AssetsFolder.within(
-        directory,
+        folders.workspace(),
         assets ->
             DeclaredWorkspace.read(assets)
                 .then(declared ->
                     declared.hasVersionFault()
                         ? new Outcome.Refused<>(declared.diagnostics())
-                        : decide(directory, assets, declared, work, decision)));
+                        : decide(folders.output(), assets, declared, work, decision)));
   }
 
   private static <T> Outcome<T> decide(
-      ReadableDirectory directory,
+      OutputFolder output,
       ReadableDirectory assets,
       DeclaredWorkspace declared,
       DocumentWork<T> work,
       Decision<T> decision)
       throws IOException, CancelledException {
-    return work.apply(directory, assets, declared)
+    return work.apply(output, assets, declared)
         .then(proposal -> decision.apply(proposal, declared.pending()));
   }
 }

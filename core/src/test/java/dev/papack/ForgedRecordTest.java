@@ -17,6 +17,7 @@ import dev.papack.result.Recorded;
 import dev.papack.result.Recovered;
 import dev.papack.workspace.Stance;
 import dev.papack.workspace.WorkspaceDoor;
+import dev.papack.workspace.WorkspacePlace;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -217,9 +218,11 @@ class ForgedRecordTest {
         RecordForger.forge(
             Decided.by(WritingCommand.BUILD, Decided.Place.HERE), new Random(SEED), Forgery.NOISE);
     SetCheck blind = (_, _) -> List.of();
-    WorkspaceDoor door = new WorkspaceDoor(workspace.disk, workspace.path("."), blind);
+    WorkspaceDoor door =
+        new WorkspaceDoor(workspace.disk, WorkspacePlace.together(workspace.path(".")), blind);
     Map<String, String> before = workspace.published();
-    TestWorkspace.accepted(door.write(Operation.BUILD, Stance.JUDGE, (_, _) -> Outcome.of(true)));
+    TestWorkspace.accepted(
+        door.writeOutput(Operation.BUILD, Stance.JUDGE, (_, _) -> Outcome.of(true)));
     assertThat(isValidOrOld(workspace, before)).isFalse();
   }
 

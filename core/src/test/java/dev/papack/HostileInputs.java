@@ -4,6 +4,7 @@ import dev.papack.media.aseprite.HostileAseprite;
 import dev.papack.media.flac.HostileFlac;
 import dev.papack.media.gif.HostileGif;
 import dev.papack.media.png.HostilePng;
+import dev.papack.media.vorbis.HostileVorbis;
 import dev.papack.media.wav.HostileWav;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -55,6 +56,7 @@ public final class HostileInputs {
     families.addAll(HostileAseprite.families());
     families.addAll(HostileWav.families());
     families.addAll(HostileFlac.families());
+    families.addAll(HostileVorbis.families());
     families.addAll(HostilePacks.families());
     families.addAll(HostileWorkspaces.families());
     return families;

@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.papack.convert.Capacity;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.disk.MemoryDisk;
+import dev.papack.media.formats.MediaFormats;
 import dev.papack.result.Initialized;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,7 +45,13 @@ class InitializationTest {
             """
             *.json text eol=lf
             *.png binary\s
+            *.gif binary
+            *.ase binary
+            *.aseprite binary
             *.wav binary
+            *.flac binary
+            *.ogg binary
+            *.oga binary
             *.pa binary
             *.asset.json merge=binary
             """)
@@ -61,6 +69,16 @@ class InitializationTest {
             new Initialized.Missing(
                 ".gitattributes",
                 List.of("asset.json merge=binary", "assets/index.json merge=papack")));
+  }
+
+  @Test
+  void gitTouchesNoFormatThatPapackDecodes() throws Exception {
+    accepted(packer.init(GAME));
+    List<String> lines = disk.text("game/.gitattributes").lines().toList();
+    Stream.concat(
+            MediaFormats.SUPPORTED.pictures().stream(), MediaFormats.SUPPORTED.sounds().stream())
+        .flatMap(format -> format.traits().endings().stream())
+        .forEach(ending -> assertThat(lines).contains("*." + ending + " binary"));
   }
 
   @Test

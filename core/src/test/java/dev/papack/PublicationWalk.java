@@ -16,6 +16,7 @@ import dev.papack.disk.TestDisk;
 import dev.papack.disk.WritableDirectory;
 import dev.papack.progress.CancelledException;
 import dev.papack.publish.Operation;
+import dev.papack.publish.OutputFolder;
 import dev.papack.publish.Publication;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -211,7 +212,7 @@ final class PublicationWalk {
           && Publication.begin(folder, Operation.BUILD) instanceof Outcome.Accepted<Publication>) {
         throw new AssertionError("a second process has the lock in " + state);
       }
-      boolean looksAgain = Publication.findUnfinished(folder).isPresent();
+      boolean looksAgain = Publication.findUnfinished(new OutputFolder(folder)).isPresent();
       if (looksAgain == (PublicationModel.readingOf(state) == PublicationModel.Reading.WHOLE)) {
         throw new AssertionError("a reader takes the files for something else in " + state);
       }
@@ -306,7 +307,7 @@ final class PublicationWalk {
 
   private static Lock lockOf(TestWorkspace workspace) throws IOException {
     try (ReadableDirectory folder = workspace.disk.openForReading(workspace.path(""), "")) {
-      return Publication.isUnderWay(folder) ? Lock.HELD : Lock.FREE;
+      return Publication.isUnderWay(new OutputFolder(folder)) ? Lock.HELD : Lock.FREE;
     }
   }
 }

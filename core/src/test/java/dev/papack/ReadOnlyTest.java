@@ -27,7 +27,7 @@ class ReadOnlyTest {
         (number, operation) -> {
           if (WRITING.contains(operation.substring(0, operation.indexOf(' ')))) {
             throw new DiskException(
-                DiskException.Trouble.NOT_PERMITTED, operation, "Read-only file system");
+                DiskException.Trouble.READ_ONLY, operation, "Read-only file system");
           }
         });
   }

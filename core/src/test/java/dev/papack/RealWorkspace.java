@@ -15,6 +15,7 @@ import dev.papack.media.wav.WavFile;
 import dev.papack.progress.CancelledException;
 import dev.papack.progress.Observer;
 import dev.papack.publish.CacheFile;
+import dev.papack.publish.OutputFolder;
 import dev.papack.publish.PackSlot;
 import dev.papack.result.AddRequest;
 import dev.papack.result.BuildRequest;
@@ -157,7 +158,7 @@ record RealWorkspace(Path folder, Disk disk) {
 
   BuildCache cache() throws IOException {
     try (ReadableDirectory directory = disk.openForReading(folder, "")) {
-      return CacheDocument.read(CacheFile.read(directory))
+      return CacheDocument.read(CacheFile.read(new OutputFolder(directory)))
               instanceof Outcome.Accepted<Memory>(Memory.OfBuild(BuildCache cache), var _)
           ? cache
           : BuildCacheTest.fail("the cache cannot be used");

@@ -84,6 +84,7 @@ final class AddCommand implements Command {
                 "Make a folder one asset of all its pictures, or of its sound, declared by an"
                     + " asset.json inside it.")
             .build());
+    spec.addOption(CommonOptions.output());
     spec.addOption(CommonOptions.dryRun());
     spec.addOption(CommonOptions.threads());
     spec.addOption(CommonOptions.memory());

@@ -12,6 +12,7 @@ import dev.papack.result.BuildRequest.Explanation;
 import dev.papack.result.BuildRequest.Proof;
 import dev.papack.result.BuildRequest.Reuse;
 import dev.papack.result.Built;
+import dev.papack.result.MissingFolder;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +48,7 @@ final class BuildCommand implements Command {
             "papack build examples/starter",
             "papack build --watch",
             "papack build --explain",
+            "papack build game --output /tmp/out",
             "papack build --check-reproducible"),
         ExitStatus.OF_CONVERSION);
   }
@@ -59,6 +61,13 @@ final class BuildCommand implements Command {
   @Override
   public void declare(CommandSpec spec) {
     spec.addPositional(CommonOptions.workspace());
+    spec.addOption(
+        CommonOptions.text(CommonOptions.OUTPUT)
+            .paramLabel("DIR")
+            .description(
+                "Write assets.pa, build/ and .papack/ in this folder, and nothing in the workspace."
+                    + " It is created if it is missing.")
+            .build());
     spec.addOption(CommonOptions.frozen());
     spec.addOption(
         CommonOptions.flag(NO_CACHE)
@@ -90,7 +99,12 @@ final class BuildCommand implements Command {
 
   @Override
   public Reach reach(ParseResult arguments) {
-    return Reach.WORKSPACE;
+    return Reach.OUTPUT;
+  }
+
+  @Override
+  public MissingFolder missingOutput() {
+    return MissingFolder.CREATED;
   }
 
   @Override
@@ -103,7 +117,9 @@ final class BuildCommand implements Command {
             invocation.has(CHECK_REPRODUCIBLE) ? Proof.REPRODUCED : Proof.NONE,
             explanation(invocation));
     if (invocation.has(WATCH) && invocation.has(CommonOptions.REPORT)) {
-      throw new UsageException("--report and --watch exclude each other: a report is of one build");
+      throw new UsageException(
+          "--report and --watch exclude each other, because a report is of one build: --format json"
+              + " prints what each build finds");
     }
     if (invocation.has(WATCH)) {
       // A registry that is missing may be on its way, as any other file.
@@ -116,8 +132,8 @@ final class BuildCommand implements Command {
               built -> new Result(built, request, invocation.verbosity()));
       return completed.showing(
           completed.result().isPresent()
-              ? new ShownPack.Published(session.workspace())
-              : new ShownPack.LastBuild(session.workspace()));
+              ? new ShownPack.Published(session)
+              : new ShownPack.LastBuild(session));
     });
   }
 

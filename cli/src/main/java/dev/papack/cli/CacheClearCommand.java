@@ -28,12 +28,13 @@ final class CacheClearCommand implements Command {
   @Override
   public void declare(CommandSpec spec) {
     spec.addPositional(CommonOptions.workspace());
+    spec.addOption(CommonOptions.output());
     spec.addOption(CommonOptions.waiting());
   }
 
   @Override
   public Reach reach(ParseResult arguments) {
-    return Reach.WORKSPACE;
+    return Reach.OUTPUT;
   }
 
   @Override

@@ -33,6 +33,7 @@ final class CacheShowCommand implements Command {
   @Override
   public void declare(CommandSpec spec) {
     spec.addPositional(CommonOptions.workspace());
+    spec.addOption(CommonOptions.output());
   }
 
   @Override

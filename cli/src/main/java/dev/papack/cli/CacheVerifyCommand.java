@@ -37,6 +37,7 @@ final class CacheVerifyCommand implements Command {
   @Override
   public void declare(CommandSpec spec) {
     spec.addPositional(CommonOptions.workspace());
+    spec.addOption(CommonOptions.output());
     spec.addOption(
         CommonOptions.number(SAMPLE)
             .paramLabel("N")

@@ -34,6 +34,7 @@ final class CheckCommand implements Command {
   @Override
   public void declare(CommandSpec spec) {
     spec.addPositional(CommonOptions.workspace());
+    spec.addOption(CommonOptions.output());
     spec.addOption(CommonOptions.frozen());
     spec.addOption(CommonOptions.threads());
     spec.addOption(CommonOptions.memory());
@@ -46,7 +47,7 @@ final class CheckCommand implements Command {
         Completed.of(
                 session.check(invocation.drift(), invocation.observer()),
                 checked -> new Result(checked, invocation.verbosity()))
-            .showing(new ShownPack.LastBuild(session.workspace())));
+            .showing(new ShownPack.LastBuild(session)));
   }
 
   private record Result(Checked checked, CommonArguments.Verbosity verbosity)

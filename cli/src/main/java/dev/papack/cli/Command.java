@@ -1,6 +1,7 @@
 package dev.papack.cli;
 
 import dev.papack.progress.CancelledException;
+import dev.papack.result.MissingFolder;
 import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,6 +31,11 @@ interface Command {
   /** What it may change on disk, given these arguments. */
   default Reach reach(ParseResult arguments) {
     return Reach.NOTHING;
+  }
+
+  /** What becomes of a folder for the output that is not there. */
+  default MissingFolder missingOutput() {
+    return MissingFolder.REFUSED;
   }
 
   /** What it says, after its name, if it was cancelled. */

@@ -54,6 +54,8 @@ final class CommandLines {
           new VersionsCommand(),
           new ContractCommand(),
           new LimitsCommand(),
+          new SchemaCommand(),
+          new LspCommand(),
           new CompletionCommand());
 
   /** The groups of commands. */

@@ -24,6 +24,7 @@ final class CommonOptions {
   static final String WAIT = "--wait";
   static final String DRY_RUN = "--dry-run";
   static final String VERBOSE = "--verbose";
+  static final String OUTPUT = "--output";
 
   /** A day. */
   static final int MAX_WAIT_SECONDS = 86_400;
@@ -71,6 +72,15 @@ final class CommonOptions {
     spec.addOption(flag("-v", VERBOSE).description("Print more details.").build());
     spec.addOption(flag("-q", QUIET).description("Print no progress.").build());
     spec.addOption(flag("-h", HELP).usageHelp(true).description("Print this help.").build());
+  }
+
+  /** Where the workspace publishes. */
+  static OptionSpec output() {
+    return text(OUTPUT)
+        .paramLabel("DIR")
+        .description(
+            "The folder of assets.pa, build/ and .papack/, if it is not that of the workspace.")
+        .build();
   }
 
   /** An option without a value. */
@@ -139,8 +149,13 @@ final class CommonOptions {
 
   /** An optional first argument. */
   static PositionalParamSpec optional(String label, String description) {
+    return optional(0, label, description);
+  }
+
+  /** An optional argument, by its position from 0. */
+  static PositionalParamSpec optional(int position, String label, String description) {
     return PositionalParamSpec.builder()
-        .index("0")
+        .index(String.valueOf(position))
         .arity("0..1")
         .type(String.class)
         .paramLabel(label)

@@ -1,9 +1,9 @@
 package dev.papack.cli;
 
 import dev.papack.Session;
+import dev.papack.cli.output.OpenWorkspace;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +21,7 @@ import java.util.function.Function;
 record Completed(
     List<Diagnostic> diagnostics,
     Optional<CommandResult> result,
-    Optional<Path> workspace,
+    Optional<OpenWorkspace> workspace,
     CommonArguments.Verbosity verbosity,
     ShownPack pack) {
   /** Copies the list. */
@@ -83,7 +83,12 @@ record Completed(
 
   /** The same, in a workspace. */
   Completed in(Session session) {
-    return new Completed(diagnostics, result, Optional.of(session.workspace()), verbosity, pack);
+    return new Completed(
+        diagnostics,
+        result,
+        Optional.of(OpenWorkspace.of(session.workspace(), session.output())),
+        verbosity,
+        pack);
   }
 
   /** The same, with a pack that reports show. */

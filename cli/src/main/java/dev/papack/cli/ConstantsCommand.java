@@ -10,7 +10,6 @@ import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.progress.CancelledException;
 import dev.papack.result.AssetConstants;
-import dev.papack.result.NamedAsset;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -34,9 +33,10 @@ final class ConstantsCommand implements Command {
     return new CommandHelp(
         "Print the names of a pack's assets as constants for the code of a game",
         List.of(
-            "Prints ids, preload slots, and numbers of tiles and frames of the published pack, and its"
-                + " pack id, so that a game can tell whether both fit. Fails if two names become one"
-                + " constant. Names of retired assets are listed in comments."),
+            "Prints ids, preload slots, and numbers of tiles and frames of the published pack, tags and"
+                + " durations of animations, and its pack id, so that a game can tell whether both"
+                + " fit. Fails if two names become one constant. Names of retired assets are listed"
+                + " in comments."),
         List.of(
             "papack constants --language java > src/Assets.java",
             "papack constants --language c game > assets.h"),
@@ -46,6 +46,7 @@ final class ConstantsCommand implements Command {
   @Override
   public void declare(CommandSpec spec) {
     spec.addPositional(CommonOptions.workspace());
+    spec.addOption(CommonOptions.output());
     spec.addOption(
         CommonOptions.choice(
                 LANGUAGE,
@@ -75,16 +76,20 @@ final class ConstantsCommand implements Command {
   /** In JSON, names are what they are. */
   private static Outcome<AssetConstants> withoutCollisions(
       AssetConstants constants, ConstantsLanguage language) {
-    List<Diagnostic> faults =
-        language == ConstantsLanguage.JSON ? List.of() : collisions(constants.assets());
+    List<Diagnostic> faults = new ArrayList<>();
+    if (language != ConstantsLanguage.JSON) {
+      // Groups of one kind have the same names, so that each collision is reported once.
+      ConstantGroup.of(constants.assets()).stream()
+          .filter(group -> List.of("id", "tag_first").contains(group.lower()))
+          .forEach(group -> faults.addAll(collisions(group)));
+    }
     return faults.isEmpty() ? Outcome.of(constants) : new Outcome.Refused<>(faults);
   }
 
-  private static List<Diagnostic> collisions(List<NamedAsset> assets) {
+  private static List<Diagnostic> collisions(ConstantGroup group) {
     Map<String, List<String>> names = new LinkedHashMap<>();
-    for (NamedAsset asset : assets) {
-      String name = asset.entry().assetName().text();
-      names.computeIfAbsent(ConstantsText.identifier(name), _ -> new ArrayList<>()).add(name);
+    for (ConstantGroup.Constant constant : group.constants()) {
+      names.computeIfAbsent(constant.name(), _ -> new ArrayList<>()).add(constant.of());
     }
     List<Diagnostic> faults = new ArrayList<>();
     names.forEach((constant, same) -> {

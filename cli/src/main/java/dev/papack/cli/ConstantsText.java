@@ -1,71 +1,69 @@
 package dev.papack.cli;
 
+import dev.papack.cli.ConstantGroup.Constant;
 import dev.papack.cli.output.JsonLine;
-import dev.papack.container.SoundsMetadata;
-import dev.papack.container.TilesMetadata;
 import dev.papack.result.AssetConstants;
 import dev.papack.result.AssetConstants.RetiredName;
+import dev.papack.result.AssetFrames;
 import dev.papack.result.NamedAsset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.OptionalLong;
 
 /**
- * Constants of a pack in a language. The text is fixed; of a name it takes what {@link #identifier}
- * leaves, and the name itself in comments, in which no name can end anything.
+ * Constants of a pack in a language. The text is fixed; of a name it takes what {@link
+ * ConstantGroup#identifier} leaves, and the name of an asset itself in comments, in which no such
+ * name can end anything.
  */
 final class ConstantsText {
+  /** Each takes up to 8 bytes of a method, which has 65,535 at most. */
+  private static final int MAX_NUMBERS_OF_A_METHOD = 8_000;
+
+  private static final int NUMBERS_OF_A_LINE = 16;
+
   private final AssetConstants constants;
+  private final List<ConstantGroup> groups;
+  private final List<Durations> durations;
   private final List<String> lines = new ArrayList<>();
 
   private ConstantsText(AssetConstants constants) {
     this.constants = constants;
+    this.groups = ConstantGroup.of(constants.assets());
+    this.durations =
+        constants.assets().stream()
+            .flatMap(asset ->
+                asset.frames().map(AssetFrames::durationsMs).stream()
+                    .filter(said -> !said.isEmpty())
+                    .map(said -> new Durations(nameOf(asset), said)))
+            .toList();
   }
 
-  /** What is told of assets that have it; each is a group of its own, so that no two collide. */
-  private enum Group {
-    ID,
-    SLOT,
-    TILES,
-    FRAMES;
-
-    OptionalLong of(NamedAsset asset) {
-      return switch (this) {
-        case ID -> OptionalLong.of(asset.entry().assetId());
-        case SLOT ->
-            asset.slot().isPresent()
-                ? OptionalLong.of(asset.slot().getAsInt())
-                : OptionalLong.empty();
-        case TILES ->
-            switch (asset.entry().metadata()) {
-              case TilesMetadata tiles -> OptionalLong.of(tiles.tileCount());
-              case SoundsMetadata _ -> OptionalLong.empty();
-            };
-        case FRAMES ->
-            asset.frameCount() > 0 ? OptionalLong.of(asset.frameCount()) : OptionalLong.empty();
-      };
+  /** For how long each frame of an asset is shown. */
+  private record Durations(String name, List<Long> milliseconds) {
+    Durations {
+      milliseconds = List.copyOf(milliseconds);
     }
 
-    String lower() {
-      return name().toLowerCase(Locale.ROOT);
+    String identifier() {
+      return ConstantGroup.identifier(name);
     }
 
-    /** As a class of Java is called. */
-    String title() {
-      return name().charAt(0) + lower().substring(1);
+    /** Separated by commas, some on each line. */
+    List<String> rows() {
+      List<String> rows = new ArrayList<>();
+      int count = milliseconds.size();
+      for (int from = 0; from < count; from += NUMBERS_OF_A_LINE) {
+        int to = Math.min(from + NUMBERS_OF_A_LINE, count);
+        String row =
+            String.join(
+                ", ", milliseconds.subList(from, to).stream().map(String::valueOf).toList());
+        rows.add(to < count ? row + "," : row);
+      }
+      return rows;
     }
   }
 
-  /**
-   * The name of a constant: upper case, {@code _} for what separates words. It is none in some
-   * language if it begins with a digit, or is only {@code _}: then another {@code _} comes first.
-   */
-  static String identifier(String name) {
-    String plain = name.toUpperCase(Locale.ROOT).replaceAll("[./-]", "_");
-    boolean isNone = Character.isDigit(plain.charAt(0)) || plain.equals("_");
-    return isNone ? "_" + plain : plain;
+  private static String nameOf(NamedAsset asset) {
+    return asset.entry().assetName().text();
   }
 
   /** The lines of a file. */
@@ -87,16 +85,41 @@ final class ConstantsText {
     line("      \"" + constants.packId().hex() + "\";");
     line("");
     line("  private Assets() {}");
-    for (Group group : groups()) {
-      line("");
-      line("  public static final class " + group.title() + " {");
-      line("    private " + group.title() + "() {}");
-      line("");
-      each(group, (name, value) -> "    public static final int " + name + " = " + value + ";");
+    for (ConstantGroup group : groups) {
+      List<String> fields =
+          group.constants().stream()
+              .map(constant ->
+                  "    public static final int " + constant.name() + " = " + constant.value() + ";")
+              .toList();
+      lines.addAll(JavaHolder.of(group.title(), fields));
+    }
+    if (!durations.isEmpty()) {
+      javaClass("DurationsMs");
+      durations.forEach(this::javaMethod);
       line("  }");
     }
     retired("  // ");
     line("}");
+  }
+
+  private void javaClass(String name) {
+    line("");
+    line("  public static final class " + name + " {");
+    line("    private " + name + "() {}");
+    line("");
+  }
+
+  /** Returns a new array each time: nobody can change it for others. */
+  private void javaMethod(Durations durations) {
+    if (durations.milliseconds().size() > MAX_NUMBERS_OF_A_METHOD) {
+      line("    // " + durations.identifier() + ": more numbers than a method of Java can have");
+      return;
+    }
+    line("    public static int[] " + durations.identifier() + "() {");
+    line("      return new int[] {");
+    durations.rows().forEach(row -> line("        " + row));
+    line("      };");
+    line("    }");
   }
 
   private void c() {
@@ -105,9 +128,20 @@ final class ConstantsText {
     line("");
     head("/* ", " */");
     line("#define ASSET_PACK_ID \"" + constants.packId().hex() + "\"");
-    for (Group group : groups()) {
+    for (ConstantGroup group : groups) {
       line("");
-      each(group, (name, value) -> "#define ASSET_" + group + "_" + name + " " + value);
+      for (Constant constant : group.constants()) {
+        line("#define ASSET_" + group.upper() + "_" + constant.name() + " " + constant.value());
+      }
+    }
+    if (!durations.isEmpty()) {
+      line("");
+      line("/* To begin an array with: static const int hero[] = ASSET_DURATIONS_MS_HERO; */");
+    }
+    for (Durations one : durations) {
+      line("#define ASSET_DURATIONS_MS_" + one.identifier() + " { \\");
+      one.rows().forEach(row -> line("    " + row + " \\"));
+      line("  }");
     }
     retired("/* ", " */");
     line("");
@@ -117,10 +151,23 @@ final class ConstantsText {
   private void rust() {
     head("// ");
     line("pub const PACK_ID: &str = \"" + constants.packId().hex() + "\";");
-    for (Group group : groups()) {
+    for (ConstantGroup group : groups) {
       line("");
       line("pub mod " + group.lower() + " {");
-      each(group, (name, value) -> "    pub const " + name + ": u32 = " + value + ";");
+      for (Constant constant : group.constants()) {
+        line("    pub const " + constant.name() + ": u32 = " + constant.value() + ";");
+      }
+      line("}");
+    }
+    if (!durations.isEmpty()) {
+      line("");
+      line("pub mod durations_ms {");
+      for (Durations one : durations) {
+        int count = one.milliseconds().size();
+        line("    pub const " + one.identifier() + ": [u32; " + count + "] = [");
+        one.rows().forEach(row -> line("        " + row));
+        line("    ];");
+      }
       line("}");
     }
     retired("// ");
@@ -140,33 +187,12 @@ final class ConstantsText {
   }
 
   private static void write(JsonLine json, NamedAsset asset) {
-    json.put("name", asset.entry().assetName().text());
-    for (Group group : Group.values()) {
-      group
-          .of(asset)
-          .ifPresent(value -> json.put(group == Group.ID ? "asset_id" : group.lower(), value));
+    json.put("name", nameOf(asset));
+    for (ConstantGroup group : ConstantGroup.ofAssets(List.of(asset))) {
+      long value = group.constants().getFirst().value();
+      json.put(group.lower().equals("id") ? "asset_id" : group.lower(), value);
     }
-  }
-
-  /** A constant. */
-  @FunctionalInterface
-  private interface Form {
-    String of(String name, long value);
-  }
-
-  /** Those that some asset has. */
-  private List<Group> groups() {
-    return Arrays.stream(Group.values())
-        .filter(group -> constants.assets().stream().anyMatch(asset -> group.of(asset).isPresent()))
-        .toList();
-  }
-
-  private void each(Group group, Form form) {
-    for (NamedAsset asset : constants.assets()) {
-      group
-          .of(asset)
-          .ifPresent(value -> line(form.of(identifier(asset.entry().assetName().text()), value)));
-    }
+    asset.frames().ifPresent(frames -> FramesJson.writeTimes(json, frames));
   }
 
   private void head(String before) {
@@ -192,7 +218,7 @@ final class ConstantsText {
       line(
           before
               + "retired: "
-              + identifier(retired.name())
+              + ConstantGroup.identifier(retired.name())
               + " was "
               + retired.name()
               + ", id "

@@ -56,6 +56,7 @@ final class DiffCommand implements Command {
     spec.addPositional(
         CommonOptions.required(
             1, "NEW", "The pack to judge, or a folder of a workspace for its last build."));
+    spec.addOption(CommonOptions.output());
     spec.addOption(
         CommonOptions.choice(FAIL_ON, FAILING.stream().map(DiffJson::word).toList())
             .description("Exit with 1 for this verdict or a worse one.")
@@ -66,6 +67,7 @@ final class DiffCommand implements Command {
   public Completed run(Invocation invocation)
       throws UsageException, IOException, CancelledException {
     Optional<Verdict> failing = invocation.choice(FAIL_ON, FAILING.toArray(Verdict[]::new));
+    PackTarget.requireOneWorkspace(invocation);
     Outcome<Path> older = PackTarget.file(invocation, 0);
     Outcome<Path> newer = PackTarget.file(invocation, 1);
     if (older instanceof Outcome.Accepted<Path>(Path before, List<Diagnostic> _)

@@ -55,6 +55,7 @@ final class DoctorCommand implements Command {
   @Override
   public void declare(CommandSpec spec) {
     spec.addPositional(CommonOptions.workspace());
+    spec.addOption(CommonOptions.output());
     spec.addOption(
         CommonOptions.flag(FIX).description("Fix what can be fixed unambiguously.").build());
     spec.addOption(CommonOptions.dryRun());

@@ -4,11 +4,13 @@ import dev.papack.cli.InspectView.Order;
 import dev.papack.container.Entry;
 import dev.papack.container.PackException;
 import dev.papack.container.TilesMetadata;
+import dev.papack.Session;
 import dev.papack.progress.CancelledException;
 import dev.papack.report.BankPicture;
 import dev.papack.result.OpenPack;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -25,6 +27,7 @@ final class InspectCommand implements Command {
   private static final int MAX_PICTURES = 500;
 
   private static final int MAX_PICTURE_ROWS = 160;
+  private static final String FRAMES = "--frames";
 
   @Override
   public String name() {
@@ -40,13 +43,17 @@ final class InspectCommand implements Command {
                 + PALETTES
                 + " and "
                 + PICTURES
-                + " every picture; papack verify checks everything.",
+                + " every picture; papack verify checks everything. A pack has no tags, slices and"
+                + " durations: "
+                + FRAMES
+                + " takes them from build/asset_table_metadata.json of the workspace.",
             "Pictures are drawn in a terminal that shows all colours (COLORTERM=truecolor), and not"
                 + " where NO_COLOR is set. FORCE_COLOR=3 draws them anywhere."),
         List.of(
             "papack inspect",
             "papack inspect game/assets.pa",
             "papack inspect --palettes",
+            "papack inspect --frames",
             "papack inspect --sort size --filter 'sprites/**'",
             "papack inspect --pictures --filter 'sprites/hero*'",
             "papack inspect --report html=game.html"),
@@ -65,6 +72,10 @@ final class InspectCommand implements Command {
             .description("Show how many palettes each picture has, and needs at least.")
             .build());
     spec.addOption(
+        CommonOptions.flag(FRAMES)
+            .description("Show durations, tags and slices of pictures that have frames.")
+            .build());
+    spec.addOption(
         CommonOptions.flag(PICTURES)
             .description("Draw every TILES bank, if the terminal shows all colours.")
             .build());
@@ -80,6 +91,7 @@ final class InspectCommand implements Command {
                     + " Put it in quotes.")
             .build());
     spec.addPositional(PackTarget.parameter());
+    spec.addOption(CommonOptions.output());
   }
 
   private static String word(Order order) {
@@ -93,8 +105,8 @@ final class InspectCommand implements Command {
         new InspectView(
             invocation.choice(SORT, Order.values()), invocation.text(FILTER).map(NamePattern::of));
     if (invocation.has(PICTURES)) {
-      if (invocation.has(PALETTES)) {
-        throw new UsageException(PALETTES + " and " + PICTURES + " cannot be used together");
+      if (invocation.has(PALETTES) || invocation.has(FRAMES)) {
+        throw new UsageException(PICTURES + " cannot be used with " + PALETTES + " or " + FRAMES);
       }
       int width = invocation.widthCells();
       return PackTarget.open(
@@ -106,19 +118,40 @@ final class InspectCommand implements Command {
                   invocation.packer().usePack(file, pack -> pictured(pack, view, width)),
                   result -> result));
     }
-    if (invocation.has(PALETTES)) {
-      return PackTarget.open(
-          invocation,
-          session -> Completed.of(session.inspectPalettes(), all -> InspectResult.of(all, view)),
-          pack ->
-              Completed.of(
-                  invocation.packer().inspectPalettes(pack), all -> InspectResult.of(all, view)));
-    }
     return PackTarget.open(
-        invocation,
-        session -> Completed.of(session.inspect(), all -> InspectResult.of(all, view)),
-        pack ->
-            Completed.of(invocation.packer().inspect(pack), all -> InspectResult.of(all, view)));
+        invocation, session -> published(invocation, session, view), pack -> file(invocation, pack, view));
+  }
+
+  private static Completed published(Invocation invocation, Session session, InspectView view)
+      throws IOException, CancelledException {
+    if (!invocation.has(PALETTES) && !invocation.has(FRAMES)) {
+      return Completed.of(session.inspect(), all -> InspectResult.of(all, view));
+    }
+    if (!invocation.has(FRAMES)) {
+      return Completed.of(session.inspectPalettes(), all -> InspectResult.of(all, view));
+    }
+    if (!invocation.has(PALETTES)) {
+      return Completed.of(session.inspectFrames(), all -> InspectResult.of(all, view));
+    }
+    return Completed.of(
+        session
+            .inspectPalettes()
+            .then(palettes ->
+                session
+                    .inspectFrames()
+                    .map(frames -> InspectResult.of(frames, view).with(palettes, view))),
+        result -> result);
+  }
+
+  private static Completed file(Invocation invocation, Path pack, InspectView view)
+      throws UsageException, IOException, CancelledException {
+    if (invocation.has(FRAMES)) {
+      throw new UsageException(
+          FRAMES + " needs a workspace: a pack alone has no durations, tags and slices");
+    }
+    return invocation.has(PALETTES)
+        ? Completed.of(invocation.packer().inspectPalettes(pack), all -> InspectResult.of(all, view))
+        : Completed.of(invocation.packer().inspect(pack), all -> InspectResult.of(all, view));
   }
 
   private static InspectResult pictured(OpenPack pack, InspectView view, int widthCells)

@@ -12,6 +12,8 @@ import dev.papack.container.Entry;
 import dev.papack.container.PreloadItem;
 import dev.papack.container.TilesMetadata;
 import dev.papack.report.BankPicture;
+import dev.papack.result.AssetFrames;
+import dev.papack.result.FramesListing;
 import dev.papack.result.PackListing;
 import dev.papack.result.PalettesListing;
 import dev.papack.result.PalettesListing.Need;
@@ -25,28 +27,50 @@ import java.util.stream.Collectors;
  *
  * @param listing of a pack whose header has passed every check
  * @param palettes those of each picture; empty if nobody asked
+ * @param frames those of each picture that has frames; empty if nobody asked
  */
 record InspectResult(
     PackListing listing,
     InspectView view,
     Optional<List<Need>> palettes,
+    Optional<List<AssetFrames>> frames,
     Optional<List<PicturedBank>> pictures)
     implements CommandResult {
   static InspectResult of(PackListing listing, InspectView view) {
-    return new InspectResult(listing, view, Optional.empty(), Optional.empty());
+    return new InspectResult(
+        listing, view, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   static InspectResult of(PalettesListing listing, InspectView view) {
-    List<Entry> listed = view.of(listing.listing().header().assetTable());
-    Set<Integer> ids = listed.stream().map(Entry::assetId).collect(Collectors.toSet());
+    return of(listing.listing(), view).with(listing, view);
+  }
+
+  static InspectResult of(FramesListing listing, InspectView view) {
+    Set<Integer> ids = ids(listing.listing(), view);
+    List<AssetFrames> frames =
+        listing.frames().stream().filter(one -> ids.contains(one.assetId())).toList();
+    return new InspectResult(
+        listing.listing(), view, Optional.empty(), Optional.of(frames), Optional.empty());
+  }
+
+  private static Set<Integer> ids(PackListing listing, InspectView view) {
+    return view.of(listing.header().assetTable()).stream()
+        .map(Entry::assetId)
+        .collect(Collectors.toSet());
+  }
+
+  /** The same, with the palettes that its pictures need. */
+  InspectResult with(PalettesListing needed, InspectView listed) {
+    Set<Integer> ids = ids(needed.listing(), listed);
     List<Need> needs =
-        listing.needs().stream().filter(need -> ids.contains(need.assetId())).toList();
-    return new InspectResult(listing.listing(), view, Optional.of(needs), Optional.empty());
+        needed.needs().stream().filter(need -> ids.contains(need.assetId())).toList();
+    return new InspectResult(listing, view, Optional.of(needs), frames, pictures);
   }
 
   /** The same, with the pictures of its banks. */
   InspectResult with(List<PicturedBank> drawn) {
-    return new InspectResult(listing, view, palettes, Optional.of(List.copyOf(drawn)));
+    return new InspectResult(
+        listing, view, palettes, frames, Optional.of(List.copyOf(drawn)));
   }
 
   @Override
@@ -69,6 +93,7 @@ record InspectResult(
       out.endLine();
     }
     palettes.ifPresent(needs -> printPalettes(out, needs));
+    frames.ifPresent(found -> new FramesTables(listing.header(), found).print(out));
     printBytes(out);
   }
 
@@ -240,6 +265,7 @@ record InspectResult(
                   .put("asset_count", total.assetCount())
                   .put("bytes", total.sizeBytes()));
     }
+    frames.ifPresent(all -> json.putObjects("frames", all, FramesJson::write));
   }
 
   private static void write(JsonLine json, Need need) {

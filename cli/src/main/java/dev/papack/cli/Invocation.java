@@ -9,8 +9,10 @@ import dev.papack.progress.CancelledException;
 import dev.papack.progress.Observer;
 import dev.papack.result.Drift;
 import dev.papack.result.Effect;
+import dev.papack.result.MissingFolder;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -30,8 +32,10 @@ import picocli.CommandLine.ParseResult;
  * @param arguments the options and arguments of the command
  * @param folder the base of relative paths
  * @param input standard input
+ * @param output standard output, for a command that writes no text
  * @param verbosity how much the command prints
  * @param observer follows long work
+ * @param missingOutput what becomes of a folder for the output that is not there
  * @param reach what the command may change
  * @param fence enforces that
  * @param sandbox confines the process
@@ -44,8 +48,10 @@ record Invocation(
     ParseResult arguments,
     Path folder,
     InputStream input,
+    OutputStream output,
     CommonArguments.Verbosity verbosity,
     Observer observer,
+    MissingFolder missingOutput,
     Reach reach,
     WriteFence fence,
     Sandbox sandbox,
@@ -103,8 +109,21 @@ record Invocation(
       throws UsageException, IOException, CancelledException {
     return switch (opened) {
       case Outcome.Refused<Session>(List<Diagnostic> faults) -> Completed.refused(faults);
-      case Outcome.Accepted<Session>(Session session, List<Diagnostic> notes) -> in(session, use);
+      case Outcome.Accepted<Session>(Session session, List<Diagnostic> _) ->
+          switch (publishing(session)) {
+            case Outcome.Refused<Session>(List<Diagnostic> faults) ->
+                Completed.refused(faults).in(session);
+            case Outcome.Accepted<Session>(Session whole, List<Diagnostic> _) -> in(whole, use);
+          };
     };
+  }
+
+  /** The session that publishes where the command line says. */
+  Outcome<Session> publishing(Session session) throws IOException, CancelledException {
+    Optional<String> output = text(CommonOptions.OUTPUT);
+    return output.isPresent()
+        ? session.withOutput(path(output.get()), missingOutput)
+        : Outcome.of(session);
   }
 
   private Completed in(Session session, SessionUse use)
@@ -112,7 +131,8 @@ record Invocation(
     List<Diagnostic> faults =
         switch (reach) {
           case NOTHING, NAMED -> List.of();
-          case WORKSPACE -> fence.around(session);
+          case WORKSPACE -> fence.aroundDocuments(session);
+          case OUTPUT -> fence.aroundOutput(session);
         };
     return (faults.isEmpty() ? use.apply(session) : Completed.refused(faults)).in(session);
   }

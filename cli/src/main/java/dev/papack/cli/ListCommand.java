@@ -36,6 +36,7 @@ final class ListCommand implements Command {
   @Override
   public void declare(CommandSpec spec) {
     spec.addPositional(CommonOptions.workspace());
+    spec.addOption(CommonOptions.output());
   }
 
   @Override

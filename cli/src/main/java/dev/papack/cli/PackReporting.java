@@ -2,6 +2,7 @@ package dev.papack.cli;
 
 import dev.papack.Packer;
 import dev.papack.Session;
+import dev.papack.cli.output.OpenWorkspace;
 import dev.papack.cli.report.Report;
 import dev.papack.cli.report.ReportPaths;
 import dev.papack.cli.report.ShownFindings;
@@ -38,7 +39,7 @@ final class PackReporting {
 
   private final Packer packer = Packer.create();
   private final ShownFindings findings;
-  private final Optional<Path> workspace;
+  private final Optional<OpenWorkspace> workspace;
   private final Slices slices;
   private final List<Diagnostic> faults = new ArrayList<>();
 
@@ -49,7 +50,7 @@ final class PackReporting {
    * @param workspace that the findings speak of
    * @param slices whether the report shows them
    */
-  PackReporting(ReportPaths paths, Optional<Path> workspace, Slices slices) {
+  PackReporting(ReportPaths paths, Optional<OpenWorkspace> workspace, Slices slices) {
     this.findings = new ShownFindings(paths);
     this.workspace = workspace;
     this.slices = slices;
@@ -90,7 +91,7 @@ final class PackReporting {
     Map<AssetsPath, List<PixelRectangle>> parts = ShownFindings.parts(report);
     return workspace.isPresent()
             && !parts.isEmpty()
-            && packer.openForRepair(workspace.get())
+            && packer.openForRepair(workspace.get().folder())
                 instanceof Outcome.Accepted<Session>(Session session, var _)
         ? session.pictureParts(parts)
         : Map.of();
@@ -99,12 +100,12 @@ final class PackReporting {
   private ReportSubject subject(ShownPack shown) throws IOException, CancelledException {
     return switch (shown) {
       case ShownPack.None _ -> new ReportSubject.OfNothing();
-      case ShownPack.Published(Path folder) ->
-          kept(published(folder))
+      case ShownPack.Published(Session session) ->
+          kept(published(session))
               .<ReportSubject>map(ReportSubject.OfPack::new)
               .orElseGet(ReportSubject.OfNothing::new);
-      case ShownPack.LastBuild(Path folder) ->
-          published(folder) instanceof Outcome.Accepted<SurveyedPack>(SurveyedPack pack, var _)
+      case ShownPack.LastBuild(Session session) ->
+          published(session) instanceof Outcome.Accepted<SurveyedPack>(SurveyedPack pack, var _)
               ? new ReportSubject.OfLastPack(pack)
               : new ReportSubject.OfNothing();
       case ShownPack.InFile(Path file) ->
@@ -115,12 +116,12 @@ final class PackReporting {
     };
   }
 
-  private Outcome<SurveyedPack> published(Path folder) throws IOException, CancelledException {
-    return switch (packer.open(folder)) {
-      case Outcome.Refused<Session>(List<Diagnostic> refused) -> new Outcome.Refused<>(refused);
-      case Outcome.Accepted<Session>(Session session, var _) ->
-          session.usePack(pack -> SurveyedPack.of(pack, findings.name(PACK), slices, _ -> true));
-    };
+  private Outcome<SurveyedPack> published(Session session)
+      throws IOException, CancelledException {
+    String name =
+        findings.name(
+            Location.of(Artifact.PACK, session.output().resolve(PACK.text()).toString()));
+    return session.usePack(pack -> SurveyedPack.of(pack, name, slices, _ -> true));
   }
 
   private Outcome<SurveyedPack> inFile(Path file, IntPredicate shown)

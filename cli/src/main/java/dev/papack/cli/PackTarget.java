@@ -32,13 +32,37 @@ final class PackTarget {
         "PACK", "A pack, or any folder of a workspace. [default: current folder]");
   }
 
+  /**
+   * Makes sure that the folder of an output belongs to one of two packs.
+   *
+   * @throws UsageException if neither is that of a workspace, or both are
+   */
+  static void requireOneWorkspace(Invocation invocation) throws UsageException {
+    if (!invocation.has(CommonOptions.OUTPUT)) {
+      return;
+    }
+    int workspaces = 0;
+    for (int position = 0; position < 2; position++) {
+      Path path = invocation.path(invocation.parameter(position).orElseThrow());
+      workspaces += invocation.packer().isFolder(path) ? 1 : 0;
+    }
+    if (workspaces != 1) {
+      throw new UsageException(
+          CommonOptions.OUTPUT
+              + " is where a workspace publishes: give one workspace and one pack");
+    }
+  }
+
   /** The file of a pack, which is named directly or by a folder of its workspace. */
   static Outcome<Path> file(Invocation invocation, int position)
       throws UsageException, IOException, CancelledException {
     Path path = invocation.path(invocation.parameter(position).orElseThrow());
     Packer packer = invocation.packer();
     return packer.isFolder(path)
-        ? packer.open(path).map(session -> session.workspace().resolve("assets.pa"))
+        ? packer
+            .open(path)
+            .then(invocation::publishing)
+            .map(session -> session.output().resolve("assets.pa"))
         : Outcome.of(path);
   }
 
@@ -48,6 +72,12 @@ final class PackTarget {
     Packer packer = invocation.packer();
     Path path = invocation.parameter(0).map(invocation::path).orElse(invocation.folder());
     if (invocation.parameter(0).isPresent() && !packer.isFolder(path)) {
+      if (invocation.has(CommonOptions.OUTPUT)) {
+        throw new UsageException(
+            CommonOptions.OUTPUT
+                + " is where a workspace publishes, but this is no folder: "
+                + path);
+      }
       Optional<Session> publisher = packer.findPublisher(path);
       return publisher.isPresent()
           ? published(publisher.get(), ofWorkspace)
@@ -55,13 +85,18 @@ final class PackTarget {
     }
     return switch (packer.open(path)) {
       case Outcome.Refused<Session>(List<Diagnostic> faults) -> Completed.refused(faults);
-      case Outcome.Accepted<Session>(Session session, List<Diagnostic> notes) ->
-          published(session, ofWorkspace);
+      case Outcome.Accepted<Session>(Session session, List<Diagnostic> _) ->
+          switch (invocation.publishing(session)) {
+            case Outcome.Refused<Session>(List<Diagnostic> faults) ->
+                Completed.refused(faults).in(session);
+            case Outcome.Accepted<Session>(Session whole, List<Diagnostic> _) ->
+                published(whole, ofWorkspace);
+          };
     };
   }
 
   private static Completed published(Session session, PublishedUse use)
       throws IOException, CancelledException {
-    return use.apply(session).in(session).showing(new ShownPack.Published(session.workspace()));
+    return use.apply(session).in(session).showing(new ShownPack.Published(session));
   }
 }

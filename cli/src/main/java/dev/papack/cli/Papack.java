@@ -92,7 +92,8 @@ final class Papack {
       Optional<Diagnostic> unconfined = confine(common);
       Path folder = surroundings.folder().resolve(common.folder());
       requirePacks(command, common.reports());
-      List<Diagnostic> unopened = reports.open(command.name(), common.reports(), folder);
+      List<Diagnostic> unopened =
+          reports.open(command.name(), common.reports(), folder, output(arguments, folder));
       if (!unopened.isEmpty()) {
         return reporter.completed(command, Completed.refused(unopened), surroundings.isCancelled());
       }
@@ -113,8 +114,10 @@ final class Papack {
                 arguments,
                 folder,
                 surroundings.in(),
+                surroundings.out().stream(),
                 common.verbosity(),
                 new ProgressObserver(progress, surroundings.isCancelled()),
+                command.missingOutput(),
                 reach,
                 fence,
                 surroundings.sandbox(),
@@ -160,6 +163,12 @@ final class Papack {
               + " shows a pack: build, check, inspect and diff make one, not "
               + command.name());
     }
+  }
+
+  /** Where a command publishes, as far as the command line alone tells. */
+  private static Optional<Path> output(ParseResult arguments, Path folder) {
+    return Optional.ofNullable(arguments.<String>matchedOptionValue(CommonOptions.OUTPUT, null))
+        .map(folder::resolve);
   }
 
   private WatchingBuild.Means watching(

@@ -3,6 +3,7 @@ package dev.papack.cli;
 import dev.papack.Packer;
 import dev.papack.Session;
 import dev.papack.cli.output.CellPicture;
+import dev.papack.cli.output.OpenWorkspace;
 import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Location;
@@ -32,7 +33,7 @@ final class PicturedPlaces {
   private PicturedPlaces() {}
 
   /** What cannot be read is not drawn: the message says everything. */
-  static Map<Location, CellPicture> find(List<Diagnostic> diagnostics, Optional<Path> workspace) {
+  static Map<Location, CellPicture> find(List<Diagnostic> diagnostics, Optional<OpenWorkspace> workspace) {
     Map<AssetsPath, List<Location>> places = new TreeMap<>();
     diagnostics.stream()
         .map(Diagnostic::location)
@@ -47,7 +48,7 @@ final class PicturedPlaces {
       return Map.of();
     }
     try {
-      return Packer.create().openForRepair(workspace.get())
+      return Packer.create().openForRepair(workspace.get().folder())
               instanceof Outcome.Accepted<Session>(Session session, var _)
           ? drawn(session, places)
           : Map.of();

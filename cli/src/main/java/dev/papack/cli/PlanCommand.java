@@ -32,6 +32,7 @@ final class PlanCommand implements Command {
   @Override
   public void declare(CommandSpec spec) {
     spec.addPositional(CommonOptions.workspace());
+    spec.addOption(CommonOptions.output());
     spec.addOption(CommonOptions.frozen());
   }
 

@@ -6,8 +6,10 @@ import picocli.CommandLine.ParseResult;
 enum Reach {
   /** Nothing. */
   NOTHING,
-  /** Its workspace, through a publication. */
+  /** The documents of its workspace, through a publication. */
   WORKSPACE,
+  /** What its workspace publishes, through a publication. */
+  OUTPUT,
   /** A folder or file that the command line names. */
   NAMED;
 

@@ -42,6 +42,7 @@ final class RecoverCommand implements Command {
   @Override
   public void declare(CommandSpec spec) {
     spec.addPositional(CommonOptions.workspace());
+    spec.addOption(CommonOptions.output());
     spec.addOption(CommonOptions.flag(YES).description("Complete the publication.").build());
     spec.addOption(CommonOptions.flag(DISCARD).description("Abandon the publication.").build());
     spec.addOption(CommonOptions.waiting());
@@ -49,7 +50,7 @@ final class RecoverCommand implements Command {
 
   @Override
   public Reach reach(ParseResult arguments) {
-    return Reach.WORKSPACE;
+    return Reach.OUTPUT;
   }
 
   @Override

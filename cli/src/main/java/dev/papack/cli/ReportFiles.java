@@ -2,6 +2,7 @@ package dev.papack.cli;
 
 import dev.papack.Packer;
 import dev.papack.Session;
+import dev.papack.cli.output.OpenWorkspace;
 import dev.papack.cli.output.TextOutput;
 import dev.papack.cli.report.Findings;
 import dev.papack.cli.report.Report;
@@ -51,10 +52,11 @@ final class ReportFiles {
    *
    * @param name the words after {@code papack}
    * @param folder the base of relative paths
+   * @param output where the command publishes, if it is told
    * @return why one of them cannot be there; those before it are open
    * @throws UsageException if one is part of a workspace
    */
-  List<Diagnostic> open(String name, List<ReportTarget> targets, Path folder)
+  List<Diagnostic> open(String name, List<ReportTarget> targets, Path folder, Optional<Path> output)
       throws UsageException, IOException, CancelledException {
     command = name;
     if (targets.isEmpty()) {
@@ -63,7 +65,7 @@ final class ReportFiles {
     Packer packer = Packer.create();
     for (ReportTarget target : targets) {
       if (!target.isStandardOutput()) {
-        requireOutsideOfWorkspaces(packer, folder.resolve(target.file()));
+        requireOutsideOfWorkspaces(packer, folder.resolve(target.file()), output);
       }
     }
     for (ReportTarget target : targets) {
@@ -83,7 +85,7 @@ final class ReportFiles {
   }
 
   /** A mistyped path must cost no picture and no pack. */
-  private static void requireOutsideOfWorkspaces(Packer packer, Path file)
+  private static void requireOutsideOfWorkspaces(Packer packer, Path file, Optional<Path> output)
       throws UsageException, IOException, CancelledException {
     Path absolute = file.toAbsolutePath().normalize();
     Path folder = absolute.getParent();
@@ -92,8 +94,13 @@ final class ReportFiles {
       return;
     }
     Path real = folder.toRealPath().resolve(name);
-    if (packer.openForRepair(folder) instanceof Outcome.Accepted<Session>(Session near, var _)
-        && isPartOf(near.workspace(), real)) {
+    boolean isPublished =
+        output.isPresent()
+            && packer.isFolder(output.get())
+            && isPartOf(output.get().toRealPath(), real);
+    if (isPublished
+        || (packer.openForRepair(folder) instanceof Outcome.Accepted<Session>(Session near, var _)
+            && isPartOf(near.workspace(), real))) {
       throw new UsageException(
           "the report \"" + file + "\" would be among the files of a workspace: choose another");
     }
@@ -119,7 +126,7 @@ final class ReportFiles {
   List<Diagnostic> write(
       Report.Ending ending,
       List<Diagnostic> diagnostics,
-      Optional<Path> workspace,
+      Optional<OpenWorkspace> workspace,
       ShownPack pack) {
     if (held.isEmpty()) {
       return List.of();
@@ -156,7 +163,7 @@ final class ReportFiles {
       Report report,
       ReportPaths paths,
       ShownPack pack,
-      Optional<Path> workspace,
+      Optional<OpenWorkspace> workspace,
       Set<Diagnostic> faults) {
     PackReporting reporting =
         new PackReporting(
@@ -201,9 +208,9 @@ final class ReportFiles {
   }
 
   /** What cannot be found out about the places is left out: the findings themselves are known. */
-  private Findings findings(List<Diagnostic> diagnostics, Optional<Path> workspace) {
+  private Findings findings(List<Diagnostic> diagnostics, Optional<OpenWorkspace> workspace) {
     Path folder = StandingSearch.real(surroundings.folder().toAbsolutePath().normalize());
-    Path base = workspace.orElse(folder);
+    Path base = workspace.map(OpenWorkspace::folder).orElse(folder);
     Packer packer = Packer.create();
     try {
       Path top = packer.findRepository(base).orElse(base);
@@ -215,12 +222,12 @@ final class ReportFiles {
   }
 
   private static Map<AssetsPath, List<Location>> declared(
-      Packer packer, List<Diagnostic> diagnostics, Optional<Path> workspace)
+      Packer packer, List<Diagnostic> diagnostics, Optional<OpenWorkspace> workspace)
       throws IOException, CancelledException {
     Set<AssetsPath> sources = Findings.sources(diagnostics);
     return workspace.isPresent()
             && !sources.isEmpty()
-            && packer.openForRepair(workspace.get())
+            && packer.openForRepair(workspace.get().folder())
                 instanceof Outcome.Accepted<Session>(Session session, var _)
         ? session.placesOf(sources)
         : Map.of();

@@ -1,5 +1,6 @@
 package dev.papack.cli;
 
+import dev.papack.Session;
 import java.nio.file.Path;
 
 /** What a report of a command shows besides findings. */
@@ -10,16 +11,16 @@ sealed interface ShownPack {
   /**
    * The pack that a workspace has published, by this command or as it was read.
    *
-   * @param workspace its folder
+   * @param session of the workspace
    */
-  record Published(Path workspace) implements ShownPack {}
+  record Published(Session session) implements ShownPack {}
 
   /**
    * The pack of the last build of a workspace: this command published none.
    *
-   * @param workspace its folder
+   * @param session of the workspace
    */
-  record LastBuild(Path workspace) implements ShownPack {}
+  record LastBuild(Session session) implements ShownPack {}
 
   /**
    * A file.

@@ -2,6 +2,7 @@ package dev.papack.cli;
 
 import dev.papack.Packer;
 import dev.papack.Session;
+import dev.papack.cli.output.OpenWorkspace;
 import dev.papack.cli.output.Standing;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.progress.CancelledException;
@@ -20,7 +21,7 @@ final class StandingSearch {
    * @param folder the user's current folder
    * @param workspace the workspace that the diagnostics speak of
    */
-  static Standing find(Path folder, Optional<Path> workspace) {
+  static Standing find(Path folder, Optional<OpenWorkspace> workspace) {
     Path real = real(folder.toAbsolutePath().normalize());
     return new Standing(real, workspace, workspace.flatMap(_ -> workspaceAround(real)));
   }

@@ -37,6 +37,7 @@ final class VerifyCommand implements Command {
   @Override
   public void declare(CommandSpec spec) {
     spec.addPositional(PackTarget.parameter());
+    spec.addOption(CommonOptions.output());
     spec.addOption(
         CommonOptions.flag(SOURCES)
             .description("Compare the recorded sources with those on the disk, too.")

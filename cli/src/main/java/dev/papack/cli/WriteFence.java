@@ -46,24 +46,39 @@ final class WriteFence {
     return close(List.of());
   }
 
-  /** A workspace may be published, but no source opened for writing. */
-  List<Diagnostic> around(Session workspace) throws IOException, CancelledException {
+  /** Documents of a workspace may be published, but no source opened for writing. */
+  List<Diagnostic> aroundDocuments(Session session) throws IOException, CancelledException {
+    return around(session.workspace(), session::prepareWriting);
+  }
+
+  /** A pack may be published: in the workspace, or in the folder that is named instead. */
+  List<Diagnostic> aroundOutput(Session session) throws IOException, CancelledException {
+    return around(session.output(), session::prepareOutput);
+  }
+
+  /** Makes the control folder. */
+  @FunctionalInterface
+  private interface Preparation {
+    Outcome<Path> make() throws IOException, CancelledException;
+  }
+
+  private List<Diagnostic> around(Path folder, Preparation preparation)
+      throws IOException, CancelledException {
     if (state == State.CLOSED) {
       return List.of();
     }
     // A fence within a fence: the folder in which files are written has to exist before the inner
     // one can name it, and making it goes by its path, which somebody else may have bent by then.
-    List<Diagnostic> faults =
-        confine(List.of(new WritableFolder(workspace.workspace(), Extent.CONTENTS)));
+    List<Diagnostic> faults = confine(List.of(new WritableFolder(folder, Extent.CONTENTS)));
     if (!faults.isEmpty()) {
       return faults;
     }
-    return switch (workspace.prepareWriting()) {
+    return switch (preparation.make()) {
       case Outcome.Refused<Path>(List<Diagnostic> refused) -> refused;
       case Outcome.Accepted<Path>(Path control, List<Diagnostic> _) ->
           close(
               List.of(
-                  new WritableFolder(workspace.workspace(), Extent.ENTRIES),
+                  new WritableFolder(folder, Extent.ENTRIES),
                   new WritableFolder(control, Extent.CONTENTS)));
     };
   }

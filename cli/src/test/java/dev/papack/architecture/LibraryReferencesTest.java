@@ -89,7 +89,7 @@ final class LibraryReferencesTest {
           .filter(name -> !name.startsWith("dev.papack"))
           .forEach(required::add);
     }
-    assertThat(required).containsExactlyInAnyOrder("tools.jackson.core", "info.picocli");
+    assertThat(required).containsOnly("tools.jackson.core", "info.picocli");
   }
 
   private static Path module(Path classes) {

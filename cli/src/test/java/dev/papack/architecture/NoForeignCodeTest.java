@@ -159,13 +159,11 @@ final class NoForeignCodeTest {
             "dev.papack",
                 Set.of("java.base", "org.jspecify", "dev.papack.container", "tools.jackson.core"),
             "dev.papack.report", Set.of("java.base", "org.jspecify", "dev.papack"),
+            "dev.papack.lsp",
+                Set.of("java.base", "org.jspecify", "dev.papack", "tools.jackson.core"),
             "dev.papack.cli",
                 Set.of(
-                    "java.base",
-                    "org.jspecify",
-                    "dev.papack",
-                    "dev.papack.report",
-                    "info.picocli"));
+                    "java.base", "org.jspecify", "dev.papack", "dev.papack.lsp", "dev.papack.report", "info.picocli"));
     for (Path folder : CompiledClasses.productFolders()) {
       ModuleAttribute module = module(folder);
       assertThat(module.requires())

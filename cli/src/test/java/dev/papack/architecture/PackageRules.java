@@ -371,6 +371,11 @@ record PackageRules(String base) {
               "report",
               List.of(FAULTS, "comparison", "container", "result"),
               "shows what a pack holds; a client of the library, which opens no file"),
+          new Sight("lsp.rpc", List.of(), "messages between two programs, whatever they mean"),
+          new Sight(
+              "lsp",
+              List.of("", FAULTS, "asset", "container", "progress", "result", "watch", "lsp.rpc"),
+              "a client of the session, as the command line and every editor are"),
           new Sight(
               "cli.kernel", List.of(), "calls the kernel and reads nothing, whatever papack does"),
           new Sight(
@@ -397,6 +402,7 @@ record PackageRules(String base) {
                   "cli.kernel",
                   "cli.output",
                   "cli.report",
+                  "lsp",
                   "watch"),
               "a client of the session and of what its results are made of, as an editor is"));
 
@@ -443,11 +449,13 @@ record PackageRules(String base) {
   ArchRule jacksonStaysBehindJson() {
     return noClasses()
         .that()
-        .resideOutsideOfPackage(within("json"))
+        .resideOutsideOfPackages(within("json"), within("lsp.rpc"))
         .should()
         .dependOnClassesThat()
         .resideInAPackage("tools.jackson..")
-        .because("its leniency is corrected in one package; nobody else may meet it");
+        .because(
+            "its leniency is corrected in one package; only messages of editors, which are no"
+                + " documents, may be lenient");
   }
 
   ArchRule decodingAndEncodingKnowNoAsset() {
@@ -527,6 +535,7 @@ record PackageRules(String base) {
             base,
             within("disk"),
             within("cli"),
+            base + ".lsp",
             within("git"),
             within("workspace"),
             within("outside"),

@@ -49,7 +49,8 @@ class CliJsonSpecificationTest {
 
   @Test
   void everyCommandHasItsMembersSaid() {
-    CommandLines.COMMANDS.forEach(
-        command -> assertThat(specification).contains("\n| `" + command.name() + "` |"));
+    CommandLines.COMMANDS.stream()
+        .filter(command -> command.formats().contains(OutputFormat.JSON))
+        .forEach(command -> assertThat(specification).contains("\n| `" + command.name() + "` |"));
   }
 }

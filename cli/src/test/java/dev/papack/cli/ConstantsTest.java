@@ -2,12 +2,14 @@ package dev.papack.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.papack.campaign.Campaign;
 import java.io.File;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +25,10 @@ import org.junit.jupiter.params.provider.CsvSource;
  * What {@code constants} prints is compiled, where there is a compiler, and asked for its values.
  */
 class ConstantsTest {
-  private static final Path GAME =
-      Path.of(System.getProperty("papack.home"), "cli/src/test/golden/constants-java/workspace");
+  private static final Path GAME = golden("constants-java");
+
+  /** Two tags, and frames that are shown for different times. */
+  private static final Path ANIMATION = golden("constants-of-an-animation-java");
 
   @TempDir private Path folder = Path.of("");
 
@@ -35,8 +39,16 @@ class ConstantsTest {
     packId = String.valueOf(Run.papack(GAME, "inspect", "--format", "json").member("pack_id"));
   }
 
+  private static Path golden(String name) {
+    return Path.of(System.getProperty("papack.home"), "cli/src/test/golden", name, "workspace");
+  }
+
   private Path written(String language, String file) throws Exception {
-    Run run = Run.papack(GAME, "constants", "--language", language);
+    return written(GAME, language, file);
+  }
+
+  private Path written(Path game, String language, String file) throws Exception {
+    Run run = Run.papack(game, "constants", "--language", language);
     assertThat(run.status()).as(run.err()).isZero();
     return Files.writeString(folder.resolve(file), run.out());
   }
@@ -57,7 +69,35 @@ class ConstantsTest {
 
   @Test
   void javaCompilesWithoutAWarningAndHasTheNumbers() throws Exception {
-    Path source = written("java", "Assets.java");
+    try (URLClassLoader loader = compiled(written("java", "Assets.java"))) {
+      assertThat(loader.loadClass("Assets").getField("PACK_ID").get(null)).isEqualTo(packId);
+      assertThat(loader.loadClass("Assets$Id").getField("HERO").get(null)).isEqualTo(1001);
+      assertThat(loader.loadClass("Assets$Slot").getField("ITEMS_SWORD").get(null)).isEqualTo(3);
+      assertThat(loader.loadClass("Assets$Tiles").getField("HERO").get(null)).isEqualTo(16);
+      assertThat(loader.loadClass("Assets$Frames").getField("HERO").get(null)).isEqualTo(4);
+      assertThat(loader.loadClass("Assets$Id").getFields())
+          .extracting("name")
+          .containsExactlyInAnyOrder("HERO", "ITEMS_SWORD", "ITEMS_SWORD2", "_8BIT_JUMP_LOOP");
+    }
+  }
+
+  @Test
+  void javaHasTagsAndDurations() throws Exception {
+    try (URLClassLoader loader = compiled(written(ANIMATION, "java", "Assets.java"))) {
+      assertThat(number(loader, "TagFirst", "HERO_IDLE_U2191")).isEqualTo(2);
+      assertThat(number(loader, "TagLast", "HERO_WALK_LEFT")).isEqualTo(1);
+      assertThat(number(loader, "TagDirection", "HERO_8"))
+          .isEqualTo(number(loader, "Direction", "REVERSE"));
+      assertThat(loader.loadClass("Assets$DurationsMs").getMethod("HERO").invoke(null))
+          .isEqualTo(new int[] {100, 100, 250, 40});
+    }
+  }
+
+  private static Object number(URLClassLoader loader, String group, String name) throws Exception {
+    return Objects.requireNonNull(loader.loadClass("Assets$" + group).getField(name).get(null));
+  }
+
+  private URLClassLoader compiled(Path source) throws Exception {
     RealPapack.Ended compiled =
         RealPapack.process(
             folder,
@@ -70,16 +110,47 @@ class ConstantsTest {
                 folder.toString(),
                 source.toString()));
     assertThat(compiled.status()).as(compiled.toString()).isZero();
-    try (URLClassLoader loader = new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
-      assertThat(loader.loadClass("Assets").getField("PACK_ID").get(null)).isEqualTo(packId);
-      assertThat(loader.loadClass("Assets$Id").getField("HERO").get(null)).isEqualTo(1001);
-      assertThat(loader.loadClass("Assets$Slot").getField("ITEMS_SWORD").get(null)).isEqualTo(3);
-      assertThat(loader.loadClass("Assets$Tiles").getField("HERO").get(null)).isEqualTo(16);
-      assertThat(loader.loadClass("Assets$Frames").getField("HERO").get(null)).isEqualTo(4);
-      assertThat(loader.loadClass("Assets$Id").getFields())
-          .extracting("name")
-          .containsExactlyInAnyOrder("HERO", "ITEMS_SWORD", "ITEMS_SWORD2", "_8BIT_JUMP_LOOP");
+    return new URLClassLoader(new URL[] {folder.toUri().toURL()});
+  }
+
+  /** A class file of Java has no room for the constants of so many: a pack may have 131,072. */
+  @Test
+  void javaOfManyAssetsCompilesAndIsUsedInTheSameWay() throws Exception {
+    int count = Campaign.amount(2 * JavaHolder.MAX_FIELDS + 1, 131_072);
+    List<String> fields = new ArrayList<>();
+    for (int i = 1; i <= count; i++) {
+      fields.add("    public static final int SPRITES_OF_USUAL_LENGTH_" + i + " = " + -i + ";");
     }
+    List<String> lines = new ArrayList<>(List.of("public final class Assets {"));
+    for (String title : List.of("Id", "Frames")) {
+      lines.addAll(JavaHolder.of(title, fields));
+    }
+    lines.add("}");
+    Files.write(folder.resolve("Assets.java"), lines);
+    Files.writeString(
+        folder.resolve("Game.java"),
+        """
+        class Game {
+          public static void main(String[] arguments) {
+            System.out.print(Assets.Id.SPRITES_OF_USUAL_LENGTH_1 + " "
+                + Assets.Id.SPRITES_OF_USUAL_LENGTH_%1$d + " "
+                + Assets.Frames.SPRITES_OF_USUAL_LENGTH_%1$d);
+          }
+        }
+        """
+            .formatted(count));
+    String javac = RealPapack.JAVA.resolveSibling("javac").toString();
+    RealPapack.Ended compiled =
+        RealPapack.process(
+            folder,
+            Map.of(),
+            List.of(javac, "-Xlint:all", "-Werror", "-d", ".", "Assets.java", "Game.java"));
+    assertThat(compiled.status()).as(compiled.err()).isZero();
+    RealPapack.Ended ran =
+        RealPapack.process(
+            folder, Map.of(), List.of(RealPapack.JAVA.toString(), "-cp", ".", "Game"));
+    assertThat(ran.out()).isEqualTo("-1 -" + count + " -" + count);
+    Campaign.report("constants", "classes of Java with " + count + " constants each compile");
   }
 
   @Test
@@ -102,6 +173,61 @@ class ConstantsTest {
                 List.of("cc", "-std=c99", "-Wall", "-Wextra", "-Werror", "-o", "game", "main.c"),
                 "game"))
         .isEqualTo(packId + " 1001 3 16 4\n");
+  }
+
+  @Test
+  void cHasTagsAndDurations() throws Exception {
+    assumeThereIs("cc");
+    written(ANIMATION, "c", "assets.h");
+    Files.writeString(
+        folder.resolve("main.c"),
+        """
+        #include <stdio.h>
+        #include "assets.h"
+        static const int hero[] = ASSET_DURATIONS_MS_HERO;
+        int main(void) {
+            printf("%d %d %d %d\\n", ASSET_TAG_FIRST_HERO_IDLE_U2191, ASSET_TAG_LAST_HERO_WALK_LEFT,
+                ASSET_TAG_DIRECTION_HERO_8 == ASSET_DIRECTION_REVERSE, hero[3]);
+            return 0;
+        }
+        """);
+    assertThat(
+            printed(
+                List.of("cc", "-std=c99", "-Wall", "-Wextra", "-Werror", "-o", "game", "main.c"),
+                "game"))
+        .isEqualTo("2 1 1 40\n");
+  }
+
+  @Test
+  void rustHasTagsAndDurations() throws Exception {
+    assumeThereIs("rustc");
+    written(ANIMATION, "rust", "assets.rs");
+    Files.writeString(
+        folder.resolve("main.rs"),
+        """
+        #[allow(dead_code)]
+        mod assets;
+        fn main() {
+            use assets::*;
+            println!(
+                "{} {} {} {:?}",
+                tag_first::HERO_IDLE_U2191,
+                tag_last::HERO_WALK_LEFT,
+                tag_direction::HERO_8 == direction::REVERSE,
+                durations_ms::HERO
+            );
+        }
+        """);
+    assertThat(printed(List.of("rustc", "-D", "warnings", "-o", "game", "main.rs"), "game"))
+        .isEqualTo("2 1 true [100, 100, 250, 40]\n");
+  }
+
+  @Test
+  void jsonHasTagsAsTheyAre() throws Exception {
+    var tree = LineSchemas.tree(Files.readString(written(ANIMATION, "json", "assets.json")));
+    assertThat(tree.at("/assets/0/durations_ms").toString()).isEqualTo("[100,100,250,40]");
+    assertThat(tree.at("/assets/0/tags/1").toString())
+        .isEqualTo("{\"name\":\"idle ↑\",\"from\":2,\"to\":2,\"direction\":\"forward\"}");
   }
 
   @Test
@@ -139,10 +265,14 @@ class ConstantsTest {
     "_, __",
     "__, __",
     "_8bit, _8BIT",
-    "int, INT"
+    "int, INT",
+    "hero/Walk left, HERO_WALK_LEFT",
+    "hero/, HERO_",
+    "hero/\u2191\uD83D\uDE00, HERO_U2191U1F600",
+    "hero/*/ \" \\, HERO_______"
   })
   void identifiersAreOfEveryLanguage(String name, String identifier) {
-    assertThat(ConstantsText.identifier(name)).isEqualTo(identifier);
+    assertThat(ConstantGroup.identifier(name)).isEqualTo(identifier);
   }
 
   @Test

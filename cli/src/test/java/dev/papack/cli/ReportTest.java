@@ -290,6 +290,37 @@ class ReportTest {
     assertThat(folder.resolve("a.sarif")).isNotEmptyFile();
   }
 
+  /** A report is of one build; what a build finds is printed as it comes. */
+  @Test
+  void watchingTakesNoReport() {
+    Run run = Run.papack(folder, "build", "game", "--watch", "--report", "sarif=a.sarif");
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("--report and --watch exclude each other").contains("--format");
+    assertThat(game.resolve("assets.pa")).doesNotExist();
+  }
+
+  /** Also in the place of what is published elsewhere. */
+  @ParameterizedTest
+  @ValueSource(strings = {"out/assets.pa", "out/build/preload.json", "out/.papack/a.sarif"})
+  void mistypedReportCostsNoFileOfAnOutput(String file) throws IOException {
+    assertThat(Run.papack(folder, "build", "game", "--output", "out").status()).isZero();
+    Run run = Run.papack(folder, "check", "game", "--output", "out", "--report", "sarif=" + file);
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("among the files of a workspace");
+    assertThat(Run.papack(folder, "verify", "game", "--output", "out").status()).isZero();
+  }
+
+  @Test
+  void faultOfAnOutputIsPlacedThereInTheReport() throws IOException {
+    assertThat(Run.papack(folder, "build", "game", "--output", "out").status()).isZero();
+    Files.delete(folder.resolve("out/build/preload.json"));
+    var result =
+        ReportSchemas.tree(sarif("verify", "game", "--output", "out")).at("/runs/0/results/0");
+    assertThat(result.at("/locations/0/physicalLocation/artifactLocation/uri").asString(""))
+        .isEqualTo("out/build/preload.json");
+    assertThat(result.at("/message/text").asString("")).contains("-C game build --output");
+  }
+
   @Test
   void oldReportIsReplaced() throws IOException {
     Files.writeString(folder.resolve("report.sarif"), "x".repeat(1 << 20));

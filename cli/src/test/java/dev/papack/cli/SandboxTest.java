@@ -219,6 +219,42 @@ class SandboxTest {
     }
   }
 
+  /** What publishes elsewhere may change that folder, and nothing of the workspace. */
+  @Test
+  void fenceOfAnOutputElsewhereIsAroundThatFolderAlone() throws IOException {
+    Path out = folder.resolve("game/../out").toAbsolutePath().normalize();
+    assertThat(Run.papack(folder, "init", "game").status()).isZero();
+    for (List<String> command :
+        List.of(List.of("build"), List.of("recover"), List.of("cache", "clear"))) {
+      List<List<WritableFolder>> asked = new ArrayList<>();
+      Sandbox kernel =
+          new Sandbox() {
+            @Override
+            public Confinement confine() {
+              return new Confinement.InForce();
+            }
+
+            @Override
+            public Confinement confineWrites(List<WritableFolder> folders) {
+              asked.add(List.copyOf(folders));
+              return new Confinement.InForce();
+            }
+          };
+      List<String> arguments = new ArrayList<>(command);
+      arguments.addAll(List.of("game", "--output", "out"));
+      assertThat(papack(kernel, arguments.toArray(String[]::new)).status()).isZero();
+      Path real = out.toRealPath();
+      assertThat(asked)
+          .as("%s", command)
+          .containsExactly(
+              List.of(new WritableFolder(real, Extent.CONTENTS)),
+              List.of(
+                  new WritableFolder(real, Extent.ENTRIES),
+                  new WritableFolder(real.resolve(".papack"), Extent.CONTENTS)));
+    }
+    assertThat(folder.resolve("game/.papack")).doesNotExist();
+  }
+
   private void forget(String... names) {
     for (String name : names) {
       try {

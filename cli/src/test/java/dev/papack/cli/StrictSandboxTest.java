@@ -124,6 +124,19 @@ class StrictSandboxTest {
   }
 
   @Test
+  void outputElsewhereIsPublishedInTheSandbox() throws Exception {
+    done("--quiet", "add", "assets");
+    String out = folder.resolve("deep/out").toString();
+    done("--sandbox=strict", "build", "--output", out);
+    done("--sandbox=strict", "build", "--output", out);
+    done("--sandbox=strict", "verify", "--sources", "--output", out);
+    done("--sandbox=strict", "recover", "--output", out);
+    done("--sandbox=strict", "cache", "clear", "--output", out);
+    assertThat(workspace.resolve("assets.pa")).doesNotExist();
+    assertThat(workspace.resolve("build")).doesNotExist();
+  }
+
+  @Test
   void doctorProvesItByTryingWhetherDemandedOrNot() throws Exception {
     String all =
         "sandbox: starting programs, loading libraries, opening connections, sending signals,"

@@ -157,19 +157,32 @@ public final class Adding {
         own.put(file, each.getValue());
       }
     }
+    leaveOutRepeated(own, selections);
+    own.forEach((file, one) -> bankOf(one).ifPresent(bank -> declaring.expect(file, bank)));
+    own.forEach((file, one) ->
+        declare(List.of(file), roots.beside(file), one, selectionOf(file, selections)));
+  }
+
+  /** Animations of a sheet beside them, and sounds that are there in a better format. */
+  private void leaveOutRepeated(
+      SequencedMap<AssetsPath, MediaFile> own, Map<AssetsPath, Selection> selections)
+      throws IOException {
     Previews previews = new Previews(assets, capacity.memory(), workspace.tree().files());
+    RepeatedSounds sounds = new RepeatedSounds(assets, capacity.memory(), workspace.tree().files());
     for (AssetsPath file : List.copyOf(own.sequencedKeySet())) {
-      if (own.get(file) instanceof MediaFile.Fit) {
-        Optional<Diagnostic> preview = previews.find(file);
-        preview.ifPresent(additions::report);
-        if (preview.isPresent() && selectionOf(file, selections) == Selection.BY_SCAN) {
+      Optional<BankType> bank = Optional.ofNullable(own.get(file)).flatMap(Adding::bankOf);
+      if (bank.isPresent()) {
+        Optional<Diagnostic> repeated =
+            switch (bank.get()) {
+              case TILES -> previews.find(file);
+              case SOUNDS -> sounds.find(file);
+            };
+        repeated.ifPresent(additions::report);
+        if (repeated.isPresent() && selectionOf(file, selections) == Selection.BY_SCAN) {
           own.remove(file);
         }
       }
     }
-    own.forEach((file, one) -> bankOf(one).ifPresent(bank -> declaring.expect(file, bank)));
-    own.forEach((file, one) ->
-        declare(List.of(file), roots.beside(file), one, selectionOf(file, selections)));
   }
 
   private static Optional<BankType> bankOf(MediaFile media) {

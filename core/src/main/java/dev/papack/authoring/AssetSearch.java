@@ -52,18 +52,23 @@ final class AssetSearch {
     return Outcome.of(Optional.empty());
   }
 
+  /** The asset of an id, where there must be one. */
+  Outcome<Asset> require(AssetId wanted) {
+    return workspace.reconciliation().assets().stream()
+        .filter(asset -> asset.id().equals(wanted))
+        .findFirst()
+        .map(Outcome::of)
+        .orElseGet(() -> refuse(wanted.toString()));
+  }
+
   /** The same where there must be one; a declaration that the registry disagrees with says why. */
   Outcome<Asset> require(String wanted) {
-    return find(wanted)
-        .flatMap(found ->
-            found
-                .map(Outcome::of)
-                .orElseGet(() -> {
-                  List<Diagnostic> errors = errorsOfDisputed(wanted);
-                  return errors.isEmpty()
-                      ? Outcome.refused(none(wanted))
-                      : new Outcome.Refused<>(errors);
-                }));
+    return find(wanted).flatMap(found -> found.map(Outcome::of).orElseGet(() -> refuse(wanted)));
+  }
+
+  private Outcome<Asset> refuse(String wanted) {
+    List<Diagnostic> errors = errorsOfDisputed(wanted);
+    return errors.isEmpty() ? Outcome.refused(none(wanted)) : new Outcome.Refused<>(errors);
   }
 
   private List<Diagnostic> errorsOfDisputed(String wanted) {

@@ -7,6 +7,7 @@ import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.inspect.PublishedBuild;
 import dev.papack.inspect.PublishedBuild.PublishedSource;
+import dev.papack.publish.OutputFolder;
 import dev.papack.registry.DeclaredWorkspace;
 import dev.papack.registry.LocatedDeclaration;
 import dev.papack.source.FileReader;
@@ -22,7 +23,7 @@ import java.util.Set;
  * The record and the sources are read only for such a question.
  */
 public final class Evidence {
-  private final ReadableDirectory workspace;
+  private final OutputFolder output;
   private final ReadableDirectory assets;
   private final DeclaredWorkspace declared;
   private final Map<AssetsPath, Optional<PublishedSource>> known = new HashMap<>();
@@ -31,13 +32,12 @@ public final class Evidence {
   /**
    * That of a workspace; none where nothing was built.
    *
-   * @param workspace for what the last build recorded
+   * @param output for what the last build recorded
    * @param assets its folder {@code assets/}
    * @param declared what is declared in it
    */
-  public Evidence(
-      ReadableDirectory workspace, ReadableDirectory assets, DeclaredWorkspace declared) {
-    this.workspace = workspace;
+  public Evidence(OutputFolder output, ReadableDirectory assets, DeclaredWorkspace declared) {
+    this.output = output;
     this.assets = assets;
     this.declared = declared;
   }
@@ -76,7 +76,7 @@ public final class Evidence {
 
   private LastBuild lastBuild() throws IOException {
     if (lastBuild.isEmpty()) {
-      lastBuild = Optional.of(LastBuild.of(PublishedBuild.sourcesById(workspace)));
+      lastBuild = Optional.of(LastBuild.of(PublishedBuild.sourcesById(output)));
     }
     return lastBuild.get();
   }

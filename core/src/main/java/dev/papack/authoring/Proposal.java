@@ -11,6 +11,7 @@ import dev.papack.publish.DocumentChange;
 import dev.papack.publish.FileMove;
 import dev.papack.publish.Publication;
 import dev.papack.registry.PendingDocuments;
+import dev.papack.result.ProposedText;
 import dev.papack.workspace.ObservedDocuments;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -47,8 +48,20 @@ public record Proposal<T>(
   }
 
   /** The same changes with another result. */
-  public Proposal<T> with(T other) {
+  public <R> Proposal<R> with(R other) {
     return new Proposal<>(other, changes, edits, moves);
+  }
+
+  /** The same changes, with the documents that are written as the result. */
+  public Proposal<List<ProposedText>> texts() {
+    return with(
+        Stream.concat(changes.stream(), edits.stream())
+            .flatMap(change ->
+                change
+                    .text()
+                    .map(text -> new ProposedText(change.file().inWorkspace(), text))
+                    .stream())
+            .toList());
   }
 
   /** The files that will have another content or another path; those to be deleted are none. */

@@ -35,12 +35,22 @@ public final class Renaming {
    * @param name the new name, as it was typed
    */
   public Outcome<Proposal<Renamed>> rename(String wanted, String name) {
-    return new AssetSearch(workspace)
-        .require(wanted)
-        .flatMap(asset ->
-            parse(name)
-                .flatMap(parsed ->
-                    Outcome.unless(taken(parsed, asset)).flatMap(_ -> propose(asset, parsed))));
+    return new AssetSearch(workspace).require(wanted).flatMap(asset -> rename(asset, name));
+  }
+
+  /**
+   * Renames the asset of an id.
+   *
+   * @param name the new name, as it was typed
+   */
+  public Outcome<Proposal<Renamed>> rename(AssetId wanted, String name) {
+    return new AssetSearch(workspace).require(wanted).flatMap(asset -> rename(asset, name));
+  }
+
+  private Outcome<Proposal<Renamed>> rename(Asset asset, String name) {
+    return parse(name)
+        .flatMap(
+            parsed -> Outcome.unless(taken(parsed, asset)).flatMap(_ -> propose(asset, parsed)));
   }
 
   private static Outcome<AssetName> parse(String name) {

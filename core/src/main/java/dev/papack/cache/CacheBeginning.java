@@ -6,9 +6,11 @@ import dev.papack.container.PackId;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.disk.FolderId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What the file of the cache says before its assets. If no file has changed, the rest is not read.
@@ -29,6 +31,12 @@ record CacheBeginning(
     Optional<KnownTree> tree,
     int assetCount,
     SortedMap<Integer, Findings> said) {
+  /** Copies the collections. */
+  CacheBeginning {
+    outputs = List.copyOf(outputs);
+    said = Collections.unmodifiableSortedMap(new TreeMap<>(said));
+  }
+
   BuildCache with(List<CachedAsset> assets) {
     return new BuildCache(folder, packId, outputVersions, outputs, tree, assets);
   }

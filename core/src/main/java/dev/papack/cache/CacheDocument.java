@@ -63,7 +63,7 @@ public final class CacheDocument {
     return file.flatMap(found ->
         CacheHead.find(found.bytes())
             .filter(head -> head.fits(bodyOf(found, head)))
-            .flatMap(head -> versionFault(head.version())));
+            .flatMap(head -> versionFault(found, head.version())));
   }
 
   private static ByteBuffer bodyOf(CacheFile file, CacheHead head) {
@@ -136,7 +136,7 @@ public final class CacheDocument {
     if (head.isEmpty() || !head.get().fits(bodyOf(file, head.get()))) {
       return Outcome.of(Optional.empty());
     }
-    Optional<Diagnostic> unsupported = versionFault(head.get().version());
+    Optional<Diagnostic> unsupported = versionFault(file, head.get().version());
     if (unsupported.isPresent()) {
       return Outcome.refused(unsupported.get());
     }
@@ -146,19 +146,23 @@ public final class CacheDocument {
             new Body(bodyOf(file, head.get()), FORMS.get(version - KIND.window().oldest()))));
   }
 
-  private static Optional<Diagnostic> versionFault(String version) {
+  private static Optional<Diagnostic> versionFault(CacheFile file, String version) {
     SupportWindow window = KIND.window();
     boolean isNegative = version.startsWith("-");
     String digits = version.replaceFirst("^-?0*", "");
     if (isNegative || digits.isEmpty()) {
       return Optional.of(
           fault(
-              DiagnosticCode.VERSION_NEVER_EXISTED, version, "never existed; versions start at 1"));
+              file,
+              DiagnosticCode.VERSION_NEVER_EXISTED,
+              version,
+              "never existed; versions start at 1"));
     }
     boolean isLong = digits.length() > 9;
     if (isLong || Integer.parseInt(digits) > window.current()) {
       return Optional.of(
           fault(
+              file,
               DiagnosticCode.VERSION_TOO_NEW,
               version,
               "is too new: this papack reads " + window.inWords()));
@@ -166,16 +170,18 @@ public final class CacheDocument {
     return Integer.parseInt(digits) < window.oldest()
         ? Optional.of(
             fault(
+                file,
                 DiagnosticCode.VERSION_TOO_OLD,
                 version,
                 "is too old: this papack reads " + window.inWords()))
         : Optional.empty();
   }
 
-  private static Diagnostic fault(DiagnosticCode code, String version, String relation) {
+  private static Diagnostic fault(
+      CacheFile file, DiagnosticCode code, String version, String relation) {
     return Diagnostic.error(
             code,
-            Location.of(Artifact.BUILD_CACHE, CacheFile.PATH),
+            Location.of(Artifact.BUILD_CACHE, file.shown()),
             KIND.label() + " version " + version + " " + relation)
         .found(version)
         .supported(KIND.window().toString())

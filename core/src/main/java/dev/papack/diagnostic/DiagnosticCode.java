@@ -362,6 +362,14 @@ public enum DiagnosticCode {
   VORBIS_HEADER(6094),
   /** Bytes behind the stream of an Ogg file; a warning. */
   OGG_TRAILING_BYTES(6095),
+  /** Comments that name a loop in doubt; a warning. */
+  LOOP_COMMENTS(6096),
+  /** Packets of an Ogg Vorbis file that are not of sound; a warning. */
+  VORBIS_OTHER_PACKETS(6097),
+  /** A packet of Ogg Vorbis that is coded in no way that its header has. */
+  VORBIS_PACKET(6098),
+  /** A sound that is there in a better format, under the same name; a note. */
+  SOUND_REPEATED(6099),
 
   /** More data than one pack can contain. */
   PACK_TOO_LARGE(7001),
@@ -381,6 +389,12 @@ public enum DiagnosticCode {
   CACHE_CONTRADICTED(7021),
   /** A pack or a part of it that has more than its budget. */
   BUDGET_EXCEEDED(7070),
+  /** A folder in which a workspace cannot publish. */
+  OUTPUT_UNFIT(7071),
+  /** A folder in which another workspace has published. */
+  OUTPUT_OF_OTHER_WORKSPACE(7072),
+  /** A folder for the output that does not exist. */
+  OUTPUT_MISSING(7073),
 
   /** A file that does not start as a pack does. */
   NOT_A_PACK(8001),

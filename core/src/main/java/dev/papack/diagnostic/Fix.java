@@ -69,7 +69,9 @@ public record Fix(String title, Certainty certainty, Action action) {
     /** Each file of a folder as an asset, or a folder as one. */
     FOLDERS,
     /** A name, or a pattern of names. */
-    NAME
+    NAME,
+    /** Another folder for what is published. */
+    OUTPUT
   }
 
   /**

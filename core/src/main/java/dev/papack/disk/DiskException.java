@@ -25,6 +25,8 @@ public final class DiskException extends IOException {
     EXISTS,
     NO_SPACE,
     NOT_PERMITTED,
+    /** Nothing can be written in the whole file system. */
+    READ_ONLY,
     /** A link or a special file where a file or folder was wanted. */
     WRONG_TYPE,
     /** The file is not what it was when it was looked at. */
@@ -51,8 +53,8 @@ public final class DiskException extends IOException {
           new Sign("no space left", Trouble.NO_SPACE),
           new Sign("quota exceeded", Trouble.NO_SPACE),
           new Sign("not enough space", Trouble.NO_SPACE),
-          new Sign("read-only", Trouble.NOT_PERMITTED),
-          new Sign("write protected", Trouble.NOT_PERMITTED),
+          new Sign("read-only", Trouble.READ_ONLY),
+          new Sign("write protected", Trouble.READ_ONLY),
           new Sign("permission denied", Trouble.NOT_PERMITTED),
           new Sign("not permitted", Trouble.NOT_PERMITTED),
           new Sign("symbolic link", Trouble.WRONG_TYPE),
@@ -90,7 +92,7 @@ public final class DiskException extends IOException {
   }
 
   static DiskException readOnly(String path, ReadOnlyFileSystemException cause) {
-    DiskException wrapped = new DiskException(Trouble.NOT_PERMITTED, path, "Read-only file system");
+    DiskException wrapped = new DiskException(Trouble.READ_ONLY, path, "Read-only file system");
     wrapped.initCause(cause);
     return wrapped;
   }

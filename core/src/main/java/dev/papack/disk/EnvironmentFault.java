@@ -3,6 +3,7 @@ package dev.papack.disk;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Location;
 import java.io.IOException;
 
@@ -70,6 +71,13 @@ public final class EnvironmentFault {
       case NOT_PERMITTED ->
           Diagnostic.error(DiagnosticCode.PERMISSION, place, message)
               .advice("change the permissions, then run the command again");
+      case READ_ONLY ->
+          Diagnostic.error(DiagnosticCode.PERMISSION, place, message)
+              .fix(
+                  Fix.request(
+                      "mount it so that it can be written; a build can also publish in another"
+                          + " folder",
+                      Fix.RequestChange.OUTPUT));
       case CHANGED ->
           Diagnostic.error(DiagnosticCode.FILE_CHANGED, place, message)
               .advice("run the command again when no other program writes the file");

@@ -39,6 +39,9 @@ record EditedDocument(WorkspacePath file, History history, String text, LineInde
     if (file.equals(AssetsPath.IGNORE)) {
       return Optional.of(Histories.IGNORE);
     }
+    if (file.equals(AssetsPath.BUDGETS)) {
+      return Optional.of(Histories.BUDGETS);
+    }
     return DeclarationPlace.of(file).map(_ -> Histories.ASSET);
   }
 

@@ -1,9 +1,11 @@
 package dev.papack.editing;
 
 import dev.papack.asset.Asset;
+import dev.papack.asset.AssetId;
 import dev.papack.cache.BuildCache;
 import dev.papack.convert.Capacity;
 import dev.papack.convert.Conversion;
+import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Done;
@@ -12,15 +14,22 @@ import dev.papack.diagnostic.TextPosition;
 import dev.papack.diagnostic.WorkspacePath;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.disk.Storage;
+import dev.papack.registry.BudgetsDocument;
 import dev.papack.registry.DeclaredWorkspace;
 import dev.papack.registry.Survey;
 import dev.papack.result.Completion;
 import dev.papack.result.DescribedPlace;
 import dev.papack.result.DiagnosedDocument.Depth;
 import dev.papack.result.Inventory;
+import dev.papack.result.NamedFile;
+import dev.papack.result.NamedPlace;
 import dev.papack.result.PlaceTarget;
+import dev.papack.result.Preview;
+import dev.papack.source.FileReader;
+import dev.papack.source.Limits;
 import dev.papack.workspace.AssetsFolder;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +38,7 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /**
  * Looks at a workspace for an editor, over and over. Each look reads of the declarations what has
@@ -53,9 +63,10 @@ public final class Editing {
         workspace,
         assets ->
             switch (survey(assets)) {
-              case Survey.Whole(DeclaredWorkspace declared) ->
+              case Survey.Whole whole ->
                   Outcome.of(
-                      new Inventory(declared.reconciliation().assets(), declared.diagnostics()));
+                      new Inventory(
+                          whole.workspace().reconciliation().assets(), faults(whole, assets)));
               case Survey.WithoutRegistry without -> new Outcome.Refused<>(without.diagnostics());
               case Survey.Unsupported(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
             });
@@ -71,7 +82,7 @@ public final class Editing {
           Survey survey = survey(assets);
           List<Diagnostic> findings =
               new ArrayList<>(
-                  faults(survey).stream()
+                  faults(survey, assets).stream()
                       .filter(fault -> fault.location().file().equals(Optional.of(document)))
                       .toList());
           if (depth == Depth.SOURCES
@@ -96,6 +107,33 @@ public final class Editing {
     return declared.assets().stream()
         .filter(asset -> asset.place().file().inWorkspace().equals(document))
         .toList();
+  }
+
+  /**
+   * A part of the picture that an asset becomes; empty where there is none.
+   *
+   * @param number of the draft
+   */
+  public Outcome<Optional<Preview>> preview(
+      ReadableDirectory workspace,
+      AssetId wanted,
+      Preview.Part part,
+      long number,
+      Capacity capacity)
+      throws IOException {
+    return AssetsFolder.within(
+        workspace,
+        assets -> {
+          Optional<Asset> asset =
+              survey(assets) instanceof Survey.Whole(DeclaredWorkspace declared)
+                      && !declared.hasVersionFault()
+                  ? declared.assets().stream().filter(one -> one.id().equals(wanted)).findFirst()
+                  : Optional.empty();
+          return asset.isEmpty()
+              ? Outcome.of(Optional.empty())
+              : new Conversion(assets, capacity.memory())
+                  .convert(asset.get(), new Previewing(number, part)::show);
+        });
   }
 
   /** What may be written at a place. */
@@ -145,6 +183,39 @@ public final class Editing {
                         : Optional.empty()));
   }
 
+  /** The files of the workspace that a declaration names. */
+  public Outcome<List<NamedFile>> files(
+      ReadableDirectory workspace, WorkspacePath file, String text) throws IOException {
+    Optional<EditedDocument> document = EditedDocument.of(file, text);
+    return document.isEmpty()
+        ? Outcome.of(List.of())
+        : AssetsFolder.within(
+            workspace,
+            assets ->
+                Outcome.of(
+                    survey(assets) instanceof Survey.Whole(DeclaredWorkspace declared)
+                        ? Leading.files(document.get(), declared)
+                        : List.of()));
+  }
+
+  /** The text of a file as the workspace has it. */
+  public static Outcome<String> text(ReadableDirectory workspace, WorkspacePath file)
+      throws IOException {
+    Optional<AssetsPath> document = file.belowAssets();
+    return document.isEmpty()
+        ? Outcome.of("")
+        : AssetsFolder.within(
+            workspace,
+            assets ->
+                FileReader.read(assets, document.get(), Limits.INDEX_BYTES, Artifact.ASSET)
+                    .map(snapshot -> StandardCharsets.UTF_8.decode(snapshot.bytes()).toString()));
+  }
+
+  /** The asset whose name is written at a place. */
+  public static Optional<NamedPlace> name(WorkspacePath file, String text, TextPosition position) {
+    return EditedDocument.of(file, text).flatMap(document -> Naming.at(document, position));
+  }
+
   private Survey survey(ReadableDirectory assets) throws IOException {
     long begunNanos = TimeUnit.MILLISECONDS.toNanos(clock.getAsLong());
     if (assets.storage() == Storage.FOREIGN) {
@@ -157,9 +228,16 @@ public final class Editing {
     return survey;
   }
 
-  private static List<Diagnostic> faults(Survey survey) {
+  /** As a build reports them: without a registry, the budgets are not looked at. */
+  private static List<Diagnostic> faults(Survey survey, ReadableDirectory assets)
+      throws IOException {
     return switch (survey) {
-      case Survey.Whole(DeclaredWorkspace declared) -> declared.diagnostics();
+      case Survey.Whole(DeclaredWorkspace declared) ->
+          Stream.concat(
+                  declared.diagnostics().stream(),
+                  BudgetsDocument.read(assets).diagnostics().stream())
+              .sorted()
+              .toList();
       case Survey.WithoutRegistry without -> without.diagnostics();
       case Survey.Unsupported(List<Diagnostic> faults) -> faults;
     };

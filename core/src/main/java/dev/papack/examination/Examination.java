@@ -19,6 +19,7 @@ import dev.papack.git.LackingLines;
 import dev.papack.git.UnfinishedMerge;
 import dev.papack.media.LfsPointer;
 import dev.papack.publish.DocumentChange;
+import dev.papack.publish.WorkspaceFolders;
 import dev.papack.registry.BudgetsDocument;
 import dev.papack.registry.DeclarationScan;
 import dev.papack.registry.DeclaredWorkspace;
@@ -61,7 +62,7 @@ public final class Examination {
   /** What {@code .gitattributes} calls the driver. */
   private static final String DRIVER = "papack";
 
-  private final ReadableDirectory workspace;
+  private final WorkspaceFolders folders;
   private final ReadableDirectory assets;
   private final RandomGenerator ids;
   private final Optional<GitClone> clone;
@@ -69,17 +70,17 @@ public final class Examination {
   /**
    * An examination.
    *
-   * @param workspace for what the last build recorded
+   * @param folders also for what the last build recorded
    * @param assets the folder {@code assets/}
    * @param ids draws the ids that fixes need
    * @param clone of git, which the workspace is in
    */
   public Examination(
-      ReadableDirectory workspace,
+      WorkspaceFolders folders,
       ReadableDirectory assets,
       RandomGenerator ids,
       Optional<GitClone> clone) {
-    this.workspace = workspace;
+    this.folders = folders;
     this.assets = assets;
     this.ids = ids;
     this.clone = clone;
@@ -107,7 +108,7 @@ public final class Examination {
    */
   public Outcome<Examined> examine(KnownFiles known) throws IOException {
     List<LackingLines> lacking =
-        clone.isPresent() ? LackingLines.of(workspace, clone.get()) : List.of();
+        clone.isPresent() ? LackingLines.of(folders.workspace(), clone.get()) : List.of();
     List<Diagnostic> ofBudgets = BudgetsDocument.read(assets).diagnostics();
     return documents(known)
         .map(examined ->
@@ -175,7 +176,7 @@ public final class Examination {
           new Fixing(
               declared,
               additions,
-              new Evidence(workspace, assets, declared),
+              new Evidence(folders.output(), assets, declared),
               Trial.NONE,
               UnreadClaims.of(assets, declared),
               Set.of());
@@ -265,7 +266,7 @@ public final class Examination {
     boolean isVersionSupported = known.stream().noneMatch(DeclaredWorkspace::isVersionFault);
     Map<Diagnostic, Diagnostic> evidence =
         isVersionSupported
-            ? RenamedSources.withEvidence(workspace, assets, missing, unused)
+            ? RenamedSources.withEvidence(folders.output(), assets, missing, unused)
             : Map.of();
     known.forEach(finding -> findings.add(evidence.getOrDefault(finding, finding)));
     if (isVersionSupported) {

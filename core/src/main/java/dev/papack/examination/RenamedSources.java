@@ -7,6 +7,7 @@ import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.inspect.PublishedBuild;
 import dev.papack.inspect.PublishedBuild.PublishedSource;
+import dev.papack.publish.OutputFolder;
 import dev.papack.registry.MissingSource;
 import dev.papack.source.FileReader;
 import dev.papack.source.SourceDigest;
@@ -32,7 +33,7 @@ final class RenamedSources {
    * @return the fault of each missing source that has evidence, by the fault without it
    */
   static Map<Diagnostic, Diagnostic> withEvidence(
-      ReadableDirectory workspace,
+      OutputFolder output,
       ReadableDirectory assets,
       List<MissingSource> missing,
       SortedSet<AssetsPath> unused)
@@ -40,7 +41,7 @@ final class RenamedSources {
     if (missing.isEmpty() || unused.isEmpty()) {
       return Map.of();
     }
-    Map<String, PublishedSource> published = PublishedBuild.sources(workspace);
+    Map<String, PublishedSource> published = PublishedBuild.sources(output);
     Map<PublishedSource, List<MissingSource>> wanted = new HashMap<>();
     for (MissingSource source : missing) {
       PublishedSource record = published.get(source.source().inWorkspace().text());

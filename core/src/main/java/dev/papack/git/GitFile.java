@@ -30,7 +30,13 @@ public enum GitFile {
       # papack writes documents with LF everywhere; art and sound are not text.
       *.json text eol=lf
       *.png binary
+      *.gif binary
+      *.ase binary
+      *.aseprite binary
       *.wav binary
+      *.flac binary
+      *.ogg binary
+      *.oga binary
       *.pa binary
       # git takes declarations that look alike for one, so it stops instead of merging them.
       asset.json merge=binary

@@ -192,8 +192,8 @@ final class CompanionCheck {
       faults.add(
           Diagnostic.error(
                   DiagnosticCode.COMPANION_MISSING,
-                  Location.of(history.kind().artifact(), slot.path().text()),
-                  "the pack's companion \"" + slot.path() + "\" is missing")
+                  Location.of(history.kind().artifact(), files.shown(slot)),
+                  "the pack's companion \"" + files.shown(slot) + "\" is missing")
               .fix(REBUILD));
       return Optional.empty();
     }

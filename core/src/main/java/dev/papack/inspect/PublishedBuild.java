@@ -7,7 +7,6 @@ import dev.papack.convert.PublishedAsset;
 import dev.papack.convert.SourceFile;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
-import dev.papack.disk.ReadableDirectory;
 import dev.papack.document.Checksum;
 import dev.papack.json.JsonArray;
 import dev.papack.json.JsonNumber;
@@ -18,8 +17,10 @@ import dev.papack.migration.CurrentDocument;
 import dev.papack.migration.Histories;
 import dev.papack.migration.History;
 import dev.papack.migration.Migration;
+import dev.papack.publish.OutputFolder;
 import dev.papack.publish.PackSlot;
 import dev.papack.result.RecordedAsset;
+import dev.papack.result.AssetFrames;
 import dev.papack.source.FileReader;
 import dev.papack.source.Limits;
 import dev.papack.source.Snapshot;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What the last build recorded: its companions, as far as they can be read. */
@@ -48,13 +50,13 @@ public final class PublishedBuild {
    * The recorded assets. A companion that is missing or faulty records nothing: whoever compares
    * with it sees everything as new, and {@code verify} says what is wrong with it.
    */
-  public static Map<AssetId, PublishedAsset> read(ReadableDirectory workspace) throws IOException {
+  public static Map<AssetId, PublishedAsset> read(OutputFolder output) throws IOException {
     Map<Long, Integer> slots = new HashMap<>();
-    for (JsonObject item : recorded(workspace, PackSlot.PRELOAD, Histories.PRELOAD, "preload")) {
+    for (JsonObject item : recorded(output, PackSlot.PRELOAD, Histories.PRELOAD, "preload")) {
       slots.put(number(item, "asset_id"), Math.toIntExact(number(item, "slot")));
     }
     Map<AssetId, PublishedAsset> assets = new TreeMap<>();
-    for (JsonObject asset : recorded(workspace)) {
+    for (JsonObject asset : recorded(output)) {
       Integer slot = slots.get(number(asset, "asset_id"));
       assets.put(
           new AssetId(Math.toIntExact(number(asset, "asset_id"))),
@@ -73,10 +75,9 @@ public final class PublishedBuild {
    * The recorded sources, and the files that settings name, by their path relative to the
    * workspace.
    */
-  public static Map<String, PublishedSource> sources(ReadableDirectory workspace)
-      throws IOException {
+  public static Map<String, PublishedSource> sources(OutputFolder output) throws IOException {
     Map<String, PublishedSource> sources = new TreeMap<>();
-    for (JsonObject asset : recorded(workspace)) {
+    for (JsonObject asset : recorded(output)) {
       for (JsonObject source : files(asset)) {
         sources.put(
             text(source, "path"),
@@ -87,10 +88,10 @@ public final class PublishedBuild {
   }
 
   /** The recorded sources of each asset, by their path relative to the workspace. */
-  public static Map<AssetId, Map<String, PublishedSource>> sourcesById(ReadableDirectory workspace)
+  public static Map<AssetId, Map<String, PublishedSource>> sourcesById(OutputFolder output)
       throws IOException {
     Map<AssetId, Map<String, PublishedSource>> sources = new TreeMap<>();
-    for (JsonObject asset : recorded(workspace)) {
+    for (JsonObject asset : recorded(output)) {
       Map<String, PublishedSource> own = new TreeMap<>();
       for (JsonObject source : objects(asset, "sources")) {
         own.put(
@@ -103,9 +104,9 @@ public final class PublishedBuild {
   }
 
   /** How many frames the recorded assets have, by id; without those that have none. */
-  public static Map<Integer, Long> frameCounts(ReadableDirectory workspace) throws IOException {
+  public static Map<Integer, Long> frameCounts(OutputFolder output) throws IOException {
     Map<Integer, Long> counts = new HashMap<>();
-    for (JsonObject asset : recorded(workspace)) {
+    for (JsonObject asset : recorded(output)) {
       asset
           .find("frames")
           .map(JsonObject.class::cast)
@@ -120,9 +121,9 @@ public final class PublishedBuild {
    *
    * @return empty if another pack is recorded
    */
-  static List<RecordedAsset> assets(ReadableDirectory workspace, PackId packId) throws IOException {
+  static List<RecordedAsset> assets(OutputFolder output, PackId packId) throws IOException {
     Optional<CurrentDocument> document =
-        document(workspace, PackSlot.ASSET_TABLE_METADATA, Histories.ASSET_TABLE_METADATA);
+        document(output, PackSlot.ASSET_TABLE_METADATA, Histories.ASSET_TABLE_METADATA);
     return document.isPresent() && text(document.get().tree(), "pack_id").equals(packId.hex())
         ? objects(document.get().tree(), "assets").stream().map(PublishedBuild::asset).toList()
         : List.of();
@@ -139,23 +140,35 @@ public final class PublishedBuild {
         asset.find("frames").map(JsonObject.class::cast).map(FramesForm::read));
   }
 
-  private static List<JsonObject> recorded(ReadableDirectory workspace) throws IOException {
+  /** The frames of the recorded assets, by id; without those that have none. */
+  public static SortedMap<Integer, AssetFrames> frames(OutputFolder output)
+      throws IOException {
+    SortedMap<Integer, AssetFrames> frames = new TreeMap<>();
+    for (JsonObject asset : recorded(output)) {
+      RecordedFrames.of(asset).ifPresent(found -> frames.put(found.assetId(), found));
+    }
+    return frames;
+  }
+
+  private static List<JsonObject> recorded(OutputFolder output) throws IOException {
     return recorded(
-        workspace, PackSlot.ASSET_TABLE_METADATA, Histories.ASSET_TABLE_METADATA, "assets");
+        output, PackSlot.ASSET_TABLE_METADATA, Histories.ASSET_TABLE_METADATA, "assets");
   }
 
   private static List<JsonObject> recorded(
-      ReadableDirectory workspace, PackSlot slot, History history, String member)
-      throws IOException {
-    return document(workspace, slot, history)
+      OutputFolder output, PackSlot slot, History history, String member) throws IOException {
+    return document(output, slot, history)
         .map(document -> objects(document.tree(), member))
         .orElse(List.of());
   }
 
   private static Optional<CurrentDocument> document(
-      ReadableDirectory workspace, PackSlot slot, History history) throws IOException {
+      OutputFolder output, PackSlot slot, History history) throws IOException {
     return FileReader.read(
-                    workspace, slot.path(), Limits.COMPANION_BYTES, history.kind().artifact())
+                    output.directory(),
+                    slot.path(),
+                    Limits.COMPANION_BYTES,
+                    history.kind().artifact())
                 instanceof Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> notes)
             && Migration.read(snapshot, history)
                 instanceof

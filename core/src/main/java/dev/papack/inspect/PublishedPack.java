@@ -6,19 +6,20 @@ import dev.papack.convert.InOrder;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
-import dev.papack.diagnostic.FileName;
 import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.Verb;
 import dev.papack.disk.DiskException;
 import dev.papack.disk.FileStatus;
-import dev.papack.disk.ReadableDirectory;
 import dev.papack.disk.ReadableFile;
 import dev.papack.publish.PackFiles;
 import dev.papack.publish.PackSlot;
+import dev.papack.publish.PlacedFile;
 import dev.papack.publish.Publication;
 import dev.papack.result.OpenPack;
+import dev.papack.result.FramesListing;
+import dev.papack.publish.WorkspaceFolders;
 import dev.papack.result.PackListing;
 import dev.papack.result.PackUse;
 import dev.papack.result.PalettesListing;
@@ -30,17 +31,15 @@ import java.util.Optional;
 
 /** The pack that a workspace has published, with its companions. */
 public final class PublishedPack {
-  private static final FileName NAME = PackSlot.PACK.path().name();
-
   /** Half a second in all: four renames and a flush take less, and a crash takes for ever. */
   private static final int MAX_READS = 20;
 
   private static final long PAUSE_MILLISECONDS = 25;
 
-  private final ReadableDirectory workspace;
+  private final WorkspaceFolders folders;
 
-  public PublishedPack(ReadableDirectory workspace) {
-    this.workspace = workspace;
+  public PublishedPack(WorkspaceFolders folders) {
+    this.folders = folders;
   }
 
   /** What it holds. */
@@ -51,12 +50,22 @@ public final class PublishedPack {
   /** The same, if its companions are what it implies; no slice is read. */
   public Outcome<PackListing> inspectSet() throws IOException {
     return read(reader ->
-        CompanionCheck.faultsOf(PackFiles.published(workspace), reader.packId(), reader.header()));
+        CompanionCheck.faultsOf(
+            PackFiles.published(folders.output()), reader.packId(), reader.header()));
   }
 
   /** The same, with a lower bound for the palettes of each picture. */
   public Outcome<PalettesListing> inspectPalettes() throws IOException {
     return open(reader -> Outcome.of(Listing.withPalettes(reader)));
+  }
+
+  /** The same, with the frames of each picture, if its companions are what it implies. */
+  public Outcome<FramesListing> inspectFrames() throws IOException {
+    return inspectSet()
+        .then(listing ->
+            Outcome.of(
+                new FramesListing(
+                    listing, List.copyOf(PublishedBuild.frames(folders.output()).values()))));
   }
 
   /**
@@ -71,7 +80,7 @@ public final class PublishedPack {
                 new OpenPack(
                     reader,
                     Listing.of(reader),
-                    PublishedBuild.assets(workspace, reader.packId())))));
+                    PublishedBuild.assets(folders.output(), reader.packId())))));
   }
 
   /**
@@ -88,7 +97,7 @@ public final class PublishedPack {
                 .and(
                     switch (sources) {
                       case IGNORED -> List.of();
-                      case COMPARED -> SourceComparison.differences(workspace);
+                      case COMPARED -> SourceComparison.differences(folders);
                     }));
   }
 
@@ -111,7 +120,7 @@ public final class PublishedPack {
   }
 
   private boolean isStill(List<Optional<FileStatus>> before) throws IOException {
-    return standing().equals(before) && Publication.findUnfinished(workspace).isEmpty();
+    return standing().equals(before) && Publication.findUnfinished(folders.output()).isEmpty();
   }
 
   private Outcome<PackListing> verifyOnce(int threads) throws IOException {
@@ -119,7 +128,7 @@ public final class PublishedPack {
       InOrder.Work<List<Diagnostic>> companions =
           () ->
               CompanionCheck.faultsOf(
-                  PackFiles.published(workspace), reader.packId(), reader.header());
+                  PackFiles.published(folders.output()), reader.packId(), reader.header());
       // They are read beside the pack, but a fault of the pack is all that counts.
       try (var beside = new InOrder<>(1, List.of(companions).iterator())) {
         reader.verify(threads);
@@ -132,7 +141,7 @@ public final class PublishedPack {
   private List<Optional<FileStatus>> standing() throws IOException {
     List<Optional<FileStatus>> standing = new ArrayList<>();
     for (PackSlot slot : PackSlot.values()) {
-      standing.add(slot.find(workspace));
+      standing.add(slot.find(folders.output()));
     }
     return standing;
   }
@@ -162,22 +171,26 @@ public final class PublishedPack {
   }
 
   private <T> Outcome<T> open(Use<T> use) throws IOException {
-    Optional<Diagnostic> obstacle = PackSlot.PACK.findObstacle(workspace);
+    Optional<Diagnostic> obstacle = PackSlot.PACK.findObstacle(folders.output());
     if (obstacle.isPresent()) {
       return Outcome.refused(obstacle.get());
     }
-    if (workspace.find(NAME).isEmpty()) {
+    PlacedFile pack = PackFiles.published(folders.output()).of(PackSlot.PACK);
+    String shown = folders.output().shown(PackSlot.PACK);
+    if (pack.find().isEmpty()) {
       return Outcome.refused(
           Diagnostic.error(
                   DiagnosticCode.PACK_NOT_FOUND,
-                  Location.of(Artifact.PACK, NAME.text()),
-                  "the workspace has no pack yet")
+                  Location.of(Artifact.PACK, shown),
+                  folders.areApart()
+                      ? "the output folder has no pack yet"
+                      : "the workspace has no pack yet")
               .fix(Fix.likely("build it", Fix.run(Verb.BUILD))));
     }
-    try (ReadableFile file = workspace.openFile(NAME)) {
-      return use.apply(PackReader.open(new DiskPackBytes(file, NAME.text())));
+    try (ReadableFile file = pack.open()) {
+      return use.apply(PackReader.open(new DiskPackBytes(file, shown)));
     } catch (PackException e) {
-      return Outcome.refused(PackFaults.diagnostic(e, NAME.text()));
+      return Outcome.refused(PackFaults.diagnostic(e, shown));
     }
   }
 }

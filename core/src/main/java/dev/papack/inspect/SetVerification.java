@@ -37,24 +37,24 @@ public final class SetVerification implements SetCheck {
       return List.of(obstacle.get());
     }
     if (file.find().isEmpty()) {
-      return List.of(fault("the pack is missing"));
+      return List.of(fault(files, "the pack is missing"));
     }
-    String path = PackSlot.PACK.path().text();
+    String path = files.shown(PackSlot.PACK);
     try (ReadableFile open = file.open()) {
       PackReader reader = PackReader.open(new DiskPackBytes(open, path));
       reader.verify(threads);
       return wanted.filter(id -> !id.equals(reader.packId())).isPresent()
-          ? List.of(fault("the pack has another identity: " + reader.packId().hex()))
+          ? List.of(fault(files, "the pack has another identity: " + reader.packId().hex()))
           : CompanionCheck.faultsOf(files, reader.packId(), reader.header());
     } catch (PackException e) {
       return List.of(PackFaults.diagnostic(e, path));
     }
   }
 
-  private static Diagnostic fault(String message) {
+  private static Diagnostic fault(PackFiles files, String message) {
     return Diagnostic.error(
         DiagnosticCode.PACK_NOT_FOUND,
-        Location.of(Artifact.PACK, PackSlot.PACK.path().text()),
+        Location.of(Artifact.PACK, files.shown(PackSlot.PACK)),
         message);
   }
 }

@@ -13,6 +13,7 @@ import dev.papack.diagnostic.WorkspacePath;
 import dev.papack.disk.FileType;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.inspect.PublishedBuild.PublishedSource;
+import dev.papack.publish.WorkspaceFolders;
 import dev.papack.source.FileReader;
 import dev.papack.source.Limits;
 import dev.papack.source.Obstacle;
@@ -28,11 +29,11 @@ final class SourceComparison {
   private SourceComparison() {}
 
   /** Every recorded source that is missing, or is another file by now. */
-  static List<Diagnostic> differences(ReadableDirectory workspace) throws IOException {
+  static List<Diagnostic> differences(WorkspaceFolders folders) throws IOException {
     List<Diagnostic> differences = new ArrayList<>();
     for (Map.Entry<String, PublishedSource> recorded :
-        PublishedBuild.sources(workspace).entrySet()) {
-      Optional<SourceDigest> now = find(workspace, recorded.getKey());
+        PublishedBuild.sources(folders.output()).entrySet()) {
+      Optional<SourceDigest> now = find(folders.workspace(), recorded.getKey());
       if (now.isEmpty()) {
         differences.add(differs(recorded.getKey(), "is missing"));
       } else if (!recorded

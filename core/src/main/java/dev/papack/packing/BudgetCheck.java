@@ -15,10 +15,10 @@ import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Done;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
-import dev.papack.disk.ReadableDirectory;
 import dev.papack.disk.ReadableFile;
 import dev.papack.inspect.DiskPackBytes;
 import dev.papack.inspect.PublishedBuild;
+import dev.papack.publish.OutputFolder;
 import dev.papack.publish.PackFiles;
 import dev.papack.publish.PackSlot;
 import dev.papack.registry.Budget;
@@ -43,16 +43,16 @@ final class BudgetCheck {
   private static final Sha256 ANY_DIGEST = Sha256.of(ByteBuffer.allocate(0));
 
   private final List<Budget> budgets;
-  private final ReadableDirectory workspace;
+  private final OutputFolder output;
 
   /**
    * A check.
    *
-   * @param workspace for what is published
+   * @param output for what is published
    */
-  BudgetCheck(List<Budget> budgets, ReadableDirectory workspace) {
+  BudgetCheck(List<Budget> budgets, OutputFolder output) {
     this.budgets = List.copyOf(budgets);
-    this.workspace = workspace;
+    this.output = output;
   }
 
   /** Whether there is anything to check: then the loads of all assets are wanted. */
@@ -72,7 +72,7 @@ final class BudgetCheck {
       OptionalLong found = amount(budget, loads);
       if (found.isPresent() && found.getAsLong() > budget.limit()) {
         if (published.isEmpty()) {
-          published = Optional.of(Published.read(workspace));
+          published = Optional.of(Published.read(output));
         }
         faults.add(exceeded(budget, found.getAsLong(), loads, published.get()));
       }
@@ -205,20 +205,20 @@ final class BudgetCheck {
       frameCounts = Map.copyOf(frameCounts);
     }
 
-    static Published read(ReadableDirectory workspace) throws IOException {
+    static Published read(OutputFolder output) throws IOException {
       Map<Integer, Entry> entries = new HashMap<>();
       Set<Integer> preloaded = new HashSet<>();
-      if (PackSlot.PACK.find(workspace).isPresent()) {
-        try (ReadableFile file = PackFiles.published(workspace).of(PackSlot.PACK).open()) {
+      if (PackSlot.PACK.find(output).isPresent()) {
+        try (ReadableFile file = PackFiles.published(output).of(PackSlot.PACK).open()) {
           Header header =
-              PackReader.open(new DiskPackBytes(file, PackSlot.PACK.path().text())).header();
+              PackReader.open(new DiskPackBytes(file, output.shown(PackSlot.PACK))).header();
           header.assetTable().forEach(entry -> entries.put(entry.assetId(), entry));
           header.preload().forEach(item -> preloaded.add(item.assetId()));
         } catch (PackException e) {
           entries.clear();
         }
       }
-      return new Published(entries, preloaded, PublishedBuild.frameCounts(workspace));
+      return new Published(entries, preloaded, PublishedBuild.frameCounts(output));
     }
 
     private long amount(Entry entry, Budget.Measure measure) {

@@ -24,6 +24,7 @@ import dev.papack.progress.Progress;
 import dev.papack.publish.CacheFile;
 import dev.papack.publish.PackSlot;
 import dev.papack.publish.Publication;
+import dev.papack.publish.WorkspaceFolders;
 import dev.papack.registry.Budget;
 import dev.papack.registry.BudgetsDocument;
 import dev.papack.registry.KnownFiles;
@@ -45,13 +46,13 @@ import java.util.function.Consumer;
 
 /** The stages of a build in their order; a check is their first half. */
 public final class Building {
-  private final ReadableDirectory workspace;
+  private final WorkspaceFolders folders;
   private final Drift drift;
   private final Capacity capacity;
   private final Observer observer;
 
-  public Building(ReadableDirectory workspace, Drift drift, Capacity capacity, Observer observer) {
-    this.workspace = workspace;
+  public Building(WorkspaceFolders folders, Drift drift, Capacity capacity, Observer observer) {
+    this.folders = folders;
     this.drift = drift;
     this.capacity = capacity;
     this.observer = observer;
@@ -86,9 +87,9 @@ public final class Building {
   public Outcome<Checked> check() throws IOException, CancelledException {
     observer.observe(new Progress.Begun(Phase.READ, 0));
     return AssetsFolder.within(
-        workspace,
+        folders.workspace(),
         assets -> {
-          Optional<LastResult> same = LastBuild.findSame(workspace, assets, drift);
+          Optional<LastResult> same = LastBuild.findSame(folders.output(), assets, drift);
           return same.isPresent()
               ? Outcome.of(new Checked(same.get().assetCount())).and(same.get().said())
               : check(assets);
@@ -96,7 +97,7 @@ public final class Building {
   }
 
   private Outcome<Checked> check(ReadableDirectory assets) throws IOException, CancelledException {
-    Optional<BuildCache> cache = LastBuild.read(workspace, drift);
+    Optional<BuildCache> cache = LastBuild.read(folders.output(), drift);
     return pastTheGate(
         assets,
         CachedFiles.of(cache),
@@ -129,14 +130,18 @@ public final class Building {
       throws IOException, CancelledException {
     observer.observe(new Progress.Begun(Phase.READ, 0));
     return AssetsFolder.within(
-        workspace,
+        folders.workspace(),
         assets -> {
           Optional<TreeStamp> tree =
               publication.begunAt().isPresent() ? TreeStamp.of(assets) : Optional.empty();
           Optional<LastResult> same = findSame(request, tree);
           return same.isPresent()
               ? Outcome.of(unchanged(same.get())).and(same.get().said())
-              : build(new Begun(publication, request, assets, tree));
+              : Outcome.unless(OutputOrigin.findForeign(folders))
+                  .then(_ ->
+                      build(
+                          new Begun(
+                              publication, request, assets, tree, DocumentsSeen.of(folders))));
         });
   }
 
@@ -146,8 +151,8 @@ public final class Building {
     if (!request.equals(BuildRequest.of(Drift.TOLERATED)) || tree.isEmpty()) {
       return Optional.empty();
     }
-    Outputs outputs = Outputs.of(workspace);
-    return LastBuild.same(CacheDocument.readResult(CacheFile.read(workspace)), tree)
+    Outputs outputs = Outputs.of(folders.output());
+    return LastBuild.same(CacheDocument.readResult(CacheFile.read(folders.output())), tree)
         .filter(result -> outputs.areUntouchedByStamp(result.outputs()));
   }
 
@@ -169,15 +174,22 @@ public final class Building {
    * @param request how to build
    * @param assets the folder {@code assets/}
    * @param tree all its files, before any was read
+   * @param seen its documents, before any was read, where nothing else keeps them as they are
    */
   private record Begun(
       Publication publication,
       BuildRequest request,
       ReadableDirectory assets,
-      Optional<TreeStamp> tree) {}
+      Optional<TreeStamp> tree,
+      Optional<DocumentsSeen> seen) {
+    /** Documents of one moment, also where another papack may write them. */
+    Outcome<Done> unlessChanged() throws IOException {
+      return seen.isEmpty() ? Outcome.done() : Outcome.unless(seen.get().findChange(assets));
+    }
+  }
 
   private Outcome<PackedSet> build(Begun begun) throws IOException, CancelledException {
-    Outcome<Prior> read = Prior.read(workspace, begun.request().effectiveReuse());
+    Outcome<Prior> read = Prior.read(folders.output(), begun.request().effectiveReuse());
     KnownFiles known =
         read instanceof Outcome.Accepted<Prior>(Prior prior, var _)
                 && begun.publication().begunAt().isPresent()
@@ -217,10 +229,12 @@ public final class Building {
             prior,
             assembly,
             renewal,
-            new CacheUpdate(workspace, publication, begun.tree(), declared, begunAt, prior, room));
+            new CacheUpdate(
+                folders.output(), publication, begun.tree(), declared, begunAt, prior, room));
     return makeAll(declared, renewal::make, assembly::add)
         .then(_ -> reproduced(request, conversion, declared, assembly.stored()))
         .then(_ -> budgets.judge(assembly.stored().stream().map(BankLoad::of).toList()))
+        .then(_ -> begun.unlessChanged())
         .then(_ ->
             renewal.isWhatWasBuilt(assembly.stored()) && prior.isPublishedUntouched()
                 ? keep(build)
@@ -296,7 +310,7 @@ public final class Building {
     Optional<PublishedPack> published =
         build.prior().cache().isEmpty()
             ? Optional.empty()
-            : PublishedPack.open(workspace, build.prior().cache().get().packId());
+            : PublishedPack.open(folders.output(), build.prior().cache().get().packId());
     CacheState state =
         build.prior().cache().isPresent() && published.isEmpty()
             ? CacheState.PACK_CHANGED
@@ -363,7 +377,7 @@ public final class Building {
     List<Diagnostic> others = new ArrayList<>(budgets.diagnostics());
     obstacle.ifPresent(others::add);
     return DeclaredAssets.read(assets, known, drift, others)
-        .then(declared -> work.apply(declared, new BudgetCheck(known(budgets), workspace)));
+        .then(declared -> work.apply(declared, new BudgetCheck(known(budgets), folders.output())));
   }
 
   /** Faulty budgets are reported with everything else, and nothing is held against them. */

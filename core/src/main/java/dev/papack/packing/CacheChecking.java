@@ -17,8 +17,8 @@ import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.Verb;
-import dev.papack.disk.ReadableDirectory;
 import dev.papack.publish.CacheFile;
+import dev.papack.publish.WorkspaceFolders;
 import dev.papack.registry.DeclaredWorkspace;
 import dev.papack.result.BuildRequest.Reuse;
 import dev.papack.result.CacheContents;
@@ -38,18 +38,18 @@ import java.util.Set;
 
 /** Looks into the cache, and makes some of its banks again. Writes nothing. */
 public final class CacheChecking {
-  private final ReadableDirectory workspace;
+  private final WorkspaceFolders folders;
   private final Capacity capacity;
 
-  public CacheChecking(ReadableDirectory workspace, Capacity capacity) {
-    this.workspace = workspace;
+  public CacheChecking(WorkspaceFolders folders, Capacity capacity) {
+    this.folders = folders;
     this.capacity = capacity;
   }
 
   /** What the cache contains, or that its version is not supported. */
   public Outcome<CacheContents> contents() throws IOException {
-    long sizeBytes = CacheFile.sizeBytes(workspace);
-    return Prior.read(workspace, Reuse.UNCHANGED)
+    long sizeBytes = CacheFile.sizeBytes(folders.output());
+    return Prior.read(folders.output(), Reuse.UNCHANGED)
         .map(prior -> {
           List<CachedAsset> assets = prior.cache().map(BuildCache::assets).orElse(List.of());
           int files = 0;
@@ -71,12 +71,12 @@ public final class CacheChecking {
 
   /** Converts some assets of the cache again; every bank that differs is a fault. */
   public Outcome<CacheVerification> verify(CacheSample sample) throws IOException {
-    return Prior.read(workspace, Reuse.UNCHANGED)
+    return Prior.read(folders.output(), Reuse.UNCHANGED)
         .then(prior ->
             prior.cache().isEmpty()
                 ? Outcome.of(new CacheVerification(prior.state(), 0, 0, 0))
                 : AssetsFolder.within(
-                    workspace,
+                    folders.workspace(),
                     assets ->
                         DeclaredWorkspace.read(assets, CachedFiles.of(prior.cache()))
                             .then(declared ->

@@ -20,8 +20,8 @@ import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Location;
 import dev.papack.disk.DiskException;
 import dev.papack.disk.FileStamp;
-import dev.papack.disk.ReadableDirectory;
 import dev.papack.publish.CacheFile;
+import dev.papack.publish.OutputFolder;
 import dev.papack.publish.Publication;
 import dev.papack.publish.PublishedFile;
 import dev.papack.source.TreeStamp;
@@ -38,7 +38,7 @@ final class CacheUpdate {
 
   private static final long PAUSE_MILLISECONDS = 1;
 
-  private final ReadableDirectory workspace;
+  private final OutputFolder output;
   private final Publication publication;
   private final Optional<TreeStamp> tree;
   private final DeclaredAssets declared;
@@ -54,14 +54,14 @@ final class CacheUpdate {
    * @param begunAt a clock from before that
    */
   CacheUpdate(
-      ReadableDirectory workspace,
+      OutputFolder output,
       Publication publication,
       Optional<TreeStamp> tree,
       DeclaredAssets declared,
       Optional<FileStamp> begunAt,
       Prior prior,
       CacheRoom room) {
-    this.workspace = workspace;
+    this.output = output;
     this.publication = publication;
     this.tree = tree;
     this.declared = declared;
@@ -108,7 +108,7 @@ final class CacheUpdate {
     void write() throws IOException;
   }
 
-  private static Optional<Diagnostic> written(Writing writing) {
+  private Optional<Diagnostic> written(Writing writing) {
     try {
       writing.write();
       return Optional.empty();
@@ -120,7 +120,7 @@ final class CacheUpdate {
           : Optional.of(
               Diagnostic.warning(
                       DiagnosticCode.CACHE_NOT_WRITTEN,
-                      Location.of(Artifact.BUILD_CACHE, CacheFile.PATH),
+                      Location.of(Artifact.BUILD_CACHE, CacheFile.shownIn(output)),
                       "the cache could not be written, so the next build starts from nothing: "
                           + e.getMessage())
                   .advice("make sure that papack can write to the folder .papack"));
@@ -208,8 +208,7 @@ final class CacheUpdate {
       Optional<FileStamp> clock = publication.clock();
       outputs = new ArrayList<>();
       for (PublishedFile file : publication.published()) {
-        Optional<FileStamp> stamp =
-            clock.isEmpty() ? Optional.empty() : file.slot().stamp(workspace);
+        Optional<FileStamp> stamp = clock.isEmpty() ? Optional.empty() : file.slot().stamp(output);
         outputs.add(
             new CachedOutput(
                 file.sizeBytes(),

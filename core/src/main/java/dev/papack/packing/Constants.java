@@ -9,11 +9,13 @@ import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.inspect.PublishedBuild;
 import dev.papack.inspect.PublishedPack;
+import dev.papack.publish.WorkspaceFolders;
 import dev.papack.registry.IndexDocument;
 import dev.papack.registry.LocatedRegistry;
 import dev.papack.registry.RetiredAsset;
 import dev.papack.result.AssetConstants;
 import dev.papack.result.AssetConstants.RetiredName;
+import dev.papack.result.AssetFrames;
 import dev.papack.result.NamedAsset;
 import dev.papack.result.PackListing;
 import dev.papack.source.FileReader;
@@ -25,6 +27,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 
@@ -33,16 +36,16 @@ public final class Constants {
   private Constants() {}
 
   /** Refused if the pack, its companions or the registry have a fault. */
-  public static Outcome<AssetConstants> of(ReadableDirectory workspace) throws IOException {
-    return new PublishedPack(workspace)
+  public static Outcome<AssetConstants> of(WorkspaceFolders folders) throws IOException {
+    return new PublishedPack(folders)
         .inspectSet()
         .then(listing ->
-            AssetsFolder.within(workspace, Constants::registry)
+            AssetsFolder.within(folders.workspace(), Constants::registry)
                 .then(registry ->
                     Outcome.of(
                         of(
                             listing,
-                            PublishedBuild.frameCounts(workspace),
+                            PublishedBuild.frames(folders.output()),
                             registry.registry().retired()))));
   }
 
@@ -53,7 +56,7 @@ public final class Constants {
 
   private static AssetConstants of(
       PackListing listing,
-      Map<Integer, Long> frameCounts,
+      Map<Integer, AssetFrames> frames,
       SortedMap<AssetId, RetiredAsset> retired) {
     Map<Integer, Integer> slots = new HashMap<>();
     for (PreloadItem item : listing.header().preload()) {
@@ -66,7 +69,7 @@ public final class Constants {
           new NamedAsset(
               entry,
               slot == null ? OptionalInt.empty() : OptionalInt.of(slot),
-              frameCounts.getOrDefault(entry.assetId(), 0L)));
+              Optional.ofNullable(frames.get(entry.assetId()))));
     }
     assets.sort(Comparator.comparing(asset -> asset.entry().assetName().text()));
     List<RetiredName> names = new ArrayList<>();

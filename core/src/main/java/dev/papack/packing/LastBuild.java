@@ -7,6 +7,7 @@ import dev.papack.cache.Memory;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.publish.CacheFile;
+import dev.papack.publish.OutputFolder;
 import dev.papack.result.Drift;
 import dev.papack.source.TreeStamp;
 import java.io.IOException;
@@ -22,12 +23,11 @@ public final class LastBuild {
    * @param drift whether anything may be taken from it
    * @return empty also if its version is not supported: that stops only who would write
    */
-  public static Optional<BuildCache> read(ReadableDirectory workspace, Drift drift)
-      throws IOException {
+  public static Optional<BuildCache> read(OutputFolder output, Drift drift) throws IOException {
     return switch (drift) {
       case REFUSED -> Optional.empty();
       case TOLERATED ->
-          CacheDocument.read(CacheFile.read(workspace))
+          CacheDocument.read(CacheFile.read(output))
                   instanceof Outcome.Accepted<Memory>(Memory.OfBuild(BuildCache cache), var _)
               ? Optional.of(cache)
               : Optional.empty();
@@ -37,15 +37,16 @@ public final class LastBuild {
   /**
    * What the last build said and published, if every file is still what it was.
    *
-   * @param drift whether anything may be taken from it
+   * @param output where it was published
    * @param assets the folder {@code assets/}
+   * @param drift whether anything may be taken from it
    */
-  static Optional<LastResult> findSame(
-      ReadableDirectory workspace, ReadableDirectory assets, Drift drift) throws IOException {
+  static Optional<LastResult> findSame(OutputFolder output, ReadableDirectory assets, Drift drift)
+      throws IOException {
     Optional<LastResult> last =
         switch (drift) {
           case REFUSED -> Optional.empty();
-          case TOLERATED -> CacheDocument.readResult(CacheFile.read(workspace));
+          case TOLERATED -> CacheDocument.readResult(CacheFile.read(output));
         };
     return last.isEmpty() ? last : same(last, TreeStamp.of(assets));
   }

@@ -5,7 +5,7 @@ import dev.papack.cache.CachedAsset;
 import dev.papack.cache.CachedFiles;
 import dev.papack.cache.LastResult;
 import dev.papack.diagnostic.Outcome;
-import dev.papack.disk.ReadableDirectory;
+import dev.papack.publish.WorkspaceFolders;
 import dev.papack.registry.DeclaredWorkspace;
 import dev.papack.result.Drift;
 import dev.papack.result.Inventory;
@@ -18,12 +18,12 @@ public final class Listing {
   private Listing() {}
 
   /** Refused if the registry cannot be read. */
-  public static Outcome<Inventory> of(ReadableDirectory workspace) throws IOException {
+  public static Outcome<Inventory> of(WorkspaceFolders folders) throws IOException {
     return AssetsFolder.within(
-        workspace,
+        folders.workspace(),
         assets -> {
-          Optional<LastResult> same = LastBuild.findSame(workspace, assets, Drift.TOLERATED);
-          Optional<BuildCache> cache = LastBuild.read(workspace, Drift.TOLERATED);
+          Optional<LastResult> same = LastBuild.findSame(folders.output(), assets, Drift.TOLERATED);
+          Optional<BuildCache> cache = LastBuild.read(folders.output(), Drift.TOLERATED);
           return same.isPresent() && cache.isPresent()
               ? Outcome.of(inventory(cache.get(), same.get()))
               : DeclaredWorkspace.read(assets, CachedFiles.of(cache))

@@ -3,8 +3,8 @@ package dev.papack.packing;
 import dev.papack.cache.BuildCache.CachedOutput;
 import dev.papack.container.Sha256;
 import dev.papack.disk.FileStamp;
-import dev.papack.disk.ReadableDirectory;
 import dev.papack.disk.ReadableFile;
+import dev.papack.publish.OutputFolder;
 import dev.papack.publish.PackFiles;
 import dev.papack.publish.PackSlot;
 import java.io.IOException;
@@ -19,10 +19,10 @@ import java.util.Optional;
 /**
  * The published files.
  *
- * @param workspace that they are in
+ * @param folder that they are in
  * @param stamps what the file system said of them before any of them was read
  */
-record Outputs(ReadableDirectory workspace, Map<PackSlot, FileStamp> stamps) {
+record Outputs(OutputFolder folder, Map<PackSlot, FileStamp> stamps) {
   private static final int BUFFER_BYTES = 256 << 10;
 
   /** Copies the map. */
@@ -30,12 +30,12 @@ record Outputs(ReadableDirectory workspace, Map<PackSlot, FileStamp> stamps) {
     stamps = Map.copyOf(stamps);
   }
 
-  static Outputs of(ReadableDirectory workspace) throws IOException {
+  static Outputs of(OutputFolder folder) throws IOException {
     Map<PackSlot, FileStamp> stamps = new EnumMap<>(PackSlot.class);
     for (PackSlot slot : PackSlot.values()) {
-      slot.stamp(workspace).ifPresent(stamp -> stamps.put(slot, stamp));
+      slot.stamp(folder).ifPresent(stamp -> stamps.put(slot, stamp));
     }
-    return new Outputs(workspace, stamps);
+    return new Outputs(folder, stamps);
   }
 
   Optional<FileStamp> stamp(PackSlot slot) {
@@ -67,10 +67,10 @@ record Outputs(ReadableDirectory workspace, Map<PackSlot, FileStamp> stamps) {
   }
 
   private boolean isOf(PackSlot slot, CachedOutput output) throws IOException {
-    if (slot.find(workspace).filter(found -> found.sizeBytes() == output.sizeBytes()).isEmpty()) {
+    if (slot.find(folder).filter(found -> found.sizeBytes() == output.sizeBytes()).isEmpty()) {
       return false;
     }
-    try (ReadableFile file = PackFiles.published(workspace).of(slot).open()) {
+    try (ReadableFile file = PackFiles.published(folder).of(slot).open()) {
       MessageDigest digest = Sha256.newMessageDigest();
       ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
       for (long done = 0; ; ) {

@@ -132,7 +132,7 @@ final class PackAssembly {
       if (published.isPresent()) {
         throw new DiskException(
             DiskException.Trouble.CHANGED,
-            PackSlot.PACK.path().text(),
+            publication.output().shown(PackSlot.PACK),
             "the published pack changed while its slices were copied");
       }
       throw new IllegalStateException("a bank of ours breaks the format", e);
@@ -170,7 +170,8 @@ final class PackAssembly {
   void verify(PackId packId, int threads) throws IOException {
     StagedFile pack = file(PackSlot.PACK);
     try {
-      PackReader reader = PackReader.open(new DiskPackBytes(pack, PackSlot.PACK.path().text()));
+      PackReader reader =
+          PackReader.open(new DiskPackBytes(pack, publication.output().shown(PackSlot.PACK)));
       reader.verify(threads);
       if (!reader.packId().equals(packId)) {
         throw new IOException(
@@ -189,10 +190,10 @@ final class PackAssembly {
     return file(PackSlot.PACK).sizeBytes();
   }
 
-  private static Diagnostic tooLarge(String message) {
+  private Diagnostic tooLarge(String message) {
     return Diagnostic.error(
             DiagnosticCode.PACK_TOO_LARGE,
-            Location.of(Artifact.PACK, PackSlot.PACK.path().text()),
+            Location.of(Artifact.PACK, publication.output().shown(PackSlot.PACK)),
             message)
         .advice("split the workspace: a pack cannot contain more");
   }

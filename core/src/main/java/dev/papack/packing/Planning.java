@@ -13,6 +13,8 @@ import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.inspect.PublishedBuild;
+import dev.papack.publish.OutputFolder;
+import dev.papack.publish.WorkspaceFolders;
 import dev.papack.result.Drift;
 import dev.papack.result.Plan;
 import dev.papack.source.FileReader;
@@ -40,17 +42,17 @@ public final class Planning {
   }
 
   /** What a build of a workspace would change, or what stops it before it opens a source. */
-  public static Outcome<Plan> of(ReadableDirectory workspace, Drift drift) throws IOException {
+  public static Outcome<Plan> of(WorkspaceFolders folders, Drift drift) throws IOException {
     return AssetsFolder.within(
-        workspace,
+        folders.workspace(),
         assets -> {
-          Optional<LastResult> same = LastBuild.findSame(workspace, assets, drift);
-          Optional<BuildCache> cache = LastBuild.read(workspace, drift);
+          Optional<LastResult> same = LastBuild.findSame(folders.output(), assets, drift);
+          Optional<BuildCache> cache = LastBuild.read(folders.output(), drift);
           return same.isPresent()
                   && cache.isPresent()
-                  && Outputs.of(workspace).areUntouchedByStamp(same.get().outputs())
+                  && Outputs.of(folders.output()).areUntouchedByStamp(same.get().outputs())
               ? Outcome.of(unchanged(cache.get())).and(same.get().declared())
-              : of(workspace, assets, cache, drift);
+              : of(folders.output(), assets, cache, drift);
         });
   }
 
@@ -63,33 +65,28 @@ public final class Planning {
   }
 
   private static Outcome<Plan> of(
-      ReadableDirectory workspace,
-      ReadableDirectory assets,
-      Optional<BuildCache> cache,
-      Drift drift)
+      OutputFolder output, ReadableDirectory assets, Optional<BuildCache> cache, Drift drift)
       throws IOException {
     return DeclaredAssets.read(assets, CachedFiles.of(cache), drift, List.of())
         .then(declared ->
             declared.diagnostics().stream().anyMatch(Diagnostic::isError)
                 ? new Outcome.Refused<Plan>(declared.diagnostics())
                 : new Planning(
-                        assets,
-                        published(workspace, cache, new Unchanged(assets, declared.stamps())))
+                        assets, published(output, cache, new Unchanged(assets, declared.stamps())))
                     .plan(declared.assets())
                     .and(declared.diagnostics()));
   }
 
   /** From the cache if that is what is published: companions take long to read. */
   private static Map<AssetId, Recorded> published(
-      ReadableDirectory workspace, Optional<BuildCache> cache, Unchanged unchanged)
-      throws IOException {
+      OutputFolder output, Optional<BuildCache> cache, Unchanged unchanged) throws IOException {
     Map<AssetId, Recorded> published = new TreeMap<>();
-    if (cache.isPresent() && Outputs.of(workspace).areUntouched(cache.get().outputs())) {
+    if (cache.isPresent() && Outputs.of(output).areUntouched(cache.get().outputs())) {
       for (CachedAsset asset : cache.get().assets()) {
         published.put(asset.asset().id(), new Recorded.InCache(asset, unchanged));
       }
     } else {
-      PublishedBuild.read(workspace)
+      PublishedBuild.read(output)
           .forEach((id, asset) -> published.put(id, new Recorded.InCompanion(asset)));
     }
     return published;

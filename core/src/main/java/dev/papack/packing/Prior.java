@@ -7,8 +7,8 @@ import dev.papack.cache.CachedAsset;
 import dev.papack.cache.Memory;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.FileStamp;
-import dev.papack.disk.ReadableDirectory;
 import dev.papack.publish.CacheFile;
+import dev.papack.publish.OutputFolder;
 import dev.papack.publish.PackSlot;
 import dev.papack.result.BuildRequest.Reuse;
 import dev.papack.result.CacheState;
@@ -36,9 +36,9 @@ record Prior(
    *
    * @return refused if the version of the cache is not supported
    */
-  static Outcome<Prior> read(ReadableDirectory workspace, Reuse reuse) throws IOException {
-    Outputs outputs = Outputs.of(workspace);
-    return CacheDocument.read(CacheFile.read(workspace))
+  static Outcome<Prior> read(OutputFolder folder, Reuse reuse) throws IOException {
+    Outputs outputs = Outputs.of(folder);
+    return CacheDocument.read(CacheFile.read(folder))
         .map(memory ->
             switch (reuse) {
               case NOTHING -> nothing(CacheState.NOT_ASKED, outputs);
@@ -47,8 +47,8 @@ record Prior(
   }
 
   /** A cache, if the pack is still its own. */
-  static Prior of(BuildCache cache, ReadableDirectory workspace) throws IOException {
-    return of(new Memory.OfBuild(cache), Outputs.of(workspace));
+  static Prior of(BuildCache cache, OutputFolder folder) throws IOException {
+    return of(new Memory.OfBuild(cache), Outputs.of(folder));
   }
 
   /** The same, or nothing to take from it if there is no memory for that. */

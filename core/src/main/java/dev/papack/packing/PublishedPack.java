@@ -4,9 +4,9 @@ import dev.papack.container.PackException;
 import dev.papack.container.PackId;
 import dev.papack.container.PackReader;
 import dev.papack.container.Sha256;
-import dev.papack.disk.ReadableDirectory;
 import dev.papack.disk.ReadableFile;
 import dev.papack.inspect.DiskPackBytes;
+import dev.papack.publish.OutputFolder;
 import dev.papack.publish.PackFiles;
 import dev.papack.publish.PackSlot;
 import java.io.Closeable;
@@ -31,16 +31,19 @@ final class PublishedPack implements Closeable {
   }
 
   /** Opens the published pack, if it has this identity. */
-  static Optional<PublishedPack> open(ReadableDirectory workspace, PackId packId)
-      throws IOException {
-    if (PackSlot.PACK.find(workspace).isEmpty()) {
+  static Optional<PublishedPack> open(OutputFolder output, PackId packId) throws IOException {
+    if (PackSlot.PACK.find(output).isEmpty()) {
       return Optional.empty();
     }
-    ReadableFile file = PackFiles.published(workspace).of(PackSlot.PACK).open();
+    ReadableFile file = PackFiles.published(output).of(PackSlot.PACK).open();
     boolean isKept = false;
     try {
-      isKept = hasId(file, packId);
-      return isKept ? Optional.of(new PublishedPack(file, file.sizeBytes())) : Optional.empty();
+      Optional<PublishedPack> opened =
+          hasId(file, packId)
+              ? Optional.of(new PublishedPack(file, file.sizeBytes()))
+              : Optional.empty();
+      isKept = opened.isPresent();
+      return opened;
     } finally {
       if (!isKept) {
         file.close();

@@ -14,26 +14,32 @@ import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /**
- * The file of a workspace in which a build remembers what it did: bytes, whatever they mean.
+ * The file in which a build remembers what it did: bytes, whatever they mean.
  *
+ * @param shown its path, as messages name it
  * @param folder the folder that it is in now
  * @param bytes all of them; of a file that is too large, none
  */
-public record CacheFile(FolderId folder, ByteBuffer bytes) {
+public record CacheFile(String shown, FolderId folder, ByteBuffer bytes) {
   static final FileName NAME = new FileName("build_cache");
   static final FileName STAGED = new FileName("build_cache.new");
 
+  private static final String PATH = ControlFolder.NAME + "/" + NAME;
+
   /** Its path, as messages name it. */
-  public static final String PATH = ControlFolder.NAME + "/" + NAME;
+  public static String shownIn(OutputFolder output) {
+    return output.shown(PATH);
+  }
 
   /** Reads it, if there is one. */
-  public static Optional<CacheFile> read(ReadableDirectory workspace) throws IOException {
-    if (!has(workspace, ControlFolder.NAME, FileType.DIRECTORY)) {
+  public static Optional<CacheFile> read(OutputFolder output) throws IOException {
+    ReadableDirectory around = output.directory();
+    if (!has(around, ControlFolder.NAME, FileType.DIRECTORY)) {
       return Optional.empty();
     }
-    try (ReadableDirectory folder = workspace.openDirectory(ControlFolder.NAME)) {
+    try (ReadableDirectory folder = around.openDirectory(ControlFolder.NAME)) {
       return has(folder, NAME, FileType.FILE)
-          ? Optional.of(new CacheFile(folder.id(), content(folder)))
+          ? Optional.of(new CacheFile(shownIn(output), folder.id(), content(folder)))
           : Optional.empty();
     } catch (DiskException e) {
       return switch (e.trouble()) {
@@ -45,8 +51,8 @@ public record CacheFile(FolderId folder, ByteBuffer bytes) {
   }
 
   /** How large it is; 0 if there is none. */
-  public static long sizeBytes(ReadableDirectory workspace) throws IOException {
-    return new PlacedFile(workspace, RelativePath.of(PATH))
+  public static long sizeBytes(OutputFolder output) throws IOException {
+    return new PlacedFile(output.directory(), RelativePath.of(PATH))
         .find()
         .map(FileStatus::sizeBytes)
         .orElse(0L);

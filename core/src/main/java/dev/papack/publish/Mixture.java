@@ -42,18 +42,18 @@ record Mixture(
    * The same where nothing tells what the publication was about: a set that is published and not
    * valid.
    */
-  static Optional<Diagnostic> findPublished(ReadableDirectory workspace, SetCheck check)
+  static Optional<Diagnostic> findPublished(OutputFolder output, SetCheck check)
       throws IOException {
-    PackFiles published = PackFiles.published(workspace);
+    PackFiles published = PackFiles.published(output);
     for (PackSlot slot : PackSlot.values()) {
-      if (slot.find(workspace).isPresent()) {
+      if (slot.find(output).isPresent()) {
         List<Diagnostic> faults = check.faultsOf(published, Optional.empty());
         return faults.isEmpty()
             ? Optional.empty()
             : Optional.of(
                 Diagnostic.warning(
                         DiagnosticCode.PUBLICATION_MIXED,
-                        Location.of(Artifact.WORKSPACE, slot.path().text()),
+                        Location.of(Artifact.WORKSPACE, output.shown(slot)),
                         "the publication is abandoned, and the published files are not a valid set: "
                             + faults.getFirst().message())
                     .related(faults.getFirst().location(), faults.getFirst().message())
@@ -72,13 +72,15 @@ record Mixture(
   private boolean isWhole(List<Replacement> replaced) throws IOException {
     return switch (record) {
       case JournalRecord.OfPublication _ ->
-          check.faultsOf(PackFiles.published(workspace), Optional.empty()).isEmpty();
+          check
+              .faultsOf(PackFiles.published(new OutputFolder(workspace)), Optional.empty())
+              .isEmpty();
       case JournalRecord.OfDocuments documents ->
           replaced.size() == documents.replacements().size();
     };
   }
 
-  private static Diagnostic found(List<Replacement> replaced, int all) {
+  private Diagnostic found(List<Replacement> replaced, int all) {
     Diagnostic mixed =
         Diagnostic.warning(
                 DiagnosticCode.PUBLICATION_MIXED,
@@ -92,8 +94,9 @@ record Mixture(
     return mixed;
   }
 
-  private static Location place(Replacement replacement) {
-    return Location.of(Artifact.WORKSPACE, replacement.displayPath());
+  private Location place(Replacement replacement) {
+    return Location.of(
+        Artifact.WORKSPACE, new OutputFolder(workspace).shown(replacement.displayPath()));
   }
 
   private Fix wayOut() {

@@ -60,7 +60,7 @@ record OldFiles(
           switch (file.old()) {
             // Also one that is kept no longer: a build that changed nothing has put it back.
             case KEPT ->
-                replacing.kept().find(file).isPresent() || file.slot().find(workspace).isPresent();
+                replacing.kept().find(file).isPresent() || file.slot().find(output()).isPresent();
             case NOTHING -> isNothingElse(file);
           };
       if (!isThere) {
@@ -72,9 +72,13 @@ record OldFiles(
         || (missing == 0 && check.faultsOf(set(publication), Optional.empty()).isEmpty());
   }
 
+  private OutputFolder output() {
+    return new OutputFolder(workspace);
+  }
+
   /** Where nothing was before, only the new file can be: anything else shows that there was. */
   private boolean isNothingElse(Replacement.Derived file) throws IOException {
-    return file.slot().find(workspace).isEmpty() || replacing.isDone(file);
+    return file.slot().find(output()).isEmpty() || replacing.isDone(file);
   }
 
   /** The old set, of the very files that would stand again if it is taken back. */
@@ -86,8 +90,8 @@ record OldFiles(
       places.put(
           file.slot(),
           kept.map(old -> new PlacedFile(old.folder(), new RelativePath(old.names())))
-              .orElseGet(() -> file.slot().in(workspace)));
+              .orElseGet(() -> file.slot().in(output())));
     }
-    return new PackFiles(places);
+    return new PackFiles(output(), places);
   }
 }

@@ -5,7 +5,6 @@ import dev.papack.diagnostic.FileName;
 import dev.papack.diagnostic.RelativePath;
 import dev.papack.disk.FileStamp;
 import dev.papack.disk.FileStatus;
-import dev.papack.disk.ReadableDirectory;
 import java.io.IOException;
 import java.util.Optional;
 
@@ -34,28 +33,28 @@ public enum PackSlot {
     return new FileName(String.valueOf(number));
   }
 
-  /** Where the file is published, below the workspace. */
+  /** Where the file is published, below the folder of the output. */
   public RelativePath path() {
     return RelativePath.of(path);
   }
 
-  /** The place where a workspace publishes the file. */
-  PlacedFile in(ReadableDirectory workspace) {
-    return new PlacedFile(workspace, path());
+  /** The place where the file is published. */
+  PlacedFile in(OutputFolder output) {
+    return new PlacedFile(output.directory(), path());
   }
 
   /** What the file system says of the published file; empty if there is none. */
-  public Optional<FileStatus> find(ReadableDirectory workspace) throws IOException {
-    return in(workspace).find();
+  public Optional<FileStatus> find(OutputFolder output) throws IOException {
+    return in(output).find();
   }
 
   /** What tells later whether the published file is still the same; empty if nothing does. */
-  public Optional<FileStamp> stamp(ReadableDirectory workspace) throws IOException {
-    return in(workspace).stamp();
+  public Optional<FileStamp> stamp(OutputFolder output) throws IOException {
+    return in(output).stamp();
   }
 
   /** What is under the file's name, or under its folder's, and is something else. */
-  public Optional<Diagnostic> findObstacle(ReadableDirectory workspace) throws IOException {
-    return in(workspace).findObstacle();
+  public Optional<Diagnostic> findObstacle(OutputFolder output) throws IOException {
+    return in(output).findObstacle();
   }
 }

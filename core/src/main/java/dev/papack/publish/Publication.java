@@ -9,7 +9,6 @@ import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.DiskException;
 import dev.papack.disk.FileStamp;
 import dev.papack.disk.FolderId;
-import dev.papack.disk.ReadableDirectory;
 import dev.papack.disk.Uninterrupted;
 import dev.papack.disk.WritableDirectory;
 import dev.papack.git.GitFile;
@@ -50,11 +49,11 @@ public final class Publication implements Closeable {
     this.documents = new StagedDocuments(workspace, staging);
   }
 
-  /** That a workspace has a publication which was decided and not finished, if it has one. */
-  public static Optional<UnfinishedRecord> findUnfinished(ReadableDirectory workspace)
-      throws IOException {
+  /** That a folder has a publication which was decided and not finished, if it has one. */
+  public static Optional<UnfinishedRecord> findUnfinished(OutputFolder output) throws IOException {
     try {
-      return ControlFolder.findDecided(workspace).map(UnfinishedRecord::of);
+      return ControlFolder.findDecided(output.directory())
+          .map(decided -> UnfinishedRecord.of(decided, output.shownJournal()));
     } catch (DiskException e) {
       return switch (e.trouble()) {
         // Somebody has just finished it.
@@ -64,11 +63,9 @@ public final class Publication implements Closeable {
     }
   }
 
-  /**
-   * Whether somebody is writing in a workspace: then an unfinished publication is being finished.
-   */
-  public static boolean isUnderWay(ReadableDirectory workspace) throws IOException {
-    return ControlFolder.isLocked(workspace);
+  /** Whether somebody is writing in a folder: then an unfinished publication is being finished. */
+  public static boolean isUnderWay(OutputFolder output) throws IOException {
+    return ControlFolder.isLocked(output.directory());
   }
 
   /**
@@ -84,7 +81,8 @@ public final class Publication implements Closeable {
   /**
    * Takes the lock. What a crash left decided stays as it is, until it is settled.
    *
-   * @param workspace kept, and closed by its owner
+   * @param workspace where everything is written: for documents the workspace, for a pack the
+   *     folder in which it is published; kept, and closed by its owner
    */
   public static Outcome<Publication> begin(WritableDirectory workspace, Operation operation)
       throws IOException {
@@ -111,9 +109,14 @@ public final class Publication implements Closeable {
     }
   }
 
+  /** Where the pack and its companions are published. */
+  public OutputFolder output() {
+    return new OutputFolder(workspace);
+  }
+
   /** What a crash left decided and unfinished. */
   public Optional<UnfinishedRecord> unfinished() throws IOException {
-    return control.decided().map(UnfinishedRecord::of);
+    return control.decided().map(decided -> UnfinishedRecord.of(decided, output().shownJournal()));
   }
 
   /**
@@ -152,7 +155,7 @@ public final class Publication implements Closeable {
     List<Diagnostic> mixture =
         control.decided().filter(Publication::isReadable).isPresent()
             ? recovery(check, recovery -> Outcome.done().and(recovery.giveUp())).diagnostics()
-            : Mixture.findPublished(workspace, check).stream().toList();
+            : Mixture.findPublished(output(), check).stream().toList();
     return settled().and(mixture);
   }
 
@@ -211,7 +214,7 @@ public final class Publication implements Closeable {
    */
   public Optional<Diagnostic> findObstacle() throws IOException {
     for (PackSlot slot : PackSlot.values()) {
-      Optional<Diagnostic> obstacle = slot.findObstacle(workspace);
+      Optional<Diagnostic> obstacle = slot.findObstacle(output());
       if (obstacle.isPresent()) {
         return obstacle;
       }
@@ -237,7 +240,7 @@ public final class Publication implements Closeable {
           new Replacement.Derived(
               slot,
               content,
-              slot.find(workspace).isPresent() ? Replacement.Old.KEPT : Replacement.Old.NOTHING));
+              slot.find(output()).isPresent() ? Replacement.Old.KEPT : Replacement.Old.NOTHING));
     }
     return publish(new JournalRecord.OfPublication(control.id(), packId, files), Following.NOBODY)
         .map(JournalRecord.OfPublication::packId);
@@ -340,7 +343,9 @@ public final class Publication implements Closeable {
     if (journal.remaining() > Limits.JOURNAL_BYTES) {
       return Outcome.refused(
           StagedContent.tooLarge(
-              ControlFolder.NAME.text(), journal.remaining(), Limits.JOURNAL_BYTES));
+              output().shown(ControlFolder.NAME.text()),
+              journal.remaining(),
+              Limits.JOURNAL_BYTES));
     }
     Replacing replacing =
         new Replacing(workspace, staging.folder(), decided.replacements(), following);
@@ -350,7 +355,7 @@ public final class Publication implements Closeable {
           replacing.prepare();
           staging.folder().flush();
           if (Thread.currentThread().isInterrupted()) {
-            throw DiskException.interrupted(ControlFolder.JOURNAL_PATH);
+            throw DiskException.interrupted(output().shownJournal());
           }
           return Uninterrupted.call(() -> {
             control.writeJournal(journal);

@@ -206,10 +206,14 @@ final class Recovery {
       places.put(
           file.slot(),
           replacing.isDone(file)
-              ? file.slot().in(workspace)
+              ? file.slot().in(output())
               : new PlacedFile(staging, RelativePath.of(file.staged())));
     }
-    return new PackFiles(places);
+    return new PackFiles(output(), places);
+  }
+
+  private OutputFolder output() {
+    return new OutputFolder(workspace);
   }
 
   private List<Replacement> undone(List<? extends Replacement> all) throws IOException {
@@ -230,7 +234,7 @@ final class Recovery {
       case BACK ->
           old.areWhole()
               ? Optional.empty()
-              : Optional.of(contradiction(ControlFolder.JOURNAL_PATH, OLD_GONE));
+              : Optional.of(contradiction(output().shownJournal(), OLD_GONE));
     };
   }
 
@@ -251,7 +255,8 @@ final class Recovery {
         }
       }
       if (!replacing.isStaged(replacement)) {
-        return Optional.of(contradiction(replacement.displayPath(), "its new content is missing"));
+        return Optional.of(
+            contradiction(output().shown(replacement.displayPath()), "its new content is missing"));
       }
     }
     return Optional.empty();
@@ -266,11 +271,11 @@ final class Recovery {
             .advice("restore the file from version control"));
   }
 
-  private static Diagnostic noSet(Diagnostic fault) {
+  private Diagnostic noSet(Diagnostic fault) {
     return giveUp(
         Diagnostic.error(
                 DiagnosticCode.JOURNAL_CONTRADICTED,
-                Location.of(Artifact.JOURNAL, ControlFolder.JOURNAL_PATH),
+                Location.of(Artifact.JOURNAL, output().shownJournal()),
                 "the files of an unfinished publication are not a valid pack: " + fault.message())
             .related(fault.location(), fault.message()));
   }

@@ -70,7 +70,7 @@ final class Replacing {
       }
       switch (replacement) {
         case Replacement.Derived derived -> {
-          Optional<Diagnostic> obstacle = derived.slot().findObstacle(workspace);
+          Optional<Diagnostic> obstacle = derived.slot().findObstacle(new OutputFolder(workspace));
           if (obstacle.isPresent()) {
             return obstacle;
           }
@@ -163,7 +163,9 @@ final class Replacing {
     for (Replacement replacement : replacements) {
       if (!isOldThere(replacement)) {
         throw new DiskException(
-            DiskException.Trouble.MISSING, replacement.displayPath(), "the old file is not kept");
+            DiskException.Trouble.MISSING,
+            new OutputFolder(workspace).shown(replacement.displayPath()),
+            "the old file is not kept");
       }
     }
   }
@@ -195,7 +197,7 @@ final class Replacing {
   boolean isOldInPlace(Replacement replacement) throws IOException {
     return switch (replacement) {
       case Replacement.Derived derived ->
-          derived.slot().find(workspace).isPresent() && !isDone(derived);
+          derived.slot().find(new OutputFolder(workspace)).isPresent() && !isDone(derived);
       case Replacement.Authored authored ->
           authored.before().isPresent()
               && Occupant.of(workspace, authored.names()).found().equals(authored.before());

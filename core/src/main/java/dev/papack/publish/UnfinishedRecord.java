@@ -27,24 +27,35 @@ public record UnfinishedRecord(Kind kind, Origin origin, Diagnostic warning, Dia
     UNKNOWN
   }
 
-  /** What is said of a record that was found. */
-  static UnfinishedRecord of(ControlFolder.Decided decided) {
+  /** The same, for those who publish elsewhere and so can settle nothing in the workspace. */
+  public UnfinishedRecord elsewhere() {
+    List<Fix> fixes = List.of(Fix.advice("recover the workspace itself, where it can be written"));
+    return new UnfinishedRecord(kind, origin, warning.withFixes(fixes), error.withFixes(fixes));
+  }
+
+  /**
+   * What is said of a record that was found.
+   *
+   * @param shown its path, as messages name it
+   */
+  static UnfinishedRecord of(ControlFolder.Decided decided, String shown) {
     return switch (decided.record()) {
       case Outcome.Accepted<JournalRecord>(JournalRecord record, List<Diagnostic> _) ->
-          of(record, decided.origin());
+          of(record, decided.origin(), shown);
       case Outcome.Refused<JournalRecord>(List<Diagnostic> faults) ->
           new UnfinishedRecord(
               Kind.UNKNOWN,
               decided.origin(),
-              unfinished("there is an unfinished publication whose record cannot be used")
+              unfinished(shown, "there is an unfinished publication whose record cannot be used")
                   .fix(Fix.manual("find out why its record cannot be used", Fix.run(Verb.RECOVER))),
               RecordDocument.withDiscard(faults.getFirst()));
     };
   }
 
-  private static UnfinishedRecord of(JournalRecord record, Origin origin) {
+  private static UnfinishedRecord of(JournalRecord record, Origin origin, String shown) {
     Diagnostic warning =
         unfinished(
+                shown,
                 switch (origin) {
                   case HERE ->
                       "a publication was committed but not completed: papack was interrupted";
@@ -64,10 +75,8 @@ public record UnfinishedRecord(Kind kind, Origin origin, Diagnostic warning, Dia
         warning.as(Severity.ERROR));
   }
 
-  private static Diagnostic unfinished(String message) {
+  private static Diagnostic unfinished(String shown, String message) {
     return Diagnostic.warning(
-        DiagnosticCode.PUBLICATION_UNFINISHED,
-        Location.of(Artifact.JOURNAL, ControlFolder.JOURNAL_PATH),
-        message);
+        DiagnosticCode.PUBLICATION_UNFINISHED, Location.of(Artifact.JOURNAL, shown), message);
   }
 }

@@ -1,6 +1,7 @@
 package dev.papack.result;
 
 import dev.papack.container.Entry;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -8,6 +9,6 @@ import java.util.OptionalInt;
  *
  * @param entry its id, name and numbers
  * @param slot its preload slot, if it has one
- * @param frameCount 0 if it has no frames
+ * @param frames its frames, if it has any
  */
-public record NamedAsset(Entry entry, OptionalInt slot, long frameCount) {}
+public record NamedAsset(Entry entry, OptionalInt slot, Optional<AssetFrames> frames) {}

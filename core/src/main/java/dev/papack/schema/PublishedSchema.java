@@ -1,19 +1,29 @@
 package dev.papack.schema;
 
 import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
+import dev.papack.diagnostic.Suggestion;
 import dev.papack.json.JsonArray;
 import dev.papack.json.JsonNode;
 import dev.papack.json.JsonObject;
 import dev.papack.json.JsonReader;
 import dev.papack.json.JsonString;
+import dev.papack.result.SchemaText;
 import dev.papack.source.Snapshot;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -25,10 +35,70 @@ public record PublishedSchema(String text) {
   /** How an element of an array is called in the path of a member. */
   public static final String ELEMENT = "*";
 
+  /** The newest version of each kind; every version from 1 on is published. */
+  private static final SortedMap<String, Integer> NEWEST =
+      Collections.unmodifiableSortedMap(
+          new TreeMap<>(
+              Map.ofEntries(
+                  Map.entry("asset", 3),
+                  Map.entry("asset_table", 1),
+                  Map.entry("asset_table_metadata", 2),
+                  Map.entry("budgets", 1),
+                  Map.entry("contract", 1),
+                  Map.entry("diagnostic", 1),
+                  Map.entry("ignore", 1),
+                  Map.entry("index", 3),
+                  Map.entry("migration", 1),
+                  Map.entry("preload", 1),
+                  Map.entry("result", 1))));
+
   private static final String DEFINITIONS = "#/$defs/";
 
   /** Where members of an object may be described. */
   private static final List<String> CHOICES = List.of("oneOf", "anyOf", "allOf");
+
+  /** The kinds that have schemas, each with its newest version. */
+  public static SortedMap<String, Integer> newest() {
+    return NEWEST;
+  }
+
+  /**
+   * The schema that somebody asks for by name.
+   *
+   * @param kind as it was typed
+   * @param version of the kind; the newest if none was said
+   */
+  public static Outcome<SchemaText> require(String kind, OptionalInt version) {
+    Integer newest = NEWEST.get(kind);
+    if (newest == null) {
+      return Outcome.refused(
+          Diagnostic.error(
+                  DiagnosticCode.VALUE_UNKNOWN,
+                  Location.of(Artifact.REQUEST, ""),
+                  "no kind of document is called \"" + kind + "\"")
+              .found(kind)
+              .supported(String.join(", ", NEWEST.keySet()))
+              .advice(
+                  Suggestion.closest(kind, NEWEST.keySet())
+                      .map(close -> "did you mean \"" + close + "\"?")
+                      .orElse("choose one of " + String.join(", ", NEWEST.keySet()))));
+    }
+    int wanted = version.orElse(newest);
+    return find(kind, wanted)
+        .map(found -> Outcome.of(new SchemaText(kind, wanted, found.text())))
+        .orElseGet(() -> Outcome.refused(noVersion(kind, wanted, newest)));
+  }
+
+  private static Diagnostic noVersion(String kind, int wanted, int newest) {
+    String versions = newest == 1 ? "1" : "1 to " + newest;
+    return Diagnostic.error(
+            wanted < 1 ? DiagnosticCode.VERSION_NEVER_EXISTED : DiagnosticCode.VERSION_TOO_NEW,
+            Location.of(Artifact.REQUEST, ""),
+            "version " + wanted + " of \"" + kind + "\" has no schema here; there is " + versions)
+        .found(Integer.toString(wanted))
+        .supported(versions)
+        .advice("choose one of these, or use a newer papack");
+  }
 
   /**
    * The schema of a version, if there is one.

@@ -54,7 +54,12 @@ public record TreeStamp(Sha256 digest, long device, long newestNanos) {
   }
 
   /** A folder that lies too deep to go on from the folder around it. */
-  private record Deeper(List<FileName> way) {}
+  private record Deeper(List<FileName> way) {
+    /** Copies the list. */
+    Deeper {
+      way = List.copyOf(way);
+    }
+  }
 
   private static final class Walk {
     private final MessageDigest digest = Sha256.newMessageDigest();

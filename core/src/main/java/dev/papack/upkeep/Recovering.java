@@ -9,7 +9,6 @@ import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.Verb;
 import dev.papack.diff.UnifiedDiff;
-import dev.papack.disk.ReadableDirectory;
 import dev.papack.disk.ReadableFile;
 import dev.papack.inspect.DiskPackBytes;
 import dev.papack.inspect.PackDifference;
@@ -21,6 +20,7 @@ import dev.papack.publish.PlacedFile;
 import dev.papack.publish.Publication;
 import dev.papack.publish.Unfinished;
 import dev.papack.publish.UnfinishedRecord;
+import dev.papack.publish.WorkspaceFolders;
 import dev.papack.result.ChangedDocument;
 import dev.papack.result.Effect;
 import dev.papack.result.MovedFile;
@@ -34,12 +34,12 @@ import java.util.Optional;
 
 /** Shows what an unfinished publication would change, completes it, or gives it up. */
 public final class Recovering {
-  private final ReadableDirectory workspace;
+  private final WorkspaceFolders folders;
   private final Publication publication;
   private final SetVerification verification = new SetVerification(1);
 
-  public Recovering(ReadableDirectory workspace, Publication publication) {
-    this.workspace = workspace;
+  public Recovering(WorkspaceFolders folders, Publication publication) {
+    this.folders = folders;
     this.publication = publication;
   }
 
@@ -48,6 +48,9 @@ public final class Recovering {
     Optional<UnfinishedRecord> record = publication.unfinished();
     if (record.isEmpty()) {
       return Outcome.of(Recovered.of(State.NOTHING_FOUND));
+    }
+    if (folders.areApart() && record.get().kind() == UnfinishedRecord.Kind.DOCUMENTS) {
+      return Outcome.refused(misplaced(record.get()));
     }
     return switch (effect) {
       case SHOW -> show().flatMap(found -> Outcome.of(found).and(List.of(choice(record.get()))));
@@ -66,6 +69,13 @@ public final class Recovering {
                 });
       }
     };
+  }
+
+  /** No command changes documents there, so whoever put it there was none. */
+  private static Diagnostic misplaced(UnfinishedRecord record) {
+    return record
+        .error()
+        .withFixes(List.of(Fix.manual("delete the record", run(Argument.Choice.DISCARD))));
   }
 
   /** Gives it up. */
@@ -129,12 +139,12 @@ public final class Recovering {
   }
 
   private Optional<PackComparison> comparison(PackFiles files) throws IOException {
-    PlacedFile before = PackFiles.published(workspace).of(PackSlot.PACK);
+    PlacedFile before = PackFiles.published(folders.output()).of(PackSlot.PACK);
     PlacedFile after = files.of(PackSlot.PACK);
     if (isNoFile(before) || isNoFile(after)) {
       return Optional.empty();
     }
-    String path = PackSlot.PACK.path().text();
+    String path = folders.output().shown(PackSlot.PACK);
     try (ReadableFile older = before.open();
         ReadableFile newer = after.open()) {
       return Optional.of(

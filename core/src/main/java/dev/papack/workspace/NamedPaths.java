@@ -7,6 +7,7 @@ import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.RelativePath;
+import dev.papack.diagnostic.WorkspacePath;
 import dev.papack.disk.Disk;
 import dev.papack.source.AssetTree;
 import java.io.IOException;
@@ -75,6 +76,22 @@ public record NamedPaths(
     return faults.isEmpty()
         ? Outcome.of(new NamedPaths(files, folders, isEverything))
         : new Outcome.Refused<>(faults);
+  }
+
+  /** Which file or folder below a workspace a path leads to, whether or not anything is there. */
+  public static Optional<WorkspacePath> locate(Disk disk, Path workspace, Path wanted) {
+    Path path;
+    try {
+      path = canonical(disk, wanted);
+    } catch (IOException gone) {
+      // Its folder may be made later.
+      path = wanted.toAbsolutePath().normalize();
+    }
+    return Optional.of(path)
+        .filter(found -> found.startsWith(workspace) && !found.equals(workspace))
+        .map(found -> namesOf(workspace.relativize(found)))
+        .filter(below -> RelativePath.faultOf(below).isEmpty())
+        .map(WorkspacePath::of);
   }
 
   /** Names joined as ours are, whatever the platform joins them with. */

@@ -10,9 +10,11 @@ import dev.papack.disk.WritableDirectory;
 import dev.papack.progress.CancelledException;
 import dev.papack.publish.CacheFile;
 import dev.papack.publish.Operation;
+import dev.papack.publish.OutputFolder;
 import dev.papack.publish.Publication;
 import dev.papack.publish.SetCheck;
 import dev.papack.publish.UnfinishedRecord;
+import dev.papack.publish.WorkspaceFolders;
 import dev.papack.registry.Survey;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,14 +22,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The two ways into a workspace, each for one operation: to read, which takes no lock and recovers
- * nothing; and to write, under the lock and after what an earlier crash left is settled.
+ * The ways into a workspace, each for one operation: to read, which takes no lock and recovers
+ * nothing; to write documents, or to write the output, each under the lock of the folder that is
+ * written and after what an earlier crash left there is settled. A workspace that publishes beside
+ * its {@code assets/} is one folder with one lock.
  *
  * @param disk where it is
- * @param workspace its folder
+ * @param place its folders
  * @param check verifies a pack before a recovery publishes it
  */
-public record WorkspaceDoor(Disk disk, Path workspace, SetCheck check) {
+public record WorkspaceDoor(Disk disk, WorkspacePlace place, SetCheck check) {
   /**
    * An operation that reads.
    *
@@ -36,19 +40,30 @@ public record WorkspaceDoor(Disk disk, Path workspace, SetCheck check) {
    */
   @FunctionalInterface
   public interface Reading<T, X extends Exception> {
-    Outcome<T> apply(ReadableDirectory directory) throws IOException, X;
+    Outcome<T> apply(WorkspaceFolders folders) throws IOException, X;
   }
 
   /**
-   * An operation that writes: it reads the workspace, or the folder {@code assets/} in it, and
-   * changes files only through the publication.
+   * An operation that writes: it reads the workspace, and changes files only through the
+   * publication.
    *
    * @param <T> what comes of it
    * @param <X> what else it may throw
    */
   @FunctionalInterface
   public interface Writing<T, X extends Exception> {
-    Outcome<T> apply(ReadableDirectory directory, Publication publication) throws IOException, X;
+    Outcome<T> apply(WorkspaceFolders folders, Publication publication) throws IOException, X;
+  }
+
+  /**
+   * An operation that writes documents, with the open folder {@code assets/}.
+   *
+   * @param <T> what comes of it
+   * @param <X> what else it may throw
+   */
+  @FunctionalInterface
+  public interface AssetsWriting<T, X extends Exception> {
+    Outcome<T> apply(ReadableDirectory assets, Publication publication) throws IOException, X;
   }
 
   /** A second in all: replacing four files takes less, and a crash takes for ever. */
@@ -67,21 +82,31 @@ public record WorkspaceDoor(Disk disk, Path workspace, SetCheck check) {
 
   private <T, X extends Exception> Outcome<T> look(Stance stance, Reading<T, X> operation)
       throws IOException, X {
-    try (ReadableDirectory directory = disk.openForReading(workspace, "")) {
-      for (int looks = 1; ; looks++) {
-        Outcome<T> outcome = operation.apply(directory);
-        if (Publication.findUnfinished(directory).isEmpty()) {
-          return outcome;
-        }
-        if (!Publication.isUnderWay(directory)) {
-          return outcome.and(
-              Publication.findUnfinished(directory).map(stance::report).stream().toList());
-        }
-        if (looks == MAX_LOOKS) {
-          return outcome;
-        }
-        pause();
+    try (ReadableDirectory workspace = disk.openForReading(place.workspace(), "")) {
+      if (!place.isApart()) {
+        return look(stance, WorkspaceFolders.together(workspace), operation);
       }
+      try (ReadableDirectory output = disk.openForReading(place.output(), place.shown())) {
+        return look(stance, new WorkspaceFolders(workspace, new OutputFolder(output)), operation);
+      }
+    }
+  }
+
+  private static <T, X extends Exception> Outcome<T> look(
+      Stance stance, WorkspaceFolders folders, Reading<T, X> operation) throws IOException, X {
+    for (int looks = 1; ; looks++) {
+      Outcome<T> outcome = operation.apply(folders);
+      Unsettled unsettled = Unsettled.of(folders);
+      if (unsettled.isNothing()) {
+        return outcome;
+      }
+      if (!unsettled.isUnderWay()) {
+        return outcome.and(unsettled.reports(stance));
+      }
+      if (looks == MAX_LOOKS) {
+        return outcome;
+      }
+      pause();
     }
   }
 
@@ -96,58 +121,115 @@ public record WorkspaceDoor(Disk disk, Path workspace, SetCheck check) {
   /** Reads the folder {@code assets/}. */
   public <T, X extends Exception> Outcome<T> readAssets(
       Stance stance, AssetsFolder.Use<T, X> operation) throws IOException, CancelledException, X {
-    return read(stance, directory -> AssetsFolder.within(directory, operation));
+    return read(stance, folders -> AssetsFolder.within(folders.workspace(), operation));
   }
 
   /** Writes the folder {@code assets/}. */
-  public <T, X extends Exception> Outcome<T> writeAssets(Operation operation, Writing<T, X> work)
-      throws IOException, CancelledException, X {
-    return write(
+  public <T, X extends Exception> Outcome<T> writeAssets(
+      Operation operation, AssetsWriting<T, X> work) throws IOException, CancelledException, X {
+    return writeDocuments(
         operation,
-        Stance.JUDGE,
-        (directory, publication) ->
-            AssetsFolder.within(directory, assets -> work.apply(assets, publication)));
+        (folders, publication) ->
+            AssetsFolder.within(folders.workspace(), assets -> work.apply(assets, publication)));
   }
 
   /**
-   * Writes, unless another process is writing or an unfinished publication stops it. The order is
-   * the lock, the gate of versions, the recovery, the work.
-   *
-   * @param stance a pack that was being published here is completed first, unless it is an error
+   * Writes documents of the workspace, unless another process is writing there or an unfinished
+   * publication stops it. The order is the lock, the gate of versions, the recovery, the work.
    */
-  public <T, X extends Exception> Outcome<T> write(
-      Operation operation, Stance stance, Writing<T, X> work)
-      throws IOException, CancelledException, X {
-    return locked(
-        operation,
-        (directory, publication) ->
-            Outcome.unless(CacheDocument.findUnsupported(CacheFile.read(directory)))
-                .then(_ -> settled(stance, directory, publication))
-                .then(_ -> work.apply(directory, publication)));
-  }
-
-  /** Takes the lock and leaves what is unfinished to the work. */
-  public <T, X extends Exception> Outcome<T> locked(Operation operation, Writing<T, X> work)
+  public <T, X extends Exception> Outcome<T> writeDocuments(Operation operation, Writing<T, X> work)
       throws IOException, CancelledException, X {
     return DiskWork.run(() -> {
-      try (WritableDirectory directory = disk.openForWriting(workspace, "")) {
-        return Publication.begin(directory, operation)
-            .then(publication -> {
-              try (publication) {
-                return work.apply(directory, publication);
-              }
-            });
+      try (WritableDirectory workspace = disk.openForWriting(place.workspace(), "")) {
+        Writing<T, X> settled =
+            (folders, publication) ->
+                Outcome.unless(
+                        CacheDocument.findUnsupported(CacheFile.read(new OutputFolder(workspace))))
+                    .then(_ -> settled(Stance.JUDGE, folders, publication))
+                    .then(_ -> work.apply(folders, publication));
+        if (!place.isApart()) {
+          return locked(operation, workspace, WorkspaceFolders.together(workspace), settled);
+        }
+        try (ReadableDirectory output = disk.openForReading(place.output(), place.shown())) {
+          return locked(
+              operation,
+              workspace,
+              new WorkspaceFolders(workspace, new OutputFolder(output)),
+              settled);
+        }
       }
     });
   }
 
-  private Outcome<Done> settled(Stance stance, ReadableDirectory directory, Publication publication)
+  /**
+   * Writes the output, unless another process is writing there or an unfinished publication stops
+   * it. The order is the lock, the gate of versions, the recovery, the work.
+   *
+   * @param stance a pack that was being published here is completed first, unless it is an error
+   */
+  public <T, X extends Exception> Outcome<T> writeOutput(
+      Operation operation, Stance stance, Writing<T, X> work)
+      throws IOException, CancelledException, X {
+    return lockedOutput(
+        operation,
+        (folders, publication) ->
+            Outcome.unless(CacheDocument.findUnsupported(CacheFile.read(folders.output())))
+                .then(_ -> documentsSettled(stance, folders))
+                .then(_ -> settled(stance, folders, publication))
+                .then(_ -> work.apply(folders, publication)));
+  }
+
+  /** Takes the lock of the output and leaves what is unfinished there to the work. */
+  public <T, X extends Exception> Outcome<T> lockedOutput(Operation operation, Writing<T, X> work)
+      throws IOException, CancelledException, X {
+    return DiskWork.run(() -> {
+      try (WritableDirectory output = disk.openForWriting(place.output(), place.shown())) {
+        if (!place.isApart()) {
+          return locked(operation, output, WorkspaceFolders.together(output), work);
+        }
+        try (ReadableDirectory workspace = disk.openForReading(place.workspace(), "")) {
+          return locked(
+              operation, output, new WorkspaceFolders(workspace, new OutputFolder(output)), work);
+        }
+      }
+    });
+  }
+
+  private static <T, X extends Exception> Outcome<T> locked(
+      Operation operation, WritableDirectory written, WorkspaceFolders folders, Writing<T, X> work)
+      throws IOException, X {
+    return Publication.begin(written, operation)
+        .then(publication -> {
+          try (publication) {
+            return work.apply(folders, publication);
+          }
+        });
+  }
+
+  /**
+   * Nobody knows what documents mean while a change of them is decided. Under the one lock of a
+   * workspace that is seen to with the pack; where the output is apart, nobody can finish it here.
+   */
+  private static Outcome<Done> documentsSettled(Stance stance, WorkspaceFolders folders)
+      throws IOException {
+    for (int looks = 1; ; looks++) {
+      Unsettled unsettled = Unsettled.ofDocuments(folders);
+      if (looks == MAX_LOOKS || !unsettled.isUnderWay()) {
+        List<Diagnostic> faults =
+            unsettled.reports(stance).stream().filter(Diagnostic::isError).toList();
+        return faults.isEmpty() ? Outcome.done() : new Outcome.Refused<>(faults);
+      }
+      pause();
+    }
+  }
+
+  private Outcome<Done> settled(Stance stance, WorkspaceFolders folders, Publication publication)
       throws IOException {
     Optional<UnfinishedRecord> record = publication.unfinished();
     if (record.isEmpty()) {
       return Outcome.done();
     }
-    return gate(directory)
+    return gate(folders.workspace())
         .then(_ ->
             stance.isStopped(record.get())
                 ? Outcome.refused(record.get().error())
@@ -155,9 +237,9 @@ public record WorkspaceDoor(Disk disk, Path workspace, SetCheck check) {
   }
 
   /** Whether this release reads the versions of the workspace's documents. */
-  public static Outcome<Done> gate(ReadableDirectory directory) throws IOException {
+  public static Outcome<Done> gate(ReadableDirectory workspace) throws IOException {
     return AssetsFolder.within(
-        directory,
+        workspace,
         assets -> {
           List<Diagnostic> faults = Survey.versionFaults(assets);
           return faults.isEmpty() ? Outcome.done() : new Outcome.Refused<>(faults);
@@ -165,10 +247,11 @@ public record WorkspaceDoor(Disk disk, Path workspace, SetCheck check) {
   }
 
   /** Creates the staging folder if it is missing, and returns its path. */
-  public Outcome<Path> prepareWriting() throws IOException, CancelledException {
+  public Outcome<Path> prepareWriting(Path folder) throws IOException, CancelledException {
+    String shown = folder.equals(place.output()) ? place.shown() : "";
     return DiskWork.run(() -> {
-      try (WritableDirectory directory = disk.openForWriting(workspace, "")) {
-        return Publication.makeFolder(directory).map(name -> workspace.resolve(name.text()));
+      try (WritableDirectory written = disk.openForWriting(folder, shown)) {
+        return Publication.makeFolder(written).map(name -> folder.resolve(name.text()));
       }
     });
   }

@@ -108,6 +108,21 @@ public final class WorkspaceSearch {
         .fix(create(within));
   }
 
+  /** Whether a folder is a workspace; one that is closed to us is none of ours. */
+  boolean isWorkspace(Path folder) throws IOException {
+    return disk.isDirectory(folder) && findObstacleAbove(folder).isEmpty();
+  }
+
+  /** Whether a folder is, or is in, the folder {@code assets/} of any workspace. */
+  boolean isAmongAssets(Path folder) throws IOException {
+    for (Path outer = folder.getParent(); outer != null; outer = outer.getParent()) {
+      if (isAmongAssets(folder, outer) && isWorkspace(outer)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean isAmongAssets(Path inner, Path outer) {
     return inner.startsWith(outer.resolve(AssetsPath.FOLDER.text()));
   }

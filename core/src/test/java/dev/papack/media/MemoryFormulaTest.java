@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
 import dev.papack.campaign.Campaign;
+import dev.papack.diagnostic.Outcome;
+import dev.papack.media.aseprite.Aseprite;
+import dev.papack.media.aseprite.AsepriteFile;
 import dev.papack.media.flac.Flac;
 import dev.papack.media.flac.FlacFile;
 import dev.papack.media.gif.Gif;
@@ -92,6 +95,33 @@ class MemoryFormulaTest {
     requireGif("gif-screen", one.ownImage(new int[4], 0, 0, 1, 1, 0).end());
     requireGif("gif-frames", many.ownImage(new int[4], 0, 0, 1, 1, 0).end());
     requireGif("gif-undone", undone.ownImage(new int[4], 0, 0, 1, 1, 0).end());
+  }
+
+  private static void requireAseprite(String name, AsepriteFile file) {
+    SourceContent content = SourceContent.of("a.aseprite", file.bytes());
+    requireWithin(
+        name,
+        neededBytes(Aseprite.FORMAT, content),
+        () ->
+            assertThat(AsepriteFile.decode(content, PictureChoice.EVERYTHING))
+                .isInstanceOf(Outcome.Accepted.class));
+  }
+
+  @Test
+  void anAsepriteDocumentTakesItsFramesItsCanvasAndItsTilesets() {
+    int[] pixels = new int[SIDE * SIDE];
+    Arrays.setAll(pixels, i -> 0xFF000000 | i);
+    requireAseprite(
+        "aseprite-canvas",
+        AsepriteFile.rgb(SIDE, SIDE).frame().layer("a").cel(0, 0, 0, SIDE, SIDE, pixels));
+    requireAseprite(
+        "aseprite-indexed",
+        AsepriteFile.indexed(SIDE, SIDE, 0, 0, 0xFF112233)
+            .layer("a")
+            .cel(0, 0, 0, SIDE, SIDE, new int[SIDE * SIDE]));
+    AsepriteFile tiles = AsepriteFile.rgb(SIDE, SIDE).frame();
+    tiles.tileset(0, 2, SIDE, SIDE, pixels).tileLayer("t", 0).tileCel(0, 0, 0, 1, 1, 0);
+    requireAseprite("aseprite-tiles", tiles);
   }
 
   @Test

@@ -81,8 +81,8 @@ class PackPublicationTest {
     assertThat(disk.files("game/.papack")).containsOnly(Map.entry("game/.papack/lock", ""));
     try (WritableDirectory workspace = disk.openForWriting(GAME, "")) {
       for (PackSlot slot : PackSlot.values()) {
-        assertThat(slot.find(workspace)).isPresent();
-        assertThat(slot.findObstacle(workspace)).isEmpty();
+        assertThat(slot.find(new OutputFolder(workspace))).isPresent();
+        assertThat(slot.findObstacle(new OutputFolder(workspace))).isEmpty();
       }
     }
   }
@@ -90,11 +90,11 @@ class PackPublicationTest {
   @Test
   void slotThatIsNotThereIsFoundMissing() throws Exception {
     try (WritableDirectory workspace = disk.openForWriting(GAME, "")) {
-      assertThat(PackSlot.PACK.find(workspace)).isPresent();
-      assertThat(PackSlot.PRELOAD.find(workspace)).isEmpty();
-      assertThat(PackSlot.PRELOAD.findObstacle(workspace)).isEmpty();
+      assertThat(PackSlot.PACK.find(new OutputFolder(workspace))).isPresent();
+      assertThat(PackSlot.PRELOAD.find(new OutputFolder(workspace))).isEmpty();
+      assertThat(PackSlot.PRELOAD.findObstacle(new OutputFolder(workspace))).isEmpty();
       disk.write("game/build", "a file");
-      assertThat(PackSlot.PRELOAD.find(workspace)).isEmpty();
+      assertThat(PackSlot.PRELOAD.find(new OutputFolder(workspace))).isEmpty();
     }
   }
 
@@ -160,13 +160,19 @@ class PackPublicationTest {
   @Test
   void unfinishedPublicationIsWarnedOfWithItsPack() throws Exception {
     try (WritableDirectory workspace = disk.openForWriting(GAME, "")) {
-      assertThat(Publication.findUnfinished(workspace)).isEmpty();
+      assertThat(Publication.findUnfinished(new OutputFolder(workspace))).isEmpty();
       crashBehindTheDecision();
-      Diagnostic warning = Publication.findUnfinished(workspace).orElseThrow().warning();
+      Diagnostic warning =
+          Publication.findUnfinished(new OutputFolder(workspace)).orElseThrow().warning();
       assertThat(warning.code()).isEqualTo(DiagnosticCode.PUBLICATION_UNFINISHED);
       assertThat(warning.found()).contains("pack " + ID.hex());
       disk.write("game/.papack/journal.json", "{");
-      assertThat(Publication.findUnfinished(workspace).orElseThrow().warning().found()).isEmpty();
+      assertThat(
+              Publication.findUnfinished(new OutputFolder(workspace))
+                  .orElseThrow()
+                  .warning()
+                  .found())
+          .isEmpty();
     }
   }
 
@@ -182,7 +188,7 @@ class PackPublicationTest {
               }
             });
     try (WritableDirectory workspace = vanishing.openForWriting(GAME, "")) {
-      assertThat(Publication.findUnfinished(workspace)).isEmpty();
+      assertThat(Publication.findUnfinished(new OutputFolder(workspace))).isEmpty();
     }
     TestDisk broken =
         TestDisk.with(
@@ -193,7 +199,7 @@ class PackPublicationTest {
               }
             });
     try (WritableDirectory workspace = broken.openForWriting(GAME, "")) {
-      assertThatThrownBy(() -> Publication.findUnfinished(workspace))
+      assertThatThrownBy(() -> Publication.findUnfinished(new OutputFolder(workspace)))
           .isInstanceOf(DiskException.class);
     }
   }
@@ -223,7 +229,7 @@ class PackPublicationTest {
     try (WritableDirectory workspace = disk.openForWriting(GAME, "")) {
       assertThat(begin(workspace).diagnostics()).hasSize(1);
       assertThat(Publication.makeFolder(workspace).diagnostics()).hasSize(1);
-      assertThat(Publication.findUnfinished(workspace)).isEmpty();
+      assertThat(Publication.findUnfinished(new OutputFolder(workspace))).isEmpty();
     }
   }
 

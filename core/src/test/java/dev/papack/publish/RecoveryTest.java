@@ -409,12 +409,19 @@ class RecoveryTest {
   @Test
   void whatIsUnfinishedIsSaidToReaders() throws Exception {
     try (WritableDirectory workspace = disk.openForWriting(GAME, "")) {
-      assertThat(Publication.findUnfinished(workspace).flatMap(record -> record.warning().found()))
+      assertThat(
+              Publication.findUnfinished(new OutputFolder(workspace))
+                  .flatMap(record -> record.warning().found()))
           .contains("2 declarations and the registry");
       disk.write("game/.papack/journal.json", "damaged");
-      assertThat(Publication.findUnfinished(workspace).orElseThrow().warning().found()).isEmpty();
+      assertThat(
+              Publication.findUnfinished(new OutputFolder(workspace))
+                  .orElseThrow()
+                  .warning()
+                  .found())
+          .isEmpty();
       disk.delete("game/.papack/journal.json");
-      assertThat(Publication.findUnfinished(workspace)).isEmpty();
+      assertThat(Publication.findUnfinished(new OutputFolder(workspace))).isEmpty();
     }
   }
 }

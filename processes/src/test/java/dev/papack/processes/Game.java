@@ -82,10 +82,15 @@ public record Game(Path folder) {
 
   /** The four published files, as Latin-1 text; those that are missing are not in it. */
   public Map<String, String> published() throws IOException {
+    return published(folder);
+  }
+
+  /** Those of an output folder. */
+  static Map<String, String> published(Path output) throws IOException {
     Map<String, String> files = new LinkedHashMap<>();
     for (String name : PUBLISHED) {
-      if (Files.exists(folder.resolve(name))) {
-        files.put(name, read(folder.resolve(name)));
+      if (Files.exists(output.resolve(name))) {
+        files.put(name, read(output.resolve(name)));
       }
     }
     return files;

@@ -157,6 +157,24 @@ public final class JsonLine {
     return this;
   }
 
+  /**
+   * A member.
+   *
+   * @param name its name
+   * @param values any numbers
+   * @return this
+   */
+  public JsonLine putNumbers(String name, Collection<Long> values) {
+    name(name);
+    text.append('[');
+    for (long value : values) {
+      separate('[');
+      text.append(value);
+    }
+    text.append(']');
+    return this;
+  }
+
   private void whole(Consumer<JsonLine> members) {
     text.append('{');
     members.accept(this);

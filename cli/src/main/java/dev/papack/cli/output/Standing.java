@@ -9,17 +9,30 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * Where the user is, and so how a command has to be written for it to be pasted there.
  *
  * @param folder the user's current folder, absolute and without links
- * @param workspace the workspace that the diagnostics speak of, absolute and without links; empty
- *     if none was opened
+ * @param workspace the workspace that the diagnostics speak of; empty if none was opened
  * @param workspaceHere the workspace that a command finds from the current folder
  */
-public record Standing(Path folder, Optional<Path> workspace, Optional<Path> workspaceHere) {
+public record Standing(
+    Path folder, Optional<OpenWorkspace> workspace, Optional<Path> workspaceHere) {
+  /** What looks at, or writes, what is published, and so has to be told where that is. */
+  private static final Set<Verb> OF_OUTPUT =
+      Set.of(
+          Verb.ADD,
+          Verb.BUILD,
+          Verb.CHECK,
+          Verb.CLEAR_CACHE,
+          Verb.FIX,
+          Verb.INSPECT,
+          Verb.LIST,
+          Verb.RECOVER);
+
   /**
    * The words of a command.
    *
@@ -32,7 +45,7 @@ public record Standing(Path folder, Optional<Path> workspace, Optional<Path> wor
         .filter(there -> !isHere())
         .ifPresent(there -> {
           words.add("-C");
-          words.add(fromHere(there));
+          words.add(fromHere(there.folder()));
         });
     words.addAll(words(command.verb()));
     for (Argument argument : command.arguments()) {
@@ -42,6 +55,11 @@ public record Standing(Path folder, Optional<Path> workspace, Optional<Path> wor
       } else {
         words.add(word(argument));
       }
+    }
+    if (OF_OUTPUT.contains(command.verb())) {
+      workspace
+          .flatMap(OpenWorkspace::output)
+          .ifPresent(output -> words.addAll(List.of("--output", output.toString())));
     }
     return words;
   }
@@ -64,7 +82,7 @@ public record Standing(Path folder, Optional<Path> workspace, Optional<Path> wor
   }
 
   private boolean isHere() {
-    return workspace.isPresent() && workspace.equals(workspaceHere);
+    return workspace.isPresent() && workspace.map(OpenWorkspace::folder).equals(workspaceHere);
   }
 
   /** Short where the folder lies below the user's, and unmistakable where it does not. */
@@ -89,12 +107,14 @@ public record Standing(Path folder, Optional<Path> workspace, Optional<Path> wor
   }
 
   private String word(WorkspacePath path) {
-    return isHere() ? relative(folder, workspace.orElse(folder).resolve(path.text())) : path.text();
+    return isHere()
+        ? relative(folder, workspace.map(OpenWorkspace::folder).orElse(folder).resolve(path.text()))
+        : path.text();
   }
 
   /** A name that begins with a hyphen would be taken for an option. */
   private static String relative(Path from, Path to) {
-    String text = from.relativize(to).toString().replace('\\', '/');
+    String text = PathText.of(from.relativize(to));
     return text.isEmpty() ? "." : text.startsWith("-") ? "./" + text : text;
   }
 
@@ -112,6 +132,7 @@ public record Standing(Path folder, Optional<Path> workspace, Optional<Path> wor
       case BANK -> "--bank";
       case FOLDERS -> "--as-one-asset";
       case NAME -> "--name";
+      case OUTPUT -> "--output DIR";
     };
   }
 

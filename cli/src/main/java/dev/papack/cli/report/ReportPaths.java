@@ -1,5 +1,7 @@
 package dev.papack.cli.report;
 
+import dev.papack.cli.output.OpenWorkspace;
+import dev.papack.cli.output.PathText;
 import dev.papack.cli.output.Standing;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Location;
@@ -15,9 +17,9 @@ import java.util.Optional;
  * @param top the top of the repository, absolute and without links; outside of any, the workspace
  *     or else the user's folder
  * @param folder the user's current folder, absolute and without links
- * @param workspace the workspace that the findings speak of, absolute and without links
+ * @param workspace the workspace that the findings speak of
  */
-public record ReportPaths(Path top, Path folder, Optional<Path> workspace) {
+public record ReportPaths(Path top, Path folder, Optional<OpenWorkspace> workspace) {
   /** A path of nothing, which means the whole workspace. */
   private static final String HERE = ".";
 
@@ -27,7 +29,7 @@ public record ReportPaths(Path top, Path folder, Optional<Path> workspace) {
    * @return the standing of somebody there
    */
   public Standing standing() {
-    return new Standing(top, workspace, workspace.filter(top::equals));
+    return new Standing(top, workspace, workspace.map(OpenWorkspace::folder).filter(top::equals));
   }
 
   /** The file of a place. */
@@ -39,7 +41,7 @@ public record ReportPaths(Path top, Path folder, Optional<Path> workspace) {
 
   /** A file of the workspace. */
   FilePath of(WorkspacePath file) {
-    return named(file.text(), workspace.orElse(folder));
+    return named(file.text(), workspace.map(OpenWorkspace::folder).orElse(folder));
   }
 
   /** What the user named is relative to where he is. */
@@ -61,7 +63,7 @@ public record ReportPaths(Path top, Path folder, Optional<Path> workspace) {
           LOCK_OWNER,
           BUILD_CACHE,
           ENVIRONMENT ->
-          workspace.orElse(folder);
+          workspace.map(OpenWorkspace::folder).orElse(folder);
     };
   }
 
@@ -78,7 +80,7 @@ public record ReportPaths(Path top, Path folder, Optional<Path> workspace) {
   }
 
   private static String text(Path path) {
-    String text = path.toString().replace('\\', '/');
+    String text = PathText.of(path);
     return text.isEmpty() ? HERE : text;
   }
 }

@@ -6,35 +6,26 @@ import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Location;
-import dev.papack.diagnostic.Severity;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 class ReportFormatTest {
-  private static final Path TOP = Path.of("/home/a/repository");
-  private static final Findings FINDINGS =
-      new Findings(new ReportPaths(TOP, TOP, Optional.of(TOP.resolve("game"))), Map.of());
-  private static final Report.Ending FAULTS =
-      new Report.Ending(1, "errors were found in the workspace or a pack", Optional.empty());
-  private static final Report.Ending DONE = new Report.Ending(0, "success", Optional.empty());
-
   private static Report report(List<Diagnostic> diagnostics) {
-    return FINDINGS.report("0.1.0", "check", diagnostics.isEmpty() ? DONE : FAULTS, diagnostics);
+    return ReportSamples.report(diagnostics);
   }
 
   private static Diagnostic in(String path, String message) {
-    return Diagnostic.error(DiagnosticCode.NAME_TAKEN, Location.of(Artifact.ASSET, path), message);
+    return ReportSamples.in(path, message);
   }
 
   private static void assertValid(Report report) {
@@ -58,12 +49,7 @@ class ReportFormatTest {
 
   @Test
   void commandThatCouldNotDoItsWorkIsNoEmptySuccess() {
-    Report failed =
-        FINDINGS.report(
-            "0.1.0",
-            "check",
-            new Report.Ending(2, "the command line is invalid", Optional.of("no such thing")),
-            List.of());
+    Report failed = ReportSamples.unable();
     assertValid(failed);
     JsonNode invocation =
         ReportSchemas.tree(ReportFormat.SARIF.render(failed)).at("/runs/0/invocations/0");
@@ -79,12 +65,7 @@ class ReportFormatTest {
 
   @Test
   void tenThousandFaultsAreCutByWeightAndCounted() {
-    List<Diagnostic> many = new ArrayList<>();
-    for (int i = 0; i < 10_000; i++) {
-      Severity severity = i < 6_000 ? Severity.NOTE : i < 9_970 ? Severity.WARNING : Severity.ERROR;
-      many.add(in("assets/" + i % 100 + ".asset.json", "fault " + i).as(severity));
-    }
-    Report report = report(many);
+    Report report = report(ReportSamples.tenThousand());
     assertValid(report);
     JsonNode results = results(report);
     assertThat(results.size()).isEqualTo(5_000);
@@ -128,39 +109,14 @@ class ReportFormatTest {
 
   private static final String HOSTILE_CHARACTERS = "[\u0000-\u0009\u000b-\u001f\u202e\u200b\ud800]";
 
+  static Stream<String> hostileTexts() {
+    return ReportSamples.hostileTexts();
+  }
+
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "a\u001b]0;owned\u0007",
-        "b\u202egnp.exe",
-        "c\u200bd",
-        "line\n::error::injected",
-        "line\r::set-output name=x::y",
-        "::error file=x::injected",
-        "##[error]injected",
-        "%0A::error::injected",
-        "a,line=1::x",
-        "]]></failure><script>alert(1)</script>",
-        "&lt;b&gt;\"quoted\" 'single'",
-        "`code` | cell **bold** <img src=x onerror=y>",
-        "[link](https://example.com) @everyone #1 www.example.com",
-        "{0} {{1}} }{",
-        "\ud800 alone \uffff \ufffe",
-        "-- --> <!--",
-        "\\u0000 \\| \\`"
-      })
+  @MethodSource("hostileTexts")
   void hostileTextIsNothingButText(String hostile) {
-    Report report =
-        report(
-            List.of(
-                in("assets/" + hostile, hostile)
-                    .found(hostile)
-                    .advice(hostile)
-                    .related(Location.of(Artifact.SOURCE, "assets/" + hostile), hostile),
-                Diagnostic.error(
-                    DiagnosticCode.FILE_FAILED,
-                    Location.of(Artifact.REQUEST, hostile).at("/" + hostile),
-                    hostile)));
+    Report report = report(ReportSamples.hostile(hostile));
     assertValid(report);
     for (ReportFormat format : ReportFormat.values()) {
       if (format.content() == ReportFormat.Content.FINDINGS) {

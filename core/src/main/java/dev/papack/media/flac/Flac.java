@@ -12,7 +12,7 @@ public final class Flac {
   public static final SoundFormat FORMAT =
       new SoundFormat(
           new FormatTraits(
-              "FLAC", "a FLAC sound", List.of("flac"), 1, List.of(), FlacDecoder.MEMORY),
+              "FLAC", "a FLAC sound", List.of("flac"), 2, List.of(), FlacDecoder.MEMORY),
           Flac::likenessOf,
           FlacDecoder::neededBytes,
           FlacDecoder::decode);

@@ -6,7 +6,6 @@ import dev.papack.diagnostic.Outcome;
 import dev.papack.media.MemoryFormula;
 import dev.papack.media.SeekIndex;
 import dev.papack.media.Sound;
-import dev.papack.media.SoundLoops;
 import dev.papack.media.Speaker;
 import dev.papack.media.flac.FrameReader.Block;
 import dev.papack.source.Limits;
@@ -244,6 +243,6 @@ public final class FlacDecoder {
         new Sound.Shape(info.channels(), speakers, info.sampleRateHz(), (int) frameCount),
         Sound.Range.FULL_SCALE,
         () -> new FlacSamples(faults, info, index, content.open()),
-        SoundLoops.NONE);
+        metadata.loops());
   }
 }

@@ -1,5 +1,9 @@
 package dev.papack.media.flac;
 
+import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.media.DecodingRefusal;
+import dev.papack.media.SoundLoops;
+import dev.papack.media.SourceBytes;
 import dev.papack.source.SourceReader;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -8,20 +12,27 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * The blocks before the frames. Source: RFC 9639, 8. Only STREAMINFO, and what a comment says of
- * speakers, matters to samples; other blocks are skipped, whatever is in them.
+ * The blocks before the frames. Source: RFC 9639, 8. Only STREAMINFO, and what comments say of
+ * speakers and of a loop, matters; other blocks are skipped, whatever is in them.
  *
  * @param info what STREAMINFO says
  * @param speakerMask of WAVEFORMATEXTENSIBLE; empty if nothing is said
+ * @param loops what comments say of them
  * @param oddities in words
  * @param endBytes where frames begin
  */
 record FlacMetadata(
-    StreamInfo info, OptionalLong speakerMask, List<String> oddities, long endBytes) {
+    StreamInfo info,
+    OptionalLong speakerMask,
+    SoundLoops loops,
+    List<String> oddities,
+    long endBytes) {
   private static final int STREAM_INFO = 0;
   private static final int COMMENTS = 4;
   private static final int INVALID = 127;
   private static final int HEADER_BYTES = 4;
+  private static final int LAST = 0x80;
+  private static final String INSIDE = "its metadata";
 
   /** Copies the list. */
   FlacMetadata {
@@ -29,19 +40,31 @@ record FlacMetadata(
   }
 
   static FlacMetadata read(FlacFaults faults, SourceReader file) throws FlacRefusal, IOException {
-    BitReader bits = new BitReader(faults, file);
+    try {
+      return read(
+          faults, file, new SourceBytes(file, faults.file(), DiagnosticCode.FLAC_TRUNCATED));
+    } catch (DecodingRefusal refusal) {
+      throw new IllegalStateException("nothing is read that is not inside the file", refusal);
+    }
+  }
+
+  private static FlacMetadata read(FlacFaults faults, SourceReader file, SourceBytes bytes)
+      throws FlacRefusal, DecodingRefusal, IOException {
     Optional<StreamInfo> info = Optional.empty();
-    OptionalLong mask = OptionalLong.empty();
+    FlacComments comments = new FlacComments(faults.file());
     List<String> oddities = new ArrayList<>();
     long at = StreamInfo.SIGNATURE_BYTES;
     boolean isLast = false;
     while (!isLast) {
-      bits.seek(at);
-      isLast = bits.read(1) == 1;
-      int type = (int) bits.read(7);
-      long length = bits.read(24);
-      bits.requireInside();
       long body = at + HEADER_BYTES;
+      if (body > faults.fileBytes()) {
+        throw faults.truncated();
+      }
+      bytes.seek(at);
+      int head = bytes.u8(INSIDE);
+      isLast = (head & LAST) != 0;
+      int type = head & ~LAST;
+      int length = (bytes.u8(INSIDE) << 16) | (bytes.u8(INSIDE) << 8) | bytes.u8(INSIDE);
       requireBlock(faults, at, type, body + length);
       if (type == STREAM_INFO) {
         if (info.isPresent() || length != StreamInfo.BYTES) {
@@ -51,19 +74,22 @@ record FlacMetadata(
                   ? "the block STREAMINFO comes a second time"
                   : "the block STREAMINFO has " + length + " bytes instead of " + StreamInfo.BYTES);
         }
+        BitReader bits = new BitReader(faults, file);
+        bits.seek(body);
         info = Optional.of(StreamInfo.read(bits));
         if (at > StreamInfo.SIGNATURE_BYTES) {
           oddities.add("the block STREAMINFO is not the first one");
         }
       } else if (type == COMMENTS) {
-        mask = FlacComments.speakerMask(file, body, body + length);
+        comments.read(bytes, body, body + length);
       }
       at = body + length;
     }
     long end = at;
     return new FlacMetadata(
         info.orElseThrow(() -> faults.metadata(end, "the file has no block STREAMINFO")),
-        mask,
+        comments.speakerMask(),
+        comments.loops().loops(),
         oddities,
         end);
   }

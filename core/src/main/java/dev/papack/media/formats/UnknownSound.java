@@ -2,6 +2,7 @@ package dev.papack.media.formats;
 
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.media.Mark;
 import dev.papack.source.SourceHead;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -47,11 +48,28 @@ final class UnknownSound {
           new Stranger(0, "\u001aE\u00df\u00a3", "a Matroska or WebM file"),
           new Stranger(0, "0&\u00b2u", "a Windows Media file"));
 
+  private static final Mark TAG = Mark.of("ID3");
+  private static final int TAG_HEADER_BYTES = 10;
+
   private UnknownSound() {}
 
   /** What a file is called whose first bytes are those of a sound that is not decoded. */
   static Optional<String> nounOf(ByteBuffer bytes) {
-    return Stranger.nounOf(STRANGERS, bytes);
+    return isFlacBehindTag(bytes)
+        ? Optional.of("a FLAC file with an ID3 tag before its beginning")
+        : Stranger.nounOf(STRANGERS, bytes);
+  }
+
+  /** Tags are of MP3 files nearly always; some programs write them before FLAC as well. */
+  private static boolean isFlacBehindTag(ByteBuffer bytes) {
+    if (!TAG.isIn(bytes) || bytes.limit() < TAG_HEADER_BYTES) {
+      return false;
+    }
+    int sizeBytes = 0;
+    for (int i = TAG_HEADER_BYTES - 4; i < TAG_HEADER_BYTES; i++) {
+      sizeBytes = (sizeBytes << 7) | (bytes.get(i) & 0x7F);
+    }
+    return new Mark(TAG_HEADER_BYTES + sizeBytes, "fLaC").isIn(bytes);
   }
 
   /** Says what it is instead, as far as that can be told, and what to do. */

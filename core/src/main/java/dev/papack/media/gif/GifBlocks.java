@@ -55,7 +55,7 @@ final class GifBlocks {
     PictureSize screen = screen();
     while (true) {
       long start = bytes.position();
-      int block = bytes.u8("the file, behind a frame or before the first one");
+      int block = bytes.u8("the list of its blocks");
       switch (block) {
         case EXTENSION -> extension();
         case IMAGE -> image(start, screen);

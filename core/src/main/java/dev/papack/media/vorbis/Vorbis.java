@@ -16,7 +16,7 @@ public final class Vorbis {
               "Ogg Vorbis",
               "an Ogg Vorbis sound",
               List.of("ogg", "oga"),
-              1,
+              2,
               List.of(),
               VorbisDecoder.MEMORY),
           Vorbis::likenessOf,

@@ -40,15 +40,12 @@ final class VorbisBlocks {
   }
 
   /**
-   * Decodes a packet.
+   * Decodes a packet of sound, whose first bit was read: the type of the packet.
    *
    * @param into for each channel, room for half a long block
-   * @return how many samples; -1 if it is no packet of sound
+   * @return how many samples; -1 if the packet is coded in no way that the setup has
    */
   int decode(PacketBits bits, double[][] into) {
-    if (bits.readFlag()) {
-      return -1;
-    }
     int number = bits.readInt(Codebook.log(setup.modeCount() - 1));
     if (bits.isOver() || number >= setup.modeCount()) {
       return -1;

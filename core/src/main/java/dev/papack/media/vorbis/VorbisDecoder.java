@@ -15,6 +15,7 @@ import dev.papack.source.SourceContent;
 import dev.papack.source.SourceReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -70,15 +71,15 @@ public final class VorbisDecoder {
       VorbisSetup setup = header(packets);
       requireReadable(setup);
       packets.requireEndOfPage();
-      packets.next();
-      SoundLoops loops = VorbisComments.loops(packets.bits());
+      SoundLoops loops = VorbisComments.loops(packets, file);
       packets.next();
       setup.read(packets.bits());
       packets.requireEndOfPage();
       VorbisDecoder decoder = new VorbisDecoder(packets, setup);
       decoder.readToTheEnd();
-      return new Outcome.Accepted<>(
-          decoder.sound(content, loops), behind(file, packets.endBytes(), bytes));
+      List<Diagnostic> warnings = new ArrayList<>(decoder.ignored(file));
+      warnings.addAll(behind(file, packets.endBytes(), bytes));
+      return new Outcome.Accepted<>(decoder.sound(content, loops), warnings);
     } catch (VorbisRefusal refusal) {
       return Outcome.refused(refusal.diagnostic(file));
     }
@@ -108,6 +109,21 @@ public final class VorbisDecoder {
               + " Hz can be read",
           "export the sound at 44100 or 48000 Hz");
     }
+  }
+
+  /** A stream may have packets of something else: Vorbis I, 4.3.1, says to ignore them. */
+  private List<Diagnostic> ignored(Location file) {
+    long count = stream.ignoredPackets();
+    if (count == 0) {
+      return List.of();
+    }
+    return List.of(
+        Diagnostic.warning(
+                DiagnosticCode.VORBIS_OTHER_PACKETS,
+                file.atByte(stream.firstIgnoredBytes()),
+                (count == 1 ? "1 packet is" : count + " packets are") + " not of sound; ignored")
+            .found(count == 1 ? "1 packet" : count + " packets")
+            .advice("if the sound is fine, do nothing, or export it again to remove them"));
   }
 
   private static List<Diagnostic> behind(Location file, long endBytes, SourceReader bytes)

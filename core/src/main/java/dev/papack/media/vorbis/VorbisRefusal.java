@@ -41,6 +41,14 @@ final class VorbisRefusal extends Exception {
         "copy or export the file again; it is damaged");
   }
 
+  static VorbisRefusal packet(long offsetBytes) {
+    return new VorbisRefusal(
+        DiagnosticCode.VORBIS_PACKET,
+        offsetBytes,
+        "a packet of sound on this page is coded in no way that the header has",
+        "export the sound again from an audio editor");
+  }
+
   static VorbisRefusal truncated(long offsetBytes) {
     return new VorbisRefusal(
         DiagnosticCode.OGG_TRUNCATED,

@@ -7,6 +7,8 @@ import java.io.IOException;
 final class VorbisStream {
   private final OggPackets packets;
   private final VorbisBlocks blocks;
+  private long ignoredPackets;
+  private long firstIgnoredBytes;
 
   /** Begins where the packets are. */
   VorbisStream(OggPackets packets, VorbisSetup setup) {
@@ -25,6 +27,16 @@ final class VorbisStream {
     blocks.forget();
   }
 
+  /** How many packets were something else than sound. */
+  long ignoredPackets() {
+    return ignoredPackets;
+  }
+
+  /** Where the page of the first of them begins. */
+  long firstIgnoredBytes() {
+    return firstIgnoredBytes;
+  }
+
   OggPackets packets() {
     return packets;
   }
@@ -40,11 +52,25 @@ final class VorbisStream {
       if (packets.packetBytes() > OggPackets.MOST_KEPT_BYTES) {
         throw VorbisRefusal.page(packets.pageStart(), "a packet is longer than 1 MiB");
       }
-      int count = blocks.decode(packets.bits(), into);
-      if (count >= 0) {
+      PacketBits bits = packets.bits();
+      // Encoders write empty packets where there is nothing to say.
+      if (packets.packetBytes() > 0 && bits.readFlag()) {
+        ignore();
+      } else if (packets.packetBytes() > 0) {
+        int count = blocks.decode(bits, into);
+        if (count < 0) {
+          throw VorbisRefusal.packet(packets.pageStart());
+        }
         return count;
       }
     }
     return -1;
+  }
+
+  private void ignore() {
+    if (ignoredPackets == 0) {
+      firstIgnoredBytes = packets.pageStart();
+    }
+    ignoredPackets++;
   }
 }

@@ -83,6 +83,20 @@ public final class FlacFile {
     return join(SIGNATURE, block(0, true, streamInfo()), frames(coding, stereo));
   }
 
+  /** Of 16 bits: blocks of 65,536 samples that are 0, in a few bytes each. */
+  public static byte[] silence(int channels, int blocks) {
+    FlacFile file = new FlacFile(16, 44_100, new long[channels][1 << 16], 1 << 16);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    BitWriter info = new BitWriter();
+    info.put(65_535, 16).put(65_535, 16).put(0, 48);
+    info.put(44_100, 20).put(channels - 1, 3).put(15, 5).put((long) blocks << 16, 36).put(0, 128);
+    out.writeBytes(join(SIGNATURE, block(0, true, info.bytes())));
+    for (int number = 0; number < blocks; number++) {
+      out.writeBytes(file.frame(Coding.CONSTANT, 0, number, 0));
+    }
+    return out.toByteArray();
+  }
+
   byte[] streamInfo() {
     return streamInfo(samples[0].length, md5());
   }
@@ -331,7 +345,7 @@ public final class FlacFile {
 
     BitWriter put(long value, int bits) {
       for (int i = bits - 1; i >= 0; i--) {
-        pending = (pending << 1) | (int) ((value >> i) & 1);
+        pending = (pending << 1) | (int) (i < Long.SIZE ? (value >> i) & 1 : 0);
         pendingBits++;
         if (pendingBits == Byte.SIZE) {
           out.write(pending);

@@ -5,23 +5,19 @@ import dev.papack.media.Sound;
 import dev.papack.media.formats.MediaFormats;
 import dev.papack.source.SourceContent;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.Objects;
 
 /** Files of Ogg Vorbis for tests, and their pages. */
 public final class OggFile {
-  static final Path REFERENCES =
-      Path.of(
-          System.getProperty("papack.home", ""),
-          "core/src/test/resources/dev/papack/media/vorbis/references");
-
   private OggFile() {}
 
   /** A file that {@code scripts/sound-references} left here. */
   public static byte[] of(String name) {
-    try {
-      return Files.readAllBytes(REFERENCES.resolve(name));
+    try (InputStream file =
+        Objects.requireNonNull(OggFile.class.getResourceAsStream("references/" + name), name)) {
+      return file.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -44,6 +40,24 @@ public final class OggFile {
       end += Byte.toUnsignedInt(file[page + 27 + i]);
     }
     return end;
+  }
+
+  /** The same with one more packet before those of a page. */
+  static byte[] withPacket(byte[] file, int page, byte[] packet) {
+    int segments = Byte.toUnsignedInt(file[page + 26]);
+    byte[] longer = new byte[file.length + 1 + packet.length];
+    System.arraycopy(file, 0, longer, 0, page + 27);
+    longer[page + 26] = (byte) (segments + 1);
+    longer[page + 27] = (byte) packet.length;
+    System.arraycopy(file, page + 27, longer, page + 28, segments);
+    System.arraycopy(packet, 0, longer, page + 28 + segments, packet.length);
+    System.arraycopy(
+        file,
+        page + 27 + segments,
+        longer,
+        page + 28 + segments + packet.length,
+        file.length - page - 27 - segments);
+    return withChecksums(longer);
   }
 
   /** The same pages with right checksums; what is no page any more stays as it is. */

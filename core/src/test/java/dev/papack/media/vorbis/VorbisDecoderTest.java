@@ -84,6 +84,23 @@ class VorbisDecoderTest {
   }
 
   @Test
+  void packetsThatAreNotOfSoundAreAWarning() {
+    byte[] loop = OggFile.of("loop.ogg");
+    int page = OggFile.next(loop, OggFile.next(loop, 0));
+    byte[] other = OggFile.withPacket(loop, page, new byte[] {3, 'v', 'o', 'r'});
+    assertThat(OggFile.decode(other).diagnostics())
+        .singleElement()
+        .satisfies(warning -> {
+          assertThat(warning.code()).isEqualTo(DiagnosticCode.VORBIS_OTHER_PACKETS);
+          assertThat(warning.location().byteOffset()).hasValue(page);
+        });
+    assertThat(TestSounds.samples(sound(other))).isEqualTo(TestSounds.samples(sound(loop)));
+    byte[] empty = OggFile.withPacket(loop, page, new byte[0]);
+    assertThat(OggFile.decode(empty).diagnostics()).isEmpty();
+    assertThat(TestSounds.samples(sound(empty))).isEqualTo(TestSounds.samples(sound(loop)));
+  }
+
+  @Test
   void bytesBehindTheStreamAreAWarning() {
     byte[] mono = OggFile.of("mono.ogg");
     byte[] longer = Arrays.copyOf(mono, mono.length + 9);

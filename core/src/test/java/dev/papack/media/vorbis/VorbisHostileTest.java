@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VorbisHostileTest {
   private static final byte[] MONO = OggFile.of("mono.ogg");
@@ -82,24 +84,26 @@ class VorbisHostileTest {
     }
   }
 
-  @Test
-  void everyFlippedBitAndEveryCutIsRefusedOrGivesTheSameSamples() {
-    double[] whole = TestSounds.samples(VorbisDecoderTest.sound(MONO));
-    Damage.everyCut(MONO).forEach(cut -> requireSame(cut, whole));
+  @ParameterizedTest
+  @ValueSource(strings = {"mono", "loop", "stereo", "six-channels"})
+  void everyFlippedBitAndEveryCutIsRefusedOrGivesTheSameSamples(String name) {
+    byte[] file = OggFile.of(name + ".ogg");
+    double[] whole = TestSounds.samples(VorbisDecoderTest.sound(file));
+    Damage.everyCut(file).forEach(cut -> requireSame(cut, whole));
     int step = Campaign.amount(11, 1);
     int flipped = 0;
-    for (int bit = 0; bit < MONO.length * Byte.SIZE; bit += step) {
-      byte[] damaged = MONO.clone();
+    for (int bit = 0; bit < file.length * Byte.SIZE; bit += step) {
+      byte[] damaged = file.clone();
       damaged[bit / Byte.SIZE] ^= (byte) (1 << (bit % Byte.SIZE));
       requireSame(damaged, whole);
       flipped++;
     }
     Campaign.report(
-        "damage-vorbis",
+        "damage-vorbis-" + name,
         String.format(
             Locale.ROOT,
             "%,d truncations and %,d flipped bits: all refused, or the same samples",
-            MONO.length,
+            file.length,
             flipped));
   }
 

@@ -63,6 +63,12 @@ final class WavHostileTest {
         arguments("AIFF", ascii("FORM0000AIFFCOMM"), MEDIA_UNKNOWN, 0, "an AIFF file"),
         arguments("Ogg", ascii("OggS0000"), MEDIA_UNKNOWN, 0, "an Ogg file"),
         arguments("MP3 with tag", ascii("ID3\u0004"), MEDIA_UNKNOWN, 0, "an MP3 file"),
+        arguments(
+            "FLAC with tag",
+            ascii("ID3\u0004\0\0\0\0\0\2xxfLaC"),
+            MEDIA_UNKNOWN,
+            0,
+            "a FLAC file with an ID3 tag"),
         arguments("MP3 without tag", bytes(0xFF, 0xFB, 0), MEDIA_UNKNOWN, 0, "an MP3 file"),
         arguments("Opus", oggOf("OpusHead"), MEDIA_UNKNOWN, 0, "an Ogg Opus file"),
         arguments("Speex", oggOf("Speex   "), MEDIA_UNKNOWN, 0, "an Ogg Speex file"),
