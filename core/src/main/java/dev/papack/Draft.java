@@ -188,7 +188,8 @@ public final class Draft {
   public Outcome<Optional<Preview>> preview(AssetId asset, Preview.Part part)
       throws IOException, CancelledException {
     return door.read(
-        Stance.LOOK, folders -> editing.preview(folders.workspace(), asset, part, number, capacity));
+        Stance.LOOK,
+        folders -> editing.preview(folders.workspace(), asset, part, number, capacity));
   }
 
   /**
@@ -268,7 +269,8 @@ public final class Draft {
     Optional<String> text = texts.text(document);
     return text.isEmpty()
         ? Outcome.of(List.of())
-        : door.read(Stance.LOOK, folders -> editing.files(folders.workspace(), document, text.get()));
+        : door.read(
+            Stance.LOOK, folders -> editing.files(folders.workspace(), document, text.get()));
   }
 
   /**

@@ -1,16 +1,16 @@
 package dev.papack.cli;
 
+import dev.papack.Session;
 import dev.papack.cli.InspectView.Order;
 import dev.papack.container.Entry;
 import dev.papack.container.PackException;
 import dev.papack.container.TilesMetadata;
-import dev.papack.Session;
 import dev.papack.progress.CancelledException;
 import dev.papack.report.BankPicture;
 import dev.papack.result.OpenPack;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -119,7 +119,9 @@ final class InspectCommand implements Command {
                   result -> result));
     }
     return PackTarget.open(
-        invocation, session -> published(invocation, session, view), pack -> file(invocation, pack, view));
+        invocation,
+        session -> published(invocation, session, view),
+        pack -> file(invocation, pack, view));
   }
 
   private static Completed published(Invocation invocation, Session session, InspectView view)
@@ -150,7 +152,8 @@ final class InspectCommand implements Command {
           FRAMES + " needs a workspace: a pack alone has no durations, tags and slices");
     }
     return invocation.has(PALETTES)
-        ? Completed.of(invocation.packer().inspectPalettes(pack), all -> InspectResult.of(all, view))
+        ? Completed.of(
+            invocation.packer().inspectPalettes(pack), all -> InspectResult.of(all, view))
         : Completed.of(invocation.packer().inspect(pack), all -> InspectResult.of(all, view));
   }
 

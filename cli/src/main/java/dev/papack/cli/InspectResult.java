@@ -37,8 +37,7 @@ record InspectResult(
     Optional<List<PicturedBank>> pictures)
     implements CommandResult {
   static InspectResult of(PackListing listing, InspectView view) {
-    return new InspectResult(
-        listing, view, Optional.empty(), Optional.empty(), Optional.empty());
+    return new InspectResult(listing, view, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
   static InspectResult of(PalettesListing listing, InspectView view) {
@@ -69,8 +68,7 @@ record InspectResult(
 
   /** The same, with the pictures of its banks. */
   InspectResult with(List<PicturedBank> drawn) {
-    return new InspectResult(
-        listing, view, palettes, frames, Optional.of(List.copyOf(drawn)));
+    return new InspectResult(listing, view, palettes, frames, Optional.of(List.copyOf(drawn)));
   }
 
   @Override

@@ -116,11 +116,9 @@ final class PackReporting {
     };
   }
 
-  private Outcome<SurveyedPack> published(Session session)
-      throws IOException, CancelledException {
+  private Outcome<SurveyedPack> published(Session session) throws IOException, CancelledException {
     String name =
-        findings.name(
-            Location.of(Artifact.PACK, session.output().resolve(PACK.text()).toString()));
+        findings.name(Location.of(Artifact.PACK, session.output().resolve(PACK.text()).toString()));
     return session.usePack(pack -> SurveyedPack.of(pack, name, slices, _ -> true));
   }
 

@@ -12,7 +12,6 @@ import dev.papack.diagnostic.PixelRectangle;
 import dev.papack.progress.CancelledException;
 import dev.papack.result.PicturePart;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,7 +32,8 @@ final class PicturedPlaces {
   private PicturedPlaces() {}
 
   /** What cannot be read is not drawn: the message says everything. */
-  static Map<Location, CellPicture> find(List<Diagnostic> diagnostics, Optional<OpenWorkspace> workspace) {
+  static Map<Location, CellPicture> find(
+      List<Diagnostic> diagnostics, Optional<OpenWorkspace> workspace) {
     Map<AssetsPath, List<Location>> places = new TreeMap<>();
     diagnostics.stream()
         .map(Diagnostic::location)

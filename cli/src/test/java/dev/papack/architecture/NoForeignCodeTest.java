@@ -163,7 +163,12 @@ final class NoForeignCodeTest {
                 Set.of("java.base", "org.jspecify", "dev.papack", "tools.jackson.core"),
             "dev.papack.cli",
                 Set.of(
-                    "java.base", "org.jspecify", "dev.papack", "dev.papack.lsp", "dev.papack.report", "info.picocli"));
+                    "java.base",
+                    "org.jspecify",
+                    "dev.papack",
+                    "dev.papack.lsp",
+                    "dev.papack.report",
+                    "info.picocli"));
     for (Path folder : CompiledClasses.productFolders()) {
       ModuleAttribute module = module(folder);
       assertThat(module.requires())

@@ -19,8 +19,8 @@ import dev.papack.migration.History;
 import dev.papack.migration.Migration;
 import dev.papack.publish.OutputFolder;
 import dev.papack.publish.PackSlot;
-import dev.papack.result.RecordedAsset;
 import dev.papack.result.AssetFrames;
+import dev.papack.result.RecordedAsset;
 import dev.papack.source.FileReader;
 import dev.papack.source.Limits;
 import dev.papack.source.Snapshot;
@@ -141,8 +141,7 @@ public final class PublishedBuild {
   }
 
   /** The frames of the recorded assets, by id; without those that have none. */
-  public static SortedMap<Integer, AssetFrames> frames(OutputFolder output)
-      throws IOException {
+  public static SortedMap<Integer, AssetFrames> frames(OutputFolder output) throws IOException {
     SortedMap<Integer, AssetFrames> frames = new TreeMap<>();
     for (JsonObject asset : recorded(output)) {
       RecordedFrames.of(asset).ifPresent(found -> frames.put(found.assetId(), found));
