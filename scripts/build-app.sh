@@ -4,7 +4,8 @@
 is_fresh() {
   [ -f "$1" ] &&
     [ -z "$(find "$home/pom.xml" "$home"/*/pom.xml "$home"/container/src/main \
-      "$home"/core/src/main "$home"/lsp/src/main "$home"/cli/src/main "$home"/docs/diagnostics "$home"/docs/schemas \
+      "$home"/core/src/main "$home"/report/src/main "$home"/lsp/src/main "$home"/cli/src/main \
+      "$home"/docs/diagnostics "$home"/docs/schemas \
       -newer "$1" -print 2>/dev/null)" ]
 }
 

@@ -28,7 +28,9 @@ import dev.papack.result.Limit;
 import dev.papack.result.MemoryNeed;
 import dev.papack.result.MergeRequest;
 import dev.papack.result.MergedFile;
+import dev.papack.result.OpenPack;
 import dev.papack.result.PackListing;
+import dev.papack.result.PackUse;
 import dev.papack.result.PalettesListing;
 import dev.papack.result.Preview;
 import dev.papack.result.SchemaText;
@@ -356,6 +358,23 @@ public final class Packer {
   public Outcome<PalettesListing> inspectPalettes(Path pack)
       throws IOException, CancelledException {
     return DiskWork.run(() -> pack(pack).read(reader -> Outcome.of(Listing.withPalettes(reader))));
+  }
+
+  /**
+   * Opens a pack while it is used: for clients that show what is in it.
+   *
+   * @param pack any file
+   * @param use gets the pack; nothing is recorded of its assets
+   * @param <T> what comes of it
+   * @return what came of it, or a fault of the pack
+   * @throws IOException if the file cannot be read, or as the use does
+   * @throws CancelledException if the thread was interrupted
+   */
+  public <T> Outcome<T> usePack(Path pack, PackUse<T> use) throws IOException, CancelledException {
+    return DiskWork.run(() ->
+        pack(pack)
+            .read(reader ->
+                Outcome.of(use.apply(new OpenPack(reader, Listing.of(reader), List.of())))));
   }
 
   /**

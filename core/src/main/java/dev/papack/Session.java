@@ -1,5 +1,6 @@
 package dev.papack;
 
+import dev.papack.asset.Asset;
 import dev.papack.asset.AssetId;
 import dev.papack.authoring.AddTargets;
 import dev.papack.authoring.Adding;
@@ -18,10 +19,12 @@ import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Done;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
+import dev.papack.diagnostic.PixelRectangle;
 import dev.papack.diagnostic.WorkspacePath;
 import dev.papack.disk.Disk;
 import dev.papack.disk.FolderNotices;
 import dev.papack.disk.ReadableDirectory;
+import dev.papack.editing.PictureParts;
 import dev.papack.examination.Examination;
 import dev.papack.examination.Examination.Examined;
 import dev.papack.git.GitClone;
@@ -76,7 +79,9 @@ import dev.papack.result.MigratedDocument;
 import dev.papack.result.MissingFolder;
 import dev.papack.result.MovedFiles;
 import dev.papack.result.PackListing;
+import dev.papack.result.PackUse;
 import dev.papack.result.PalettesListing;
+import dev.papack.result.PicturePart;
 import dev.papack.result.Plan;
 import dev.papack.result.ProposedText;
 import dev.papack.result.RebuiltRegistry;
@@ -901,6 +906,47 @@ public final class Session {
    */
   public Outcome<FramesListing> inspectFrames() throws IOException, CancelledException {
     return door.read(Stance.LOOK, folders -> new PublishedPack(folders).inspectFrames());
+  }
+
+  /**
+   * Opens the published pack while it is used: for clients that show what is in it.
+   *
+   * @param use gets the pack, and what the build recorded of its assets
+   * @param <T> what comes of it
+   * @return what came of it, or a fault of the pack
+   * @throws IOException if the file system fails, or as the use does
+   * @throws CancelledException if the thread was interrupted
+   */
+  public <T> Outcome<T> usePack(PackUse<T> use) throws IOException, CancelledException {
+    return door.read(Stance.LOOK, directory -> new PublishedPack(directory).use(use));
+  }
+
+  /**
+   * Parts of source pictures, in the colours of their files: for clients that show what diagnostics
+   * speak of. Each picture is decoded once.
+   *
+   * @param places of each picture, as diagnostics name them
+   * @return for each place its part, cut where the picture ends and at {@value
+   *     PicturePart#MAX_SIDE_PIXELS} pixels; empty where there is none, or the file cannot be
+   *     decoded
+   * @throws IOException if the file system fails
+   * @throws CancelledException if the thread was interrupted
+   */
+  public Map<AssetsPath, List<Optional<PicturePart>>> pictureParts(
+      Map<AssetsPath, List<PixelRectangle>> places) throws IOException, CancelledException {
+    List<Asset> declared =
+        list() instanceof Outcome.Accepted<Inventory>(Inventory inventory, List<Diagnostic> _)
+            ? inventory.assets()
+            : List.of();
+    Outcome<Map<AssetsPath, List<Optional<PicturePart>>>> parts =
+        door.readAssets(
+            Stance.LOOK,
+            assets -> Outcome.of(new PictureParts(assets, capacity.memory()).of(places, declared)));
+    return parts
+            instanceof
+            Outcome.Accepted<Map<AssetsPath, List<Optional<PicturePart>>>>(var found, var _)
+        ? found
+        : Map.of();
   }
 
   /**

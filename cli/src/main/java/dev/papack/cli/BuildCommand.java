@@ -54,6 +54,11 @@ final class BuildCommand implements Command {
   }
 
   @Override
+  public boolean showsPack() {
+    return true;
+  }
+
+  @Override
   public void declare(CommandSpec spec) {
     spec.addPositional(CommonOptions.workspace());
     spec.addOption(
@@ -120,10 +125,16 @@ final class BuildCommand implements Command {
       // A registry that is missing may be on its way, as any other file.
       return invocation.inDamagedWorkspace(session -> watch(session, request, invocation));
     }
-    return invocation.inWorkspace(session ->
-        Completed.of(
-            session.build(request, invocation.observer()),
-            built -> new Result(built, request, invocation.verbosity())));
+    return invocation.inWorkspace(session -> {
+      Completed completed =
+          Completed.of(
+              session.build(request, invocation.observer()),
+              built -> new Result(built, request, invocation.verbosity()));
+      return completed.showing(
+          completed.result().isPresent()
+              ? new ShownPack.Published(session)
+              : new ShownPack.LastBuild(session));
+    });
   }
 
   private static Completed watch(Session session, BuildRequest request, Invocation invocation)

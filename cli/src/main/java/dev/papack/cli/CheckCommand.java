@@ -27,6 +27,11 @@ final class CheckCommand implements Command {
   }
 
   @Override
+  public boolean showsPack() {
+    return true;
+  }
+
+  @Override
   public void declare(CommandSpec spec) {
     spec.addPositional(CommonOptions.workspace());
     spec.addOption(CommonOptions.output());
@@ -40,8 +45,9 @@ final class CheckCommand implements Command {
       throws UsageException, IOException, CancelledException {
     return invocation.inWorkspace(session ->
         Completed.of(
-            session.check(invocation.drift(), invocation.observer()),
-            checked -> new Result(checked, invocation.verbosity())));
+                session.check(invocation.drift(), invocation.observer()),
+                checked -> new Result(checked, invocation.verbosity()))
+            .showing(new ShownPack.LastBuild(session)));
   }
 
   private record Result(Checked checked, CommonArguments.Verbosity verbosity)

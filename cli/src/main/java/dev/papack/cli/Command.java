@@ -23,6 +23,11 @@ interface Command {
     return OutputFormat.USUAL;
   }
 
+  /** Whether a report of it can show a pack. */
+  default boolean showsPack() {
+    return false;
+  }
+
   /** What it may change on disk, given these arguments. */
   default Reach reach(ParseResult arguments) {
     return Reach.NOTHING;

@@ -16,12 +16,14 @@ import java.util.function.Function;
  * @param result what it did; empty if it was refused
  * @param workspace the workspace that the diagnostics speak of, if one was opened
  * @param verbosity how much of them is printed where the command was refused
+ * @param pack what a report shows besides
  */
 record Completed(
     List<Diagnostic> diagnostics,
     Optional<CommandResult> result,
     Optional<OpenWorkspace> workspace,
-    CommonArguments.Verbosity verbosity) {
+    CommonArguments.Verbosity verbosity,
+    ShownPack pack) {
   /** Copies the list. */
   Completed {
     diagnostics = List.copyOf(diagnostics);
@@ -29,7 +31,12 @@ record Completed(
 
   /** A command outside a workspace. */
   Completed(List<Diagnostic> diagnostics, Optional<CommandResult> result) {
-    this(diagnostics, result, Optional.empty(), CommonArguments.Verbosity.NORMAL);
+    this(
+        diagnostics,
+        result,
+        Optional.empty(),
+        CommonArguments.Verbosity.NORMAL,
+        new ShownPack.None());
   }
 
   /** A command that cannot be refused. */
@@ -66,12 +73,12 @@ record Completed(
   Completed afterAll(List<Diagnostic> first) {
     List<Diagnostic> all = new ArrayList<>(first);
     all.addAll(diagnostics);
-    return new Completed(all, result, workspace, verbosity);
+    return new Completed(all, result, workspace, verbosity, pack);
   }
 
   /** The same, to be printed so. */
   Completed with(CommonArguments.Verbosity wanted) {
-    return new Completed(diagnostics, result, workspace, wanted);
+    return new Completed(diagnostics, result, workspace, wanted, pack);
   }
 
   /** The same, in a workspace. */
@@ -80,7 +87,13 @@ record Completed(
         diagnostics,
         result,
         Optional.of(OpenWorkspace.of(session.workspace(), session.output())),
-        verbosity);
+        verbosity,
+        pack);
+  }
+
+  /** The same, with a pack that reports show. */
+  Completed showing(ShownPack shown) {
+    return new Completed(diagnostics, result, workspace, verbosity, shown);
   }
 
   ExitStatus status() {

@@ -44,6 +44,11 @@ final class DiffCommand implements Command {
   }
 
   @Override
+  public boolean showsPack() {
+    return true;
+  }
+
+  @Override
   public void declare(CommandSpec spec) {
     spec.addPositional(
         CommonOptions.required(
@@ -68,8 +73,9 @@ final class DiffCommand implements Command {
     if (older instanceof Outcome.Accepted<Path>(Path before, List<Diagnostic> _)
         && newer instanceof Outcome.Accepted<Path>(Path after, List<Diagnostic> _)) {
       return Completed.of(
-          invocation.packer().diff(before, after),
-          comparison -> new DiffResult(comparison, failing));
+              invocation.packer().diff(before, after),
+              comparison -> new DiffResult(comparison, failing))
+          .showing(new ShownPack.Change(before, after));
     }
     List<Diagnostic> faults = new ArrayList<>(older.diagnostics());
     faults.addAll(newer.diagnostics());

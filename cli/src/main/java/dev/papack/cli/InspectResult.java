@@ -1,13 +1,17 @@
 package dev.papack.cli;
 
+import dev.papack.cli.InspectView.FolderTotal;
 import dev.papack.cli.output.Amount;
 import dev.papack.cli.output.JsonLine;
+import dev.papack.cli.output.Style;
 import dev.papack.cli.output.Table;
 import dev.papack.cli.output.Table.Column;
 import dev.papack.cli.output.TextOutput;
 import dev.papack.container.BankType;
 import dev.papack.container.Entry;
 import dev.papack.container.PreloadItem;
+import dev.papack.container.TilesMetadata;
+import dev.papack.report.BankPicture;
 import dev.papack.result.AssetFrames;
 import dev.papack.result.FramesListing;
 import dev.papack.result.PackListing;
@@ -15,6 +19,8 @@ import dev.papack.result.PalettesListing;
 import dev.papack.result.PalettesListing.Need;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What is in a pack, and how many bytes each part takes.
@@ -24,22 +30,45 @@ import java.util.Optional;
  * @param frames those of each picture that has frames; empty if nobody asked
  */
 record InspectResult(
-    PackListing listing, Optional<List<Need>> palettes, Optional<List<AssetFrames>> frames)
+    PackListing listing,
+    InspectView view,
+    Optional<List<Need>> palettes,
+    Optional<List<AssetFrames>> frames,
+    Optional<List<PicturedBank>> pictures)
     implements CommandResult {
-  static InspectResult of(PackListing listing) {
-    return new InspectResult(listing, Optional.empty(), Optional.empty());
+  static InspectResult of(PackListing listing, InspectView view) {
+    return new InspectResult(listing, view, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
-  static InspectResult of(PalettesListing listing) {
-    return of(listing.listing()).with(listing.needs());
+  static InspectResult of(PalettesListing listing, InspectView view) {
+    return of(listing.listing(), view).with(listing, view);
   }
 
-  static InspectResult of(FramesListing listing) {
-    return new InspectResult(listing.listing(), Optional.empty(), Optional.of(listing.frames()));
+  static InspectResult of(FramesListing listing, InspectView view) {
+    Set<Integer> ids = ids(listing.listing(), view);
+    List<AssetFrames> frames =
+        listing.frames().stream().filter(one -> ids.contains(one.assetId())).toList();
+    return new InspectResult(
+        listing.listing(), view, Optional.empty(), Optional.of(frames), Optional.empty());
   }
 
-  InspectResult with(List<Need> needs) {
-    return new InspectResult(listing, Optional.of(needs), frames);
+  private static Set<Integer> ids(PackListing listing, InspectView view) {
+    return view.of(listing.header().assetTable()).stream()
+        .map(Entry::assetId)
+        .collect(Collectors.toSet());
+  }
+
+  /** The same, with the palettes that its pictures need. */
+  InspectResult with(PalettesListing needed, InspectView listed) {
+    Set<Integer> ids = ids(needed.listing(), listed);
+    List<Need> needs =
+        needed.needs().stream().filter(need -> ids.contains(need.assetId())).toList();
+    return new InspectResult(listing, view, Optional.of(needs), frames, pictures);
+  }
+
+  /** The same, with the pictures of its banks. */
+  InspectResult with(List<PicturedBank> drawn) {
+    return new InspectResult(listing, view, palettes, frames, Optional.of(List.copyOf(drawn)));
   }
 
   @Override
@@ -48,19 +77,69 @@ record InspectResult(
     out.line("envelope version " + listing.envelopeVersion());
     out.endLine();
     printEntries(out);
-    out.line(Amount.counted(entries().size(), "asset"));
+    int all = listing.header().assetTable().size();
+    out.line(
+        Amount.counted(entries().size(), "asset") + (entries().size() == all ? "" : " of " + all));
     out.endLine();
+    if (view.isChosen()) {
+      printFolders(out);
+      out.endLine();
+    }
+    pictures.ifPresent(banks -> printPictures(out, banks));
     if (!listing.header().preload().isEmpty()) {
       printPreload(out);
       out.endLine();
     }
     palettes.ifPresent(needs -> printPalettes(out, needs));
-    frames.ifPresent(all -> new FramesTables(listing.header(), all).print(out));
+    frames.ifPresent(found -> new FramesTables(listing.header(), found).print(out));
     printBytes(out);
   }
 
   private List<Entry> entries() {
-    return listing.header().assetTable();
+    return view.of(listing.header().assetTable());
+  }
+
+  private void printFolders(TextOutput out) {
+    Table table =
+        new Table(
+            Column.text("FOLDER"),
+            Column.number("ASSETS"),
+            Column.number("SIZE"),
+            Column.number("SHARE"));
+    for (FolderTotal total : view.folders(entries())) {
+      table.row(
+          total.folder(),
+          String.valueOf(total.assetCount()),
+          Amount.bytes(total.sizeBytes()),
+          Amount.share(total.sizeBytes(), listing.fileBytes()));
+    }
+    table.print(out);
+  }
+
+  private void printPictures(TextOutput out, List<PicturedBank> banks) {
+    if (!out.hasPictures()) {
+      out.line("no pictures: the output is no terminal that shows all colours (see --help)");
+      out.endLine();
+      return;
+    }
+    for (PicturedBank bank : banks) {
+      BankPicture picture = bank.picture();
+      out.print(Style.STRONG, bank.entry().assetName().text())
+          .line(
+              "  id "
+                  + bank.entry().assetId()
+                  + (picture.scale() == 1 ? "" : ", 1/" + picture.scale() + " of its size")
+                  + (picture.isWhole() ? "" : ", the upper rows"));
+      out.picture("", bank.cells());
+      out.endLine();
+    }
+    long left =
+        entries().stream().filter(entry -> entry.metadata() instanceof TilesMetadata).count()
+            - banks.size();
+    if (left > 0) {
+      out.line("... and " + Amount.counted(left, "more bank") + " (choose some with --filter)");
+      out.endLine();
+    }
   }
 
   private void printEntries(TextOutput out) {
@@ -144,7 +223,7 @@ record InspectResult(
   }
 
   private long sliceBytes(BankType type) {
-    return entries().stream()
+    return listing.header().assetTable().stream()
         .filter(entry -> entry.metadata().bankType() == type)
         .mapToLong(Entry::sizeBytes)
         .sum();
@@ -174,6 +253,16 @@ record InspectResult(
                     .put("padding", listing.paddingBytes())
                     .put("file", listing.fileBytes()));
     palettes.ifPresent(needs -> json.putObjects("palettes", needs, InspectResult::write));
+    if (view.isChosen()) {
+      json.putObjects(
+          "folders",
+          view.folders(entries()),
+          (inner, total) ->
+              inner
+                  .put("folder", total.folder())
+                  .put("asset_count", total.assetCount())
+                  .put("bytes", total.sizeBytes()));
+    }
     frames.ifPresent(all -> json.putObjects("frames", all, FramesJson::write));
   }
 

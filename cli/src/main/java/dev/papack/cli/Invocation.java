@@ -41,6 +41,7 @@ import picocli.CommandLine.ParseResult;
  * @param sandbox confines the process
  * @param release which papack this is
  * @param parts takes parts of the result that are printed before the command is done
+ * @param widthCells of the terminal
  * @param watching what a command needs that goes on until it is cancelled
  */
 record Invocation(
@@ -56,6 +57,7 @@ record Invocation(
     Sandbox sandbox,
     Supplier<Release> release,
     Consumer<ResultPart> parts,
+    int widthCells,
     WatchingBuild.Means watching) {
   /** More would only cost memory. */
   private static final int MAX_THREADS = 1_024;

@@ -80,8 +80,8 @@ final class PackTarget {
       }
       Optional<Session> publisher = packer.findPublisher(path);
       return publisher.isPresent()
-          ? ofWorkspace.apply(publisher.get()).in(publisher.get())
-          : ofFile.apply(path);
+          ? published(publisher.get(), ofWorkspace)
+          : ofFile.apply(path).showing(new ShownPack.InFile(path));
     }
     return switch (packer.open(path)) {
       case Outcome.Refused<Session>(List<Diagnostic> faults) -> Completed.refused(faults);
@@ -90,8 +90,13 @@ final class PackTarget {
             case Outcome.Refused<Session>(List<Diagnostic> faults) ->
                 Completed.refused(faults).in(session);
             case Outcome.Accepted<Session>(Session whole, List<Diagnostic> _) ->
-                ofWorkspace.apply(whole).in(whole);
+                published(whole, ofWorkspace);
           };
     };
+  }
+
+  private static Completed published(Session session, PublishedUse use)
+      throws IOException, CancelledException {
+    return use.apply(session).in(session).showing(new ShownPack.Published(session));
   }
 }

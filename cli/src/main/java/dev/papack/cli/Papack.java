@@ -9,6 +9,7 @@ import dev.papack.cli.output.ProgressBar;
 import dev.papack.cli.output.ProgressDisplay;
 import dev.papack.cli.output.ProgressLog;
 import dev.papack.cli.output.TextOutput;
+import dev.papack.cli.report.ReportFormat;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Severity;
 import dev.papack.progress.CancelledException;
@@ -90,6 +91,7 @@ final class Papack {
       CommonArguments common = CommonArguments.of(words, command.formats());
       Optional<Diagnostic> unconfined = confine(common);
       Path folder = surroundings.folder().resolve(common.folder());
+      requirePacks(command, common.reports());
       List<Diagnostic> unopened =
           reports.open(command.name(), common.reports(), folder, output(arguments, folder));
       if (!unopened.isEmpty()) {
@@ -124,6 +126,7 @@ final class Papack {
                   progress.giveWay();
                   reporter.part(part);
                 },
+                surroundings.widthCells(),
                 watching(reporter, command, common, unconfined, progress));
         completed = patience(invocation, common).run(() -> command.run(invocation));
       }
@@ -143,6 +146,22 @@ final class Papack {
           command, Completed.refused(Packer.diagnose(e)), surroundings.isCancelled());
     } catch (CancelledException e) {
       return reporter.interrupted(command, arguments);
+    }
+  }
+
+  private static void requirePacks(Command command, List<ReportTarget> reports)
+      throws UsageException {
+    Optional<ReportFormat> ofPack =
+        reports.stream()
+            .map(ReportTarget::format)
+            .filter(format -> format.content() == ReportFormat.Content.PACK)
+            .findFirst();
+    if (ofPack.isPresent() && !command.showsPack()) {
+      throw new UsageException(
+          "a report as "
+              + ofPack.get().word()
+              + " shows a pack: build, check, inspect and diff make one, not "
+              + command.name());
     }
   }
 

@@ -13,12 +13,16 @@ import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.progress.CancelledException;
+import dev.papack.report.PackReport;
+import dev.papack.report.SurveyedPack.Slices;
 import dev.papack.result.ContractArtifact;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -116,31 +120,85 @@ final class ReportFiles {
    * @param ending how it ended
    * @param diagnostics what it found
    * @param workspace the workspace that they speak of
+   * @param pack what else is shown
    * @return why one could not be written
    */
   List<Diagnostic> write(
-      Report.Ending ending, List<Diagnostic> diagnostics, Optional<OpenWorkspace> workspace) {
+      Report.Ending ending,
+      List<Diagnostic> diagnostics,
+      Optional<OpenWorkspace> workspace,
+      ShownPack pack) {
     if (held.isEmpty()) {
       return List.of();
     }
+    Findings findings = findings(diagnostics, workspace);
     Report report =
-        findings(diagnostics, workspace)
-            .report(surroundings.release().get().version(), command, ending, diagnostics);
-    List<Diagnostic> faults = new ArrayList<>();
+        findings.report(surroundings.release().get().version(), command, ending, diagnostics);
+    Set<Diagnostic> faults = new LinkedHashSet<>();
     for (Held one : held) {
-      String text = one.format().render(report);
+      byte[] content =
+          switch (one.format().content()) {
+            case FINDINGS -> one.format().render(report).getBytes(StandardCharsets.UTF_8);
+            case PACK ->
+                packReport(one.format(), report, findings.paths(), pack, workspace, faults);
+          };
       if (one.file().isEmpty()) {
-        printed.add(text);
+        printed.add(new String(content, StandardCharsets.UTF_8));
         continue;
       }
       try (OutputStream file = one.file().get()) {
-        file.write(text.getBytes(StandardCharsets.UTF_8));
+        file.write(content);
       } catch (IOException e) {
         faults.add(Packer.diagnose(e));
       }
     }
     held.clear();
-    return faults;
+    diagnostics.forEach(faults::remove);
+    return List.copyOf(faults);
+  }
+
+  /** If the pack cannot be read, the report shows the findings and no pack. */
+  private static byte[] packReport(
+      ReportFormat format,
+      Report report,
+      ReportPaths paths,
+      ShownPack pack,
+      Optional<OpenWorkspace> workspace,
+      Set<Diagnostic> faults) {
+    PackReporting reporting =
+        new PackReporting(
+            paths, workspace, format == ReportFormat.HTML ? Slices.KEPT : Slices.COUNTED);
+    ByteArrayOutputStream content = new ByteArrayOutputStream();
+    try {
+      write(format, whole(reporting, report, pack, faults), content);
+    } catch (IOException e) {
+      faults.add(Packer.diagnose(e));
+    }
+    return content.toByteArray();
+  }
+
+  private static PackReport whole(
+      PackReporting reporting, Report report, ShownPack pack, Set<Diagnostic> faults)
+      throws IOException {
+    try {
+      PackReport whole = reporting.of(report, pack);
+      faults.addAll(reporting.faults());
+      return whole;
+    } catch (CancelledException e) {
+      return reporting.withoutPack(report);
+    } catch (IOException e) {
+      faults.add(Packer.diagnose(e));
+      return reporting.withoutPack(report);
+    }
+  }
+
+  private static void write(ReportFormat format, PackReport report, OutputStream out)
+      throws IOException {
+    if (format == ReportFormat.HTML) {
+      report.writeHtml(out);
+    } else {
+      report.writeJson(out);
+    }
   }
 
   /** Prints the reports that go to standard output. */

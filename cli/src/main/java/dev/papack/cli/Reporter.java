@@ -14,6 +14,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
@@ -54,7 +55,10 @@ final class Reporter {
     Completed whole =
         completed.afterAll(
             reports.write(
-                ended.ending(Optional.empty()), completed.diagnostics(), completed.workspace()));
+                ended.ending(Optional.empty()),
+                completed.diagnostics(),
+                completed.workspace(),
+                completed.pack()));
     ExitStatus status = isInterrupted ? ExitStatus.INTERRUPTED : whole.status();
     switch (format) {
       case TEXT -> text(command, whole, status, CommandResult::print);
@@ -68,7 +72,8 @@ final class Reporter {
   /** A command that found nothing out, for the reason that a message says. */
   private void report(ExitStatus status, String message) {
     List<Diagnostic> unwritten =
-        reports.write(status.ending(Optional.of(message)), List.of(), Optional.empty());
+        reports.write(
+            status.ending(Optional.of(message)), List.of(), Optional.empty(), new ShownPack.None());
     unwritten.forEach(fault -> err.line("papack: " + fault.message()));
     reports.print(out);
   }
@@ -207,7 +212,13 @@ final class Reporter {
 
   /** Prints what was found, and returns how much of it was not. */
   private int print(Completed completed) {
-    DiagnosticText printer = new DiagnosticText(err, standing(completed));
+    DiagnosticText printer =
+        new DiagnosticText(
+            err,
+            standing(completed),
+            err.hasPictures()
+                ? PicturedPlaces.find(completed.diagnostics(), completed.workspace())
+                : Map.of());
     List<Section> sections =
         completed
             .result()

@@ -15,7 +15,7 @@ final class CompiledClasses {
   private CompiledClasses() {}
 
   static List<Path> productFolders() {
-    return Stream.of("container", "core", "lsp", "cli")
+    return Stream.of("container", "core", "report", "lsp", "cli")
         .map(module -> HOME.resolve(module).resolve("target").resolve("classes"))
         .toList();
   }

@@ -158,11 +158,17 @@ final class NoForeignCodeTest {
             "dev.papack.container", Set.of("java.base", "org.jspecify"),
             "dev.papack",
                 Set.of("java.base", "org.jspecify", "dev.papack.container", "tools.jackson.core"),
+            "dev.papack.report", Set.of("java.base", "org.jspecify", "dev.papack"),
             "dev.papack.lsp",
                 Set.of("java.base", "org.jspecify", "dev.papack", "tools.jackson.core"),
             "dev.papack.cli",
                 Set.of(
-                    "java.base", "org.jspecify", "dev.papack", "dev.papack.lsp", "info.picocli"));
+                    "java.base",
+                    "org.jspecify",
+                    "dev.papack",
+                    "dev.papack.lsp",
+                    "dev.papack.report",
+                    "info.picocli"));
     for (Path folder : CompiledClasses.productFolders()) {
       ModuleAttribute module = module(folder);
       assertThat(module.requires())

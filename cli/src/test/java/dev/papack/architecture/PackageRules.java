@@ -366,7 +366,11 @@ record PackageRules(String base) {
                   "bank",
                   "convert",
                   "cache"),
-              "questions about one document; it changes none"),
+              "questions about one document, and parts of pictures; it changes none"),
+          new Sight(
+              "report",
+              List.of(FAULTS, "comparison", "container", "result"),
+              "shows what a pack holds; a client of the library, which opens no file"),
           new Sight("lsp.rpc", List.of(), "messages between two programs, whatever they mean"),
           new Sight(
               "lsp",
@@ -380,8 +384,9 @@ record PackageRules(String base) {
               "what is shown to people and programs, whichever command shows it"),
           new Sight(
               "cli.report",
-              List.of(FAULTS, "container", "cli.output"),
-              "findings become text for servers; of the container, its digest"),
+              List.of(FAULTS, "container", "cli.output", "report", "result"),
+              "findings become text for servers, and what a page shows; of the container, its"
+                  + " digest, of results, parts of pictures"),
           new Sight(
               "cli",
               List.of(
@@ -392,6 +397,7 @@ record PackageRules(String base) {
                   "container",
                   "diff",
                   "progress",
+                  "report",
                   "result",
                   "cli.kernel",
                   "cli.output",

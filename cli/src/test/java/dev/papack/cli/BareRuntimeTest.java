@@ -46,13 +46,13 @@ class BareRuntimeTest {
     assertThat(Run.papack(workspace, "add", "assets").status()).isZero();
 
     List<Path> folders = new ArrayList<>();
-    for (String module : List.of("container", "core", "lsp", "cli")) {
+    for (String module : List.of("container", "core", "report", "lsp", "cli")) {
       folders.add(RealPapack.HOME.resolve(module).resolve("target/classes"));
     }
     for (Path jar : RealPapack.libraries()) {
       folders.add(unpack(jar, folder.resolve(jar.getFileName() + ".unpacked")));
     }
-    assertThat(folders).hasSize(6).allMatch(Files::isDirectory);
+    assertThat(folders).hasSize(7).allMatch(Files::isDirectory);
     modules = folders.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
   }
 

@@ -54,6 +54,7 @@ class DamagedLineTest {
           "add /assets[]/tiles/tag",
           "add /assets[]/tiles/transparent_color",
           "inspect /palettes",
+          "inspect /folders",
           "inspect /frames",
           "inspect /frames[]/durations_ms",
           "inspect /frames[]/tags",

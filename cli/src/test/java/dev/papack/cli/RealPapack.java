@@ -46,7 +46,7 @@ final class RealPapack {
    */
   static RealPapack install(Path folder) throws IOException {
     Path lib = Files.createDirectories(folder.resolve("cli/target/app/lib"));
-    for (String module : List.of("container", "core", "lsp", "cli")) {
+    for (String module : List.of("container", "core", "report", "lsp", "cli")) {
       pack(HOME.resolve(module).resolve("target/classes"), lib.resolve(module + ".jar"));
     }
     for (Path jar : libraries()) {

@@ -2,6 +2,7 @@ package dev.papack.inspect;
 
 import dev.papack.asset.AssetId;
 import dev.papack.container.AssetName;
+import dev.papack.container.PackId;
 import dev.papack.convert.PublishedAsset;
 import dev.papack.convert.SourceFile;
 import dev.papack.diagnostic.Diagnostic;
@@ -19,6 +20,7 @@ import dev.papack.migration.Migration;
 import dev.papack.publish.OutputFolder;
 import dev.papack.publish.PackSlot;
 import dev.papack.result.AssetFrames;
+import dev.papack.result.RecordedAsset;
 import dev.papack.source.FileReader;
 import dev.papack.source.Limits;
 import dev.papack.source.Snapshot;
@@ -27,6 +29,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -113,6 +116,30 @@ public final class PublishedBuild {
     return counts;
   }
 
+  /**
+   * What is recorded of each asset of a pack, in the order of ids.
+   *
+   * @return empty if another pack is recorded
+   */
+  static List<RecordedAsset> assets(OutputFolder output, PackId packId) throws IOException {
+    Optional<CurrentDocument> document =
+        document(output, PackSlot.ASSET_TABLE_METADATA, Histories.ASSET_TABLE_METADATA);
+    return document.isPresent() && text(document.get().tree(), "pack_id").equals(packId.hex())
+        ? objects(document.get().tree(), "assets").stream().map(PublishedBuild::asset).toList()
+        : List.of();
+  }
+
+  private static RecordedAsset asset(JsonObject asset) {
+    return new RecordedAsset(
+        Math.toIntExact(number(asset, "asset_id")),
+        text(asset, "root"),
+        objects(asset, "sources").stream()
+            .map(source ->
+                new RecordedAsset.SourceFile(text(source, "path"), number(source, "size")))
+            .toList(),
+        asset.find("frames").map(JsonObject.class::cast).map(FramesForm::read));
+  }
+
   /** The frames of the recorded assets, by id; without those that have none. */
   public static SortedMap<Integer, AssetFrames> frames(OutputFolder output) throws IOException {
     SortedMap<Integer, AssetFrames> frames = new TreeMap<>();
@@ -129,6 +156,13 @@ public final class PublishedBuild {
 
   private static List<JsonObject> recorded(
       OutputFolder output, PackSlot slot, History history, String member) throws IOException {
+    return document(output, slot, history)
+        .map(document -> objects(document.tree(), member))
+        .orElse(List.of());
+  }
+
+  private static Optional<CurrentDocument> document(
+      OutputFolder output, PackSlot slot, History history) throws IOException {
     return FileReader.read(
                     output.directory(),
                     slot.path(),
@@ -139,8 +173,8 @@ public final class PublishedBuild {
                 instanceof
                 Outcome.Accepted<CurrentDocument>(CurrentDocument document, List<Diagnostic> more)
             && isUnchanged(document)
-        ? objects(document.tree(), member)
-        : List.of();
+        ? Optional.of(document)
+        : Optional.empty();
   }
 
   /** What was edited since records nothing; a version without checksum is taken as it is. */
@@ -161,16 +195,16 @@ public final class PublishedBuild {
     return files;
   }
 
-  private static List<JsonObject> objects(JsonObject object, String name) {
+  static List<JsonObject> objects(JsonObject object, String name) {
     return ((JsonArray) object.find(name).orElseThrow())
         .elements().stream().map(JsonObject.class::cast).toList();
   }
 
-  private static long number(JsonObject object, String name) {
+  static long number(JsonObject object, String name) {
     return ((JsonNumber) object.find(name).orElseThrow()).asInteger().orElseThrow();
   }
 
-  private static String text(JsonObject object, String name) {
+  static String text(JsonObject object, String name) {
     return ((JsonString) object.find(name).orElseThrow()).text();
   }
 }

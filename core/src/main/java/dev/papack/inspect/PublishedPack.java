@@ -19,7 +19,9 @@ import dev.papack.publish.PlacedFile;
 import dev.papack.publish.Publication;
 import dev.papack.publish.WorkspaceFolders;
 import dev.papack.result.FramesListing;
+import dev.papack.result.OpenPack;
 import dev.papack.result.PackListing;
+import dev.papack.result.PackUse;
 import dev.papack.result.PalettesListing;
 import dev.papack.result.Recorded;
 import java.io.IOException;
@@ -64,6 +66,21 @@ public final class PublishedPack {
             Outcome.of(
                 new FramesListing(
                     listing, List.copyOf(PublishedBuild.frames(folders.output()).values()))));
+  }
+
+  /**
+   * Gives the pack, open, with what the build recorded of it.
+   *
+   * @param <T> what comes of it
+   */
+  public <T> Outcome<T> use(PackUse<T> use) throws IOException {
+    return open(reader ->
+        Outcome.of(
+            use.apply(
+                new OpenPack(
+                    reader,
+                    Listing.of(reader),
+                    PublishedBuild.assets(folders.output(), reader.packId())))));
   }
 
   /**

@@ -16,8 +16,9 @@ final class HistoriesTest {
   static final Set<Artifact> CONTROL =
       Set.of(Artifact.PUBLICATION_RECORD, Artifact.DOCUMENT_RECORD, Artifact.LOCK_OWNER);
 
-  /** Lines that the command line prints, never documents. */
-  private static final Set<String> LINES = Set.of("contract", "diagnostic", "migration", "result");
+  /** What the command line prints, never documents. */
+  private static final Set<String> LINES =
+      Set.of("contract", "diagnostic", "migration", "report", "result");
 
   @Test
   void everyKindStandsOnce() {

@@ -2,6 +2,7 @@ package dev.papack.cli.output;
 
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Fix;
+import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Severity;
 import dev.papack.diagnostic.TextRange;
 import java.util.LinkedHashMap;
@@ -24,17 +25,30 @@ public final class DiagnosticText {
 
   private final TextOutput out;
   private final Standing standing;
+  private final Map<Location, CellPicture> pictures;
   private final Excerpts excerpts = new Excerpts();
+
+  /**
+   * A printer without pictures.
+   *
+   * @param out takes the lines
+   * @param standing where the user is
+   */
+  public DiagnosticText(TextOutput out, Standing standing) {
+    this(out, standing, Map.of());
+  }
 
   /**
    * A printer.
    *
    * @param out takes the lines
    * @param standing where the user is
+   * @param pictures of places, drawn where the terminal can
    */
-  public DiagnosticText(TextOutput out, Standing standing) {
+  public DiagnosticText(TextOutput out, Standing standing, Map<Location, CellPicture> pictures) {
     this.out = out;
     this.standing = standing;
+    this.pictures = Map.copyOf(pictures);
   }
 
   /**
@@ -58,6 +72,10 @@ public final class DiagnosticText {
     }
     if (excerpt.isPresent() && range.isPresent()) {
       print(excerpt.get(), range.get(), margin, styleOf(diagnostic.severity()));
+    }
+    CellPicture picture = pictures.get(diagnostic.location());
+    if (picture != null) {
+      out.picture(margin + "   ", picture);
     }
     diagnostic.found().ifPresent(found -> detail(margin, "found", found));
     diagnostic.supported().ifPresent(supported -> detail(margin, "supported", supported));

@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
  */
 public final class TextOutput {
   private static final String ESCAPE = "\u001b[";
+  private static final String UPPER_HALF = "\u2580";
+  private static final String LOWER_HALF = "\u2584";
 
   private final Delivery delivery;
   private final PrintWriter out;
@@ -64,11 +66,63 @@ public final class TextOutput {
    * @param rgb 0xRRGGBB
    */
   void swatch(int rgb) {
-    if (coloring == Coloring.COLORS) {
+    if (coloring != Coloring.NONE) {
       out.print(
           ESCAPE + "48;2;" + (rgb >> 16) + ";" + (rgb >> 8 & 0xFF) + ";" + (rgb & 0xFF) + "m  ");
       out.print(ESCAPE + "0m ");
     }
+  }
+
+  /**
+   * Whether {@link #picture} draws.
+   *
+   * @return true for a terminal that shows any colour
+   */
+  public boolean hasPictures() {
+    return coloring == Coloring.TRUE_COLORS;
+  }
+
+  /**
+   * A picture, with a block of half a cell for each pixel, where there are all colours.
+   *
+   * @param margin the beginning of each line
+   * @param picture what is drawn
+   */
+  public void picture(String margin, CellPicture picture) {
+    if (!hasPictures()) {
+      return;
+    }
+    for (int y = 0; y < picture.heightPixels(); y += 2) {
+      print(margin);
+      String before = "";
+      for (int x = 0; x < picture.widthPixels(); x++) {
+        int upper = picture.argb(x, y);
+        int lower = y + 1 < picture.heightPixels() ? picture.argb(x, y + 1) : 0;
+        String look = look(upper, lower);
+        if (!look.equals(before)) {
+          out.print(ESCAPE + "0" + look + "m");
+          before = look;
+        }
+        out.print(isOpaque(upper) ? UPPER_HALF : isOpaque(lower) ? LOWER_HALF : " ");
+      }
+      out.print(ESCAPE + "0m\n");
+    }
+  }
+
+  /** The half that is drawn is the foreground, the other one the background. */
+  private static String look(int upper, int lower) {
+    if (!isOpaque(upper)) {
+      return isOpaque(lower) ? ";38;2;" + parts(lower) : "";
+    }
+    return ";38;2;" + parts(upper) + (isOpaque(lower) ? ";48;2;" + parts(lower) : "");
+  }
+
+  private static boolean isOpaque(int argb) {
+    return argb < 0;
+  }
+
+  private static String parts(int argb) {
+    return ((argb >> 16) & 0xFF) + ";" + ((argb >> 8) & 0xFF) + ";" + (argb & 0xFF);
   }
 
   /** Ends the line. */

@@ -38,9 +38,18 @@ public record Report(
       return exitStatus == 0 || exitStatus == 1 || exitStatus == 3;
     }
 
+    /**
+     * How it ended, in words.
+     *
+     * @return such as {@code done}
+     */
+    public String words() {
+      return failure.orElse(meaning);
+    }
+
     /** The sentence for people. */
     String sentence() {
-      return "exit status " + exitStatus + ": " + failure.orElse(meaning);
+      return "exit status " + exitStatus + ": " + words();
     }
   }
 
@@ -81,8 +90,12 @@ public record Report(
     return findings.stream().filter(one -> one.severity() == severity).count();
   }
 
-  /** How many are only counted. */
-  long unlisted() {
+  /**
+   * How many are only counted.
+   *
+   * @return at least 0
+   */
+  public long unlisted() {
     return all.sum() - findings.size();
   }
 

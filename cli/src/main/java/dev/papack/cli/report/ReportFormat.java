@@ -16,7 +16,31 @@ public enum ReportFormat {
   /** The code quality report of GitLab. */
   GITLAB,
   /** Markdown, for the summary of a step or a comment. */
-  MARKDOWN;
+  MARKDOWN,
+  /** A page of HTML that shows the pack. */
+  HTML,
+  /** What the page shows, for programs. */
+  JSON;
+
+  /** What a report is made of. */
+  public enum Content {
+    /** Findings alone: every command has them. */
+    FINDINGS,
+    /** Findings and a pack: only some commands have one. */
+    PACK
+  }
+
+  /**
+   * What it is made of.
+   *
+   * @return findings alone, or a pack as well
+   */
+  public Content content() {
+    return switch (this) {
+      case SARIF, JUNIT, GITHUB, GITLAB, MARKDOWN -> Content.FINDINGS;
+      case HTML, JSON -> Content.PACK;
+    };
+  }
 
   /**
    * The word on the command line.
@@ -47,10 +71,11 @@ public enum ReportFormat {
   }
 
   /**
-   * A report as text.
+   * A report of findings as text.
    *
    * @param report any
    * @return lines, each ended by a line feed, of characters that steer no terminal
+   * @throws IllegalArgumentException if the format is made of a pack
    */
   public String render(Report report) {
     StringBuilder text = new StringBuilder();
@@ -60,6 +85,7 @@ public enum ReportFormat {
       case GITHUB -> GithubReport.write(report, text);
       case GITLAB -> GitlabReport.write(report, text);
       case MARKDOWN -> MarkdownReport.write(report, text);
+      case HTML, JSON -> throw new IllegalArgumentException(word() + " is made of a pack");
     }
     return text.toString();
   }

