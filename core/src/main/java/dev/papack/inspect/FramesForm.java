@@ -5,16 +5,13 @@ import static dev.papack.json.JsonTree.member;
 import static dev.papack.json.JsonTree.object;
 
 import dev.papack.bank.Bank;
-import dev.papack.json.JsonArray;
 import dev.papack.json.JsonMember;
 import dev.papack.json.JsonNode;
-import dev.papack.json.JsonNumber;
 import dev.papack.json.JsonObject;
 import dev.papack.json.JsonTree;
 import dev.papack.media.Animation;
 import dev.papack.media.AnimationTag;
 import dev.papack.media.Slice;
-import dev.papack.result.RecordedAsset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -79,33 +76,5 @@ final class FramesForm {
         member("y", area.y()),
         member("width", area.widthPixels()),
         member("height", area.heightPixels()));
-  }
-
-  /** What {@link #tree} wrote, without areas. */
-  static RecordedAsset.Frames read(JsonObject frames) {
-    return new RecordedAsset.Frames(
-        PublishedBuild.number(frames, "count"),
-        PublishedBuild.number(frames, "tiles"),
-        frames
-            .find("durations_ms")
-            .map(JsonArray.class::cast)
-            .map(durations ->
-                durations.elements().stream()
-                    .map(JsonNumber.class::cast)
-                    .map(duration -> duration.asInteger().orElseThrow())
-                    .toList())
-            .orElse(List.of()),
-        frames.find("tags").isPresent()
-            ? PublishedBuild.objects(frames, "tags").stream().map(FramesForm::tag).toList()
-            : List.of());
-  }
-
-  private static RecordedAsset.Tag tag(JsonObject tag) {
-    return new RecordedAsset.Tag(
-        PublishedBuild.text(tag, "name"),
-        PublishedBuild.number(tag, "from"),
-        PublishedBuild.number(tag, "to"),
-        RecordedAsset.Direction.valueOf(
-            PublishedBuild.text(tag, "direction").toUpperCase(Locale.ROOT)));
   }
 }

@@ -103,19 +103,6 @@ public final class PublishedBuild {
     return sources;
   }
 
-  /** How many frames the recorded assets have, by id; without those that have none. */
-  public static Map<Integer, Long> frameCounts(OutputFolder output) throws IOException {
-    Map<Integer, Long> counts = new HashMap<>();
-    for (JsonObject asset : recorded(output)) {
-      asset
-          .find("frames")
-          .map(JsonObject.class::cast)
-          .ifPresent(frames ->
-              counts.put(Math.toIntExact(number(asset, "asset_id")), number(frames, "count")));
-    }
-    return counts;
-  }
-
   /**
    * What is recorded of each asset of a pack, in the order of ids.
    *
@@ -137,7 +124,7 @@ public final class PublishedBuild {
             .map(source ->
                 new RecordedAsset.SourceFile(text(source, "path"), number(source, "size")))
             .toList(),
-        asset.find("frames").map(JsonObject.class::cast).map(FramesForm::read));
+        RecordedFrames.of(asset));
   }
 
   /** The frames of the recorded assets, by id; without those that have none. */

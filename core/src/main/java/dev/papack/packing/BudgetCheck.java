@@ -22,6 +22,7 @@ import dev.papack.publish.OutputFolder;
 import dev.papack.publish.PackFiles;
 import dev.papack.publish.PackSlot;
 import dev.papack.registry.Budget;
+import dev.papack.result.AssetFrames;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Holds what a pack would have against its budgets, before it is written. */
 final class BudgetCheck {
@@ -218,7 +220,11 @@ final class BudgetCheck {
           entries.clear();
         }
       }
-      return new Published(entries, preloaded, PublishedBuild.frameCounts(output));
+      return new Published(
+          entries,
+          preloaded,
+          PublishedBuild.frames(output).values().stream()
+              .collect(Collectors.toMap(AssetFrames::assetId, AssetFrames::count)));
     }
 
     private long amount(Entry entry, Budget.Measure measure) {

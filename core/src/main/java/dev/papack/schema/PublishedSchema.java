@@ -50,6 +50,7 @@ public record PublishedSchema(String text) {
                   Map.entry("index", 3),
                   Map.entry("migration", 1),
                   Map.entry("preload", 1),
+                  Map.entry("report", 1),
                   Map.entry("result", 1))));
 
   private static final String DEFINITIONS = "#/$defs/";

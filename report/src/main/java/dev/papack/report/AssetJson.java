@@ -2,6 +2,7 @@ package dev.papack.report;
 
 import dev.papack.container.SoundsMetadata;
 import dev.papack.report.TilesFacts.Flip;
+import dev.papack.result.AssetFrames;
 import dev.papack.result.RecordedAsset;
 import java.util.List;
 import java.util.Locale;
@@ -49,7 +50,7 @@ record AssetJson(ReportJson.Reader reader) {
     recorded.frames().ifPresent(frames -> json.put("frames", inner -> write(inner, frames)));
   }
 
-  private static void write(JsonText json, RecordedAsset.Frames frames) {
+  private static void write(JsonText json, AssetFrames frames) {
     json.put("count", frames.count()).put("tiles", frames.tiles());
     if (!frames.durationsMs().isEmpty()) {
       json.putNumbers("durations_ms", frames.durationsMs());

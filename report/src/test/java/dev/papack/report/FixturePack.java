@@ -16,6 +16,7 @@ import dev.papack.container.SliceSource;
 import dev.papack.container.SoundsMetadata;
 import dev.papack.container.TilesMetadata;
 import dev.papack.container.UnplacedEntry;
+import dev.papack.result.AssetFrames;
 import dev.papack.result.OpenPack;
 import dev.papack.result.PackListing;
 import dev.papack.result.RecordedAsset;
@@ -50,7 +51,7 @@ final class FixturePack {
     return this;
   }
 
-  FixturePack record(int id, List<String> sources, Optional<RecordedAsset.Frames> frames) {
+  FixturePack record(int id, List<String> sources, Optional<AssetFrames> frames) {
     recorded.add(
         new RecordedAsset(
             id,

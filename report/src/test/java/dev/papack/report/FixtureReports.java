@@ -16,9 +16,9 @@ import dev.papack.report.ShownFinding.Place;
 import dev.papack.report.ShownFinding.ShownFix;
 import dev.papack.report.ShownFinding.ShownPicture;
 import dev.papack.report.SurveyedPack.Slices;
+import dev.papack.result.AssetFrames;
+import dev.papack.result.AssetFrames.Direction;
 import dev.papack.result.PicturePart;
-import dev.papack.result.RecordedAsset;
-import dev.papack.result.RecordedAsset.Direction;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,13 +93,15 @@ final class FixtureReports {
             10,
             List.of("assets/" + MARKUP + ".aseprite", "assets/" + TURNED),
             Optional.of(
-                new RecordedAsset.Frames(
+                new AssetFrames(
+                    10,
                     6,
                     4,
                     List.of(100L, 50L, 0L, 200L, 80L, 120L),
                     List.of(
-                        new RecordedAsset.Tag(MARKUP, 0, 2, Direction.PING_PONG),
-                        new RecordedAsset.Tag(TURNED, 3, 5, Direction.REVERSE)))));
+                        new AssetFrames.Tag(MARKUP, 0, 2, Direction.PING_PONG),
+                        new AssetFrames.Tag(TURNED, 3, 5, Direction.REVERSE)),
+                    List.of())));
     TilesMetadata large = new TilesMetadata(40, 8, 900, 16);
     pack.add(11, LONGEST, large, FixturePack.drawnTiles(large, random))
         .preload(11, BankType.TILES, 9);
