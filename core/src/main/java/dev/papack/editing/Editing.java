@@ -37,6 +37,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
@@ -171,31 +172,35 @@ public final class Editing {
   public Outcome<Optional<PlaceTarget>> target(
       ReadableDirectory workspace, WorkspacePath file, String text, TextPosition position)
       throws IOException {
-    Optional<EditedDocument> document = EditedDocument.of(file, text);
-    return document.isEmpty()
-        ? Outcome.of(Optional.empty())
-        : AssetsFolder.within(
-            workspace,
-            assets ->
-                Outcome.of(
-                    survey(assets) instanceof Survey.Whole(DeclaredWorkspace declared)
-                        ? Leading.from(document.get(), declared, position)
-                        : Optional.empty()));
+    return amongOthers(
+        workspace,
+        EditedDocument.of(file, text),
+        Optional.empty(),
+        (document, declared) -> Leading.from(document, declared, position));
   }
 
   /** The files of the workspace that a declaration names. */
   public Outcome<List<NamedFile>> files(
       ReadableDirectory workspace, WorkspacePath file, String text) throws IOException {
-    Optional<EditedDocument> document = EditedDocument.of(file, text);
+    return amongOthers(workspace, EditedDocument.of(file, text), List.of(), Leading::files);
+  }
+
+  /** What a document means among the others of its workspace; nothing without a registry. */
+  private <T> Outcome<T> amongOthers(
+      ReadableDirectory workspace,
+      Optional<EditedDocument> document,
+      T nothing,
+      BiFunction<EditedDocument, DeclaredWorkspace, T> meaning)
+      throws IOException {
     return document.isEmpty()
-        ? Outcome.of(List.of())
+        ? Outcome.of(nothing)
         : AssetsFolder.within(
             workspace,
             assets ->
                 Outcome.of(
                     survey(assets) instanceof Survey.Whole(DeclaredWorkspace declared)
-                        ? Leading.files(document.get(), declared)
-                        : List.of()));
+                        ? meaning.apply(document.get(), declared)
+                        : nothing));
   }
 
   /** The text of a file as the workspace has it. */
