@@ -12,10 +12,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** {@code papack move}. */
-final class MoveCommand implements Command {
+final class MoveCommand implements ChangeCommand {
   @Override
   public String name() {
     return "move";
@@ -39,18 +38,11 @@ final class MoveCommand implements Command {
   }
 
   @Override
-  public void declare(CommandSpec spec) {
+  public void declareOwn(CommandSpec spec) {
     spec.addPositional(
         CommonOptions.required(0, "FROM", "A file, a folder, a declaration or an asset root."));
     spec.addPositional(
         CommonOptions.required(1, "TO", "Its new path, or a folder to move it into."));
-    spec.addOption(CommonOptions.dryRun());
-    spec.addOption(CommonOptions.waiting());
-  }
-
-  @Override
-  public Reach reach(ParseResult arguments) {
-    return Reach.ofChange(arguments);
   }
 
   @Override
