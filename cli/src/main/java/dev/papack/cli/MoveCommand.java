@@ -1,7 +1,6 @@
 package dev.papack.cli;
 
 import dev.papack.cli.output.Amount;
-import dev.papack.cli.output.Style;
 import dev.papack.cli.output.TextOutput;
 import dev.papack.json.line.JsonLine;
 import dev.papack.progress.CancelledException;
@@ -60,12 +59,7 @@ final class MoveCommand implements ChangeCommand {
   private record Result(MovedFiles moved, Effect effect) implements CommandResult {
     @Override
     public void print(TextOutput out) {
-      moved
-          .documents()
-          .forEach(document -> {
-            out.print(Style.STRONG, document.document().inWorkspace().text()).endLine();
-            DiffText.print(out, document.diff());
-          });
+      moved.documents().forEach(document -> ChangedText.print(out, document));
       moved.files().forEach(file -> out.line(text(file)));
       moved
           .assets()
@@ -91,13 +85,7 @@ final class MoveCommand implements ChangeCommand {
                       .put("asset_id", asset.id().value())
                       .put("from", asset.from().toString())
                       .put("root", asset.to().toString()))
-          .putObjects(
-              "documents",
-              moved.documents(),
-              (inner, document) ->
-                  inner
-                      .put("path", document.document().inWorkspace().text())
-                      .put("diff", document.diff().text()));
+          .putObjects("documents", moved.documents(), ChangedText::write);
     }
   }
 

@@ -93,13 +93,7 @@ final class RecoverCommand implements Command {
     public void write(JsonLine json) {
       json.put("recovered", recovered.state().name().toLowerCase(Locale.ROOT))
           .putObjects("moves", recovered.moves(), MoveCommand::write)
-          .putObjects(
-              "documents",
-              recovered.documents(),
-              (inner, document) ->
-                  inner
-                      .put("path", document.document().inWorkspace().text())
-                      .put("diff", document.diff().text()))
+          .putObjects("documents", recovered.documents(), ChangedText::write)
           .put("pack_id", recovered.packId().map(PackId::hex));
       recovered
           .comparison()
