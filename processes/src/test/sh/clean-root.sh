@@ -10,7 +10,7 @@ workspace=$3
 mkdir -p "$root"
 # papack asks which file system a folder is on: a root is one of its own.
 mount --bind "$root" "$root"
-mkdir -p "$root/tmp" "$root/proc" "$root/dev" "$root/etc" "$root/usr/bin" "$root/usr/lib"
+mkdir -p "$root/tmp" "$root/proc" "$root/dev" "$root/etc" "$root/usr/bin"
 mkdir -p "$root/var/lib/dpkg/info" "$root/var/lib/dpkg/updates" "$root/var/lib/dpkg/triggers"
 mount -t proc proc "$root/proc"
 mknod -m 666 "$root/dev/null" c 1 3
