@@ -11,70 +11,30 @@ is_fresh() {
 
 # build_app JDK builds cli/target/app, or ends the script. Whatever changes meanwhile is newer than its stamp.
 build_app() {
-  jdk=$1
+  compile_app "$1"
+  . "$home/scripts/train.sh"
+  train "$1/bin/java" "$app" "$app/lib" "$home/examples/starter" ||
+    echo "papack: Java could not make its cache; papack starts slowly." >&2
+  mv "$app/begun" "$app/built"
+}
+
+# compile_app JDK ARGUMENT... has Maven make all jars, or ends the script. PAPACK_COMMIT="ID DATE" says what is built,
+# where there is no git to ask.
+compile_app() {
+  JAVA_HOME=$1
+  export JAVA_HOME
+  shift
+  [ -z "${PAPACK_COMMIT:-}" ] || set -- "-Dpapack.commit=$PAPACK_COMMIT" "$@"
   app=$home/cli/target/app
   . "$home/scripts/find-maven.sh"
-  JAVA_HOME=$jdk
-  export JAVA_HOME
   mvn=$(find_maven) || exit 4
   rm -f "$app/built"
   mkdir -p "$app"
   : >"$app/begun"
   log=$home/cli/target/build.log
-  if ! (cd "$home" && maven -Dmaven.test.skip=true package) >"$log" 2>&1; then
+  if ! (cd "$home" && maven -Dmaven.test.skip=true "$@" package) >"$log" 2>&1; then
     tail -n 40 "$log" >&2
     echo "papack: the build failed; $log says why." >&2
     exit 70
   fi
-  train "$jdk/bin/java" "$app" "$app/lib" || echo "papack: Java could not make its cache; papack starts slowly." >&2
-  mv "$app/begun" "$app/built"
-}
-
-# train JAVA LIB MODULES makes the ahead-of-time caches LIB/papack.aot and LIB/papack-short.aot: what the commands load
-# and compute first is kept for the next starts; without it papack is only slower. In two steps: one alone would start
-# a program at its end, which the filter refuses. Java opens the file that it records to before papack has the kernel
-# refuse that.
-train() {
-  train_one "$2/papack.aot" in_workspace "$1" "$3" && train_one "$2/papack-short.aot" start_training "$1" "$3"
-}
-
-train_one() {
-  cache=$1
-  shift
-  status=0
-  "$@" -XX:AOTMode=record "-XX:AOTConfiguration=$cache.recorded" || status=1
-  shift
-  [ $status = 0 ] && start_training "$@" -XX:AOTMode=create "-XX:AOTConfiguration=$cache.recorded" \
-    "-XX:AOTCache=$cache" || status=1
-  rm -f "$cache.recorded"
-  [ $status = 0 ] || rm -f "$cache"
-  return $status
-}
-
-# in_workspace JAVA MODULES OPTION... runs the commands of a training in a workspace of their own.
-in_workspace() {
-  workspace=$(mktemp -d) || return 1
-  status=0
-  cp -R "$home/examples/starter/." "$workspace" &&
-    cp "$home/examples/starter/assets/hero/hero.png" "$workspace/assets/undeclared.png" &&
-    start_training "$@" || status=1
-  rm -rf "$workspace"
-  workspace=
-  return $status
-}
-
-workspace=
-
-# start_training JAVA MODULES OPTION...
-start_training() {
-  (
-    unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS CLASSPATH
-    java=$1
-    modules=$2
-    shift 2
-    [ -z "$modules" ] || set -- "$@" --module-path "$modules"
-    set -- -XX:+UseSerialGC --enable-native-access=dev.papack.cli "$@" --module dev.papack.cli/dev.papack.cli.Training
-    [ -z "$workspace" ] || set -- "$@" "$workspace"
-    exec "$java" "$@" >/dev/null 2>&1
-  )
 }

@@ -179,7 +179,12 @@ final class CompanionsVersion2 {
             "loop",
             new WordOrObjectShape(
                 choice("source", "none"),
-                new ObjectShape(List.of(required("start", COUNT), required("end", COUNT))))));
+                new ObjectShape(
+                    List.of(
+                        required("start", COUNT),
+                        required("end", COUNT),
+                        // The usual one is left out.
+                        optional("mode", choice("ping_pong", "backward")))))));
   }
 
   private static ObjectShape result(List<Member> numbers) {
