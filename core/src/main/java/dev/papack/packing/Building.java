@@ -11,7 +11,6 @@ import dev.papack.container.Header;
 import dev.papack.container.PackId;
 import dev.papack.convert.Capacity;
 import dev.papack.convert.Conversion;
-import dev.papack.convert.InOrder;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Done;
 import dev.papack.diagnostic.Outcome;
@@ -34,6 +33,7 @@ import dev.papack.result.BuiltAsset;
 import dev.papack.result.CacheState;
 import dev.papack.result.Checked;
 import dev.papack.result.Drift;
+import dev.papack.source.InOrder;
 import dev.papack.source.TreeStamp;
 import dev.papack.workspace.AssetsFolder;
 import java.io.IOException;
@@ -376,7 +376,7 @@ public final class Building {
     Outcome<List<Budget>> budgets = BudgetsDocument.read(assets);
     List<Diagnostic> others = new ArrayList<>(budgets.diagnostics());
     obstacle.ifPresent(others::add);
-    return DeclaredAssets.read(assets, known, drift, others)
+    return DeclaredAssets.read(assets, known, drift, others, capacity.threads())
         .then(declared -> work.apply(declared, new BudgetCheck(known(budgets), folders.output())));
   }
 
