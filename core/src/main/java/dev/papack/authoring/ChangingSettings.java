@@ -1,7 +1,6 @@
 package dev.papack.authoring;
 
 import dev.papack.convert.Capacity;
-import dev.papack.convert.InOrder;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
@@ -25,6 +24,7 @@ import dev.papack.registry.LocatedDeclaration;
 import dev.papack.result.ChangedDocument;
 import dev.papack.result.ChangedSettings;
 import dev.papack.result.SettingChange;
+import dev.papack.source.InOrder;
 import dev.papack.source.Snapshot;
 import dev.papack.workspace.TargetPattern;
 import java.io.IOException;

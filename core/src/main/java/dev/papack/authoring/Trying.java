@@ -1,12 +1,12 @@
 package dev.papack.authoring;
 
 import dev.papack.convert.Capacity;
-import dev.papack.convert.InOrder;
 import dev.papack.diagnostic.AssetsPath;
 import dev.papack.progress.CancelledException;
 import dev.papack.progress.Observer;
 import dev.papack.progress.Phase;
 import dev.papack.progress.Progress;
+import dev.papack.source.InOrder;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

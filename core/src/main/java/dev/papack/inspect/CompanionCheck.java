@@ -43,13 +43,11 @@ import java.util.Optional;
 final class CompanionCheck {
   private static final Fix REBUILD = Fix.likely("build again", Fix.run(Verb.BUILD));
 
-  private final PackFiles files;
   private final PackId packId;
   private final Header header;
   private final List<Diagnostic> faults = new ArrayList<>();
 
-  private CompanionCheck(PackFiles files, PackId packId, Header header) {
-    this.files = files;
+  private CompanionCheck(PackId packId, Header header) {
     this.packId = packId;
     this.header = header;
   }
@@ -57,16 +55,30 @@ final class CompanionCheck {
   /** Every difference between the companions of a set and those that its verified pack implies. */
   static List<Diagnostic> faultsOf(PackFiles files, PackId packId, Header header)
       throws IOException {
-    CompanionCheck check = new CompanionCheck(files, packId, header);
+    CompanionCheck check = new CompanionCheck(packId, header);
+    check.checkTable(check.read(files, PackSlot.ASSET_TABLE, Histories.ASSET_TABLE));
     check.checkText(
-        PackSlot.ASSET_TABLE, Histories.ASSET_TABLE, Companions.assetTable(packId, header));
-    check.checkText(PackSlot.PRELOAD, Histories.PRELOAD, Companions.preload(packId, header));
-    check.checkMetadata();
+        check.read(files, PackSlot.PRELOAD, Histories.PRELOAD),
+        Histories.PRELOAD,
+        Companions.preload(packId, header));
+    Optional<Snapshot> metadata =
+        check.read(files, PackSlot.ASSET_TABLE_METADATA, Histories.ASSET_TABLE_METADATA);
+    if (metadata
+        .flatMap(WrittenMetadata::find)
+        .filter(written -> written.agreesWith(packId, header))
+        .isEmpty()) {
+      check.checkMetadata(metadata);
+    }
     return check.faults.stream().distinct().sorted().toList();
   }
 
-  private void checkText(PackSlot slot, History history, RowDocument expected) throws IOException {
-    Optional<Snapshot> snapshot = read(slot, history);
+  private void checkTable(Optional<Snapshot> snapshot) {
+    if (snapshot.isPresent() && !WrittenTable.isThatOf(packId, header, snapshot.get().bytes())) {
+      checkText(snapshot, Histories.ASSET_TABLE, Companions.assetTable(packId, header));
+    }
+  }
+
+  private void checkText(Optional<Snapshot> snapshot, History history, RowDocument expected) {
     ByteBuffer implied = StandardCharsets.UTF_8.encode(expected.text());
     if (snapshot.isEmpty() || snapshot.get().bytes().equals(implied)) {
       return;
@@ -93,9 +105,14 @@ final class CompanionCheck {
     return new TextRange(line, column, line, column);
   }
 
-  private void checkMetadata() throws IOException {
-    Optional<Snapshot> snapshot =
-        read(PackSlot.ASSET_TABLE_METADATA, Histories.ASSET_TABLE_METADATA);
+  /** The same of the metadata alone, read as any document is. */
+  static List<Diagnostic> metadataFaults(PackId packId, Header header, Snapshot metadata) {
+    CompanionCheck check = new CompanionCheck(packId, header);
+    check.checkMetadata(Optional.of(metadata));
+    return check.faults;
+  }
+
+  private void checkMetadata(Optional<Snapshot> snapshot) {
     Optional<CurrentDocument> document =
         snapshot.flatMap(present -> open(present, Histories.ASSET_TABLE_METADATA));
     if (document.isEmpty() || !isOfThisPack(document.get())) {
@@ -165,7 +182,8 @@ final class CompanionCheck {
         .fix(REBUILD);
   }
 
-  private static boolean agrees(JsonObject asset, Entry entry) {
+  /** Whether a row of the metadata says of an asset what the pack knows. */
+  static boolean agrees(JsonObject asset, Entry entry) {
     return has(asset, "asset_id", JsonTree.number(entry.assetId()))
         && has(asset, "asset_name", JsonTree.text(entry.assetName().text()))
         && has(asset, "bank_type", JsonTree.text(entry.metadata().bankType().name()))
@@ -181,7 +199,8 @@ final class CompanionCheck {
     return StableForm.write(one).equals(StableForm.write(other));
   }
 
-  private Optional<Snapshot> read(PackSlot slot, History history) throws IOException {
+  private Optional<Snapshot> read(PackFiles files, PackSlot slot, History history)
+      throws IOException {
     PlacedFile file = files.of(slot);
     Optional<Diagnostic> obstacle = file.findObstacle();
     if (obstacle.isPresent()) {

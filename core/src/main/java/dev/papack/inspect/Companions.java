@@ -90,7 +90,8 @@ public final class Companions {
         head, "assets", assets, List.of(totals, member(Checksum.MEMBER, checksum.hex())));
   }
 
-  private static List<JsonMember> head(History history, PackId packId) {
+  /** The members before the rows of a companion. */
+  static List<JsonMember> head(History history, PackId packId) {
     return List.of(
         member("artifact", history.kind().label()),
         member("schema_version", history.kind().window().current()),

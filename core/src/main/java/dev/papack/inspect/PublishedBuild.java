@@ -33,6 +33,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** What the last build recorded: its companions, as far as they can be read. */
 public final class PublishedBuild {
@@ -52,23 +53,37 @@ public final class PublishedBuild {
    */
   public static Map<AssetId, PublishedAsset> read(OutputFolder output) throws IOException {
     Map<Long, Integer> slots = new HashMap<>();
-    for (JsonObject item : recorded(output, PackSlot.PRELOAD, Histories.PRELOAD, "preload")) {
+    for (JsonObject item : bootList(output)) {
       slots.put(number(item, "asset_id"), Math.toIntExact(number(item, "slot")));
     }
+    // Few settings are different ones, and nearly no asset has references.
+    Map<String, String> forms = new HashMap<>();
     Map<AssetId, PublishedAsset> assets = new TreeMap<>();
-    for (JsonObject asset : recorded(output)) {
-      Integer slot = slots.get(number(asset, "asset_id"));
-      assets.put(
-          new AssetId(Math.toIntExact(number(asset, "asset_id"))),
-          new PublishedAsset(
-              new AssetName(text(asset, "asset_name")),
-              text(asset, "root"),
-              StableForm.write(asset.find("sources").orElseThrow()),
-              asset.find("references").map(StableForm::write).orElse(form(List.of())),
-              StableForm.write(asset.find("settings").orElseThrow()),
-              slot == null ? OptionalInt.empty() : OptionalInt.of(slot)));
-    }
+    recorded(
+            output,
+            asset -> {
+              Integer slot = slots.get(number(asset, "asset_id"));
+              return Map.entry(
+                  new AssetId(Math.toIntExact(number(asset, "asset_id"))),
+                  new PublishedAsset(
+                      new AssetName(text(asset, "asset_name")),
+                      text(asset, "root"),
+                      form(asset, "sources"),
+                      once(forms, form(asset, "references")),
+                      once(forms, form(asset, "settings")),
+                      slot == null ? OptionalInt.empty() : OptionalInt.of(slot)));
+            })
+        .forEach(asset -> assets.put(asset.getKey(), asset.getValue()));
     return assets;
+  }
+
+  /** What an asset has not is an empty list. */
+  private static String form(JsonObject asset, String member) {
+    return asset.find(member).map(StableForm::write).orElse(form(List.of()));
+  }
+
+  private static String once(Map<String, String> forms, String form) {
+    return forms.computeIfAbsent(form, Function.identity());
   }
 
   /**
@@ -77,13 +92,7 @@ public final class PublishedBuild {
    */
   public static Map<String, PublishedSource> sources(OutputFolder output) throws IOException {
     Map<String, PublishedSource> sources = new TreeMap<>();
-    for (JsonObject asset : recorded(output)) {
-      for (JsonObject source : files(asset)) {
-        sources.put(
-            text(source, "path"),
-            new PublishedSource(number(source, "size"), text(source, "sha256")));
-      }
-    }
+    recorded(output, asset -> sources(files(asset))).forEach(sources::putAll);
     return sources;
   }
 
@@ -91,14 +100,22 @@ public final class PublishedBuild {
   public static Map<AssetId, Map<String, PublishedSource>> sourcesById(OutputFolder output)
       throws IOException {
     Map<AssetId, Map<String, PublishedSource>> sources = new TreeMap<>();
-    for (JsonObject asset : recorded(output)) {
-      Map<String, PublishedSource> own = new TreeMap<>();
-      for (JsonObject source : objects(asset, "sources")) {
-        own.put(
-            text(source, "path"),
-            new PublishedSource(number(source, "size"), text(source, "sha256")));
-      }
-      sources.put(new AssetId(Math.toIntExact(number(asset, "asset_id"))), own);
+    recorded(
+            output,
+            asset ->
+                Map.entry(
+                    new AssetId(Math.toIntExact(number(asset, "asset_id"))),
+                    sources(objects(asset, "sources"))))
+        .forEach(asset -> sources.put(asset.getKey(), asset.getValue()));
+    return sources;
+  }
+
+  private static Map<String, PublishedSource> sources(List<JsonObject> files) {
+    Map<String, PublishedSource> sources = new TreeMap<>();
+    for (JsonObject source : files) {
+      sources.put(
+          text(source, "path"),
+          new PublishedSource(number(source, "size"), text(source, "sha256")));
     }
     return sources;
   }
@@ -109,11 +126,21 @@ public final class PublishedBuild {
    * @return empty if another pack is recorded
    */
   static List<RecordedAsset> assets(OutputFolder output, PackId packId) throws IOException {
-    Optional<CurrentDocument> document =
-        document(output, PackSlot.ASSET_TABLE_METADATA, Histories.ASSET_TABLE_METADATA);
-    return document.isPresent() && text(document.get().tree(), "pack_id").equals(packId.hex())
-        ? objects(document.get().tree(), "assets").stream().map(PublishedBuild::asset).toList()
-        : List.of();
+    Optional<Snapshot> metadata =
+        snapshot(output, PackSlot.ASSET_TABLE_METADATA, Histories.ASSET_TABLE_METADATA);
+    return metadata
+        .filter(snapshot -> isOf(packId, snapshot))
+        .map(snapshot -> rows(snapshot, PublishedBuild::asset))
+        .orElse(List.of());
+  }
+
+  private static boolean isOf(PackId packId, Snapshot metadata) {
+    return WrittenMetadata.find(metadata)
+        .map(written -> written.packId().equals(packId))
+        .orElseGet(() ->
+            document(metadata, Histories.ASSET_TABLE_METADATA)
+                .filter(document -> text(document.tree(), "pack_id").equals(packId.hex()))
+                .isPresent());
   }
 
   private static RecordedAsset asset(JsonObject asset) {
@@ -130,35 +157,49 @@ public final class PublishedBuild {
   /** The frames of the recorded assets, by id; without those that have none. */
   public static SortedMap<Integer, AssetFrames> frames(OutputFolder output) throws IOException {
     SortedMap<Integer, AssetFrames> frames = new TreeMap<>();
-    for (JsonObject asset : recorded(output)) {
-      RecordedFrames.of(asset).ifPresent(found -> frames.put(found.assetId(), found));
-    }
+    recorded(output, RecordedFrames::of)
+        .forEach(found -> found.ifPresent(some -> frames.put(some.assetId(), some)));
     return frames;
   }
 
-  private static List<JsonObject> recorded(OutputFolder output) throws IOException {
-    return recorded(
-        output, PackSlot.ASSET_TABLE_METADATA, Histories.ASSET_TABLE_METADATA, "assets");
-  }
-
-  private static List<JsonObject> recorded(
-      OutputFolder output, PackSlot slot, History history, String member) throws IOException {
-    return document(output, slot, history)
-        .map(document -> objects(document.tree(), member))
+  /** What is made of each row of the metadata. */
+  private static <T> List<T> recorded(OutputFolder output, Function<JsonObject, T> use)
+      throws IOException {
+    return snapshot(output, PackSlot.ASSET_TABLE_METADATA, Histories.ASSET_TABLE_METADATA)
+        .map(metadata -> rows(metadata, use))
         .orElse(List.of());
   }
 
-  private static Optional<CurrentDocument> document(
-      OutputFolder output, PackSlot slot, History history) throws IOException {
+  /** One row after the other, where that can be: the tree of all takes much memory. */
+  private static <T> List<T> rows(Snapshot metadata, Function<JsonObject, T> use) {
+    return WrittenMetadata.find(metadata)
+        .flatMap(written -> written.map(use))
+        .orElseGet(() ->
+            document(metadata, Histories.ASSET_TABLE_METADATA)
+                .map(document -> objects(document.tree(), "assets").stream().map(use).toList())
+                .orElse(List.of()));
+  }
+
+  private static List<JsonObject> bootList(OutputFolder output) throws IOException {
+    return snapshot(output, PackSlot.PRELOAD, Histories.PRELOAD)
+        .flatMap(snapshot -> document(snapshot, Histories.PRELOAD))
+        .map(document -> objects(document.tree(), "preload"))
+        .orElse(List.of());
+  }
+
+  private static Optional<Snapshot> snapshot(OutputFolder output, PackSlot slot, History history)
+      throws IOException {
     return FileReader.read(
-                    output.directory(),
-                    slot.path(),
-                    Limits.COMPANION_BYTES,
-                    history.kind().artifact())
-                instanceof Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> notes)
-            && Migration.read(snapshot, history)
+                output.directory(), slot.path(), Limits.COMPANION_BYTES, history.kind().artifact())
+            instanceof Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> _)
+        ? Optional.of(snapshot)
+        : Optional.empty();
+  }
+
+  private static Optional<CurrentDocument> document(Snapshot snapshot, History history) {
+    return Migration.read(snapshot, history)
                 instanceof
-                Outcome.Accepted<CurrentDocument>(CurrentDocument document, List<Diagnostic> more)
+                Outcome.Accepted<CurrentDocument>(CurrentDocument document, List<Diagnostic> _)
             && isUnchanged(document)
         ? Optional.of(document)
         : Optional.empty();

@@ -2,7 +2,6 @@ package dev.papack.inspect;
 
 import dev.papack.container.PackException;
 import dev.papack.container.PackReader;
-import dev.papack.convert.InOrder;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
@@ -24,6 +23,7 @@ import dev.papack.result.PackListing;
 import dev.papack.result.PackUse;
 import dev.papack.result.PalettesListing;
 import dev.papack.result.Recorded;
+import dev.papack.source.InOrder;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -55,12 +55,13 @@ record DeclaredAssets(
    *
    * @param known what need not be read
    * @param others more faults, if there are any
+   * @param threads how many read documents
    * @return refused if a version is not supported, or if nothing can be concluded
    */
   static Outcome<DeclaredAssets> read(
-      ReadableDirectory assets, KnownFiles known, Drift drift, List<Diagnostic> others)
+      ReadableDirectory assets, KnownFiles known, Drift drift, List<Diagnostic> others, int threads)
       throws IOException {
-    return DeclaredWorkspace.read(assets, known)
+    return DeclaredWorkspace.read(assets, known, threads)
         .map(declared -> judged(declared, drift))
         .flatMap(declared -> {
           DeclaredAssets all = of(declared, others);

@@ -7,6 +7,7 @@ import dev.papack.cache.CachedAsset;
 import dev.papack.cache.CachedFiles;
 import dev.papack.cache.LastResult;
 import dev.papack.cache.Unchanged;
+import dev.papack.convert.PublishedAsset;
 import dev.papack.convert.SourceFile;
 import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
@@ -67,28 +68,37 @@ public final class Planning {
   private static Outcome<Plan> of(
       OutputFolder output, ReadableDirectory assets, Optional<BuildCache> cache, Drift drift)
       throws IOException {
-    return DeclaredAssets.read(assets, CachedFiles.of(cache), drift, List.of())
+    // The cache if that is what is published: companions take long to read.
+    Optional<BuildCache> ofPublished =
+        cache.isPresent() && Outputs.of(output).areUntouched(cache.get().outputs())
+            ? cache
+            : Optional.empty();
+    // Before the declarations: while a companion is read its whole text is in memory.
+    Map<AssetId, PublishedAsset> recorded =
+        ofPublished.isPresent() ? Map.of() : PublishedBuild.read(output);
+    return DeclaredAssets.read(
+            assets,
+            CachedFiles.of(cache),
+            drift,
+            List.of(),
+            Runtime.getRuntime().availableProcessors())
         .then(declared ->
             declared.diagnostics().stream().anyMatch(Diagnostic::isError)
                 ? new Outcome.Refused<Plan>(declared.diagnostics())
                 : new Planning(
-                        assets, published(output, cache, new Unchanged(assets, declared.stamps())))
+                        assets,
+                        published(ofPublished, recorded, new Unchanged(assets, declared.stamps())))
                     .plan(declared.assets())
                     .and(declared.diagnostics()));
   }
 
-  /** From the cache if that is what is published: companions take long to read. */
   private static Map<AssetId, Recorded> published(
-      OutputFolder output, Optional<BuildCache> cache, Unchanged unchanged) throws IOException {
+      Optional<BuildCache> cache, Map<AssetId, PublishedAsset> recorded, Unchanged unchanged) {
     Map<AssetId, Recorded> published = new TreeMap<>();
-    if (cache.isPresent() && Outputs.of(output).areUntouched(cache.get().outputs())) {
-      for (CachedAsset asset : cache.get().assets()) {
-        published.put(asset.asset().id(), new Recorded.InCache(asset, unchanged));
-      }
-    } else {
-      PublishedBuild.read(output)
-          .forEach((id, asset) -> published.put(id, new Recorded.InCompanion(asset)));
+    for (CachedAsset asset : cache.map(BuildCache::assets).orElse(List.of())) {
+      published.put(asset.asset().id(), new Recorded.InCache(asset, unchanged));
     }
+    recorded.forEach((id, asset) -> published.put(id, new Recorded.InCompanion(asset)));
     return published;
   }
 

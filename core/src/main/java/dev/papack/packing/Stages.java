@@ -2,7 +2,6 @@ package dev.papack.packing;
 
 import dev.papack.asset.Asset;
 import dev.papack.convert.Capacity;
-import dev.papack.convert.InOrder;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.ReadableDirectory;
@@ -16,6 +15,7 @@ import dev.papack.registry.BudgetsDocument;
 import dev.papack.registry.KnownFiles;
 import dev.papack.result.Checked;
 import dev.papack.result.Drift;
+import dev.papack.source.InOrder;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -46,7 +46,7 @@ record Stages(WorkspaceFolders folders, Drift drift, Capacity capacity, Observer
     Outcome<List<Budget>> budgets = BudgetsDocument.read(assets);
     List<Diagnostic> others = new ArrayList<>(budgets.diagnostics());
     obstacle.ifPresent(others::add);
-    return DeclaredAssets.read(assets, known, drift, others)
+    return DeclaredAssets.read(assets, known, drift, others, capacity.threads())
         .then(declared -> work.apply(declared, new BudgetCheck(known(budgets), folders.output())));
   }
 

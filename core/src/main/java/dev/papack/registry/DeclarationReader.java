@@ -16,34 +16,55 @@ import dev.papack.migration.Migration;
 import dev.papack.source.AssetTree;
 import dev.papack.source.FileReader;
 import dev.papack.source.FileStamps;
+import dev.papack.source.InOrder;
 import dev.papack.source.Limits;
 import dev.papack.source.Snapshot;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Fills a {@link DeclarationScan}, declaration by declaration. */
+/**
+ * Fills a {@link DeclarationScan}. Declarations are read, parsed and judged by several threads;
+ * what comes of it does not depend on them.
+ */
 final class DeclarationReader {
+  /** So few take no longer than to start threads. */
+  private static final int FEW = 100;
+
+  /**
+   * The tree of a document takes many times the memory of its text: what is longer than this is
+   * read by one thread at a time.
+   */
+  private static final int SHORT_BYTES = 64 << 10;
+
   private final ReadableDirectory assets;
   private final IgnoreList ignores;
   private final KnownFiles known;
   private final Sharing sharing;
+  private final int threads;
+  private final Object longOne = new Object();
   private final NavigableMap<AssetRoot, LocatedDeclaration> declarations = new TreeMap<>();
   private final Set<AssetRoot> brokenRoots = new HashSet<>();
   private final List<Diagnostic> diagnostics = new ArrayList<>();
 
   DeclarationReader(
-      ReadableDirectory assets, IgnoreList ignores, KnownFiles known, Registry registry) {
+      ReadableDirectory assets,
+      IgnoreList ignores,
+      KnownFiles known,
+      Registry registry,
+      int threads) {
     this.assets = assets;
     this.ignores = ignores;
     this.known = known;
     this.sharing = new Sharing(registry);
+    this.threads = threads;
   }
 
   DeclarationScan read(AssetTree tree) throws IOException {
@@ -54,23 +75,43 @@ final class DeclarationReader {
             diagnostics.add(ignores.ofDeclaration(file));
           });
     }
+    List<DeclarationPlace> unknown = new ArrayList<>();
     for (DeclarationPlace place : places(tree).values()) {
       Optional<LocatedDeclaration> same = known(place, tree.stamps());
-      if (same.isPresent()) {
-        declarations.put(place.root(), same.get());
-        continue;
-      }
-      Outcome<LocatedDeclaration> read = read(place);
-      diagnostics.addAll(read.diagnostics());
-      switch (read) {
-        case Outcome.Accepted<LocatedDeclaration>(
-                LocatedDeclaration declaration,
-                List<Diagnostic> notes) ->
-            declarations.put(place.root(), declaration);
-        case Outcome.Refused<LocatedDeclaration> refused -> brokenRoots.add(place.root());
+      same.ifPresent(before -> declarations.put(place.root(), before));
+      if (same.isEmpty()) {
+        unknown.add(place);
       }
     }
+    if (threads == 1 || unknown.size() < FEW) {
+      for (DeclarationPlace place : unknown) {
+        take(place, read(place));
+      }
+    } else {
+      readByThreads(unknown);
+    }
     return new DeclarationScan(declarations, brokenRoots, diagnostics);
+  }
+
+  private void readByThreads(List<DeclarationPlace> places) throws IOException {
+    Iterator<InOrder.Work<Outcome<LocatedDeclaration>>> work =
+        places.stream()
+            .map(place -> (InOrder.Work<Outcome<LocatedDeclaration>>) () -> readBeside(place))
+            .iterator();
+    try (InOrder<Outcome<LocatedDeclaration>> results = new InOrder<>(threads, work)) {
+      for (DeclarationPlace place : places) {
+        take(place, results.next());
+      }
+    }
+  }
+
+  private void take(DeclarationPlace place, Outcome<LocatedDeclaration> read) {
+    diagnostics.addAll(read.diagnostics());
+    switch (read) {
+      case Outcome.Accepted<LocatedDeclaration>(LocatedDeclaration declaration, var _) ->
+          declarations.put(place.root(), declaration);
+      case Outcome.Refused<LocatedDeclaration> _ -> brokenRoots.add(place.root());
+    }
   }
 
   private Optional<LocatedDeclaration> known(DeclarationPlace place, FileStamps stamps) {
@@ -110,11 +151,25 @@ final class DeclarationReader {
   }
 
   private Outcome<LocatedDeclaration> read(DeclarationPlace place) throws IOException {
-    return text(place)
-        .flatMap(snapshot ->
-            Migration.read(snapshot, Histories.ASSET)
-                .flatMap(document -> DeclarationDocument.read(document, place))
-                .map(sharing::kept));
+    return text(place).flatMap(snapshot -> meaning(snapshot, place));
+  }
+
+  /** The same, while other threads read other declarations. */
+  private Outcome<LocatedDeclaration> readBeside(DeclarationPlace place) throws IOException {
+    if (FileReader.read(assets, place.file(), SHORT_BYTES, Artifact.ASSET)
+        instanceof Outcome.Accepted<Snapshot>(Snapshot snapshot, var _)) {
+      return meaning(snapshot, place);
+    }
+    // It is long, or what is wrong with it is found again.
+    synchronized (longOne) {
+      return read(place);
+    }
+  }
+
+  private Outcome<LocatedDeclaration> meaning(Snapshot snapshot, DeclarationPlace place) {
+    return Migration.read(snapshot, Histories.ASSET)
+        .flatMap(document -> DeclarationDocument.read(document, place))
+        .map(sharing::kept);
   }
 
   /** Where declarations are to be read; what else is in their way is a fault. */

@@ -33,22 +33,30 @@ public record DeclarationScan(
   /** Reads every declaration of a tree; one that is ignored is a fault. */
   public static DeclarationScan of(ReadableDirectory assets, AssetTree tree, IgnoreList ignores)
       throws IOException {
-    return of(assets, tree, ignores, KnownFiles.NONE, Registry.empty());
+    return of(
+        assets,
+        tree,
+        ignores,
+        KnownFiles.NONE,
+        Registry.empty(),
+        Runtime.getRuntime().availableProcessors());
   }
 
   /**
    * The same, reading only those of which nothing is known.
    *
    * @param registry whose values they share, where they are equal
+   * @param threads how many read
    */
   static DeclarationScan of(
       ReadableDirectory assets,
       AssetTree tree,
       IgnoreList ignores,
       KnownFiles known,
-      Registry registry)
+      Registry registry,
+      int threads)
       throws IOException {
-    return new DeclarationReader(assets, ignores, known, registry).read(tree);
+    return new DeclarationReader(assets, ignores, known, registry, threads).read(tree);
   }
 
   /**

@@ -68,7 +68,17 @@ public record DeclaredWorkspace(
    */
   public static Outcome<DeclaredWorkspace> read(ReadableDirectory assets, KnownFiles known)
       throws IOException {
-    return switch (Survey.of(assets, known)) {
+    return read(assets, known, Runtime.getRuntime().availableProcessors());
+  }
+
+  /**
+   * The same by so many threads, at least 1; nothing of it depends on them.
+   *
+   * @param assets as of {@link Survey#of(ReadableDirectory, KnownFiles)}
+   */
+  public static Outcome<DeclaredWorkspace> read(
+      ReadableDirectory assets, KnownFiles known, int threads) throws IOException {
+    return switch (Survey.of(assets, known, threads)) {
       case Survey.Whole(DeclaredWorkspace workspace) -> Outcome.of(workspace);
       case Survey.WithoutRegistry survey -> new Outcome.Refused<>(survey.diagnostics());
       case Survey.Unsupported(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);

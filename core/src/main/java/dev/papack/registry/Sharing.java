@@ -5,20 +5,20 @@ import dev.papack.asset.BankSettings;
 import dev.papack.asset.Declaration;
 import dev.papack.asset.DeclarationPlace;
 import dev.papack.container.AssetName;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Makes equal values of a workspace one value: a root and a name are in the registry and in a
- * declaration, and a handful of settings serves thousands of assets.
+ * declaration, and a handful of settings serves thousands of assets. Several threads may use it.
  */
 final class Sharing {
   /** From so many assets on, their texts would be a large part of the memory. */
   private static final int MANY_ASSETS = 20_000;
 
   private final Registry registry;
-  private final Map<BankSettings, BankSettings> settings = new HashMap<>();
+  private final Map<BankSettings, BankSettings> settings = new ConcurrentHashMap<>();
 
   /** Shares what a registry has. */
   Sharing(Registry registry) {

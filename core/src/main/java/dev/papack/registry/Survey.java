@@ -80,13 +80,24 @@ public sealed interface Survey {
    *     asked for
    */
   static Survey of(ReadableDirectory assets, KnownFiles known) throws IOException {
+    return of(assets, known, Runtime.getRuntime().availableProcessors());
+  }
+
+  /**
+   * The same by so many threads, at least 1; nothing of it depends on them.
+   *
+   * @param assets the folder {@code assets/}; several threads may read it at once
+   */
+  static Survey of(ReadableDirectory assets, KnownFiles known, int threads) throws IOException {
     return switch (IgnoreList.read(assets)) {
       case Outcome.Refused<IgnoreList>(List<Diagnostic> faults) -> new Unsupported(faults);
-      case Outcome.Accepted<IgnoreList>(IgnoreList ignores, var _) -> of(assets, ignores, known);
+      case Outcome.Accepted<IgnoreList>(IgnoreList ignores, var _) ->
+          of(assets, ignores, known, threads);
     };
   }
 
-  private static Survey of(ReadableDirectory assets, IgnoreList ignores, KnownFiles known)
+  private static Survey of(
+      ReadableDirectory assets, IgnoreList ignores, KnownFiles known, int threads)
       throws IOException {
     if (assets.find(AssetsPath.INDEX.name()).isEmpty()) {
       return withoutRegistry(assets, ignores, List.of(lost()));
@@ -112,7 +123,8 @@ public sealed interface Survey {
                       snapshot.digest(),
                       ignores,
                       tree,
-                      DeclarationScan.of(assets, tree, ignores, known, registry.registry())));
+                      DeclarationScan.of(
+                          assets, tree, ignores, known, registry.registry(), threads)));
             }
           };
     };

@@ -14,8 +14,8 @@ public enum CacheState {
   DAMAGED("the cache is damaged"),
   /** It was written in another folder: this one is a copy, a clone, or was restored. */
   COPIED("the cache was written in another folder"),
-  /** It was written by a papack that writes other versions. */
-  OTHER_VERSIONS("the cache is of a papack that writes other versions"),
+  /** It was written by another papack, which may make something else of the same files. */
+  OTHER_VERSIONS("the cache is of another papack"),
   /** The published pack is not the one that it describes. */
   PACK_CHANGED("the published pack is not the one of the last build"),
   /** It would not fit into the memory that Java may take; none is written either. */

@@ -15,13 +15,11 @@ import java.util.Optional;
 public final class Snapshot {
   private final String path;
   private final ByteBuffer bytes;
-  private final Sha256 digest;
   private final Optional<WorkspacePath> file;
 
-  private Snapshot(String path, ByteBuffer bytes, Sha256 digest, Optional<WorkspacePath> file) {
+  private Snapshot(String path, ByteBuffer bytes, Optional<WorkspacePath> file) {
     this.path = path;
     this.bytes = bytes;
-    this.digest = digest;
     this.file = file;
   }
 
@@ -33,7 +31,7 @@ public final class Snapshot {
    */
   public static Snapshot of(String path, byte[] bytes) {
     ByteBuffer content = ByteBuffer.wrap(bytes).asReadOnlyBuffer();
-    return new Snapshot(path, content, Sha256.of(content), Optional.empty());
+    return new Snapshot(path, content, Optional.empty());
   }
 
   /**
@@ -52,12 +50,12 @@ public final class Snapshot {
 
   /** The same, known to be that file of the workspace. */
   public Snapshot in(WorkspacePath file) {
-    return new Snapshot(path, bytes, digest, Optional.of(file));
+    return new Snapshot(path, bytes, Optional.of(file));
   }
 
   /** The same for messages that call the file by another name. */
   public Snapshot named(String name) {
-    return new Snapshot(name, bytes, digest, Optional.empty());
+    return new Snapshot(name, bytes, Optional.empty());
   }
 
   /** The content as text, for whoever shows or repairs a fault in it. */
@@ -85,7 +83,8 @@ public final class Snapshot {
     return bytes.limit();
   }
 
+  /** That of the content; made each time it is asked for, since few documents need it. */
   public Sha256 digest() {
-    return digest;
+    return Sha256.of(bytes);
   }
 }

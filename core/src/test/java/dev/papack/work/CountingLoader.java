@@ -23,15 +23,23 @@ import java.util.Set;
 
 /**
  * Loads the product and its JSON library anew, with every look at a byte or character counted: an
- * array's element where it is loaded, and what {@link Visits} has a method for.
+ * array's element where it is loaded, and what {@link Visits} has a method for. Of publishing, the
+ * walks over collections are counted instead.
  */
 final class CountingLoader extends ClassLoader {
   private static final ClassDesc VISITS = Visits.class.describeConstable().orElseThrow();
   private static final Set<Opcode> ELEMENTS = Set.of(Opcode.BALOAD, Opcode.CALOAD);
   private static final Set<Opcode> CALLS = Set.of(Opcode.INVOKEVIRTUAL, Opcode.INVOKEINTERFACE);
 
+  private static final ClassDesc WALKS = Visits.Walks.class.describeConstable().orElseThrow();
+
+  /** Where walks over collections are counted. */
+  private static final String WALKED = "dev.papack.publish.";
+
   /** By owner, name and type of the call that each replaces. */
-  private final Map<String, MethodTypeDesc> counted = new HashMap<>();
+  private final Map<String, MethodTypeDesc> counted = counting(Visits.class);
+
+  private final Map<String, MethodTypeDesc> walks = counting(Visits.Walks.class);
 
   private final ClassFile format;
 
@@ -41,16 +49,21 @@ final class CountingLoader extends ClassLoader {
         ClassFile.of(
             ClassFile.ClassHierarchyResolverOption.of(
                 ClassHierarchyResolver.ofResourceParsing(getParent())));
-    for (Method method : Visits.class.getDeclaredMethods()) {
+  }
+
+  private static Map<String, MethodTypeDesc> counting(Class<?> instead) {
+    Map<String, MethodTypeDesc> counting = new HashMap<>();
+    for (Method method : instead.getDeclaredMethods()) {
       MethodTypeDesc type =
           MethodType.methodType(method.getReturnType(), method.getParameterTypes())
               .describeConstable()
               .orElseThrow();
       if (type.parameterCount() > 0) {
         ClassDesc owner = type.parameterType(0);
-        counted.put(key(owner, method.getName(), type.dropParameterTypes(0, 1)), type);
+        counting.put(key(owner, method.getName(), type.dropParameterTypes(0, 1)), type);
       }
     }
+    return counting;
   }
 
   private static String key(ClassDesc owner, String name, MethodTypeDesc type) {
@@ -79,7 +92,9 @@ final class CountingLoader extends ClassLoader {
       byte[] counting =
           format.transformClass(
               format.parse(file.readAllBytes()),
-              ClassTransform.transformingMethodBodies(this::count));
+              name.startsWith(WALKED)
+                  ? ClassTransform.transformingMethodBodies(this::countWalks)
+                  : ClassTransform.transformingMethodBodies(this::count));
       return defineClass(name, counting, 0, counting.length);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -92,14 +107,23 @@ final class CountingLoader extends ClassLoader {
       code.with(load);
       return;
     }
+    replace(code, element, counted, VISITS);
+  }
+
+  private void countWalks(CodeBuilder code, CodeElement element) {
+    replace(code, element, walks, WALKS);
+  }
+
+  private static void replace(
+      CodeBuilder code, CodeElement element, Map<String, MethodTypeDesc> calls, ClassDesc instead) {
     Optional<MethodTypeDesc> counting =
         element instanceof InvokeInstruction call && CALLS.contains(call.opcode())
             ? Optional.ofNullable(
-                counted.get(
+                calls.get(
                     key(call.owner().asSymbol(), call.name().stringValue(), call.typeSymbol())))
             : Optional.empty();
     if (counting.isPresent() && element instanceof InvokeInstruction call) {
-      code.invokestatic(VISITS, call.name().stringValue(), counting.get());
+      code.invokestatic(instead, call.name().stringValue(), counting.get());
     } else {
       code.with(element);
     }

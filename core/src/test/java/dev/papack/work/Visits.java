@@ -5,10 +5,16 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.security.MessageDigest;
+import java.util.Collection;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
@@ -176,5 +182,59 @@ public final class Visits {
   public static Matcher matcher(Pattern pattern, CharSequence text) {
     derived += text.length();
     return pattern.matcher(text);
+  }
+
+  /** Walks over collections; each counts as many elements as there are. */
+  public static final class Walks {
+    private static long elements;
+
+    private Walks() {}
+
+    /** Counts the elements that are walked over meanwhile. */
+    static long during(Runnable work) {
+      elements = 0;
+      work.run();
+      return elements;
+    }
+
+    public static <T> Iterator<T> iterator(List<T> list) {
+      elements += list.size();
+      return list.iterator();
+    }
+
+    public static <T> Iterator<T> iterator(Collection<T> all) {
+      elements += all.size();
+      return all.iterator();
+    }
+
+    public static <T> Iterator<T> iterator(Set<T> set) {
+      elements += set.size();
+      return set.iterator();
+    }
+
+    public static <T> Stream<T> stream(List<T> list) {
+      elements += list.size();
+      return list.stream();
+    }
+
+    public static <T> Stream<T> stream(Collection<T> all) {
+      elements += all.size();
+      return all.stream();
+    }
+
+    public static <T> void forEach(List<T> list, Consumer<? super T> use) {
+      elements += list.size();
+      list.forEach(use);
+    }
+
+    public static <T> boolean contains(List<T> list, Object wanted) {
+      elements += list.size();
+      return list.contains(wanted);
+    }
+
+    public static <T> boolean addAll(List<T> list, Collection<? extends T> more) {
+      elements += more.size();
+      return list.addAll(more);
+    }
   }
 }

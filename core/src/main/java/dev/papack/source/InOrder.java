@@ -1,4 +1,4 @@
-package dev.papack.convert;
+package dev.papack.source;
 
 import dev.papack.disk.DiskException;
 import java.io.Closeable;
@@ -17,7 +17,7 @@ import java.util.concurrent.Future;
  * nothing later can depend on the threads.
  *
  * <p>Only so many tasks are given to the threads ahead of the result that is wanted next, so that
- * few results wait. What the tasks need while they run is theirs to limit ({@link MemoryBudget}).
+ * few results wait. What the tasks need while they run is theirs to limit.
  *
  * @param <R> what the work makes of a thing
  */

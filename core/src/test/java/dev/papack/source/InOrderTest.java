@@ -1,9 +1,9 @@
-package dev.papack.convert;
+package dev.papack.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.papack.convert.InOrder.Work;
+import dev.papack.source.InOrder.Work;
 import java.io.IOException;
 import java.util.List;
 import java.util.NoSuchElementException;
