@@ -11,7 +11,8 @@ trap 'rm -rf "$copy"' EXIT
 (cd "$home" && tar cf - pom.xml .mvn docs/diagnostics docs/schemas scripts/RaiseClassFiles.java \
   campaign/pom.xml campaign/src/main container/pom.xml container/src/main \
   core/pom.xml core/src/main report/pom.xml report/src/main lsp/pom.xml lsp/src/main cli/pom.xml cli/src/main processes/pom.xml processes/src/main \
-  conformance/pom.xml conformance/src/main fuzz/pom.xml) | (cd "$copy" && tar xf -)
+  conformance/pom.xml conformance/src/main fuzz/pom.xml \
+  benchmarks/kernels/pom.xml) | (cd "$copy" && tar xf -)
 # The copy has no .git to ask. What only looks at the sources, and changes no jar, has been done: gates, formatting,
 # checks.
 commit=$(cat "$home/cli/target/classes/dev/papack/cli/commit.txt")

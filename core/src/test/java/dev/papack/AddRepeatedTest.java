@@ -30,6 +30,12 @@ class AddRepeatedTest {
     return new FlacFile(16, rateHz, new long[][] {channel}, 4_096).bytes();
   }
 
+  private void writeJumpTwice() {
+    workspace
+        .sound("assets/jump.wav", tone(FRAMES, 0.1))
+        .write("assets/jump.flac", flac(RATE_HZ, tone(FRAMES, 0.1)));
+  }
+
   private void assertAdded(Added added, int assets, String... findings) {
     assertThat(added.assets()).hasSize(assets);
     assertThat(blames(added.findings())).containsExactly(findings);
@@ -37,17 +43,13 @@ class AddRepeatedTest {
 
   @Test
   void sameSoundInALaterFormatIsNamedAndNotAdded() throws Exception {
-    workspace
-        .sound("assets/jump.wav", tone(FRAMES, 0.1))
-        .write("assets/jump.flac", flac(RATE_HZ, tone(FRAMES, 0.1)));
+    writeJumpTwice();
     assertAdded(workspace.add("assets"), 1, "SOUND_REPEATED assets/jump.flac");
   }
 
   @Test
   void sameSoundIsAddedIfItIsNamed() throws Exception {
-    workspace
-        .sound("assets/jump.wav", tone(FRAMES, 0.1))
-        .write("assets/jump.flac", flac(RATE_HZ, tone(FRAMES, 0.1)));
+    writeJumpTwice();
     assertAdded(workspace.add("assets/jump.flac"), 1, "SOUND_REPEATED assets/jump.flac");
   }
 

@@ -297,11 +297,9 @@ class BranchMergeTest {
     return merged.findings().stream().noneMatch(Diagnostic::isError);
   }
 
-  @Test
-  void mergedByIdEveryIdMeansWhatItMeantOrIsNamed() throws IOException, CancelledException {
-    mergeAll(PAIRS, Watch.CHECK_ALONE, this::byId);
+  private void report(String campaign) {
     Campaign.report(
-        "branch-merge-by-id",
+        campaign,
         Campaign.share(PAIRS, MOST_PAIRS)
             + " pairs, "
             + silent.size()
@@ -309,6 +307,12 @@ class BranchMergeTest {
             + SEED
             + ", "
             + counts);
+  }
+
+  @Test
+  void mergedByIdEveryIdMeansWhatItMeantOrIsNamed() throws IOException, CancelledException {
+    mergeAll(PAIRS, Watch.CHECK_ALONE, this::byId);
+    report("branch-merge-by-id");
     assertThat(silent).isEmpty();
     assertThat(counts)
         .containsKeys(
@@ -329,15 +333,7 @@ class BranchMergeTest {
         PAIRS,
         Watch.WITH_PULL_REQUEST_CHECK,
         (base, ours, theirs, into) -> text.asText(Branch.INDEX, base, ours, theirs, into));
-    Campaign.report(
-        "branch-merge-by-lines",
-        Campaign.share(PAIRS, MOST_PAIRS)
-            + " pairs, "
-            + silent.size()
-            + " silent changes; seed "
-            + SEED
-            + ", "
-            + counts);
+    report("branch-merge-by-lines");
     assertThat(silent).isEmpty();
     assertThat(counts)
         .containsKeys(

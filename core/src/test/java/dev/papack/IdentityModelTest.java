@@ -5,12 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.papack.IdentityModel.Wrong;
 import dev.papack.asset.AssetId;
 import dev.papack.campaign.Campaign;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -38,20 +34,9 @@ class IdentityModelTest {
   @Test
   void noIdChangesItsMeaningOrReturns() throws Exception {
     int seeds = Campaign.amount(3_000, MOST_STEPS) / STEPS_OF_A_SEED;
-    int ids = 0;
-    int retired = 0;
-    try (ExecutorService pool =
-        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
-      List<Future<Played>> played = new ArrayList<>();
-      for (int number = 0; number < seeds; number++) {
-        long seed = FIRST_SEED + number;
-        played.add(pool.submit(() -> play(seed)));
-      }
-      for (Future<Played> one : played) {
-        ids += one.get().ids();
-        retired += one.get().retired();
-      }
-    }
+    List<Played> all = Seeds.play(FIRST_SEED, seeds, IdentityModelTest::play);
+    int ids = all.stream().mapToInt(Played::ids).sum();
+    int retired = all.stream().mapToInt(Played::retired).sum();
     assertThat(ids).isGreaterThan(seeds * 30);
     assertThat(retired).isGreaterThan(seeds * 10);
     Campaign.report(

@@ -4,12 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.papack.campaign.Campaign;
 import dev.papack.diagnostic.DiagnosticCode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,20 +41,9 @@ final class PeoplesHandsTest {
   @Test
   void noIdMeansTwoThingsInSilence() throws Exception {
     int seeds = Campaign.amount(2_000, MOST_STEPS) / STEPS_OF_A_SEED;
-    int ids = 0;
-    int changes = 0;
-    try (ExecutorService pool =
-        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
-      List<Future<Played>> played = new ArrayList<>();
-      for (int number = 0; number < seeds; number++) {
-        long seed = FIRST_SEED + number;
-        played.add(pool.submit(() -> play(seed)));
-      }
-      for (Future<Played> one : played) {
-        ids += one.get().ids();
-        changes += one.get().changes();
-      }
-    }
+    List<Played> all = Seeds.play(FIRST_SEED, seeds, PeoplesHandsTest::play);
+    int ids = all.stream().mapToInt(Played::ids).sum();
+    int changes = all.stream().mapToInt(Played::changes).sum();
     assertThat(ids).isGreaterThan(seeds * 15);
     assertThat(changes).isPositive();
     Campaign.report(

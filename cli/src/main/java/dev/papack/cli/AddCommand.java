@@ -2,12 +2,12 @@ package dev.papack.cli;
 
 import dev.papack.asset.AssetId;
 import dev.papack.cli.output.Amount;
-import dev.papack.cli.output.JsonLine;
 import dev.papack.cli.output.Style;
 import dev.papack.cli.output.TextOutput;
 import dev.papack.container.BankType;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
+import dev.papack.json.line.JsonLine;
 import dev.papack.progress.CancelledException;
 import dev.papack.result.AddRequest;
 import dev.papack.result.AddRequest.Folders;

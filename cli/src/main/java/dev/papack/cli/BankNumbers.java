@@ -1,10 +1,10 @@
 package dev.papack.cli;
 
 import dev.papack.cli.output.Amount;
-import dev.papack.cli.output.JsonLine;
 import dev.papack.container.BankMetadata;
 import dev.papack.container.SoundsMetadata;
 import dev.papack.container.TilesMetadata;
+import dev.papack.json.line.JsonLine;
 
 /** The numbers of a bank, as commands print them. */
 final class BankNumbers {

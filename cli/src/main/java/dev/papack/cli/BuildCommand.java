@@ -2,10 +2,10 @@ package dev.papack.cli;
 
 import dev.papack.Session;
 import dev.papack.cli.output.Amount;
-import dev.papack.cli.output.JsonLine;
 import dev.papack.cli.output.Style;
 import dev.papack.cli.output.TextOutput;
 import dev.papack.diagnostic.Diagnostic;
+import dev.papack.json.line.JsonLine;
 import dev.papack.progress.CancelledException;
 import dev.papack.result.BuildRequest;
 import dev.papack.result.BuildRequest.Explanation;

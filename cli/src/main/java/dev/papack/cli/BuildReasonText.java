@@ -1,7 +1,7 @@
 package dev.papack.cli;
 
-import dev.papack.cli.output.JsonLine;
 import dev.papack.cli.output.TextOutput;
+import dev.papack.json.line.JsonLine;
 import dev.papack.result.BuildReason;
 import dev.papack.result.BuiltAsset;
 import dev.papack.result.CacheState;

@@ -1,8 +1,8 @@
 package dev.papack.cli;
 
-import dev.papack.cli.output.JsonLine;
 import dev.papack.cli.output.TextOutput;
 import dev.papack.diagnostic.Diagnostic;
+import dev.papack.json.line.JsonLine;
 import java.util.List;
 
 /** What a command prints when it is done. */

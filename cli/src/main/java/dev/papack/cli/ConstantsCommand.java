@@ -1,13 +1,13 @@
 package dev.papack.cli;
 
 import dev.papack.Session;
-import dev.papack.cli.output.JsonLine;
 import dev.papack.cli.output.TextOutput;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
+import dev.papack.json.line.JsonLine;
 import dev.papack.progress.CancelledException;
 import dev.papack.result.AssetConstants;
 import java.io.IOException;

@@ -1,7 +1,8 @@
 package dev.papack.cli;
 
 import dev.papack.cli.ConstantGroup.Constant;
-import dev.papack.cli.output.JsonLine;
+import dev.papack.cli.output.PrintableJson;
+import dev.papack.json.line.JsonLine;
 import dev.papack.result.AssetConstants;
 import dev.papack.result.AssetConstants.RetiredName;
 import dev.papack.result.AssetFrames;
@@ -175,7 +176,7 @@ final class ConstantsText {
 
   private void json() {
     line(
-        JsonLine.object(json ->
+        PrintableJson.object(json ->
             json.put("constants_version", 1)
                 .put("pack_id", constants.packId().hex())
                 .putObjects("assets", constants.assets(), ConstantsText::write)

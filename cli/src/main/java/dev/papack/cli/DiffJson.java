@@ -1,6 +1,5 @@
 package dev.papack.cli;
 
-import dev.papack.cli.output.JsonLine;
 import dev.papack.comparison.Breach;
 import dev.papack.comparison.ComparedPack;
 import dev.papack.comparison.ContentChange;
@@ -10,6 +9,7 @@ import dev.papack.comparison.SlotChange;
 import dev.papack.container.AssetName;
 import dev.papack.container.Entry;
 import dev.papack.container.PreloadItem;
+import dev.papack.json.line.JsonLine;
 import java.util.List;
 import java.util.Locale;
 

@@ -1,7 +1,6 @@
 package dev.papack.cli;
 
 import dev.papack.cli.output.Amount;
-import dev.papack.cli.output.JsonLine;
 import dev.papack.cli.output.Style;
 import dev.papack.cli.output.Table;
 import dev.papack.cli.output.Table.Column;
@@ -10,6 +9,7 @@ import dev.papack.comparison.Breach;
 import dev.papack.comparison.ComparedPack;
 import dev.papack.comparison.PackComparison;
 import dev.papack.comparison.Verdict;
+import dev.papack.json.line.JsonLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

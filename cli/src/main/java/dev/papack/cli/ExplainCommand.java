@@ -1,10 +1,10 @@
 package dev.papack.cli;
 
-import dev.papack.cli.output.JsonLine;
 import dev.papack.cli.output.TextOutput;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.DiagnosticPage;
 import dev.papack.diagnostic.Suggestion;
+import dev.papack.json.line.JsonLine;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

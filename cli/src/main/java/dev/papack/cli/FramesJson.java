@@ -1,6 +1,6 @@
 package dev.papack.cli;
 
-import dev.papack.cli.output.JsonLine;
+import dev.papack.json.line.JsonLine;
 import dev.papack.result.AssetFrames;
 import dev.papack.result.AssetFrames.Area;
 import dev.papack.result.AssetFrames.NamedSlice;

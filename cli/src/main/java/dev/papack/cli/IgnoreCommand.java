@@ -1,8 +1,8 @@
 package dev.papack.cli;
 
 import dev.papack.cli.output.Amount;
-import dev.papack.cli.output.JsonLine;
 import dev.papack.cli.output.TextOutput;
+import dev.papack.json.line.JsonLine;
 import dev.papack.progress.CancelledException;
 import dev.papack.result.Effect;
 import dev.papack.result.IgnoreRequest;

@@ -2,7 +2,6 @@ package dev.papack.cli;
 
 import dev.papack.cli.InspectView.FolderTotal;
 import dev.papack.cli.output.Amount;
-import dev.papack.cli.output.JsonLine;
 import dev.papack.cli.output.Style;
 import dev.papack.cli.output.Table;
 import dev.papack.cli.output.Table.Column;
@@ -11,6 +10,7 @@ import dev.papack.container.BankType;
 import dev.papack.container.Entry;
 import dev.papack.container.PreloadItem;
 import dev.papack.container.TilesMetadata;
+import dev.papack.json.line.JsonLine;
 import dev.papack.report.BankPicture;
 import dev.papack.result.AssetFrames;
 import dev.papack.result.FramesListing;

@@ -2,10 +2,10 @@ package dev.papack.cli;
 
 import dev.papack.Packer;
 import dev.papack.cli.output.Amount;
-import dev.papack.cli.output.JsonLine;
 import dev.papack.cli.output.Table;
 import dev.papack.cli.output.Table.Column;
 import dev.papack.cli.output.TextOutput;
+import dev.papack.json.line.JsonLine;
 import dev.papack.result.Limit;
 import dev.papack.result.MemoryNeed;
 import java.util.List;

@@ -2,13 +2,13 @@ package dev.papack.cli;
 
 import dev.papack.asset.Asset;
 import dev.papack.cli.output.Amount;
-import dev.papack.cli.output.JsonLine;
 import dev.papack.cli.output.Table;
 import dev.papack.cli.output.Table.Column;
 import dev.papack.cli.output.TextOutput;
 import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
+import dev.papack.json.line.JsonLine;
 import dev.papack.progress.CancelledException;
 import dev.papack.result.Inventory;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package dev.papack.cli;
 
 import dev.papack.Session;
-import dev.papack.cli.output.JsonLine;
 import dev.papack.cli.output.TextOutput;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
+import dev.papack.json.line.JsonLine;
 import dev.papack.lsp.Ending;
 import dev.papack.lsp.LanguageServer;
 import dev.papack.lsp.Pauses;

@@ -1,10 +1,10 @@
 package dev.papack.cli;
 
 import dev.papack.Packer;
-import dev.papack.cli.output.JsonLine;
 import dev.papack.cli.output.TextOutput;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
+import dev.papack.json.line.JsonLine;
 import dev.papack.progress.CancelledException;
 import dev.papack.result.FileChange;
 import dev.papack.result.MergeRequest;

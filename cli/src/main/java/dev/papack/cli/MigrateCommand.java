@@ -1,9 +1,9 @@
 package dev.papack.cli;
 
 import dev.papack.cli.output.Amount;
-import dev.papack.cli.output.JsonLine;
 import dev.papack.cli.output.Style;
 import dev.papack.cli.output.TextOutput;
+import dev.papack.json.line.JsonLine;
 import dev.papack.progress.CancelledException;
 import dev.papack.result.Effect;
 import dev.papack.result.Migrated;
@@ -14,10 +14,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** {@code papack migrate}. */
-final class MigrateCommand implements Command {
+final class MigrateCommand implements ChangeCommand {
   @Override
   public String name() {
     return "migrate";
@@ -39,17 +38,10 @@ final class MigrateCommand implements Command {
   }
 
   @Override
-  public void declare(CommandSpec spec) {
+  public void declareOwn(CommandSpec spec) {
     spec.addPositional(
         CommonOptions.any(
             "PATH", "A document, or a folder of them. [default: the whole workspace]"));
-    spec.addOption(CommonOptions.dryRun());
-    spec.addOption(CommonOptions.waiting());
-  }
-
-  @Override
-  public Reach reach(ParseResult arguments) {
-    return Reach.ofChange(arguments);
   }
 
   @Override

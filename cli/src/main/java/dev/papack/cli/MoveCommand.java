@@ -1,9 +1,8 @@
 package dev.papack.cli;
 
 import dev.papack.cli.output.Amount;
-import dev.papack.cli.output.JsonLine;
-import dev.papack.cli.output.Style;
 import dev.papack.cli.output.TextOutput;
+import dev.papack.json.line.JsonLine;
 import dev.papack.progress.CancelledException;
 import dev.papack.result.Effect;
 import dev.papack.result.MovedFile;
@@ -12,10 +11,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** {@code papack move}. */
-final class MoveCommand implements Command {
+final class MoveCommand implements ChangeCommand {
   @Override
   public String name() {
     return "move";
@@ -39,18 +37,11 @@ final class MoveCommand implements Command {
   }
 
   @Override
-  public void declare(CommandSpec spec) {
+  public void declareOwn(CommandSpec spec) {
     spec.addPositional(
         CommonOptions.required(0, "FROM", "A file, a folder, a declaration or an asset root."));
     spec.addPositional(
         CommonOptions.required(1, "TO", "Its new path, or a folder to move it into."));
-    spec.addOption(CommonOptions.dryRun());
-    spec.addOption(CommonOptions.waiting());
-  }
-
-  @Override
-  public Reach reach(ParseResult arguments) {
-    return Reach.ofChange(arguments);
   }
 
   @Override
@@ -68,12 +59,7 @@ final class MoveCommand implements Command {
   private record Result(MovedFiles moved, Effect effect) implements CommandResult {
     @Override
     public void print(TextOutput out) {
-      moved
-          .documents()
-          .forEach(document -> {
-            out.print(Style.STRONG, document.document().inWorkspace().text()).endLine();
-            DiffText.print(out, document.diff());
-          });
+      moved.documents().forEach(document -> ChangedText.print(out, document));
       moved.files().forEach(file -> out.line(text(file)));
       moved
           .assets()
@@ -99,13 +85,7 @@ final class MoveCommand implements Command {
                       .put("asset_id", asset.id().value())
                       .put("from", asset.from().toString())
                       .put("root", asset.to().toString()))
-          .putObjects(
-              "documents",
-              moved.documents(),
-              (inner, document) ->
-                  inner
-                      .put("path", document.document().inWorkspace().text())
-                      .put("diff", document.diff().text()));
+          .putObjects("documents", moved.documents(), ChangedText::write);
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.papack.cli;
 
 import dev.papack.diagnostic.Diagnostic;
-import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Fix;
 import dev.papack.progress.CancelledException;
 import java.io.IOException;
 import java.util.Optional;
@@ -51,7 +51,7 @@ record Patience(
 
   private static Optional<Diagnostic> lock(Completed completed) {
     return completed.diagnostics().stream()
-        .filter(diagnostic -> diagnostic.code() == DiagnosticCode.WORKSPACE_LOCKED)
+        .filter(diagnostic -> diagnostic.isFixedBy(Fix.RequestChange.WAIT))
         .findFirst();
   }
 

@@ -1,8 +1,8 @@
 package dev.papack.cli;
 
-import dev.papack.cli.output.JsonLine;
 import dev.papack.cli.output.TextOutput;
 import dev.papack.container.PackId;
+import dev.papack.json.line.JsonLine;
 import dev.papack.progress.CancelledException;
 import dev.papack.result.Effect;
 import dev.papack.result.Recovered;
@@ -93,13 +93,7 @@ final class RecoverCommand implements Command {
     public void write(JsonLine json) {
       json.put("recovered", recovered.state().name().toLowerCase(Locale.ROOT))
           .putObjects("moves", recovered.moves(), MoveCommand::write)
-          .putObjects(
-              "documents",
-              recovered.documents(),
-              (inner, document) ->
-                  inner
-                      .put("path", document.document().inWorkspace().text())
-                      .put("diff", document.diff().text()))
+          .putObjects("documents", recovered.documents(), ChangedText::write)
           .put("pack_id", recovered.packId().map(PackId::hex));
       recovered
           .comparison()

@@ -1,8 +1,8 @@
 package dev.papack.cli;
 
 import dev.papack.cli.output.Amount;
-import dev.papack.cli.output.JsonLine;
 import dev.papack.cli.output.TextOutput;
+import dev.papack.json.line.JsonLine;
 import dev.papack.progress.CancelledException;
 import dev.papack.result.Effect;
 import dev.papack.result.RebuiltRegistry;
@@ -10,10 +10,9 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** {@code papack registry rebuild}. */
-final class RegistryRebuildCommand implements Command {
+final class RegistryRebuildCommand implements ChangeCommand {
   @Override
   public String name() {
     return "registry rebuild";
@@ -34,15 +33,8 @@ final class RegistryRebuildCommand implements Command {
   }
 
   @Override
-  public void declare(CommandSpec spec) {
+  public void declareOwn(CommandSpec spec) {
     spec.addPositional(CommonOptions.workspace());
-    spec.addOption(CommonOptions.dryRun());
-    spec.addOption(CommonOptions.waiting());
-  }
-
-  @Override
-  public Reach reach(ParseResult arguments) {
-    return Reach.ofChange(arguments);
   }
 
   @Override

@@ -1,17 +1,16 @@
 package dev.papack.cli;
 
-import dev.papack.cli.output.JsonLine;
 import dev.papack.cli.output.TextOutput;
+import dev.papack.json.line.JsonLine;
 import dev.papack.progress.CancelledException;
 import dev.papack.result.Effect;
 import dev.papack.result.Removed;
 import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** {@code papack remove}. */
-final class RemoveCommand implements Command {
+final class RemoveCommand implements ChangeCommand {
   @Override
   public String name() {
     return "remove";
@@ -27,15 +26,8 @@ final class RemoveCommand implements Command {
   }
 
   @Override
-  public void declare(CommandSpec spec) {
+  public void declareOwn(CommandSpec spec) {
     spec.addPositional(CommonOptions.required(0, "NAME", "The asset's name, root or id."));
-    spec.addOption(CommonOptions.dryRun());
-    spec.addOption(CommonOptions.waiting());
-  }
-
-  @Override
-  public Reach reach(ParseResult arguments) {
-    return Reach.ofChange(arguments);
   }
 
   @Override

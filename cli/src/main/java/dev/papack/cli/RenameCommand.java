@@ -1,17 +1,16 @@
 package dev.papack.cli;
 
-import dev.papack.cli.output.JsonLine;
 import dev.papack.cli.output.TextOutput;
+import dev.papack.json.line.JsonLine;
 import dev.papack.progress.CancelledException;
 import dev.papack.result.Effect;
 import dev.papack.result.Renamed;
 import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParseResult;
 
 /** {@code papack rename}. */
-final class RenameCommand implements Command {
+final class RenameCommand implements ChangeCommand {
   @Override
   public String name() {
     return "rename";
@@ -29,16 +28,9 @@ final class RenameCommand implements Command {
   }
 
   @Override
-  public void declare(CommandSpec spec) {
+  public void declareOwn(CommandSpec spec) {
     spec.addPositional(CommonOptions.required(0, "NAME", "The asset's name, root or id."));
     spec.addPositional(CommonOptions.required(1, "NEW", "Its new name."));
-    spec.addOption(CommonOptions.dryRun());
-    spec.addOption(CommonOptions.waiting());
-  }
-
-  @Override
-  public Reach reach(ParseResult arguments) {
-    return Reach.ofChange(arguments);
   }
 
   @Override

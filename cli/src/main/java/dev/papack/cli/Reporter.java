@@ -4,7 +4,7 @@ import dev.papack.cli.output.Amount;
 import dev.papack.cli.output.Arrival;
 import dev.papack.cli.output.DiagnosticJson;
 import dev.papack.cli.output.DiagnosticText;
-import dev.papack.cli.output.JsonLine;
+import dev.papack.cli.output.PrintableJson;
 import dev.papack.cli.output.Standing;
 import dev.papack.cli.output.Style;
 import dev.papack.cli.output.TextOutput;
@@ -110,7 +110,7 @@ final class Reporter {
   void part(ResultPart part) {
     switch (format) {
       case TEXT, MARKDOWN -> part.print(out);
-      case JSON -> out.line(JsonLine.of(part.artifact(), part.schemaVersion(), part::write));
+      case JSON -> out.line(PrintableJson.of(part.artifact(), part.schemaVersion(), part::write));
     }
     out.flush();
   }
@@ -131,7 +131,7 @@ final class Reporter {
       case TEXT, MARKDOWN -> told.print(out);
       case JSON ->
           out.line(
-              JsonLine.of(
+              PrintableJson.of(
                   "result",
                   RESULT_VERSION,
                   json -> {
@@ -178,7 +178,7 @@ final class Reporter {
   private void resultWithoutCommand(ExitStatus status, String message) {
     if (format == OutputFormat.JSON) {
       out.line(
-          JsonLine.of(
+          PrintableJson.of(
               "result",
               RESULT_VERSION,
               json -> json.put("exit_status", status.code()).put("message", message)));
@@ -285,7 +285,7 @@ final class Reporter {
       List<Diagnostic> diagnostics,
       ExitStatus status,
       Optional<CommandResult> result) {
-    return JsonLine.of(
+    return PrintableJson.of(
         "result",
         RESULT_VERSION,
         json -> {

@@ -1,8 +1,8 @@
 package dev.papack.cli;
 
 import dev.papack.Packer;
-import dev.papack.cli.output.JsonLine;
 import dev.papack.cli.output.TextOutput;
+import dev.papack.json.line.JsonLine;
 import dev.papack.result.SchemaText;
 import java.util.List;
 import java.util.Optional;

@@ -2,9 +2,8 @@ package dev.papack.cli;
 
 import dev.papack.Packer;
 import dev.papack.cli.output.Amount;
-import dev.papack.cli.output.JsonLine;
-import dev.papack.cli.output.Style;
 import dev.papack.cli.output.TextOutput;
+import dev.papack.json.line.JsonLine;
 import dev.papack.progress.CancelledException;
 import dev.papack.result.ChangedSettings;
 import dev.papack.result.Effect;
@@ -174,12 +173,7 @@ final class SetCommand implements Command {
   private record Result(ChangedSettings changed, Effect effect) implements CommandResult {
     @Override
     public void print(TextOutput out) {
-      changed
-          .documents()
-          .forEach(document -> {
-            out.print(Style.STRONG, document.document().inWorkspace().text()).endLine();
-            DiffText.print(out, document.diff());
-          });
+      changed.documents().forEach(document -> ChangedText.print(out, document));
       String others =
           changed.otherBankCount() == 0
               ? ""
@@ -203,13 +197,7 @@ final class SetCommand implements Command {
     @Override
     public void write(JsonLine json) {
       json.put("dry_run", effect == Effect.SHOW)
-          .putObjects(
-              "documents",
-              changed.documents(),
-              (inner, document) ->
-                  inner
-                      .put("path", document.document().inWorkspace().text())
-                      .put("diff", document.diff().text()))
+          .putObjects("documents", changed.documents(), ChangedText::write)
           .put("unchanged", changed.unchangedCount())
           .put("of_other_bank", changed.otherBankCount());
     }

@@ -1,6 +1,6 @@
 package dev.papack.cli;
 
-import dev.papack.cli.output.JsonLine;
+import dev.papack.json.line.JsonLine;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -1,10 +1,10 @@
 package dev.papack.cli;
 
 import dev.papack.Packer;
-import dev.papack.cli.output.JsonLine;
 import dev.papack.cli.output.Table;
 import dev.papack.cli.output.Table.Column;
 import dev.papack.cli.output.TextOutput;
+import dev.papack.json.line.JsonLine;
 import dev.papack.result.FormatVersions;
 import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;

@@ -1,10 +1,10 @@
 package dev.papack.cli;
 
 import dev.papack.cli.output.Amount;
-import dev.papack.cli.output.JsonLine;
 import dev.papack.cli.output.Style;
 import dev.papack.cli.output.TextOutput;
 import dev.papack.diagnostic.AssetsPath;
+import dev.papack.json.line.JsonLine;
 import dev.papack.watch.WatchEvent;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;

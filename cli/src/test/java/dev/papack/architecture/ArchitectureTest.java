@@ -48,7 +48,8 @@ final class ArchitectureTest {
             habits.staticFieldsAreConstants(),
             habits.packagesAreNullMarked(),
             habits.namesSaySomething(),
-            habits.recordsCopyTheirCollections()));
+            habits.recordsCopyTheirCollections(),
+            habits.nothingIsDecidedByCodes()));
   }
 
   @ParameterizedTest
@@ -114,7 +115,26 @@ final class ArchitectureTest {
             new Control(habits.namesSaySomething(), List.of("Remembering$PixelUtil")),
             new Control(
                 habits.recordsCopyTheirCollections(),
-                List.of("Keeping.given", "Keeping.seen", "Keeping.open", "Keeping.checked"))));
+                List.of("Keeping.given", "Keeping.seen", "Keeping.open", "Keeping.checked")),
+            new Control(
+                habits.nothingIsDecidedByCodes(),
+                List.of(
+                    "DecidingByCode.compares",
+                    "DecidingByCode.switches",
+                    "DecidingByCode.looksUp",
+                    "DecidingByCode$Nested.takesApart"))));
+  }
+
+  @Test
+  void whoeverOnlyShowsACodeIsNoFault() {
+    assertThat(
+            new HabitRules(FIXTURE)
+                .nothingIsDecidedByCodes()
+                .evaluate(fixtures)
+                .getFailureReport()
+                .getDetails())
+        .hasSize(4)
+        .allSatisfy(detail -> assertThat(detail).contains("DecidingByCode"));
   }
 
   @ParameterizedTest

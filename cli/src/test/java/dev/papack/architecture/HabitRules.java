@@ -15,6 +15,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -203,6 +204,65 @@ record HabitRules(String base) {
               }
             })
         .because("a value stays what it was when it was made");
+  }
+
+  /** Those that name codes and ask for them all the same. */
+  private static final Set<String> JUDGES_OF_CODES =
+      Set.of(
+          // Puts headings over findings for people; nothing else depends on it.
+          "dev.papack.cli.DoctorTopic",
+          // Waits while the workspace is locked; Diagnostic.isFixedBy is there for it.
+          "dev.papack.Session");
+
+  ArchRule nothingIsDecidedByCodes() {
+    return classes()
+        .that()
+        .resideInAPackage(base + "..")
+        .should(
+            new ArchCondition<JavaClass>("name codes or ask diagnostics for theirs, never both") {
+              private final Set<String> naming = new HashSet<>();
+
+              @Override
+              public void init(Collection<JavaClass> all) {
+                all.stream()
+                    .filter(HabitRules::namesCodes)
+                    .map(HabitRules::fileOf)
+                    .filter(file -> !JUDGES_OF_CODES.contains(file))
+                    .forEach(naming::add);
+              }
+
+              @Override
+              public void check(JavaClass type, ConditionEvents events) {
+                if (naming.contains(fileOf(type))) {
+                  type.getAccessesFromSelf().stream()
+                      .filter(access -> isOf(DIAGNOSTIC, access))
+                      .filter(access -> access.getTarget().getName().equals("code"))
+                      .forEach(access ->
+                          events.add(SimpleConditionEvent.violated(type, access.getDescription())));
+                }
+              }
+            })
+        .because(
+            "who names codes makes diagnostics, and who asks for a code shows it; what is decided"
+                + " on has a type, and a code is one of its texts");
+  }
+
+  private static final String DIAGNOSTIC = "dev.papack.diagnostic.Diagnostic";
+  private static final String CODE = "dev.papack.diagnostic.DiagnosticCode";
+
+  /** Also by a switch: then a class that the compiler makes beside it names them. */
+  private static boolean namesCodes(JavaClass type) {
+    return !type.getName().equals(CODE)
+        && type.getFieldAccessesFromSelf().stream().anyMatch(access -> isOf(CODE, access));
+  }
+
+  private static boolean isOf(String owner, JavaAccess<?> access) {
+    return access.getTarget().getOwner().getName().equals(owner);
+  }
+
+  /** The class of the file in which a class is written. */
+  private static String fileOf(JavaClass type) {
+    return type.getName().split("\\$", 2)[0];
   }
 
   private static boolean isCollection(JavaField field) {

@@ -39,6 +39,7 @@ record PackageRules(String base) {
               List.of(FAULTS, "container", "disk"),
               "a snapshot is bytes and their digest; nothing reads them yet"),
           new Sight("json", List.of(FAULTS, "source"), "text becomes a tree, of whatever kind"),
+          new Sight("json.line", List.of(), "text for other programs, whatever its members mean"),
           new Sight(
               "document",
               List.of(FAULTS, "container", "source", "json"),
@@ -369,7 +370,7 @@ record PackageRules(String base) {
               "questions about one document, and parts of pictures; it changes none"),
           new Sight(
               "report",
-              List.of(FAULTS, "comparison", "container", "result"),
+              List.of(FAULTS, "comparison", "container", "json.line", "result"),
               "shows what a pack holds; a client of the library, which opens no file"),
           new Sight("lsp.rpc", List.of(), "messages between two programs, whatever they mean"),
           new Sight(
@@ -380,11 +381,11 @@ record PackageRules(String base) {
               "cli.kernel", List.of(), "calls the kernel and reads nothing, whatever papack does"),
           new Sight(
               "cli.output",
-              List.of(FAULTS, "container", "progress"),
+              List.of(FAULTS, "container", "json.line", "progress"),
               "what is shown to people and programs, whichever command shows it"),
           new Sight(
               "cli.report",
-              List.of(FAULTS, "container", "cli.output", "report", "result"),
+              List.of(FAULTS, "container", "cli.output", "json.line", "report", "result"),
               "findings become text for servers, and what a page shows; of the container, its"
                   + " digest, of results, parts of pictures"),
           new Sight(
@@ -396,6 +397,7 @@ record PackageRules(String base) {
                   "comparison",
                   "container",
                   "diff",
+                  "json.line",
                   "progress",
                   "report",
                   "result",

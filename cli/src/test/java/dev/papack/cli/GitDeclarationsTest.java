@@ -3,10 +3,10 @@ package dev.papack.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.papack.campaign.Campaign;
+import dev.papack.cli.GitRepository.Ran;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,9 +55,6 @@ class GitDeclarationsTest {
     /** A driver that merges as text and calls every conflict solved. */
     BROKEN_DRIVER
   }
-
-  /** A program that ran in the repository. */
-  private record Ran(int status, String said) {}
 
   /** An asset of a branch: where its declaration is, and its settings by name. */
   private record Asset(String root, SortedMap<String, String> settings) {
@@ -181,30 +178,11 @@ class GitDeclarationsTest {
   }
 
   private Ran run(List<String> line) throws IOException, InterruptedException {
-    ProcessBuilder builder =
-        new ProcessBuilder(line).directory(repository.toFile()).redirectErrorStream(true);
-    builder.environment().put("GIT_CONFIG_NOSYSTEM", "1");
-    builder.environment().put("GIT_CONFIG_GLOBAL", temporary.resolve("none").toString());
-    Process process = builder.start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    return new Ran(process.waitFor(), said);
+    return new GitRepository(repository, temporary).run(line);
   }
 
   private Ran git(String... arguments) throws IOException, InterruptedException {
-    List<String> line =
-        new ArrayList<>(
-            List.of(
-                "git",
-                "-c",
-                "user.name=author",
-                "-c",
-                "user.email=author@example.org",
-                "-c",
-                "commit.gpgsign=false",
-                "-c",
-                "gc.auto=0"));
-    line.addAll(List.of(arguments));
-    return run(line);
+    return new GitRepository(repository, temporary).git(arguments);
   }
 
   private void commit(Branch branch, String what) throws IOException, InterruptedException {

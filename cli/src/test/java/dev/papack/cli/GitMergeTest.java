@@ -3,12 +3,12 @@ package dev.papack.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.papack.campaign.Campaign;
+import dev.papack.cli.GitRepository.Ran;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -34,28 +34,8 @@ class GitMergeTest {
   private Random random = new Random(0);
   private int pictures;
 
-  /** A program that ran in the repository. */
-  private record Ran(int status, String said) {}
-
   private Ran git(String... arguments) throws IOException, InterruptedException {
-    List<String> line =
-        new ArrayList<>(
-            List.of(
-                "git",
-                "-c",
-                "user.name=author",
-                "-c",
-                "user.email=author@example.org",
-                "-c",
-                "commit.gpgsign=false"));
-    line.addAll(List.of(arguments));
-    ProcessBuilder builder =
-        new ProcessBuilder(line).directory(repository.toFile()).redirectErrorStream(true);
-    builder.environment().put("GIT_CONFIG_NOSYSTEM", "1");
-    builder.environment().put("GIT_CONFIG_GLOBAL", temporary.resolve("none").toString());
-    Process process = builder.start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    return new Ran(process.waitFor(), said);
+    return new GitRepository(repository, temporary).git(arguments);
   }
 
   private void commit(String what) throws IOException, InterruptedException {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Location;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,8 @@ class PatienceTest {
   private static final Completed LOCKED =
       Completed.refused(
           Diagnostic.error(
-              DiagnosticCode.WORKSPACE_LOCKED, Location.of(Artifact.WORKSPACE, ""), "locked"));
+                  DiagnosticCode.WORKSPACE_LOCKED, Location.of(Artifact.WORKSPACE, ""), "locked")
+              .fix(Fix.request("wait", Fix.RequestChange.WAIT)));
   private static final Completed OTHERWISE_REFUSED =
       Completed.refused(
           Diagnostic.error(

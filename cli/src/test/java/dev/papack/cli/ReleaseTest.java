@@ -2,7 +2,7 @@ package dev.papack.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.papack.cli.output.JsonLine;
+import dev.papack.cli.output.PrintableJson;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,7 @@ class ReleaseTest {
   }
 
   private static String json(Release release) {
-    return JsonLine.of("result", 1, line -> release.write(line.put("exit_status", 0)));
+    return PrintableJson.of("result", 1, line -> release.write(line.put("exit_status", 0)));
   }
 
   private String text(Release release) {

@@ -24,16 +24,16 @@ import java.util.stream.Stream;
 
 /** Why a move is refused before anything is written. Each check is of the state after the move. */
 final class MoveCheck {
-  /** What a move neither causes nor makes worse. */
-  private static final Set<DiagnosticCode> KEPT =
-      Set.of(DiagnosticCode.SOURCE_MISSING, DiagnosticCode.SOURCE_IGNORED);
-
   private final DeclaredWorkspace workspace;
   private final AssetTree tree;
+
+  /** What a move neither causes nor makes worse. */
+  private final Set<Diagnostic> kept;
 
   MoveCheck(DeclaredWorkspace workspace) {
     this.workspace = workspace;
     this.tree = workspace.tree();
+    this.kept = Set.copyOf(workspace.findingsOfSources());
   }
 
   /** Every reason. */
@@ -156,7 +156,7 @@ final class MoveCheck {
       DeclarationPlace after = DeclarationPlace.of(relocation.after(file)).orElseThrow();
       if (relocation.moves(file)) {
         workspace.errorsIn(file).stream()
-            .filter(fault -> !KEPT.contains(fault.code()))
+            .filter(fault -> !kept.contains(fault))
             .forEach(faults::add);
         faults.addAll(place(after, relocation));
       }

@@ -11,21 +11,31 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-/** What keeps sheets from keeping their own palettes: at most three faults a sheet. */
-final class IndexedFaults {
+/**
+ * What keeps sheets from keeping their own palettes: at most three faults a sheet.
+ *
+ * @param opaqueIndex0 pixels of an opaque index 0, which the console does not show
+ * @param others tiles of several palettes, and sheets whose palettes differ
+ */
+record IndexedFaults(List<Diagnostic> opaqueIndex0, List<Diagnostic> others) {
   private static final int ENTRIES = TilesMetadata.PALETTE_ENTRIES;
   private static final int MAX_PALETTES = 256 / ENTRIES;
 
-  private IndexedFaults() {}
+  /** Copies the lists. */
+  IndexedFaults {
+    opaqueIndex0 = List.copyOf(opaqueIndex0);
+    others = List.copyOf(others);
+  }
 
-  static List<Diagnostic> of(List<IndexedSheet> sheets, OwnPalettes palettes) {
-    List<Diagnostic> faults = new ArrayList<>();
+  static IndexedFaults of(List<IndexedSheet> sheets, OwnPalettes palettes) {
+    List<Diagnostic> opaque = new ArrayList<>();
+    List<Diagnostic> others = new ArrayList<>();
     for (int i = 0; i < sheets.size(); i++) {
-      opaqueIndex0(sheets.get(i), palettes).ifPresent(faults::add);
-      twoPalettes(sheets.get(i)).ifPresent(faults::add);
-      difference(sheets.subList(0, i), sheets.get(i)).ifPresent(faults::add);
+      opaqueIndex0(sheets.get(i), palettes).ifPresent(opaque::add);
+      twoPalettes(sheets.get(i)).ifPresent(others::add);
+      difference(sheets.subList(0, i), sheets.get(i)).ifPresent(others::add);
     }
-    return faults;
+    return new IndexedFaults(opaque, others);
   }
 
   private static Optional<Diagnostic> opaqueIndex0(IndexedSheet sheet, OwnPalettes palettes) {

@@ -1,5 +1,6 @@
 package dev.papack.bank;
 
+import dev.papack.bank.EncodingAttempt.Obstacle;
 import dev.papack.container.TilesMetadata;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
@@ -24,18 +25,25 @@ final class IndexedTiles {
    *
    * @param known faults that the sheets have whatever their palettes
    */
-  static Outcome<Bank> encode(List<SheetGrid> grids, List<Diagnostic> known) {
-    List<Diagnostic> faults = new ArrayList<>(known);
+  static EncodingAttempt encode(List<SheetGrid> grids, List<Diagnostic> known) {
+    List<Diagnostic> others = new ArrayList<>(known);
     List<IndexedSheet> sheets = new ArrayList<>();
     for (SheetGrid grid : grids) {
       switch (grid.sheet().picture()) {
-        case TruecolorPicture _ -> faults.add(notIndexed(grid.sheet()));
+        case TruecolorPicture _ -> others.add(notIndexed(grid.sheet()));
         case IndexedPicture picture -> sheets.add(IndexedSheet.of(grid, picture));
       }
     }
     OwnPalettes palettes = new OwnPalettes(sheets);
-    faults.addAll(IndexedFaults.of(sheets, palettes));
-    return faults.isEmpty() ? Outcome.of(bank(sheets, palettes)) : new Outcome.Refused<>(faults);
+    IndexedFaults faults = IndexedFaults.of(sheets, palettes);
+    others.addAll(faults.others());
+    if (!others.isEmpty()) {
+      return EncodingAttempt.of(new Outcome.Refused<Bank>(others).and(faults.opaqueIndex0()));
+    }
+    return faults.opaqueIndex0().isEmpty()
+        ? EncodingAttempt.of(Outcome.of(bank(sheets, palettes)))
+        : new EncodingAttempt(
+            new Outcome.Refused<>(faults.opaqueIndex0()), Obstacle.OPAQUE_INDEX_0);
   }
 
   private static Diagnostic notIndexed(Sheet sheet) {

@@ -90,6 +90,13 @@ public final class TilesEncoder {
   public static Outcome<Bank> encode(
       List<Sheet> sheets, Optional<ImposedPalettes> palettes, TilesSettings settings)
       throws IOException {
+    return attempt(sheets, palettes, settings).outcome();
+  }
+
+  /** The same, and what is in the way. */
+  static EncodingAttempt attempt(
+      List<Sheet> sheets, Optional<ImposedPalettes> palettes, TilesSettings settings)
+      throws IOException {
     if (sheets.isEmpty()) {
       throw new IllegalArgumentException("no sheets");
     }
@@ -97,11 +104,15 @@ public final class TilesEncoder {
     if (sheets.stream().anyMatch(sheet -> !sheet.picture().rule().equals(rule))) {
       throw new IllegalArgumentException("not decoded by " + rule);
     }
-    return OwnFrames.applied(sheets, settings)
-        .then(applied -> encodeCells(sheets, palettes, applied));
+    return switch (OwnFrames.applied(sheets, settings)) {
+      case Outcome.Accepted<TilesSettings>(TilesSettings applied, var _) ->
+          encodeCells(sheets, palettes, applied);
+      case Outcome.Refused<TilesSettings>(List<Diagnostic> faults) ->
+          EncodingAttempt.of(new Outcome.Refused<>(faults));
+    };
   }
 
-  private static Outcome<Bank> encodeCells(
+  private static EncodingAttempt encodeCells(
       List<Sheet> sheets, Optional<ImposedPalettes> palettes, TilesSettings settings)
       throws IOException {
     List<SheetGrid> grids =
@@ -110,14 +121,18 @@ public final class TilesEncoder {
             .toList();
     List<Diagnostic> faults = new ArrayList<>(SheetChecks.faults(grids, settings));
     faults.addAll(Index0Setting.faults(sheets, settings));
-    return encode(grids, palettes, settings, faults)
-        .then(bank ->
-            new Outcome.Accepted<>(
-                settings.frame().isPresent() ? bank.with(OwnFrames.of(grids)) : bank,
-                SheetFindings.of(sheets, grids, settings)));
+    EncodingAttempt attempt = encode(grids, palettes, settings, faults);
+    return new EncodingAttempt(
+        attempt
+            .outcome()
+            .then(bank ->
+                new Outcome.Accepted<>(
+                    settings.frame().isPresent() ? bank.with(OwnFrames.of(grids)) : bank,
+                    SheetFindings.of(sheets, grids, settings))),
+        attempt.obstacle());
   }
 
-  private static Outcome<Bank> encode(
+  private static EncodingAttempt encode(
       List<SheetGrid> grids,
       Optional<ImposedPalettes> palettes,
       TilesSettings settings,
@@ -126,7 +141,7 @@ public final class TilesEncoder {
     List<SheetGrid> complete = grids.stream().filter(SheetGrid::isComplete).toList();
     long tileCount = grids.stream().mapToLong(SheetGrid::tileCount).sum();
     if (tileCount > TilesMetadata.MAX_TILES) {
-      return new Outcome.Refused<>(faults);
+      return EncodingAttempt.of(new Outcome.Refused<>(faults));
     }
     return switch (settings.palettes()) {
       case Palettes.Indexed _ -> IndexedTiles.encode(grids, faults);
@@ -134,19 +149,22 @@ public final class TilesEncoder {
         ImposedPalettes imposed =
             palettes.orElseThrow(() -> new IllegalArgumentException("no palettes"));
         faults.addAll(ImposedTiles.faults(complete, imposed));
-        yield faults.isEmpty()
-            ? Outcome.of(ImposedTiles.encode(grids, imposed))
-            : new Outcome.Refused<>(faults);
+        yield EncodingAttempt.of(
+            faults.isEmpty()
+                ? Outcome.of(ImposedTiles.encode(grids, imposed))
+                : new Outcome.Refused<>(faults));
       }
       case Palettes.Auto _ when settings.reduction().isPresent() ->
-          faults.isEmpty()
-              ? FewerColors.encode(grids, settings.reduction().get())
-              : new Outcome.Refused<>(faults);
+          EncodingAttempt.of(
+              faults.isEmpty()
+                  ? FewerColors.encode(grids, settings.reduction().get())
+                  : new Outcome.Refused<>(faults));
       case Palettes.Auto _ -> {
         faults.addAll(CrowdedTiles.faults(complete, settings));
-        yield faults.isEmpty()
-            ? AutoTiles.encode(grids, TileColors.of(grids))
-            : new Outcome.Refused<>(faults);
+        yield EncodingAttempt.of(
+            faults.isEmpty()
+                ? AutoTiles.encode(grids, TileColors.of(grids))
+                : new Outcome.Refused<>(faults));
       }
     };
   }

@@ -1,9 +1,7 @@
 package dev.papack.bank;
 
-import dev.papack.asset.Gutters;
 import dev.papack.asset.TilesRequest;
 import dev.papack.asset.TilesSettings;
-import dev.papack.asset.TilesSettings.Fit;
 import dev.papack.asset.TilesSettings.Index0;
 import dev.papack.asset.TilesSettings.Palettes;
 import dev.papack.diagnostic.Argument;
@@ -18,10 +16,8 @@ import dev.papack.media.PixelRule;
 import dev.papack.media.TruecolorPicture;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -31,13 +27,6 @@ public final class TilesSettingsChoice {
 
   /** Whose palettes, and what becomes of an opaque entry 0. */
   private record Coloring(Palettes palettes, Index0 index0) {}
-
-  private record Refusal(TilesSettings settings, List<Diagnostic> diagnostics) {
-    /** Copies the list. */
-    private Refusal {
-      diagnostics = List.copyOf(diagnostics);
-    }
-  }
 
   private final List<Sheet> sheets;
   private final Sheet sheet;
@@ -131,30 +120,34 @@ public final class TilesSettingsChoice {
   }
 
   private Outcome<Choice<TilesSettings>> choose() throws IOException {
-    List<Refusal> refusals = new ArrayList<>();
+    List<RefusedSettings> refusals = new ArrayList<>();
     List<Coloring> colorings = colorings();
     for (SheetCut cut : SheetCuts.of(sheets, request)) {
-      List<Refusal> ofCut = new ArrayList<>();
+      List<RefusedSettings> ofCut = new ArrayList<>();
       for (Coloring coloring : colorings) {
         TilesSettings settings = settings(cut, coloring);
-        switch (TilesEncoder.encode(sheets, imposed, settings)) {
+        EncodingAttempt attempt = TilesEncoder.attempt(sheets, imposed, settings);
+        switch (attempt.outcome()) {
           case Outcome.Accepted<Bank>(Bank bank, List<Diagnostic> notes) -> {
             return new Outcome.Accepted<>(
-                new Choice<>(settings, reasons(cut, settings, bank, refusals, ofCut)),
+                new Choice<>(
+                    settings,
+                    new TilesReasons(sheets, request, partialAlpha, backdrop)
+                        .of(cut, settings, bank, refusals, ofCut)),
                 withIndex0(settings, ofCut, notes));
           }
           case Outcome.Refused<Bank>(List<Diagnostic> faults) ->
-              ofCut.add(new Refusal(settings, faults));
+              ofCut.add(new RefusedSettings(settings, faults, attempt.obstacle()));
         }
       }
-      refusals.add(isOfIndex0(ofCut.getFirst()) ? ofCut.getFirst() : ofCut.getLast());
+      refusals.add(ofCut.getFirst().isOfIndex0() ? ofCut.getFirst() : ofCut.getLast());
     }
     return refused(refusals.getFirst());
   }
 
   /** What became of an opaque index 0, where the author did not say it. */
   private List<Diagnostic> withIndex0(
-      TilesSettings chosen, List<Refusal> ofCut, List<Diagnostic> notes) {
+      TilesSettings chosen, List<RefusedSettings> ofCut, List<Diagnostic> notes) {
     List<Diagnostic> all = new ArrayList<>(notes);
     if (request.index0().isEmpty() && chosen.index0() == Index0.TRANSPARENT) {
       all.add(backdrop.orElseThrow().note(sheet.location()));
@@ -162,26 +155,19 @@ public final class TilesSettingsChoice {
     if (request.index0().isEmpty()
         && chosen.palettes().equals(Palettes.AUTO)
         && !ofCut.isEmpty()
-        && isOfIndex0(ofCut.getFirst())) {
+        && ofCut.getFirst().isOfIndex0()) {
       all.add(visible(ofCut.getFirst()));
     }
     return all;
   }
 
-  /** Whether nothing but an opaque index 0 was in the way. */
-  private static boolean isOfIndex0(Refusal refusal) {
-    return refusal.diagnostics().stream()
-        .filter(Diagnostic::isError)
-        .allMatch(fault -> fault.code() == DiagnosticCode.INDEX_0_OPAQUE);
-  }
-
-  private Diagnostic visible(Refusal indexed) {
+  private Diagnostic visible(RefusedSettings indexed) {
     return SettingFix.add(
         Diagnostic.note(
             DiagnosticCode.INDEX_0_VISIBLE,
             sheet.location(),
             "index 0 of the picture stays visible, and its palette is not kept, as "
-                + firstFault(indexed)),
+                + indexed.firstFault()),
         "if index 0 is the background, make it transparent and keep the palette",
         new Argument.OfSetting("palettes", "indexed"),
         new Argument.OfSetting("index_0", "transparent"));
@@ -202,13 +188,6 @@ public final class TilesSettingsChoice {
         cut.frame(),
         request.sheets().layers(),
         request.sheets().tag());
-  }
-
-  private boolean divides(int tileSize) {
-    return sheets.stream()
-        .map(Sheet::picture)
-        .allMatch(picture ->
-            picture.widthPixels() % tileSize == 0 && picture.heightPixels() % tileSize == 0);
   }
 
   /** What to try, the best first. */
@@ -236,79 +215,7 @@ public final class TilesSettingsChoice {
     };
   }
 
-  private List<String> reasons(
-      SheetCut cut, TilesSettings chosen, Bank bank, List<Refusal> refusals, List<Refusal> ofCut) {
-    List<String> reasons = new ArrayList<>(cut.reasons());
-    String sides =
-        sheets.size() == 1
-            ? sheet.picture().widthPixels() + "x" + sheet.picture().heightPixels()
-            : "all of " + sheets.size() + " sheets";
-    int size = chosen.tileSizePixels();
-    boolean isPlain =
-        cut.frame().isEmpty() && bank.frames().isEmpty() && cut.gutters().equals(Gutters.NONE);
-    if (isPlain && request.tileSizePixels().isEmpty()) {
-      String relation = divides(size) ? " divides " : " does not divide ";
-      reasons.add("tile_size " + size + relation + sides + otherSizes(size, refusals));
-    }
-    bank.frames()
-        .filter(_ -> request.tileSizePixels().isEmpty())
-        .ifPresent(frames ->
-            reasons.add(
-                "tile_size "
-                    + size
-                    + ", so that each of "
-                    + frames.count()
-                    + " frames becomes "
-                    + frames.tiles()
-                    + (frames.tiles() == 1 ? " tile" : " tiles")));
-    if (request.fit().isEmpty() && chosen.fit() == Fit.PAD) {
-      reasons.add("fit \"pad\", as " + size + " does not divide " + sides);
-    }
-    if (request.palettes().isEmpty()) {
-      reasons.add(palettesReason(chosen, ofCut));
-    }
-    if (request.index0().isEmpty() && chosen.index0() == Index0.TRANSPARENT) {
-      reasons.add("index_0 \"transparent\", as " + backdrop.orElseThrow().inWords());
-    }
-    partialAlpha.ifPresent(
-        fault -> reasons.add("alpha_threshold " + ALPHA_THRESHOLD + ", as " + fault.message()));
-    return reasons;
-  }
-
-  /** Why the sizes before this one were not taken: what the last try with each said. */
-  private static String otherSizes(int chosen, List<Refusal> refusals) {
-    Map<Integer, String> faults = new LinkedHashMap<>();
-    for (Refusal refusal : refusals) {
-      faults.put(refusal.settings().tileSizePixels(), firstFault(refusal));
-    }
-    faults.remove(chosen);
-    StringBuilder text = new StringBuilder();
-    faults.forEach((size, fault) -> text.append("; with ").append(size).append(", ").append(fault));
-    return text.toString();
-  }
-
-  private String palettesReason(TilesSettings chosen, List<Refusal> ofCut) {
-    return switch (chosen.palettes()) {
-      case Palettes.Indexed _ ->
-          "palettes \"indexed\", as the picture has a palette that can be kept";
-      case Palettes.Auto _ when chosen.reduction().isPresent() ->
-          "palettes \"auto\", as only computed palettes get fewer colours";
-      case Palettes.Auto _ ->
-          "palettes \"auto\", as "
-              + (ofCut.isEmpty() ? "the picture has no palette" : firstFault(ofCut.getFirst()));
-      case Palettes.From _ -> throw new IllegalStateException("only an author says " + chosen);
-    };
-  }
-
-  private static String firstFault(Refusal refusal) {
-    return refusal.diagnostics().stream()
-        .filter(Diagnostic::isError)
-        .map(Diagnostic::message)
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private Outcome<Choice<TilesSettings>> refused(Refusal refusal) {
+  private Outcome<Choice<TilesSettings>> refused(RefusedSettings refusal) {
     TilesSettings settings = refusal.settings();
     List<Diagnostic> diagnostics =
         new ArrayList<>(refusal.diagnostics().stream().map(SettingFix::ofUndeclared).toList());

@@ -200,6 +200,26 @@ public record Diagnostic(
   }
 
   /**
+   * The fault alone, for whoever can neither repair it nor look at the other places.
+   *
+   * @return this without fixes and without other places
+   */
+  public Diagnostic alone() {
+    return new Diagnostic(
+        code, severity, message, location, found, supported, limit, List.of(), List.of());
+  }
+
+  /**
+   * Whether it helps to ask for something else.
+   *
+   * @param change what the request would say instead
+   * @return true if one of the fixes is to ask for that
+   */
+  public boolean isFixedBy(Fix.RequestChange change) {
+    return fixes.stream().map(Fix::action).anyMatch(new Fix.Advice(Optional.of(change))::equals);
+  }
+
+  /**
    * Whether this stops the command.
    *
    * @return true for {@link Severity#ERROR}

@@ -190,7 +190,7 @@ public enum DiagnosticCode {
    */
   MIGRATION_PENDING(5001),
 
-  /** A file that is neither PNG nor WAV. */
+  /** A file in none of the formats that are read. */
   MEDIA_UNKNOWN(6001),
   /** The pointer that Git LFS leaves where a picture or sound was not fetched. */
   LFS_POINTER(6002),

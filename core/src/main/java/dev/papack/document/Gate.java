@@ -1,5 +1,7 @@
 package dev.papack.document;
 
+import static dev.papack.document.ShownNode.quoted;
+
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
@@ -7,7 +9,6 @@ import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.json.JsonMember;
 import dev.papack.json.JsonNode;
-import dev.papack.json.JsonNumber;
 import dev.papack.json.JsonObject;
 import dev.papack.json.JsonPointer;
 import dev.papack.json.JsonReader;
@@ -15,8 +16,6 @@ import dev.papack.json.JsonString;
 import dev.papack.source.Snapshot;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.regex.Pattern;
 
 /**
  * The one gate that every document passes: strict parse, then kind and version and nothing else, so
@@ -28,8 +27,6 @@ public final class Gate {
 
   /** The member that holds the version; always the second, for ever an integer. */
   public static final String SCHEMA_VERSION = "schema_version";
-
-  private static final Pattern INTEGER = Pattern.compile("-?[0-9]+");
 
   private Gate() {}
 
@@ -56,8 +53,8 @@ public final class Gate {
           Diagnostic.error(
                   DiagnosticCode.WRONG_TYPE,
                   file.at(tree.range()).at(JsonPointer.ROOT.text()),
-                  "the document must be an object, not " + StructureCheck.typeOf(tree))
-              .found(StructureCheck.typeOf(tree))
+                  "the document must be an object, not " + ShownNode.typeOf(tree))
+              .found(ShownNode.typeOf(tree))
               .supported("an object")
               .advice("write an object that starts with " + beginning(kinds.getFirst())));
     }
@@ -84,7 +81,7 @@ public final class Gate {
               .supported(wanted)
               .advice("start the document with " + beginning(kinds.getFirst())));
     }
-    String found = StructureCheck.shown(artifact.get());
+    String found = ShownNode.of(artifact.get());
     return kinds.stream()
         .filter(kind ->
             artifact.get() instanceof JsonString string && string.text().equals(kind.label()))
@@ -101,82 +98,21 @@ public final class Gate {
                     .advice("put the right file here, or write " + wanted)));
   }
 
-  private static String quoted(String text) {
-    return "\"" + text + "\"";
+  /** Whether a file is a document of a kind, of a version that only another release reads. */
+  public static boolean isOfAnotherRelease(Snapshot snapshot, Kind kind) {
+    Location file = snapshot.location(kind.artifact()).in(snapshot.text());
+    return JsonReader.parse(snapshot, kind.artifact()) instanceof Outcome.Accepted<JsonNode> parsed
+        && parsed.value() instanceof JsonObject object
+        && judgeKind(object, List.of(kind), file) instanceof Outcome.Accepted<Kind>
+        && SaidVersion.of(object, kind, file) instanceof SaidVersion.OfAnotherRelease;
   }
 
   private static Outcome<Integer> judgeVersion(JsonObject object, Kind kind, Location file) {
-    SupportWindow window = kind.window();
-    Optional<JsonNode> version = object.find(SCHEMA_VERSION);
-    if (version.isEmpty()) {
-      return Outcome.refused(
-          Diagnostic.error(
-                  DiagnosticCode.VERSION_MISSING,
-                  file.at(object.range()).at(JsonPointer.ROOT.text()),
-                  "the member \"" + SCHEMA_VERSION + "\" is missing from the document")
-              .supported(window.toString())
-              .advice("start the document with " + beginning(kind)));
-    }
-    Location place = at(version.get(), SCHEMA_VERSION, file);
-    String found = StructureCheck.shown(version.get());
-    if (!(version.get() instanceof JsonNumber number)
-        || !INTEGER.matcher(number.text()).matches()) {
-      return Outcome.refused(
-          Diagnostic.error(
-                  DiagnosticCode.VERSION_NOT_AN_INTEGER,
-                  place,
-                  "\"" + SCHEMA_VERSION + "\" must be an integer, not " + found)
-              .found(found)
-              .supported(window.toString())
-              .advice("write the version as a plain number, such as " + window.current()));
-    }
-    // An integer too long for a long is a version of a very far future, or of none.
-    OptionalLong value = number.asInteger();
-    boolean negative = number.text().startsWith("-");
-    if (negative || (value.isPresent() && value.getAsLong() < 1)) {
-      return Outcome.refused(
-          Diagnostic.error(
-                  DiagnosticCode.VERSION_NEVER_EXISTED,
-                  place,
-                  kind.label() + " version " + found + " never existed; versions start at 1")
-              .found(found)
-              .supported(window.toString())
-              .advice("restore the file from version control, or write the version it has"));
-    }
-    if (value.isEmpty() || value.getAsLong() > window.current()) {
-      return Outcome.refused(
-          Diagnostic.error(
-                  DiagnosticCode.VERSION_TOO_NEW,
-                  place,
-                  kind.label()
-                      + " version "
-                      + found
-                      + " is too new: this papack reads "
-                      + window.inWords())
-              .found(found)
-              .supported(window.toString())
-              .advice("use a papack that reads " + kind.label() + " version " + found));
-    }
-    int known = (int) value.getAsLong();
-    if (known < window.oldest()) {
-      return Outcome.refused(
-          Diagnostic.error(
-                  DiagnosticCode.VERSION_TOO_OLD,
-                  place,
-                  kind.label()
-                      + " version "
-                      + found
-                      + " is too old: this papack reads "
-                      + window.inWords())
-              .found(found)
-              .supported(window.toString())
-              .advice(
-                  "migrate it with papack "
-                      + kind.lastReaders().get(known)
-                      + ", the last release that reads version "
-                      + found));
-    }
-    return Outcome.of(known);
+    return switch (SaidVersion.of(object, kind, file)) {
+      case SaidVersion.Supported(int version) -> Outcome.of(version);
+      case SaidVersion.OfAnotherRelease(Diagnostic fault) -> Outcome.refused(fault);
+      case SaidVersion.None(Diagnostic fault) -> Outcome.refused(fault);
+    };
   }
 
   private static Outcome<VersionedDocument> judgeOrder(VersionedDocument document) {
@@ -205,11 +141,11 @@ public final class Gate {
     return Outcome.of(document);
   }
 
-  private static Location at(JsonNode node, String member, Location file) {
+  static Location at(JsonNode node, String member, Location file) {
     return file.at(node.range()).at(JsonPointer.ROOT.member(member).text());
   }
 
-  private static String beginning(Kind kind) {
+  static String beginning(Kind kind) {
     return "{ \""
         + ARTIFACT
         + "\": \""

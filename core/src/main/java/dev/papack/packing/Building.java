@@ -1,6 +1,5 @@
 package dev.papack.packing;
 
-import dev.papack.asset.Asset;
 import dev.papack.cache.BuildCache;
 import dev.papack.cache.CacheDocument;
 import dev.papack.cache.CacheRoom;
@@ -11,7 +10,6 @@ import dev.papack.container.Header;
 import dev.papack.container.PackId;
 import dev.papack.convert.Capacity;
 import dev.papack.convert.Conversion;
-import dev.papack.convert.InOrder;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Done;
 import dev.papack.diagnostic.Outcome;
@@ -25,8 +23,6 @@ import dev.papack.publish.CacheFile;
 import dev.papack.publish.PackSlot;
 import dev.papack.publish.Publication;
 import dev.papack.publish.WorkspaceFolders;
-import dev.papack.registry.Budget;
-import dev.papack.registry.BudgetsDocument;
 import dev.papack.registry.KnownFiles;
 import dev.papack.result.BuildRequest;
 import dev.papack.result.Built.State;
@@ -38,24 +34,21 @@ import dev.papack.source.TreeStamp;
 import dev.papack.workspace.AssetsFolder;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
-/** The stages of a build in their order; a check is their first half. */
+/** The stages of a build in their order. */
 public final class Building {
   private final WorkspaceFolders folders;
-  private final Drift drift;
   private final Capacity capacity;
   private final Observer observer;
+  private final Stages stages;
 
   public Building(WorkspaceFolders folders, Drift drift, Capacity capacity, Observer observer) {
     this.folders = folders;
-    this.drift = drift;
     this.capacity = capacity;
     this.observer = observer;
+    this.stages = new Stages(folders, drift, capacity, observer);
   }
 
   /**
@@ -85,40 +78,7 @@ public final class Building {
 
   /** Everything that a build would refuse; assets of the last build are not converted again. */
   public Outcome<Checked> check() throws IOException, CancelledException {
-    observer.observe(new Progress.Begun(Phase.READ, 0));
-    return AssetsFolder.within(
-        folders.workspace(),
-        assets -> {
-          Optional<LastResult> same = LastBuild.findSame(folders.output(), assets, drift);
-          return same.isPresent()
-              ? Outcome.of(new Checked(same.get().assetCount())).and(same.get().said())
-              : check(assets);
-        });
-  }
-
-  private Outcome<Checked> check(ReadableDirectory assets) throws IOException, CancelledException {
-    Optional<BuildCache> cache = LastBuild.read(folders.output(), drift);
-    return pastTheGate(
-        assets,
-        CachedFiles.of(cache),
-        Optional.empty(),
-        (declared, budgets) -> {
-          Judging judging =
-              new Judging(
-                  cache.map(BuildCache::byId).orElse(Map.of()),
-                  new Unchanged(assets, declared.stamps()),
-                  new Conversion(assets, capacity.memory()));
-          List<BankLoad> loads = new ArrayList<>();
-          return makeAll(
-                  declared,
-                  judging::judge,
-                  load -> {
-                    if (budgets.isWanted()) {
-                      loads.add(load);
-                    }
-                  })
-              .then(checked -> budgets.judge(loads).map(_ -> checked));
-        });
+    return new Checking(stages).check();
   }
 
   /**
@@ -195,7 +155,7 @@ public final class Building {
                 && begun.publication().begunAt().isPresent()
             ? CachedFiles.of(prior.cache())
             : KnownFiles.NONE;
-    return pastTheGate(
+    return stages.pastTheGate(
         begun.assets(),
         known,
         begun.publication().findObstacle(),
@@ -231,7 +191,8 @@ public final class Building {
             renewal,
             new CacheUpdate(
                 folders.output(), publication, begun.tree(), declared, begunAt, prior, room));
-    return makeAll(declared, renewal::make, assembly::add)
+    return stages
+        .makeAll(declared, renewal::make, assembly::add)
         .then(_ -> reproduced(request, conversion, declared, assembly.stored()))
         .then(_ -> budgets.judge(assembly.stored().stream().map(BankLoad::of).toList()))
         .then(_ -> begun.unlessChanged())
@@ -288,7 +249,7 @@ public final class Building {
     }
     Reproduction reproduction = new Reproduction(conversion);
     List<StoredAsset> second = new ArrayList<>();
-    return switch (makeAll(declared.silent(), reproduction::make, second::add)) {
+    return switch (stages.makeAll(declared.silent(), reproduction::make, second::add)) {
       case Outcome.Refused<Checked>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
       // The first build has said what there is to say.
       case Outcome.Accepted<Checked> _ ->
@@ -352,7 +313,7 @@ public final class Building {
         .then(packId -> {
           observer.observe(new Progress.Begun(Phase.VERIFY, 0));
           assembly.verify(packId, capacity.threads());
-          stopIfCancelled();
+          stages.stopIfCancelled();
           if (published.isPresent()) {
             // Where an open file is in the way of its successor.
             published.get().close();
@@ -360,78 +321,5 @@ public final class Building {
           observer.observe(new Progress.Begun(Phase.PUBLISH, 0));
           return publication.publishPack(packId);
         });
-  }
-
-  /** The costly part. */
-  @FunctionalInterface
-  private interface Work<T> {
-    Outcome<T> apply(DeclaredAssets declared, BudgetCheck budgets)
-        throws IOException, CancelledException;
-  }
-
-  /** Reads and reconciles; with an unsupported version nothing more is done. */
-  private <T> Outcome<T> pastTheGate(
-      ReadableDirectory assets, KnownFiles known, Optional<Diagnostic> obstacle, Work<T> work)
-      throws IOException, CancelledException {
-    Outcome<List<Budget>> budgets = BudgetsDocument.read(assets);
-    List<Diagnostic> others = new ArrayList<>(budgets.diagnostics());
-    obstacle.ifPresent(others::add);
-    return DeclaredAssets.read(assets, known, drift, others)
-        .then(declared -> work.apply(declared, new BudgetCheck(known(budgets), folders.output())));
-  }
-
-  /** Faulty budgets are reported with everything else, and nothing is held against them. */
-  private static List<Budget> known(Outcome<List<Budget>> budgets) {
-    return switch (budgets) {
-      case Outcome.Accepted<List<Budget>>(List<Budget> all, List<Diagnostic> _) -> all;
-      case Outcome.Refused<List<Budget>> _ -> List.of();
-    };
-  }
-
-  /**
-   * What is made of an asset, on some thread.
-   *
-   * @param <T> what is left of its bank
-   */
-  @FunctionalInterface
-  private interface Making<T> {
-    Outcome<T> make(Asset asset) throws IOException;
-  }
-
-  /**
-   * Makes every asset, even behind one that is refused: its faults are wanted as well.
-   *
-   * @param making makes each
-   * @param sink takes what is left of the banks, in the order of the ids
-   */
-  private <T> Outcome<Checked> makeAll(DeclaredAssets declared, Making<T> making, Consumer<T> sink)
-      throws IOException, CancelledException {
-    List<Asset> all = declared.assets();
-    List<Diagnostic> diagnostics = new ArrayList<>(declared.diagnostics());
-    observer.observe(new Progress.Begun(Phase.CONVERT, all.size()));
-    Iterator<InOrder.Work<Outcome<T>>> work =
-        all.stream().map(asset -> (InOrder.Work<Outcome<T>>) () -> making.make(asset)).iterator();
-    int done = 0;
-    try (InOrder<Outcome<T>> results = new InOrder<>(capacity.threads(), work)) {
-      while (results.hasNext()) {
-        stopIfCancelled();
-        Outcome<T> result = results.next();
-        diagnostics.addAll(result.diagnostics());
-        if (result instanceof Outcome.Accepted<T>(T stored, var _)) {
-          sink.accept(stored);
-        }
-        Asset through = all.get(done++);
-        observer.observe(new Progress.Advanced(Phase.CONVERT, done, all.size(), through.name()));
-      }
-    }
-    return diagnostics.stream().anyMatch(Diagnostic::isError)
-        ? new Outcome.Refused<>(diagnostics)
-        : new Outcome.Accepted<>(new Checked(done), diagnostics);
-  }
-
-  private void stopIfCancelled() throws CancelledException {
-    if (observer.isCancelled()) {
-      throw new CancelledException();
-    }
   }
 }

@@ -39,6 +39,7 @@ public final class Publication implements Closeable {
   private final Staging staging;
   private final Map<PackSlot, StagedFile> pack = new EnumMap<>(PackSlot.class);
   private final StagedDocuments documents;
+  private final Settlement settlement;
   private Optional<Replacing> prepared = Optional.empty();
   private final List<PublishedFile> published = new ArrayList<>();
 
@@ -47,6 +48,7 @@ public final class Publication implements Closeable {
     this.control = control;
     this.staging = new Staging(control);
     this.documents = new StagedDocuments(workspace, staging);
+    this.settlement = new Settlement(workspace, control);
   }
 
   /** That a folder has a publication which was decided and not finished, if it has one. */
@@ -116,7 +118,7 @@ public final class Publication implements Closeable {
 
   /** What a crash left decided and unfinished. */
   public Optional<UnfinishedRecord> unfinished() throws IOException {
-    return control.decided().map(decided -> UnfinishedRecord.of(decided, output().shownJournal()));
+    return settlement.unfinished();
   }
 
   /**
@@ -132,7 +134,7 @@ public final class Publication implements Closeable {
 
   /** Shows what carrying out the unfinished publication would change. */
   public <T> Outcome<T> showUnfinished(SetCheck check, Showing<T> showing) throws IOException {
-    return recovery(check, recovery -> showing.of(recovery.show()));
+    return settlement.show(check, showing);
   }
 
   /**
@@ -142,7 +144,7 @@ public final class Publication implements Closeable {
    *     valid set
    */
   public Outcome<Settled> complete(SetCheck check) throws IOException {
-    return recovery(check, Recovery::complete).then(settled -> settled().map(_ -> settled));
+    return settlement.complete(check);
   }
 
   /**
@@ -152,48 +154,7 @@ public final class Publication implements Closeable {
    * @return done; with a warning if old and new files are mixed now
    */
   public Outcome<Done> giveUp(SetCheck check) throws IOException {
-    List<Diagnostic> mixture =
-        control.decided().filter(Publication::isReadable).isPresent()
-            ? recovery(check, recovery -> Outcome.done().and(recovery.giveUp())).diagnostics()
-            : Mixture.findPublished(output(), check).stream().toList();
-    return settled().and(mixture);
-  }
-
-  private static boolean isReadable(ControlFolder.Decided decided) {
-    return decided.record() instanceof Outcome.Accepted<JournalRecord>;
-  }
-
-  /** What is done with an unfinished publication. */
-  @FunctionalInterface
-  private interface Settling<T> {
-    Outcome<T> of(Recovery recovery) throws IOException;
-  }
-
-  private <T> Outcome<T> recovery(SetCheck check, Settling<T> settling) throws IOException {
-    ControlFolder.Decided decided = control.decided().orElseThrow();
-    return switch (decided.record()) {
-      case Outcome.Refused<JournalRecord>(List<Diagnostic> faults) ->
-          Outcome.refused(RecordDocument.withDiscard(faults.getFirst()));
-      case Outcome.Accepted<JournalRecord>(JournalRecord record, List<Diagnostic> _) -> {
-        try (WritableDirectory folder = control.openStaging()) {
-          Replacing replacing =
-              new Replacing(workspace, folder, record.replacements(), Following.NOBODY);
-          prepared = Optional.of(replacing);
-          Recovery recovery =
-              new Recovery(workspace, control, folder, decided, record, check, replacing);
-          yield Uninterrupted.call(() -> settling.of(recovery));
-        }
-      }
-    };
-  }
-
-  private Outcome<Done> settled() throws IOException {
-    return Uninterrupted.call(() -> {
-      // A record without the old files that it needs could not be followed.
-      control.clearJournal();
-      KeptFiles.sweepAll(workspace);
-      return control.clearStaging();
-    });
+    return settlement.giveUp(check);
   }
 
   /** Creates the staged file of a slot, empty. */
@@ -372,9 +333,10 @@ public final class Publication implements Closeable {
     try (control) {
       staging.close();
       if (!control.hasJournal()) {
-        if (prepared.isPresent()) {
-          prepared.get().kept().sweep();
-          deleteEmptied(prepared.get());
+        Optional<Replacing> last = prepared.or(settlement::replaced);
+        if (last.isPresent()) {
+          last.get().kept().sweep();
+          deleteEmptied(last.get());
         }
         control.clearStaging();
       }

@@ -180,8 +180,19 @@ sealed interface Replacement {
     }
   }
 
+  /** An authored document that is written and never deleted. */
+  sealed interface Lasting extends Document {
+    /** What it becomes. */
+    StagedContent content();
+
+    @Override
+    default Optional<StagedContent> after() {
+      return Optional.of(content());
+    }
+  }
+
   /** The registry. It is never deleted. */
-  record Registry(Optional<Sha256> before, StagedContent content) implements Document {
+  record Registry(Optional<Sha256> before, StagedContent content) implements Lasting {
     /** Beside the numbers of the declarations. */
     static final FileName STAGED = new FileName("index");
 
@@ -196,18 +207,13 @@ sealed interface Replacement {
     }
 
     @Override
-    public Optional<StagedContent> after() {
-      return Optional.of(content);
-    }
-
-    @Override
     public FileName staged() {
       return STAGED;
     }
   }
 
   /** The list of what is ignored. It is never deleted. */
-  record IgnoreList(Optional<Sha256> before, StagedContent content) implements Document {
+  record IgnoreList(Optional<Sha256> before, StagedContent content) implements Lasting {
     /** Beside the numbers of the declarations. */
     static final FileName STAGED = new FileName("ignore");
 
@@ -219,11 +225,6 @@ sealed interface Replacement {
     @Override
     public long maxBytes() {
       return Limits.IGNORE_BYTES;
-    }
-
-    @Override
-    public Optional<StagedContent> after() {
-      return Optional.of(content);
     }
 
     @Override

@@ -103,9 +103,7 @@ public record DeclaredWorkspace(
     reconciliation.findings().forEach(finding -> diagnostics.add(finding.diagnostic()));
     diagnostics.addAll(reconciliation.collisions());
     List<MissingSource> missing = SourceCheck.missing(tree, scan);
-    missing.forEach(source -> diagnostics.add(source.diagnostic()));
-    diagnostics.addAll(SourceCheck.ignored(tree, scan, ignores));
-    diagnostics.addAll(SourceCheck.missingReferences(tree, scan));
+    diagnostics.addAll(findingsOfSources(ignores, tree, scan, missing));
     return new DeclaredWorkspace(
         registry,
         indexDigest,
@@ -117,6 +115,20 @@ public record DeclaredWorkspace(
         reconciliation,
         missing,
         diagnostics.stream().sorted().toList());
+  }
+
+  private static List<Diagnostic> findingsOfSources(
+      IgnoreList ignores, AssetTree tree, DeclarationScan scan, List<MissingSource> missing) {
+    List<Diagnostic> findings = new ArrayList<>();
+    missing.forEach(source -> findings.add(source.diagnostic()));
+    findings.addAll(SourceCheck.ignored(tree, scan, ignores));
+    findings.addAll(SourceCheck.missingReferences(tree, scan));
+    return findings;
+  }
+
+  /** Of {@link #diagnostics}, what is wrong with files that declarations name. */
+  public List<Diagnostic> findingsOfSources() {
+    return findingsOfSources(ignores, tree, scan, missingSources);
   }
 
   /** Which declaration claims which id. */

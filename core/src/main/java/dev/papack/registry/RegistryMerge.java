@@ -5,12 +5,11 @@ import dev.papack.asset.AssetRoot;
 import dev.papack.container.AssetName;
 import dev.papack.container.BankType;
 import dev.papack.diagnostic.Diagnostic;
-import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Location;
 import dev.papack.registry.IdState.Absent;
 import dev.papack.registry.IdState.Registered;
 import dev.papack.registry.IdState.Retired;
-import java.util.ArrayList;
+import dev.papack.registry.RegistryMergeFindings.Side;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,6 +17,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Three-way merge of registries by id, under one promise: an id means the same asset for ever. So
@@ -29,13 +29,14 @@ public final class RegistryMerge {
   private final Registry ours;
   private final Registry theirs;
   private final Location place;
-  private final List<Diagnostic> findings = new ArrayList<>();
+  private final RegistryMergeFindings findings;
 
   private RegistryMerge(Registry base, Registry ours, Registry theirs, Location place) {
     this.base = base;
     this.ours = ours;
     this.theirs = theirs;
     this.place = place;
+    this.findings = new RegistryMergeFindings(place);
   }
 
   /**
@@ -79,8 +80,9 @@ public final class RegistryMerge {
     meanings.keySet().retainAll(settled.keySet());
     meanings.replaceAll((id, asset) -> asset.movedTo(Objects.requireNonNull(settled.get(id))));
     Registry merged = new Registry(meanings, retired);
-    findings.addAll(roots.conflicts());
-    return new Merged(merged, findings.stream().sorted().toList());
+    return new Merged(
+        merged,
+        Stream.concat(findings.all().stream(), roots.conflicts().stream()).sorted().toList());
   }
 
   private SortedSet<AssetId> ids() {
@@ -100,13 +102,13 @@ public final class RegistryMerge {
       case Absent absent -> withoutOurs(id, was, there);
       case Registered registered ->
           switch (there) {
-            case Absent absent -> withoutOneSide(id, was, registered, "ours", "theirs");
+            case Absent absent -> withoutOneSide(id, was, registered, Side.OURS);
             case Registered other -> ofBothSides(id, was, registered, other);
             case Retired used -> retiredOnce(id, was, used, registered, here);
           };
       case Retired used ->
           switch (there) {
-            case Absent absent -> withoutOneSide(id, was, used, "ours", "theirs");
+            case Absent absent -> withoutOneSide(id, was, used, Side.OURS);
             case Registered other -> retiredOnce(id, was, used, other, here);
             case Retired other -> retiredTwice(was, used, other);
           };
@@ -116,21 +118,20 @@ public final class RegistryMerge {
   private IdState withoutOurs(AssetId id, IdState was, IdState there) {
     return switch (there) {
       case Absent absent -> {
-        findings.add(lost(id, was, "on both sides", "as before"));
+        findings.lostOnBothSides(id, was);
         yield was;
       }
-      case Registered registered -> withoutOneSide(id, was, registered, "theirs", "ours");
-      case Retired used -> withoutOneSide(id, was, used, "theirs", "ours");
+      case Registered registered -> withoutOneSide(id, was, registered, Side.THEIRS);
+      case Retired used -> withoutOneSide(id, was, used, Side.THEIRS);
     };
   }
 
   /** New on one side; or lost on the other, which no merge lets pass. */
-  private IdState withoutOneSide(
-      AssetId id, IdState was, IdState left, String having, String lacking) {
+  private IdState withoutOneSide(AssetId id, IdState was, IdState left, Side having) {
     return switch (was) {
       case Absent absent -> left;
       case Registered registered -> {
-        findings.add(lostBy(id, left, having, lacking));
+        findings.lost(id, left, having);
         yield left;
       }
       case Retired used ->
@@ -138,7 +139,7 @@ public final class RegistryMerge {
             case Registered again -> reused(id, used, again, having);
             case Absent absent -> used;
             case Retired still -> {
-              findings.add(lostBy(id, left, having, lacking));
+              findings.lost(id, left, having);
               yield still;
             }
           };
@@ -147,7 +148,7 @@ public final class RegistryMerge {
 
   private IdState ofBothSides(AssetId id, IdState was, Registered here, Registered there) {
     return was instanceof Retired used
-        ? reused(id, used, here, "ours")
+        ? reused(id, used, here, Side.OURS)
         : new Registered(
             new RegisteredAsset(
                 rootOf(id, was, here, there),
@@ -162,25 +163,7 @@ public final class RegistryMerge {
     if (isAt(here.root(), was)) {
       return there.root();
     }
-    findings.add(
-        Diagnostic.warning(
-                DiagnosticCode.ID_AT_TWO_ROOTS,
-                place,
-                "the id "
-                    + id
-                    + " means \""
-                    + here.root()
-                    + "\" in ours and \""
-                    + there.root()
-                    + "\" in theirs: \""
-                    + here.root()
-                    + "\" is kept")
-            .found(there.root().toString())
-            .supported(here.root().toString())
-            .advice(
-                "check the workspace after the merge: an asset at \""
-                    + there.root()
-                    + "\" needs its own id"));
+    findings.twoRoots(id, here.root(), there.root());
     return here.root();
   }
 
@@ -200,24 +183,7 @@ public final class RegistryMerge {
       return there.name();
     }
     if (!there.name().equals(before)) {
-      String ourName = here.name().get().text();
-      String theirName = there.name().get().text();
-      findings.add(
-          Diagnostic.warning(
-                  DiagnosticCode.ASSET_RENAMED,
-                  place,
-                  "the asset "
-                      + id
-                      + " is called \""
-                      + ourName
-                      + "\" in ours and \""
-                      + theirName
-                      + "\" in theirs: \""
-                      + ourName
-                      + "\" is kept")
-              .found(theirName)
-              .supported(ourName)
-              .advice("check the workspace after the merge: its declaration has one of the two"));
+      findings.twoNames(id, here.name().get(), there.name().get());
     }
     return here.name();
   }
@@ -228,23 +194,7 @@ public final class RegistryMerge {
     there
         .bank()
         .filter(bank -> ours.isPresent() && ours.get() != bank)
-        .ifPresent(bank ->
-            findings.add(
-                Diagnostic.error(
-                        DiagnosticCode.BANK_CHANGED,
-                        place,
-                        "the asset "
-                            + id
-                            + " is "
-                            + ours.orElseThrow()
-                            + " in ours and "
-                            + bank
-                            + " in theirs: ours is kept")
-                    .found(bank.name())
-                    .supported(ours.orElseThrow().name())
-                    .advice(
-                        "an id means one asset: remove the asset_id from the declaration of the"
-                            + " other one, and add that")));
+        .ifPresent(bank -> findings.twoBanks(id, ours.orElseThrow(), bank));
     return ours.or(there::bank);
   }
 
@@ -252,30 +202,13 @@ public final class RegistryMerge {
   private IdState retiredOnce(
       AssetId id, IdState was, Retired used, Registered registered, IdState here) {
     if (was instanceof Retired) {
-      return reused(id, used, registered, here.equals(used) ? "theirs" : "ours");
+      return reused(id, used, registered, here.equals(used) ? Side.THEIRS : Side.OURS);
     }
     if (isAt(registered.root(), was)) {
       return used;
     }
-    boolean isOursRetired = here.equals(used);
-    findings.add(
-        Diagnostic.error(
-                DiagnosticCode.ID_RETIRED_AND_CHANGED,
-                place,
-                "the id "
-                    + id
-                    + " is retired in "
-                    + (isOursRetired ? "ours" : "theirs")
-                    + (was instanceof Registered ? ", but moved to \"" : ", but registered as \"")
-                    + registered.root()
-                    + "\" in "
-                    + (isOursRetired ? "theirs" : "ours")
-                    + ": ours is kept")
-            .found(registered.root().toString())
-            .advice(
-                isOursRetired
-                    ? "leave it retired; to keep the asset, add it again under a new id"
-                    : "remove the asset " + id + ", or keep it and tell those who retired it"));
+    findings.retiredAndChanged(
+        id, was, registered.root(), here.equals(used) ? Side.OURS : Side.THEIRS);
     return here;
   }
 
@@ -289,51 +222,8 @@ public final class RegistryMerge {
             first.asset().root().or(() -> second.asset().root())));
   }
 
-  private IdState reused(AssetId id, Retired used, Registered again, String where) {
-    findings.add(
-        Diagnostic.warning(
-                DiagnosticCode.ID_REUSED,
-                place,
-                "the retired id "
-                    + id
-                    + " is used again for \""
-                    + again.root()
-                    + "\" in "
-                    + where
-                    + ", but stays retired: it meant "
-                    + used.asset().inWords())
-            .found(again.root().toString())
-            .advice(
-                "check the workspace after the merge: an asset at \""
-                    + again.root()
-                    + "\" needs a new id"));
+  private IdState reused(AssetId id, Retired used, Registered again, Side where) {
+    findings.reused(id, used, again, where);
     return used;
-  }
-
-  private Diagnostic lostBy(AssetId id, IdState left, String having, String lacking) {
-    return lost(id, left, "in " + lacking, "as in " + having);
-  }
-
-  private Diagnostic lost(AssetId id, IdState meaning, String where, String kept) {
-    String missing = " is missing " + where;
-    String what =
-        switch (meaning) {
-          case Absent absent -> "the id " + id + missing;
-          case Registered registered ->
-              "the id "
-                  + id
-                  + " of \""
-                  + registered.root()
-                  + "\""
-                  + missing
-                  + ", but was never retired";
-          case Retired used -> "the retired id " + id + missing;
-        };
-    return Diagnostic.warning(DiagnosticCode.ID_VANISHED, place, what + ": kept " + kept)
-        .found(id.toString())
-        .advice(
-            meaning instanceof Registered
-                ? "to remove the asset, remove " + id + " after the merge"
-                : "nothing to do: a retired id is kept forever");
   }
 }

@@ -109,15 +109,6 @@ public final class MergeChecking {
             place.byteOffset(),
             place.pixels(),
             Optional.empty());
-    return new Diagnostic(
-        fault.code(),
-        fault.severity(),
-        fault.message(),
-        outside,
-        fault.found(),
-        fault.supported(),
-        fault.limit(),
-        List.of(),
-        List.of());
+    return fault.at(outside).alone();
   }
 }

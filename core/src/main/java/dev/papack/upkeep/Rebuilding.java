@@ -8,6 +8,8 @@ import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.ReadableDirectory;
+import dev.papack.document.Gate;
+import dev.papack.migration.Histories;
 import dev.papack.publish.DocumentChange;
 import dev.papack.publish.Publication;
 import dev.papack.registry.DeclarationScan;
@@ -31,14 +33,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Restores the registry of a workspace from its declarations. */
 public final class Rebuilding {
-  /** Faults of a file that another papack reads: it is not for this one to replace. */
-  private static final Set<DiagnosticCode> OF_ANOTHER_PAPACK =
-      Set.of(DiagnosticCode.VERSION_TOO_NEW, DiagnosticCode.VERSION_TOO_OLD);
-
   private final Path workspace;
   private final ReadableDirectory assets;
 
@@ -90,7 +87,8 @@ public final class Rebuilding {
       case Outcome.Accepted<LocatedRegistry>(LocatedRegistry registry, List<Diagnostic> notes) ->
           Outcome.of(new Old.Intact(snapshot.digest(), registry));
       case Outcome.Refused<LocatedRegistry>(List<Diagnostic> faults) ->
-          faults.stream().anyMatch(fault -> OF_ANOTHER_PAPACK.contains(fault.code()))
+          // What another papack reads is not for this one to replace.
+          Gate.isOfAnotherRelease(snapshot, Histories.INDEX.kind())
               ? new Outcome.Refused<>(faults)
               : Outcome.of(new Old.Mangled(snapshot.digest(), faults.getFirst()));
     };

@@ -158,10 +158,8 @@ class IndexedTilesTest {
   @Test
   void palettesAreKeptUpToTheHighestThatASheetUses() {
     int[] palette = Pictures.shades(0, 256);
-    TestSheet one =
-        new TestSheet(Location.of(Artifact.SOURCE, "a"), Pictures.filledIndexed(8, 8, palette, 15));
-    TestSheet two =
-        new TestSheet(Location.of(Artifact.SOURCE, "b"), Pictures.filledIndexed(8, 8, palette, 17));
+    TestSheet one = sheet("a", Pictures.filledIndexed(8, 8, palette, 15));
+    TestSheet two = sheet("b", Pictures.filledIndexed(8, 8, palette, 17));
     assertThat(paletteCount(List.of(one))).isEqualTo(1);
     assertThat(paletteCount(List.of(one, two))).isEqualTo(2);
   }
@@ -241,10 +239,7 @@ class IndexedTilesTest {
   void keyThatNoPixelHasIsAWarning() {
     Outcome<Bank> outcome =
         Banks.encode(
-            List.of(
-                new TestSheet(
-                    Location.of(Artifact.SOURCE, "a"),
-                    Pictures.filledIndexed(8, 8, palette(CLEAR, RED), 1))),
+            List.of(sheet("a", Pictures.filledIndexed(8, 8, palette(CLEAR, RED), 1))),
             EXACT.with(new KeyColor(0xFE0000)));
     assertThat(outcome).isInstanceOf(Outcome.Accepted.class);
     assertThat(outcome.diagnostics())
@@ -259,16 +254,16 @@ class IndexedTilesTest {
     assertThat(faults.getFirst().message()).contains("truecolor");
   }
 
+  private static TestSheet sheet(String name, ArgbPicture picture) {
+    return new TestSheet(Location.of(Artifact.SOURCE, name), picture);
+  }
+
   @Test
   void sheetsOfOnePaletteShareIt() {
     List<TestSheet> sheets =
         List.of(
-            new TestSheet(
-                Location.of(Artifact.SOURCE, "a"),
-                Pictures.filledIndexed(8, 8, palette(CLEAR, RED), 1)),
-            new TestSheet(
-                Location.of(Artifact.SOURCE, "b"),
-                Pictures.filledIndexed(8, 8, palette(CLEAR, RED), 0)));
+            sheet("a", Pictures.filledIndexed(8, 8, palette(CLEAR, RED), 1)),
+            sheet("b", Pictures.filledIndexed(8, 8, palette(CLEAR, RED), 0)));
     Bank bank = Banks.encoded(sheets, EXACT);
     assertThat(Banks.tilePalettes(bank)).containsExactly(0, 0);
   }
@@ -277,12 +272,8 @@ class IndexedTilesTest {
   void sheetsMayDifferAtEntriesThatNotBothUse() {
     List<TestSheet> sheets =
         List.of(
-            new TestSheet(
-                Location.of(Artifact.SOURCE, "a"),
-                Pictures.filledIndexed(8, 8, palette(CLEAR, RED, BLACK), 1)),
-            new TestSheet(
-                Location.of(Artifact.SOURCE, "b"),
-                Pictures.filledIndexed(8, 8, palette(BLACK, BLACK, WHITE, RED), 2)));
+            sheet("a", Pictures.filledIndexed(8, 8, palette(CLEAR, RED, BLACK), 1)),
+            sheet("b", Pictures.filledIndexed(8, 8, palette(BLACK, BLACK, WHITE, RED), 2)));
     assertThat(Banks.palette(Banks.encoded(sheets, EXACT), 0))
         .startsWith(0, 0xF800, 0xFFFF, 0xF800);
   }
@@ -291,12 +282,8 @@ class IndexedTilesTest {
   void sheetsOfOtherColoursAtAnEntryThatBothUseAreRefused() {
     List<TestSheet> sheets =
         List.of(
-            new TestSheet(
-                Location.of(Artifact.SOURCE, "a"),
-                Pictures.filledIndexed(8, 8, palette(CLEAR, RED), 1)),
-            new TestSheet(
-                Location.of(Artifact.SOURCE, "b"),
-                Pictures.filledIndexed(8, 8, palette(CLEAR, WHITE), 1)));
+            sheet("a", Pictures.filledIndexed(8, 8, palette(CLEAR, RED), 1)),
+            sheet("b", Pictures.filledIndexed(8, 8, palette(CLEAR, WHITE), 1)));
     List<Diagnostic> faults = Banks.refused(sheets, EXACT);
     assertThat(faults)
         .extracting(fault -> fault.location().path() + ": " + fault.message())

@@ -308,12 +308,12 @@ final class StructureCheckTest {
   void aDocumentOfNothingButFaultsIsReportedUpToALimit() {
     String elements = "null,".repeat(100_000) + "null";
     assertThat(faults(new ArrayShape(BYTE, Integer.MAX_VALUE), "[" + elements + "]"))
-        .hasSize(StructureCheck.MAX_FAULTS);
+        .hasSize(StructureFaults.MAX_FAULTS);
     StringBuilder members = new StringBuilder("{\"m0\":0");
     for (int i = 1; i <= 100_000; i++) {
       members.append(",\"m").append(i).append("\":0");
     }
     assertThat(faults(new ObjectShape(List.of()), members.append('}').toString()))
-        .hasSize(StructureCheck.MAX_FAULTS);
+        .hasSize(StructureFaults.MAX_FAULTS);
   }
 }

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.eclipse.lsp4j.ClientCapabilities;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CodeActionContext;
@@ -52,6 +53,7 @@ import org.eclipse.lsp4j.WorkspaceFolder;
 import org.eclipse.lsp4j.jsonrpc.Launcher;
 import org.eclipse.lsp4j.launch.LSPLauncher;
 import org.eclipse.lsp4j.services.LanguageClient;
+import org.eclipse.lsp4j.services.TextDocumentService;
 
 /**
  * An editor with documents open in a workspace: LSP4J's client on two pipes, at whose other end the
@@ -123,6 +125,12 @@ final class Editor implements LanguageClient, AutoCloseable {
   static <T> T get(CompletableFuture<T> answer)
       throws InterruptedException, ExecutionException, TimeoutException {
     return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /** What the server answers to a question about a document. */
+  <T> T ask(Function<TextDocumentService, CompletableFuture<T>> question)
+      throws InterruptedException, ExecutionException, TimeoutException {
+    return get(question.apply(server.getTextDocumentService()));
   }
 
   String uri(String file) {

@@ -120,19 +120,14 @@ class EditorSessionTest {
       // The asset gets another name, in both documents that say it.
       Position name = editor.at(declaration, "\"name\": \"", 10);
       PrepareRenameResult old =
-          Editor.get(
-                  editor
-                      .server
-                      .getTextDocumentService()
-                      .prepareRename(new PrepareRenameParams(editor.named(declaration), name)))
+          editor
+              .ask(documents ->
+                  documents.prepareRename(new PrepareRenameParams(editor.named(declaration), name)))
               .getSecond();
       assertThat(old.getPlaceholder()).isEqualTo("ground");
       WorkspaceEdit renamed =
-          Editor.get(
-              editor
-                  .server
-                  .getTextDocumentService()
-                  .rename(new RenameParams(editor.named(declaration), name, "knight")));
+          editor.ask(documents ->
+              documents.rename(new RenameParams(editor.named(declaration), name, "knight")));
       editor.apply(renamed);
       assertThat(editor.text(declaration)).contains("\"name\": \"knight\"");
       assertThat(editor.text(INDEX)).contains("\"name\": \"knight\"");
@@ -153,11 +148,8 @@ class EditorSessionTest {
       editor.open(HERO, read(game, HERO));
       Position name = editor.at(HERO, "\"hero\"", 2);
       assertThatThrownBy(() ->
-              Editor.get(
-                  editor
-                      .server
-                      .getTextDocumentService()
-                      .rename(new RenameParams(editor.named(HERO), name, "items/key"))))
+              editor.ask(documents ->
+                  documents.rename(new RenameParams(editor.named(HERO), name, "items/key"))))
           .hasMessageContaining("the name \"items/key\" belongs to");
     }
   }
@@ -263,11 +255,8 @@ class EditorSessionTest {
 
   private static List<CompletionItem> items(Editor editor, String file, Position position)
       throws Exception {
-    return Editor.get(
-            editor
-                .server
-                .getTextDocumentService()
-                .completion(new CompletionParams(editor.named(file), position)))
+    return editor
+        .ask(documents -> documents.completion(new CompletionParams(editor.named(file), position)))
         .getLeft();
   }
 
@@ -284,13 +273,9 @@ class EditorSessionTest {
     try (Editor editor = new Editor(game)) {
       editor.open(HERO, read(game, HERO));
       Hover hover =
-          Editor.get(
-              editor
-                  .server
-                  .getTextDocumentService()
-                  .hover(
-                      new HoverParams(
-                          editor.named(HERO), editor.at(HERO, "\"tile_size\": 16", 14))));
+          editor.ask(documents ->
+              documents.hover(
+                  new HoverParams(editor.named(HERO), editor.at(HERO, "\"tile_size\": 16", 14))));
       assertThat(hover.getContents().getRight().getValue())
           .startsWith("**tiles.tile_size**")
           .contains("One of `8`, `16`, `32`.")
@@ -311,11 +296,8 @@ class EditorSessionTest {
       assertThat(target(editor, INDEX, editor.at(INDEX, "983682911", 2)))
           .contains(tuple(editor.uri(HERO), editor.at(HERO, "983682911", 0)));
       List<DocumentLink> links =
-          Editor.get(
-              editor
-                  .server
-                  .getTextDocumentService()
-                  .documentLink(new DocumentLinkParams(editor.named(HERO))));
+          editor.ask(
+              documents -> documents.documentLink(new DocumentLinkParams(editor.named(HERO))));
       assertThat(links)
           .extracting(DocumentLink::getTarget, link -> link.getRange().getStart())
           .containsExactly(
@@ -325,11 +307,8 @@ class EditorSessionTest {
 
   private static Optional<Tuple> target(Editor editor, String file, Position position)
       throws Exception {
-    return Editor.get(
-            editor
-                .server
-                .getTextDocumentService()
-                .definition(new DefinitionParams(editor.named(file), position)))
+    return editor
+        .ask(documents -> documents.definition(new DefinitionParams(editor.named(file), position)))
         .getLeft()
         .stream()
         .map((Location location) -> tuple(location.getUri(), location.getRange().getStart()))

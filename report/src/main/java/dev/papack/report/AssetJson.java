@@ -1,6 +1,7 @@
 package dev.papack.report;
 
 import dev.papack.container.SoundsMetadata;
+import dev.papack.json.line.JsonLine;
 import dev.papack.report.TilesFacts.Flip;
 import dev.papack.result.AssetFrames;
 import dev.papack.result.RecordedAsset;
@@ -11,7 +12,7 @@ import java.util.Locale;
 record AssetJson(ReportJson.Reader reader) {
   private static final int PAGE_DIGITS = 24;
 
-  void write(JsonText json, SurveyedAsset asset, int firstChunk) {
+  void write(JsonLine json, SurveyedAsset asset, int firstChunk) {
     json.put("asset_id", asset.entry().assetId())
         .put("asset_name", asset.entry().assetName().text())
         .put("bytes", asset.entry().sizeBytes())
@@ -19,9 +20,9 @@ record AssetJson(ReportJson.Reader reader) {
     asset.recorded().ifPresent(recorded -> write(json, recorded));
     switch (asset.facts()) {
       case SurveyedAsset.Facts.OfTiles(TilesFacts tiles) ->
-          json.put("tiles", inner -> write(inner, tiles));
+          json.putObject("tiles", inner -> write(inner, tiles));
       case SurveyedAsset.Facts.OfSound(SoundFacts sound) ->
-          json.put("sound", inner -> write(inner, sound));
+          json.putObject("sound", inner -> write(inner, sound));
     }
     switch (reader) {
       case PROGRAM -> {}
@@ -43,14 +44,14 @@ record AssetJson(ReportJson.Reader reader) {
     };
   }
 
-  private static void write(JsonText json, RecordedAsset recorded) {
+  private static void write(JsonLine json, RecordedAsset recorded) {
     json.put("root", recorded.root())
         .putStrings(
             "sources", recorded.sources().stream().map(RecordedAsset.SourceFile::path).toList());
-    recorded.frames().ifPresent(frames -> json.put("frames", inner -> write(inner, frames)));
+    recorded.frames().ifPresent(frames -> json.putObject("frames", inner -> write(inner, frames)));
   }
 
-  private static void write(JsonText json, AssetFrames frames) {
+  private static void write(JsonLine json, AssetFrames frames) {
     json.put("count", frames.count()).put("tiles", frames.tiles());
     if (!frames.durationsMs().isEmpty()) {
       json.putNumbers("durations_ms", frames.durationsMs());
@@ -68,7 +69,7 @@ record AssetJson(ReportJson.Reader reader) {
     }
   }
 
-  private void write(JsonText json, TilesFacts tiles) {
+  private void write(JsonLine json, TilesFacts tiles) {
     json.put("columns", tiles.metadata().columns())
         .put("tile_size", tiles.metadata().tileSize())
         .put("tile_count", tiles.metadata().tileCount())
@@ -91,7 +92,7 @@ record AssetJson(ReportJson.Reader reader) {
     }
   }
 
-  private static void write(JsonText json, TilesFacts.PaletteUse palette) {
+  private static void write(JsonLine json, TilesFacts.PaletteUse palette) {
     json.putStrings(
             "colors",
             palette.colors().stream()
@@ -101,7 +102,7 @@ record AssetJson(ReportJson.Reader reader) {
         .putNumbers("pixel_counts", palette.pixelCounts());
   }
 
-  private static void write(JsonText json, SoundFacts sound) {
+  private static void write(JsonLine json, SoundFacts sound) {
     SoundsMetadata metadata = sound.metadata();
     json.put("channels", metadata.channels())
         .put("frame_count", metadata.frameCount())

@@ -1,5 +1,6 @@
 package dev.papack.report;
 
+import dev.papack.json.line.JsonLine;
 import dev.papack.report.ShownFinding.Place;
 import dev.papack.report.ShownFinding.ShownPicture;
 import java.util.Locale;
@@ -8,11 +9,11 @@ import java.util.Locale;
 final class FindingJson {
   private FindingJson() {}
 
-  static void write(JsonText json, ShownFinding finding) {
+  static void write(JsonLine json, ShownFinding finding) {
     json.put("code", finding.code())
         .put("severity", finding.severity())
         .put("message", finding.message())
-        .put("place", inner -> write(inner, finding.place()))
+        .putObject("place", inner -> write(inner, finding.place()))
         .put("found", finding.found())
         .put("supported", finding.supported())
         .put("limit", finding.limit())
@@ -25,23 +26,25 @@ final class FindingJson {
             finding.related(),
             (inner, related) ->
                 inner
-                    .put("place", place -> write(place, related.place()))
+                    .putObject("place", place -> write(place, related.place()))
                     .put("message", related.message()));
-    finding.picture().ifPresent(picture -> json.put("picture", inner -> write(inner, picture)));
+    finding
+        .picture()
+        .ifPresent(picture -> json.putObject("picture", inner -> write(inner, picture)));
   }
 
-  private static void write(JsonText json, Place place) {
+  private static void write(JsonLine json, Place place) {
     json.put("file", place.file());
     place.line().ifPresent(line -> json.put("line", line));
     place.column().ifPresent(column -> json.put("column", column));
   }
 
-  private static void write(JsonText json, ShownPicture picture) {
+  private static void write(JsonLine json, ShownPicture picture) {
     json.put("x", picture.part().place().x())
         .put("y", picture.part().place().y())
         .put("width", picture.part().place().width())
         .put("height", picture.part().place().height())
-        .put(
+        .putObject(
             "marked",
             inner ->
                 inner

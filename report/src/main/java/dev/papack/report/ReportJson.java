@@ -9,6 +9,7 @@ import dev.papack.comparison.SlotChange;
 import dev.papack.container.BankType;
 import dev.papack.container.Entry;
 import dev.papack.container.PreloadItem;
+import dev.papack.json.line.JsonLine;
 import dev.papack.result.PackListing;
 import java.util.Locale;
 
@@ -32,33 +33,43 @@ final class ReportJson {
   }
 
   String of(PackReport report) {
-    return JsonText.object(json -> {
-      json.put("artifact", "report")
-          .put("schema_version", VERSION)
-          .put("papack", report.head().version())
-          .put("command", report.head().command())
-          .put("exit_status", report.head().exitStatus())
-          .put("ending", report.head().ending())
-          .putObjects("findings", report.findings(), FindingJson::write)
-          .put("unlisted", report.unlisted());
-      switch (report.subject()) {
-        case ReportSubject.OfNothing _ -> {}
-        case ReportSubject.OfPack(SurveyedPack pack) ->
-            json.put("pack", inner -> pack(inner.put("state", "current"), pack));
-        case ReportSubject.OfLastPack(SurveyedPack pack) ->
-            json.put("pack", inner -> pack(inner.put("state", "last_build"), pack));
-        case ReportSubject.OfChange(PackComparison how, SurveyedPack before, SurveyedPack after) ->
-            json.put("change", inner -> change(inner, how, before, after));
-      }
-    });
+    return JsonLine.object(
+        ReportJson::isPlain,
+        json -> {
+          json.put("artifact", "report")
+              .put("schema_version", VERSION)
+              .put("papack", report.head().version())
+              .put("command", report.head().command())
+              .put("exit_status", report.head().exitStatus())
+              .put("ending", report.head().ending())
+              .putObjects("findings", report.findings(), FindingJson::write)
+              .put("unlisted", report.unlisted());
+          switch (report.subject()) {
+            case ReportSubject.OfNothing _ -> {}
+            case ReportSubject.OfPack(SurveyedPack pack) ->
+                json.putObject("pack", inner -> pack(inner.put("state", "current"), pack));
+            case ReportSubject.OfLastPack(SurveyedPack pack) ->
+                json.putObject("pack", inner -> pack(inner.put("state", "last_build"), pack));
+            case ReportSubject.OfChange(
+                    PackComparison how,
+                    SurveyedPack before,
+                    SurveyedPack after) ->
+                json.putObject("change", inner -> change(inner, how, before, after));
+          }
+        });
   }
 
-  private void pack(JsonText json, SurveyedPack pack) {
+  /** ASCII and no markup: whatever a name holds, it can be no tag, and steers no terminal. */
+  private static boolean isPlain(int codePoint) {
+    return codePoint < 0x7F && codePoint != '<' && codePoint != '>' && codePoint != '&';
+  }
+
+  private void pack(JsonLine json, SurveyedPack pack) {
     PackListing listing = pack.listing();
     json.put("path", pack.path())
         .put("pack_id", listing.packId().hex())
         .put("envelope_version", listing.envelopeVersion())
-        .put(
+        .putObject(
             "bytes",
             inner ->
                 inner
@@ -72,7 +83,7 @@ final class ReportJson {
         .putObjects("assets", pack.assets(), (inner, asset) -> assets.write(inner, asset, 0));
   }
 
-  private static void write(JsonText json, PreloadItem item) {
+  private static void write(JsonLine json, PreloadItem item) {
     json.put("bank_type", item.bankType().name())
         .put("slot", item.slot())
         .put("asset_id", item.assetId());
@@ -85,11 +96,11 @@ final class ReportJson {
         .sum();
   }
 
-  private void change(JsonText json, PackComparison how, SurveyedPack before, SurveyedPack after) {
+  private void change(JsonLine json, PackComparison how, SurveyedPack before, SurveyedPack after) {
     json.put("verdict", how.verdict().name().toLowerCase(Locale.ROOT))
         .putObjects("reasons", how.breaches(), ReportJson::write)
-        .put("before", inner -> side(inner, how.before(), before, 0))
-        .put("after", inner -> side(inner, how.after(), after, before.chunks().size()))
+        .putObject("before", inner -> side(inner, how.before(), before, 0))
+        .putObject("after", inner -> side(inner, how.after(), after, before.chunks().size()))
         .putObjects("removed", how.removed(), ReportJson::write)
         .putObjects("added", how.added(), ReportJson::write)
         .putObjects(
@@ -105,7 +116,7 @@ final class ReportJson {
   }
 
   /** The chunks of both packs are numbered together. */
-  private void side(JsonText json, ComparedPack compared, SurveyedPack pack, int firstChunk) {
+  private void side(JsonLine json, ComparedPack compared, SurveyedPack pack, int firstChunk) {
     json.put("path", pack.path())
         .put("pack_id", compared.packId().hex())
         .put("asset_count", compared.assetCount())
@@ -116,21 +127,21 @@ final class ReportJson {
             "assets", pack.assets(), (inner, asset) -> assets.write(inner, asset, firstChunk));
   }
 
-  private static void write(JsonText json, Breach breach) {
+  private static void write(JsonLine json, Breach breach) {
     json.put("rule", breach.rule().name().toLowerCase(Locale.ROOT))
         .put("asset_id", breach.assetId())
         .put("asset_name", breach.assetName().text())
         .put("message", breach.message());
   }
 
-  private static void write(JsonText json, Entry entry) {
+  private static void write(JsonLine json, Entry entry) {
     json.put("asset_id", entry.assetId())
         .put("asset_name", entry.assetName().text())
         .put("bank_type", entry.metadata().bankType().name())
         .put("bytes", entry.sizeBytes());
   }
 
-  private static void write(JsonText json, SlotChange change) {
+  private static void write(JsonLine json, SlotChange change) {
     json.put("asset_id", change.assetId()).put("asset_name", change.assetName().text());
     switch (change) {
       case SlotChange.Gained gained -> json.put("to", gained.to().slot());
@@ -140,7 +151,7 @@ final class ReportJson {
     }
   }
 
-  private static void write(JsonText json, ContentChange change) {
+  private static void write(JsonLine json, ContentChange change) {
     json.put("asset_id", change.after().assetId())
         .put("asset_name", change.after().assetName().text())
         .put("bytes_before", change.before().sizeBytes())
@@ -148,17 +159,18 @@ final class ReportJson {
     switch (change) {
       case ContentChange.TypeChanged _ -> json.put("kind", "bank_type");
       case ContentChange.Reencoded reencoded ->
-          json.put("kind", "encoding").put("palettes", inner -> share(inner, reencoded.palettes()));
+          json.put("kind", "encoding")
+              .putObject("palettes", inner -> share(inner, reencoded.palettes()));
       case ContentChange.TilesChanged tiles ->
           json.put("kind", "tiles")
-              .put("tiles", inner -> share(inner, tiles.tiles()))
-              .put("palettes", inner -> share(inner, tiles.palettes()));
+              .putObject("tiles", inner -> share(inner, tiles.tiles()))
+              .putObject("palettes", inner -> share(inner, tiles.palettes()));
       case ContentChange.SoundsChanged sounds ->
-          json.put("kind", "sound").put("frames", inner -> share(inner, sounds.frames()));
+          json.put("kind", "sound").putObject("frames", inner -> share(inner, sounds.frames()));
     }
   }
 
-  private static void share(JsonText json, Share share) {
+  private static void share(JsonLine json, Share share) {
     json.put("different", share.different()).put("compared", share.compared());
   }
 }

@@ -7,6 +7,7 @@ import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.PixelRectangle;
 import dev.papack.diagnostic.TextRange;
 import dev.papack.diagnostic.WorkspacePath;
+import dev.papack.json.line.JsonLine;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -26,7 +27,7 @@ public record DiagnosticJson(Standing standing) {
    * @return JSON without a line break
    */
   public String line(Diagnostic diagnostic) {
-    return JsonLine.of(
+    return PrintableJson.of(
         "diagnostic",
         SCHEMA_VERSION,
         json ->

@@ -1,8 +1,9 @@
 package dev.papack.cli.report;
 
-import dev.papack.cli.output.JsonLine;
 import dev.papack.cli.output.Printable;
+import dev.papack.cli.output.PrintableJson;
 import dev.papack.diagnostic.Severity;
+import dev.papack.json.line.JsonLine;
 
 /** The code quality report of GitLab, a part of the format of Code Climate. */
 final class GitlabReport {
@@ -12,7 +13,7 @@ final class GitlabReport {
     out.append('[');
     String separator = "\n";
     for (Finding finding : report.findings()) {
-      out.append(separator).append(JsonLine.object(issue -> write(issue, finding)));
+      out.append(separator).append(PrintableJson.object(issue -> write(issue, finding)));
       separator = ",\n";
     }
     out.append("\n]\n");

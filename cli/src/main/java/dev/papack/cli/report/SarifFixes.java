@@ -1,6 +1,6 @@
 package dev.papack.cli.report;
 
-import dev.papack.cli.output.JsonLine;
+import dev.papack.json.line.JsonLine;
 import java.util.List;
 
 /** Fixes that edit a document, as SARIF has them; commands are in the message. */

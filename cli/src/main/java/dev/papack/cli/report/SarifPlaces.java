@@ -1,8 +1,8 @@
 package dev.papack.cli.report;
 
-import dev.papack.cli.output.JsonLine;
 import dev.papack.diagnostic.PixelRectangle;
 import dev.papack.diagnostic.TextRange;
+import dev.papack.json.line.JsonLine;
 import java.util.List;
 
 /** Places in SARIF: files by URI, text by region. */

@@ -1,8 +1,9 @@
 package dev.papack.cli.report;
 
-import dev.papack.cli.output.JsonLine;
+import dev.papack.cli.output.PrintableJson;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Severity;
+import dev.papack.json.line.JsonLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,7 @@ final class SarifReport {
             .toList();
     out.append("{\"$schema\":\"").append(SCHEMA).append("\",\"version\":\"2.1.0\",\"runs\":[\n");
     String head =
-        JsonLine.object(run ->
+        PrintableJson.object(run ->
             run.putObject("tool", tool -> SarifRules.write(tool, report.version(), codes))
                 .putObjects("invocations", List.of(report), SarifReport::writeInvocation)
                 .putObject("automationDetails", details -> details.put("id", category(report)))
@@ -37,7 +38,8 @@ final class SarifReport {
     String separator = "\n";
     for (Finding finding : report.findings()) {
       int rule = codes.indexOf(finding.diagnostic().code());
-      out.append(separator).append(JsonLine.object(result -> writeResult(result, finding, rule)));
+      out.append(separator)
+          .append(PrintableJson.object(result -> writeResult(result, finding, rule)));
       separator = ",\n";
     }
     out.append("]}\n]}\n");

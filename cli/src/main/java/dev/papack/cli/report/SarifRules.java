@@ -1,8 +1,8 @@
 package dev.papack.cli.report;
 
-import dev.papack.cli.output.JsonLine;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.DiagnosticPage;
+import dev.papack.json.line.JsonLine;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,6 @@
 package dev.papack.media.wav;
 
 import dev.papack.diagnostic.Artifact;
-import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Location;
 import dev.papack.source.SourceContent;
 import dev.papack.source.SourceReader;
@@ -37,6 +36,9 @@ final class RiffChunks {
 
   /** Where the last chunk ends, without its pad bytes. */
   private long lastEndBytes;
+
+  /** Whether the sound goes to the end of the file, whatever the file says of its length. */
+  private boolean isStreamed;
 
   private Reading reading = Reading.BEFORE_DATA;
 
@@ -171,6 +173,7 @@ final class RiffChunks {
     long leftBytes = bytes.sizeBytes() - chunk.bodyOffsetBytes();
     if (lengths.goToTheEnd(chunk, headers)) {
       if (leftBytes > 0) {
+        isStreamed = true;
         findings.add(faults.streamed(chunk, leftBytes));
       }
       return chunk.ofSize(leftBytes);
@@ -229,8 +232,7 @@ final class RiffChunks {
       reading = Reading.NOTHING_MORE;
       int alignment = container.alignmentBytes();
       long paddedEndBytes = Math.ceilDiv(lastEndBytes, alignment) * (long) alignment;
-      if ((saidEndBytes < lastEndBytes || saidEndBytes > paddedEndBytes)
-          && !findings.has(DiagnosticCode.WAV_STREAMED)) {
+      if ((saidEndBytes < lastEndBytes || saidEndBytes > paddedEndBytes) && !isStreamed) {
         findings.add(faults.wrongLength(saidEndBytes));
       }
     }

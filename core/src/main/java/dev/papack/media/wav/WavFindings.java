@@ -17,10 +17,6 @@ final class WavFindings {
     first.putIfAbsent(warning.code(), warning);
   }
 
-  boolean has(DiagnosticCode code) {
-    return first.containsKey(code);
-  }
-
   List<Diagnostic> all() {
     return List.copyOf(first.values());
   }

@@ -1,44 +1,37 @@
-package dev.papack.cli.output;
+package dev.papack.json.line;
 
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 
 /**
- * A JSON object in the making, on one line. Members are in the order in which they are put; what a
- * terminal must not see is escaped, which JSON allows everywhere.
+ * A JSON object in the making, on one line, for other programs. Members are in the order in which
+ * they are put. Whoever makes it says which characters are written as they are: what a terminal or
+ * a page must not see is escaped, which JSON allows everywhere.
  */
 public final class JsonLine {
   private final StringBuilder text;
+  private final IntPredicate isPlain;
 
-  private JsonLine(StringBuilder text) {
+  private JsonLine(StringBuilder text, IntPredicate isPlain) {
     this.text = text;
+    this.isPlain = isPlain;
   }
 
   /**
-   * An object of ours: its kind and version come first.
+   * Writes an object.
    *
-   * @param artifact its kind
-   * @param schemaVersion the version of that kind
-   * @param members puts the rest
+   * @param isPlain which code points of a string stand for themselves; quote, backslash and control
+   *     characters never do
+   * @param members puts all members
    * @return the object, without a line break
    */
-  public static String of(String artifact, int schemaVersion, Consumer<JsonLine> members) {
-    return object(inner ->
-        members.accept(inner.put("artifact", artifact).put("schema_version", schemaVersion)));
-  }
-
-  /**
-   * An object of somebody else's format.
-   *
-   * @param members puts all of them
-   * @return the object, without a line break
-   */
-  public static String object(Consumer<JsonLine> members) {
+  public static String object(IntPredicate isPlain, Consumer<JsonLine> members) {
     StringBuilder text = new StringBuilder();
-    new JsonLine(text).whole(members);
+    new JsonLine(text, isPlain).whole(members);
     return text.toString();
   }
 
@@ -129,14 +122,7 @@ public final class JsonLine {
    */
   public <T> JsonLine putObjects(
       String name, Collection<T> values, BiConsumer<JsonLine, T> members) {
-    name(name);
-    text.append('[');
-    for (T value : values) {
-      separate('[');
-      whole(inner -> members.accept(inner, value));
-    }
-    text.append(']');
-    return this;
+    return putArray(name, values, value -> whole(inner -> members.accept(inner, value)));
   }
 
   /**
@@ -147,14 +133,7 @@ public final class JsonLine {
    * @return this
    */
   public JsonLine putStrings(String name, Collection<String> values) {
-    name(name);
-    text.append('[');
-    for (String value : values) {
-      separate('[');
-      string(value);
-    }
-    text.append(']');
-    return this;
+    return putArray(name, values, this::string);
   }
 
   /**
@@ -164,12 +143,16 @@ public final class JsonLine {
    * @param values any numbers
    * @return this
    */
-  public JsonLine putNumbers(String name, Collection<Long> values) {
+  public JsonLine putNumbers(String name, Collection<? extends Number> values) {
+    return putArray(name, values, text::append);
+  }
+
+  private <T> JsonLine putArray(String name, Collection<T> values, Consumer<T> element) {
     name(name);
     text.append('[');
-    for (long value : values) {
+    for (T value : values) {
       separate('[');
-      text.append(value);
+      element.accept(value);
     }
     text.append(']');
     return this;
@@ -206,7 +189,7 @@ public final class JsonLine {
       case '\n' -> text.append("\\n");
       case '\t' -> text.append("\\t");
       default -> {
-        if (Printable.isPrintable(codePoint)) {
+        if (codePoint >= ' ' && isPlain.test(codePoint)) {
           text.appendCodePoint(codePoint);
         } else {
           for (char unit : Character.toChars(codePoint)) {

@@ -1,0 +1,208 @@
+package dev.papack.cache;
+
+import dev.papack.asset.Asset;
+import dev.papack.asset.AssetId;
+import dev.papack.asset.AssetRoot;
+import dev.papack.asset.BankSettings;
+import dev.papack.asset.DeclarationPlace;
+import dev.papack.bank.Bank;
+import dev.papack.cache.CacheInput.Defect;
+import dev.papack.cache.CachedAsset.CachedFile;
+import dev.papack.cache.CachedAsset.DeclaredIn;
+import dev.papack.container.AssetName;
+import dev.papack.container.BankMetadata;
+import dev.papack.container.Sha256;
+import dev.papack.convert.ConversionKey.KeyedSource;
+import dev.papack.convert.RecordedKey;
+import dev.papack.diagnostic.AssetsPath;
+import dev.papack.diagnostic.RelativePath;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.IntFunction;
+
+/** How a cache has its assets: tables of what many have in common, then one asset after another. */
+final class AssetForm {
+  /** The least that an asset takes. */
+  static final int MIN_ASSET_BYTES = 100;
+
+  private static final int MIN_FILE_BYTES = 49;
+  private static final int NO_SLOT = -1;
+
+  private AssetForm() {}
+
+  /** The numbers under which assets name what is in the tables. */
+  private static final class Numbers {
+    private final Map<String, Integer> settings = new HashMap<>();
+    private final Map<String, Integer> formats = new HashMap<>();
+    private final Map<BankSettings, Integer> declared = new LinkedHashMap<>();
+
+    Numbers(List<CachedAsset> assets) {
+      for (CachedAsset asset : assets) {
+        declared.putIfAbsent(asset.asset().settings(), declared.size());
+        settings.putIfAbsent(asset.key().settings(), settings.size());
+        for (KeyedSource source : asset.key().sources()) {
+          formats.putIfAbsent(source.format(), formats.size());
+        }
+      }
+    }
+  }
+
+  static void write(List<CachedAsset> assets, CacheOutput out) throws IOException {
+    Numbers numbers = new Numbers(assets);
+    out.table(numbers.settings);
+    out.table(numbers.formats);
+    out.texts(numbers.declared.keySet().stream().map(SettingsText::of).toList());
+    for (CachedAsset asset : assets) {
+      writeDeclaration(asset, numbers, out);
+      writeBank(asset, numbers, out);
+    }
+  }
+
+  private static void writeDeclaration(CachedAsset cached, Numbers numbers, CacheOutput out)
+      throws IOException {
+    Asset asset = cached.asset();
+    out.number(asset.id().value());
+    out.text(asset.name().text());
+    out.text(asset.place().root().toString());
+    out.text(asset.place().form().name());
+    out.number(cached.declaration().version());
+    out.stamp(cached.declaration().stamp());
+    out.number(numbers.declared.getOrDefault(asset.settings(), 0));
+    out.number(asset.preloadSlot().orElse(NO_SLOT));
+  }
+
+  private static void writeBank(CachedAsset asset, Numbers numbers, CacheOutput out)
+      throws IOException {
+    out.number(asset.key().bankVersion());
+    out.text(asset.key().codec());
+    out.number(asset.key().converterVersion());
+    out.number(asset.key().reductionVersion());
+    out.number(numbers.settings.getOrDefault(asset.key().settings(), 0));
+    out.digest(asset.keyDigest());
+    MetadataForm.write(asset.metadata(), out);
+    out.digest(asset.slice());
+    out.longNumber(asset.startBytes());
+    MetadataForm.writeFrames(asset.frames(), out);
+    out.texts(asset.declared().declaration().sources().stream().map(RelativePath::text).toList());
+    out.number(asset.files().size());
+    for (int i = 0; i < asset.files().size(); i++) {
+      CachedFile file = asset.files().get(i);
+      KeyedSource source = asset.key().sources().get(i);
+      out.longNumber(file.sizeBytes());
+      out.digest(source.digest());
+      out.number(numbers.formats.getOrDefault(source.format(), 0));
+      out.number(source.decoderVersion());
+      out.stamp(file.stamp());
+    }
+  }
+
+  /** What is in the tables; settings as a declaration has them that means nothing else. */
+  private record Tables(List<String> settings, List<String> formats, List<BankSettings> declared) {
+    /** Copies the lists. */
+    private Tables {
+      settings = List.copyOf(settings);
+      formats = List.copyOf(formats);
+      declared = List.copyOf(declared);
+    }
+
+    static Tables read(CacheInput in) throws Defect, CharacterCodingException {
+      List<String> settings = in.texts();
+      List<String> formats = in.texts();
+      List<BankSettings> declared = new ArrayList<>();
+      for (String text : in.texts()) {
+        declared.add(SettingsText.read(text).orElseThrow(() -> new Defect("settings")));
+      }
+      return new Tables(settings, formats, declared);
+    }
+  }
+
+  /**
+   * Reads what {@link #write} has written.
+   *
+   * @param count how many assets there are
+   * @param findings those of an asset, by its number
+   */
+  static List<CachedAsset> read(int count, IntFunction<Findings> findings, CacheInput in)
+      throws Defect, CharacterCodingException {
+    Tables tables = Tables.read(in);
+    List<CachedAsset> assets = new ArrayList<>(count);
+    Set<Integer> ids = new HashSet<>();
+    for (int i = 0; i < count; i++) {
+      CachedAsset asset = read(tables, findings.apply(i), in);
+      CacheInput.require(ids.add(asset.asset().id().value()), "an id twice");
+      assets.add(asset);
+    }
+    return assets;
+  }
+
+  private static CachedAsset read(Tables tables, Findings findings, CacheInput in)
+      throws Defect, CharacterCodingException {
+    AssetId id = new AssetId(in.number());
+    AssetName name = new AssetName(in.text());
+    DeclarationPlace place =
+        new DeclarationPlace(
+            new AssetRoot(AssetsPath.of(in.text())), DeclarationPlace.Form.valueOf(in.text()));
+    DeclaredIn declaration = new DeclaredIn(in.number(), in.stamp());
+    BankSettings declaredSettings = in.of(tables.declared());
+    int slot = in.number();
+    CacheInput.require(slot >= NO_SLOT, "slot");
+    int bankVersion = in.number();
+    String codec = in.text();
+    int converterVersion = in.number();
+    int reductionVersion = in.number();
+    String setting = in.of(tables.settings());
+    Sha256 keyDigest = in.digest();
+    BankMetadata metadata = MetadataForm.read(in);
+    Sha256 slice = in.digest();
+    long startBytes = in.size();
+    Optional<Bank.Frames> frames = MetadataForm.readFrames(in);
+    List<AssetsPath> sourcePaths = new ArrayList<>();
+    for (String source : in.texts()) {
+      sourcePaths.add(place.resolve(RelativePath.of(source)));
+    }
+    Asset asset =
+        new Asset(
+            id,
+            name,
+            place,
+            sourcePaths,
+            declaredSettings,
+            slot == NO_SLOT ? OptionalInt.empty() : OptionalInt.of(slot));
+    int fileCount = in.count(MIN_FILE_BYTES);
+    CacheInput.require(!sourcePaths.isEmpty() && asset.files().size() == fileCount, "files");
+    List<CachedFile> files = new ArrayList<>(fileCount);
+    List<KeyedSource> sources = new ArrayList<>(fileCount);
+    for (int i = 0; i < fileCount; i++) {
+      long sizeBytes = in.size();
+      sources.add(new KeyedSource(in.digest(), in.of(tables.formats()), in.number()));
+      files.add(new CachedFile(sizeBytes, in.stamp()));
+    }
+    return new CachedAsset(
+        asset,
+        declaration,
+        new RecordedKey(
+            metadata.bankType(),
+            bankVersion,
+            codec,
+            converterVersion,
+            reductionVersion,
+            setting,
+            sources),
+        keyDigest,
+        metadata,
+        slice,
+        startBytes,
+        frames,
+        files,
+        findings);
+  }
+}
