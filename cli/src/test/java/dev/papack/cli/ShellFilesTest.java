@@ -160,7 +160,6 @@ final class ShellFilesTest {
         zpty -w shell "print rea''dy"
         while zpty -r shell line && [[ $line != ready* ]]; do :; done
         zpty -n -w shell "$2"$'\\t'
-        sleep 1
         zpty -n -w shell $'\\C-a#\\n'
         zpty -w shell "print -r -- do''ne"
         while zpty -r shell line && [[ $line != done* ]]; do print -r -- $line; done

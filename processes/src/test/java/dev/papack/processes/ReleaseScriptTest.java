@@ -131,6 +131,8 @@ final class ReleaseScriptTest {
     assertThat(release().expect(1).out())
         .contains("missing  frozen versions: compat/open.txt still lists index 3");
     Files.writeString(clone.resolve("compat/open.txt"), "");
+    assertThat(release().out())
+        .contains("ok       compat/released.txt has every schema, golden document and structure");
     Files.writeString(clone.resolve("compat/index/1/another.json"), "{}\n");
     assertThat(release().out())
         .contains("ok       no version of a document is open")
