@@ -8,8 +8,6 @@ package=$2
 workspace=$3
 
 mkdir -p "$root"
-# papack asks which file system a folder is on: a root is one of its own.
-mount --bind "$root" "$root"
 mkdir -p "$root/tmp" "$root/proc" "$root/dev" "$root/etc" "$root/usr/bin"
 mkdir -p "$root/var/lib/dpkg/info" "$root/var/lib/dpkg/updates" "$root/var/lib/dpkg/triggers"
 mount -t proc proc "$root/proc"

@@ -125,7 +125,7 @@ final class HeldDirectory implements WritableDirectory {
 
   @Override
   public Storage storage() throws IOException {
-    return Attempt.get(displayPath, () -> Storage.ofType(Files.getFileStore(path).type()));
+    return Storage.of(path);
   }
 
   @Override

@@ -1,5 +1,8 @@
 package dev.papack.disk;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Set;
 
@@ -20,8 +23,20 @@ public enum Storage {
   private static final Set<String> LOCAL_TYPES =
       Set.of("ext2", "ext3", "ext4", "xfs", "btrfs", "f2fs", "bcachefs", "zfs", "tmpfs", "apfs");
 
+  /**
+   * That of a folder. Where Java cannot tell, it is foreign: it looks for the mount point in a table
+   * that names none in a changed root.
+   */
+  static Storage of(Path folder) {
+    try {
+      return ofType(Files.getFileStore(folder).type());
+    } catch (IOException e) {
+      return FOREIGN;
+    }
+  }
+
   /** What is known of a type of file systems, by its name. */
-  static Storage ofType(String type) {
+  private static Storage ofType(String type) {
     return LOCAL_TYPES.contains(type.toLowerCase(Locale.ROOT)) ? LOCAL : FOREIGN;
   }
 }

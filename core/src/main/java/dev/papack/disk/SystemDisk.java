@@ -91,8 +91,7 @@ public final class SystemDisk implements Disk {
     if (!Files.exists(OWN_PROCESS)) {
       return Optional.empty();
     }
-    return switch (Attempt.get(
-        displayPath, () -> Storage.ofType(Files.getFileStore(folder).type()))) {
+    return switch (Storage.of(folder)) {
       case LOCAL -> Optional.of(SystemNotices.below(folder, displayPath));
       case FOREIGN -> Optional.empty();
     };

@@ -57,6 +57,12 @@ class SystemDiskTest {
     }
   }
 
+  /** So it is in a changed root, which is no mount point of the table that Java reads. */
+  @Test
+  void aFileSystemThatJavaCannotFindIsForeign() {
+    assertThat(Storage.of(folder.resolve("nowhere"))).isEqualTo(Storage.FOREIGN);
+  }
+
   private void makePipe() throws Exception {
     Process process = new ProcessBuilder("mkfifo", folder.resolve("x").toString()).start();
     assumeTrue(process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0, "no mkfifo");
