@@ -89,17 +89,17 @@ public sealed interface Survey {
   private static Survey of(ReadableDirectory assets, IgnoreList ignores, KnownFiles known)
       throws IOException {
     if (assets.find(AssetsPath.INDEX.name()).isEmpty()) {
-      return withoutRegistry(assets, ignores, List.of(lost()));
+      return withoutRegistry(assets, ignores, known, List.of(lost()));
     }
     return switch (FileReader.read(assets, AssetsPath.INDEX, Limits.INDEX_BYTES, Artifact.INDEX)) {
       case Outcome.Refused<Snapshot>(List<Diagnostic> faults) ->
-          withoutRegistry(assets, ignores, faults);
+          withoutRegistry(assets, ignores, known, faults);
       case Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> notes) ->
           switch (IndexDocument.read(snapshot)) {
             case Outcome.Refused<LocatedRegistry>(List<Diagnostic> faults) ->
                 DeclaredWorkspace.hasVersionFault(faults)
                     ? new Unsupported(faults)
-                    : withoutRegistry(assets, ignores, faults);
+                    : withoutRegistry(assets, ignores, known, faults);
             case Outcome.Accepted<LocatedRegistry>(
                     LocatedRegistry registry,
                     List<Diagnostic> more) -> {
@@ -145,10 +145,13 @@ public sealed interface Survey {
   }
 
   private static WithoutRegistry withoutRegistry(
-      ReadableDirectory assets, IgnoreList ignores, List<Diagnostic> faultsOfRegistry)
+      ReadableDirectory assets,
+      IgnoreList ignores,
+      KnownFiles known,
+      List<Diagnostic> faultsOfRegistry)
       throws IOException {
-    AssetTree tree = AssetTree.scan(assets, ignores::covers);
-    DeclarationScan scan = DeclarationScan.of(assets, tree, ignores);
+    AssetTree tree = AssetTree.scan(assets, ignores::covers, known.stamps(0));
+    DeclarationScan scan = DeclarationScan.of(assets, tree, ignores, known, Registry.empty());
     List<Diagnostic> diagnostics = new ArrayList<>(faultsOfRegistry);
     // What the registry's own file is, was reported when it was opened.
     tree.diagnostics().stream()
