@@ -101,6 +101,7 @@ import dev.papack.watch.changes.WatchedWorkspace;
 import dev.papack.workspace.AssetsFolder;
 import dev.papack.workspace.DiskWork;
 import dev.papack.workspace.DocumentSelection;
+import dev.papack.workspace.FollowedFolder;
 import dev.papack.workspace.MovePaths;
 import dev.papack.workspace.NamedPaths;
 import dev.papack.workspace.OutputSearch;
@@ -256,6 +257,7 @@ public final class Session {
       throws IOException, CancelledException {
     return door.read(
         stanceOf(drift),
+        observer,
         folders ->
             new Building(folders, drift, capacity, observer)
                 .check()
@@ -354,7 +356,21 @@ public final class Session {
    * @throws CancelledException if the thread is interrupted; its flag stays set
    */
   public Outcome<Plan> plan(Drift drift) throws IOException, CancelledException {
-    return door.read(stanceOf(drift), folders -> Planning.of(folders, drift));
+    return plan(drift, Observer.NONE);
+  }
+
+  /**
+   * {@link #plan(Drift)} with somebody following.
+   *
+   * @param drift whether authored documents may lag behind
+   * @param observer follows the work
+   * @return what a build would change, or what stops it before it opens a source
+   * @throws IOException if the file system fails
+   * @throws CancelledException if the observer cancels
+   */
+  public Outcome<Plan> plan(Drift drift, Observer observer) throws IOException, CancelledException {
+    observer.observe(new Progress.Begun(Phase.READ, 0));
+    return door.read(stanceOf(drift), observer, folders -> Planning.of(folders, drift));
   }
 
   private static Stance stanceOf(Drift drift) {
@@ -544,10 +560,25 @@ public final class Session {
    */
   public Outcome<Removed> remove(String asset, Effect effect)
       throws IOException, CancelledException {
+    return remove(asset, effect, Observer.NONE);
+  }
+
+  /**
+   * {@link #remove(String, Effect)} with somebody following.
+   *
+   * @param asset its name, its root, or its id in digits
+   * @param effect whether the documents are written
+   * @param observer follows the work
+   * @return what was removed, or why nothing was
+   * @throws IOException if the file system fails
+   * @throws CancelledException if the observer cancels; nothing was written
+   */
+  public Outcome<Removed> remove(String asset, Effect effect, Observer observer)
+      throws IOException, CancelledException {
     return change(
         Operation.REMOVE,
         effect,
-        Observer.NONE,
+        observer,
         (_, _, declared) -> new Removing(declared).remove(asset));
   }
 
@@ -564,10 +595,26 @@ public final class Session {
    */
   public Outcome<Renamed> rename(String asset, String name, Effect effect)
       throws IOException, CancelledException {
+    return rename(asset, name, effect, Observer.NONE);
+  }
+
+  /**
+   * {@link #rename(String, String, Effect)} with somebody following.
+   *
+   * @param asset its name, its root, or its id in digits
+   * @param name the new name
+   * @param effect whether the documents are written
+   * @param observer follows the work
+   * @return what was renamed, or why nothing was
+   * @throws IOException if the file system fails
+   * @throws CancelledException if the observer cancels; nothing was written
+   */
+  public Outcome<Renamed> rename(String asset, String name, Effect effect, Observer observer)
+      throws IOException, CancelledException {
     return change(
         Operation.RENAME,
         effect,
-        Observer.NONE,
+        observer,
         (_, _, declared) -> new Renaming(declared).rename(asset, name));
   }
 
@@ -676,10 +723,25 @@ public final class Session {
    */
   public Outcome<Ignored> ignore(IgnoreRequest request, Effect effect)
       throws IOException, CancelledException {
+    return ignore(request, effect, Observer.NONE);
+  }
+
+  /**
+   * {@link #ignore(IgnoreRequest, Effect)} with somebody following.
+   *
+   * @param request patterns to add and to remove
+   * @param effect whether the document is written
+   * @param observer follows the work
+   * @return what is ignored then; or why nothing changes
+   * @throws IOException if the file system fails
+   * @throws CancelledException if the observer cancels; nothing was written
+   */
+  public Outcome<Ignored> ignore(IgnoreRequest request, Effect effect, Observer observer)
+      throws IOException, CancelledException {
     return change(
         Operation.IGNORE,
         effect,
-        Observer.NONE,
+        observer,
         (_, _, declared) -> new Ignoring(declared).change(request));
   }
 
@@ -724,7 +786,20 @@ public final class Session {
    * @throws CancelledException if the thread is interrupted; its flag stays set
    */
   public Outcome<Inventory> list() throws IOException, CancelledException {
-    return door.read(Stance.LOOK, Listing::of);
+    return list(Observer.NONE);
+  }
+
+  /**
+   * {@link #list()} with somebody following.
+   *
+   * @param observer follows the work
+   * @return the assets, and the faults of the rest; refused if the registry cannot be read
+   * @throws IOException if the file system fails
+   * @throws CancelledException if the observer cancels
+   */
+  public Outcome<Inventory> list(Observer observer) throws IOException, CancelledException {
+    observer.observe(new Progress.Begun(Phase.READ, 0));
+    return door.read(Stance.LOOK, observer, Listing::of);
   }
 
   /**
@@ -809,8 +884,23 @@ public final class Session {
    * @throws CancelledException if the thread is interrupted; its flag stays set
    */
   public Outcome<Health> doctor() throws IOException, CancelledException {
+    return doctor(Observer.NONE);
+  }
+
+  /**
+   * {@link #doctor()} with somebody following.
+   *
+   * @param observer follows the work
+   * @return its state and what {@link #fix} would fix; refused if the version of the registry is
+   *     not supported
+   * @throws IOException if the file system fails
+   * @throws CancelledException if the observer cancels
+   */
+  public Outcome<Health> doctor(Observer observer) throws IOException, CancelledException {
+    observer.observe(new Progress.Begun(Phase.READ, 0));
     return door.read(
         Stance.LOOK,
+        observer,
         folders ->
             examine(folders, CachedFiles.of(LastBuild.read(folders.output(), Drift.TOLERATED)))
                 .map(examined -> examined.proposal().result().proposed()));
@@ -971,8 +1061,25 @@ public final class Session {
    * @throws CancelledException if the thread is interrupted; its flag stays set
    */
   public Outcome<PackListing> verify(Recorded sources) throws IOException, CancelledException {
+    return verify(sources, Observer.NONE);
+  }
+
+  /**
+   * {@link #verify(Recorded)} with somebody following.
+   *
+   * @param sources whether the recorded sources must be those on the disk
+   * @param observer follows the work
+   * @return the listing of a valid set, or every fault
+   * @throws IOException if a file cannot be read
+   * @throws CancelledException if the observer cancels
+   */
+  public Outcome<PackListing> verify(Recorded sources, Observer observer)
+      throws IOException, CancelledException {
+    observer.observe(new Progress.Begun(Phase.VERIFY, 0));
     return door.read(
-        Stance.VERIFY, folders -> new PublishedPack(folders).verify(sources, capacity.threads()));
+        Stance.VERIFY,
+        observer,
+        folders -> new PublishedPack(folders).verify(sources, capacity.threads()));
   }
 
   /**
@@ -1026,7 +1133,8 @@ public final class Session {
       throws IOException, CancelledException {
     return switch (effect) {
       case SHOW ->
-          door.read(Stance.JUDGE, folders -> decide(folders, observer, work, Proposal::show));
+          door.read(
+              Stance.JUDGE, observer, folders -> decide(folders, observer, work, Proposal::show));
       case WRITE ->
           door.writeDocuments(
               operation,
@@ -1044,7 +1152,7 @@ public final class Session {
       throws IOException, CancelledException {
     observer.observe(new Progress.Begun(Phase.READ, 0));
     return AssetsFolder.within(
-        folders.workspace(),
+        new FollowedFolder(folders.workspace(), observer),
         assets ->
             DeclaredWorkspace.read(assets)
                 .then(declared ->
