@@ -55,6 +55,7 @@ import java.util.stream.Stream;
  */
 public final class Editing {
   private final AtomicReference<ReadBefore> before = new AtomicReference<>(ReadBefore.NOTHING);
+  private final LastRegistry registry = new LastRegistry();
   private final LongSupplier clock;
 
   /**
@@ -302,7 +303,7 @@ public final class Editing {
     if (assets.storage() == Storage.FOREIGN) {
       return Survey.of(assets);
     }
-    Survey survey = Survey.of(assets, before.get());
+    Survey survey = Survey.of(assets, before.get(), registry::read);
     if (survey instanceof Survey.Whole(DeclaredWorkspace declared)) {
       before.set(ReadBefore.of(declared, begunNanos));
     }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** A workspace as far as it can be read; no source has been opened. */
@@ -80,13 +81,32 @@ public sealed interface Survey {
    *     asked for
    */
   static Survey of(ReadableDirectory assets, KnownFiles known) throws IOException {
+    return of(assets, known, IndexDocument::read);
+  }
+
+  /**
+   * The same for who looks again and again.
+   *
+   * @param registries what the text of a registry means, as {@link IndexDocument#read(Snapshot)}
+   *     says
+   */
+  static Survey of(
+      ReadableDirectory assets,
+      KnownFiles known,
+      Function<Snapshot, Outcome<LocatedRegistry>> registries)
+      throws IOException {
     return switch (IgnoreList.read(assets)) {
       case Outcome.Refused<IgnoreList>(List<Diagnostic> faults) -> new Unsupported(faults);
-      case Outcome.Accepted<IgnoreList>(IgnoreList ignores, var _) -> of(assets, ignores, known);
+      case Outcome.Accepted<IgnoreList>(IgnoreList ignores, var _) ->
+          of(assets, ignores, known, registries);
     };
   }
 
-  private static Survey of(ReadableDirectory assets, IgnoreList ignores, KnownFiles known)
+  private static Survey of(
+      ReadableDirectory assets,
+      IgnoreList ignores,
+      KnownFiles known,
+      Function<Snapshot, Outcome<LocatedRegistry>> registries)
       throws IOException {
     if (assets.find(AssetsPath.INDEX.name()).isEmpty()) {
       return withoutRegistry(assets, ignores, known, List.of(lost()));
@@ -95,7 +115,7 @@ public sealed interface Survey {
       case Outcome.Refused<Snapshot>(List<Diagnostic> faults) ->
           withoutRegistry(assets, ignores, known, faults);
       case Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> notes) ->
-          switch (IndexDocument.read(snapshot)) {
+          switch (registries.apply(snapshot)) {
             case Outcome.Refused<LocatedRegistry>(List<Diagnostic> faults) ->
                 DeclaredWorkspace.hasVersionFault(faults)
                     ? new Unsupported(faults)
