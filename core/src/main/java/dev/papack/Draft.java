@@ -20,6 +20,7 @@ import dev.papack.result.Completion;
 import dev.papack.result.DescribedPlace;
 import dev.papack.result.DiagnosedDocument;
 import dev.papack.result.DiagnosedDocument.Depth;
+import dev.papack.result.DiagnosedDraft;
 import dev.papack.result.Drift;
 import dev.papack.result.Inventory;
 import dev.papack.result.NamedFile;
@@ -36,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
@@ -175,6 +177,25 @@ public final class Draft {
   }
 
   /**
+   * Judges all documents, and then the sources of some declarations, in one look at the workspace:
+   * for an editor that shows what is wrong with all of it after each edit.
+   *
+   * @param edited declarations whose sources are converted, unless they have an error themselves
+   * @param documents takes what is wrong with the documents, before a source is opened; more than
+   *     once if somebody publishes meanwhile
+   * @return the same, with what is wrong with those sources
+   * @throws IOException if the file system fails
+   * @throws CancelledException if the thread is interrupted; its flag stays set
+   */
+  public Outcome<DiagnosedDraft> diagnose(
+      Set<WorkspacePath> edited, Consumer<DiagnosedDraft> documents)
+      throws IOException, CancelledException {
+    return door.read(
+        Stance.LOOK,
+        folders -> editing.diagnose(folders.workspace(), number, edited, capacity, documents));
+  }
+
+  /**
    * A part of the picture that an asset becomes, in memory: with palettes, tiles and frames as a
    * build makes them.
    *
@@ -284,7 +305,10 @@ public final class Draft {
    */
   public Map<AssetsPath, List<Location>> placesOf(Set<AssetsPath> named)
       throws IOException, CancelledException {
-    return new Session(overlaid(), place, ids, capacity).placesOf(named);
+    return switch (door.read(Stance.LOOK, folders -> editing.places(folders.workspace(), named))) {
+      case Outcome.Accepted<Map<AssetsPath, List<Location>>>(var places, var _) -> places;
+      case Outcome.Refused<Map<AssetsPath, List<Location>>> _ -> Map.of();
+    };
   }
 
   /**

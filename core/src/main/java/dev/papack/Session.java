@@ -2,16 +2,6 @@ package dev.papack;
 
 import dev.papack.asset.Asset;
 import dev.papack.asset.AssetId;
-import dev.papack.authoring.AddTargets;
-import dev.papack.authoring.Adding;
-import dev.papack.authoring.ChangingSettings;
-import dev.papack.authoring.Evidence;
-import dev.papack.authoring.Ignoring;
-import dev.papack.authoring.Moving;
-import dev.papack.authoring.Proposal;
-import dev.papack.authoring.Removing;
-import dev.papack.authoring.Renaming;
-import dev.papack.cache.CachedFiles;
 import dev.papack.convert.Capacity;
 import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
@@ -25,34 +15,18 @@ import dev.papack.disk.Disk;
 import dev.papack.disk.FolderNotices;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.editing.PictureParts;
-import dev.papack.examination.Examination;
-import dev.papack.examination.Examination.Examined;
 import dev.papack.git.GitClone;
-import dev.papack.git.LackingLines;
 import dev.papack.git.UnfinishedMerge;
 import dev.papack.inspect.PublishedPack;
 import dev.papack.inspect.SetVerification;
-import dev.papack.migration.Histories;
 import dev.papack.packing.Building;
-import dev.papack.packing.CacheChecking;
 import dev.papack.packing.Constants;
-import dev.papack.packing.LastBuild;
 import dev.papack.packing.Listing;
 import dev.papack.packing.OutputOrigin;
-import dev.papack.packing.Planning;
 import dev.papack.progress.CancelledException;
 import dev.papack.progress.Observer;
 import dev.papack.progress.Phase;
 import dev.papack.progress.Progress;
-import dev.papack.publish.CacheFile;
-import dev.papack.publish.Operation;
-import dev.papack.publish.OutputFolder;
-import dev.papack.publish.PackSlot;
-import dev.papack.publish.Publication;
-import dev.papack.publish.WorkspaceFolders;
-import dev.papack.registry.DeclaredWorkspace;
-import dev.papack.registry.KnownFiles;
-import dev.papack.registry.PendingDocuments;
 import dev.papack.registry.Survey;
 import dev.papack.result.AddRequest;
 import dev.papack.result.Added;
@@ -91,21 +65,12 @@ import dev.papack.result.RegistryInput;
 import dev.papack.result.Removed;
 import dev.papack.result.Renamed;
 import dev.papack.result.SettingsRequest;
-import dev.papack.upkeep.Comparing;
-import dev.papack.upkeep.MergeChecking;
-import dev.papack.upkeep.Migrating;
-import dev.papack.upkeep.Rebuilding;
-import dev.papack.upkeep.Recovering;
 import dev.papack.watch.Watch;
 import dev.papack.watch.changes.WatchedWorkspace;
-import dev.papack.workspace.AssetsFolder;
 import dev.papack.workspace.DiskWork;
-import dev.papack.workspace.DocumentSelection;
-import dev.papack.workspace.MovePaths;
 import dev.papack.workspace.NamedPaths;
 import dev.papack.workspace.OutputSearch;
 import dev.papack.workspace.Stance;
-import dev.papack.workspace.TargetPattern;
 import dev.papack.workspace.WorkspaceDoor;
 import dev.papack.workspace.WorkspacePlace;
 import java.io.IOException;
@@ -139,6 +104,9 @@ public final class Session {
   private final WorkspaceDoor door;
   private final RandomGenerator ids;
   private final Capacity capacity;
+  private final DocumentChanges documents;
+  private final DocumentUpkeep upkeep;
+  private final OutputWork output;
 
   Session(Disk disk, WorkspacePlace place, RandomGenerator ids, Capacity capacity) {
     this.disk = disk;
@@ -147,6 +115,9 @@ public final class Session {
     this.door = new WorkspaceDoor(disk, place, new SetVerification(capacity.threads()));
     this.ids = ids;
     this.capacity = capacity;
+    this.documents = new DocumentChanges(disk, place, door, ids, capacity);
+    this.upkeep = new DocumentUpkeep(disk, place, door, ids);
+    this.output = new OutputWork(place, door, capacity);
   }
 
   /**
@@ -255,7 +226,8 @@ public final class Session {
   public Outcome<Checked> check(Drift drift, Observer observer)
       throws IOException, CancelledException {
     return door.read(
-        stanceOf(drift),
+        OutputWork.stanceOf(drift),
+        observer,
         folders ->
             new Building(folders, drift, capacity, observer)
                 .check()
@@ -354,14 +326,20 @@ public final class Session {
    * @throws CancelledException if the thread is interrupted; its flag stays set
    */
   public Outcome<Plan> plan(Drift drift) throws IOException, CancelledException {
-    return door.read(stanceOf(drift), folders -> Planning.of(folders, drift));
+    return plan(drift, Observer.NONE);
   }
 
-  private static Stance stanceOf(Drift drift) {
-    return switch (drift) {
-      case TOLERATED -> Stance.JUDGE;
-      case REFUSED -> Stance.JUDGE_STRICTLY;
-    };
+  /**
+   * {@link #plan(Drift)} with somebody following.
+   *
+   * @param drift whether authored documents may lag behind
+   * @param observer follows the work
+   * @return what a build would change, or what stops it before it opens a source
+   * @throws IOException if the file system fails
+   * @throws CancelledException if the observer cancels
+   */
+  public Outcome<Plan> plan(Drift drift, Observer observer) throws IOException, CancelledException {
+    return output.plan(drift, observer);
   }
 
   /**
@@ -392,22 +370,7 @@ public final class Session {
    */
   public Outcome<Built> build(BuildRequest request, Observer observer)
       throws IOException, CancelledException {
-    return door.writeOutput(
-        Operation.BUILD,
-        stanceOf(request.drift()),
-        (folders, publication) ->
-            new Building(folders, request.drift(), capacity, observer)
-                .build(publication, request)
-                .map(packed ->
-                    new Built(
-                        packed.packId(),
-                        place.output().resolve(PackSlot.PACK.path().text()),
-                        packed.assetCount(),
-                        packed.packBytes(),
-                        packed.state(),
-                        packed.convertedCount(),
-                        packed.cache(),
-                        packed.explained())));
+    return output.build(request, observer);
   }
 
   /**
@@ -445,7 +408,7 @@ public final class Session {
    * @throws CancelledException if the thread is interrupted; its flag stays set
    */
   public Outcome<CacheContents> cache() throws IOException, CancelledException {
-    return door.read(Stance.LOOK, folders -> new CacheChecking(folders, capacity).contents());
+    return output.cache();
   }
 
   /**
@@ -459,7 +422,7 @@ public final class Session {
    */
   public Outcome<CacheVerification> verifyCache(CacheSample sample)
       throws IOException, CancelledException {
-    return door.read(Stance.LOOK, folders -> new CacheChecking(folders, capacity).verify(sample));
+    return output.verifyCache(sample);
   }
 
   /**
@@ -471,13 +434,7 @@ public final class Session {
    * @throws CancelledException if the thread is interrupted; its flag stays set
    */
   public Outcome<Long> clearCache() throws IOException, CancelledException {
-    return door.lockedOutput(
-        Operation.CLEAR_CACHE,
-        (folders, publication) -> {
-          long sizeBytes = CacheFile.sizeBytes(folders.output());
-          publication.clearCache();
-          return Outcome.of(sizeBytes);
-        });
+    return output.clearCache();
   }
 
   /**
@@ -506,31 +463,7 @@ public final class Session {
    */
   public Outcome<Added> add(AddRequest request, Effect effect, Observer observer)
       throws IOException, CancelledException {
-    Outcome<Added> outcome =
-        change(
-            Operation.ADD,
-            effect,
-            observer,
-            (output, assets, declared) ->
-                AddTargets.of(disk, workspace, declared.tree(), request)
-                    .then(targets ->
-                        targets
-                            .wanted(assets, capacity.memory(), request)
-                            .then(wanted ->
-                                Outcome.of(
-                                    new Adding(
-                                            declared,
-                                            assets,
-                                            wanted,
-                                            new Evidence(output, assets, declared),
-                                            ids,
-                                            capacity,
-                                            observer)
-                                        .add(targets)))));
-    return switch (effect) {
-      case WRITE -> outcome;
-      case SHOW -> outcome.map(Added::proposed);
-    };
+    return documents.add(request, effect, observer);
   }
 
   /**
@@ -544,11 +477,22 @@ public final class Session {
    */
   public Outcome<Removed> remove(String asset, Effect effect)
       throws IOException, CancelledException {
-    return change(
-        Operation.REMOVE,
-        effect,
-        Observer.NONE,
-        (_, _, declared) -> new Removing(declared).remove(asset));
+    return remove(asset, effect, Observer.NONE);
+  }
+
+  /**
+   * {@link #remove(String, Effect)} with somebody following.
+   *
+   * @param asset its name, its root, or its id in digits
+   * @param effect whether the documents are written
+   * @param observer follows the work
+   * @return what was removed, or why nothing was
+   * @throws IOException if the file system fails
+   * @throws CancelledException if the observer cancels; nothing was written
+   */
+  public Outcome<Removed> remove(String asset, Effect effect, Observer observer)
+      throws IOException, CancelledException {
+    return documents.remove(asset, effect, observer);
   }
 
   /**
@@ -564,24 +508,29 @@ public final class Session {
    */
   public Outcome<Renamed> rename(String asset, String name, Effect effect)
       throws IOException, CancelledException {
-    return change(
-        Operation.RENAME,
-        effect,
-        Observer.NONE,
-        (_, _, declared) -> new Renaming(declared).rename(asset, name));
+    return rename(asset, name, effect, Observer.NONE);
+  }
+
+  /**
+   * {@link #rename(String, String, Effect)} with somebody following.
+   *
+   * @param asset its name, its root, or its id in digits
+   * @param name the new name
+   * @param effect whether the documents are written
+   * @param observer follows the work
+   * @return what was renamed, or why nothing was
+   * @throws IOException if the file system fails
+   * @throws CancelledException if the observer cancels; nothing was written
+   */
+  public Outcome<Renamed> rename(String asset, String name, Effect effect, Observer observer)
+      throws IOException, CancelledException {
+    return documents.rename(asset, name, effect, observer);
   }
 
   /** What documents would be after {@link #rename}. */
   Outcome<List<ProposedText>> proposeRename(AssetId asset, String name)
       throws IOException, CancelledException {
-    return door.read(
-        Stance.JUDGE,
-        directory ->
-            decide(
-                directory,
-                Observer.NONE,
-                (_, _, declared) -> new Renaming(declared).rename(asset, name).map(Proposal::texts),
-                Proposal::show));
+    return documents.proposeRename(asset, name);
   }
 
   /**
@@ -615,13 +564,7 @@ public final class Session {
    */
   public Outcome<MovedFiles> move(Path from, Path to, Effect effect, Observer observer)
       throws IOException, CancelledException {
-    return change(
-        Operation.MOVE,
-        effect,
-        observer,
-        (_, _, declared) ->
-            MovePaths.of(disk, workspace, from, to)
-                .flatMap(paths -> new Moving(declared).move(paths)));
+    return documents.move(from, to, effect, observer);
   }
 
   /**
@@ -652,15 +595,7 @@ public final class Session {
    */
   public Outcome<ChangedSettings> set(SettingsRequest request, Effect effect, Observer observer)
       throws IOException, CancelledException {
-    return change(
-        Operation.SET,
-        effect,
-        observer,
-        (_, assets, declared) ->
-            TargetPattern.of(disk, workspace, request.targets())
-                .then(targets ->
-                    new ChangingSettings(declared, assets, capacity, request.changes())
-                        .change(targets)));
+    return documents.set(request, effect, observer);
   }
 
   /**
@@ -676,11 +611,22 @@ public final class Session {
    */
   public Outcome<Ignored> ignore(IgnoreRequest request, Effect effect)
       throws IOException, CancelledException {
-    return change(
-        Operation.IGNORE,
-        effect,
-        Observer.NONE,
-        (_, _, declared) -> new Ignoring(declared).change(request));
+    return ignore(request, effect, Observer.NONE);
+  }
+
+  /**
+   * {@link #ignore(IgnoreRequest, Effect)} with somebody following.
+   *
+   * @param request patterns to add and to remove
+   * @param effect whether the document is written
+   * @param observer follows the work
+   * @return what is ignored then; or why nothing changes
+   * @throws IOException if the file system fails
+   * @throws CancelledException if the observer cancels; nothing was written
+   */
+  public Outcome<Ignored> ignore(IgnoreRequest request, Effect effect, Observer observer)
+      throws IOException, CancelledException {
+    return documents.ignore(request, effect, observer);
   }
 
   /**
@@ -698,22 +644,7 @@ public final class Session {
   public Outcome<Migrated> migrate(
       List<Path> documents, Effect effect, Consumer<MigratedDocument> shown, Observer observer)
       throws IOException, CancelledException {
-    DocumentSelection selection = new DocumentSelection(disk, workspace, documents);
-    return switch (effect) {
-      case SHOW ->
-          door.readAssets(
-              Stance.JUDGE, assets -> migrating(assets, shown, observer).show(selection));
-      case WRITE ->
-          door.writeAssets(
-              Operation.MIGRATE,
-              (assets, publication) ->
-                  migrating(assets, shown, observer).migrate(selection, publication));
-    };
-  }
-
-  private static Migrating migrating(
-      ReadableDirectory assets, Consumer<MigratedDocument> shown, Observer observer) {
-    return new Migrating(assets, Histories.ASSET, Histories.INDEX, observer, shown);
+    return upkeep.migrate(documents, effect, shown, observer);
   }
 
   /**
@@ -724,7 +655,20 @@ public final class Session {
    * @throws CancelledException if the thread is interrupted; its flag stays set
    */
   public Outcome<Inventory> list() throws IOException, CancelledException {
-    return door.read(Stance.LOOK, Listing::of);
+    return list(Observer.NONE);
+  }
+
+  /**
+   * {@link #list()} with somebody following.
+   *
+   * @param observer follows the work
+   * @return the assets, and the faults of the rest; refused if the registry cannot be read
+   * @throws IOException if the file system fails
+   * @throws CancelledException if the observer cancels
+   */
+  public Outcome<Inventory> list(Observer observer) throws IOException, CancelledException {
+    observer.observe(new Progress.Begun(Phase.READ, 0));
+    return door.read(Stance.LOOK, observer, Listing::of);
   }
 
   /**
@@ -739,11 +683,7 @@ public final class Session {
    */
   public Outcome<ComparedRegistry> compareRegistry(RegistryInput older)
       throws IOException, CancelledException {
-    return door.readAssets(
-        Stance.JUDGE,
-        assets ->
-            DeclaredWorkspace.read(assets)
-                .then(declared -> new Comparing(disk, declared).compare(older)));
+    return upkeep.compareRegistry(older);
   }
 
   /**
@@ -757,11 +697,7 @@ public final class Session {
    * @throws CancelledException if the thread is interrupted; its flag stays set
    */
   public Outcome<ComparedRegistry> comparePack(Path pack) throws IOException, CancelledException {
-    return door.readAssets(
-        Stance.JUDGE,
-        assets ->
-            DeclaredWorkspace.read(assets)
-                .then(declared -> new Comparing(disk, declared).comparePack(pack)));
+    return upkeep.comparePack(pack);
   }
 
   /**
@@ -776,7 +712,7 @@ public final class Session {
    */
   public Outcome<CheckedMerge> checkMerge(MergeParents parents)
       throws IOException, CancelledException {
-    return door.readAssets(Stance.JUDGE, assets -> new MergeChecking(disk).check(assets, parents));
+    return upkeep.checkMerge(parents);
   }
 
   /**
@@ -790,14 +726,7 @@ public final class Session {
    */
   public Outcome<RebuiltRegistry> rebuildRegistry(Effect effect)
       throws IOException, CancelledException {
-    return switch (effect) {
-      case SHOW ->
-          door.readAssets(Stance.JUDGE, assets -> new Rebuilding(workspace, assets).show());
-      case WRITE ->
-          door.writeAssets(
-              Operation.REBUILD_REGISTRY,
-              (assets, publication) -> new Rebuilding(workspace, assets).rebuild(publication));
-    };
+    return upkeep.rebuildRegistry(effect);
   }
 
   /**
@@ -809,11 +738,20 @@ public final class Session {
    * @throws CancelledException if the thread is interrupted; its flag stays set
    */
   public Outcome<Health> doctor() throws IOException, CancelledException {
-    return door.read(
-        Stance.LOOK,
-        folders ->
-            examine(folders, CachedFiles.of(LastBuild.read(folders.output(), Drift.TOLERATED)))
-                .map(examined -> examined.proposal().result().proposed()));
+    return doctor(Observer.NONE);
+  }
+
+  /**
+   * {@link #doctor()} with somebody following.
+   *
+   * @param observer follows the work
+   * @return its state and what {@link #fix} would fix; refused if the version of the registry is
+   *     not supported
+   * @throws IOException if the file system fails
+   * @throws CancelledException if the observer cancels
+   */
+  public Outcome<Health> doctor(Observer observer) throws IOException, CancelledException {
+    return upkeep.doctor(observer);
   }
 
   /**
@@ -830,48 +768,7 @@ public final class Session {
    * @throws CancelledException if the thread is interrupted; its flag stays set
    */
   public Outcome<Health> fix(Effect effect) throws IOException, CancelledException {
-    return switch (effect) {
-      case SHOW ->
-          door.read(
-              Stance.JUDGE,
-              folders ->
-                  examine(folders)
-                      .then(examined ->
-                          examined.proposal().show(examined.pending()).map(Health::proposed)));
-      case WRITE ->
-          door.writeDocuments(
-              Operation.FIX,
-              (folders, publication) ->
-                  examine(folders).then(examined -> fix(examined, folders, publication)));
-    };
-  }
-
-  private Outcome<Health> fix(Examined examined, WorkspaceFolders folders, Publication publication)
-      throws IOException, CancelledException {
-    return examined
-        .proposal()
-        .carryOut(examined.pending(), publication, Observer.NONE)
-        .then(before -> {
-          for (LackingLines lacking : examined.gitFiles()) {
-            publication.replace(lacking.file(), lacking.before(), lacking.completedBytes());
-          }
-          return Outcome.of(before);
-        })
-        .then(before ->
-            examine(folders).map(remaining -> remaining.proposal().result().after(before)));
-  }
-
-  private Outcome<Examined> examine(WorkspaceFolders folders)
-      throws IOException, CancelledException {
-    return examine(folders, KnownFiles.NONE);
-  }
-
-  private Outcome<Examined> examine(WorkspaceFolders folders, KnownFiles known)
-      throws IOException, CancelledException {
-    return AssetsFolder.within(
-        folders.workspace(),
-        assets ->
-            new Examination(folders, assets, ids, GitClone.find(disk, workspace)).examine(known));
+    return upkeep.fix(effect);
   }
 
   /**
@@ -971,8 +868,21 @@ public final class Session {
    * @throws CancelledException if the thread is interrupted; its flag stays set
    */
   public Outcome<PackListing> verify(Recorded sources) throws IOException, CancelledException {
-    return door.read(
-        Stance.VERIFY, folders -> new PublishedPack(folders).verify(sources, capacity.threads()));
+    return verify(sources, Observer.NONE);
+  }
+
+  /**
+   * {@link #verify(Recorded)} with somebody following.
+   *
+   * @param sources whether the recorded sources must be those on the disk
+   * @param observer follows the work
+   * @return the listing of a valid set, or every fault
+   * @throws IOException if a file cannot be read
+   * @throws CancelledException if the observer cancels
+   */
+  public Outcome<PackListing> verify(Recorded sources, Observer observer)
+      throws IOException, CancelledException {
+    return output.verify(sources, observer);
   }
 
   /**
@@ -985,11 +895,7 @@ public final class Session {
    * @throws CancelledException if the thread is interrupted; its flag stays set
    */
   public Outcome<Recovered> recover(Effect effect) throws IOException, CancelledException {
-    return door.lockedOutput(
-        Operation.RECOVER,
-        (folders, publication) ->
-            WorkspaceDoor.gate(folders.workspace())
-                .then(_ -> new Recovering(folders, publication).recover(effect)));
+    return output.recover(effect);
   }
 
   /**
@@ -1001,66 +907,6 @@ public final class Session {
    * @throws CancelledException if the thread is interrupted; its flag stays set
    */
   public Outcome<Recovered> discardUnfinished() throws IOException, CancelledException {
-    return door.lockedOutput(
-        Operation.DISCARD_UNFINISHED,
-        (folders, publication) -> new Recovering(folders, publication).giveUp());
-  }
-
-  /** Works out changes of authored documents. */
-  @FunctionalInterface
-  private interface DocumentWork<T> {
-    Outcome<Proposal<T>> apply(
-        OutputFolder output, ReadableDirectory assets, DeclaredWorkspace declared)
-        throws IOException, CancelledException;
-  }
-
-  /** What becomes of a proposal. */
-  @FunctionalInterface
-  private interface Decision<T> {
-    Outcome<T> apply(Proposal<T> proposal, PendingDocuments pending)
-        throws IOException, CancelledException;
-  }
-
-  private <T> Outcome<T> change(
-      Operation operation, Effect effect, Observer observer, DocumentWork<T> work)
-      throws IOException, CancelledException {
-    return switch (effect) {
-      case SHOW ->
-          door.read(Stance.JUDGE, folders -> decide(folders, observer, work, Proposal::show));
-      case WRITE ->
-          door.writeDocuments(
-              operation,
-              (folders, publication) ->
-                  decide(
-                      folders,
-                      observer,
-                      work,
-                      (proposal, pending) -> proposal.carryOut(pending, publication, observer)));
-    };
-  }
-
-  private static <T> Outcome<T> decide(
-      WorkspaceFolders folders, Observer observer, DocumentWork<T> work, Decision<T> decision)
-      throws IOException, CancelledException {
-    observer.observe(new Progress.Begun(Phase.READ, 0));
-    return AssetsFolder.within(
-        folders.workspace(),
-        assets ->
-            DeclaredWorkspace.read(assets)
-                .then(declared ->
-                    declared.hasVersionFault()
-                        ? new Outcome.Refused<>(declared.diagnostics())
-                        : decide(folders.output(), assets, declared, work, decision)));
-  }
-
-  private static <T> Outcome<T> decide(
-      OutputFolder output,
-      ReadableDirectory assets,
-      DeclaredWorkspace declared,
-      DocumentWork<T> work,
-      Decision<T> decision)
-      throws IOException, CancelledException {
-    return work.apply(output, assets, declared)
-        .then(proposal -> decision.apply(proposal, declared.pending()));
+    return output.discardUnfinished();
   }
 }

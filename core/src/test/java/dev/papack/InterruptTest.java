@@ -72,8 +72,10 @@ class InterruptTest {
           WritingCommand.DOCTOR, (session, _) -> session.fix(Effect.WRITE),
           WritingCommand.MIGRATE,
               (session, observer) -> session.migrate(List.of(), Effect.WRITE, _ -> {}, observer),
-          WritingCommand.REMOVE, (session, _) -> session.remove("hero", Effect.WRITE),
-          WritingCommand.RENAME, (session, _) -> session.rename("hero", "knight", Effect.WRITE),
+          WritingCommand.REMOVE,
+              (session, observer) -> session.remove("hero", Effect.WRITE, observer),
+          WritingCommand.RENAME,
+              (session, observer) -> session.rename("hero", "knight", Effect.WRITE, observer),
           WritingCommand.MOVE,
               (session, _) ->
                   session.move(
@@ -90,8 +92,9 @@ class InterruptTest {
                                   session.workspace().resolve("assets/hero.asset.json")))),
                       Effect.WRITE),
           WritingCommand.IGNORE,
-              (session, _) ->
-                  session.ignore(new IgnoreRequest(List.of("raw/**"), List.of()), Effect.WRITE),
+              (session, observer) ->
+                  session.ignore(
+                      new IgnoreRequest(List.of("raw/**"), List.of()), Effect.WRITE, observer),
           WritingCommand.REBUILD_MISSING, (session, _) -> session.rebuildRegistry(Effect.WRITE));
 
   private static Path copy(TestWorkspace workspace, Path folder) throws IOException {

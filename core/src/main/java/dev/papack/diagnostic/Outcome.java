@@ -3,6 +3,7 @@ package dev.papack.diagnostic;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -60,6 +61,20 @@ public sealed interface Outcome<T> {
         throw new IllegalArgumentException("a refusal needs an error: " + diagnostics);
       }
     }
+  }
+
+  /**
+   * The value, for programs that cannot go on without it.
+   *
+   * @return what may be trusted
+   * @throws NoSuchElementException if there is none, with the message of the first error
+   */
+  default T orElseThrow() {
+    return switch (this) {
+      case Accepted<T>(T value, List<Diagnostic> _) -> value;
+      case Refused<T>(List<Diagnostic> faults) ->
+          throw new NoSuchElementException(faults.getFirst().message());
+    };
   }
 
   /**

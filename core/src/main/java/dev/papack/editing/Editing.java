@@ -2,6 +2,7 @@ package dev.papack.editing;
 
 import dev.papack.asset.Asset;
 import dev.papack.asset.AssetId;
+import dev.papack.asset.DeclarationPlace;
 import dev.papack.cache.BuildCache;
 import dev.papack.convert.Capacity;
 import dev.papack.convert.Conversion;
@@ -9,6 +10,7 @@ import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Done;
+import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.TextPosition;
 import dev.papack.diagnostic.WorkspacePath;
@@ -16,10 +18,12 @@ import dev.papack.disk.ReadableDirectory;
 import dev.papack.disk.Storage;
 import dev.papack.registry.BudgetsDocument;
 import dev.papack.registry.DeclaredWorkspace;
+import dev.papack.registry.NamedFiles;
 import dev.papack.registry.Survey;
 import dev.papack.result.Completion;
 import dev.papack.result.DescribedPlace;
 import dev.papack.result.DiagnosedDocument.Depth;
+import dev.papack.result.DiagnosedDraft;
 import dev.papack.result.Inventory;
 import dev.papack.result.NamedFile;
 import dev.papack.result.NamedPlace;
@@ -32,13 +36,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -47,6 +55,7 @@ import java.util.stream.Stream;
  */
 public final class Editing {
   private final AtomicReference<ReadBefore> before = new AtomicReference<>(ReadBefore.NOTHING);
+  private final LastRegistry registry = new LastRegistry();
   private final LongSupplier clock;
 
   /**
@@ -83,25 +92,93 @@ public final class Editing {
           Survey survey = survey(assets);
           List<Diagnostic> findings =
               new ArrayList<>(
-                  faults(survey, assets).stream()
-                      .filter(fault -> fault.location().file().equals(Optional.of(document)))
-                      .toList());
-          if (depth == Depth.SOURCES
-              && findings.stream().noneMatch(Diagnostic::isError)
-              && survey instanceof Survey.Whole(DeclaredWorkspace declared)
-              && !declared.hasVersionFault()) {
-            Conversion conversion = new Conversion(assets, capacity.memory());
-            for (Asset asset : declaredIn(declared, document)) {
-              findings.addAll(
-                  conversion
-                      .<Done>convert(
-                          asset,
-                          converted -> new Outcome.Accepted<>(Done.DONE, converted.bank().judge()))
-                      .diagnostics());
-            }
+                  faults(survey, assets).stream().filter(fault -> isIn(document, fault)).toList());
+          switch (depth) {
+            case DOCUMENTS -> {}
+            case SOURCES ->
+                findings.addAll(ofSources(survey, assets, document, findings, capacity));
           }
           return Outcome.of(findings.stream().sorted().toList());
         });
+  }
+
+  /**
+   * What is wrong with all documents, and with the sources of some declarations.
+   *
+   * @param number of the draft
+   * @param edited the declarations
+   * @param documents takes what is wrong with the documents before a source is opened
+   */
+  public Outcome<DiagnosedDraft> diagnose(
+      ReadableDirectory workspace,
+      long number,
+      Set<WorkspacePath> edited,
+      Capacity capacity,
+      Consumer<DiagnosedDraft> documents)
+      throws IOException {
+    return AssetsFolder.within(
+        workspace,
+        assets -> {
+          Survey survey = survey(assets);
+          List<Diagnostic> faults = faults(survey, assets);
+          documents.accept(diagnosed(number, faults, survey));
+          Set<Diagnostic> all = new TreeSet<>(faults);
+          for (WorkspacePath document : edited) {
+            all.addAll(ofSources(survey, assets, document, faults, capacity));
+          }
+          return Outcome.of(diagnosed(number, List.copyOf(all), survey));
+        });
+  }
+
+  private static DiagnosedDraft diagnosed(long number, List<Diagnostic> findings, Survey survey) {
+    Set<AssetsPath> files =
+        findings.stream()
+            .flatMap(finding -> finding.location().belowAssets().stream())
+            .filter(file -> !file.isOfWorkspace() && DeclarationPlace.of(file).isEmpty())
+            .collect(Collectors.toSet());
+    return new DiagnosedDraft(number, findings, files.isEmpty() ? Map.of() : places(survey, files));
+  }
+
+  /** What is wrong with the sources of a declaration, unless it has an error itself. */
+  private static List<Diagnostic> ofSources(
+      Survey survey,
+      ReadableDirectory assets,
+      WorkspacePath document,
+      List<Diagnostic> faults,
+      Capacity capacity)
+      throws IOException {
+    List<Diagnostic> findings = new ArrayList<>();
+    if (faults.stream().noneMatch(fault -> fault.isError() && isIn(document, fault))
+        && survey instanceof Survey.Whole(DeclaredWorkspace declared)
+        && !declared.hasVersionFault()) {
+      Conversion conversion = new Conversion(assets, capacity.memory());
+      for (Asset asset : declaredIn(declared, document)) {
+        findings.addAll(
+            conversion
+                .<Done>convert(
+                    asset, converted -> new Outcome.Accepted<>(Done.DONE, converted.bank().judge()))
+                .diagnostics());
+      }
+    }
+    return findings;
+  }
+
+  private static boolean isIn(WorkspacePath document, Diagnostic fault) {
+    return fault.location().file().equals(Optional.of(document));
+  }
+
+  /** Where declarations name some files; nowhere if nothing else may be looked at. */
+  public Outcome<Map<AssetsPath, List<Location>>> places(
+      ReadableDirectory workspace, Set<AssetsPath> files) throws IOException {
+    return AssetsFolder.within(workspace, assets -> Outcome.of(places(survey(assets), files)));
+  }
+
+  private static Map<AssetsPath, List<Location>> places(Survey survey, Set<AssetsPath> files) {
+    return switch (survey) {
+      case Survey.Whole(DeclaredWorkspace declared) -> NamedFiles.of(declared.scan(), files);
+      case Survey.WithoutRegistry without -> NamedFiles.of(without.scan(), files);
+      case Survey.Unsupported _ -> Map.of();
+    };
   }
 
   private static List<Asset> declaredIn(DeclaredWorkspace declared, WorkspacePath document) {
@@ -226,7 +303,7 @@ public final class Editing {
     if (assets.storage() == Storage.FOREIGN) {
       return Survey.of(assets);
     }
-    Survey survey = Survey.of(assets, before.get());
+    Survey survey = Survey.of(assets, before.get(), registry::read);
     if (survey instanceof Survey.Whole(DeclaredWorkspace declared)) {
       before.set(ReadBefore.of(declared, begunNanos));
     }

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** A workspace as far as it can be read; no source has been opened. */
@@ -80,7 +81,21 @@ public sealed interface Survey {
    *     asked for
    */
   static Survey of(ReadableDirectory assets, KnownFiles known) throws IOException {
-    return of(assets, known, Runtime.getRuntime().availableProcessors());
+    return of(assets, known, IndexDocument::read);
+  }
+
+  /**
+   * The same for who looks again and again.
+   *
+   * @param registries what the text of a registry means, as {@link IndexDocument#read(Snapshot)}
+   *     says
+   */
+  static Survey of(
+      ReadableDirectory assets,
+      KnownFiles known,
+      Function<Snapshot, Outcome<LocatedRegistry>> registries)
+      throws IOException {
+    return of(assets, known, Runtime.getRuntime().availableProcessors(), registries);
   }
 
   /**
@@ -89,28 +104,41 @@ public sealed interface Survey {
    * @param assets the folder {@code assets/}; several threads may read it at once
    */
   static Survey of(ReadableDirectory assets, KnownFiles known, int threads) throws IOException {
+    return of(assets, known, threads, IndexDocument::read);
+  }
+
+  private static Survey of(
+      ReadableDirectory assets,
+      KnownFiles known,
+      int threads,
+      Function<Snapshot, Outcome<LocatedRegistry>> registries)
+      throws IOException {
     return switch (IgnoreList.read(assets)) {
       case Outcome.Refused<IgnoreList>(List<Diagnostic> faults) -> new Unsupported(faults);
       case Outcome.Accepted<IgnoreList>(IgnoreList ignores, var _) ->
-          of(assets, ignores, known, threads);
+          of(assets, ignores, known, threads, registries);
     };
   }
 
   private static Survey of(
-      ReadableDirectory assets, IgnoreList ignores, KnownFiles known, int threads)
+      ReadableDirectory assets,
+      IgnoreList ignores,
+      KnownFiles known,
+      int threads,
+      Function<Snapshot, Outcome<LocatedRegistry>> registries)
       throws IOException {
     if (assets.find(AssetsPath.INDEX.name()).isEmpty()) {
-      return withoutRegistry(assets, ignores, List.of(lost()));
+      return withoutRegistry(assets, ignores, known, List.of(lost()));
     }
     return switch (FileReader.read(assets, AssetsPath.INDEX, Limits.INDEX_BYTES, Artifact.INDEX)) {
       case Outcome.Refused<Snapshot>(List<Diagnostic> faults) ->
-          withoutRegistry(assets, ignores, faults);
+          withoutRegistry(assets, ignores, known, faults);
       case Outcome.Accepted<Snapshot>(Snapshot snapshot, List<Diagnostic> notes) ->
-          switch (IndexDocument.read(snapshot)) {
+          switch (registries.apply(snapshot)) {
             case Outcome.Refused<LocatedRegistry>(List<Diagnostic> faults) ->
                 DeclaredWorkspace.hasVersionFault(faults)
                     ? new Unsupported(faults)
-                    : withoutRegistry(assets, ignores, faults);
+                    : withoutRegistry(assets, ignores, known, faults);
             case Outcome.Accepted<LocatedRegistry>(
                     LocatedRegistry registry,
                     List<Diagnostic> more) -> {
@@ -157,10 +185,13 @@ public sealed interface Survey {
   }
 
   private static WithoutRegistry withoutRegistry(
-      ReadableDirectory assets, IgnoreList ignores, List<Diagnostic> faultsOfRegistry)
+      ReadableDirectory assets,
+      IgnoreList ignores,
+      KnownFiles known,
+      List<Diagnostic> faultsOfRegistry)
       throws IOException {
-    AssetTree tree = AssetTree.scan(assets, ignores::covers);
-    DeclarationScan scan = DeclarationScan.of(assets, tree, ignores);
+    AssetTree tree = AssetTree.scan(assets, ignores::covers, known.stamps(0));
+    DeclarationScan scan = DeclarationScan.of(assets, tree, ignores, known, Registry.empty());
     List<Diagnostic> diagnostics = new ArrayList<>(faultsOfRegistry);
     // What the registry's own file is, was reported when it was opened.
     tree.diagnostics().stream()

@@ -8,6 +8,7 @@ import dev.papack.disk.Disk;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.disk.WritableDirectory;
 import dev.papack.progress.CancelledException;
+import dev.papack.progress.Observer;
 import dev.papack.publish.CacheFile;
 import dev.papack.publish.Operation;
 import dev.papack.publish.OutputFolder;
@@ -77,17 +78,32 @@ public record WorkspaceDoor(Disk disk, WorkspacePlace place, SetCheck check) {
    */
   public <T, X extends Exception> Outcome<T> read(Stance stance, Reading<T, X> operation)
       throws IOException, CancelledException, X {
-    return DiskWork.run(() -> look(stance, operation));
+    return read(stance, Observer.NONE, operation);
   }
 
-  private <T, X extends Exception> Outcome<T> look(Stance stance, Reading<T, X> operation)
-      throws IOException, X {
-    try (ReadableDirectory workspace = disk.openForReading(place.workspace(), "")) {
+  /**
+   * The same with somebody following, who may call off any look at the disk.
+   *
+   * @throws CancelledException if the observer cancels, or the thread is interrupted
+   */
+  public <T, X extends Exception> Outcome<T> read(
+      Stance stance, Observer observer, Reading<T, X> operation)
+      throws IOException, CancelledException, X {
+    return DiskWork.run(() -> look(stance, observer, operation));
+  }
+
+  private <T, X extends Exception> Outcome<T> look(
+      Stance stance, Observer observer, Reading<T, X> operation) throws IOException, X {
+    try (ReadableDirectory opened = disk.openForReading(place.workspace(), "")) {
+      ReadableDirectory workspace = new FollowedFolder(opened, observer);
       if (!place.isApart()) {
         return look(stance, WorkspaceFolders.together(workspace), operation);
       }
       try (ReadableDirectory output = disk.openForReading(place.output(), place.shown())) {
-        return look(stance, new WorkspaceFolders(workspace, new OutputFolder(output)), operation);
+        return look(
+            stance,
+            new WorkspaceFolders(workspace, new OutputFolder(new FollowedFolder(output, observer))),
+            operation);
       }
     }
   }

@@ -2,16 +2,16 @@ package dev.papack.lsp;
 
 import dev.papack.Packer;
 import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.WorkspacePath;
 import dev.papack.progress.CancelledException;
 import dev.papack.progress.Observer;
 import dev.papack.progress.Progress;
 import dev.papack.result.Checked;
-import dev.papack.result.DiagnosedDocument;
-import dev.papack.result.DiagnosedDocument.Depth;
+import dev.papack.result.DiagnosedDraft;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 
 /**
  * Judges a workspace after each edit, in three looks, each more thorough than the one before and
@@ -122,7 +123,10 @@ final class Diagnosing {
         return known.findings();
       }
     }
-    return Findings.of(now.draft(), Findings.ofDocuments(now.draft()));
+    return now.draft().diagnose(Set.of(), _ -> {})
+            instanceof Outcome.Accepted<DiagnosedDraft>(DiagnosedDraft found, var _)
+        ? Findings.of(found)
+        : Findings.NONE;
   }
 
   /** Whether all has been said of the last edit. */
@@ -150,7 +154,7 @@ final class Diagnosing {
         // Only a new edit interrupts: it is next.
         boolean _ = Thread.interrupted();
       } catch (IOException e) {
-        publish(seen, List.of(Packer.diagnose(e)));
+        report(seen, Packer.diagnose(e));
       } catch (OutOfMemoryError e) {
         publish(seen, List.of(Packer.diagnose(e)));
       } catch (RuntimeException e) {
@@ -160,9 +164,19 @@ final class Diagnosing {
     }
   }
 
+  private void report(long seen, Diagnostic trouble) {
+    if (trouble.code() == DiagnosticCode.FILE_CHANGED) {
+      // Somebody is writing: the next look says what is wrong then.
+      changed();
+    } else {
+      publish(seen, List.of(trouble));
+    }
+  }
+
   private void publish(long seen, List<Diagnostic> faults) {
     try {
-      publish(current(), faults, seen);
+      Desk now = current();
+      publish(now, Findings.of(now.draft(), faults), seen);
     } catch (IOException | CancelledException e) {
       log.accept(faults.getFirst().message());
     }
@@ -204,39 +218,39 @@ final class Diagnosing {
 
   private void judge(long seen) throws IOException, CancelledException, InterruptedException {
     Desk now = current();
-    List<Diagnostic> documents = Findings.ofDocuments(now.draft());
-    Set<Diagnostic> all = new LinkedHashSet<>(documents);
-    for (Map.Entry<WorkspacePath, List<Finding>> entry : beyond.byDocument().entrySet()) {
-      if (isAsChecked(now, entry.getKey())) {
-        entry.getValue().forEach(finding -> all.add(finding.diagnostic()));
+    Findings kept = beyond.in(document -> isAsChecked(now, document));
+    Set<WorkspacePath> edited =
+        now.open().keySet().stream()
+            .filter(document -> !isAsChecked(now, document))
+            .collect(Collectors.toCollection(LinkedHashSet::new));
+    Set<Diagnostic> ofDocuments = new HashSet<>();
+    try {
+      Outcome<DiagnosedDraft> sources =
+          now.draft()
+              .diagnose(
+                  edited,
+                  documents -> {
+                    ofDocuments.addAll(documents.findings());
+                    publish(now, Findings.of(documents).and(kept), seen);
+                    begin(seen);
+                  });
+      if (sources instanceof Outcome.Accepted<DiagnosedDraft>(DiagnosedDraft found, var _)) {
+        publish(now, Findings.of(found).and(kept), seen);
       }
+    } finally {
+      end();
     }
-    publish(now, List.copyOf(all), seen);
-    for (OpenDocument document : now.open().values()) {
-      if (!isAsChecked(now, document.path()) && !hasError(documents, document.path())) {
-        all.addAll(ofSources(seen, now, document.path()));
-      }
-    }
-    publish(now, all.stream().sorted().toList(), seen);
     if (!staysIdle(seen, pause())) {
       return;
     }
     long begun = clock.getAsLong();
     Outcome<Checked> checked = now.draft().check(new Following(seen));
     lastCheckMillis = clock.getAsLong() - begun;
-    List<Diagnostic> more = new ArrayList<>(checked.diagnostics());
-    more.removeAll(documents);
-    beyond = Findings.of(now.draft(), more);
+    Findings all = Findings.of(now.draft(), checked.diagnostics());
+    beyond = all.without(ofDocuments);
     checkedTexts = texts(now);
-    publish(now, checked.diagnostics(), seen);
+    publish(now, all, seen);
     done(seen);
-  }
-
-  /** Sources of what cannot be read are not looked at. */
-  private static boolean hasError(List<Diagnostic> all, WorkspacePath document) {
-    return all.stream()
-        .anyMatch(
-            one -> one.isError() && one.location().file().filter(document::equals).isPresent());
   }
 
   private long pause() {
@@ -256,24 +270,12 @@ final class Diagnosing {
     return open == null || open.text().equals(checkedTexts.get(document));
   }
 
-  private List<Diagnostic> ofSources(long seen, Desk now, WorkspacePath document)
-      throws IOException, CancelledException {
-    begin(seen);
-    try {
-      return now.draft().diagnose(document, Depth.SOURCES)
-              instanceof Outcome.Accepted<DiagnosedDocument>(DiagnosedDocument found, var _)
-          ? found.findings()
-          : List.of();
-    } finally {
-      end();
-    }
-  }
-
-  private synchronized void begin(long seen) throws CancelledException {
-    if (!isCurrent(seen)) {
-      throw new CancelledException();
-    }
+  /** From now on a new edit interrupts; one that came before does so at once. */
+  private synchronized void begin(long seen) {
     isInterruptible = true;
+    if (!isCurrent(seen)) {
+      judging.interrupt();
+    }
   }
 
   private synchronized void end() {
@@ -281,9 +283,7 @@ final class Diagnosing {
     boolean _ = Thread.interrupted();
   }
 
-  private void publish(Desk now, List<Diagnostic> all, long seen)
-      throws IOException, CancelledException {
-    Findings findings = Findings.of(now.draft(), all);
+  private void publish(Desk now, Findings findings, long seen) {
     synchronized (this) {
       known = new Known(now.draft().number(), findings);
       if (edits != seen && isOvertaken(now)) {

@@ -9,6 +9,7 @@ import dev.papack.diagnostic.Outcome;
 import dev.papack.lsp.rpc.Json;
 import dev.papack.lsp.rpc.RpcException;
 import dev.papack.progress.CancelledException;
+import dev.papack.progress.Observer;
 import dev.papack.result.AddRequest;
 import dev.papack.result.Drift;
 import dev.papack.result.Effect;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
 /** Carries out what a fix asks papack to do: the only thing that writes, and takes the lock. */
 final class Executing {
   private static final long MAX_WAIT_MILLIS = 10_000;
+  private static final Observer UNTIL_INTERRUPTED = Observer.of(_ -> {});
 
   private final Desk desk;
   private final Session session;
@@ -53,8 +55,7 @@ final class Executing {
     }
     Outcome<?> outcome =
         desk.session()
-            .waiting(
-                MAX_WAIT_MILLIS, new InterruptObserver(), _ -> new Executing(desk).run(command));
+            .waiting(MAX_WAIT_MILLIS, UNTIL_INTERRUPTED, _ -> new Executing(desk).run(command));
     if (outcome instanceof Outcome.Refused<?>(List<Diagnostic> faults)) {
       throw new RpcException(RpcException.FAILED, faults.getFirst().message());
     }
@@ -64,20 +65,18 @@ final class Executing {
   private Outcome<?> run(RunCommand command) throws IOException, CancelledException {
     List<Argument> arguments = command.arguments();
     return switch (command.verb()) {
-      case ADD ->
-          session.add(AddRequest.of(paths(arguments)), Effect.WRITE, new InterruptObserver());
-      case BUILD -> session.build(Drift.TOLERATED, new InterruptObserver());
+      case ADD -> session.add(AddRequest.of(paths(arguments)), Effect.WRITE, UNTIL_INTERRUPTED);
+      case BUILD -> session.build(Drift.TOLERATED, UNTIL_INTERRUPTED);
       case CLEAR_CACHE -> session.clearCache();
       case FIX -> session.fix(Effect.WRITE);
-      case MIGRATE ->
-          session.migrate(paths(arguments), Effect.WRITE, _ -> {}, new InterruptObserver());
+      case MIGRATE -> session.migrate(paths(arguments), Effect.WRITE, _ -> {}, UNTIL_INTERRUPTED);
       case REBUILD_REGISTRY -> session.rebuildRegistry(Effect.WRITE);
       case RECOVER ->
           arguments.contains(new Argument.OfChoice(Choice.DISCARD))
               ? session.discardUnfinished()
               : session.recover(Effect.WRITE);
-      case REMOVE -> session.remove(asset(arguments), Effect.WRITE);
-      case SET -> session.set(settings(arguments), Effect.WRITE, new InterruptObserver());
+      case REMOVE -> session.remove(asset(arguments), Effect.WRITE, UNTIL_INTERRUPTED);
+      case SET -> session.set(settings(arguments), Effect.WRITE, UNTIL_INTERRUPTED);
       case CHECK, INIT, INSPECT, LIST, MERGE_FILE, VERSIONS ->
           throw new IllegalArgumentException(command.verb() + " is not offered");
     };

@@ -5,45 +5,36 @@ import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Location;
-import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.WorkspacePath;
 import dev.papack.progress.CancelledException;
-import dev.papack.result.Inventory;
+import dev.papack.result.DiagnosedDraft;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is wrong with a workspace.
  *
- * @param all in order
- * @param byDocument the same, by the file in which an editor shows it
+ * @param byDocument by the file in which an editor shows it, in order
  */
-record Findings(List<Diagnostic> all, SortedMap<WorkspacePath, List<Finding>> byDocument) {
-  static final Findings NONE = new Findings(List.of(), new TreeMap<>());
+record Findings(SortedMap<WorkspacePath, List<Finding>> byDocument) {
+  static final Findings NONE = new Findings(new TreeMap<>());
 
-  /** Copies both. */
+  /** Copies the map. */
   Findings {
-    all = List.copyOf(all);
     byDocument = Collections.unmodifiableSortedMap(new TreeMap<>(byDocument));
   }
 
-  /** What is wrong with the documents alone; no source is opened. */
-  static List<Diagnostic> ofDocuments(Draft draft) throws IOException, CancelledException {
-    return switch (draft.list()) {
-      case Outcome.Accepted<Inventory>(Inventory inventory, List<Diagnostic> _) ->
-          inventory.faults();
-      case Outcome.Refused<Inventory>(List<Diagnostic> faults) -> faults;
-    };
-  }
-
-  /** Finds a place for each. */
+  /** Finds a place for each, looking for those of sources. */
   static Findings of(Draft draft, List<Diagnostic> all) throws IOException, CancelledException {
     Set<AssetsPath> sources =
         all.stream()
@@ -51,7 +42,14 @@ record Findings(List<Diagnostic> all, SortedMap<WorkspacePath, List<Finding>> by
             .filter(file -> !Desk.isDocument(file))
             .flatMap(file -> file.belowAssets().stream())
             .collect(Collectors.toSet());
-    Map<AssetsPath, List<Location>> places = sources.isEmpty() ? Map.of() : draft.placesOf(sources);
+    return of(all, sources.isEmpty() ? Map.of() : draft.placesOf(sources));
+  }
+
+  static Findings of(DiagnosedDraft diagnosed) {
+    return of(diagnosed.findings(), diagnosed.places());
+  }
+
+  private static Findings of(List<Diagnostic> all, Map<AssetsPath, List<Location>> places) {
     SortedMap<WorkspacePath, List<Finding>> byDocument = new TreeMap<>();
     for (Diagnostic diagnostic : all) {
       for (Location place : places(diagnostic.location(), places)) {
@@ -60,7 +58,39 @@ record Findings(List<Diagnostic> all, SortedMap<WorkspacePath, List<Finding>> by
             .add(new Finding(diagnostic, place));
       }
     }
-    return new Findings(all, byDocument);
+    return new Findings(byDocument);
+  }
+
+  /** Those in some documents. */
+  Findings in(Predicate<WorkspacePath> documents) {
+    SortedMap<WorkspacePath, List<Finding>> kept = new TreeMap<>(byDocument);
+    kept.keySet().removeIf(documents.negate());
+    return new Findings(kept);
+  }
+
+  /** These and others, each once. */
+  Findings and(Findings others) {
+    SortedMap<WorkspacePath, List<Finding>> both = new TreeMap<>(byDocument);
+    others.byDocument.forEach((document, more) ->
+        both.merge(
+            document,
+            more,
+            (some, rest) ->
+                Stream.concat(some.stream(), rest.stream())
+                    .distinct()
+                    .sorted(Comparator.comparing(Finding::diagnostic))
+                    .toList()));
+    return new Findings(both);
+  }
+
+  /** All but those that say something of these. */
+  Findings without(Set<Diagnostic> said) {
+    SortedMap<WorkspacePath, List<Finding>> left = new TreeMap<>();
+    byDocument.forEach((document, all) ->
+        left.put(
+            document,
+            all.stream().filter(finding -> !said.contains(finding.diagnostic())).toList()));
+    return new Findings(left);
   }
 
   private static List<Location> places(Location location, Map<AssetsPath, List<Location>> named) {

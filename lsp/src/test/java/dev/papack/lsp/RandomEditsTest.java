@@ -188,7 +188,8 @@ class RandomEditsTest {
         .forEach((uri, all) -> {
           String file = uri.substring(editor.uri("").length() + 1);
           all.forEach(one -> {
-            String message = one.getMessage().getLeft().lines().findFirst().orElse("");
+            // What was typed may break a line in a message; advice follows in lines of its own.
+            String message = one.getMessage().getLeft().split("\nfix: ", 2)[0];
             List<String> words = new ArrayList<>(List.of(message.split(": ", 2)));
             boolean isMoved = words.getFirst().startsWith("assets/") && words.size() == 2;
             boolean isDocument = DOCUMENTS.contains(file) && !isMoved;
