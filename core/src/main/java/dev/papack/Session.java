@@ -5,8 +5,8 @@ import dev.papack.asset.AssetId;
 import dev.papack.convert.Capacity;
 import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
-import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Done;
+import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.PixelRectangle;
@@ -302,7 +302,7 @@ public final class Session {
 
   private static boolean isLocked(Outcome<?> outcome) {
     return outcome.diagnostics().stream()
-        .anyMatch(diagnostic -> diagnostic.code() == DiagnosticCode.WORKSPACE_LOCKED);
+        .anyMatch(diagnostic -> diagnostic.isFixedBy(Fix.RequestChange.WAIT));
   }
 
   private static void pause(Observer observer) throws CancelledException {

@@ -210,9 +210,7 @@ record HabitRules(String base) {
   private static final Set<String> JUDGES_OF_CODES =
       Set.of(
           // Puts headings over findings for people; nothing else depends on it.
-          "dev.papack.cli.DoctorTopic",
-          // Waits while the workspace is locked; Diagnostic.isFixedBy is there for it.
-          "dev.papack.Session");
+          "dev.papack.cli.DoctorTopic");
 
   ArchRule nothingIsDecidedByCodes() {
     return classes()

@@ -24,8 +24,8 @@ public enum Storage {
       Set.of("ext2", "ext3", "ext4", "xfs", "btrfs", "f2fs", "bcachefs", "zfs", "tmpfs", "apfs");
 
   /**
-   * That of a folder. Where Java cannot tell, it is foreign: it looks for the mount point in a table
-   * that names none in a changed root.
+   * That of a folder. Where Java cannot tell, it is foreign: it looks for the mount point in a
+   * table that names none in a changed root.
    */
   static Storage of(Path folder) {
     try {

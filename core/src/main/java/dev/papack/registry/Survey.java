@@ -191,7 +191,14 @@ public sealed interface Survey {
       List<Diagnostic> faultsOfRegistry)
       throws IOException {
     AssetTree tree = AssetTree.scan(assets, ignores::covers, known.stamps(0));
-    DeclarationScan scan = DeclarationScan.of(assets, tree, ignores, known, Registry.empty());
+    DeclarationScan scan =
+        DeclarationScan.of(
+            assets,
+            tree,
+            ignores,
+            known,
+            Registry.empty(),
+            Runtime.getRuntime().availableProcessors());
     List<Diagnostic> diagnostics = new ArrayList<>(faultsOfRegistry);
     // What the registry's own file is, was reported when it was opened.
     tree.diagnostics().stream()

@@ -5,6 +5,7 @@ import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Done;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.Disk;
+import dev.papack.disk.FileStatus;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.disk.WritableDirectory;
 import dev.papack.progress.CancelledException;
@@ -111,10 +112,15 @@ public record WorkspaceDoor(Disk disk, WorkspacePlace place, SetCheck check) {
   private static <T, X extends Exception> Outcome<T> look(
       Stance stance, WorkspaceFolders folders, Reading<T, X> operation) throws IOException, X {
     for (int looks = 1; ; looks++) {
+      List<Optional<FileStatus>> before = traces(folders);
       Outcome<T> outcome = operation.apply(folders);
       Unsettled unsettled = Unsettled.of(folders);
       if (unsettled.isNothing()) {
-        return outcome;
+        if (looks == MAX_LOOKS || traces(folders).equals(before)) {
+          return outcome;
+        }
+        // Somebody published meanwhile: some of what was read may be old, and the rest new.
+        continue;
       }
       if (!unsettled.isUnderWay()) {
         return outcome.and(unsettled.reports(stance));
@@ -124,6 +130,13 @@ public record WorkspaceDoor(Disk disk, WorkspacePlace place, SetCheck check) {
       }
       pause();
     }
+  }
+
+  /** Every publication changes the folder that it stages in. */
+  private static List<Optional<FileStatus>> traces(WorkspaceFolders folders) throws IOException {
+    return List.of(
+        folders.workspace().find(OutputFolder.CONTROL),
+        folders.output().directory().find(OutputFolder.CONTROL));
   }
 
   private static void pause() {
