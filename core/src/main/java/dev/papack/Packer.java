@@ -271,6 +271,16 @@ public final class Packer {
   }
 
   /**
+   * Whether a file changed while it was read, so that an editor looks again and shows nothing.
+   *
+   * @param trouble what an operation threw
+   * @return true if who looks again finds the file whole
+   */
+  public static boolean isOvertaken(IOException trouble) {
+    return EnvironmentFault.isChange(trouble);
+  }
+
+  /**
    * That Java's heap is too small, as a diagnostic. A session says so itself, as an {@link
    * IOException}; whoever reads a pack, or works on what came back, may meet the error.
    *

@@ -30,6 +30,11 @@ public final class EnvironmentFault {
     };
   }
 
+  /** Whether a file changed while it was read. */
+  public static boolean isChange(IOException trouble) {
+    return trouble instanceof DiskException disk && disk.trouble() == DiskException.Trouble.CHANGED;
+  }
+
   private static Diagnostic diagnostic(OutOfMemoryException memory) {
     long heap = inMebibytes(Runtime.getRuntime().maxMemory());
     Diagnostic fault =

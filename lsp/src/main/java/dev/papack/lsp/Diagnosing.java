@@ -2,7 +2,6 @@ package dev.papack.lsp;
 
 import dev.papack.Packer;
 import dev.papack.diagnostic.Diagnostic;
-import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.WorkspacePath;
 import dev.papack.progress.CancelledException;
@@ -154,7 +153,7 @@ final class Diagnosing {
         // Only a new edit interrupts: it is next.
         boolean _ = Thread.interrupted();
       } catch (IOException e) {
-        report(seen, Packer.diagnose(e));
+        report(seen, e);
       } catch (OutOfMemoryError e) {
         publish(seen, List.of(Packer.diagnose(e)));
       } catch (RuntimeException e) {
@@ -164,12 +163,12 @@ final class Diagnosing {
     }
   }
 
-  private void report(long seen, Diagnostic trouble) {
-    if (trouble.code() == DiagnosticCode.FILE_CHANGED) {
+  private void report(long seen, IOException trouble) {
+    if (Packer.isOvertaken(trouble)) {
       // Somebody is writing: the next look says what is wrong then.
       changed();
     } else {
-      publish(seen, List.of(trouble));
+      publish(seen, List.of(Packer.diagnose(trouble)));
     }
   }
 
