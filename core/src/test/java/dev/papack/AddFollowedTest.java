@@ -89,6 +89,8 @@ class AddFollowedTest {
     accepted(done.session().add(done.request("assets"), Effect.WRITE, whole));
     int staged =
         (int) whole.events.stream().takeWhile(event -> event.phase() != Phase.VERIFY).count();
+    Follower shown = new Follower(Integer.MAX_VALUE);
+    accepted(workspace.session().add(workspace.request("assets"), Effect.SHOW, shown));
     Map<String, String> before = workspace.authored();
     Random random = new Random(SEED);
 
@@ -96,9 +98,9 @@ class AddFollowedTest {
       TestWorkspace copy = workspace.copy();
       Follower follower = new Follower(random.nextInt(staged));
       Effect effect = random.nextInt(3) == 0 ? Effect.SHOW : Effect.WRITE;
-      // A dry run asks for the last time before its fifth file: after two beginnings and four
-      // files.
-      boolean isAfterTheLastQuestion = effect == Effect.SHOW && follower.cancelAfter >= 2 + 4;
+      // A dry run asks at its last look at the disk, after all that it tells.
+      boolean isAfterTheLastQuestion =
+          effect == Effect.SHOW && follower.cancelAfter >= shown.events.size();
       Session session = copy.session();
       if (isAfterTheLastQuestion) {
         accepted(session.add(copy.request("assets"), effect, follower));

@@ -25,6 +25,9 @@ public sealed interface Findings {
 
   /** What the cache can keep of these. */
   static Findings of(List<Diagnostic> all) {
+    if (all.isEmpty()) {
+      return Kept.NONE;
+    }
     return FindingsForm.canKeep(all) ? new Kept(all) : new NotKept();
   }
 

@@ -136,10 +136,16 @@ public final class IndexDocument {
             id,
             new RegisteredAsset(
                 root.get(),
-                entry.find("name").map(node -> new AssetName(TreeReader.text(node))),
+                entry.find("name").map(node -> name(root.get(), TreeReader.text(node))),
                 entry.find("bank").map(node -> BankType.valueOf(TreeReader.text(node)))));
       }
     }
+  }
+
+  /** Mostly the text of the root, which is then kept once. */
+  private static AssetName name(AssetRoot root, String text) {
+    String own = root.path().text();
+    return new AssetName(text.equals(own) ? own : text);
   }
 
   private Optional<AssetRoot> root(JsonNode node) {
