@@ -48,7 +48,7 @@ final class ContractTest {
 
   @Test
   void everyFileThatABuildLeavesIsAnArtifactOfTheContract() throws Exception {
-    Path workspace = StarterExampleTest.copy(folder);
+    Path workspace = ExampleWorkspace.named("starter").copy(folder);
     Set<String> before = files(workspace);
     Session session = RealArtTest.accepted(Packer.create().open(workspace));
     RealArtTest.accepted(session.build(Drift.TOLERATED, Observer.NONE));
@@ -75,7 +75,7 @@ final class ContractTest {
 
   @Test
   void everyDocumentOfTheExampleIsAnAuthoredArtifact() throws Exception {
-    for (String file : files(StarterExampleTest.copy(folder))) {
+    for (String file : files(ExampleWorkspace.named("starter").copy(folder))) {
       boolean isDocument = file.endsWith(".json");
       assertThat(Packer.contract().stream().filter(artifact -> covers(artifact, file)).toList())
           .as(file)

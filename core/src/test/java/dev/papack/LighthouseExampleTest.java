@@ -10,15 +10,13 @@ import dev.papack.result.Recorded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The example with frames, loops, sheets, an imposed palette, Aseprite, Ogg Vorbis and budgets. */
 final class LighthouseExampleTest {
-  private static final Path EXAMPLE =
-      Path.of(System.getProperty("papack.home"), "examples", "lighthouse");
+  private static final ExampleWorkspace EXAMPLE = ExampleWorkspace.named("lighthouse");
 
   /** Changes only with the example itself. */
   private static final String PACK_ID =
@@ -28,8 +26,8 @@ final class LighthouseExampleTest {
 
   @Test
   void theExamplesPackIsTheSameEverywhereAndItsCompanionsAreRead() throws Exception {
-    Path here = copy(folder.resolve("here"));
-    Path elsewhere = copy(folder.resolve("else where ü"));
+    Path here = EXAMPLE.copy(folder.resolve("here"));
+    Path elsewhere = EXAMPLE.copy(folder.resolve("else where ü"));
 
     Session session = RealArtTest.accepted(Packer.create().withThreads(1).open(here));
     Built first = RealArtTest.accepted(session.build(Drift.REFUSED, Observer.NONE));
@@ -38,21 +36,15 @@ final class LighthouseExampleTest {
 
     assertThat(first.packId().digest().hex()).isEqualTo(PACK_ID);
     assertThat(second.packId()).isEqualTo(first.packId());
-    for (String file :
-        List.of(
-            "assets.pa",
-            "build/asset_table.json",
-            "build/preload.json",
-            "build/asset_table_metadata.json")) {
-      assertThat(here.resolve(file)).hasSameBinaryContentAs(elsewhere.resolve(file));
-    }
+    ExampleWorkspace.requireSame(here, elsewhere);
     RealArtTest.accepted(session.verify(Recorded.COMPARED));
     assertThat(RealArtTest.accepted(session.inspectFrames()).frames()).hasSize(3);
   }
 
   @Test
   void theExampleShowsWhatItsPageSays() throws Exception {
-    Session session = RealArtTest.accepted(Packer.create().open(copy(folder.resolve("game"))));
+    Session session =
+        RealArtTest.accepted(Packer.create().open(EXAMPLE.copy(folder.resolve("game"))));
 
     Inventory inventory = RealArtTest.accepted(session.list());
 
@@ -63,35 +55,20 @@ final class LighthouseExampleTest {
         .contains("\"frame\"", "\"margin\"", "\"spacing\"")
         .contains("[\"coast.png\", \"pier.png\"]", "\"from\": \"tiles/palettes/coast.png\"")
         .contains("\"reduce\"", "tide.ogg", "\"ping_pong\"");
-    assertThat(EXAMPLE.resolve("assets/budgets.json")).exists();
-    String page = Files.readString(EXAMPLE.resolve("README.md"));
+    assertThat(EXAMPLE.folder().resolve("assets/budgets.json")).exists();
+    String page = Files.readString(EXAMPLE.folder().resolve("README.md"));
     assertThat(inventory.assets())
         .allSatisfy(asset -> assertThat(page).contains("`" + asset.name() + "`"));
   }
 
   private static String declarations() throws IOException {
     StringBuilder text = new StringBuilder();
-    try (Stream<Path> files = Files.walk(EXAMPLE.resolve("assets"))) {
+    try (Stream<Path> files = Files.walk(EXAMPLE.folder().resolve("assets"))) {
       for (Path file :
           files.filter(file -> file.toString().endsWith(".asset.json")).sorted().toList()) {
         text.append(Files.readString(file));
       }
     }
     return text.toString();
-  }
-
-  /** The example as its author has it, without what was built. */
-  private static Path copy(Path target) throws IOException {
-    try (Stream<Path> files = Files.walk(EXAMPLE.resolve("assets"))) {
-      for (Path file : files.toList()) {
-        Path copy = target.resolve(EXAMPLE.relativize(file).toString());
-        if (Files.isDirectory(file)) {
-          Files.createDirectories(copy);
-        } else {
-          Files.write(copy, Files.readAllBytes(file));
-        }
-      }
-    }
-    return target;
   }
 }

@@ -8,20 +8,17 @@ import dev.papack.progress.Observer;
 import dev.papack.result.Built;
 import dev.papack.result.Drift;
 import dev.papack.result.Inventory;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.TimeZone;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The example that the README builds first: its bytes are the same on every machine. */
 final class StarterExampleTest {
-  private static final Path EXAMPLE =
-      Path.of(System.getProperty("papack.home"), "examples", "starter");
+  private static final ExampleWorkspace EXAMPLE = ExampleWorkspace.named("starter");
 
   /** Changes only with the example itself; the README prints it. */
   private static final String PACK_ID =
@@ -31,8 +28,8 @@ final class StarterExampleTest {
 
   @Test
   void theExamplesPackIsTheSameEverywhere() throws Exception {
-    Path here = copy(folder.resolve("here"));
-    Path elsewhere = copy(folder.resolve("else where \u00fc"));
+    Path here = EXAMPLE.copy(folder.resolve("here"));
+    Path elsewhere = EXAMPLE.copy(folder.resolve("else where \u00fc"));
     Locale locale = Locale.getDefault();
     TimeZone zone = TimeZone.getDefault();
 
@@ -47,22 +44,15 @@ final class StarterExampleTest {
       TimeZone.setDefault(zone);
     }
 
-    for (String file :
-        List.of(
-            "assets.pa",
-            "build/asset_table.json",
-            "build/preload.json",
-            "build/asset_table_metadata.json")) {
-      assertThat(here.resolve(file)).hasSameBinaryContentAs(elsewhere.resolve(file));
-    }
+    ExampleWorkspace.requireSame(here, elsewhere);
     assertThat(second.packId()).isEqualTo(first.packId());
     assertThat(first.packId().digest().hex()).isEqualTo(PACK_ID);
-    assertThat(Files.readString(EXAMPLE.resolve("../../README.md"))).contains(PACK_ID);
+    assertThat(Files.readString(EXAMPLE.folder().resolve("../../README.md"))).contains(PACK_ID);
   }
 
   @Test
   void theExampleShowsBothBanksPalettesPaddingAndPreload() throws Exception {
-    Path workspace = copy(folder.resolve("starter"));
+    Path workspace = EXAMPLE.copy(folder.resolve("starter"));
     Session session = RealArtTest.accepted(Packer.create().open(workspace));
 
     Inventory inventory = RealArtTest.accepted(session.list());
@@ -87,20 +77,5 @@ final class StarterExampleTest {
   private static Built build(Packer packer, Path workspace) throws Exception {
     Session session = RealArtTest.accepted(packer.open(workspace));
     return RealArtTest.accepted(session.build(Drift.TOLERATED, Observer.NONE));
-  }
-
-  /** The example as its author has it, without what was built. */
-  static Path copy(Path target) throws IOException {
-    try (Stream<Path> files = Files.walk(EXAMPLE.resolve("assets"))) {
-      for (Path file : files.toList()) {
-        Path copy = target.resolve(EXAMPLE.relativize(file).toString());
-        if (Files.isDirectory(file)) {
-          Files.createDirectories(copy);
-        } else {
-          Files.write(copy, Files.readAllBytes(file));
-        }
-      }
-    }
-    return target;
   }
 }
