@@ -1,12 +1,17 @@
 package dev.papack.source;
 
 import dev.papack.disk.FileStamp;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.IntFunction;
 
-/** Stamps of many files in as little memory as they have: no object for each. */
+/**
+ * Stamps of many files in as little memory as they have: no object for each, and their device,
+ * which nearly all share, not for each.
+ */
 public final class PackedStamps {
-  private static final int NUMBERS = 5;
+  private static final int NUMBERS = 4;
 
   /** A size that no file has. */
   private static final long ABSENT = -1;
@@ -15,8 +20,12 @@ public final class PackedStamps {
 
   private final long[] numbers;
 
-  private PackedStamps(long[] numbers) {
+  /** The devices, each by the index of the first stamp from which on it is that of all. */
+  private final NavigableMap<Integer, Long> devices;
+
+  private PackedStamps(long[] numbers, NavigableMap<Integer, Long> devices) {
     this.numbers = numbers;
+    this.devices = devices;
   }
 
   /**
@@ -26,16 +35,20 @@ public final class PackedStamps {
    */
   public static PackedStamps of(int count, IntFunction<Optional<FileStamp>> stamps) {
     long[] numbers = new long[count * NUMBERS];
+    NavigableMap<Integer, Long> devices = new TreeMap<>();
     for (int i = 0; i < count; i++) {
       FileStamp stamp = stamps.apply(i).orElse(NONE);
       int at = i * NUMBERS;
       numbers[at] = stamp.sizeBytes();
       numbers[at + 1] = stamp.modifiedNanos();
       numbers[at + 2] = stamp.changedNanos();
-      numbers[at + 3] = stamp.device();
-      numbers[at + 4] = stamp.inode();
+      numbers[at + 3] = stamp.inode();
+      if (stamp.sizeBytes() != ABSENT
+          && (devices.isEmpty() || devices.lastEntry().getValue() != stamp.device())) {
+        devices.put(i, stamp.device());
+      }
     }
-    return new PackedStamps(numbers);
+    return new PackedStamps(numbers, devices);
   }
 
   /**
@@ -49,6 +62,10 @@ public final class PackedStamps {
         ? Optional.empty()
         : Optional.of(
             new FileStamp(
-                numbers[at], numbers[at + 1], numbers[at + 2], numbers[at + 3], numbers[at + 4]));
+                numbers[at],
+                numbers[at + 1],
+                numbers[at + 2],
+                devices.floorEntry(index).getValue(),
+                numbers[at + 3]));
   }
 }
