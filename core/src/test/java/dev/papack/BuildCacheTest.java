@@ -80,7 +80,7 @@ class BuildCacheTest {
     assertThat(first.convertedCount()).isEqualTo(4);
     Assumptions.assumeTrue(
         workspace.cache().assets().stream()
-            .allMatch(asset -> asset.files().getFirst().stamp().isPresent()),
+            .allMatch(asset -> asset.stamps().getFirst().isPresent()),
         "this file system is not trusted");
   }
 
@@ -339,13 +339,14 @@ class BuildCacheTest {
         new CachedAsset(
             hero.asset(),
             hero.declaration(),
-            hero.key(),
+            hero.recipe(),
             hero.keyDigest(),
             twin.metadata(),
             twin.slice(),
             twin.startBytes(),
             twin.frames(),
-            hero.files(),
+            hero.contents(),
+            hero.stamps(),
             hero.findings()));
     workspace.writeCache(
         new BuildCache(

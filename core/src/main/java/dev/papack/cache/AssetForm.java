@@ -7,15 +7,18 @@ import dev.papack.asset.BankSettings;
 import dev.papack.asset.DeclarationPlace;
 import dev.papack.bank.Bank;
 import dev.papack.cache.CacheInput.Defect;
-import dev.papack.cache.CachedAsset.CachedFile;
 import dev.papack.cache.CachedAsset.DeclaredIn;
 import dev.papack.container.AssetName;
 import dev.papack.container.BankMetadata;
 import dev.papack.container.Sha256;
-import dev.papack.convert.ConversionKey.KeyedSource;
-import dev.papack.convert.RecordedKey;
+import dev.papack.convert.FileContents;
+import dev.papack.convert.Recipe;
+import dev.papack.convert.Recipe.Decoder;
+import dev.papack.convert.Recipes;
+import dev.papack.convert.SourceFile;
 import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.RelativePath;
+import dev.papack.disk.FileStamp;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
@@ -48,9 +51,9 @@ final class AssetForm {
     Numbers(List<CachedAsset> assets) {
       for (CachedAsset asset : assets) {
         declared.putIfAbsent(asset.asset().settings(), declared.size());
-        settings.putIfAbsent(asset.key().settings(), settings.size());
-        for (KeyedSource source : asset.key().sources()) {
-          formats.putIfAbsent(source.format(), formats.size());
+        settings.putIfAbsent(asset.recipe().settings(), settings.size());
+        for (Decoder decoder : asset.recipe().decoders()) {
+          formats.putIfAbsent(decoder.format(), formats.size());
         }
       }
     }
@@ -82,31 +85,31 @@ final class AssetForm {
 
   private static void writeBank(CachedAsset asset, Numbers numbers, CacheOutput out)
       throws IOException {
-    out.number(asset.key().bankVersion());
-    out.text(asset.key().codec());
-    out.number(asset.key().converterVersion());
-    out.number(asset.key().reductionVersion());
-    out.number(numbers.settings.getOrDefault(asset.key().settings(), 0));
+    out.number(asset.recipe().bankVersion());
+    out.text(asset.recipe().codec());
+    out.number(asset.recipe().converterVersion());
+    out.number(asset.recipe().reductionVersion());
+    out.number(numbers.settings.getOrDefault(asset.recipe().settings(), 0));
     out.digest(asset.keyDigest());
     MetadataForm.write(asset.metadata(), out);
     out.digest(asset.slice());
     out.longNumber(asset.startBytes());
     MetadataForm.writeFrames(asset.frames(), out);
     out.texts(asset.declared().declaration().sources().stream().map(RelativePath::text).toList());
-    out.number(asset.files().size());
-    for (int i = 0; i < asset.files().size(); i++) {
-      CachedFile file = asset.files().get(i);
-      KeyedSource source = asset.key().sources().get(i);
-      out.longNumber(file.sizeBytes());
-      out.digest(source.digest());
-      out.number(numbers.formats.getOrDefault(source.format(), 0));
-      out.number(source.decoderVersion());
-      out.stamp(file.stamp());
+    out.number(asset.contents().count());
+    for (int i = 0; i < asset.contents().count(); i++) {
+      Decoder decoder = asset.recipe().decoders().get(i);
+      out.longNumber(asset.contents().sizeBytes(i));
+      out.digest(asset.contents().digest(i));
+      out.number(numbers.formats.getOrDefault(decoder.format(), 0));
+      out.number(decoder.version());
+      out.stamp(asset.stamps().get(i));
     }
   }
 
   /** What is in the tables; settings as a declaration has them that means nothing else. */
-  private record Tables(List<String> settings, List<String> formats, List<BankSettings> declared) {
+  private record Tables(
+      List<String> settings, List<String> formats, List<BankSettings> declared, Recipes recipes) {
     /** Copies the lists. */
     private Tables {
       settings = List.copyOf(settings);
@@ -121,7 +124,7 @@ final class AssetForm {
       for (String text : in.texts()) {
         declared.add(SettingsText.read(text).orElseThrow(() -> new Defect("settings")));
       }
-      return new Tables(settings, formats, declared);
+      return new Tables(settings, formats, declared, new Recipes());
     }
   }
 
@@ -178,31 +181,37 @@ final class AssetForm {
             declaredSettings,
             slot == NO_SLOT ? OptionalInt.empty() : OptionalInt.of(slot));
     int fileCount = in.count(MIN_FILE_BYTES);
-    CacheInput.require(!sourcePaths.isEmpty() && asset.files().size() == fileCount, "files");
-    List<CachedFile> files = new ArrayList<>(fileCount);
-    List<KeyedSource> sources = new ArrayList<>(fileCount);
-    for (int i = 0; i < fileCount; i++) {
-      long sizeBytes = in.size();
-      sources.add(new KeyedSource(in.digest(), in.of(tables.formats()), in.number()));
-      files.add(new CachedFile(sizeBytes, in.stamp()));
+    List<AssetsPath> paths = asset.files();
+    CacheInput.require(!sourcePaths.isEmpty() && paths.size() == fileCount, "files");
+    List<SourceFile> files = new ArrayList<>(fileCount);
+    List<Decoder> decoders = new ArrayList<>(fileCount);
+    List<Optional<FileStamp>> stamps = new ArrayList<>(fileCount);
+    for (AssetsPath path : paths) {
+      files.add(new SourceFile(path, in.size(), in.digest()));
+      decoders.add(new Decoder(in.of(tables.formats()), in.number()));
+      stamps.add(in.stamp());
     }
     return new CachedAsset(
         asset,
         declaration,
-        new RecordedKey(
-            metadata.bankType(),
-            bankVersion,
-            codec,
-            converterVersion,
-            reductionVersion,
-            setting,
-            sources),
+        tables
+            .recipes()
+            .same(
+                new Recipe(
+                    metadata.bankType(),
+                    bankVersion,
+                    codec,
+                    converterVersion,
+                    reductionVersion,
+                    setting,
+                    decoders)),
         keyDigest,
         metadata,
         slice,
         startBytes,
         frames,
-        files,
+        FileContents.of(files),
+        stamps,
         findings);
   }
 }

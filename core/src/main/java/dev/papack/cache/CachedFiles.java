@@ -37,7 +37,7 @@ public final class CachedFiles implements KnownFiles {
       List<AssetsPath> files = cached.asset().files();
       for (int i = 0; i < files.size(); i++) {
         AssetsPath file = files.get(i);
-        cached.files().get(i).stamp().ifPresent(stamp -> sources.put(file, stamp));
+        cached.stamps().get(i).ifPresent(stamp -> sources.put(file, stamp));
       }
     }
     return new CachedFiles(assets, sources);

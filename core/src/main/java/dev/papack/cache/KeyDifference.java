@@ -1,7 +1,8 @@
 package dev.papack.cache;
 
 import dev.papack.container.BankType;
-import dev.papack.convert.ConversionKey.KeyedSource;
+import dev.papack.convert.Recipe;
+import dev.papack.convert.Recipe.Decoder;
 import dev.papack.convert.RecordedKey;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Outcome;
@@ -36,55 +37,56 @@ public final class KeyDifference {
    */
   public static List<BuildReason> of(RecordedKey before, RecordedKey after, List<String> paths) {
     List<BuildReason> reasons = new ArrayList<>();
-    addSources(before.sources(), after.sources(), paths, reasons);
-    Map<String, String> old = values(before);
-    Map<String, String> current = values(after);
-    TreeSet<String> names = new TreeSet<>(old.keySet());
-    names.addAll(current.keySet());
+    addSources(before, after, paths, reasons);
+    Recipe old = before.recipe();
+    Recipe current = after.recipe();
+    Map<String, String> oldValues = values(old);
+    Map<String, String> currentValues = values(current);
+    TreeSet<String> names = new TreeSet<>(oldValues.keySet());
+    names.addAll(currentValues.keySet());
     for (String name : names) {
       addIfOther(
           Kind.SETTING,
           name,
-          Optional.ofNullable(old.get(name)),
-          Optional.ofNullable(current.get(name)),
+          Optional.ofNullable(oldValues.get(name)),
+          Optional.ofNullable(currentValues.get(name)),
           reasons);
     }
-    addVersion("bank", before.bankVersion(), after.bankVersion(), reasons);
-    addVersion("converter", before.converterVersion(), after.converterVersion(), reasons);
-    addVersion("reduction", before.reductionVersion(), after.reductionVersion(), reasons);
+    addVersion("bank", old.bankVersion(), current.bankVersion(), reasons);
+    addVersion("converter", old.converterVersion(), current.converterVersion(), reasons);
+    addVersion("reduction", old.reductionVersion(), current.reductionVersion(), reasons);
     addIfOther(
-        Kind.VERSION, "codec", Optional.of(before.codec()), Optional.of(after.codec()), reasons);
+        Kind.VERSION, "codec", Optional.of(old.codec()), Optional.of(current.codec()), reasons);
     return reasons;
   }
 
   private static void addSources(
-      List<KeyedSource> before,
-      List<KeyedSource> after,
-      List<String> paths,
-      List<BuildReason> reasons) {
-    if (before.size() != after.size()) {
+      RecordedKey before, RecordedKey after, List<String> paths, List<BuildReason> reasons) {
+    if (before.digests().size() != after.digests().size()) {
       reasons.add(
           new BuildReason(
               Kind.SOURCES,
               "",
-              Optional.of(String.valueOf(before.size())),
-              Optional.of(String.valueOf(after.size()))));
+              Optional.of(String.valueOf(before.digests().size())),
+              Optional.of(String.valueOf(after.digests().size()))));
       return;
     }
-    for (int i = 0; i < after.size(); i++) {
-      KeyedSource old = before.get(i);
-      KeyedSource current = after.get(i);
-      if (!old.digest().equals(current.digest())) {
+    for (int i = 0; i < after.digests().size(); i++) {
+      if (!before.digests().get(i).equals(after.digests().get(i))) {
         reasons.add(BuildReason.of(Kind.SOURCE_BYTES, paths.get(i)));
       } else {
         addIfOther(
             Kind.VERSION,
             "decoder of " + paths.get(i),
-            Optional.of(old.format() + " " + old.decoderVersion()),
-            Optional.of(current.format() + " " + current.decoderVersion()),
+            Optional.of(text(before.recipe().decoders().get(i))),
+            Optional.of(text(after.recipe().decoders().get(i))),
             reasons);
       }
     }
+  }
+
+  private static String text(Decoder decoder) {
+    return decoder.format() + " " + decoder.version();
   }
 
   private static void addVersion(String name, int before, int after, List<BuildReason> reasons) {
@@ -108,14 +110,14 @@ public final class KeyDifference {
   }
 
   /** The settings by their names in declarations, with their values as text. */
-  private static Map<String, String> values(RecordedKey key) {
+  private static Map<String, String> values(Recipe recipe) {
     Map<String, String> values = new TreeMap<>();
-    values.put("bank", key.bankType().name());
+    values.put("bank", recipe.bankType().name());
     if (JsonReader.parse(
-            Snapshot.of("settings", key.settings().getBytes(StandardCharsets.UTF_8)),
+            Snapshot.of("settings", recipe.settings().getBytes(StandardCharsets.UTF_8)),
             Artifact.BUILD_CACHE)
         instanceof Outcome.Accepted<JsonNode>(JsonObject tree, var _)) {
-      collect(prefix(key.bankType()), tree, values);
+      collect(prefix(recipe.bankType()), tree, values);
     }
     return values;
   }

@@ -2,12 +2,9 @@ package dev.papack.cache;
 
 import dev.papack.asset.Asset;
 import dev.papack.asset.BankSettings;
-import dev.papack.cache.CachedAsset.CachedFile;
 import dev.papack.container.Sha256;
-import dev.papack.convert.ConversionKey.KeyedSource;
-import dev.papack.convert.RecordedKey;
-import dev.papack.convert.SettingsForms;
-import dev.papack.convert.SourceFile;
+import dev.papack.convert.FileContents;
+import dev.papack.convert.Recipes;
 import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.FileStamp;
@@ -17,7 +14,6 @@ import dev.papack.source.FileStamps;
 import dev.papack.source.Limits;
 import dev.papack.source.SourceDigest;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,7 +26,7 @@ public final class Unchanged {
   private final ReadableDirectory assets;
   private final FileStamps stamps;
 
-  private final SettingsForms forms = new SettingsForms();
+  private final Recipes recipes = new Recipes();
 
   public Unchanged(ReadableDirectory assets, FileStamps stamps) {
     this.assets = assets;
@@ -38,41 +34,35 @@ public final class Unchanged {
   }
 
   /**
-   * The files of an asset, if a conversion would have the same key and found nothing to report.
+   * Whether a conversion of an asset would have the same key and find the same to report.
    *
    * @param before the asset as the last build packed it
-   * @return empty if it has to be converted; then nothing is said of why
    */
-  public Optional<List<SourceFile>> find(Asset asset, CachedAsset before) throws IOException {
-    RecordedKey key = before.key();
+  public boolean hasKey(Asset asset, CachedAsset before) throws IOException {
     List<AssetsPath> paths = asset.files();
     List<AssetsPath> pathsBefore = before.asset().files();
     if (before.findings() instanceof Findings.NotKept
         || (before.findings().count() > 0 && !isInItsPlace(asset, before))
-        || !key.isCurrent()
-        || key.bankType() != asset.settings().bankType()
+        || !before.recipe().isCurrent()
+        || before.recipe().bankType() != asset.settings().bankType()
         || before.asset().sources().size() != asset.sources().size()
-        || before.files().size() != paths.size()
+        || before.stamps().size() != paths.size()
         || !hasSettings(before, asset.settings())) {
-      return Optional.empty();
+      return false;
     }
-    List<SourceFile> files = new ArrayList<>(paths.size());
     for (int i = 0; i < paths.size(); i++) {
       boolean isInItsPlace = paths.get(i).equals(pathsBefore.get(i));
-      if (!(isInItsPlace && isSameByStamp(paths.get(i), before.files().get(i)))
-          && !hasContent(paths.get(i), before.files().get(i), key.sources().get(i))) {
-        return Optional.empty();
+      if (!(isInItsPlace && isSameByStamp(paths.get(i), before.stamps().get(i)))
+          && !hasContent(paths.get(i), before.contents(), i)) {
+        return false;
       }
-      files.add(
-          new SourceFile(
-              paths.get(i), before.files().get(i).sizeBytes(), key.sources().get(i).digest()));
     }
-    return Optional.of(files);
+    return true;
   }
 
   /** Whether an asset has the settings, defaults included, that it was packed with. */
   public boolean hasSettings(CachedAsset before, BankSettings settings) {
-    return before.key().settings().equals(forms.of(settings));
+    return before.recipe().settings().equals(recipes.formOf(settings));
   }
 
   /** Whether an asset has the files that it was packed from, none of which need be read. */
@@ -83,7 +73,7 @@ public final class Unchanged {
       return false;
     }
     for (int i = 0; i < paths.size(); i++) {
-      if (!isSameByStamp(paths.get(i), before.files().get(i))) {
+      if (!isSameByStamp(paths.get(i), before.stamps().get(i))) {
         return false;
       }
     }
@@ -97,16 +87,15 @@ public final class Unchanged {
   }
 
   /** Whether a file need not be read. */
-  private boolean isSameByStamp(AssetsPath path, CachedFile before) {
+  private boolean isSameByStamp(AssetsPath path, Optional<FileStamp> before) {
     Optional<FileStamp> now = stamps.find(path);
-    return now.isPresent() && now.equals(before.stamp());
+    return now.isPresent() && now.equals(before);
   }
 
-  private boolean hasContent(AssetsPath path, CachedFile before, KeyedSource source)
-      throws IOException {
+  private boolean hasContent(AssetsPath path, FileContents before, int index) throws IOException {
     Optional<FileStamp> now = stamps.find(path);
-    return (now.isEmpty() || now.get().sizeBytes() == before.sizeBytes())
-        && digestOf(path).equals(Optional.of(source.digest()));
+    return (now.isEmpty() || now.get().sizeBytes() == before.sizeBytes(index))
+        && digestOf(path).equals(Optional.of(before.digest(index)));
   }
 
   /** Empty for a file that has a fault: whoever converts it reports that. */

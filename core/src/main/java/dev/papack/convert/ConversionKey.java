@@ -8,8 +8,6 @@ import dev.papack.container.Sha256;
 import dev.papack.container.SupportedFormats;
 import dev.papack.container.SupportedFormats.Concern;
 import dev.papack.media.FormatTraits;
-import dev.papack.media.MediaFormat;
-import dev.papack.media.formats.MediaFormats;
 import java.util.List;
 
 /**
@@ -49,16 +47,6 @@ public record ConversionKey<S extends BankSettings>(
     /** A source as this release decodes it. */
     static KeyedSource of(Sha256 digest, FormatTraits format) {
       return new KeyedSource(digest, format.name(), format.decoderVersion());
-    }
-
-    /** Whether this release decodes it with the same decoder. */
-    boolean isCurrent() {
-      for (MediaFormat known : MediaFormats.SUPPORTED.all()) {
-        if (known.traits().name().equals(format)) {
-          return known.traits().decoderVersion() == decoderVersion;
-        }
-      }
-      return false;
     }
   }
 

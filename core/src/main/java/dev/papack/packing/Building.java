@@ -180,8 +180,7 @@ public final class Building {
     Conversion conversion = new Conversion(begun.assets(), capacity.memory());
     PackAssembly assembly = new PackAssembly(publication);
     Renewal renewal =
-        new Renewal(
-            prior, new Unchanged(begun.assets(), declared.stamps()), conversion, assembly, room);
+        new Renewal(prior, new Unchanged(begun.assets(), declared.stamps()), conversion, assembly);
     Build build =
         new Build(
             publication,

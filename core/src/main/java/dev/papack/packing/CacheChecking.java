@@ -55,9 +55,8 @@ public final class CacheChecking {
           int files = 0;
           int trusted = 0;
           for (CachedAsset asset : assets) {
-            files += asset.files().size();
-            trusted +=
-                (int) asset.files().stream().filter(file -> file.stamp().isPresent()).count();
+            files += asset.stamps().size();
+            trusted += (int) asset.stamps().stream().filter(Optional::isPresent).count();
           }
           return new CacheContents(
               prior.state(),
@@ -150,7 +149,7 @@ public final class CacheChecking {
 
   private static Outcome<Verdict> verify(
       Unchanged unchanged, Reproduction reproduction, Chosen chosen) throws IOException {
-    if (unchanged.find(chosen.asset(), chosen.before()).isEmpty()) {
+    if (!unchanged.hasKey(chosen.asset(), chosen.before())) {
       return Outcome.of(Verdict.CHANGED);
     }
     CachedAsset before = chosen.before();

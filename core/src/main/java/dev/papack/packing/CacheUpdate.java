@@ -7,12 +7,12 @@ import dev.papack.cache.BuildCache.KnownTree;
 import dev.papack.cache.CacheDocument;
 import dev.papack.cache.CacheRoom;
 import dev.papack.cache.CachedAsset;
-import dev.papack.cache.CachedAsset.CachedFile;
 import dev.papack.cache.CachedAsset.DeclaredIn;
 import dev.papack.cache.OutputVersions;
 import dev.papack.container.Entry;
 import dev.papack.container.Header;
 import dev.papack.container.PackId;
+import dev.papack.convert.RecordedKey;
 import dev.papack.convert.SourceFile;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
@@ -29,7 +29,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Remembers a build for the next one, once its pack is published. */
 final class CacheUpdate {
@@ -143,25 +142,25 @@ final class CacheUpdate {
   private CachedAsset cached(StoredAsset stored, DeclaredIn declaredIn, long startBytes) {
     Optional<CachedAsset> before =
         Optional.ofNullable(prior.byId().get(stored.asset().id().value()));
-    List<CachedFile> files = new ArrayList<>();
-    List<SourceFile> all =
-        Stream.concat(stored.sources().stream(), stored.references().stream()).toList();
-    for (int i = 0; i < all.size(); i++) {
-      files.add(file(all.get(i), i, before));
+    List<Optional<FileStamp>> stamps = new ArrayList<>();
+    for (SourceFile file : stored.files()) {
+      stamps.add(stamp(file, stamps.size(), before));
     }
+    RecordedKey key = stored.key();
     return new CachedAsset(
         stored.asset(),
         declaration(stored.asset(), declaredIn, before),
-        stored.key(),
+        stored.recipe(),
         before
-            .filter(known -> known.key().equals(stored.key()))
+            .filter(known -> known.key().equals(key))
             .map(CachedAsset::keyDigest)
-            .orElseGet(() -> stored.key().digest()),
+            .orElseGet(key::digest),
         stored.metadata(),
         stored.digest(),
         startBytes,
         stored.frames(),
-        files,
+        stored.contents(),
+        stamps,
         stored.findings());
   }
 
@@ -180,22 +179,20 @@ final class CacheUpdate {
             .filter(stamp -> isKnown || begunAt.filter(stamp::isOlderThan).isPresent()));
   }
 
-  private CachedFile file(SourceFile file, int index, Optional<CachedAsset> before) {
+  private Optional<FileStamp> stamp(SourceFile file, int index, Optional<CachedAsset> before) {
     Optional<FileStamp> now = declared.stamps().find(file.path());
     boolean isKnown =
         now.isPresent()
             && before
                 .filter(known ->
-                    known.files().size() > index
+                    known.stamps().size() > index
                         && known.asset().files().get(index).equals(file.path())
-                        && known.key().sources().get(index).digest().equals(file.digest())
-                        && known.files().get(index).stamp().equals(now))
+                        && known.contents().digest(index).equals(file.digest())
+                        && known.stamps().get(index).equals(now))
                 .isPresent();
-    Optional<FileStamp> trusted =
-        now.filter(stamp ->
-            stamp.sizeBytes() == file.sizeBytes()
-                && (isKnown || begunAt.filter(stamp::isOlderThan).isPresent()));
-    return new CachedFile(file.sizeBytes(), trusted);
+    return now.filter(stamp ->
+        stamp.sizeBytes() == file.sizeBytes()
+            && (isKnown || begunAt.filter(stamp::isOlderThan).isPresent()));
   }
 
   /**

@@ -27,7 +27,7 @@ record Judging(Map<Integer, CachedAsset> before, Unchanged unchanged, Conversion
     CachedAsset known = before.get(asset.id().value());
     return known != null
             && known.findings() instanceof Findings.Kept findings
-            && unchanged.find(asset, known).isPresent()
+            && unchanged.hasKey(asset, known)
         ? new Outcome.Accepted<>(BankLoad.of(asset, known), findings.all())
         : conversion.convert(asset, Judging::judge);
   }

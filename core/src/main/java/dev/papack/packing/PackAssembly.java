@@ -8,7 +8,7 @@ import dev.papack.container.PackReader;
 import dev.papack.container.PackWriter;
 import dev.papack.container.Sha256;
 import dev.papack.convert.ConvertedAsset;
-import dev.papack.convert.SettingsForms;
+import dev.papack.convert.Recipes;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
@@ -48,7 +48,7 @@ import java.util.Optional;
  */
 final class PackAssembly {
   private final Publication publication;
-  private final SettingsForms forms = new SettingsForms();
+  private final Recipes recipes = new Recipes();
   private final Map<PackSlot, StagedFile> files = new EnumMap<>(PackSlot.class);
   private Optional<Spool> spool = Optional.empty();
   private Optional<PublishedPack> published = Optional.empty();
@@ -65,8 +65,7 @@ final class PackAssembly {
     try (SpoolStream stretch = new SpoolStream(into, start)) {
       List<Diagnostic> found = converted.bank().writeTo(stretch);
       return new Outcome.Accepted<>(
-          StoredAsset.converted(converted, forms, stretch.digest(), new SlicePlace.Spooled(start)),
-          found);
+          StoredAsset.converted(converted, recipes, stretch.digest(), start), found);
     }
   }
 
@@ -205,13 +204,13 @@ final class PackAssembly {
   }
 
   private ReadableByteChannel open(StoredAsset asset) {
-    long sliceBytes = asset.metadata().sliceBytes();
-    return switch (asset.place()) {
-      case SlicePlace.Spooled(long start) ->
-          new Stretch(spool.orElseThrow()::read, start, start + sliceBytes);
-      case SlicePlace.Published(long start) ->
-          new Stretch(published.orElseThrow().file()::read, start, start + sliceBytes);
-    };
+    Reading file =
+        switch (asset.sliceFile()) {
+          case SPOOL -> spool.orElseThrow()::read;
+          case PUBLISHED_PACK -> published.orElseThrow().file()::read;
+        };
+    return new Stretch(
+        file, asset.startBytes(), asset.startBytes() + asset.metadata().sliceBytes());
   }
 
   private static WritableByteChannel channel(StagedFile file) {

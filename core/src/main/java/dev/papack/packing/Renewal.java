@@ -1,15 +1,12 @@
 package dev.papack.packing;
 
 import dev.papack.asset.Asset;
-import dev.papack.cache.CacheRoom;
 import dev.papack.cache.CachedAsset;
-import dev.papack.cache.CachedAsset.CachedFile;
 import dev.papack.cache.Findings;
 import dev.papack.cache.KeyDifference;
 import dev.papack.cache.Unchanged;
 import dev.papack.convert.Capacity;
 import dev.papack.convert.Conversion;
-import dev.papack.convert.SourceFile;
 import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
@@ -23,7 +20,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * The assets of a build, each with the bank of the last build where its key is the same, and
@@ -34,37 +30,25 @@ final class Renewal {
   private final Unchanged unchanged;
   private final Conversion conversion;
   private final PackAssembly assembly;
-  private final CacheRoom room;
   private final Set<Integer> damaged = new HashSet<>();
 
   /**
    * Of one build.
    *
    * @param unchanged tells which assets have the key of the last build
-   * @param room whether what was converted is to be remembered
    */
-  Renewal(
-      Prior prior,
-      Unchanged unchanged,
-      Conversion conversion,
-      PackAssembly assembly,
-      CacheRoom room) {
+  Renewal(Prior prior, Unchanged unchanged, Conversion conversion, PackAssembly assembly) {
     this.prior = prior;
     this.unchanged = unchanged;
     this.conversion = conversion;
     this.assembly = assembly;
-    this.room = room;
   }
 
   /** Takes the bank of an asset from the last build, or converts it; several threads may. */
   Outcome<StoredAsset> make(Asset asset) throws IOException {
     CachedAsset before = prior.byId().get(asset.id().value());
-    if (before != null) {
-      Optional<List<SourceFile>> files = unchanged.find(asset, before);
-      if (files.isPresent()) {
-        return Outcome.of(StoredAsset.reused(asset, files.get(), before))
-            .and(saidOf(before.findings()));
-      }
+    if (before != null && unchanged.hasKey(asset, before)) {
+      return Outcome.of(StoredAsset.reused(asset, before)).and(saidOf(before.findings()));
     }
     return convert(asset);
   }
@@ -75,13 +59,8 @@ final class Renewal {
 
   private Outcome<StoredAsset> convert(Asset asset) throws IOException {
     Outcome<StoredAsset> outcome = conversion.convert(asset, assembly::store);
-    return switch (room) {
-      case ENOUGH -> {
-        Findings findings = Findings.of(outcome.diagnostics());
-        yield outcome.map(stored -> stored.with(findings));
-      }
-      case TOO_LITTLE -> outcome.map(StoredAsset::forgotten);
-    };
+    Findings findings = Findings.of(outcome.diagnostics());
+    return outcome.map(stored -> stored.with(findings));
   }
 
   /** Whether these are the assets of the last build, with all that its files say of them. */
@@ -99,30 +78,14 @@ final class Renewal {
         && asset.name().equals(before.asset().name())
         && asset.place().root().equals(before.asset().place().root())
         && asset.preloadSlot().equals(before.asset().preloadSlot())
-        && now.key().equals(before.key())
+        && now.recipe().equals(before.recipe())
         && now.metadata().equals(before.metadata())
         && now.digest().equals(before.slice())
         && now.frames().equals(before.frames())
         && now.findings().equals(before.findings())
         && now.asset().sources().size() == before.asset().sources().size()
         && now.asset().files().equals(before.asset().files())
-        && areSame(filesOf(now), before.files());
-  }
-
-  private static boolean areSame(List<SourceFile> now, List<CachedFile> before) {
-    if (now.size() != before.size()) {
-      return false;
-    }
-    for (int i = 0; i < now.size(); i++) {
-      if (now.get(i).sizeBytes() != before.get(i).sizeBytes()) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static List<SourceFile> filesOf(StoredAsset asset) {
-    return Stream.concat(asset.sources().stream(), asset.references().stream()).toList();
+        && now.contents().equals(before.contents());
   }
 
   /**
@@ -148,7 +111,7 @@ final class Renewal {
             .forEach(diagnostics::add);
         if (result instanceof Outcome.Accepted<StoredAsset>(StoredAsset there, var _)) {
           confirmed.add(there);
-          if (!there.place().equals(asset.place())) {
+          if (there.sliceFile() != asset.sliceFile()) {
             damaged.add(asset.asset().id().value());
           }
         }
@@ -161,11 +124,12 @@ final class Renewal {
 
   private Outcome<StoredAsset> confirm(StoredAsset asset, Optional<PublishedPack> pack)
       throws IOException {
-    return switch (asset.place()) {
-      case SlicePlace.Spooled _ -> Outcome.of(asset);
-      case SlicePlace.Published(long startBytes) ->
+    return switch (asset.sliceFile()) {
+      case SPOOL -> Outcome.of(asset);
+      case PUBLISHED_PACK ->
           pack.isPresent()
-                  && pack.get().holds(startBytes, asset.metadata().sliceBytes(), asset.digest())
+                  && pack.get()
+                      .holds(asset.startBytes(), asset.metadata().sliceBytes(), asset.digest())
               ? Outcome.of(asset)
               : convert(asset.asset());
     };
@@ -173,7 +137,7 @@ final class Renewal {
 
   /** Why an asset was converted; nothing if it was not. */
   List<BuildReason> reasons(StoredAsset asset) {
-    if (asset.place() instanceof SlicePlace.Published) {
+    if (asset.sliceFile() == SliceFile.PUBLISHED_PACK) {
       return List.of();
     }
     if (prior.cache().isEmpty()) {
@@ -202,6 +166,6 @@ final class Renewal {
 
   /** How many banks are new. */
   static int convertedCount(List<StoredAsset> all) {
-    return (int) all.stream().filter(asset -> asset.place() instanceof SlicePlace.Spooled).count();
+    return (int) all.stream().filter(asset -> asset.sliceFile() == SliceFile.SPOOL).count();
   }
 }

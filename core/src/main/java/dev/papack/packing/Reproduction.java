@@ -7,7 +7,7 @@ import dev.papack.container.SoundsMetadata;
 import dev.papack.container.TilesMetadata;
 import dev.papack.convert.Conversion;
 import dev.papack.convert.ConvertedAsset;
-import dev.papack.convert.SettingsForms;
+import dev.papack.convert.Recipes;
 import dev.papack.convert.SourceFile;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
@@ -28,7 +28,7 @@ import java.util.Optional;
 /** A second build from nothing, of which only the digests are kept: is it the first again? */
 final class Reproduction {
   private final Conversion conversion;
-  private final SettingsForms forms = new SettingsForms();
+  private final Recipes recipes = new Recipes();
 
   Reproduction(Conversion conversion) {
     this.conversion = conversion;
@@ -44,11 +44,7 @@ final class Reproduction {
         new DigestOutputStream(OutputStream.nullOutputStream(), Sha256.newMessageDigest())) {
       List<Diagnostic> found = converted.bank().writeTo(digest);
       return new Outcome.Accepted<>(
-          StoredAsset.converted(
-              converted,
-              forms,
-              Sha256.finish(digest.getMessageDigest()),
-              new SlicePlace.Spooled(0)),
+          StoredAsset.converted(converted, recipes, Sha256.finish(digest.getMessageDigest()), 0),
           found);
     }
   }

@@ -5,91 +5,100 @@ import dev.papack.bank.Bank;
 import dev.papack.cache.CachedAsset;
 import dev.papack.cache.Findings;
 import dev.papack.container.BankMetadata;
-import dev.papack.container.BankType;
 import dev.papack.container.PreloadItem;
 import dev.papack.container.Sha256;
 import dev.papack.container.UnplacedEntry;
 import dev.papack.convert.ConvertedAsset;
+import dev.papack.convert.FileContents;
+import dev.papack.convert.Recipe;
+import dev.papack.convert.Recipes;
 import dev.papack.convert.RecordedKey;
-import dev.papack.convert.SettingsForms;
 import dev.papack.convert.SourceFile;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * An asset whose bank is there to be packed.
+ * An asset whose bank is there to be packed. A build keeps one for each: what follows from its
+ * parts is worked out when it is wanted.
  *
  * @param asset the asset
- * @param sources what it was made from, in the declaration's order
- * @param references the files that its settings name, in their order
- * @param key what its bank depends on
+ * @param contents those of its files, as they were read
+ * @param recipe how they became its bank
  * @param frames the frames of its bank, if it has frames
  * @param metadata the numbers of its bank
  * @param digest of its slice
  * @param findings the warnings and notes that converting it gave
- * @param place where its slice is
+ * @param sliceFile which file has its slice
+ * @param startBytes where the slice begins in it
  */
 record StoredAsset(
     Asset asset,
-    List<SourceFile> sources,
-    List<SourceFile> references,
-    RecordedKey key,
+    FileContents contents,
+    Recipe recipe,
     Optional<Bank.Frames> frames,
     BankMetadata metadata,
     Sha256 digest,
     Findings findings,
-    SlicePlace place) {
-  private static final RecordedKey FORGOTTEN =
-      new RecordedKey(BankType.TILES, 0, RecordedKey.CODEC, 0, 0, "", List.of());
-
-  /** Copies the lists. */
-  StoredAsset {
-    sources = List.copyOf(sources);
-    references = List.copyOf(references);
-  }
-
-  /** One that was converted, so far without findings. */
+    SliceFile sliceFile,
+    long startBytes) {
+  /**
+   * One that was converted, so far without findings.
+   *
+   * @param startBytes where its slice begins in the spool
+   */
   static StoredAsset converted(
-      ConvertedAsset converted, SettingsForms forms, Sha256 digest, SlicePlace place) {
+      ConvertedAsset converted, Recipes recipes, Sha256 digest, long startBytes) {
     return new StoredAsset(
         converted.asset(),
-        converted.sources(),
-        converted.references(),
-        RecordedKey.of(converted.key(), forms),
+        FileContents.of(
+            Stream.concat(converted.sources().stream(), converted.references().stream()).toList()),
+        recipes.of(converted.key()),
         converted.bank().frames(),
         converted.bank().metadata(),
         digest,
         Findings.Kept.NONE,
-        place);
+        SliceFile.SPOOL,
+        startBytes);
   }
 
-  /**
-   * One whose bank is that of the last build.
-   *
-   * @param files sources, then references, as they are now
-   */
-  static StoredAsset reused(Asset asset, List<SourceFile> files, CachedAsset before) {
-    int sourceCount = asset.sources().size();
+  /** One whose bank is that of the last build. */
+  static StoredAsset reused(Asset asset, CachedAsset before) {
     return new StoredAsset(
         asset,
-        files.subList(0, sourceCount),
-        files.subList(sourceCount, files.size()),
-        before.key(),
+        before.contents(),
+        before.recipe(),
         before.frames(),
         before.metadata(),
         before.slice(),
         before.findings(),
-        new SlicePlace.Published(before.startBytes()));
-  }
-
-  /** The same without what only the next build would want to know. */
-  StoredAsset forgotten() {
-    return new StoredAsset(
-        asset, sources, references, FORGOTTEN, frames, metadata, digest, findings, place);
+        SliceFile.PUBLISHED_PACK,
+        before.startBytes());
   }
 
   StoredAsset with(Findings found) {
-    return new StoredAsset(asset, sources, references, key, frames, metadata, digest, found, place);
+    return new StoredAsset(
+        asset, contents, recipe, frames, metadata, digest, found, sliceFile, startBytes);
+  }
+
+  /** What its bank depends on. */
+  RecordedKey key() {
+    return new RecordedKey(recipe, contents.digests());
+  }
+
+  /** Everything that it was made from: sources, then references. */
+  List<SourceFile> files() {
+    return contents.at(asset.files());
+  }
+
+  /** What it was made from, in the declaration's order. */
+  List<SourceFile> sources() {
+    return files().subList(0, asset.sources().size());
+  }
+
+  /** The files that its settings name, in their order. */
+  List<SourceFile> references() {
+    return files().subList(asset.sources().size(), contents.count());
   }
 
   /** Its line in the asset table, before it has a place in the pack. */

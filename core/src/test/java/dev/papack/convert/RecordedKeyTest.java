@@ -12,6 +12,7 @@ import dev.papack.asset.TilesSettings;
 import dev.papack.container.BankType;
 import dev.papack.container.Sha256;
 import dev.papack.convert.ConversionKey.KeyedSource;
+import dev.papack.convert.Recipe.Decoder;
 import dev.papack.diagnostic.AssetsPath;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
@@ -47,16 +48,18 @@ class RecordedKeyTest {
       new SoundsSettings(
           OptionalInt.empty(), OptionalInt.empty(), new SoundsSettings.Loop.FromSource());
   private static final KeyedSource SOURCE = new KeyedSource(digest("a"), "PNG", 1);
-  private static final RecordedKey KEY =
-      new RecordedKey(
-          BankType.TILES, 1, "NONE", 2, 0, RecordedKey.settingsOf(TILES), List.of(SOURCE));
+  private static final Decoder DECODER = new Decoder("PNG", 1);
+  private static final Recipe RECIPE =
+      new Recipe(BankType.TILES, 1, "NONE", 2, 0, RecordedKey.settingsOf(TILES), List.of(DECODER));
+  private static final RecordedKey KEY = new RecordedKey(RECIPE, List.of(digest("a")));
 
   private static Sha256 digest(String text) {
     return Sha256.of(ByteBuffer.wrap(text.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
   }
 
   private static RecordedKey form(ConversionKey<?> key) {
-    return RecordedKey.of(key, new SettingsForms());
+    return new RecordedKey(
+        new Recipes().of(key), key.sources().stream().map(KeyedSource::digest).toList());
   }
 
   /** Every value of a type that is used here, each different from all others. */
@@ -125,13 +128,11 @@ class RecordedKeyTest {
           List.of(Optional.empty(), Optional.of("x"), Optional.of("y"));
       case "java.util.List<java.lang.String>" ->
           List.of(List.of(), List.of("a"), List.of("a", "b"), List.of("b", "a"), List.of("ab"));
-      case "java.util.List<dev.papack.convert.ConversionKey$KeyedSource>" ->
-          Stream.concat(
-                  Stream.<Object>of(
-                      List.of(SOURCE), List.of(SOURCE, SOURCE), List.of(SOURCE, other())),
-                  Stream.concat(
-                      Stream.<Object>of(List.of(other(), SOURCE)), variants(SOURCE).map(List::of)))
-              .toList();
+      case "dev.papack.convert.Recipe" -> variants(RECIPE).<Object>map(same -> same).toList();
+      case "java.util.List<dev.papack.convert.Recipe$Decoder>" ->
+          variants(DECODER).<Object>map(List::of).toList();
+      case "java.util.List<dev.papack.container.Sha256>" ->
+          List.of(List.of(digest("a")), List.of(digest("x")), List.of(digest("y")));
       default -> throw new AssertionError("say here what else a " + type + " could be");
     };
   }
@@ -198,7 +199,17 @@ class RecordedKeyTest {
 
   @Test
   void everyPartOfTheKeyIsPartOfItsDigest() {
-    List<RecordedKey> keys = variants(KEY).distinct().toList();
+    List<RecordedKey> keys =
+        Stream.concat(
+                variants(KEY),
+                Stream.of(
+                        List.of(SOURCE),
+                        List.of(SOURCE, SOURCE),
+                        List.of(SOURCE, other()),
+                        List.of(other(), SOURCE))
+                    .map(sources -> form(ConversionKey.of(sources, TILES))))
+            .distinct()
+            .toList();
     assertThat(keys).hasSizeGreaterThan(15);
     assertThat(keys.stream().map(RecordedKey::digest)).doesNotHaveDuplicates();
   }
@@ -222,18 +233,17 @@ class RecordedKeyTest {
 
   @Test
   void keyOfAnotherVersionIsNotCurrent() {
-    assertThat(KEY.isCurrent()).isTrue();
+    assertThat(RECIPE.isCurrent()).isTrue();
     List<String> versions = List.of("bankVersion", "codec", "converterVersion", "reductionVersion");
-    for (RecordComponent component : RecordedKey.class.getRecordComponents()) {
+    for (RecordComponent component : Recipe.class.getRecordComponents()) {
       if (versions.contains(component.getName())) {
         Object other = component.getType() == int.class ? (Object) 7 : "LZ4";
-        assertThat(with(KEY, component, other).isCurrent()).as(component.getName()).isFalse();
+        assertThat(with(RECIPE, component, other).isCurrent()).as(component.getName()).isFalse();
       }
     }
-    for (KeyedSource source :
-        List.of(new KeyedSource(digest("a"), "PNG", 2), new KeyedSource(digest("a"), "GIF 3", 1))) {
+    for (Decoder decoder : List.of(new Decoder("PNG", 2), new Decoder("GIF 3", 1))) {
       assertThat(
-              new RecordedKey(BankType.TILES, 1, "NONE", 2, 0, KEY.settings(), List.of(source))
+              new Recipe(BankType.TILES, 1, "NONE", 2, 0, RECIPE.settings(), List.of(decoder))
                   .isCurrent())
           .isFalse();
     }

@@ -13,7 +13,8 @@ import dev.papack.container.BankType;
 import dev.papack.container.Header;
 import dev.papack.container.Sha256;
 import dev.papack.container.SoundsMetadata;
-import dev.papack.convert.RecordedKey;
+import dev.papack.convert.FileContents;
+import dev.papack.convert.Recipe;
 import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
@@ -47,19 +48,20 @@ class PackAssemblyTest {
       PackAssembly assembly = new PackAssembly(publication);
       SoundsMetadata metadata = new SoundsMetadata(1, 1, Optional.empty(), 8_000);
       Sha256 digest = Sha256.of(ByteBuffer.allocate(2));
-      RecordedKey key = new RecordedKey(BankType.SOUNDS, 1, "NONE", 1, 0, "", List.of());
+      FileContents contents = FileContents.of(List.of());
+      Recipe recipe = new Recipe(BankType.SOUNDS, 1, "NONE", 1, 0, "", List.of());
       for (int id = 1; id <= MAX_ENTRIES + 1; id++) {
         assembly.add(
             new StoredAsset(
                 asset(id),
-                List.of(),
-                List.of(),
-                key,
+                contents,
+                recipe,
                 Optional.empty(),
                 metadata,
                 digest,
                 Findings.Kept.NONE,
-                new SlicePlace.Spooled(2L * id)));
+                SliceFile.SPOOL,
+                2L * id));
       }
       Outcome<Header> header = assembly.layOut();
       assertThat(header.diagnostics())
