@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * modules of it are there, and TIME is that of the release. The same image always gives the same text.
  */
 final class BillOfMaterials {
-  /** What the jars say of themselves too little: where they come from, and their licence. */
+  /** What the jars do not say of themselves: where they come from, and their licence. */
   private record Origin(String group, String artifact, String licence) {}
 
   private static final Map<String, Origin> ORIGINS =

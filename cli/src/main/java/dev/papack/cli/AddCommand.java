@@ -55,7 +55,7 @@ final class AddCommand implements Command {
             "papack add assets/items/sword.png --tile-size 16 --slot 0",
             "papack add assets/sounds --channels 1 --sample-rate 22050 --name 'sfx_{name}'",
             "papack add assets/sprites/hero --as-one-asset --name hero"),
-        ExitStatus.OF_CONVERSION);
+        ExitStatus.OF_WORK);
   }
 
   @Override

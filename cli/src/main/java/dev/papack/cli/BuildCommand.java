@@ -50,7 +50,7 @@ final class BuildCommand implements Command {
             "papack build --explain",
             "papack build game --output /tmp/out",
             "papack build --check-reproducible"),
-        ExitStatus.OF_CONVERSION);
+        ExitStatus.OF_WORK);
   }
 
   @Override

@@ -27,7 +27,7 @@ final class CacheShowCommand implements Command {
             "A build remembers in .papack which sources and settings each bank was made from."
                 + " Writes nothing."),
         List.of("papack cache show"),
-        List.of(ExitStatus.AT_FAULT, ExitStatus.VERSION, ExitStatus.ENVIRONMENT));
+        ExitStatus.OF_WORK);
   }
 
   @Override

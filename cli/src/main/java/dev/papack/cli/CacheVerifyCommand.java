@@ -31,7 +31,7 @@ final class CacheVerifyCommand implements Command {
             "Takes assets that the next build would not convert. Which ones depends on the pack."
                 + " Writes nothing."),
         List.of("papack cache verify", "papack cache verify --all"),
-        ExitStatus.OF_CONVERSION);
+        ExitStatus.OF_WORK);
   }
 
   @Override

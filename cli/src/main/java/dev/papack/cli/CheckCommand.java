@@ -23,7 +23,7 @@ final class CheckCommand implements Command {
         "Find every error that would make a build fail, without building",
         List.of("Writes nothing."),
         List.of("papack check", "papack check --format json examples/starter"),
-        ExitStatus.OF_CONVERSION);
+        ExitStatus.OF_WORK);
   }
 
   @Override

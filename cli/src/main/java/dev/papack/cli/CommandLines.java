@@ -61,7 +61,8 @@ final class CommandLines {
   /** The groups of commands. */
   static final List<CommandGroup> GROUPS =
       List.of(
-          new CommandGroup("cache", "Look at, check and forget what the last build left"),
+          new CommandGroup(
+              "cache", "Show, verify or clear what the last build left for the next one"),
           new CommandGroup("merge", "Merge branches by id and setting, and check merges"),
           new CommandGroup("registry", "Compare and restore the registry of ids"));
 

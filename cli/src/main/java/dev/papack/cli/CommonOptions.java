@@ -59,7 +59,8 @@ final class CommonOptions {
             .description(
                 "Also write a report: "
                     + String.join(", ", ReportFormat.words())
-                    + ". Can be repeated; \"-\" is standard output.")
+                    + " (html and json: build, check, inspect and diff only). Can be repeated; \"-\" is"
+                    + " standard output.")
             .build());
     spec.addOption(
         flag(REQUIRE_SANDBOX).description("Fail if the kernel cannot sandbox papack.").build());
@@ -138,7 +139,8 @@ final class CommonOptions {
   static OptionSpec frozen() {
     return flag(FROZEN)
         .description(
-            "Fail on documents of an older schema version and on moved roots, instead of warning.")
+            "Fail on documents of an older schema version, moved roots and renamed assets, instead"
+                + " of warning.")
         .build();
   }
 

@@ -40,7 +40,7 @@ final class ConstantsCommand implements Command {
         List.of(
             "papack constants --language java > src/Assets.java",
             "papack constants --language c game > assets.h"),
-        List.of(ExitStatus.AT_FAULT, ExitStatus.VERSION, ExitStatus.ENVIRONMENT));
+        ExitStatus.OF_WORK);
   }
 
   @Override

@@ -201,10 +201,7 @@ final class ConstantsText {
   }
 
   private void head(String before, String behind) {
-    line(
-        before
-            + "Made by papack constants; do not edit. PACK_ID is that of the pack it is for."
-            + behind);
+    line(before + "Made by papack constants for the pack whose id is below; do not edit." + behind);
   }
 
   private void retired(String before) {

@@ -49,7 +49,7 @@ final class DoctorCommand implements Command {
                 + " sources, deletes declarations or retires ids. If a finding can be fixed in more"
                 + " than one way, its help names the command for each."),
         List.of("papack doctor", "papack doctor --fix --dry-run", "papack doctor --fix game"),
-        List.of(ExitStatus.AT_FAULT, ExitStatus.VERSION, ExitStatus.ENVIRONMENT));
+        ExitStatus.OF_WORK);
   }
 
   @Override

@@ -25,9 +25,8 @@ enum ExitStatus {
   /** The user cancelled. */
   INTERRUPTED(130, 6, "interrupted");
 
-  /** Those of a command that converts assets, and shows how far it is. */
-  static final List<ExitStatus> OF_CONVERSION =
-      List.of(AT_FAULT, VERSION, ENVIRONMENT, INTERRUPTED);
+  /** Those of a command that works on a workspace or a pack, and can last. */
+  static final List<ExitStatus> OF_WORK = List.of(AT_FAULT, VERSION, ENVIRONMENT, INTERRUPTED);
 
   private final int code;
   private final int weight;

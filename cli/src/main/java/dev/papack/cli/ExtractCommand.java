@@ -31,7 +31,7 @@ final class ExtractCommand implements Command {
         List.of(
             "papack extract assets.pa sprites/hero -o hero.png",
             "papack extract assets.pa 1839203411 -o hero.png --force"),
-        List.of(ExitStatus.AT_FAULT, ExitStatus.VERSION, ExitStatus.ENVIRONMENT));
+        ExitStatus.OF_WORK);
   }
 
   @Override

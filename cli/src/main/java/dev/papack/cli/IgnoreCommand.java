@@ -41,7 +41,7 @@ final class IgnoreCommand implements Command {
             "papack ignore 'raw/**' '**/*.psd'",
             "papack ignore",
             "papack ignore --remove '**/*.psd'"),
-        List.of(ExitStatus.AT_FAULT, ExitStatus.VERSION, ExitStatus.ENVIRONMENT));
+        ExitStatus.OF_WORK);
   }
 
   @Override

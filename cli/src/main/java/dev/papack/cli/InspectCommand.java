@@ -39,9 +39,9 @@ final class InspectCommand implements Command {
     return new CommandHelp(
         "List what is in a pack, and how many bytes each part takes",
         List.of(
-            "Checks the pack up to its header, with "
+            "Checks the pack up to its header, and with "
                 + PALETTES
-                + " and "
+                + " or "
                 + PICTURES
                 + " every picture; papack verify checks everything. A pack has no tags, slices and"
                 + " durations: "
@@ -57,7 +57,7 @@ final class InspectCommand implements Command {
             "papack inspect --sort size --filter 'sprites/**'",
             "papack inspect --pictures --filter 'sprites/hero*'",
             "papack inspect --report html=game.html"),
-        List.of(ExitStatus.AT_FAULT, ExitStatus.VERSION, ExitStatus.ENVIRONMENT));
+        ExitStatus.OF_WORK);
   }
 
   @Override

@@ -30,7 +30,7 @@ final class ListCommand implements Command {
         "List the assets of the workspace",
         List.of("Opens no sources. Also reports errors in the registry and in declarations."),
         List.of("papack list", "papack list --format json"),
-        List.of(ExitStatus.AT_FAULT, ExitStatus.VERSION, ExitStatus.ENVIRONMENT));
+        ExitStatus.OF_WORK);
   }
 
   @Override

@@ -26,7 +26,7 @@ final class MergeCheckCommand implements Command {
     return new CommandHelp(
         "Check that a merge took over every setting from the branch that changed it",
         List.of(
-            "For servers, which run no merge drivers, and for after every merge. Compares assets by"
+            "Run it on servers, which run no merge drivers, and after every merge. Compares assets by"
                 + " id, wherever their declarations are, and the registry. What at most one side"
                 + " changed must be what that side says. Where both changed it, a note says what it"
                 + " is now. Each DIR is the folder of a workspace, such as git worktree add makes."
@@ -34,7 +34,7 @@ final class MergeCheckCommand implements Command {
         List.of(
             "papack merge check --base ../base --ours ../main --theirs ../branch",
             "papack merge check --base ../base --ours ../main --theirs ../branch ../merged"),
-        List.of(ExitStatus.AT_FAULT, ExitStatus.VERSION, ExitStatus.ENVIRONMENT));
+        ExitStatus.OF_WORK);
   }
 
   @Override

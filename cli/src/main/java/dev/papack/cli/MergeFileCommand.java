@@ -34,7 +34,7 @@ final class MergeFileCommand implements Command {
         List.of(
             "papack merge file base.json ours.json theirs.json",
             "papack merge file old.json assets/index.json old.json"),
-        List.of(ExitStatus.AT_FAULT, ExitStatus.VERSION, ExitStatus.ENVIRONMENT));
+        ExitStatus.OF_WORK);
   }
 
   private static List<String> description() {

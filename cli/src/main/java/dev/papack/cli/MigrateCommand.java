@@ -34,7 +34,7 @@ final class MigrateCommand implements ChangeCommand {
             "papack migrate --dry-run",
             "papack migrate",
             "papack migrate assets/sprites assets/index.json"),
-        List.of(ExitStatus.AT_FAULT, ExitStatus.VERSION, ExitStatus.ENVIRONMENT));
+        ExitStatus.OF_WORK);
   }
 
   @Override

@@ -22,18 +22,18 @@ final class MoveCommand implements ChangeCommand {
   @Override
   public CommandHelp help() {
     return new CommandHelp(
-        "Move a file, an asset or a folder, and what refers to it",
+        "Move a file, an asset or a folder, and update what refers to it",
         List.of(
             "Moves inside assets/, all or none. Declarations that name a file that moves are changed,"
                 + " and the registry gets the new roots. Ids and names stay.",
             "A declaration or an asset root means the asset: its sources go with it. An existing"
-                + " folder as TO means a place in it. Folders that are missing are created; a folder"
-                + " that is empty then stays."),
+                + " folder as TO means a place in it. Folders that are missing are created; folders"
+                + " that are empty afterwards are deleted."),
         List.of(
             "papack move assets/hero.png assets/knight.png",
             "papack move assets/items/sword assets/weapons/sword",
             "papack move assets/old assets/new"),
-        List.of(ExitStatus.AT_FAULT, ExitStatus.VERSION, ExitStatus.ENVIRONMENT));
+        ExitStatus.OF_WORK);
   }
 
   @Override
@@ -53,7 +53,9 @@ final class MoveCommand implements ChangeCommand {
     return invocation.inWorkspaceOf(
         List.of(from),
         session ->
-            Completed.of(session.move(from, to, effect), moved -> new Result(moved, effect)));
+            Completed.of(
+                session.move(from, to, effect, invocation.observer()),
+                moved -> new Result(moved, effect)));
   }
 
   private record Result(MovedFiles moved, Effect effect) implements CommandResult {

@@ -26,7 +26,7 @@ final class PlanCommand implements Command {
         "Show what a build would change in the published files",
         List.of("Reads the sources without decoding them, and writes nothing."),
         List.of("papack plan", "papack plan --format json"),
-        List.of(ExitStatus.AT_FAULT, ExitStatus.VERSION, ExitStatus.ENVIRONMENT));
+        ExitStatus.OF_WORK);
   }
 
   @Override

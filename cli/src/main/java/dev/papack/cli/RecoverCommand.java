@@ -36,7 +36,7 @@ final class RecoverCommand implements Command {
             "A build completes an unfinished pack of this folder by itself. Changes of documents, and"
                 + " whatever came with a copy or a clone, wait for this command."),
         List.of("papack recover", "papack recover --yes", "papack recover --discard"),
-        List.of(ExitStatus.AT_FAULT, ExitStatus.VERSION, ExitStatus.ENVIRONMENT));
+        ExitStatus.OF_WORK);
   }
 
   @Override

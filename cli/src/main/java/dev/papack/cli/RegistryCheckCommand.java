@@ -36,7 +36,7 @@ final class RegistryCheckCommand implements Command {
             "papack registry check --against old.json",
             "papack registry check --against -",
             "papack registry check --pack shipped/assets.pa"),
-        List.of(ExitStatus.AT_FAULT, ExitStatus.VERSION, ExitStatus.ENVIRONMENT));
+        ExitStatus.OF_WORK);
   }
 
   @Override

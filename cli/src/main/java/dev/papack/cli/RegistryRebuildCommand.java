@@ -29,7 +29,7 @@ final class RegistryRebuildCommand implements ChangeCommand {
             "Writes nothing if a declaration cannot be read, or if two declarations have the same id"
                 + " and no registry says which of them owns it."),
         List.of("papack registry rebuild", "papack registry rebuild game"),
-        List.of(ExitStatus.AT_FAULT, ExitStatus.VERSION, ExitStatus.ENVIRONMENT));
+        ExitStatus.OF_WORK);
   }
 
   @Override

@@ -22,7 +22,7 @@ final class RemoveCommand implements ChangeCommand {
         "Retire an asset's id and delete its declaration",
         List.of("Keeps the sources. A retired id is never used again."),
         List.of("papack remove sprites/hero", "papack remove 1839203411"),
-        List.of(ExitStatus.AT_FAULT, ExitStatus.VERSION, ExitStatus.ENVIRONMENT));
+        ExitStatus.OF_WORK);
   }
 
   @Override

@@ -24,7 +24,7 @@ final class RenameCommand implements ChangeCommand {
             "Changes the name in the declaration and in the registry. The id, the root and the"
                 + " sources stay."),
         List.of("papack rename sprites/hero sprites/knight", "papack rename 1839203411 hero"),
-        List.of(ExitStatus.AT_FAULT, ExitStatus.VERSION, ExitStatus.ENVIRONMENT));
+        ExitStatus.OF_WORK);
   }
 
   @Override

@@ -50,7 +50,7 @@ final class SetCommand implements Command {
                     + " have the setting.",
                 "",
                 "A pattern has * for any part of a name and ** for any number of folders; put it in"
-                    + " quotes. tiles. and sounds. may be left out of the name of a setting.",
+                    + " quotes. The beginnings tiles. and sounds. of a setting may be left out.",
                 "",
                 "Settings:"));
     Packer.settings().forEach(setting -> description.add("  " + line(setting)));
@@ -61,7 +61,7 @@ final class SetCommand implements Command {
             "papack set sample_rate=22050 'assets/sounds/**'",
             "papack set loop.start=0 loop.end=44100 assets/sounds/wind.wav",
             "papack set --unset preload.slot assets/sprites --dry-run"),
-        List.of(ExitStatus.AT_FAULT, ExitStatus.VERSION, ExitStatus.ENVIRONMENT));
+        ExitStatus.OF_WORK);
   }
 
   private static String line(SettingDescription setting) {
@@ -152,7 +152,7 @@ final class SetCommand implements Command {
         targets.stream().map(PathTargets::folderOf).toList(),
         session ->
             Completed.of(
-                session.set(new SettingsRequest(changes, targets), effect),
+                session.set(new SettingsRequest(changes, targets), effect, invocation.observer()),
                 changed -> new Result(changed, effect)));
   }
 

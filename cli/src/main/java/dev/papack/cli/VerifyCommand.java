@@ -31,7 +31,7 @@ final class VerifyCommand implements Command {
             "papack verify",
             "papack verify --sources",
             "papack verify --format json game/assets.pa"),
-        List.of(ExitStatus.AT_FAULT, ExitStatus.VERSION, ExitStatus.ENVIRONMENT));
+        ExitStatus.OF_WORK);
   }
 
   @Override

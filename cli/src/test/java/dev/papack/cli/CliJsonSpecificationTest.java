@@ -32,6 +32,31 @@ class CliJsonSpecificationTest {
   }
 
   @Test
+  void exampleOfTheContractIsWhatTheCommandLinePrints() {
+    Run run = Run.papack(folder, "contract", "--format", "json");
+    assertThat(specification).contains(run.out().lines().findFirst().orElseThrow());
+  }
+
+  @Test
+  void exampleOfAMigrationIsWhatTheCommandLinePrints() throws IOException {
+    Run.papack(folder, "init");
+    Files.writeString(
+        folder.resolve("assets/a.asset.json"),
+        """
+        {
+          "artifact": "asset",
+          "schema_version": 1,
+          "asset_id": 7,
+          "name": "a",
+          "source": "a.wav",
+          "bank": "SOUNDS"
+        }
+        """);
+    Run run = Run.papack(folder, "migrate", "--dry-run", "--format", "json");
+    assertThat(specification).contains(run.out().lines().findFirst().orElseThrow());
+  }
+
+  @Test
   void examplesAreObjectsThatTheirSchemasAccept() {
     List<String> examples = specification.lines().filter(line -> line.startsWith("{")).toList();
     assertThat(examples)

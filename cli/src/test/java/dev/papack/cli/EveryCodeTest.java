@@ -2,7 +2,9 @@ package dev.papack.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.papack.cli.output.Standing;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Fix;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,10 +12,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -212,6 +216,24 @@ class EveryCodeTest {
     assertThat(reports().get(code.id())).contains(quoted.group(1));
   }
 
+  /** What a page says about what to do is all that is printed with the message, word by word. */
+  @Test
+  void pagesQuoteTheHelpThatIsPrinted() throws IOException {
+    Map<String, List<String>> helps = helps();
+    List<String> misquoted = new ArrayList<>();
+    for (DiagnosticCode code : DiagnosticCode.values()) {
+      Matcher quoted =
+          Pattern.compile("(?m)^    (?:error|warning|note) " + code.id() + ": .*((?:\\R    .*)*)")
+              .matcher(page(code));
+      while (!PROVOKED_ELSEWHERE.containsKey(code) && quoted.find()) {
+        if (!helps.getOrDefault(code.id(), List.of()).contains(quoted.group(1))) {
+          misquoted.add(code.id() + quoted.group(1));
+        }
+      }
+    }
+    assertThat(misquoted).isEmpty();
+  }
+
   private static String page(DiagnosticCode code) throws IOException {
     return Files.readString(PAGES.resolve(code.id() + ".md"));
   }
@@ -230,6 +252,36 @@ class EveryCodeTest {
       }
     }
     return reports;
+  }
+
+  /** What the fixtures are told to do, as pages quote it, by code. */
+  private static Map<String, List<String>> helps() throws IOException {
+    Map<String, List<String>> helps = new LinkedHashMap<>();
+    for (GoldenCase golden : GoldenCase.all()) {
+      for (String line : golden.lines("expected.jsonl")) {
+        Map<String, Object> said = JsonObjects.parse(line);
+        if (said.get("code") instanceof String code && said.get("fixes") instanceof List<?> fixes) {
+          helps
+              .computeIfAbsent(code, key -> new ArrayList<>())
+              .add(fixes.stream().map(EveryCodeTest::help).collect(Collectors.joining()));
+        }
+      }
+    }
+    return helps;
+  }
+
+  private static String help(Object fix) {
+    Map<?, ?> members = (Map<?, ?>) fix;
+    String title = "\n    help: " + members.get("title");
+    if (members.get("command") instanceof Map<?, ?> command) {
+      return title + ":\n          " + command.get("line");
+    }
+    return members.get("request") instanceof String request
+        ? title
+            + " ("
+            + Standing.option(Fix.RequestChange.valueOf(request.toUpperCase(Locale.ROOT)))
+            + ")"
+        : title;
   }
 
   private static String unescaped(String json) {

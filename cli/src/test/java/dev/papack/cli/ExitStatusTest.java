@@ -152,6 +152,19 @@ class ExitStatusTest {
   }
 
   @Test
+  void commandsThatChangeDocumentsCanBeInterrupted() throws IOException {
+    Run.papack(folder, "init");
+    TinyFiles.wav(folder.resolve("assets/a.wav"), 22_050, 10);
+    Run.papack(folder, "add", "assets");
+    for (String line : List.of("set channels=1 assets", "move assets/a.wav assets/b.wav")) {
+      Run run = Run.papack(folder, Kind.FILE, Map.of(), () -> true, line.split(" ", -1));
+      assertThat(run.status()).as(line).isEqualTo(130);
+    }
+    assertThat(folder.resolve("assets/a.asset.json")).content().doesNotContain("channels");
+    assertThat(folder.resolve("assets/a.wav")).exists();
+  }
+
+  @Test
   void calledOffIsOneHundredAndThirtyAndKeepsThePack() throws IOException {
     Run.papack(folder, "init");
     TinyFiles.wav(folder.resolve("assets/hit.wav"), 22_050, 10);

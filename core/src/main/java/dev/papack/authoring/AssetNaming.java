@@ -211,7 +211,7 @@ final class AssetNaming {
                     + file
                     + "\" is named \""
                     + name.text()
-                    + "\": nothing of its own name can be in a name of the pack")
+                    + "\": its own name has no character that names in a pack have")
             .fix(Fix.request("name it when you add it", Fix.RequestChange.NAME))
             .advice("or change \"name\" in its declaration"));
   }

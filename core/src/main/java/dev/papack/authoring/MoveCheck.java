@@ -194,7 +194,8 @@ final class MoveCheck {
         .found(source.inWorkspace().text())
         .advice(
             moves
-                ? "move its declaration instead, or a folder that contains all that names the file"
+                ? "move its declaration instead, or a folder that contains the file and all"
+                    + " declarations that name it"
                 : "move the folder that contains both the declaration and its sources");
   }
 

@@ -366,7 +366,7 @@ public enum DiagnosticCode {
   LOOP_COMMENTS(6096),
   /** Packets of an Ogg Vorbis file that are not of sound; a warning. */
   VORBIS_OTHER_PACKETS(6097),
-  /** A packet of Ogg Vorbis that is coded in no way that its header has. */
+  /** A sound packet of Ogg Vorbis in a mode that its header does not have. */
   VORBIS_PACKET(6098),
   /** A sound that is there in a better format, under the same name; a note. */
   SOUND_REPEATED(6099),

@@ -44,7 +44,7 @@ public enum UnfinishedMerge {
             "git has begun " + words + " that is not committed yet")
         .found(words)
         .advice(
-            "decide every conflict, then hold the result against both sides before the commit: the"
+            "decide every conflict, then compare the result with both sides before the commit: the"
                 + " page of this code has the commands");
   }
 }

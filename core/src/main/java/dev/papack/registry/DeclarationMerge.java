@@ -84,8 +84,8 @@ public final class DeclarationMerge {
         .found(ThreeWay.shown(ids.theirs()))
         .supported(ThreeWay.shown(ids.ours()))
         .advice(
-            "keep each asset's own file as the branch that has it left it, then commit the merge;"
-                + " git took one file for a renamed other");
+            "keep the file of each asset as its own branch has it, then commit the merge; git took"
+                + " one file for the other, renamed");
   }
 
   private Outcome<String> merge() {

@@ -81,9 +81,9 @@ record LandlockAbi(int version) {
   /** The rights that a rule grants. */
   long rights(Extent extent) {
     return switch (extent) {
-      case ENTRIES -> bits(Right.MAKE_REG, Right.MAKE_DIR, Right.REMOVE_FILE, Right.REFER);
-      case CONTENTS ->
-          rights(Extent.ENTRIES) | bits(Right.WRITE_FILE, Right.TRUNCATE, Right.REMOVE_DIR);
+      case ENTRIES ->
+          bits(Right.MAKE_REG, Right.MAKE_DIR, Right.REMOVE_FILE, Right.REMOVE_DIR, Right.REFER);
+      case CONTENTS -> rights(Extent.ENTRIES) | bits(Right.WRITE_FILE, Right.TRUNCATE);
     };
   }
 

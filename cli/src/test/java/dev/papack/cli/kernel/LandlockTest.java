@@ -27,6 +27,8 @@ class LandlockTest {
     Files.createDirectories(folder.resolve("game/assets"));
     Files.createDirectories(folder.resolve("game/.papack"));
     Files.createDirectories(folder.resolve("beside"));
+    Files.createDirectories(folder.resolve("beside/emptied"));
+    Files.createDirectories(folder.resolve("game/emptied"));
     Files.createFile(folder.resolve("beside/old"));
     Files.createFile(folder.resolve("game/assets/a.png"));
   }
@@ -46,7 +48,7 @@ class LandlockTest {
   @Test
   void everythingIsPossibleWithoutTheFence() throws Exception {
     assertThat(trials("free"))
-        .hasSize(20)
+        .hasSize(22)
         .allSatisfy(trial -> assertThat(trial).endsWith(": possible"));
   }
 
@@ -71,6 +73,8 @@ class LandlockTest {
             "a new folder on a bent path: refused",
             "a new link beside: refused",
             "a deletion beside: refused",
+            "a deletion of a folder beside: refused",
+            "a deletion of a folder of the workspace: possible",
             "a file of the control folder: possible",
             "its renaming beside: refused",
             "another file there: possible",

@@ -55,6 +55,8 @@ final class WritingProgram {
     say("a new folder on a bent path", () -> Files.createDirectory(bent.resolve("made")));
     say("a new link beside", () -> Files.createLink(beside.resolve("link"), source));
     say("a deletion beside", () -> delete(beside.resolve("old")));
+    say("a deletion of a folder beside", () -> delete(beside.resolve("emptied")));
+    say("a deletion of a folder of the workspace", () -> delete(workspace.resolve("emptied")));
     say("a file of the control folder", () -> create(control.resolve("staged")));
     say("its renaming beside", () -> move(control.resolve("staged"), beside.resolve("moved")));
     say("another file there", () -> create(control.resolve("other")));

@@ -68,7 +68,7 @@ final class GifBlocks {
             throw refusal(
                 DiagnosticCode.GIF_BLOCK,
                 start,
-                String.format(Locale.ROOT, "here is the byte %02X, and no block begins so", block));
+                String.format(Locale.ROOT, "here is the byte %02X, which begins no block", block));
       }
     }
   }

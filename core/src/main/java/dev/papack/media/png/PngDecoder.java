@@ -207,7 +207,7 @@ public final class PngDecoder {
                           + index
                           + ", but the palette ends with colour "
                           + (paletteSize - 1)
-                          + "; some editors write the transparent colour so")
+                          + "; some editors write the transparent colour in this way")
                   .found(String.valueOf(index))
                   .supported("0 to " + (paletteSize - 1))
                   .advice(

@@ -45,7 +45,7 @@ final class VorbisRefusal extends Exception {
     return new VorbisRefusal(
         DiagnosticCode.VORBIS_PACKET,
         offsetBytes,
-        "a packet of sound on this page is coded in no way that the header has",
+        "a sound packet on this page uses a mode that the header does not have",
         "export the sound again from an audio editor");
   }
 

@@ -71,7 +71,7 @@ final class SamplerChunk {
                 + chunk.sizeBytes()
                 + " bytes, but needs "
                 + neededBytes
-                + "; loops that are not there are not read")
+                + "; the missing loops are not read")
         .found(chunk.sizeBytes() + " bytes")
         .supported(neededBytes + " bytes")
         .advice("declare the \"loop\", or export the sound again");
