@@ -14,6 +14,7 @@ import dev.papack.convert.Capacity;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.Disk;
 import dev.papack.disk.ReadableDirectory;
+import dev.papack.packing.LastBuild;
 import dev.papack.progress.CancelledException;
 import dev.papack.progress.Observer;
 import dev.papack.progress.Phase;
@@ -23,6 +24,7 @@ import dev.papack.publish.OutputFolder;
 import dev.papack.publish.WorkspaceFolders;
 import dev.papack.registry.DeclaredWorkspace;
 import dev.papack.registry.PendingDocuments;
+import dev.papack.registry.SettledWorkspace;
 import dev.papack.result.AddRequest;
 import dev.papack.result.Added;
 import dev.papack.result.ChangedSettings;
@@ -44,6 +46,7 @@ import dev.papack.workspace.WorkspacePlace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -73,6 +76,12 @@ final class DocumentChanges {
             Operation.ADD,
             effect,
             observer,
+            (output, assets) -> {
+              Optional<SettledWorkspace> settled = LastBuild.findSettled(output, assets);
+              return settled.isPresent()
+                  ? AddTargets.nothingToAdd(disk, workspace, settled.get(), request)
+                  : Optional.empty();
+            },
             (output, assets, declared) ->
                 AddTargets.of(disk, workspace, declared.tree(), request)
                     .then(targets ->
@@ -122,6 +131,7 @@ final class DocumentChanges {
             decide(
                 directory,
                 Observer.NONE,
+                (_, _) -> Optional.empty(),
                 (_, _, declared) -> new Renaming(declared).rename(asset, name).map(Proposal::texts),
                 Proposal::show));
   }
@@ -167,6 +177,12 @@ final class DocumentChanges {
         throws IOException, CancelledException;
   }
 
+  /** The result where there is nothing to do, if that can be told without reading documents. */
+  @FunctionalInterface
+  private interface NothingToDo<T> {
+    Optional<T> find(OutputFolder output, ReadableDirectory assets) throws IOException;
+  }
+
   /** What becomes of a proposal. */
   @FunctionalInterface
   private interface Decision<T> {
@@ -177,10 +193,22 @@ final class DocumentChanges {
   private <T> Outcome<T> change(
       Operation operation, Effect effect, Observer observer, DocumentWork<T> work)
       throws IOException, CancelledException {
+    return change(operation, effect, observer, (_, _) -> Optional.empty(), work);
+  }
+
+  private <T> Outcome<T> change(
+      Operation operation,
+      Effect effect,
+      Observer observer,
+      NothingToDo<T> nothing,
+      DocumentWork<T> work)
+      throws IOException, CancelledException {
     return switch (effect) {
       case SHOW ->
           door.read(
-              Stance.JUDGE, observer, folders -> decide(folders, observer, work, Proposal::show));
+              Stance.JUDGE,
+              observer,
+              folders -> decide(folders, observer, nothing, work, Proposal::show));
       case WRITE ->
           door.writeDocuments(
               operation,
@@ -188,23 +216,32 @@ final class DocumentChanges {
                   decide(
                       folders,
                       observer,
+                      nothing,
                       work,
                       (proposal, pending) -> proposal.carryOut(pending, publication, observer)));
     };
   }
 
   private static <T> Outcome<T> decide(
-      WorkspaceFolders folders, Observer observer, DocumentWork<T> work, Decision<T> decision)
+      WorkspaceFolders folders,
+      Observer observer,
+      NothingToDo<T> nothing,
+      DocumentWork<T> work,
+      Decision<T> decision)
       throws IOException, CancelledException {
     observer.observe(new Progress.Begun(Phase.READ, 0));
     return AssetsFolder.within(
         new FollowedFolder(folders.workspace(), observer),
-        assets ->
-            DeclaredWorkspace.read(assets)
-                .then(declared ->
-                    declared.hasVersionFault()
-                        ? new Outcome.Refused<>(declared.diagnostics())
-                        : decide(folders.output(), assets, declared, work, decision)));
+        assets -> {
+          Optional<T> done = nothing.find(folders.output(), assets);
+          return done.isPresent()
+              ? Outcome.of(done.get())
+              : DeclaredWorkspace.read(assets)
+                  .then(declared ->
+                      declared.hasVersionFault()
+                          ? new Outcome.Refused<>(declared.diagnostics())
+                          : decide(folders.output(), assets, declared, work, decision));
+        });
   }
 
   private static <T> Outcome<T> decide(

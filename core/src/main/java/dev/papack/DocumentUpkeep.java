@@ -19,6 +19,7 @@ import dev.papack.publish.Publication;
 import dev.papack.publish.WorkspaceFolders;
 import dev.papack.registry.DeclaredWorkspace;
 import dev.papack.registry.KnownFiles;
+import dev.papack.registry.SettledWorkspace;
 import dev.papack.result.CheckedMerge;
 import dev.papack.result.ComparedRegistry;
 import dev.papack.result.Drift;
@@ -41,6 +42,7 @@ import dev.papack.workspace.WorkspacePlace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
@@ -120,7 +122,7 @@ final class DocumentUpkeep {
         Stance.LOOK,
         observer,
         folders ->
-            examine(folders, CachedFiles.of(LastBuild.read(folders.output(), Drift.TOLERATED)))
+            AssetsFolder.within(folders.workspace(), assets -> examineByCache(folders, assets))
                 .map(examined -> examined.proposal().result().proposed()));
   }
 
@@ -158,14 +160,22 @@ final class DocumentUpkeep {
 
   private Outcome<Examined> examine(WorkspaceFolders folders)
       throws IOException, CancelledException {
-    return examine(folders, KnownFiles.NONE);
+    return AssetsFolder.within(
+        folders.workspace(), assets -> examination(folders, assets).examine(KnownFiles.NONE));
   }
 
-  private Outcome<Examined> examine(WorkspaceFolders folders, KnownFiles known)
-      throws IOException, CancelledException {
-    return AssetsFolder.within(
-        folders.workspace(),
-        assets ->
-            new Examination(folders, assets, ids, GitClone.find(disk, workspace)).examine(known));
+  /** The same for who writes nothing, with what the last build knows. */
+  private Outcome<Examined> examineByCache(WorkspaceFolders folders, ReadableDirectory assets)
+      throws IOException {
+    Examination examination = examination(folders, assets);
+    Optional<SettledWorkspace> settled = LastBuild.findSettled(folders.output(), assets);
+    return settled.isPresent()
+        ? Outcome.of(examination.examine(settled.get()))
+        : examination.examine(CachedFiles.of(LastBuild.read(folders.output(), Drift.TOLERATED)));
+  }
+
+  private Examination examination(WorkspaceFolders folders, ReadableDirectory assets)
+      throws IOException {
+    return new Examination(folders, assets, ids, GitClone.find(disk, workspace));
   }
 }

@@ -185,7 +185,7 @@ class UnchangedBuildTest {
   @EnumSource
   void everyChangeIsNoticed(Change change) throws Exception {
     change.make(workspace);
-    List<String> read = new ArrayList<>();
+    List<String> read = Collections.synchronizedList(new ArrayList<>());
     Outcome<Built> built =
         workspace
             .behind(TestDisk.with(workspace.disk(), (_, operation) -> read.add(operation)))
