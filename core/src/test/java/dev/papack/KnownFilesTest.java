@@ -10,7 +10,6 @@ import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.DiskException;
 import dev.papack.disk.SystemDisk;
 import dev.papack.disk.TestDisk;
-import dev.papack.progress.Observer;
 import dev.papack.result.AddRequest;
 import dev.papack.result.Added;
 import dev.papack.result.Built;
@@ -56,7 +55,7 @@ class KnownFilesTest {
     CHECK {
       @Override
       Outcome<?> at(Session session) throws Exception {
-        return session.check(Drift.TOLERATED, Observer.NONE);
+        return session.check(Drift.TOLERATED);
       }
     },
     PLAN {
@@ -107,7 +106,7 @@ class KnownFilesTest {
     return readsOf(watched -> {
       switch (drift) {
         case TOLERATED -> look.at(watched.session());
-        case REFUSED -> watched.session().check(Drift.REFUSED, Observer.NONE);
+        case REFUSED -> watched.session().check(Drift.REFUSED);
       }
     });
   }
@@ -323,12 +322,11 @@ class KnownFilesTest {
       requireSame(_ -> add(workspace));
       if (random.nextInt(4) == 0) {
         builds +=
-            workspace.age().session().build(Drift.TOLERATED, Observer.NONE)
-                    instanceof Outcome.Accepted<Built>
+            workspace.age().session().build(Drift.TOLERATED) instanceof Outcome.Accepted<Built>
                 ? 1
                 : 0;
         // With the digest of a tree in which nothing is too young.
-        workspace.age().session().build(Drift.TOLERATED, Observer.NONE);
+        workspace.age().session().build(Drift.TOLERATED);
         for (Look look : Look.values()) {
           requireSame(look);
         }
