@@ -75,12 +75,12 @@ final class CancelBenchmark {
     interrupted.put("draft: preview", _ -> draft.preview(id, new Preview.Part.All()));
     Map<String, Work> cancelled = new LinkedHashMap<>();
     cancelled.put("draft: check", draft::check);
-    cancelled.put("list", session::list);
-    cancelled.put("plan", observer -> session.plan(Drift.TOLERATED, observer));
-    cancelled.put("doctor", session::doctor);
-    cancelled.put("verify", observer -> session.verify(Recorded.COMPARED, observer));
-    cancelled.put("rename", observer -> session.rename(id.toString(), "another", Effect.SHOW, observer));
-    cancelled.put("check", observer -> session.check(Drift.TOLERATED, observer));
+    cancelled.put("list", observer -> session.followedBy(observer).list());
+    cancelled.put("plan", observer -> session.followedBy(observer).plan(Drift.TOLERATED));
+    cancelled.put("doctor", observer -> session.followedBy(observer).doctor());
+    cancelled.put("verify", observer -> session.followedBy(observer).verify(Recorded.COMPARED));
+    cancelled.put("rename", observer -> session.followedBy(observer).rename(id.toString(), "another", Effect.SHOW));
+    cancelled.put("check", observer -> session.followedBy(observer).check(Drift.TOLERATED));
     List<Late> all = new ArrayList<>();
     try (Watch watch = session.watch(Duration.ofMillis(100))) {
       cancelled.put("watch", watch::next);

@@ -210,7 +210,7 @@ final class ReductionBenchmark {
     Path copy = Files.copy(picture, folder.resolve("assets/a.png"));
     Session session = required(packer.open(folder));
     required(session.add(request(target, copy), Effect.WRITE));
-    required(session.build(Drift.TOLERATED, Observer.NONE));
+    required(session.build(Drift.TOLERATED));
     Path shown = folder.resolve("a.png");
     required(packer.extract(folder.resolve("assets.pa"), "a", shown, Existing.KEEP));
     BufferedImage image = ImageIO.read(picture.toFile());

@@ -28,7 +28,7 @@ final class WatchBenchmark {
     byte[][] contents = {Files.readAllBytes(picture), Files.readAllBytes(Path.of(arguments[2]))};
     var system = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     Session session = accepted(Packer.create().open(workspace));
-    accepted(session.build(Drift.TOLERATED, Observer.NONE));
+    accepted(session.build(Drift.TOLERATED));
     double[] wall = new double[ROUNDS];
     double[] processor = new double[ROUNDS];
     Map<String, double[]> phases = new LinkedHashMap<>();
@@ -63,7 +63,7 @@ final class WatchBenchmark {
                 return false;
               }
             };
-        Built built = accepted(session.build(Drift.TOLERATED, stopwatch));
+        Built built = accepted(session.followedBy(stopwatch).build(Drift.TOLERATED));
         stopwatch.observe(new Progress.Begun(dev.papack.progress.Phase.READ, 0));
         wall[round] = (System.nanoTime() - begun) / 1e6;
         processor[round] = (system.getProcessCpuTime() - used) / 1e6;

@@ -14,15 +14,15 @@ import dev.papack.convert.Capacity;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.Disk;
 import dev.papack.disk.ReadableDirectory;
+import dev.papack.packing.LastBuild;
 import dev.papack.progress.CancelledException;
-import dev.papack.progress.Observer;
 import dev.papack.progress.Phase;
-import dev.papack.progress.Progress;
 import dev.papack.publish.Operation;
 import dev.papack.publish.OutputFolder;
 import dev.papack.publish.WorkspaceFolders;
 import dev.papack.registry.DeclaredWorkspace;
 import dev.papack.registry.PendingDocuments;
+import dev.papack.registry.SettledWorkspace;
 import dev.papack.result.AddRequest;
 import dev.papack.result.Added;
 import dev.papack.result.ChangedSettings;
@@ -35,7 +35,6 @@ import dev.papack.result.Removed;
 import dev.papack.result.Renamed;
 import dev.papack.result.SettingsRequest;
 import dev.papack.workspace.AssetsFolder;
-import dev.papack.workspace.FollowedFolder;
 import dev.papack.workspace.MovePaths;
 import dev.papack.workspace.Stance;
 import dev.papack.workspace.TargetPattern;
@@ -44,6 +43,7 @@ import dev.papack.workspace.WorkspacePlace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
@@ -66,13 +66,17 @@ final class DocumentChanges {
     this.capacity = capacity;
   }
 
-  Outcome<Added> add(AddRequest request, Effect effect, Observer observer)
-      throws IOException, CancelledException {
+  Outcome<Added> add(AddRequest request, Effect effect) throws IOException, CancelledException {
     Outcome<Added> outcome =
         change(
             Operation.ADD,
             effect,
-            observer,
+            (output, assets) -> {
+              Optional<SettledWorkspace> settled = LastBuild.findSettled(output, assets);
+              return settled.isPresent()
+                  ? AddTargets.nothingToAdd(disk, workspace, settled.get(), request)
+                  : Optional.empty();
+            },
             (output, assets, declared) ->
                 AddTargets.of(disk, workspace, declared.tree(), request)
                     .then(targets ->
@@ -87,7 +91,7 @@ final class DocumentChanges {
                                             new Evidence(output, assets, declared),
                                             ids,
                                             capacity,
-                                            observer)
+                                            door.observer())
                                         .add(targets)))));
     return switch (effect) {
       case WRITE -> outcome;
@@ -95,22 +99,15 @@ final class DocumentChanges {
     };
   }
 
-  Outcome<Removed> remove(String asset, Effect effect, Observer observer)
-      throws IOException, CancelledException {
+  Outcome<Removed> remove(String asset, Effect effect) throws IOException, CancelledException {
     return change(
-        Operation.REMOVE,
-        effect,
-        observer,
-        (_, _, declared) -> new Removing(declared).remove(asset));
+        Operation.REMOVE, effect, (_, _, declared) -> new Removing(declared).remove(asset));
   }
 
-  Outcome<Renamed> rename(String asset, String name, Effect effect, Observer observer)
+  Outcome<Renamed> rename(String asset, String name, Effect effect)
       throws IOException, CancelledException {
     return change(
-        Operation.RENAME,
-        effect,
-        observer,
-        (_, _, declared) -> new Renaming(declared).rename(asset, name));
+        Operation.RENAME, effect, (_, _, declared) -> new Renaming(declared).rename(asset, name));
   }
 
   /** What documents would be after {@link #rename}. */
@@ -121,28 +118,26 @@ final class DocumentChanges {
         directory ->
             decide(
                 directory,
-                Observer.NONE,
+                (_, _) -> Optional.empty(),
                 (_, _, declared) -> new Renaming(declared).rename(asset, name).map(Proposal::texts),
                 Proposal::show));
   }
 
-  Outcome<MovedFiles> move(Path from, Path to, Effect effect, Observer observer)
+  Outcome<MovedFiles> move(Path from, Path to, Effect effect)
       throws IOException, CancelledException {
     return change(
         Operation.MOVE,
         effect,
-        observer,
         (_, _, declared) ->
             MovePaths.of(disk, workspace, from, to)
                 .flatMap(paths -> new Moving(declared).move(paths)));
   }
 
-  Outcome<ChangedSettings> set(SettingsRequest request, Effect effect, Observer observer)
+  Outcome<ChangedSettings> set(SettingsRequest request, Effect effect)
       throws IOException, CancelledException {
     return change(
         Operation.SET,
         effect,
-        observer,
         (_, assets, declared) ->
             TargetPattern.of(disk, workspace, request.targets())
                 .then(targets ->
@@ -150,13 +145,10 @@ final class DocumentChanges {
                         .change(targets)));
   }
 
-  Outcome<Ignored> ignore(IgnoreRequest request, Effect effect, Observer observer)
+  Outcome<Ignored> ignore(IgnoreRequest request, Effect effect)
       throws IOException, CancelledException {
     return change(
-        Operation.IGNORE,
-        effect,
-        observer,
-        (_, _, declared) -> new Ignoring(declared).change(request));
+        Operation.IGNORE, effect, (_, _, declared) -> new Ignoring(declared).change(request));
   }
 
   /** Works out changes of authored documents. */
@@ -167,6 +159,12 @@ final class DocumentChanges {
         throws IOException, CancelledException;
   }
 
+  /** The result where there is nothing to do, if that can be told without reading documents. */
+  @FunctionalInterface
+  private interface NothingToDo<T> {
+    Optional<T> find(OutputFolder output, ReadableDirectory assets) throws IOException;
+  }
+
   /** What becomes of a proposal. */
   @FunctionalInterface
   private interface Decision<T> {
@@ -174,37 +172,46 @@ final class DocumentChanges {
         throws IOException, CancelledException;
   }
 
+  private <T> Outcome<T> change(Operation operation, Effect effect, DocumentWork<T> work)
+      throws IOException, CancelledException {
+    return change(operation, effect, (_, _) -> Optional.empty(), work);
+  }
+
   private <T> Outcome<T> change(
-      Operation operation, Effect effect, Observer observer, DocumentWork<T> work)
+      Operation operation, Effect effect, NothingToDo<T> nothing, DocumentWork<T> work)
       throws IOException, CancelledException {
     return switch (effect) {
       case SHOW ->
-          door.read(
-              Stance.JUDGE, observer, folders -> decide(folders, observer, work, Proposal::show));
+          door.read(Stance.JUDGE, folders -> decide(folders, nothing, work, Proposal::show));
       case WRITE ->
           door.writeDocuments(
               operation,
               (folders, publication) ->
                   decide(
                       folders,
-                      observer,
+                      nothing,
                       work,
-                      (proposal, pending) -> proposal.carryOut(pending, publication, observer)));
+                      (proposal, pending) ->
+                          proposal.carryOut(pending, publication, door.observer())));
     };
   }
 
-  private static <T> Outcome<T> decide(
-      WorkspaceFolders folders, Observer observer, DocumentWork<T> work, Decision<T> decision)
+  private <T> Outcome<T> decide(
+      WorkspaceFolders folders, NothingToDo<T> nothing, DocumentWork<T> work, Decision<T> decision)
       throws IOException, CancelledException {
-    observer.observe(new Progress.Begun(Phase.READ, 0));
+    door.begin(Phase.READ);
     return AssetsFolder.within(
-        new FollowedFolder(folders.workspace(), observer),
-        assets ->
-            DeclaredWorkspace.read(assets)
-                .then(declared ->
-                    declared.hasVersionFault()
-                        ? new Outcome.Refused<>(declared.diagnostics())
-                        : decide(folders.output(), assets, declared, work, decision)));
+        door.followed(folders).workspace(),
+        assets -> {
+          Optional<T> done = nothing.find(folders.output(), assets);
+          return done.isPresent()
+              ? Outcome.of(done.get())
+              : DeclaredWorkspace.read(assets)
+                  .then(declared ->
+                      declared.hasVersionFault()
+                          ? new Outcome.Refused<>(declared.diagnostics())
+                          : decide(folders.output(), assets, declared, work, decision));
+        });
   }
 
   private static <T> Outcome<T> decide(

@@ -11,14 +11,13 @@ import dev.papack.git.LackingLines;
 import dev.papack.migration.Histories;
 import dev.papack.packing.LastBuild;
 import dev.papack.progress.CancelledException;
-import dev.papack.progress.Observer;
 import dev.papack.progress.Phase;
-import dev.papack.progress.Progress;
 import dev.papack.publish.Operation;
 import dev.papack.publish.Publication;
 import dev.papack.publish.WorkspaceFolders;
 import dev.papack.registry.DeclaredWorkspace;
 import dev.papack.registry.KnownFiles;
+import dev.papack.registry.SettledWorkspace;
 import dev.papack.result.CheckedMerge;
 import dev.papack.result.ComparedRegistry;
 import dev.papack.result.Drift;
@@ -41,6 +40,7 @@ import dev.papack.workspace.WorkspacePlace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
@@ -61,29 +61,26 @@ final class DocumentUpkeep {
     this.ids = ids;
   }
 
-  Outcome<Migrated> migrate(
-      List<Path> documents, Effect effect, Consumer<MigratedDocument> shown, Observer observer)
+  Outcome<Migrated> migrate(List<Path> documents, Effect effect, Consumer<MigratedDocument> shown)
       throws IOException, CancelledException {
     DocumentSelection selection = new DocumentSelection(disk, workspace, documents);
     return switch (effect) {
       case SHOW ->
-          door.readAssets(
-              Stance.JUDGE, assets -> migrating(assets, shown, observer).show(selection));
+          door.readAssets(Stance.JUDGE, assets -> migrating(assets, shown).show(selection));
       case WRITE ->
           door.writeAssets(
               Operation.MIGRATE,
-              (assets, publication) ->
-                  migrating(assets, shown, observer).migrate(selection, publication));
+              (assets, publication) -> migrating(assets, shown).migrate(selection, publication));
     };
   }
 
-  private static Migrating migrating(
-      ReadableDirectory assets, Consumer<MigratedDocument> shown, Observer observer) {
-    return new Migrating(assets, Histories.ASSET, Histories.INDEX, observer, shown);
+  private Migrating migrating(ReadableDirectory assets, Consumer<MigratedDocument> shown) {
+    return new Migrating(assets, Histories.ASSET, Histories.INDEX, door.observer(), shown);
   }
 
   Outcome<ComparedRegistry> compareRegistry(RegistryInput older)
       throws IOException, CancelledException {
+    door.begin(Phase.READ);
     return door.readAssets(
         Stance.JUDGE,
         assets ->
@@ -92,6 +89,7 @@ final class DocumentUpkeep {
   }
 
   Outcome<ComparedRegistry> comparePack(Path pack) throws IOException, CancelledException {
+    door.begin(Phase.READ);
     return door.readAssets(
         Stance.JUDGE,
         assets ->
@@ -100,10 +98,12 @@ final class DocumentUpkeep {
   }
 
   Outcome<CheckedMerge> checkMerge(MergeParents parents) throws IOException, CancelledException {
+    door.begin(Phase.READ);
     return door.readAssets(Stance.JUDGE, assets -> new MergeChecking(disk).check(assets, parents));
   }
 
   Outcome<RebuiltRegistry> rebuildRegistry(Effect effect) throws IOException, CancelledException {
+    door.begin(Phase.READ);
     return switch (effect) {
       case SHOW ->
           door.readAssets(Stance.JUDGE, assets -> new Rebuilding(workspace, assets).show());
@@ -114,17 +114,17 @@ final class DocumentUpkeep {
     };
   }
 
-  Outcome<Health> doctor(Observer observer) throws IOException, CancelledException {
-    observer.observe(new Progress.Begun(Phase.READ, 0));
+  Outcome<Health> doctor() throws IOException, CancelledException {
+    door.begin(Phase.READ);
     return door.read(
         Stance.LOOK,
-        observer,
         folders ->
-            examine(folders, CachedFiles.of(LastBuild.read(folders.output(), Drift.TOLERATED)))
+            AssetsFolder.within(folders.workspace(), assets -> examineByCache(folders, assets))
                 .map(examined -> examined.proposal().result().proposed()));
   }
 
   Outcome<Health> fix(Effect effect) throws IOException, CancelledException {
+    door.begin(Phase.READ);
     return switch (effect) {
       case SHOW ->
           door.read(
@@ -137,7 +137,8 @@ final class DocumentUpkeep {
           door.writeDocuments(
               Operation.FIX,
               (folders, publication) ->
-                  examine(folders).then(examined -> fix(examined, folders, publication)));
+                  examine(door.followed(folders))
+                      .then(examined -> fix(examined, folders, publication)));
     };
   }
 
@@ -145,7 +146,7 @@ final class DocumentUpkeep {
       throws IOException, CancelledException {
     return examined
         .proposal()
-        .carryOut(examined.pending(), publication, Observer.NONE)
+        .carryOut(examined.pending(), publication, door.observer())
         .then(before -> {
           for (LackingLines lacking : examined.gitFiles()) {
             publication.replace(lacking.file(), lacking.before(), lacking.completedBytes());
@@ -158,14 +159,22 @@ final class DocumentUpkeep {
 
   private Outcome<Examined> examine(WorkspaceFolders folders)
       throws IOException, CancelledException {
-    return examine(folders, KnownFiles.NONE);
+    return AssetsFolder.within(
+        folders.workspace(), assets -> examination(folders, assets).examine(KnownFiles.NONE));
   }
 
-  private Outcome<Examined> examine(WorkspaceFolders folders, KnownFiles known)
-      throws IOException, CancelledException {
-    return AssetsFolder.within(
-        folders.workspace(),
-        assets ->
-            new Examination(folders, assets, ids, GitClone.find(disk, workspace)).examine(known));
+  /** The same for who writes nothing, with what the last build knows. */
+  private Outcome<Examined> examineByCache(WorkspaceFolders folders, ReadableDirectory assets)
+      throws IOException {
+    Examination examination = examination(folders, assets);
+    Optional<SettledWorkspace> settled = LastBuild.findSettled(folders.output(), assets);
+    return settled.isPresent()
+        ? Outcome.of(examination.examine(settled.get()))
+        : examination.examine(CachedFiles.of(LastBuild.read(folders.output(), Drift.TOLERATED)));
+  }
+
+  private Examination examination(WorkspaceFolders folders, ReadableDirectory assets)
+      throws IOException {
+    return new Examination(folders, assets, ids, GitClone.find(disk, workspace));
   }
 }

@@ -89,7 +89,9 @@ public final class Draft {
     this.number = number;
     this.editing = editing;
     this.numbers = numbers;
-    this.door = new WorkspaceDoor(overlaid(), place, new SetVerification(capacity.threads()));
+    this.door =
+        new WorkspaceDoor(
+            overlaid(), place, new SetVerification(capacity.threads()), Observer.NONE);
   }
 
   /** One without any text. */
@@ -154,7 +156,9 @@ public final class Draft {
    * @throws CancelledException if the observer wanted so
    */
   public Outcome<Checked> check(Observer observer) throws IOException, CancelledException {
-    return new Session(overlaid(), place, ids, capacity).check(Drift.TOLERATED, observer);
+    return new Session(overlaid(), place, ids, capacity)
+        .followedBy(observer)
+        .check(Drift.TOLERATED);
   }
 
   /**

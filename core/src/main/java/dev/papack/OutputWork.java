@@ -7,9 +7,7 @@ import dev.papack.packing.Building;
 import dev.papack.packing.CacheChecking;
 import dev.papack.packing.Planning;
 import dev.papack.progress.CancelledException;
-import dev.papack.progress.Observer;
 import dev.papack.progress.Phase;
-import dev.papack.progress.Progress;
 import dev.papack.publish.CacheFile;
 import dev.papack.publish.Operation;
 import dev.papack.publish.PackSlot;
@@ -45,18 +43,17 @@ final class OutputWork {
     this.capacity = capacity;
   }
 
-  Outcome<Plan> plan(Drift drift, Observer observer) throws IOException, CancelledException {
-    observer.observe(new Progress.Begun(Phase.READ, 0));
-    return door.read(stanceOf(drift), observer, folders -> Planning.of(folders, drift));
+  Outcome<Plan> plan(Drift drift) throws IOException, CancelledException {
+    door.begin(Phase.READ);
+    return door.read(stanceOf(drift), folders -> Planning.of(folders, drift));
   }
 
-  Outcome<Built> build(BuildRequest request, Observer observer)
-      throws IOException, CancelledException {
+  Outcome<Built> build(BuildRequest request) throws IOException, CancelledException {
     return door.writeOutput(
         Operation.BUILD,
         stanceOf(request.drift()),
         (folders, publication) ->
-            new Building(folders, request.drift(), capacity, observer)
+            new Building(folders, request.drift(), capacity, door.observer())
                 .build(publication, request)
                 .map(packed ->
                     new Built(
@@ -71,12 +68,15 @@ final class OutputWork {
   }
 
   Outcome<CacheContents> cache() throws IOException, CancelledException {
-    return door.read(Stance.LOOK, folders -> new CacheChecking(folders, capacity).contents());
+    return door.read(
+        Stance.LOOK, folders -> new CacheChecking(folders, capacity, door.observer()).contents());
   }
 
   Outcome<CacheVerification> verifyCache(CacheSample sample)
       throws IOException, CancelledException {
-    return door.read(Stance.LOOK, folders -> new CacheChecking(folders, capacity).verify(sample));
+    return door.read(
+        Stance.LOOK,
+        folders -> new CacheChecking(folders, capacity, door.observer()).verify(sample));
   }
 
   Outcome<Long> clearCache() throws IOException, CancelledException {
@@ -89,13 +89,10 @@ final class OutputWork {
         });
   }
 
-  Outcome<PackListing> verify(Recorded sources, Observer observer)
-      throws IOException, CancelledException {
-    observer.observe(new Progress.Begun(Phase.VERIFY, 0));
+  Outcome<PackListing> verify(Recorded sources) throws IOException, CancelledException {
+    door.begin(Phase.VERIFY);
     return door.read(
-        Stance.VERIFY,
-        observer,
-        folders -> new PublishedPack(folders).verify(sources, capacity.threads()));
+        Stance.VERIFY, folders -> new PublishedPack(folders).verify(sources, capacity.threads()));
   }
 
   Outcome<Recovered> recover(Effect effect) throws IOException, CancelledException {

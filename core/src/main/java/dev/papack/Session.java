@@ -26,7 +26,6 @@ import dev.papack.packing.OutputOrigin;
 import dev.papack.progress.CancelledException;
 import dev.papack.progress.Observer;
 import dev.papack.progress.Phase;
-import dev.papack.progress.Progress;
 import dev.papack.registry.Survey;
 import dev.papack.result.AddRequest;
 import dev.papack.result.Added;
@@ -109,15 +108,34 @@ public final class Session {
   private final OutputWork output;
 
   Session(Disk disk, WorkspacePlace place, RandomGenerator ids, Capacity capacity) {
+    this(
+        disk,
+        new WorkspaceDoor(disk, place, new SetVerification(capacity.threads()), Observer.NONE),
+        ids,
+        capacity);
+  }
+
+  private Session(Disk disk, WorkspaceDoor door, RandomGenerator ids, Capacity capacity) {
     this.disk = disk;
-    this.place = place;
+    this.place = door.place();
     this.workspace = place.workspace();
-    this.door = new WorkspaceDoor(disk, place, new SetVerification(capacity.threads()));
+    this.door = door;
     this.ids = ids;
     this.capacity = capacity;
     this.documents = new DocumentChanges(disk, place, door, ids, capacity);
     this.upkeep = new DocumentUpkeep(disk, place, door, ids);
     this.output = new OutputWork(place, door, capacity);
+  }
+
+  /**
+   * The same workspace with somebody following.
+   *
+   * @param observer follows every operation of the session that is returned, and may cancel it;
+   *     several threads may ask it
+   * @return a session that does the same
+   */
+  public Session followedBy(Observer observer) {
+    return new Session(disk, door.followedBy(observer), ids, capacity);
   }
 
   /**
@@ -163,7 +181,7 @@ public final class Session {
    * @return the session, or why the workspace cannot publish there: the folder is among assets,
    *     around the workspace or another workspace, or has what another workspace published
    * @throws IOException if the file system fails
-   * @throws CancelledException if the thread is interrupted; its flag stays set
+   * @throws CancelledException if the observer cancels, or the thread is interrupted
    */
   public Outcome<Session> withOutput(Path folder, MissingFolder missing)
       throws IOException, CancelledException {
@@ -197,7 +215,7 @@ public final class Session {
    * @return that folder, in which everything may be written; in the rest of the workspace files are
    *     only renamed, linked and deleted, and folders are made; or why it cannot be made
    * @throws IOException if the file system fails
-   * @throws CancelledException if the thread is interrupted; its flag stays set
+   * @throws CancelledException if the observer cancels, or the thread is interrupted
    */
   public Outcome<Path> prepareWriting() throws IOException, CancelledException {
     return door.prepareWriting(workspace);
@@ -208,7 +226,7 @@ public final class Session {
    *
    * @return as {@link #prepareWriting}
    * @throws IOException if the file system fails
-   * @throws CancelledException if the thread is interrupted; its flag stays set
+   * @throws CancelledException if the observer cancels, or the thread is interrupted
    */
   public Outcome<Path> prepareOutput() throws IOException, CancelledException {
     return door.prepareWriting(place.output());
@@ -218,18 +236,15 @@ public final class Session {
    * Finds everything that a build would refuse, without building.
    *
    * @param drift whether authored documents may lag behind
-   * @param observer follows the work
    * @return how many assets a build would pack, or every fault
    * @throws IOException if the file system fails
-   * @throws CancelledException if the observer wanted so
+   * @throws CancelledException if the observer cancels, or the thread is interrupted
    */
-  public Outcome<Checked> check(Drift drift, Observer observer)
-      throws IOException, CancelledException {
+  public Outcome<Checked> check(Drift drift) throws IOException, CancelledException {
     return door.read(
         OutputWork.stanceOf(drift),
-        observer,
         folders ->
-            new Building(folders, drift, capacity, observer)
+            new Building(folders, drift, capacity, door.observer())
                 .check()
                 .and(underWay().stream().toList()));
   }
@@ -248,7 +263,7 @@ public final class Session {
    * @param files the files
    * @return by file; without those that no declaration names
    * @throws IOException if the file system fails
-   * @throws CancelledException if the thread is interrupted; its flag stays set
+   * @throws CancelledException if the observer cancels, or the thread is interrupted
    */
   public Map<AssetsPath, List<Location>> placesOf(Set<AssetsPath> files)
       throws IOException, CancelledException {
@@ -282,19 +297,17 @@ public final class Session {
    * locked has done nothing yet, so it is simply begun again.
    *
    * @param maxMillis how long to wait at most, from 0
-   * @param observer asked whether to stop, at least every 100 ms
-   * @param use what to do, such as {@code session -> session.build(request, observer)}
+   * @param use what to do, such as {@code session -> session.build(request)}
    * @param <T> its result
    * @return what came of it; refused with {@code WORKSPACE_LOCKED} if another papack is still
    *     writing then
    * @throws IOException if the file system fails
    * @throws CancelledException if the observer cancels, or the thread is interrupted
    */
-  public <T> Outcome<T> waiting(long maxMillis, Observer observer, Use<T> use)
-      throws IOException, CancelledException {
+  public <T> Outcome<T> waiting(long maxMillis, Use<T> use) throws IOException, CancelledException {
     Outcome<T> outcome = use.of(this);
     for (long waited = 0; waited < maxMillis && isLocked(outcome); waited += PAUSE_MILLIS) {
-      pause(observer);
+      pause(door.observer());
       outcome = use.of(this);
     }
     return outcome;
@@ -323,23 +336,10 @@ public final class Session {
    * @param drift whether authored documents may lag behind
    * @return what a build would change, or what stops it before it opens a source
    * @throws IOException if the file system fails
-   * @throws CancelledException if the thread is interrupted; its flag stays set
+   * @throws CancelledException if the observer cancels, or the thread is interrupted
    */
   public Outcome<Plan> plan(Drift drift) throws IOException, CancelledException {
-    return plan(drift, Observer.NONE);
-  }
-
-  /**
-   * {@link #plan(Drift)} with somebody following.
-   *
-   * @param drift whether authored documents may lag behind
-   * @param observer follows the work
-   * @return what a build would change, or what stops it before it opens a source
-   * @throws IOException if the file system fails
-   * @throws CancelledException if the observer cancels
-   */
-  public Outcome<Plan> plan(Drift drift, Observer observer) throws IOException, CancelledException {
-    return output.plan(drift, observer);
+    return output.plan(drift);
   }
 
   /**
@@ -347,14 +347,12 @@ public final class Session {
    * or not at all.
    *
    * @param drift whether authored documents may lag behind
-   * @param observer follows the work
    * @return what was published, or every fault; then what was published before is still there
    * @throws IOException if the file system fails
-   * @throws CancelledException if the observer wanted so
+   * @throws CancelledException if the observer cancels, or the thread is interrupted
    */
-  public Outcome<Built> build(Drift drift, Observer observer)
-      throws IOException, CancelledException {
-    return build(BuildRequest.of(drift), observer);
+  public Outcome<Built> build(Drift drift) throws IOException, CancelledException {
+    return build(BuildRequest.of(drift));
   }
 
   /**
@@ -363,14 +361,12 @@ public final class Session {
    * nothing is written.
    *
    * @param request how
-   * @param observer follows the work
    * @return what is published, or every fault; then what was published before is still there
    * @throws IOException if the file system fails
-   * @throws CancelledException if the observer wanted so
+   * @throws CancelledException if the observer cancels, or the thread is interrupted
    */
-  public Outcome<Built> build(BuildRequest request, Observer observer)
-      throws IOException, CancelledException {
-    return output.build(request, observer);
+  public Outcome<Built> build(BuildRequest request) throws IOException, CancelledException {
+    return output.build(request);
   }
 
   /**
@@ -381,7 +377,7 @@ public final class Session {
    *     files in pieces, and several of them at once
    * @return tells what changes
    * @throws IOException if the file system fails
-   * @throws CancelledException if the thread is interrupted; its flag stays set
+   * @throws CancelledException if the observer cancels, or the thread is interrupted
    * @throws IllegalArgumentException if the time is negative
    */
   public Watch watch(Duration settle) throws IOException, CancelledException {
@@ -405,7 +401,7 @@ public final class Session {
    *
    * @return its contents, whether or not they may be used; refused if its version is not supported
    * @throws IOException if the file system fails
-   * @throws CancelledException if the thread is interrupted; its flag stays set
+   * @throws CancelledException if the observer cancels, or the thread is interrupted
    */
   public Outcome<CacheContents> cache() throws IOException, CancelledException {
     return output.cache();
@@ -418,7 +414,7 @@ public final class Session {
    * @param sample how many; which ones depends on the pack
    * @return how many were compared; or every asset whose bank differs
    * @throws IOException if the file system fails
-   * @throws CancelledException if the thread is interrupted; its flag stays set
+   * @throws CancelledException if the observer cancels, or the thread is interrupted
    */
   public Outcome<CacheVerification> verifyCache(CacheSample sample)
       throws IOException, CancelledException {
@@ -431,24 +427,10 @@ public final class Session {
    *
    * @return what was forgotten: how many bytes
    * @throws IOException if the file system fails
-   * @throws CancelledException if the thread is interrupted; its flag stays set
+   * @throws CancelledException if the observer cancels, or the thread is interrupted
    */
   public Outcome<Long> clearCache() throws IOException, CancelledException {
     return output.clearCache();
-  }
-
-  /**
-   * {@link #add(AddRequest, Effect, Observer)} with nobody following.
-   *
-   * @param request what to declare, with the settings that the author chose
-   * @param effect whether the documents are written
-   * @return what was added and what was not, or why nothing could be
-   * @throws IOException if the file system fails
-   * @throws CancelledException if the thread is interrupted; its flag stays set
-   */
-  public Outcome<Added> add(AddRequest request, Effect effect)
-      throws IOException, CancelledException {
-    return add(request, effect, Observer.NONE);
   }
 
   /**
@@ -456,14 +438,13 @@ public final class Session {
    *
    * @param request what to declare, with the settings that the author chose
    * @param effect whether the documents are written
-   * @param observer follows the work
    * @return what was added and what was not, or why nothing could be
    * @throws IOException if the file system fails
-   * @throws CancelledException if the observer cancels
+   * @throws CancelledException if the observer cancels, or the thread is interrupted
    */
-  public Outcome<Added> add(AddRequest request, Effect effect, Observer observer)
+  public Outcome<Added> add(AddRequest request, Effect effect)
       throws IOException, CancelledException {
-    return documents.add(request, effect, observer);
+    return documents.add(request, effect);
   }
 
   /**
@@ -473,26 +454,11 @@ public final class Session {
    * @param effect whether the documents are written
    * @return what was removed, or why nothing was
    * @throws IOException if the file system fails
-   * @throws CancelledException if the thread is interrupted; its flag stays set
+   * @throws CancelledException if the observer cancels, or the thread is interrupted
    */
   public Outcome<Removed> remove(String asset, Effect effect)
       throws IOException, CancelledException {
-    return remove(asset, effect, Observer.NONE);
-  }
-
-  /**
-   * {@link #remove(String, Effect)} with somebody following.
-   *
-   * @param asset its name, its root, or its id in digits
-   * @param effect whether the documents are written
-   * @param observer follows the work
-   * @return what was removed, or why nothing was
-   * @throws IOException if the file system fails
-   * @throws CancelledException if the observer cancels; nothing was written
-   */
-  public Outcome<Removed> remove(String asset, Effect effect, Observer observer)
-      throws IOException, CancelledException {
-    return documents.remove(asset, effect, observer);
+    return documents.remove(asset, effect);
   }
 
   /**
@@ -504,27 +470,11 @@ public final class Session {
    * @param effect whether the documents are written
    * @return what was renamed, or why nothing was
    * @throws IOException if the file system fails
-   * @throws CancelledException if the thread is interrupted; its flag stays set
+   * @throws CancelledException if the observer cancels, or the thread is interrupted
    */
   public Outcome<Renamed> rename(String asset, String name, Effect effect)
       throws IOException, CancelledException {
-    return rename(asset, name, effect, Observer.NONE);
-  }
-
-  /**
-   * {@link #rename(String, String, Effect)} with somebody following.
-   *
-   * @param asset its name, its root, or its id in digits
-   * @param name the new name
-   * @param effect whether the documents are written
-   * @param observer follows the work
-   * @return what was renamed, or why nothing was
-   * @throws IOException if the file system fails
-   * @throws CancelledException if the observer cancels; nothing was written
-   */
-  public Outcome<Renamed> rename(String asset, String name, Effect effect, Observer observer)
-      throws IOException, CancelledException {
-    return documents.rename(asset, name, effect, observer);
+    return documents.rename(asset, name, effect);
   }
 
   /** What documents would be after {@link #rename}. */
@@ -544,27 +494,11 @@ public final class Session {
    * @param effect whether anything is moved
    * @return every file that moved, and what changed with it; or why nothing did
    * @throws IOException if the file system fails
-   * @throws CancelledException if the thread is interrupted; its flag stays set
+   * @throws CancelledException if the observer cancels, or the thread is interrupted
    */
   public Outcome<MovedFiles> move(Path from, Path to, Effect effect)
       throws IOException, CancelledException {
-    return move(from, to, effect, Observer.NONE);
-  }
-
-  /**
-   * {@link #move(Path, Path, Effect)} with somebody following.
-   *
-   * @param from what is moved
-   * @param to its new path, or the folder to move it into
-   * @param effect whether anything is moved
-   * @param observer follows the work
-   * @return every file that moved, and what changed with it; or why nothing did
-   * @throws IOException if the file system fails
-   * @throws CancelledException if the observer cancels; nothing was moved
-   */
-  public Outcome<MovedFiles> move(Path from, Path to, Effect effect, Observer observer)
-      throws IOException, CancelledException {
-    return documents.move(from, to, effect, observer);
+    return documents.move(from, to, effect);
   }
 
   /**
@@ -576,26 +510,11 @@ public final class Session {
    * @param effect whether the documents are written
    * @return the change of each declaration, or every reason why none changes
    * @throws IOException if the file system fails
-   * @throws CancelledException if the thread is interrupted; its flag stays set
+   * @throws CancelledException if the observer cancels, or the thread is interrupted
    */
   public Outcome<ChangedSettings> set(SettingsRequest request, Effect effect)
       throws IOException, CancelledException {
-    return set(request, effect, Observer.NONE);
-  }
-
-  /**
-   * {@link #set(SettingsRequest, Effect)} with somebody following.
-   *
-   * @param request which settings of which declarations
-   * @param effect whether the documents are written
-   * @param observer follows the writing, and may call it off until it is decided
-   * @return the change of each declaration, or every reason why none changes
-   * @throws IOException if the file system fails
-   * @throws CancelledException if the observer cancels; nothing was written
-   */
-  public Outcome<ChangedSettings> set(SettingsRequest request, Effect effect, Observer observer)
-      throws IOException, CancelledException {
-    return documents.set(request, effect, observer);
+    return documents.set(request, effect);
   }
 
   /**
@@ -607,26 +526,11 @@ public final class Session {
    * @return what is ignored then; or why nothing changes, such as that a pattern covers a declared
    *     source
    * @throws IOException if the file system fails
-   * @throws CancelledException if the thread is interrupted; its flag stays set
+   * @throws CancelledException if the observer cancels, or the thread is interrupted
    */
   public Outcome<Ignored> ignore(IgnoreRequest request, Effect effect)
       throws IOException, CancelledException {
-    return ignore(request, effect, Observer.NONE);
-  }
-
-  /**
-   * {@link #ignore(IgnoreRequest, Effect)} with somebody following.
-   *
-   * @param request patterns to add and to remove
-   * @param effect whether the document is written
-   * @param observer follows the work
-   * @return what is ignored then; or why nothing changes
-   * @throws IOException if the file system fails
-   * @throws CancelledException if the observer cancels; nothing was written
-   */
-  public Outcome<Ignored> ignore(IgnoreRequest request, Effect effect, Observer observer)
-      throws IOException, CancelledException {
-    return documents.ignore(request, effect, observer);
+    return documents.ignore(request, effect);
   }
 
   /**
@@ -636,15 +540,14 @@ public final class Session {
    * @param documents the registry, declarations, or folders of them; empty for all
    * @param effect whether the documents are written
    * @param shown takes the change of each document, once all have been checked
-   * @param observer follows the work
    * @return how many documents are of an older version, or every fault; then none was written
    * @throws IOException if the file system fails
-   * @throws CancelledException if the observer cancels
+   * @throws CancelledException if the observer cancels, or the thread is interrupted
    */
   public Outcome<Migrated> migrate(
-      List<Path> documents, Effect effect, Consumer<MigratedDocument> shown, Observer observer)
+      List<Path> documents, Effect effect, Consumer<MigratedDocument> shown)
       throws IOException, CancelledException {
-    return upkeep.migrate(documents, effect, shown, observer);
+    return upkeep.migrate(documents, effect, shown);
   }
 
   /**
@@ -652,23 +555,11 @@ public final class Session {
    *
    * @return the assets, and the faults of the rest; refused if the registry cannot be read
    * @throws IOException if the file system fails
-   * @throws CancelledException if the thread is interrupted; its flag stays set
+   * @throws CancelledException if the observer cancels, or the thread is interrupted
    */
   public Outcome<Inventory> list() throws IOException, CancelledException {
-    return list(Observer.NONE);
-  }
-
-  /**
-   * {@link #list()} with somebody following.
-   *
-   * @param observer follows the work
-   * @return the assets, and the faults of the rest; refused if the registry cannot be read
-   * @throws IOException if the file system fails
-   * @throws CancelledException if the observer cancels
-   */
-  public Outcome<Inventory> list(Observer observer) throws IOException, CancelledException {
-    observer.observe(new Progress.Begun(Phase.READ, 0));
-    return door.read(Stance.LOOK, observer, Listing::of);
+    door.begin(Phase.READ);
+    return door.read(Stance.LOOK, Listing::of);
   }
 
   /**
@@ -679,7 +570,7 @@ public final class Session {
    * @return what was added, moved, renamed and removed, or every id that no longer means what it
    *     meant
    * @throws IOException if the file system or the stream fails
-   * @throws CancelledException if the thread is interrupted; its flag stays set
+   * @throws CancelledException if the observer cancels, or the thread is interrupted
    */
   public Outcome<ComparedRegistry> compareRegistry(RegistryInput older)
       throws IOException, CancelledException {
@@ -694,7 +585,7 @@ public final class Session {
    * @return what was added, renamed and removed since, or every id that no longer means what it
    *     meant
    * @throws IOException if the file system fails
-   * @throws CancelledException if the thread is interrupted; its flag stays set
+   * @throws CancelledException if the observer cancels, or the thread is interrupted
    */
   public Outcome<ComparedRegistry> comparePack(Path pack) throws IOException, CancelledException {
     return upkeep.comparePack(pack);
@@ -708,7 +599,7 @@ public final class Session {
    * @return how many ids were compared, with a note for each setting that both sides changed; or
    *     every setting that is not as it must be
    * @throws IOException if the file system fails
-   * @throws CancelledException if the thread is interrupted; its flag stays set
+   * @throws CancelledException if the observer cancels, or the thread is interrupted
    */
   public Outcome<CheckedMerge> checkMerge(MergeParents parents)
       throws IOException, CancelledException {
@@ -722,7 +613,7 @@ public final class Session {
    * @param effect whether the registry is written
    * @return what was done, with a warning about what cannot be restored; or why nothing was
    * @throws IOException if the file system fails
-   * @throws CancelledException if the thread is interrupted; its flag stays set
+   * @throws CancelledException if the observer cancels, or the thread is interrupted
    */
   public Outcome<RebuiltRegistry> rebuildRegistry(Effect effect)
       throws IOException, CancelledException {
@@ -735,23 +626,10 @@ public final class Session {
    * @return its state and what {@link #fix} would fix; refused if the version of the registry is
    *     not supported
    * @throws IOException if the file system fails
-   * @throws CancelledException if the thread is interrupted; its flag stays set
+   * @throws CancelledException if the observer cancels, or the thread is interrupted
    */
   public Outcome<Health> doctor() throws IOException, CancelledException {
-    return doctor(Observer.NONE);
-  }
-
-  /**
-   * {@link #doctor()} with somebody following.
-   *
-   * @param observer follows the work
-   * @return its state and what {@link #fix} would fix; refused if the version of the registry is
-   *     not supported
-   * @throws IOException if the file system fails
-   * @throws CancelledException if the observer cancels
-   */
-  public Outcome<Health> doctor(Observer observer) throws IOException, CancelledException {
-    return upkeep.doctor(observer);
+    return upkeep.doctor();
   }
 
   /**
@@ -765,7 +643,7 @@ public final class Session {
    *     with {@link Effect#SHOW} its state now and what would be; refused if that writes a document
    *     whose migration is pending
    * @throws IOException if the file system fails
-   * @throws CancelledException if the thread is interrupted; its flag stays set
+   * @throws CancelledException if the observer cancels, or the thread is interrupted
    */
   public Outcome<Health> fix(Effect effect) throws IOException, CancelledException {
     return upkeep.fix(effect);
@@ -776,7 +654,7 @@ public final class Session {
    *
    * @return the listing, or the fault
    * @throws IOException if the pack cannot be read
-   * @throws CancelledException if the thread is interrupted; its flag stays set
+   * @throws CancelledException if the observer cancels, or the thread is interrupted
    */
   public Outcome<PackListing> inspect() throws IOException, CancelledException {
     return door.read(Stance.LOOK, folders -> new PublishedPack(folders).inspect());
@@ -787,7 +665,7 @@ public final class Session {
    *
    * @return the listing, or the fault; every TILES slice was checked, too
    * @throws IOException if the pack cannot be read
-   * @throws CancelledException if the thread is interrupted; its flag stays set
+   * @throws CancelledException if the observer cancels, or the thread is interrupted
    */
   public Outcome<PalettesListing> inspectPalettes() throws IOException, CancelledException {
     return door.read(Stance.LOOK, folders -> new PublishedPack(folders).inspectPalettes());
@@ -799,7 +677,7 @@ public final class Session {
    *
    * @return the listing, or every fault of the pack's header or of its companions
    * @throws IOException if a file cannot be read
-   * @throws CancelledException if the thread is interrupted; its flag stays set
+   * @throws CancelledException if the observer cancels, or the thread is interrupted
    */
   public Outcome<FramesListing> inspectFrames() throws IOException, CancelledException {
     return door.read(Stance.LOOK, folders -> new PublishedPack(folders).inspectFrames());
@@ -812,7 +690,7 @@ public final class Session {
    * @param <T> what comes of it
    * @return what came of it, or a fault of the pack
    * @throws IOException if the file system fails, or as the use does
-   * @throws CancelledException if the thread was interrupted
+   * @throws CancelledException if the observer cancels, or the thread is interrupted
    */
   public <T> Outcome<T> usePack(PackUse<T> use) throws IOException, CancelledException {
     return door.read(Stance.LOOK, directory -> new PublishedPack(directory).use(use));
@@ -827,7 +705,7 @@ public final class Session {
    *     PicturePart#MAX_SIDE_PIXELS} pixels; empty where there is none, or the file cannot be
    *     decoded
    * @throws IOException if the file system fails
-   * @throws CancelledException if the thread was interrupted
+   * @throws CancelledException if the observer cancels, or the thread is interrupted
    */
   public Map<AssetsPath, List<Optional<PicturePart>>> pictureParts(
       Map<AssetsPath, List<PixelRectangle>> places) throws IOException, CancelledException {
@@ -852,7 +730,7 @@ public final class Session {
    * @return names with their numbers, or every fault of the pack's header, of its companions or of
    *     the registry
    * @throws IOException if a file cannot be read
-   * @throws CancelledException if the thread is interrupted; its flag stays set
+   * @throws CancelledException if the observer cancels, or the thread is interrupted
    */
   public Outcome<AssetConstants> constants() throws IOException, CancelledException {
     return door.read(Stance.LOOK, Constants::of);
@@ -865,24 +743,10 @@ public final class Session {
    * @param sources whether the recorded sources must be those on the disk
    * @return the listing of a valid set, or every fault
    * @throws IOException if a file cannot be read
-   * @throws CancelledException if the thread is interrupted; its flag stays set
+   * @throws CancelledException if the observer cancels, or the thread is interrupted
    */
   public Outcome<PackListing> verify(Recorded sources) throws IOException, CancelledException {
-    return verify(sources, Observer.NONE);
-  }
-
-  /**
-   * {@link #verify(Recorded)} with somebody following.
-   *
-   * @param sources whether the recorded sources must be those on the disk
-   * @param observer follows the work
-   * @return the listing of a valid set, or every fault
-   * @throws IOException if a file cannot be read
-   * @throws CancelledException if the observer cancels
-   */
-  public Outcome<PackListing> verify(Recorded sources, Observer observer)
-      throws IOException, CancelledException {
-    return output.verify(sources, observer);
+    return output.verify(sources);
   }
 
   /**
@@ -892,7 +756,7 @@ public final class Session {
    * @param effect whether it is completed, or only shown
    * @return what it changes, or what stands in the way
    * @throws IOException if the file system fails
-   * @throws CancelledException if the thread is interrupted; its flag stays set
+   * @throws CancelledException if the observer cancels, or the thread is interrupted
    */
   public Outcome<Recovered> recover(Effect effect) throws IOException, CancelledException {
     return output.recover(effect);
@@ -904,7 +768,7 @@ public final class Session {
    *
    * @return done; with a warning if old and new files are mixed now
    * @throws IOException if the file system fails
-   * @throws CancelledException if the thread is interrupted; its flag stays set
+   * @throws CancelledException if the observer cancels, or the thread is interrupted
    */
   public Outcome<Recovered> discardUnfinished() throws IOException, CancelledException {
     return output.discardUnfinished();

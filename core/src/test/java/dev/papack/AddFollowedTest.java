@@ -58,7 +58,8 @@ class AddFollowedTest {
   void everyPhaseCountsToItsEnd() throws Exception {
     Follower follower = new Follower(Integer.MAX_VALUE);
 
-    accepted(workspace.session().add(workspace.request("assets"), Effect.WRITE, follower));
+    accepted(
+        workspace.session().followedBy(follower).add(workspace.request("assets"), Effect.WRITE));
 
     assertThat(follower.events.stream().map(Progress::phase).distinct())
         .containsExactly(Phase.READ, Phase.TRY, Phase.STAGE, Phase.VERIFY, Phase.PUBLISH);
@@ -76,7 +77,8 @@ class AddFollowedTest {
   void aDryRunIsFollowedToo() throws Exception {
     Follower follower = new Follower(Integer.MAX_VALUE);
 
-    accepted(workspace.session().add(workspace.request("assets"), Effect.SHOW, follower));
+    accepted(
+        workspace.session().followedBy(follower).add(workspace.request("assets"), Effect.SHOW));
 
     assertThat(follower.events.stream().map(Progress::phase).distinct())
         .containsExactly(Phase.READ, Phase.TRY);
@@ -86,11 +88,11 @@ class AddFollowedTest {
   void aCancellationBeforeTheDecisionLeavesEverythingAsItWas() throws Exception {
     Follower whole = new Follower(Integer.MAX_VALUE);
     TestWorkspace done = workspace.copy();
-    accepted(done.session().add(done.request("assets"), Effect.WRITE, whole));
+    accepted(done.session().followedBy(whole).add(done.request("assets"), Effect.WRITE));
     int staged =
         (int) whole.events.stream().takeWhile(event -> event.phase() != Phase.VERIFY).count();
     Follower shown = new Follower(Integer.MAX_VALUE);
-    accepted(workspace.session().add(workspace.request("assets"), Effect.SHOW, shown));
+    accepted(workspace.session().followedBy(shown).add(workspace.request("assets"), Effect.SHOW));
     Map<String, String> before = workspace.authored();
     Random random = new Random(SEED);
 
@@ -103,9 +105,9 @@ class AddFollowedTest {
           effect == Effect.SHOW && follower.cancelAfter >= shown.events.size();
       Session session = copy.session();
       if (isAfterTheLastQuestion) {
-        accepted(session.add(copy.request("assets"), effect, follower));
+        accepted(session.followedBy(follower).add(copy.request("assets"), effect));
       } else {
-        assertThatThrownBy(() -> session.add(copy.request("assets"), effect, follower))
+        assertThatThrownBy(() -> session.followedBy(follower).add(copy.request("assets"), effect))
             .as("seed %d, after %d, %s", SEED, follower.cancelAfter, effect)
             .isInstanceOf(CancelledException.class);
       }
@@ -119,12 +121,12 @@ class AddFollowedTest {
   void aCancellationAfterTheDecisionComesTooLate() throws Exception {
     Follower whole = new Follower(Integer.MAX_VALUE);
     TestWorkspace done = workspace.copy();
-    accepted(done.session().add(done.request("assets"), Effect.WRITE, whole));
+    accepted(done.session().followedBy(whole).add(done.request("assets"), Effect.WRITE));
     int decided =
         (int) whole.events.stream().takeWhile(event -> event.phase() != Phase.VERIFY).count();
 
     Follower late = new Follower(decided);
-    accepted(workspace.session().add(workspace.request("assets"), Effect.WRITE, late));
+    accepted(workspace.session().followedBy(late).add(workspace.request("assets"), Effect.WRITE));
 
     assertThat(workspace.authored()).isEqualTo(done.authored());
   }

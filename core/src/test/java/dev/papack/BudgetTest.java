@@ -8,7 +8,6 @@ import dev.papack.container.AssetName;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Outcome;
-import dev.papack.progress.Observer;
 import dev.papack.registry.NameForms;
 import dev.papack.result.Built;
 import dev.papack.result.Drift;
@@ -39,11 +38,11 @@ final class BudgetTest {
   }
 
   private Outcome<Built> build() throws Exception {
-    return workspace.session().build(Drift.TOLERATED, Observer.NONE);
+    return workspace.session().build(Drift.TOLERATED);
   }
 
   private Outcome<?> check() throws Exception {
-    return workspace.session().check(Drift.TOLERATED, Observer.NONE);
+    return workspace.session().check(Drift.TOLERATED);
   }
 
   /** The amount of each is what {@code inspect} says of the pack; sprites have one tile each. */

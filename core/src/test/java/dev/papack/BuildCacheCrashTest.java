@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.papack.campaign.Campaign;
 import dev.papack.disk.DiskException;
 import dev.papack.disk.TestDisk;
-import dev.papack.progress.Observer;
 import dev.papack.result.CacheSample;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -55,7 +54,7 @@ class BuildCacheCrashTest {
   private static boolean crashes(RealWorkspace workspace, int n) throws Exception {
     TestDisk dying = TestDisk.crashing(workspace.disk(), n);
     try {
-      accepted(workspace.behind(dying).session().build(RealWorkspace.EXPLAINED, Observer.NONE));
+      accepted(workspace.behind(dying).session().build(RealWorkspace.EXPLAINED));
       return false;
     } catch (TestDisk.Crash crash) {
       return true;

@@ -18,7 +18,6 @@ import dev.papack.disk.FolderId;
 import dev.papack.disk.SystemDisk;
 import dev.papack.disk.TestDisk;
 import dev.papack.media.png.PngFile;
-import dev.papack.progress.Observer;
 import dev.papack.publish.PackSlot;
 import dev.papack.result.AddRequest;
 import dev.papack.result.BuildRequest;
@@ -398,7 +397,7 @@ class BuildCacheTest {
   void cacheThatLiesIsFoundByASecondBuild() throws Exception {
     lie();
     Map<PackSlot, ByteBuffer> before = workspace.published();
-    Outcome<Built> outcome = workspace.session().build(TWICE, Observer.NONE);
+    Outcome<Built> outcome = workspace.session().build(TWICE);
     assertThat(outcome).isInstanceOf(Outcome.Refused.class);
     assertThat(outcome.diagnostics())
         .extracting(Diagnostic::code, Diagnostic::message)
@@ -441,7 +440,7 @@ class BuildCacheTest {
                 throw Errno.ENOSPC.at(".papack/build_cache.new");
               }
             });
-    Outcome<Built> outcome = workspace.behind(full).session().build(EXPLAINED, Observer.NONE);
+    Outcome<Built> outcome = workspace.behind(full).session().build(EXPLAINED);
     assertThat(accepted(outcome).state()).isEqualTo(Built.State.PUBLISHED);
     assertThat(outcome.diagnostics())
         .extracting(Diagnostic::code)
@@ -457,13 +456,13 @@ class BuildCacheTest {
     byte[] picture = PngFile.filled(16, 16, RED);
     byte[] longer = Arrays.copyOf(picture, picture.length + 5);
     workspace.write("assets/hero.png", longer).age();
-    Outcome<Built> first = workspace.session().build(EXPLAINED, Observer.NONE);
+    Outcome<Built> first = workspace.session().build(EXPLAINED);
     assertThat(first.diagnostics()).isNotEmpty();
-    Outcome<Built> again = workspace.session().build(EXPLAINED, Observer.NONE);
+    Outcome<Built> again = workspace.session().build(EXPLAINED);
     assertThat(converted(accepted(again))).isEmpty();
     assertThat(again.diagnostics()).isEqualTo(first.diagnostics());
     workspace.picture("twin", 0xFF010203).age();
-    Outcome<Built> other = workspace.session().build(EXPLAINED, Observer.NONE);
+    Outcome<Built> other = workspace.session().build(EXPLAINED);
     assertThat(converted(accepted(other))).containsOnlyKeys("twin");
     assertThat(other.diagnostics()).isEqualTo(first.diagnostics());
   }

@@ -19,7 +19,7 @@ final class BuildProbe implements Observer {
   public static void main(String[] arguments) throws Exception {
     BuildProbe probe = new BuildProbe();
     Session session = TestWorkspace.accepted(Packer.create().open(Path.of(arguments[0])));
-    TestWorkspace.accepted(session.build(Drift.TOLERATED, probe));
+    TestWorkspace.accepted(session.followedBy(probe).build(Drift.TOLERATED));
     System.out.println(probe.keptBytes);
   }
 

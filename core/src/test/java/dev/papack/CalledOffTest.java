@@ -13,6 +13,7 @@ import dev.papack.diagnostic.WorkspacePath;
 import dev.papack.progress.CancelledException;
 import dev.papack.progress.Observer;
 import dev.papack.progress.Progress;
+import dev.papack.result.CacheSample;
 import dev.papack.result.DiagnosedDocument.Depth;
 import dev.papack.result.Drift;
 import dev.papack.result.Effect;
@@ -133,16 +134,30 @@ class CalledOffTest {
         _ ->
             inWords(
                 good.preview(id, new Preview.Part.Rectangle(new PixelRectangle(0, 0, 16, 16)))));
-    all.put("session: list", session::list);
-    all.put("session: plan", observer -> session.plan(Drift.TOLERATED, observer));
-    all.put("session: doctor", session::doctor);
-    all.put("session: verify", observer -> session.verify(Recorded.COMPARED, observer));
-    all.put("session: rename", observer -> session.rename("hero", "knight", Effect.SHOW, observer));
-    all.put("session: remove", observer -> session.remove("hero", Effect.SHOW, observer));
+    all.put("session: list", observer -> session.followedBy(observer).list());
+    all.put("session: plan", observer -> session.followedBy(observer).plan(Drift.TOLERATED));
+    all.put("session: doctor", observer -> session.followedBy(observer).doctor());
+    all.put("session: verify", observer -> session.followedBy(observer).verify(Recorded.COMPARED));
+    all.put(
+        "session: rename",
+        observer -> session.followedBy(observer).rename("hero", "knight", Effect.SHOW));
+    all.put(
+        "session: remove", observer -> session.followedBy(observer).remove("hero", Effect.SHOW));
     all.put(
         "session: ignore",
         observer ->
-            session.ignore(new IgnoreRequest(List.of("raw/**"), List.of()), Effect.SHOW, observer));
+            session
+                .followedBy(observer)
+                .ignore(new IgnoreRequest(List.of("raw/**"), List.of()), Effect.SHOW));
+    all.put("session: fix", observer -> session.followedBy(observer).fix(Effect.SHOW));
+    all.put(
+        "session: rebuild registry",
+        observer -> session.followedBy(observer).rebuildRegistry(Effect.SHOW));
+    all.put(
+        "session: verify cache",
+        observer -> session.followedBy(observer).verifyCache(new CacheSample(2)));
+    all.put("session: inspect", observer -> session.followedBy(observer).inspect());
+    all.put("session: constants", observer -> session.followedBy(observer).constants());
     return all;
   }
 
@@ -261,7 +276,7 @@ class CalledOffTest {
         Thread.ofPlatform()
             .start(() -> {
               try {
-                accepted(other.build(Drift.TOLERATED, holding));
+                accepted(other.followedBy(holding).build(Drift.TOLERATED));
               } catch (IOException | CancelledException e) {
                 throw new AssertionError(e);
               }
@@ -274,7 +289,7 @@ class CalledOffTest {
         Object answer =
             calledOff(
                 observer ->
-                    session.waiting(60_000, observer, one -> one.build(Drift.TOLERATED, observer)),
+                    session.followedBy(observer).waiting(60_000, one -> one.build(Drift.TOLERATED)),
                 (long) (random.nextDouble() * 60_000_000),
                 round % 2 == 0);
         assertThat(answer).isEqualTo(CancelledException.class);
@@ -284,7 +299,7 @@ class CalledOffTest {
       isFree.countDown();
       holder.join();
     }
-    accepted(session.build(Drift.TOLERATED, Observer.NONE));
+    accepted(session.build(Drift.TOLERATED));
     Campaign.report(
         "called-off-waiting",
         Campaign.share(ROUNDS, 1_000) + " times waiting for the lock called off: 0 files changed");

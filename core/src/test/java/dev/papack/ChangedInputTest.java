@@ -11,7 +11,6 @@ import dev.papack.disk.TestDisk;
 import dev.papack.media.png.PngFile;
 import dev.papack.media.wav.WavFile;
 import dev.papack.progress.CancelledException;
-import dev.papack.progress.Observer;
 import dev.papack.result.Drift;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -120,7 +119,7 @@ class ChangedInputTest {
 
   private static Outcome<?> build(TestWorkspace workspace, TestDisk disk)
       throws IOException, CancelledException {
-    return workspace.session(disk, 1).build(Drift.TOLERATED, Observer.NONE);
+    return workspace.session(disk, 1).build(Drift.TOLERATED);
   }
 
   /** What is published if an input is another from the beginning on; nothing if that is refused. */

@@ -9,7 +9,6 @@ import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.DiskException;
 import dev.papack.disk.SystemDisk;
 import dev.papack.media.png.PngFile;
-import dev.papack.progress.Observer;
 import dev.papack.result.AddRequest;
 import dev.papack.result.Drift;
 import dev.papack.result.Effect;
@@ -113,7 +112,7 @@ class ChangedRealInputTest {
     try {
       for (int round = 0; round < rounds; round++) {
         try {
-          if (session.build(Drift.TOLERATED, Observer.NONE) instanceof Outcome.Accepted<?>) {
+          if (session.build(Drift.TOLERATED) instanceof Outcome.Accepted<?>) {
             built++;
             assertThat(session.verify(Recorded.IGNORED)).isInstanceOf(Outcome.Accepted.class);
             assertThat(Files.readString(folder.resolve("build/asset_table_metadata.json")))

@@ -2,7 +2,6 @@ package dev.papack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.papack.progress.Observer;
 import dev.papack.result.ContractArtifact;
 import dev.papack.result.Drift;
 import java.io.IOException;
@@ -51,7 +50,7 @@ final class ContractTest {
     Path workspace = ExampleWorkspace.named("starter").copy(folder);
     Set<String> before = files(workspace);
     Session session = RealArtTest.accepted(Packer.create().open(workspace));
-    RealArtTest.accepted(session.build(Drift.TOLERATED, Observer.NONE));
+    RealArtTest.accepted(session.build(Drift.TOLERATED));
     Set<String> left = files(workspace);
     left.removeAll(before);
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.TestDisk;
 import dev.papack.progress.CancelledException;
-import dev.papack.progress.Observer;
 import dev.papack.result.Drift;
 import dev.papack.result.Effect;
 import dev.papack.result.RegistryInput;
@@ -71,17 +70,17 @@ final class Decided {
   /** Everything that judges a workspace, or writes in it. */
   static List<Command> judging(TestWorkspace workspace) {
     return List.of(
-        session -> session.build(Drift.TOLERATED, Observer.NONE),
-        session -> session.build(Drift.REFUSED, Observer.NONE),
-        session -> session.check(Drift.TOLERATED, Observer.NONE),
-        session -> session.check(Drift.REFUSED, Observer.NONE),
+        session -> session.build(Drift.TOLERATED),
+        session -> session.build(Drift.REFUSED),
+        session -> session.check(Drift.TOLERATED),
+        session -> session.check(Drift.REFUSED),
         session -> session.plan(Drift.TOLERATED),
         session -> session.add(workspace.request("assets"), Effect.WRITE),
         session -> session.add(workspace.request("assets"), Effect.SHOW),
         REMOVE,
         session -> session.remove("hero", Effect.SHOW),
-        session -> session.migrate(List.of(), Effect.WRITE, _ -> {}, Observer.NONE),
-        session -> session.migrate(List.of(), Effect.SHOW, _ -> {}, Observer.NONE),
+        session -> session.migrate(List.of(), Effect.WRITE, _ -> {}),
+        session -> session.migrate(List.of(), Effect.SHOW, _ -> {}),
         session -> session.fix(Effect.WRITE),
         session -> session.fix(Effect.SHOW),
         session -> session.rebuildRegistry(Effect.WRITE),

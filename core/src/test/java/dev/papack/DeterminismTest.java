@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.disk.FileType;
 import dev.papack.disk.TestDisk;
-import dev.papack.progress.Observer;
 import dev.papack.result.Added;
 import dev.papack.result.Drift;
 import dev.papack.result.Effect;
@@ -44,16 +43,15 @@ class DeterminismTest {
     }
     Session session = workspace.session(TestDisk.shuffled(workspace.disk, listingSeed), threads);
     Added added = accepted(session.add(workspace.request("assets"), Effect.WRITE));
-    accepted(session.build(Drift.TOLERATED, Observer.NONE));
+    accepted(session.build(Drift.TOLERATED));
     Map<String, String> published = workspace.published();
     workspace
         .write("assets/INSEL/Iris3.png", "cut")
         .write("assets/INSEL/Iris5.asset.json", "{")
         .plant("assets/INSEL/Iris7.png", FileType.LINK)
         .delete("assets/İ/ıris1.wav");
-    List<Diagnostic> faults =
-        new ArrayList<>(session.check(Drift.TOLERATED, Observer.NONE).diagnostics());
-    assertThat(session.build(Drift.TOLERATED, Observer.NONE).diagnostics()).isEqualTo(faults);
+    List<Diagnostic> faults = new ArrayList<>(session.check(Drift.TOLERATED).diagnostics());
+    assertThat(session.build(Drift.TOLERATED).diagnostics()).isEqualTo(faults);
     return new Result(added, faults, workspace.authored(), published);
   }
 

@@ -8,7 +8,6 @@ import dev.papack.campaign.Campaign;
 import dev.papack.convert.Capacity;
 import dev.papack.disk.MemoryDisk;
 import dev.papack.progress.CancelledException;
-import dev.papack.progress.Observer;
 import dev.papack.result.AddRequest;
 import dev.papack.result.Added;
 import dev.papack.result.Drift;
@@ -243,7 +242,7 @@ class DoctorModelTest {
     assertThat(again.findings()).as(where).isEqualTo(mended.findings());
     assertThat(blames(mended.findings()))
         .as(where)
-        .containsAll(blames(session().check(Drift.TOLERATED, Observer.NONE).diagnostics()));
+        .containsAll(blames(session().check(Drift.TOLERATED).diagnostics()));
     return mended;
   }
 

@@ -9,7 +9,6 @@ import dev.papack.asset.AssetId;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.progress.CancelledException;
-import dev.papack.progress.Observer;
 import dev.papack.result.Added;
 import dev.papack.result.Added.Action;
 import dev.papack.result.Added.AddedAsset;
@@ -101,8 +100,7 @@ final class DryRunTest {
   @Test
   void migrateShowsHowManyDocumentsItWouldMigrate() throws Exception {
     age();
-    Both<?> both =
-        both((session, effect) -> session.migrate(List.of(), effect, _ -> {}, Observer.NONE));
+    Both<?> both = both((session, effect) -> session.migrate(List.of(), effect, _ -> {}));
     assertThat(both.shown()).isEqualTo(both.written());
   }
 

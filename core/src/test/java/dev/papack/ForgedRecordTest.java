@@ -242,7 +242,8 @@ class ForgedRecordTest {
             Decided.by(WritingCommand.BUILD, Decided.Place.HERE), new Random(SEED), Forgery.NOISE);
     SetCheck blind = (_, _) -> List.of();
     WorkspaceDoor door =
-        new WorkspaceDoor(workspace.disk, WorkspacePlace.together(workspace.path(".")), blind);
+        new WorkspaceDoor(
+            workspace.disk, WorkspacePlace.together(workspace.path(".")), blind, Observer.NONE);
     Map<String, String> before = workspace.published();
     TestWorkspace.accepted(
         door.writeOutput(Operation.BUILD, Stance.JUDGE, (_, _) -> Outcome.of(true)));
@@ -258,8 +259,7 @@ class ForgedRecordTest {
             new Random(SEED),
             Forgery.ANOTHER_MEANING);
     Map<String, String> before = authored(workspace);
-    assertThat(workspace.session().build(Drift.TOLERATED, Observer.NONE))
-        .isInstanceOf(Outcome.Refused.class);
+    assertThat(workspace.session().build(Drift.TOLERATED)).isInstanceOf(Outcome.Refused.class);
     assertThat(authored(workspace)).isEqualTo(before);
     TestWorkspace.accepted(workspace.session().recover(Effect.WRITE));
     assertThat(authored(workspace)).isNotEqualTo(before);

@@ -8,7 +8,6 @@ import dev.papack.disk.DiskException;
 import dev.papack.disk.FileType;
 import dev.papack.disk.TestDisk;
 import dev.papack.progress.CancelledException;
-import dev.papack.progress.Observer;
 import dev.papack.result.AddRequest;
 import dev.papack.result.Drift;
 import dev.papack.result.Effect;
@@ -100,7 +99,7 @@ final class HostileWorkspaces {
         workspace.packer(readOnly(workspace.disk), 1).open(workspace.path("."));
     found.addAll(opened.diagnostics());
     if (opened instanceof Outcome.Accepted<Session>(Session session, List<Diagnostic> notes)) {
-      found.addAll(of(() -> session.check(Drift.TOLERATED, Observer.NONE)));
+      found.addAll(of(() -> session.check(Drift.TOLERATED)));
       found.addAll(of(session::list));
       found.addAll(of(() -> session.verify(Recorded.IGNORED)));
       found.addAll(of(session::doctor));

@@ -10,7 +10,6 @@ import dev.papack.disk.Disk;
 import dev.papack.disk.MemoryDisk;
 import dev.papack.disk.TestDisk;
 import dev.papack.progress.CancelledException;
-import dev.papack.progress.Observer;
 import dev.papack.result.AddRequest;
 import dev.papack.result.Drift;
 import dev.papack.result.Effect;
@@ -131,13 +130,13 @@ final class IdentityModel {
       case 15 -> {
         hand.age();
         String migrated = migrate();
-        accepted(session(disk).migrate(List.of(), Effect.WRITE, _ -> {}, Observer.NONE));
+        accepted(session(disk).migrate(List.of(), Effect.WRITE, _ -> {}));
         yield migrated;
       }
       case 16 -> loseRegistry();
       case 17 -> keepRegistry();
       case 18 -> restoreOlderRegistry();
-      default -> papack("build", session -> session.build(Drift.TOLERATED, Observer.NONE));
+      default -> papack("build", session -> session.build(Drift.TOLERATED));
     };
   }
 
@@ -222,8 +221,7 @@ final class IdentityModel {
   }
 
   private String migrate() throws IOException, CancelledException {
-    return papack(
-        "migrate", session -> session.migrate(List.of(), Effect.WRITE, _ -> {}, Observer.NONE));
+    return papack("migrate", session -> session.migrate(List.of(), Effect.WRITE, _ -> {}));
   }
 
   private String loseRegistry() throws IOException, CancelledException {

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.FileType;
-import dev.papack.progress.Observer;
 import dev.papack.result.Drift;
 import dev.papack.result.Effect;
 import dev.papack.result.IgnoreRequest;
@@ -40,7 +39,7 @@ final class IgnoreTest {
   }
 
   private List<DiagnosticCode> check() throws Exception {
-    return codes(workspace.session().check(Drift.TOLERATED, Observer.NONE));
+    return codes(workspace.session().check(Drift.TOLERATED));
   }
 
   @Test
@@ -133,7 +132,7 @@ final class IgnoreTest {
   @Test
   void migrationJudgesTheListToo() throws Exception {
     write("a**b");
-    assertThat(codes(workspace.session().migrate(List.of(), Effect.SHOW, _ -> {}, Observer.NONE)))
+    assertThat(codes(workspace.session().migrate(List.of(), Effect.SHOW, _ -> {})))
         .containsExactly(DiagnosticCode.PATH_FORM);
   }
 

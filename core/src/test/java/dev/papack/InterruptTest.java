@@ -57,33 +57,28 @@ class InterruptTest {
   /** An operation that writes, in a workspace of the real disk. */
   @FunctionalInterface
   private interface Operation {
-    Object run(Session session, Observer observer) throws IOException, CancelledException;
+    Object run(Session session) throws IOException, CancelledException;
   }
 
   private static final Map<WritingCommand, Operation> OPERATIONS =
       Map.of(
-          WritingCommand.BUILD, (session, observer) -> session.build(Drift.TOLERATED, observer),
+          WritingCommand.BUILD, session -> session.build(Drift.TOLERATED),
           WritingCommand.ADD,
-              (session, observer) ->
+              session ->
                   session.add(
-                      AddRequest.of(List.of(session.workspace().resolve("assets"))),
-                      Effect.WRITE,
-                      observer),
-          WritingCommand.DOCTOR, (session, _) -> session.fix(Effect.WRITE),
-          WritingCommand.MIGRATE,
-              (session, observer) -> session.migrate(List.of(), Effect.WRITE, _ -> {}, observer),
-          WritingCommand.REMOVE,
-              (session, observer) -> session.remove("hero", Effect.WRITE, observer),
-          WritingCommand.RENAME,
-              (session, observer) -> session.rename("hero", "knight", Effect.WRITE, observer),
+                      AddRequest.of(List.of(session.workspace().resolve("assets"))), Effect.WRITE),
+          WritingCommand.DOCTOR, session -> session.fix(Effect.WRITE),
+          WritingCommand.MIGRATE, session -> session.migrate(List.of(), Effect.WRITE, _ -> {}),
+          WritingCommand.REMOVE, session -> session.remove("hero", Effect.WRITE),
+          WritingCommand.RENAME, session -> session.rename("hero", "knight", Effect.WRITE),
           WritingCommand.MOVE,
-              (session, _) ->
+              session ->
                   session.move(
                       session.workspace().resolve("assets/hero.asset.json"),
                       session.workspace().resolve("assets/people/hero.asset.json"),
                       Effect.WRITE),
           WritingCommand.SET,
-              (session, _) ->
+              session ->
                   session.set(
                       new SettingsRequest(
                           List.of(new SettingChange.Assign("tile_size", "8")),
@@ -92,10 +87,9 @@ class InterruptTest {
                                   session.workspace().resolve("assets/hero.asset.json")))),
                       Effect.WRITE),
           WritingCommand.IGNORE,
-              (session, observer) ->
-                  session.ignore(
-                      new IgnoreRequest(List.of("raw/**"), List.of()), Effect.WRITE, observer),
-          WritingCommand.REBUILD_MISSING, (session, _) -> session.rebuildRegistry(Effect.WRITE));
+              session ->
+                  session.ignore(new IgnoreRequest(List.of("raw/**"), List.of()), Effect.WRITE),
+          WritingCommand.REBUILD_MISSING, session -> session.rebuildRegistry(Effect.WRITE));
 
   private static Path copy(TestWorkspace workspace, Path folder) throws IOException {
     for (String path : workspace.disk.files("game").keySet()) {
@@ -134,7 +128,7 @@ class InterruptTest {
         Thread.ofPlatform()
             .start(() -> {
               try {
-                Object _ = operation.run(open(folder), Observer.NONE);
+                Object _ = operation.run(open(folder));
               } catch (CancelledException cancelled) {
                 result.set(End.CANCELLED);
                 flag.set(Thread.currentThread().isInterrupted() ? 1 : -1);
@@ -150,22 +144,29 @@ class InterruptTest {
     return (End) result.get();
   }
 
-  private static End cancelled(Operation operation, Path folder, int after) throws IOException {
-    AtomicInteger seen = new AtomicInteger();
-    Observer observer =
-        new Observer() {
-          @Override
-          public void observe(Progress event) {
-            seen.incrementAndGet();
-          }
+  /** Cancels once it has been told and asked so often. */
+  private static final class Canceller implements Observer {
+    private final AtomicInteger seen = new AtomicInteger();
+    private final int after;
 
-          @Override
-          public boolean isCancelled() {
-            return seen.get() > after;
-          }
-        };
+    Canceller(int after) {
+      this.after = after;
+    }
+
+    @Override
+    public void observe(Progress event) {
+      seen.incrementAndGet();
+    }
+
+    @Override
+    public boolean isCancelled() {
+      return seen.incrementAndGet() > after;
+    }
+  }
+
+  private static End cancelled(Operation operation, Path folder, int after) throws IOException {
     try {
-      Object _ = operation.run(open(folder), observer);
+      Object _ = operation.run(open(folder).followedBy(new Canceller(after)));
       return End.DONE;
     } catch (CancelledException _) {
       return End.CANCELLED;
@@ -182,8 +183,9 @@ class InterruptTest {
       TestWorkspace ready = each.getKey().ready();
       Path whole = copy(ready, temporary.resolve("whole" + number));
       Map<String, String> before = visible(whole);
+      Canceller never = new Canceller(Integer.MAX_VALUE);
       long start = System.nanoTime();
-      Object _ = each.getValue().run(open(whole), Observer.NONE);
+      Object _ = each.getValue().run(open(whole).followedBy(never));
       long tookNanos = System.nanoTime() - start;
       Map<String, String> after = visible(whole);
       assertThat(after).isNotEqualTo(before);
@@ -193,7 +195,7 @@ class InterruptTest {
             round % 2 == 0
                 ? interrupted(
                     each.getValue(), folder, (long) (random.nextDouble() * 1.2 * tookNanos))
-                : cancelled(each.getValue(), folder, random.nextInt(12));
+                : cancelled(each.getValue(), folder, random.nextInt(never.seen.get() + 1));
         ends.merge(end, 1, Integer::sum);
         assertThat(visible(folder)).as("%s %s", each.getKey(), end).isIn(before, after);
         assertThat(folder.resolve(".papack/journal.json")).doesNotExist();
@@ -286,13 +288,13 @@ class InterruptTest {
     Path output = folder.resolve("noise.out");
     List<Operation> works =
         List.of(
-            (_, _) -> Packer.create().verify(pack),
-            (_, _) -> Packer.create().diff(pack, pack),
-            (_, _) -> Packer.create().extract(pack, "noise", output, Existing.REPLACE));
+            _ -> Packer.create().verify(pack),
+            _ -> Packer.create().diff(pack, pack),
+            _ -> Packer.create().extract(pack, "noise", output, Existing.REPLACE));
     List<Long> tookNanos = new ArrayList<>();
     for (Operation work : works) {
       long start = System.nanoTime();
-      Object _ = work.run(open(folder), Observer.NONE);
+      Object _ = work.run(open(folder));
       tookNanos.add(System.nanoTime() - start);
     }
     Random random = new Random(SEED);

@@ -6,7 +6,6 @@ import dev.papack.campaign.Campaign;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.TestDisk;
 import dev.papack.progress.CancelledException;
-import dev.papack.progress.Observer;
 import dev.papack.result.AddRequest;
 import dev.papack.result.Drift;
 import dev.papack.result.Effect;
@@ -54,9 +53,7 @@ class JournalDamageTest {
   private static Decided pack() throws IOException, CancelledException {
     TestWorkspace workspace = workspace();
     workspace.add("assets");
-    return decided(
-        workspace,
-        session -> TestWorkspace.accepted(session.build(Drift.TOLERATED, Observer.NONE)));
+    return decided(workspace, session -> TestWorkspace.accepted(session.build(Drift.TOLERATED)));
   }
 
   /** Crashes at one operation after the other, until the first crash that leaves a journal. */

@@ -10,9 +10,11 @@ import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.DiskException;
 import dev.papack.disk.SystemDisk;
 import dev.papack.disk.TestDisk;
-import dev.papack.progress.Observer;
+import dev.papack.result.AddRequest;
+import dev.papack.result.Added;
 import dev.papack.result.Built;
 import dev.papack.result.Drift;
+import dev.papack.result.Effect;
 import dev.papack.result.Health;
 import dev.papack.result.Inventory;
 import java.io.IOException;
@@ -53,7 +55,7 @@ class KnownFilesTest {
     CHECK {
       @Override
       Outcome<?> at(Session session) throws Exception {
-        return session.check(Drift.TOLERATED, Observer.NONE);
+        return session.check(Drift.TOLERATED);
       }
     },
     PLAN {
@@ -96,7 +98,24 @@ class KnownFilesTest {
     Files.writeString(file, Files.readString(file).replace(before, after));
   }
 
+  private Outcome<Added> add(RealWorkspace in) throws Exception {
+    return in.session().add(AddRequest.of(List.of(in.folder().resolve("assets"))), Effect.SHOW);
+  }
+
   private List<String> readsOf(Look look, Drift drift) throws Exception {
+    return readsOf(watched -> {
+      switch (drift) {
+        case TOLERATED -> look.at(watched.session());
+        case REFUSED -> watched.session().check(Drift.REFUSED);
+      }
+    });
+  }
+
+  private interface Using {
+    void use(RealWorkspace workspace) throws Exception;
+  }
+
+  private List<String> readsOf(Using look) throws Exception {
     List<String> reads = Collections.synchronizedList(new ArrayList<>());
     RealWorkspace watched =
         workspace.behind(
@@ -107,10 +126,7 @@ class KnownFilesTest {
                     reads.add(operation.substring("read assets/".length()));
                   }
                 }));
-    switch (drift) {
-      case TOLERATED -> look.at(watched.session());
-      case REFUSED -> watched.session().check(Drift.REFUSED, Observer.NONE);
-    }
+    look.use(watched);
     return reads.stream().distinct().sorted().toList();
   }
 
@@ -126,6 +142,40 @@ class KnownFilesTest {
     Files.delete(workspace.folder().resolve(".papack/build_cache"));
     assertThat(readsOf(look, Drift.TOLERATED))
         .contains("hero.asset.json", "tree.asset.json", "twin.asset.json");
+  }
+
+  @Test
+  void addReadsNothingWhereThereIsNothingToAdd() throws Exception {
+    assertThat(readsOf(this::add)).isEmpty();
+    assertThat(accepted(add(workspace))).isEqualTo(new Added(List.of(), List.of(), List.of()));
+  }
+
+  @Test
+  void addReadsEveryDeclarationWhereAFileIsOfNoAsset() throws Exception {
+    workspace.picture("new", 0xFF0000FF).age().build();
+    assertThat(readsOf(this::add))
+        .contains("hero.asset.json", "tree.asset.json", "twin.asset.json");
+    assertThat(accepted(add(workspace)).assets()).hasSize(1);
+  }
+
+  @Test
+  void addReadsEveryDeclarationWhereOneFileIsNamed() throws Exception {
+    assertThat(
+            readsOf(watched ->
+                watched
+                    .session()
+                    .add(
+                        AddRequest.of(List.of(watched.folder().resolve("assets/hero.png"))),
+                        Effect.SHOW)))
+        .contains("hero.asset.json");
+  }
+
+  @Test
+  void doctorKnowsFilesOfNoAssetWithoutReadingDeclarations() throws Exception {
+    workspace.write("assets/notes.txt", new byte[] {'x'}).age().build();
+    assertThat(readsOf(Look.DOCTOR, Drift.TOLERATED)).isEmpty();
+    assertThat(findings(Look.DOCTOR.at(workspace.session()))).hasSize(1);
+    requireSame(Look.DOCTOR);
   }
 
   @Test
@@ -167,11 +217,19 @@ class KnownFilesTest {
 
   /** What is said with the cache and without it, for the same files. */
   private void requireSame(Look look) throws Exception {
-    Outcome<?> known = look.at(workspace.session());
+    requireSame(look::at);
+  }
+
+  private interface Asking {
+    Outcome<?> ask(Session session) throws Exception;
+  }
+
+  private void requireSame(Asking look) throws Exception {
+    Outcome<?> known = look.ask(workspace.session());
     Path cache = workspace.folder().resolve(".papack/build_cache");
     Path aside = temporary.resolve("aside");
     Files.move(cache, aside);
-    Outcome<?> read = look.at(workspace.session());
+    Outcome<?> read = look.ask(workspace.session());
     Files.move(aside, cache);
     assertThat(findings(known)).isEqualTo(findings(read));
     assertThat(known).isEqualTo(read);
@@ -226,7 +284,7 @@ class KnownFilesTest {
   private void disturb(Random random) throws Exception {
     String name = NAMES.get(random.nextInt(NAMES.size()));
     Path source = workspace.folder().resolve("assets/" + name + ".png");
-    switch (random.nextInt(9)) {
+    switch (random.nextInt(11)) {
       case 0 -> workspace.picture(name, 0xFF000000 | random.nextInt());
       case 1 -> edit(name, "\"auto\"", "\"indexed\"");
       case 2 -> edit(name, "\"indexed\"", "\"auto\"");
@@ -235,6 +293,8 @@ class KnownFilesTest {
       case 5 -> workspace.picture(name, 0xFF777777);
       case 6 -> edit(name, "\"asset_id\": ", "\"asset_id\": 1");
       case 7 -> edit(name, "{", "{ ");
+      case 8 -> workspace.write("assets/notes.txt", new byte[] {'x'});
+      case 9 -> Files.deleteIfExists(workspace.folder().resolve("assets/notes.txt"));
       default -> {
         Path moved = workspace.folder().resolve("assets/moved/" + name + ".asset.json");
         Files.createDirectories(moved.resolveSibling(""));
@@ -252,18 +312,26 @@ class KnownFilesTest {
     Random random = new Random(SEED);
     int builds = 0;
     int faults = 0;
+    int settled = 0;
     for (int round = 0; round < ROUNDS; round++) {
       disturb(random);
       for (Look look : Look.values()) {
         requireSame(look);
         faults += findings(look.at(workspace.session())).size();
       }
+      requireSame(_ -> add(workspace));
       if (random.nextInt(4) == 0) {
         builds +=
-            workspace.age().session().build(Drift.TOLERATED, Observer.NONE)
-                    instanceof Outcome.Accepted<Built>
+            workspace.age().session().build(Drift.TOLERATED) instanceof Outcome.Accepted<Built>
                 ? 1
                 : 0;
+        // With the digest of a tree in which nothing is too young.
+        workspace.age().session().build(Drift.TOLERATED);
+        for (Look look : Look.values()) {
+          requireSame(look);
+        }
+        requireSame(_ -> add(workspace));
+        settled += readsOf(this::add).isEmpty() ? 1 : 0;
       }
       if (random.nextInt(6) == 0) {
         threeAssetsAgain();
@@ -271,9 +339,10 @@ class KnownFilesTest {
     }
     assertThat(builds).isPositive();
     assertThat(faults).isPositive();
+    assertThat(settled).isPositive();
     Campaign.report(
         "known-declarations",
-        "%,d random edits, %,d builds between: list, check, plan and doctor said the same with the cache and without it, %,d findings (seed %d)"
+        "%,d random edits, %,d builds between: list, check, plan, doctor and add said the same with the cache and without it, %,d findings (seed %d)"
             .formatted(ROUNDS, builds, faults, SEED));
   }
 

@@ -2,7 +2,6 @@ package dev.papack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.papack.progress.Observer;
 import dev.papack.result.Built;
 import dev.papack.result.Drift;
 import dev.papack.result.Inventory;
@@ -30,9 +29,9 @@ final class LighthouseExampleTest {
     Path elsewhere = EXAMPLE.copy(folder.resolve("else where ü"));
 
     Session session = RealArtTest.accepted(Packer.create().withThreads(1).open(here));
-    Built first = RealArtTest.accepted(session.build(Drift.REFUSED, Observer.NONE));
+    Built first = RealArtTest.accepted(session.build(Drift.REFUSED));
     Session other = RealArtTest.accepted(Packer.create().withThreads(7).open(elsewhere));
-    Built second = RealArtTest.accepted(other.build(Drift.REFUSED, Observer.NONE));
+    Built second = RealArtTest.accepted(other.build(Drift.REFUSED));
 
     assertThat(first.packId().digest().hex()).isEqualTo(PACK_ID);
     assertThat(second.packId()).isEqualTo(first.packId());

@@ -12,7 +12,6 @@ import dev.papack.disk.SystemDisk;
 import dev.papack.disk.TestDisk;
 import dev.papack.media.wav.WavFile;
 import dev.papack.progress.CancelledException;
-import dev.papack.progress.Observer;
 import dev.papack.result.Drift;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -103,7 +102,7 @@ class MachineTroubleTest {
     try {
       return switch (packer.open(workspace)) {
         case Outcome.Accepted<Session>(Session session, List<Diagnostic> notes) ->
-            session.build(Drift.TOLERATED, Observer.NONE).diagnostics().getFirst();
+            session.build(Drift.TOLERATED).diagnostics().getFirst();
         case Outcome.Refused<Session>(List<Diagnostic> faults) -> faults.getFirst();
       };
     } catch (IOException e) {

@@ -9,7 +9,6 @@ import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Severity;
 import dev.papack.progress.CancelledException;
-import dev.papack.progress.Observer;
 import dev.papack.result.Added;
 import dev.papack.result.Added.Action;
 import dev.papack.result.Drift;
@@ -71,7 +70,7 @@ final class MeaningOfIdsTest {
     rename("champion");
     assertThat(blames(workspace.check())).containsExactly("ASSET_RENAMED assets/hero.asset.json");
     assertThat(workspace.check()).extracting(Diagnostic::severity).containsOnly(Severity.WARNING);
-    assertThat(workspace.session().check(Drift.REFUSED, Observer.NONE).diagnostics())
+    assertThat(workspace.session().check(Drift.REFUSED).diagnostics())
         .extracting(Diagnostic::severity)
         .containsOnly(Severity.ERROR);
   }

@@ -20,11 +20,12 @@ final class MigrationProbe {
     HeapObserver heap = new HeapObserver();
     long begun = System.nanoTime();
     Outcome<Migrated> outcome =
-        session.migrate(
-            List.of(),
-            Effect.WRITE,
-            change -> change.diff().forEachLine(_ -> lines.incrementAndGet()),
-            heap);
+        session
+            .followedBy(heap)
+            .migrate(
+                List.of(),
+                Effect.WRITE,
+                change -> change.diff().forEachLine(_ -> lines.incrementAndGet()));
     long millis = (System.nanoTime() - begun) / 1_000_000;
     System.out.println(
         outcome

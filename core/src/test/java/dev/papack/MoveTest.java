@@ -12,7 +12,6 @@ import dev.papack.disk.Errno;
 import dev.papack.disk.FileType;
 import dev.papack.disk.MemoryDisk;
 import dev.papack.disk.TestDisk;
-import dev.papack.progress.Observer;
 import dev.papack.result.Built;
 import dev.papack.result.Drift;
 import dev.papack.result.Effect;
@@ -104,7 +103,7 @@ final class MoveTest {
   void aDeclaredSourceThatIsMissingMovesWithItsFolder() throws Exception {
     workspace.delete("assets/art/hero.png").write("assets/art/notes.txt", "x");
     accepted(move("assets/art", "assets/people/art"));
-    assertThat(codes(workspace.session().check(Drift.TOLERATED, Observer.NONE)))
+    assertThat(codes(workspace.session().check(Drift.TOLERATED)))
         .containsExactly(DiagnosticCode.SOURCE_MISSING);
   }
 

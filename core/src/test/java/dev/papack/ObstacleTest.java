@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.FileType;
-import dev.papack.progress.Observer;
 import dev.papack.result.Drift;
 import dev.papack.result.Effect;
 import dev.papack.result.Recorded;
@@ -65,7 +64,7 @@ class ObstacleTest {
     Map<String, String> authored = workspace.authored();
     List<Outcome<?>> outcomes =
         List.of(
-            workspace.session().build(Drift.TOLERATED, Observer.NONE),
+            workspace.session().build(Drift.TOLERATED),
             workspace.session().add(workspace.request("assets"), Effect.WRITE),
             workspace.session().remove("hero", Effect.WRITE),
             workspace.session().recover(Effect.WRITE));
@@ -76,7 +75,7 @@ class ObstacleTest {
     // A record that nobody can read may say anything.
     Class<?> expected =
         path.endsWith("journal.json") ? Outcome.Refused.class : Outcome.Accepted.class;
-    assertThat(workspace.session().check(Drift.TOLERATED, Observer.NONE)).isInstanceOf(expected);
+    assertThat(workspace.session().check(Drift.TOLERATED)).isInstanceOf(expected);
     assertThat(workspace.session().verify(Recorded.IGNORED)).isInstanceOf(expected);
     assertThat(workspace.session().list()).isInstanceOf(Outcome.Accepted.class);
   }
@@ -91,8 +90,7 @@ class ObstacleTest {
       throws Exception {
     replace(path, type);
     Map<String, String> published = workspace.published();
-    assertThat(codes(workspace.session().build(Drift.TOLERATED, Observer.NONE)))
-        .containsExactly(codeOf(type));
+    assertThat(codes(workspace.session().build(Drift.TOLERATED))).containsExactly(codeOf(type));
     assertThat(codes(workspace.session().verify(Recorded.IGNORED))).containsExactly(codeOf(type));
     assertThat(workspace.published()).isEqualTo(published);
     assertThat(workspace.has(".papack/staging")).isFalse();
@@ -105,8 +103,8 @@ class ObstacleTest {
     replace("assets", type);
     List<Outcome<?>> outcomes =
         List.of(
-            session.build(Drift.TOLERATED, Observer.NONE),
-            session.check(Drift.TOLERATED, Observer.NONE),
+            session.build(Drift.TOLERATED),
+            session.check(Drift.TOLERATED),
             session.list(),
             session.plan(Drift.TOLERATED),
             session.add(workspace.request("assets"), Effect.WRITE),
@@ -128,8 +126,7 @@ class ObstacleTest {
   @EnumSource(names = {"LINK", "SPECIAL"})
   void registryOfAnotherTypeIsRefused(FileType type) throws Exception {
     replace("assets/index.json", type);
-    assertThat(codes(workspace.session().build(Drift.TOLERATED, Observer.NONE)))
-        .containsExactly(codeOf(type));
+    assertThat(codes(workspace.session().build(Drift.TOLERATED))).containsExactly(codeOf(type));
     assertThat(codes(workspace.session().add(workspace.request("assets"), Effect.WRITE)))
         .containsExactly(codeOf(type));
   }
@@ -137,7 +134,7 @@ class ObstacleTest {
   @Test
   void foreignFilesInStagingAreNotDeleted() throws Exception {
     workspace.write(".papack/staging/mine/notes.txt", "keep");
-    assertThat(codes(workspace.session().build(Drift.TOLERATED, Observer.NONE)))
+    assertThat(codes(workspace.session().build(Drift.TOLERATED)))
         .containsExactly(DiagnosticCode.FILE_EXISTS);
     assertThat(workspace.read(".papack/staging/mine/notes.txt")).isEqualTo("keep");
   }

@@ -11,7 +11,6 @@ import dev.papack.disk.Errno;
 import dev.papack.disk.MemoryDisk;
 import dev.papack.disk.TestDisk;
 import dev.papack.progress.CancelledException;
-import dev.papack.progress.Observer;
 import dev.papack.result.Drift;
 import dev.papack.result.Effect;
 import dev.papack.result.MissingFolder;
@@ -60,7 +59,7 @@ class OutputCrashTest {
 
   private static Outcome<?> build(TestWorkspace workspace, Disk disk)
       throws IOException, CancelledException {
-    return open(workspace, disk).build(Drift.TOLERATED, Observer.NONE);
+    return open(workspace, disk).build(Drift.TOLERATED);
   }
 
   /** Without the hidden files that the next command which writes takes away. */

@@ -14,7 +14,6 @@ import dev.papack.disk.DiskException;
 import dev.papack.disk.FileType;
 import dev.papack.disk.TestDisk;
 import dev.papack.progress.CancelledException;
-import dev.papack.progress.Observer;
 import dev.papack.result.Built;
 import dev.papack.result.Drift;
 import dev.papack.result.Effect;
@@ -66,7 +65,7 @@ class OutputTest {
   }
 
   private static Built build(Session session) throws IOException, CancelledException {
-    return accepted(session.build(Drift.TOLERATED, Observer.NONE));
+    return accepted(session.build(Drift.TOLERATED));
   }
 
   private static Map<String, String> workspaceFiles(TestWorkspace workspace) {
@@ -117,7 +116,7 @@ class OutputTest {
         .extracting(Plan.PlannedAsset::change)
         .containsOnly(Plan.Change.UNCHANGED);
     assertThat(accepted(session.cache()).assetCount()).isEqualTo(2);
-    assertThat(accepted(session.check(Drift.TOLERATED, Observer.NONE)).assetCount()).isEqualTo(2);
+    assertThat(accepted(session.check(Drift.TOLERATED)).assetCount()).isEqualTo(2);
     assertThat(accepted(session.list()).assets()).hasSize(2);
     assertThat(accepted(session.doctor()).findings()).isEmpty();
     assertThat(accepted(session.recover(Effect.SHOW)).state())
@@ -267,7 +266,7 @@ class OutputTest {
     other.declared("tree", 7, "tree").registry("7 tree");
     Session session = accepted(other.session().withOutput(OUT, MissingFolder.CREATED));
     other.disk.write("out/assets.pa", workspace.disk.read("out/assets.pa"));
-    assertThat(codes(session.build(Drift.TOLERATED, Observer.NONE)))
+    assertThat(codes(session.build(Drift.TOLERATED)))
         .containsExactly(DiagnosticCode.OUTPUT_OF_OTHER_WORKSPACE);
     assertThat(other.disk.read("out/assets.pa")).isEqualTo(workspace.disk.read("out/assets.pa"));
   }
@@ -309,7 +308,7 @@ class OutputTest {
   void linkInTheOutputIsNotFollowed() throws Exception {
     TestWorkspace workspace = game();
     workspace.disk.plant("out", FileType.DIRECTORY).plant("out/build", FileType.LINK);
-    assertThat(codes(apart(workspace).build(Drift.TOLERATED, Observer.NONE)))
+    assertThat(codes(apart(workspace).build(Drift.TOLERATED)))
         .containsExactly(DiagnosticCode.LINK_REFUSED);
   }
 
@@ -318,13 +317,13 @@ class OutputTest {
     TestWorkspace ready = WritingCommand.RECOVER_DOCUMENTS.ready();
     Session session = apart(ready);
     for (Drift drift : Drift.values()) {
-      Outcome<Built> refused = session.build(drift, Observer.NONE);
+      Outcome<Built> refused = session.build(drift);
       assertThat(codes(refused)).containsExactly(DiagnosticCode.PUBLICATION_UNFINISHED);
       Diagnostic fault = refused.diagnostics().getFirst();
       assertThat(fault.location().path()).isEqualTo(".papack/journal.json");
       assertThat(fault.fixes().getFirst().title()).contains("the workspace itself");
     }
-    assertThat(session.check(Drift.TOLERATED, Observer.NONE)).isInstanceOf(Outcome.Refused.class);
+    assertThat(session.check(Drift.TOLERATED)).isInstanceOf(Outcome.Refused.class);
     assertThat(codes(session.list())).contains(DiagnosticCode.PUBLICATION_UNFINISHED);
     assertThat(ready.disk.has("out/assets.pa")).isFalse();
   }
@@ -357,8 +356,7 @@ class OutputTest {
                         }),
                     1)
                 .withOutput(OUT, MissingFolder.CREATED));
-    assertThatThrownBy(() -> session.build(Drift.TOLERATED, Observer.NONE))
-        .isInstanceOf(TestDisk.Crash.class);
+    assertThatThrownBy(() -> session.build(Drift.TOLERATED)).isInstanceOf(TestDisk.Crash.class);
     assertThat(workspace.disk.has("out/.papack/journal.json")).isTrue();
     assertThat(workspace.disk.has("out/assets.pa")).isFalse();
     return workspace;
@@ -376,7 +374,7 @@ class OutputTest {
           assertThat(fault.location().path()).isEqualTo("/out/.papack/journal.json");
         });
     assertThat(workspace.session().list().diagnostics()).isEmpty();
-    assertThat(codes(session.build(Drift.REFUSED, Observer.NONE)))
+    assertThat(codes(session.build(Drift.REFUSED)))
         .containsExactly(DiagnosticCode.PUBLICATION_UNFINISHED);
     assertThat(accepted(session.recover(Effect.SHOW)).state()).isEqualTo(Recovered.State.FOUND);
     assertThat(accepted(session.recover(Effect.WRITE)).state()).isEqualTo(Recovered.State.FINISHED);
@@ -400,7 +398,7 @@ class OutputTest {
     ready.disk.move("game/.papack", "out/.papack");
     Map<String, String> before = workspaceFiles(ready);
     Session session = apart(ready);
-    assertThat(codes(session.build(Drift.TOLERATED, Observer.NONE)))
+    assertThat(codes(session.build(Drift.TOLERATED)))
         .containsExactly(DiagnosticCode.PUBLICATION_UNFINISHED);
     assertThat(codes(session.recover(Effect.WRITE)))
         .containsExactly(DiagnosticCode.PUBLICATION_UNFINISHED);
@@ -422,8 +420,8 @@ class OutputTest {
                 try {
                   met[0] =
                       accepted(workspace.session().withOutput(OUT, MissingFolder.REFUSED))
-                          .build(Drift.TOLERATED, Observer.NONE);
-                  met[1] = workspace.session().build(Drift.TOLERATED, Observer.NONE);
+                          .build(Drift.TOLERATED);
+                  met[1] = workspace.session().build(Drift.TOLERATED);
                 } catch (CancelledException e) {
                   throw new IOException(e);
                 }
@@ -453,7 +451,7 @@ class OutputTest {
             });
     Session session =
         accepted(workspace.session(watched, 1).withOutput(OUT, MissingFolder.CREATED));
-    Outcome<Built> refused = session.build(Drift.TOLERATED, Observer.NONE);
+    Outcome<Built> refused = session.build(Drift.TOLERATED);
     assertThat(isDone[0]).isTrue();
     assertThat(codes(refused)).containsExactly(DiagnosticCode.FILE_CHANGED);
     assertThat(workspace.disk.has("out/assets.pa")).isFalse();

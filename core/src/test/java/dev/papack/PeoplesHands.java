@@ -12,7 +12,6 @@ import dev.papack.diagnostic.Severity;
 import dev.papack.disk.MemoryDisk;
 import dev.papack.media.png.PngFile;
 import dev.papack.progress.CancelledException;
-import dev.papack.progress.Observer;
 import dev.papack.result.AddRequest;
 import dev.papack.result.Drift;
 import dev.papack.result.Effect;
@@ -97,7 +96,7 @@ final class PeoplesHands {
     Set<String> before = named;
     List<Diagnostic> said = new ArrayList<>();
     history.add(act(said));
-    said.addAll(session().check(Drift.TOLERATED, Observer.NONE).diagnostics());
+    said.addAll(session().check(Drift.TOLERATED).diagnostics());
     named = idsIn(said);
     Set<String> heard = new TreeSet<>(before);
     heard.addAll(named);
@@ -164,7 +163,7 @@ final class PeoplesHands {
                   "add " + folder, session -> session.add(request(folder), Effect.WRITE), said);
       case 16 -> papack("doctor --fix", session -> session.fix(Effect.WRITE), said);
       case 17 -> remove(said);
-      case 18 -> papack("build", session -> session.build(Drift.TOLERATED, Observer.NONE), said);
+      case 18 -> papack("build", session -> session.build(Drift.TOLERATED), said);
       case 19 -> loseRegistry(said);
       case 20 -> {
         backup = everything();

@@ -6,7 +6,6 @@ import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.Severity;
-import dev.papack.progress.Observer;
 import dev.papack.result.Drift;
 import dev.papack.result.Effect;
 import dev.papack.result.Recorded;
@@ -93,12 +92,12 @@ class PlantedRecordTest {
   @Test
   void aBuildCompletesAPackOfThisFolderAndStopsAtOneFromElsewhere() throws Exception {
     TestWorkspace here = Decided.by(WritingCommand.BUILD, Decided.Place.HERE);
-    TestWorkspace.accepted(here.session().build(Drift.TOLERATED, Observer.NONE));
+    TestWorkspace.accepted(here.session().build(Drift.TOLERATED));
     assertThat(here.has(".papack/journal.json")).isFalse();
 
     TestWorkspace copy = Decided.by(WritingCommand.BUILD, Decided.Place.IN_A_COPY);
     Map<String, String> published = copy.published();
-    Outcome<?> outcome = copy.session().build(Drift.TOLERATED, Observer.NONE);
+    Outcome<?> outcome = copy.session().build(Drift.TOLERATED);
     assertThat(outcome).isInstanceOf(Outcome.Refused.class);
     assertThat(copy.published()).isEqualTo(published);
     Recovered shown = TestWorkspace.accepted(copy.session().recover(Effect.SHOW));
@@ -113,10 +112,8 @@ class PlantedRecordTest {
   void aFrozenBuildNeverRecovers() throws Exception {
     TestWorkspace workspace = Decided.by(WritingCommand.BUILD, Decided.Place.HERE);
     Map<String, String> published = workspace.published();
-    assertThat(workspace.session().build(Drift.REFUSED, Observer.NONE))
-        .isInstanceOf(Outcome.Refused.class);
-    assertThat(workspace.session().check(Drift.REFUSED, Observer.NONE))
-        .isInstanceOf(Outcome.Refused.class);
+    assertThat(workspace.session().build(Drift.REFUSED)).isInstanceOf(Outcome.Refused.class);
+    assertThat(workspace.session().check(Drift.REFUSED)).isInstanceOf(Outcome.Refused.class);
     assertThat(workspace.published()).isEqualTo(published);
     assertThat(workspace.session().verify(Recorded.IGNORED)).isInstanceOf(Outcome.Refused.class);
   }
@@ -132,7 +129,7 @@ class PlantedRecordTest {
             .replace("\"schema_version\": 3", "\"schema_version\": 99"));
     for (Outcome<?> outcome :
         List.of(
-            workspace.session().build(Drift.TOLERATED, Observer.NONE),
+            workspace.session().build(Drift.TOLERATED),
             workspace.session().recover(Effect.WRITE))) {
       assertThat(outcome.diagnostics())
           .extracting(Diagnostic::code)
@@ -178,7 +175,7 @@ class PlantedRecordTest {
   void aRecordFromElsewhereNeverDeletesWhatIsPublished(String journal) throws Exception {
     TestWorkspace workspace = claimingThatNothingWasBefore(journal);
     Map<String, String> published = workspace.published();
-    workspace.session().build(Drift.TOLERATED, Observer.NONE);
+    workspace.session().build(Drift.TOLERATED);
     TestWorkspace.accepted(workspace.session().discardUnfinished());
     assertThat(workspace.published()).isEqualTo(published);
   }

@@ -13,7 +13,6 @@ import dev.papack.disk.SystemDisk;
 import dev.papack.disk.TestDisk;
 import dev.papack.media.wav.WavFile;
 import dev.papack.progress.CancelledException;
-import dev.papack.progress.Observer;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -88,7 +87,7 @@ class RacyRewriteTest {
               }
             });
     try {
-      accepted(workspace.behind(disturbed).session().build(RealWorkspace.USUAL, Observer.NONE));
+      accepted(workspace.behind(disturbed).session().build(RealWorkspace.USUAL));
     } catch (DiskException noticed) {
       assertThat(noticed.trouble()).isEqualTo(DiskException.Trouble.CHANGED);
     }

@@ -9,7 +9,6 @@ import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.Disk;
 import dev.papack.disk.DiskException;
 import dev.papack.disk.TestDisk;
-import dev.papack.progress.Observer;
 import dev.papack.result.Drift;
 import dev.papack.result.Effect;
 import dev.papack.result.Recorded;
@@ -39,12 +38,12 @@ class ReadOnlyTest {
     workspace.build();
     workspace.delete(".papack/lock").delete(".papack");
     Session session = workspace.session(readOnly(workspace.disk));
-    assertThat(session.check(Drift.TOLERATED, Observer.NONE)).isInstanceOf(Outcome.Accepted.class);
+    assertThat(session.check(Drift.TOLERATED)).isInstanceOf(Outcome.Accepted.class);
     assertThat(session.plan(Drift.TOLERATED)).isInstanceOf(Outcome.Accepted.class);
     assertThat(session.list()).isInstanceOf(Outcome.Accepted.class);
     assertThat(session.inspect()).isInstanceOf(Outcome.Accepted.class);
     assertThat(session.verify(Recorded.IGNORED)).isInstanceOf(Outcome.Accepted.class);
-    assertThatThrownBy(() -> session.build(Drift.TOLERATED, Observer.NONE))
+    assertThatThrownBy(() -> session.build(Drift.TOLERATED))
         .isInstanceOfSatisfying(
             DiskException.class,
             trouble ->
@@ -59,8 +58,7 @@ class ReadOnlyTest {
     TestWorkspace workspace = TestWorkspace.create();
     workspace.write(".papack/journal.json", "damaged");
     Session session = workspace.session(readOnly(workspace.disk));
-    assertThat(codes(session.check(Drift.TOLERATED, Observer.NONE)))
-        .containsExactly(DiagnosticCode.JSON_SYNTAX);
+    assertThat(codes(session.check(Drift.TOLERATED))).containsExactly(DiagnosticCode.JSON_SYNTAX);
     assertThat(codes(session.list())).containsExactly(DiagnosticCode.PUBLICATION_UNFINISHED);
     assertThat(codes(session.plan(Drift.TOLERATED))).containsExactly(DiagnosticCode.JSON_SYNTAX);
     assertThat(codes(session.verify(Recorded.IGNORED)))

@@ -16,7 +16,6 @@ import dev.papack.disk.SystemDisk;
 import dev.papack.disk.TestDisk;
 import dev.papack.media.png.PngFile;
 import dev.papack.progress.CancelledException;
-import dev.papack.progress.Observer;
 import dev.papack.publish.PackSlot;
 import dev.papack.result.AddRequest;
 import dev.papack.result.Drift;
@@ -128,7 +127,7 @@ class ReadersTest {
               }
             });
     Packer packer = new Packer(lingering, new Random(1), Capacity.ofProcess().withThreads(1));
-    accepted(accepted(packer.open(workspace)).build(Drift.TOLERATED, Observer.NONE));
+    accepted(accepted(packer.open(workspace)).build(Drift.TOLERATED));
     isPublished.set(true);
     AtomicBoolean isOver = new AtomicBoolean();
     AtomicLong begun = new AtomicLong();
@@ -138,7 +137,7 @@ class ReadersTest {
             Session session = accepted(packer.open(workspace));
             while (!isOver.get()) {
               author.draw(0xFF000000 | (int) builds.incrementAndGet());
-              accepted(session.build(Drift.TOLERATED, Observer.NONE));
+              accepted(session.build(Drift.TOLERATED));
             }
             return 0;
           });

@@ -15,7 +15,6 @@ import dev.papack.container.TilesMetadata;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.media.ArgbPicture;
-import dev.papack.progress.Observer;
 import dev.papack.result.AddRequest;
 import dev.papack.result.Added;
 import dev.papack.result.Built;
@@ -62,7 +61,7 @@ final class RealArtTest {
     Session session = accepted(packer.open(workspace));
 
     Added added = accepted(session.add(padded(workspace.resolve("assets")), Effect.WRITE));
-    Built built = accepted(session.build(Drift.TOLERATED, Observer.NONE));
+    Built built = accepted(session.build(Drift.TOLERATED));
 
     assertThat(added.diagnostics().stream().filter(Diagnostic::isError)).isEmpty();
     assertThat(session.verify(Recorded.IGNORED).diagnostics()).isEmpty();

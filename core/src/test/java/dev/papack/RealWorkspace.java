@@ -13,7 +13,6 @@ import dev.papack.disk.SystemDisk;
 import dev.papack.media.png.PngFile;
 import dev.papack.media.wav.WavFile;
 import dev.papack.progress.CancelledException;
-import dev.papack.progress.Observer;
 import dev.papack.publish.CacheFile;
 import dev.papack.publish.OutputFolder;
 import dev.papack.publish.PackSlot;
@@ -101,7 +100,7 @@ record RealWorkspace(Path folder, Disk disk) {
   }
 
   Built build(BuildRequest request) throws IOException, CancelledException {
-    return accepted(session().build(request, Observer.NONE));
+    return accepted(session().build(request));
   }
 
   /** The names of the assets that a build converted, each with its reasons. */

@@ -79,15 +79,14 @@ class SessionTest {
             accepted(session.add(AddRequest.of(List.of(folder.resolve("assets"))), Effect.WRITE))
                 .assets())
         .hasSize(2);
-    Built built = accepted(session.build(Drift.TOLERATED, Observer.NONE));
+    Built built = accepted(session.build(Drift.TOLERATED));
     assertThat(accepted(session.verify(Recorded.IGNORED)).packId()).isEqualTo(built.packId());
     assertThat(accepted(packer.verify(built.pack())).fileBytes()).isEqualTo(built.packBytes());
     byte[] pack = Files.readAllBytes(built.pack());
-    assertThat(accepted(session.build(Drift.TOLERATED, Observer.NONE)).packId())
-        .isEqualTo(built.packId());
+    assertThat(accepted(session.build(Drift.TOLERATED)).packId()).isEqualTo(built.packId());
     assertThat(Files.readAllBytes(built.pack())).isEqualTo(pack);
     accepted(session.remove("jump", Effect.WRITE));
-    assertThat(accepted(session.build(Drift.TOLERATED, Observer.NONE)).assetCount()).isEqualTo(1);
+    assertThat(accepted(session.build(Drift.TOLERATED)).assetCount()).isEqualTo(1);
     try (Stream<Path> control = Files.list(folder.resolve(".papack"))) {
       assertThat(control.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder("lock", "build_cache");
@@ -99,8 +98,8 @@ class SessionTest {
     TestWorkspace workspace = twoAssets();
     TestDisk disk = TestDisk.healthy(workspace.disk);
     Session session = workspace.session(disk);
-    accepted(session.build(Drift.TOLERATED, Observer.NONE));
-    accepted(session.check(Drift.TOLERATED, Observer.NONE));
+    accepted(session.build(Drift.TOLERATED));
+    accepted(session.check(Drift.TOLERATED));
     accepted(session.plan(Drift.TOLERATED));
     accepted(session.list());
     accepted(session.inspect());
@@ -111,8 +110,7 @@ class SessionTest {
     assertThat(codes(session.remove("hero", Effect.WRITE)))
         .containsExactly(DiagnosticCode.ASSET_NOT_FOUND);
     workspace.write("assets/index.json", "{");
-    assertThat(codes(session.build(Drift.TOLERATED, Observer.NONE)))
-        .containsExactly(DiagnosticCode.JSON_SYNTAX);
+    assertThat(codes(session.build(Drift.TOLERATED))).containsExactly(DiagnosticCode.JSON_SYNTAX);
     assertThat(disk.openHandles()).isZero();
   }
 
@@ -123,20 +121,20 @@ class SessionTest {
     workspace.picture("assets/hero.png", 0xFF445566);
     Map<String, String> before = workspace.published();
     Following whole = new Following(Integer.MAX_VALUE);
-    accepted(workspace.copy().session().build(Drift.TOLERATED, whole));
+    accepted(workspace.copy().session().followedBy(whole).build(Drift.TOLERATED));
     int cancelled = 0;
     for (int n = 0; n < whole.events.size(); n++) {
       TestWorkspace copy = workspace.copy();
       Session session = copy.session();
       Following following = new Following(n);
       try {
-        accepted(session.build(Drift.TOLERATED, following));
+        accepted(session.followedBy(following).build(Drift.TOLERATED));
         assertThat(following.events).isEqualTo(whole.events);
       } catch (CancelledException expected) {
         cancelled++;
         assertThat(copy.published()).isEqualTo(before);
         assertThat(copy.has(".papack/staging")).isFalse();
-        accepted(session.build(Drift.TOLERATED, Observer.NONE));
+        accepted(session.build(Drift.TOLERATED));
       }
     }
     assertThat(cancelled).isGreaterThanOrEqualTo(4);
@@ -145,7 +143,7 @@ class SessionTest {
   @Test
   void checkIsCancelledToo() throws Exception {
     Session session = twoAssets().session();
-    assertThatThrownBy(() -> session.check(Drift.TOLERATED, new Following(0)))
+    assertThatThrownBy(() -> session.followedBy(new Following(0)).check(Drift.TOLERATED))
         .isInstanceOf(CancelledException.class);
   }
 
@@ -213,7 +211,7 @@ class SessionTest {
           assertThat(warning.code()).isEqualTo(DiagnosticCode.PUBLICATION_UNFINISHED);
           assertThat(FirstFix.title(warning)).contains("find out why its record cannot be used");
         });
-    assertThat(workspace.session().check(Drift.TOLERATED, Observer.NONE).diagnostics())
+    assertThat(workspace.session().check(Drift.TOLERATED).diagnostics())
         .singleElement()
         .satisfies(error -> assertThat(error.code()).isEqualTo(DiagnosticCode.VERSION_TOO_NEW));
   }
@@ -260,7 +258,7 @@ class SessionTest {
             return false;
           }
         };
-    accepted(workspace.session().build(Drift.TOLERATED, meddler));
+    accepted(workspace.session().followedBy(meddler).build(Drift.TOLERATED));
     assertThat(refused).isNotEmpty().containsOnly(DiagnosticCode.WORKSPACE_LOCKED);
     accepted(workspace.session().remove("hero", Effect.WRITE));
   }
@@ -281,7 +279,7 @@ class SessionTest {
           }
         };
     Session session = workspace.session();
-    assertThatThrownBy(() -> session.build(Drift.TOLERATED, broken))
+    assertThatThrownBy(() -> session.followedBy(broken).build(Drift.TOLERATED))
         .isInstanceOf(IllegalStateException.class);
     workspace.build();
   }
@@ -292,8 +290,7 @@ class SessionTest {
     workspace.build();
     Map<String, String> before = workspace.published();
     workspace.write("assets/jump.wav", "nothing to hear").write("assets/bad.asset.json", "[]");
-    assertThat(codes(workspace.session().build(Drift.TOLERATED, Observer.NONE)).size())
-        .isGreaterThanOrEqualTo(2);
+    assertThat(codes(workspace.session().build(Drift.TOLERATED)).size()).isGreaterThanOrEqualTo(2);
     assertThat(workspace.published()).isEqualTo(before);
   }
 
@@ -330,7 +327,7 @@ class SessionTest {
               }
             }));
     accepted(workspace.session(disk.get(), 1).add(workspace.request("assets"), Effect.WRITE));
-    accepted(workspace.session(disk.get(), 1).build(Drift.TOLERATED, Observer.NONE));
+    accepted(workspace.session(disk.get(), 1).build(Drift.TOLERATED));
     accepted(workspace.session(disk.get(), 1).doctor());
     assertThat(most).hasValueBetween(5, 40);
   }

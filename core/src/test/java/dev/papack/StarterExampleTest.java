@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.papack.asset.TilesSettings;
 import dev.papack.container.BankType;
-import dev.papack.progress.Observer;
 import dev.papack.result.Built;
 import dev.papack.result.Drift;
 import dev.papack.result.Inventory;
@@ -76,6 +75,6 @@ final class StarterExampleTest {
 
   private static Built build(Packer packer, Path workspace) throws Exception {
     Session session = RealArtTest.accepted(packer.open(workspace));
-    return RealArtTest.accepted(session.build(Drift.TOLERATED, Observer.NONE));
+    return RealArtTest.accepted(session.build(Drift.TOLERATED));
   }
 }

@@ -10,7 +10,6 @@ import dev.papack.disk.MemoryDisk;
 import dev.papack.media.png.PngFile;
 import dev.papack.media.wav.WavFile;
 import dev.papack.progress.CancelledException;
-import dev.papack.progress.Observer;
 import dev.papack.result.AddRequest;
 import dev.papack.result.Added;
 import dev.papack.result.Built;
@@ -202,11 +201,11 @@ final class TestWorkspace {
   }
 
   Built build() throws IOException, CancelledException {
-    return accepted(session().build(Drift.TOLERATED, Observer.NONE));
+    return accepted(session().build(Drift.TOLERATED));
   }
 
   List<Diagnostic> check() throws IOException, CancelledException {
-    return session().check(Drift.TOLERATED, Observer.NONE).diagnostics();
+    return session().check(Drift.TOLERATED).diagnostics();
   }
 
   /** What the runtime and tools read. */

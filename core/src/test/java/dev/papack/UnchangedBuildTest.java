@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.SystemDisk;
 import dev.papack.disk.TestDisk;
-import dev.papack.progress.Observer;
 import dev.papack.result.BuildRequest;
 import dev.papack.result.Built;
 import java.io.IOException;
@@ -77,8 +76,8 @@ class UnchangedBuildTest {
 
   @Test
   void resultIsThatOfABuildThatLooksAtEveryFile() throws Exception {
-    Outcome<Built> quick = workspace.session().build(USUAL, Observer.NONE);
-    Outcome<Built> thorough = workspace.session().build(EXPLAINED, Observer.NONE);
+    Outcome<Built> quick = workspace.session().build(USUAL);
+    Outcome<Built> thorough = workspace.session().build(EXPLAINED);
     assertThat(quick.diagnostics()).isEqualTo(thorough.diagnostics());
     assertThat(withoutExplanation(quick)).isEqualTo(withoutExplanation(thorough));
   }
@@ -185,15 +184,15 @@ class UnchangedBuildTest {
   @EnumSource
   void everyChangeIsNoticed(Change change) throws Exception {
     change.make(workspace);
-    List<String> read = new ArrayList<>();
+    List<String> read = Collections.synchronizedList(new ArrayList<>());
     Outcome<Built> built =
         workspace
             .behind(TestDisk.with(workspace.disk(), (_, operation) -> read.add(operation)))
             .session()
-            .build(USUAL, Observer.NONE);
+            .build(USUAL);
     assertThat(read).contains("read assets/index.json");
     assertThat(built.diagnostics())
-        .isEqualTo(workspace.session().check(USUAL.drift(), Observer.NONE).diagnostics());
+        .isEqualTo(workspace.session().check(USUAL.drift()).diagnostics());
   }
 
   @Test

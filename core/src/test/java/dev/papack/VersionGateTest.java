@@ -6,7 +6,6 @@ import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.FirstFix;
 import dev.papack.disk.TestDisk;
-import dev.papack.progress.Observer;
 import dev.papack.result.Drift;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,8 +54,7 @@ class VersionGateTest {
     List<String> operations = new ArrayList<>();
     TestDisk watching =
         TestDisk.with(workspace.disk, (number, operation) -> operations.add(operation));
-    List<Diagnostic> faults =
-        workspace.session(watching).build(Drift.TOLERATED, Observer.NONE).diagnostics();
+    List<Diagnostic> faults = workspace.session(watching).build(Drift.TOLERATED).diagnostics();
     assertThat(faults).extracting(Diagnostic::code).containsExactly(code);
     assertThat(operations)
         .as("the registry is opened, and was seen to be")
@@ -79,8 +77,7 @@ class VersionGateTest {
   @Test
   void tooNewSaysWhatWasFoundWhatIsSupportedAndWhatToDo() throws Exception {
     writeIndex(", \"schema_version\": 9");
-    Diagnostic fault =
-        workspace.session().build(Drift.TOLERATED, Observer.NONE).diagnostics().getFirst();
+    Diagnostic fault = workspace.session().build(Drift.TOLERATED).diagnostics().getFirst();
     assertThat(fault.message())
         .isEqualTo("index version 9 is too new: this papack reads versions 1 to 3");
     assertThat(fault.found()).contains("9");
@@ -96,7 +93,7 @@ class VersionGateTest {
     List<String> operations = new ArrayList<>();
     TestDisk watching =
         TestDisk.with(workspace.disk, (number, operation) -> operations.add(operation));
-    assertThat(workspace.session(watching).build(Drift.TOLERATED, Observer.NONE).diagnostics())
+    assertThat(workspace.session(watching).build(Drift.TOLERATED).diagnostics())
         .extracting(Diagnostic::code)
         .containsExactly(DiagnosticCode.VERSION_TOO_NEW);
     assertThat(operations)
@@ -109,7 +106,7 @@ class VersionGateTest {
     List<String> operations = new ArrayList<>();
     TestDisk watching =
         TestDisk.with(workspace.disk, (number, operation) -> operations.add(operation));
-    workspace.session(watching).build(Drift.TOLERATED, Observer.NONE);
+    workspace.session(watching).build(Drift.TOLERATED);
     assertThat(operations).contains("open assets/index.json", "open assets/hero.png");
   }
 }

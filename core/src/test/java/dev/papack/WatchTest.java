@@ -12,7 +12,6 @@ import dev.papack.campaign.Campaign;
 import dev.papack.disk.SystemDisk;
 import dev.papack.media.png.PngFile;
 import dev.papack.progress.CancelledException;
-import dev.papack.progress.Observer;
 import dev.papack.result.AddRequest;
 import dev.papack.result.Drift;
 import dev.papack.result.Effect;
@@ -143,7 +142,7 @@ class WatchTest {
       workspace.write(".git/index", "x");
       workspace.write("old/.hero.txt.swp", "x");
       Files.writeString(temporary.resolve("game/notes.txt"), "x");
-      accepted(session.build(Drift.TOLERATED, Observer.NONE));
+      accepted(session.build(Drift.TOLERATED));
       assertThat(watch.staysQuiet(QUIET, patient())).isTrue();
     }
   }

@@ -8,7 +8,6 @@ import dev.papack.disk.Disk;
 import dev.papack.disk.MemoryDisk;
 import dev.papack.disk.TestDisk;
 import dev.papack.progress.CancelledException;
-import dev.papack.progress.Observer;
 import dev.papack.result.Drift;
 import dev.papack.result.Effect;
 import dev.papack.result.IgnoreRequest;
@@ -35,7 +34,7 @@ enum WritingCommand {
     @Override
     Outcome<?> run(Session session, TestWorkspace workspace)
         throws IOException, CancelledException {
-      return session.build(Drift.TOLERATED, Observer.NONE);
+      return session.build(Drift.TOLERATED);
     }
   },
   ADD {
@@ -150,7 +149,7 @@ enum WritingCommand {
     @Override
     Outcome<?> run(Session session, TestWorkspace workspace)
         throws IOException, CancelledException {
-      return session.migrate(List.of(), Effect.WRITE, _ -> {}, Observer.NONE);
+      return session.migrate(List.of(), Effect.WRITE, _ -> {});
     }
   },
   REBUILD_MANGLED {

@@ -103,11 +103,7 @@ final class AddCommand implements Command {
     Effect effect = invocation.effect();
     return invocation.inWorkspaceOf(
         request.paths(),
-        session ->
-            completed(
-                session.add(request, effect, invocation.observer()),
-                effect,
-                invocation.verbosity()));
+        session -> completed(session.add(request, effect), effect, invocation.verbosity()));
   }
 
   private static AddRequest request(Invocation invocation) throws UsageException {

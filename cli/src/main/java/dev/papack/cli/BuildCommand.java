@@ -128,8 +128,7 @@ final class BuildCommand implements Command {
     return invocation.inWorkspace(session -> {
       Completed completed =
           Completed.of(
-              session.build(request, invocation.observer()),
-              built -> new Result(built, request, invocation.verbosity()));
+              session.build(request), built -> new Result(built, request, invocation.verbosity()));
       return completed.showing(
           completed.result().isPresent()
               ? new ShownPack.Published(session)
@@ -143,7 +142,7 @@ final class BuildCommand implements Command {
             session,
             changes ->
                 Completed.of(
-                    session.build(request, invocation.observer()),
+                    session.build(request),
                     built ->
                         new WatchedResult(
                             new Result(built, request, invocation.verbosity()), changes)),

@@ -45,7 +45,7 @@ final class CheckCommand implements Command {
       throws UsageException, IOException, CancelledException {
     return invocation.inWorkspace(session ->
         Completed.of(
-                session.check(invocation.drift(), invocation.observer()),
+                session.check(invocation.drift()),
                 checked -> new Result(checked, invocation.verbosity()))
             .showing(new ShownPack.LastBuild(session)));
   }

@@ -81,7 +81,7 @@ final class DoctorCommand implements Command {
     return invocation.inDamagedWorkspace(session ->
         completed(
             switch (treatment) {
-              case NONE -> session.doctor(invocation.observer());
+              case NONE -> session.doctor();
               case SHOWN -> session.fix(Effect.SHOW);
               case WRITTEN -> session.fix(Effect.WRITE);
             },

@@ -78,8 +78,7 @@ final class IgnoreCommand implements Command {
         invocation.folder(),
         session ->
             Completed.of(
-                session.ignore(request, effect, invocation.observer()),
-                ignored -> new Result(ignored, isDryRun)));
+                session.ignore(request, effect), ignored -> new Result(ignored, isDryRun)));
   }
 
   private static List<String> below(List<String> patterns) {

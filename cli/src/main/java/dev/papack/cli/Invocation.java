@@ -134,7 +134,8 @@ record Invocation(
           case WORKSPACE -> fence.aroundDocuments(session);
           case OUTPUT -> fence.aroundOutput(session);
         };
-    return (faults.isEmpty() ? use.apply(session) : Completed.refused(faults)).in(session);
+    return (faults.isEmpty() ? use.apply(session.followedBy(observer)) : Completed.refused(faults))
+        .in(session);
   }
 
   /** Opens the workspace of the first path, or else the one around the current folder. */

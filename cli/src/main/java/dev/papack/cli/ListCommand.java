@@ -42,7 +42,7 @@ final class ListCommand implements Command {
   @Override
   public Completed run(Invocation invocation)
       throws UsageException, IOException, CancelledException {
-    return invocation.inWorkspace(session -> completed(session.list(invocation.observer())));
+    return invocation.inWorkspace(session -> completed(session.list()));
   }
 
   /** The faults are part of the value; here they are printed like all diagnostics. */

@@ -53,8 +53,7 @@ final class MigrateCommand implements ChangeCommand {
         paths,
         session ->
             Completed.of(
-                session.migrate(
-                    paths, effect, document -> show(document, invocation), invocation.observer()),
+                session.migrate(paths, effect, document -> show(document, invocation)),
                 migrated -> new Result(migrated, effect)));
   }
 

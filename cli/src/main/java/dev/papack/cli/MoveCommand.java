@@ -54,7 +54,7 @@ final class MoveCommand implements ChangeCommand {
         List.of(from),
         session ->
             Completed.of(
-                session.move(from, to, effect, invocation.observer()),
+                session.move(from, to, effect),
                 moved -> new Result(moved, effect)));
   }
 

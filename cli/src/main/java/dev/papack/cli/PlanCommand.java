@@ -39,8 +39,8 @@ final class PlanCommand implements Command {
   @Override
   public Completed run(Invocation invocation)
       throws UsageException, IOException, CancelledException {
-    return invocation.inWorkspace(session ->
-        Completed.of(session.plan(invocation.drift(), invocation.observer()), Result::new));
+    return invocation.inWorkspace(
+        session -> Completed.of(session.plan(invocation.drift()), Result::new));
   }
 
   private record Result(Plan plan) implements CommandResult {

@@ -38,9 +38,7 @@ final class RemoveCommand implements ChangeCommand {
     return invocation.inWorkspace(
         invocation.folder(),
         session ->
-            Completed.of(
-                session.remove(asset, effect, invocation.observer()),
-                removed -> new Result(removed, effect)));
+            Completed.of(session.remove(asset, effect), removed -> new Result(removed, effect)));
   }
 
   private record Result(Removed removed, Effect effect) implements CommandResult {

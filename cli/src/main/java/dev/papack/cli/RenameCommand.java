@@ -43,8 +43,7 @@ final class RenameCommand implements ChangeCommand {
         invocation.folder(),
         session ->
             Completed.of(
-                session.rename(asset, name, effect, invocation.observer()),
-                renamed -> new Result(renamed, effect)));
+                session.rename(asset, name, effect), renamed -> new Result(renamed, effect)));
   }
 
   private record Result(Renamed renamed, Effect effect) implements CommandResult {

@@ -152,7 +152,7 @@ final class SetCommand implements Command {
         targets.stream().map(PathTargets::folderOf).toList(),
         session ->
             Completed.of(
-                session.set(new SettingsRequest(changes, targets), effect, invocation.observer()),
+                session.set(new SettingsRequest(changes, targets), effect),
                 changed -> new Result(changed, effect)));
   }
 

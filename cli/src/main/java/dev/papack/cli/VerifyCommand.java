@@ -52,7 +52,7 @@ final class VerifyCommand implements Command {
         invocation,
         session ->
             Completed.of(
-                session.verify(sources, invocation.observer()),
+                session.verify(sources),
                 listing -> new Result(listing, "the pack and its companions")),
         pack ->
             Completed.of(

@@ -152,15 +152,40 @@ class ExitStatusTest {
   }
 
   @Test
-  void commandsThatChangeDocumentsCanBeInterrupted() throws IOException {
+  void everyCommandOfAWorkspaceCanBeInterrupted() throws IOException {
     Run.papack(folder, "init");
     TinyFiles.wav(folder.resolve("assets/a.wav"), 22_050, 10);
     Run.papack(folder, "add", "assets");
-    for (String line : List.of("set channels=1 assets", "move assets/a.wav assets/b.wav")) {
+    Run.papack(folder, "build");
+    TinyFiles.wav(folder.resolve("assets/new.wav"), 22_050, 10);
+    String declaration = Files.readString(folder.resolve("assets/a.asset.json"));
+    String registry = Files.readString(folder.resolve("assets/index.json"));
+    for (String line :
+        List.of(
+            "add assets",
+            "build",
+            "cache verify",
+            "check",
+            "constants --language json",
+            "doctor",
+            "doctor --fix",
+            "ignore assets/new.wav",
+            "inspect",
+            "list",
+            "migrate",
+            "move assets/a.wav assets/b.wav",
+            "plan",
+            "registry check --against assets/index.json",
+            "registry rebuild",
+            "remove a",
+            "rename a b",
+            "set channels=1 assets",
+            "verify")) {
       Run run = Run.papack(folder, Kind.FILE, Map.of(), () -> true, line.split(" ", -1));
       assertThat(run.status()).as(line).isEqualTo(130);
     }
-    assertThat(folder.resolve("assets/a.asset.json")).content().doesNotContain("channels");
+    assertThat(folder.resolve("assets/a.asset.json")).hasContent(declaration);
+    assertThat(folder.resolve("assets/index.json")).hasContent(registry);
     assertThat(folder.resolve("assets/a.wav")).exists();
   }
 

@@ -211,10 +211,7 @@ class SharedWorkspaceTest {
         Draft clean = draft;
         switch (random.nextInt(3)) {
           case 0 ->
-              hold(
-                  "check",
-                  faults(() -> session.check(Drift.TOLERATED, Observer.NONE).diagnostics()),
-                  saved);
+              hold("check", faults(() -> session.check(Drift.TOLERATED).diagnostics()), saved);
           case 1 -> hold("draft", faults(() -> clean.check(Observer.NONE).diagnostics()), saved);
           default -> hold("build", faults(() -> build().diagnostics()), saved);
         }
@@ -223,9 +220,7 @@ class SharedWorkspaceTest {
     }
 
     private Outcome<Built> build() throws IOException, CancelledException {
-      Outcome<Built> built =
-          session.waiting(
-              MAX_WAIT_MILLIS, Observer.NONE, one -> one.build(Drift.TOLERATED, Observer.NONE));
+      Outcome<Built> built = session.waiting(MAX_WAIT_MILLIS, one -> one.build(Drift.TOLERATED));
       if (built instanceof Outcome.Accepted<Built>) {
         assertThat(saved.values()).allMatch(Set::isEmpty);
       }
@@ -351,8 +346,7 @@ class SharedWorkspaceTest {
         each.get();
       }
     }
-    assertThat(faults(open().check(Drift.TOLERATED, Observer.NONE).diagnostics()))
-        .isEqualTo(expected);
+    assertThat(faults(open().check(Drift.TOLERATED).diagnostics())).isEqualTo(expected);
     assertThat(faults(Run.papack(game, "check", "--format", "json"))).isEqualTo(expected);
     Campaign.report(
         "shared-workspace",

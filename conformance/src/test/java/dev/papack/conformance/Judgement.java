@@ -5,7 +5,6 @@ import dev.papack.Session;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.progress.CancelledException;
-import dev.papack.progress.Observer;
 import dev.papack.result.Effect;
 import dev.papack.result.PackListing;
 import java.io.IOException;
@@ -73,7 +72,7 @@ record Judgement(Optional<String> code) {
           case Outcome.Refused<Session>(List<Diagnostic> faults) ->
               throw new IllegalStateException("no workspace: " + faults);
           case Outcome.Accepted<Session>(Session opened, List<Diagnostic> notes) ->
-              opened.migrate(List.of(document), Effect.SHOW, _ -> {}, Observer.NONE);
+              opened.migrate(List.of(document), Effect.SHOW, _ -> {});
         });
   }
 

@@ -11,8 +11,10 @@ import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.Disk;
 import dev.papack.disk.ReadableDirectory;
+import dev.papack.registry.SettledWorkspace;
 import dev.papack.result.AddRequest;
 import dev.papack.result.AddRequest.Folders;
+import dev.papack.result.Added;
 import dev.papack.source.AssetTree;
 import dev.papack.workspace.NamedPaths;
 import java.io.IOException;
@@ -49,6 +51,26 @@ public record AddTargets(
     return NamedPaths.of(disk, workspace, tree, request.paths())
         .flatMap(named -> select(named, request))
         .then(targets -> targets.withPalettes(disk, workspace, tree, request));
+  }
+
+  /**
+   * What is added where all that was asked for belongs to assets already: nothing.
+   *
+   * @return empty if something may be added, or may be said of what was asked for
+   */
+  public static Optional<Added> nothingToAdd(
+      Disk disk, Path workspace, SettledWorkspace settled, AddRequest request) throws IOException {
+    if (request.folders() == Folders.AS_ONE_ASSET
+        || request.palettesFrom().isPresent()
+        || !settled.filesOfNoAsset().isEmpty()) {
+      return Optional.empty();
+    }
+    return of(disk, workspace, settled.tree(), request)
+                instanceof Outcome.Accepted<AddTargets>(AddTargets targets, var _)
+            && targets.files().isEmpty()
+            && targets.unlistableIn(settled.tree()).isEmpty()
+        ? Optional.of(new Added(List.of(), List.of(), List.of()))
+        : Optional.empty();
   }
 
   private Outcome<AddTargets> withPalettes(

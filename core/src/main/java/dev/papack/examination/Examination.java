@@ -28,6 +28,7 @@ import dev.papack.registry.LocatedDeclaration;
 import dev.papack.registry.MissingSource;
 import dev.papack.registry.PendingDocuments;
 import dev.papack.registry.RootCollisions;
+import dev.papack.registry.SettledWorkspace;
 import dev.papack.registry.Survey;
 import dev.papack.registry.UnreadClaims;
 import dev.papack.result.Added;
@@ -48,7 +49,6 @@ import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
@@ -107,19 +107,38 @@ public final class Examination {
    * @param known declarations that need not be read
    */
   public Outcome<Examined> examine(KnownFiles known) throws IOException {
+    return documents(known).then(examined -> Outcome.of(withOtherFiles(examined)));
+  }
+
+  /** The same of a workspace in which there is nothing to fix. */
+  public Examined examine(SettledWorkspace settled) throws IOException {
+    List<Diagnostic> findings = new ArrayList<>();
+    merge().ifPresent(findings::add);
+    settled.filesOfNoAsset().stream().map(UnusedFiles::note).forEach(findings::add);
+    return withOtherFiles(
+        new Examined(
+            new Proposal<>(
+                new Health(
+                    settled.assets().size(),
+                    settled.tree().files().size(),
+                    findings.stream().sorted().toList(),
+                    List.of(),
+                    List.of(),
+                    mergeDriver()),
+                List.of(),
+                List.of()),
+            PendingDocuments.NONE,
+            List.of()));
+  }
+
+  /** With what is to be said of files that are no declarations, nor of any asset. */
+  private Examined withOtherFiles(Examined examined) throws IOException {
     List<LackingLines> lacking =
         clone.isPresent() ? LackingLines.of(folders.workspace(), clone.get()) : List.of();
-    List<Diagnostic> ofBudgets = BudgetsDocument.read(assets).diagnostics();
-    return documents(known)
-        .map(examined ->
-            new Examined(
-                examined
-                    .proposal()
-                    .with(
-                        withGitFiles(
-                            examined.proposal().result().and(ofBudgets, List.of()), lacking)),
-                examined.pending(),
-                lacking));
+    Health health =
+        examined.proposal().result().and(BudgetsDocument.read(assets).diagnostics(), List.of());
+    return new Examined(
+        examined.proposal().with(withGitFiles(health, lacking)), examined.pending(), lacking);
   }
 
   private static Health withGitFiles(Health health, List<LackingLines> lacking) {
@@ -151,7 +170,7 @@ public final class Examination {
         yield Outcome.of(
             new Examined(
                 new Proposal<>(health, List.of(), edits.changes()),
-                new PendingDocuments(new TreeMap<>()),
+                PendingDocuments.NONE,
                 List.of()));
       }
       case Survey.Whole(DeclaredWorkspace declared) ->
@@ -202,6 +221,12 @@ public final class Examination {
             Stream.concat(completed.stream(), edits.documents().stream()).toList(),
             mergeDriver());
     return new Proposal<>(health, additions.changes(), edits.changes());
+  }
+
+  private Optional<Diagnostic> merge() throws IOException {
+    return clone.isPresent()
+        ? clone.get().unfinishedMerge().map(UnfinishedMerge::warning)
+        : Optional.empty();
   }
 
   private MergeDriver mergeDriver() throws IOException {
@@ -260,9 +285,7 @@ public final class Examination {
       throws IOException {
     SortedSet<AssetsPath> unused = UnusedFiles.of(tree, scan);
     List<Diagnostic> findings = new ArrayList<>();
-    if (clone.isPresent()) {
-      clone.get().unfinishedMerge().map(UnfinishedMerge::warning).ifPresent(findings::add);
-    }
+    merge().ifPresent(findings::add);
     boolean isVersionSupported = known.stream().noneMatch(DeclaredWorkspace::isVersionFault);
     Map<Diagnostic, Diagnostic> evidence =
         isVersionSupported

@@ -6,6 +6,7 @@ import dev.papack.cache.CachedAsset;
 import dev.papack.cache.CachedFiles;
 import dev.papack.cache.Findings;
 import dev.papack.cache.Unchanged;
+import dev.papack.container.AssetName;
 import dev.papack.container.PackId;
 import dev.papack.convert.Capacity;
 import dev.papack.convert.Conversion;
@@ -16,6 +17,10 @@ import dev.papack.diagnostic.Fix;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.Verb;
+import dev.papack.progress.CancelledException;
+import dev.papack.progress.Observer;
+import dev.papack.progress.Phase;
+import dev.papack.progress.Progress;
 import dev.papack.publish.CacheFile;
 import dev.papack.publish.WorkspaceFolders;
 import dev.papack.registry.DeclaredWorkspace;
@@ -40,10 +45,12 @@ import java.util.Set;
 public final class CacheChecking {
   private final WorkspaceFolders folders;
   private final Capacity capacity;
+  private final Observer observer;
 
-  public CacheChecking(WorkspaceFolders folders, Capacity capacity) {
+  public CacheChecking(WorkspaceFolders folders, Capacity capacity, Observer observer) {
     this.folders = folders;
     this.capacity = capacity;
+    this.observer = observer;
   }
 
   /** What the cache contains, or that its version is not supported. */
@@ -69,7 +76,8 @@ public final class CacheChecking {
   }
 
   /** Converts some assets of the cache again; every bank that differs is a fault. */
-  public Outcome<CacheVerification> verify(CacheSample sample) throws IOException {
+  public Outcome<CacheVerification> verify(CacheSample sample)
+      throws IOException, CancelledException {
     return Prior.read(folders.output(), Reuse.UNCHANGED)
         .then(prior ->
             prior.cache().isEmpty()
@@ -122,7 +130,7 @@ public final class CacheChecking {
 
   private Outcome<CacheVerification> verify(
       Unchanged unchanged, Reproduction reproduction, Prior prior, List<Chosen> chosen)
-      throws IOException {
+      throws IOException, CancelledException {
     Iterator<InOrder.Work<Outcome<Verdict>>> work =
         chosen.stream()
             .map(one -> (InOrder.Work<Outcome<Verdict>>) () -> verify(unchanged, reproduction, one))
@@ -130,8 +138,13 @@ public final class CacheChecking {
     List<Diagnostic> faults = new ArrayList<>();
     int same = 0;
     int changed = 0;
+    observer.observe(new Progress.Begun(Phase.CONVERT, chosen.size()));
+    int done = 0;
     try (InOrder<Outcome<Verdict>> results = new InOrder<>(capacity.threads(), work)) {
       while (results.hasNext()) {
+        if (observer.isCancelled()) {
+          throw new CancelledException();
+        }
         switch (results.next()) {
           case Outcome.Refused<Verdict>(List<Diagnostic> found) -> faults.addAll(found);
           case Outcome.Accepted<Verdict>(Verdict verdict, var _) -> {
@@ -139,6 +152,8 @@ public final class CacheChecking {
             changed += verdict == Verdict.CHANGED ? 1 : 0;
           }
         }
+        AssetName through = chosen.get(done++).asset().name();
+        observer.observe(new Progress.Advanced(Phase.CONVERT, done, chosen.size(), through));
       }
     }
     int all = prior.cache().orElseThrow().assets().size();

@@ -2,13 +2,17 @@ package dev.papack.packing;
 
 import dev.papack.cache.BuildCache;
 import dev.papack.cache.CacheDocument;
+import dev.papack.cache.CachedAsset;
 import dev.papack.cache.LastResult;
 import dev.papack.cache.Memory;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.publish.CacheFile;
 import dev.papack.publish.OutputFolder;
+import dev.papack.registry.IgnoreList;
+import dev.papack.registry.SettledWorkspace;
 import dev.papack.result.Drift;
+import dev.papack.source.AssetTree;
 import dev.papack.source.TreeStamp;
 import java.io.IOException;
 import java.util.Optional;
@@ -49,6 +53,33 @@ public final class LastBuild {
           case TOLERATED -> CacheDocument.readResult(CacheFile.read(output));
         };
     return last.isEmpty() ? last : same(last, TreeStamp.of(assets));
+  }
+
+  /**
+   * The workspace as the last build found it, if it had nothing to say of documents and files and
+   * every file is still what it was.
+   *
+   * @param output where it was published
+   * @param assets the folder {@code assets/}
+   */
+  public static Optional<SettledWorkspace> findSettled(
+      OutputFolder output, ReadableDirectory assets) throws IOException {
+    if (findSame(output, assets, Drift.TOLERATED)
+        .filter(same -> same.declared().isEmpty())
+        .isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<BuildCache> cache = read(output, Drift.TOLERATED);
+    if (cache.isEmpty()
+        || !(IgnoreList.read(assets)
+            instanceof Outcome.Accepted<IgnoreList>(IgnoreList ignores, var _))) {
+      return Optional.empty();
+    }
+    // A file that came after the look above is in the tree and of no asset, as any new file is.
+    return Optional.of(
+        new SettledWorkspace(
+            AssetTree.scan(assets, ignores::covers),
+            cache.get().assets().stream().map(CachedAsset::asset).toList()));
   }
 
   /** The result, if these are the files that it was made from. */

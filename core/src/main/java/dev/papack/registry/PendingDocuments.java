@@ -24,6 +24,9 @@ import java.util.stream.Collectors;
  * @param documents by file below {@code assets/}
  */
 public record PendingDocuments(SortedMap<AssetsPath, CurrentDocument> documents) {
+  /** Every document is of the current version. */
+  public static final PendingDocuments NONE = new PendingDocuments(new TreeMap<>());
+
   private static final Fix SHOW =
       Fix.manual(
           "show what would change",

@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayDeque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -29,18 +30,28 @@ public record TreeStamp(Sha256 digest, long device, long newestNanos) {
   /** So many folders are held open at once; what is deeper is reached anew from the top. */
   private static final int MAX_HELD_FOLDERS = 16;
 
-  private static final int BUFFER_BYTES = 64 << 10;
+  private static final int BUFFER_BYTES = 8 << 10;
 
   /**
-   * Asks the file system for the stamps of all files, and opens none.
+   * Asks the file system for the stamps of all files, and opens none. Several threads look at the
+   * folders in {@code assets/}, each with all that is in it; the digest does not depend on them.
    *
    * @param assets the folder {@code assets/}
    * @return empty if that does not say everything: there are links or special files, several file
    *     systems, or one that tells too little
    */
   public static Optional<TreeStamp> of(ReadableDirectory assets) throws IOException {
-    Walk walk = new Walk();
-    walk.whole(assets);
+    Walk walk = new Walk(assets);
+    List<FileName> folders = walk.top();
+    Iterator<InOrder.Work<Walk>> work =
+        folders.stream()
+            .map(folder -> (InOrder.Work<Walk>) () -> new Walk(assets).whole(folder))
+            .iterator();
+    try (InOrder<Walk> walks = new InOrder<>(Runtime.getRuntime().availableProcessors(), work)) {
+      while (walks.hasNext()) {
+        walk.add(walks.next());
+      }
+    }
     return walk.result();
   }
 
@@ -61,7 +72,9 @@ public record TreeStamp(Sha256 digest, long device, long newestNanos) {
     }
   }
 
+  /** Of {@code assets/} itself, or of a folder in it. */
   private static final class Walk {
+    private final ReadableDirectory assets;
     private final MessageDigest digest = Sha256.newMessageDigest();
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
     private final Queue<Deeper> deeper = new ArrayDeque<>();
@@ -75,8 +88,20 @@ public record TreeStamp(Sha256 digest, long device, long newestNanos) {
       TOO_LITTLE
     }
 
-    void whole(ReadableDirectory assets) throws IOException {
-      folder(assets, List.of(), 0);
+    Walk(ReadableDirectory assets) {
+      this.assets = assets;
+    }
+
+    /** Without what is in folders: those are for others. */
+    List<FileName> top() throws IOException {
+      folder(assets, List.of(), MAX_HELD_FOLDERS);
+      List<FileName> folders = deeper.stream().map(Deeper::way).map(List::getLast).toList();
+      deeper.clear();
+      return folders;
+    }
+
+    Walk whole(FileName outermost) throws IOException {
+      deeper.add(new Deeper(List.of(outermost)));
       while (!deeper.isEmpty() && saying == Saying.EVERYTHING) {
         List<FileName> way = deeper.remove().way();
         try (Descent<ReadableDirectory> down = Descent.reading(assets)) {
@@ -86,14 +111,35 @@ public record TreeStamp(Sha256 digest, long device, long newestNanos) {
           folder(down.folder(), way, 0);
         }
       }
+      return this;
+    }
+
+    /** What another walk found, which is over. */
+    void add(Walk inner) {
+      if (inner.saying == Saying.TOO_LITTLE) {
+        saying = Saying.TOO_LITTLE;
+      }
+      inner.device.ifPresent(this::on);
+      newestNanos = Math.max(newestNanos, inner.newestNanos);
+      buffer().put(inner.digested().toBytes());
     }
 
     Optional<TreeStamp> result() {
-      if (saying == Saying.TOO_LITTLE || device.isEmpty()) {
-        return Optional.empty();
-      }
+      return saying == Saying.TOO_LITTLE || device.isEmpty()
+          ? Optional.empty()
+          : Optional.of(new TreeStamp(digested(), device.get(), newestNanos));
+    }
+
+    private Sha256 digested() {
       digest.update(buffer.flip());
-      return Optional.of(new TreeStamp(Sha256.finish(digest), device.get(), newestNanos));
+      return Sha256.finish(digest);
+    }
+
+    private void on(long found) {
+      if (device.isPresent() && device.get() != found) {
+        saying = Saying.TOO_LITTLE;
+      }
+      device = Optional.of(found);
     }
 
     private void folder(ReadableDirectory folder, List<FileName> way, int held) throws IOException {
@@ -138,10 +184,7 @@ public record TreeStamp(Sha256 digest, long device, long newestNanos) {
     }
 
     private void file(FileStamp stamp) {
-      if (device.isPresent() && device.get() != stamp.device()) {
-        saying = Saying.TOO_LITTLE;
-      }
-      device = Optional.of(stamp.device());
+      on(stamp.device());
       newestNanos = Math.max(newestNanos, Math.max(stamp.modifiedNanos(), stamp.changedNanos()));
       buffer()
           .put((byte) 'f')

@@ -10,6 +10,8 @@ import dev.papack.disk.ReadableDirectory;
 import dev.papack.disk.WritableDirectory;
 import dev.papack.progress.CancelledException;
 import dev.papack.progress.Observer;
+import dev.papack.progress.Phase;
+import dev.papack.progress.Progress;
 import dev.papack.publish.CacheFile;
 import dev.papack.publish.Operation;
 import dev.papack.publish.OutputFolder;
@@ -32,8 +34,26 @@ import java.util.Optional;
  * @param disk where it is
  * @param place its folders
  * @param check verifies a pack before a recovery publishes it
+ * @param observer follows each operation, and may call off any look at the disk
  */
-public record WorkspaceDoor(Disk disk, WorkspacePlace place, SetCheck check) {
+public record WorkspaceDoor(Disk disk, WorkspacePlace place, SetCheck check, Observer observer) {
+  /** The same with somebody else following. */
+  public WorkspaceDoor followedBy(Observer other) {
+    return new WorkspaceDoor(disk, place, check, other);
+  }
+
+  /** Folders of which the observer may call off any look: until something is decided. */
+  public WorkspaceFolders followed(WorkspaceFolders folders) {
+    return new WorkspaceFolders(
+        new FollowedFolder(folders.workspace(), observer),
+        new OutputFolder(new FollowedFolder(folders.output().directory(), observer)));
+  }
+
+  /** Tells the observer that a phase begins of which nobody knows how long it is. */
+  public void begin(Phase phase) {
+    observer.observe(new Progress.Begun(phase, 0));
+  }
+
   /**
    * An operation that reads.
    *
@@ -76,35 +96,23 @@ public record WorkspaceDoor(Disk disk, WorkspacePlace place, SetCheck check) {
   /**
    * Reads, and reports an unfinished publication. While somebody writes it is none: the operation
    * looks again.
-   */
-  public <T, X extends Exception> Outcome<T> read(Stance stance, Reading<T, X> operation)
-      throws IOException, CancelledException, X {
-    return read(stance, Observer.NONE, operation);
-  }
-
-  /**
-   * The same with somebody following, who may call off any look at the disk.
    *
    * @throws CancelledException if the observer cancels, or the thread is interrupted
    */
-  public <T, X extends Exception> Outcome<T> read(
-      Stance stance, Observer observer, Reading<T, X> operation)
+  public <T, X extends Exception> Outcome<T> read(Stance stance, Reading<T, X> operation)
       throws IOException, CancelledException, X {
-    return DiskWork.run(() -> look(stance, observer, operation));
+    return DiskWork.run(() -> look(stance, operation));
   }
 
-  private <T, X extends Exception> Outcome<T> look(
-      Stance stance, Observer observer, Reading<T, X> operation) throws IOException, X {
-    try (ReadableDirectory opened = disk.openForReading(place.workspace(), "")) {
-      ReadableDirectory workspace = new FollowedFolder(opened, observer);
+  private <T, X extends Exception> Outcome<T> look(Stance stance, Reading<T, X> operation)
+      throws IOException, X {
+    try (ReadableDirectory workspace = disk.openForReading(place.workspace(), "")) {
       if (!place.isApart()) {
-        return look(stance, WorkspaceFolders.together(workspace), operation);
+        return look(stance, followed(WorkspaceFolders.together(workspace)), operation);
       }
       try (ReadableDirectory output = disk.openForReading(place.output(), place.shown())) {
         return look(
-            stance,
-            new WorkspaceFolders(workspace, new OutputFolder(new FollowedFolder(output, observer))),
-            operation);
+            stance, followed(new WorkspaceFolders(workspace, new OutputFolder(output))), operation);
       }
     }
   }
@@ -159,7 +167,8 @@ public record WorkspaceDoor(Disk disk, WorkspacePlace place, SetCheck check) {
     return writeDocuments(
         operation,
         (folders, publication) ->
-            AssetsFolder.within(folders.workspace(), assets -> work.apply(assets, publication)));
+            AssetsFolder.within(
+                followed(folders).workspace(), assets -> work.apply(assets, publication)));
   }
 
   /**

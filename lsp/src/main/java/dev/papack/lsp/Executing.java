@@ -30,9 +30,9 @@ final class Executing {
   private final Desk desk;
   private final Session session;
 
-  private Executing(Desk desk) {
+  private Executing(Desk desk, Session session) {
     this.desk = desk;
-    this.session = desk.session();
+    this.session = session;
   }
 
   /**
@@ -55,7 +55,8 @@ final class Executing {
     }
     Outcome<?> outcome =
         desk.session()
-            .waiting(MAX_WAIT_MILLIS, UNTIL_INTERRUPTED, _ -> new Executing(desk).run(command));
+            .followedBy(UNTIL_INTERRUPTED)
+            .waiting(MAX_WAIT_MILLIS, session -> new Executing(desk, session).run(command));
     if (outcome instanceof Outcome.Refused<?>(List<Diagnostic> faults)) {
       throw new RpcException(RpcException.FAILED, faults.getFirst().message());
     }
@@ -65,18 +66,18 @@ final class Executing {
   private Outcome<?> run(RunCommand command) throws IOException, CancelledException {
     List<Argument> arguments = command.arguments();
     return switch (command.verb()) {
-      case ADD -> session.add(AddRequest.of(paths(arguments)), Effect.WRITE, UNTIL_INTERRUPTED);
-      case BUILD -> session.build(Drift.TOLERATED, UNTIL_INTERRUPTED);
+      case ADD -> session.add(AddRequest.of(paths(arguments)), Effect.WRITE);
+      case BUILD -> session.build(Drift.TOLERATED);
       case CLEAR_CACHE -> session.clearCache();
       case FIX -> session.fix(Effect.WRITE);
-      case MIGRATE -> session.migrate(paths(arguments), Effect.WRITE, _ -> {}, UNTIL_INTERRUPTED);
+      case MIGRATE -> session.migrate(paths(arguments), Effect.WRITE, _ -> {});
       case REBUILD_REGISTRY -> session.rebuildRegistry(Effect.WRITE);
       case RECOVER ->
           arguments.contains(new Argument.OfChoice(Choice.DISCARD))
               ? session.discardUnfinished()
               : session.recover(Effect.WRITE);
-      case REMOVE -> session.remove(asset(arguments), Effect.WRITE, UNTIL_INTERRUPTED);
-      case SET -> session.set(settings(arguments), Effect.WRITE, UNTIL_INTERRUPTED);
+      case REMOVE -> session.remove(asset(arguments), Effect.WRITE);
+      case SET -> session.set(settings(arguments), Effect.WRITE);
       case CHECK, INIT, INSPECT, LIST, MERGE_FILE, VERSIONS ->
           throw new IllegalArgumentException(command.verb() + " is not offered");
     };

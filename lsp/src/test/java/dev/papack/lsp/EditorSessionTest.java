@@ -8,7 +8,6 @@ import dev.papack.Packer;
 import dev.papack.Session;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.Severity;
-import dev.papack.progress.Observer;
 import dev.papack.result.Drift;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -136,7 +135,7 @@ class EditorSessionTest {
       // As papack does it.
       Files.writeString(game.resolve(declaration), editor.text(declaration));
       Files.writeString(game.resolve(INDEX), editor.text(INDEX));
-      assertThat(session(game).check(Drift.REFUSED, Observer.NONE).diagnostics())
+      assertThat(session(game).check(Drift.REFUSED).diagnostics())
           .noneMatch(diagnostic -> diagnostic.severity() != Severity.NOTE);
     }
   }
@@ -268,8 +267,7 @@ class EditorSessionTest {
   @Test
   void aPlaceIsExplainedWithWhatTheAssetBecame() throws Exception {
     Path game = Games.starter(temporary);
-    assertThat(session(game).build(Drift.TOLERATED, Observer.NONE))
-        .isInstanceOf(Outcome.Accepted.class);
+    assertThat(session(game).build(Drift.TOLERATED)).isInstanceOf(Outcome.Accepted.class);
     try (Editor editor = new Editor(game)) {
       editor.open(HERO, read(game, HERO));
       Hover hover =

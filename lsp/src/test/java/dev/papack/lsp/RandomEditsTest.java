@@ -9,7 +9,6 @@ import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.TextRange;
 import dev.papack.diagnostic.WorkspacePath;
-import dev.papack.progress.Observer;
 import dev.papack.result.Drift;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -150,7 +149,7 @@ class RandomEditsTest {
 
   private static SortedSet<String> expected(Session session) throws Exception {
     SortedSet<String> expected = new TreeSet<>();
-    for (Diagnostic diagnostic : session.check(Drift.TOLERATED, Observer.NONE).diagnostics()) {
+    for (Diagnostic diagnostic : session.check(Drift.TOLERATED).diagnostics()) {
       String place =
           diagnostic
               .location()
