@@ -53,9 +53,7 @@ final class MoveCommand implements ChangeCommand {
     return invocation.inWorkspaceOf(
         List.of(from),
         session ->
-            Completed.of(
-                session.move(from, to, effect),
-                moved -> new Result(moved, effect)));
+            Completed.of(session.move(from, to, effect), moved -> new Result(moved, effect)));
   }
 
   private record Result(MovedFiles moved, Effect effect) implements CommandResult {
