@@ -285,6 +285,23 @@ class EditorSessionTest {
     }
   }
 
+  /** An editor would fetch such a picture from its server. */
+  @Test
+  void nameOfAMemberIsNoMarkupWhereItIsExplained() throws Exception {
+    Path game = Games.starter(temporary);
+    String name = "![x](http://x.example/y.png) `<b>` *c* \\u202e";
+    try (Editor editor = new Editor(game)) {
+      editor.open(HERO, read(game, HERO).replace("\"tile_size\"", "\"" + name + "\""));
+      Hover hover =
+          editor.ask(documents ->
+              documents.hover(
+                  new HoverParams(editor.named(HERO), editor.at(HERO, "x.example", 2))));
+      assertThat(hover.getContents().getRight().getValue().lines().findFirst())
+          .contains(
+              "**tiles.\\!\\[x\\]\\(http\\:\\/\\/x.example\\/y.png\\) \\`\\<b\\>\\` \\*c\\* ?**");
+    }
+  }
+
   @Test
   void declarationAndRegistryLeadToEachOtherAndADeclarationToItsSources() throws Exception {
     Path game = Games.starter(temporary);
