@@ -51,7 +51,10 @@ public final class KeyDifference {
     }
     addVersion("bank", before.bankVersion(), after.bankVersion(), reasons);
     addVersion("converter", before.converterVersion(), after.converterVersion(), reasons);
-    addVersion("reduction", before.reductionVersion(), after.reductionVersion(), reasons);
+    // Whether colours are reduced at all is a setting.
+    if (before.reductionVersion() != 0 && after.reductionVersion() != 0) {
+      addVersion("reduction", before.reductionVersion(), after.reductionVersion(), reasons);
+    }
     addIfOther(
         Kind.VERSION, "codec", Optional.of(before.codec()), Optional.of(after.codec()), reasons);
     return reasons;

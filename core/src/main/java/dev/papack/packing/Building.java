@@ -272,10 +272,6 @@ public final class Building {
         build.prior().cache().isEmpty()
             ? Optional.empty()
             : PublishedPack.open(folders.output(), build.prior().cache().get().packId());
-    CacheState state =
-        build.prior().cache().isPresent() && published.isEmpty()
-            ? CacheState.PACK_CHANGED
-            : build.prior().state();
     try {
       return build
           .renewal()
@@ -287,7 +283,12 @@ public final class Building {
           .then(header ->
               pack(build.publication(), assembly, header, published)
                   .then(packId ->
-                      Outcome.of(build.set(packId, assembly.packBytes(), State.PUBLISHED, state))
+                      Outcome.of(
+                              build.set(
+                                  packId,
+                                  assembly.packBytes(),
+                                  State.PUBLISHED,
+                                  build.renewal().state()))
                           .and(
                               build
                                   .update()

@@ -15,6 +15,7 @@ import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.result.BuildReason;
 import dev.papack.result.BuildReason.Kind;
+import dev.papack.result.CacheState;
 import dev.papack.source.InOrder;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ final class Renewal {
   private final PackAssembly assembly;
   private final CacheRoom room;
   private final Set<Integer> damaged = new HashSet<>();
+  private CacheState state;
 
   /**
    * Of one build.
@@ -54,6 +56,12 @@ final class Renewal {
     this.conversion = conversion;
     this.assembly = assembly;
     this.room = room;
+    this.state = prior.state();
+  }
+
+  /** What could be taken from the last build, or why nothing could. */
+  CacheState state() {
+    return state;
   }
 
   /** Takes the bank of an asset from the last build, or converts it; several threads may. */
@@ -137,6 +145,9 @@ final class Renewal {
         all.stream()
             .map(asset -> (InOrder.Work<Outcome<StoredAsset>>) () -> confirm(asset, pack))
             .iterator();
+    if (prior.cache().isPresent() && pack.isEmpty()) {
+      state = CacheState.PACK_CHANGED;
+    }
     List<StoredAsset> confirmed = new ArrayList<>();
     List<Diagnostic> diagnostics = new ArrayList<>();
     try (InOrder<Outcome<StoredAsset>> results = new InOrder<>(capacity.threads(), work)) {
@@ -176,8 +187,8 @@ final class Renewal {
     if (asset.place() instanceof SlicePlace.Published) {
       return List.of();
     }
-    if (prior.cache().isEmpty()) {
-      return List.of(BuildReason.of(Kind.CACHE, prior.state().label()));
+    if (state != CacheState.VALID) {
+      return List.of(BuildReason.of(Kind.CACHE, state.label()));
     }
     int id = asset.asset().id().value();
     CachedAsset before = prior.byId().get(id);
