@@ -291,6 +291,30 @@ class LauncherTest {
     assertThat(options("papack.cmd")).isEqualTo(options);
   }
 
+  /** Where it is set, cd goes elsewhere than to a relative folder, and prints where. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "papack",
+        "verify",
+        "examples/lighthouse/ci.sh",
+        "scripts/check-reproducible.sh",
+        "scripts/dist",
+        "scripts/fuzz",
+        "scripts/mutation",
+        "scripts/release",
+        "scripts/sound-references",
+        "scripts/vscode-extension"
+      })
+  void scriptsThatGoToTheirFolderForgetWhereElseToLook(String script) throws IOException {
+    String text = Files.readString(RealPapack.HOME.resolve(script));
+    for (String program : text.split("(?m)^#!/bin/sh$")) {
+      if (program.contains("$0")) {
+        assertThat(program).containsPattern("(?s)\nunset CDPATH\n.*cd \"|\nunset CDPATH\n.*self=");
+      }
+    }
+  }
+
   private static Set<String> options(String script) throws IOException {
     return Files.readAllLines(RealPapack.HOME.resolve(script)).stream()
         .filter(line ->
