@@ -15,10 +15,22 @@ import java.util.function.Consumer;
 final class Watching implements Observer {
   private static final Duration SETTLE = Duration.ofMillis(100);
 
+  /** How often a workspace that is gone is looked for: another branch may not have it. */
+  private static final long RETRY_MILLIS = 1_000;
+
   private final Session session;
   private final Runnable changed;
   private final Consumer<String> log;
   private volatile boolean isStopped;
+
+  // Of the one thread that watches.
+  private Sight sight = Sight.KEPT;
+
+  /** Whether changes are noticed. */
+  private enum Sight {
+    KEPT,
+    LOST
+  }
 
   Watching(Session session, Runnable changed, Consumer<String> log) {
     this.session = session;
@@ -32,24 +44,56 @@ final class Watching implements Observer {
   }
 
   /** Ends soon. */
-  void stop() {
+  synchronized void stop() {
     isStopped = true;
+    notifyAll();
   }
 
   private void run() {
+    try {
+      while (!isStopped) {
+        try {
+          follow();
+        } catch (IOException e) {
+          lose(e);
+          pause();
+        }
+      }
+    } catch (CancelledException | InterruptedException e) {
+      // It was stopped.
+    } catch (RuntimeException e) {
+      log.accept(Defect.inWords(e));
+    }
+  }
+
+  private void follow() throws IOException, CancelledException {
     try (Watch watch = session.watch(SETTLE)) {
+      if (sight == Sight.LOST) {
+        sight = Sight.KEPT;
+        log.accept("files are watched again");
+        changed.run();
+      }
       while (!isStopped) {
         switch (watch.next(this)) {
           case WatchEvent.Changed _ -> changed.run();
           case WatchEvent.Polling(var diagnostic) -> log.accept(diagnostic.message());
         }
       }
-    } catch (CancelledException e) {
-      // It was stopped.
-    } catch (IOException e) {
-      log.accept("files are no longer watched: " + Packer.diagnose(e).message());
-    } catch (RuntimeException e) {
-      log.accept(Defect.inWords(e));
+    }
+  }
+
+  /** Whatever is wrong with the workspace is said once. */
+  private void lose(IOException why) {
+    if (sight == Sight.KEPT) {
+      sight = Sight.LOST;
+      log.accept("files are no longer watched: " + Packer.diagnose(why).message());
+      changed.run();
+    }
+  }
+
+  private synchronized void pause() throws InterruptedException {
+    if (!isStopped) {
+      wait(RETRY_MILLIS);
     }
   }
 

@@ -10,6 +10,9 @@ import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.Severity;
 import dev.papack.progress.Observer;
 import dev.papack.result.Drift;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -362,6 +365,29 @@ class EditorSessionTest {
       assertThat(codes(editor.settled(HERO))).containsExactly("PA2007");
       editor.shut(HERO);
       assertThat(editor.faults()).isEmpty();
+    }
+  }
+
+  /** As by a branch that does not have it, and back. */
+  @Test
+  void workspaceThatGoesAndComesBackIsWatchedAgain() throws Exception {
+    Path game = Games.starter(temporary);
+    try (Editor editor = new Editor(game)) {
+      assertThat(editor.faults()).isEmpty();
+      delete(game);
+      await(editor, INDEX, List.of("PA9001"));
+      Games.starter(temporary);
+      await(editor, INDEX, List.of());
+      Files.writeString(game.resolve(HERO), read(game, HERO).replace("16", "12"));
+      await(editor, HERO, List.of("PA2007"));
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
     }
   }
 
