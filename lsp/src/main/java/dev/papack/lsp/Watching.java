@@ -9,6 +9,8 @@ import dev.papack.watch.Watch;
 import dev.papack.watch.WatchEvent;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** Notices files that change on the disk: not every editor tells of them. */
@@ -21,7 +23,7 @@ final class Watching implements Observer {
   private final Session session;
   private final Runnable changed;
   private final Consumer<String> log;
-  private volatile boolean isStopped;
+  private final CountDownLatch stopped = new CountDownLatch(1);
 
   // Of the one thread that watches.
   private Sight sight = Sight.KEPT;
@@ -44,19 +46,22 @@ final class Watching implements Observer {
   }
 
   /** Ends soon. */
-  synchronized void stop() {
-    isStopped = true;
-    notifyAll();
+  void stop() {
+    stopped.countDown();
+  }
+
+  private boolean isStopped() {
+    return stopped.getCount() == 0;
   }
 
   private void run() {
     try {
-      while (!isStopped) {
+      while (!isStopped()) {
         try {
           follow();
         } catch (IOException e) {
           lose(e);
-          pause();
+          boolean _ = stopped.await(RETRY_MILLIS, TimeUnit.MILLISECONDS);
         }
       }
     } catch (CancelledException | InterruptedException e) {
@@ -73,7 +78,7 @@ final class Watching implements Observer {
         log.accept("files are watched again");
         changed.run();
       }
-      while (!isStopped) {
+      while (!isStopped()) {
         switch (watch.next(this)) {
           case WatchEvent.Changed _ -> changed.run();
           case WatchEvent.Polling(var diagnostic) -> log.accept(diagnostic.message());
@@ -91,17 +96,11 @@ final class Watching implements Observer {
     }
   }
 
-  private synchronized void pause() throws InterruptedException {
-    if (!isStopped) {
-      wait(RETRY_MILLIS);
-    }
-  }
-
   @Override
   public void observe(Progress event) {}
 
   @Override
   public boolean isCancelled() {
-    return isStopped;
+    return isStopped();
   }
 }
