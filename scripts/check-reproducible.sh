@@ -2,6 +2,7 @@
 # Builds the jars a second time, elsewhere, and compares them byte for byte with those of the
 # checkout. Called by verify, which has set JAVA_HOME.
 set -eu
+unset CDPATH
 
 home=$(cd "$(dirname "$0")/.." && pwd -P)
 . "$home/scripts/find-maven.sh"

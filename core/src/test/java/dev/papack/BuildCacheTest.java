@@ -190,6 +190,19 @@ class BuildCacheTest {
   }
 
   @Test
+  void reducingColoursIsASettingAndNoOtherVersion() throws Exception {
+    Path declaration = workspace.folder().resolve("assets/twin.asset.json");
+    String text = Files.readString(declaration);
+    String reduced = text.replace("\"auto\"", "\"auto\",\n    \"colors\": \"reduce\"");
+    for (String changed : List.of(reduced, text)) {
+      Files.writeString(declaration, changed);
+      assertThat(converted(workspace.build()).get("twin"))
+          .contains("setting tiles.colors")
+          .doesNotContain("version");
+    }
+  }
+
+  @Test
   void assetsThatTakeThePalettesOfAPictureFollowIt() throws Exception {
     Path golden =
         Path.of(System.getProperty("papack.home"))
@@ -272,8 +285,8 @@ class BuildCacheTest {
     assertThat(Files.readAllBytes(file)).isEqualTo(bytes);
   }
 
-  @Test
-  void packOfUnknownAgeIsHeldAgainstTheDigestsOfItsSlices() throws Exception {
+  /** As on a file system whose times are not trusted. */
+  private BuildCache cacheWithOutputsOfUnknownAge() throws Exception {
     BuildCache cache = workspace.cache();
     workspace.writeCache(
         new BuildCache(
@@ -287,6 +300,22 @@ class BuildCacheTest {
                 .toList(),
             cache.tree(),
             cache.assets()));
+    return cache;
+  }
+
+  @Test
+  void packOfUnknownAgeThatIsAnotherOneIsTheReasonForEveryAsset() throws Exception {
+    BuildCache _ = cacheWithOutputsOfUnknownAge();
+    Files.delete(workspace.folder().resolve("assets.pa"));
+    Built built = workspace.build();
+    assertThat(built.cache()).isEqualTo(CacheState.PACK_CHANGED);
+    assertThat(converted(built).values()).hasSize(4).containsOnly("cache pack_changed");
+    requireTruth("copy");
+  }
+
+  @Test
+  void packOfUnknownAgeIsHeldAgainstTheDigestsOfItsSlices() throws Exception {
+    BuildCache cache = cacheWithOutputsOfUnknownAge();
     CachedAsset damaged = cache.assets().get(1);
     Path pack = workspace.folder().resolve("assets.pa");
     byte[] bytes = Files.readAllBytes(pack);

@@ -124,6 +124,29 @@ class DraftOfAnEditorTest {
   }
 
   @Test
+  void nameWithEscapesLeadsToTheFileThatItStandsFor() throws Exception {
+    String text = hero.replace("\"hero.png\"", "\"\\u0068er\\u006F.png\"");
+    assertThat(accepted(draft(HERO, text).files(HERO)))
+        .extracting(NamedFile::file)
+        .containsExactly(WorkspacePath.of("assets/hero.png"));
+    assertThat(accepted(draft(HERO, text).target(HERO, in(text, "\"\\u0068er")))).isPresent();
+  }
+
+  /** As it may be for a moment while somebody types, or behind a byte order mark. */
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "x", "\"name\"", "7", "\uFEFF{}", "[7]", "[\"name\"]"})
+  void documentWithoutAMemberHasNoNameAndNothingToExplain(String text) throws Exception {
+    Draft draft = draft(HERO, text);
+    for (int column = 1; column <= text.length() + 1; column++) {
+      TextPosition position = new TextPosition(1, column);
+      assertThat(draft.name(HERO, position)).isEmpty();
+      assertThat(accepted(draft.describe(HERO, position))).isEmpty();
+      assertThat(accepted(draft.complete(HERO, position))).isEmpty();
+      assertThat(accepted(draft.target(HERO, position))).isEmpty();
+    }
+  }
+
+  @Test
   void textOfADocumentIsTheOneThatIsOpenOrElseTheOneOnTheDisk() throws Exception {
     Draft draft = draft(HERO, "open");
     assertThat(accepted(draft.text(HERO))).isEqualTo("open");

@@ -22,9 +22,11 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -63,9 +65,18 @@ final class ReportFiles {
       return List.of();
     }
     Packer packer = Packer.create();
+    Set<Path> places = new HashSet<>();
     for (ReportTarget target : targets) {
-      if (!target.isStandardOutput()) {
-        requireOutsideOfWorkspaces(packer, folder.resolve(target.file()), output);
+      if (target.isStandardOutput()) {
+        continue;
+      }
+      Path file = folder.resolve(target.file());
+      Optional<Path> place = findPlace(packer, file);
+      if (place.isPresent()) {
+        requireOutsideOfWorkspaces(packer, file, place.get(), output);
+        if (!places.add(place.get())) {
+          throw ReportTarget.twice(target.file());
+        }
       }
     }
     for (ReportTarget target : targets) {
@@ -84,16 +95,21 @@ final class ReportFiles {
     return List.of();
   }
 
-  /** A mistyped path must cost no picture and no pack. */
-  private static void requireOutsideOfWorkspaces(Packer packer, Path file, Optional<Path> output)
-      throws UsageException, IOException, CancelledException {
+  /** Where a file is, whatever links lead there; empty if its folder is missing. */
+  private static Optional<Path> findPlace(Packer packer, Path file) throws IOException {
     Path absolute = file.toAbsolutePath().normalize();
     Path folder = absolute.getParent();
     Path name = absolute.getFileName();
-    if (folder == null || name == null || !packer.isFolder(folder)) {
-      return;
-    }
-    Path real = folder.toRealPath().resolve(name);
+    return folder == null || name == null || !packer.isFolder(folder)
+        ? Optional.empty()
+        : Optional.of(folder.toRealPath().resolve(name));
+  }
+
+  /** A mistyped path must cost no picture and no pack. */
+  private static void requireOutsideOfWorkspaces(
+      Packer packer, Path file, Path real, Optional<Path> output)
+      throws UsageException, IOException, CancelledException {
+    Path folder = Objects.requireNonNull(real.getParent());
     boolean isPublished =
         output.isPresent()
             && packer.isFolder(output.get())

@@ -30,11 +30,16 @@ record ReportTarget(ReportFormat format, String file) {
     for (String value : values) {
       ReportTarget target = parse(value);
       if (!files.add(target.file())) {
-        throw new UsageException("two reports cannot go to one file: \"" + target.file() + "\"");
+        throw twice(target.file());
       }
       targets.add(target);
     }
     return targets;
+  }
+
+  /** That a file is named a second time, perhaps by another way. */
+  static UsageException twice(String file) {
+    return new UsageException("two reports cannot go to one file: \"" + file + "\"");
   }
 
   private static ReportTarget parse(String value) throws UsageException {

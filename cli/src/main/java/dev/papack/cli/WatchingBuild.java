@@ -55,7 +55,7 @@ record WatchingBuild(Session session, Building building, Means means, Observer o
   /**
    * Does so.
    *
-   * @return if nobody reads any more what is printed
+   * @return once what is printed does not arrive any more
    * @throws CancelledException at every other end
    */
   Completed run() throws UsageException, IOException, CancelledException {
@@ -65,8 +65,11 @@ record WatchingBuild(Session session, Building building, Means means, Observer o
         WatchedChanges since = changes;
         Completed completed = means.patience().run(() -> build(since));
         if (completed.result().isPresent() || watch.staysQuiet(READY, observer)) {
-          if (means.reports().print(changes, completed.in(session)) == Arrival.LOST) {
-            return new Completed(List.of(), Optional.empty());
+          switch (means.reports().print(changes, completed.in(session))) {
+            case WHOLE -> {}
+            case READER_LEFT, LOST -> {
+              return new Completed(List.of(), Optional.empty());
+            }
           }
           changes = WatchedChanges.NONE;
         }

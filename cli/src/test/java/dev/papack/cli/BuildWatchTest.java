@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.papack.campaign.Campaign;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code papack build --watch}, while other programs write, on the real disk. */
 @Tag("slow")
@@ -244,6 +247,22 @@ class BuildWatchTest {
       }
       assertThat(papack.resultAfter(1)).containsEntry("converted_count", 1L);
       assertNoError(papack);
+    }
+  }
+
+  /** As {@code papack build --watch | head} does; nothing would end it otherwise. */
+  @ParameterizedTest
+  @CsvSource({"Broken pipe, 0", "No space left on device, 4"})
+  void endsOnceWhatItPrintsDoesNotArrive(String reason, int status) throws Exception {
+    OutputStream closed =
+        new OutputStream() {
+          @Override
+          public void write(int value) throws IOException {
+            throw new IOException(reason);
+          }
+        };
+    try (WatchingPapack papack = WatchingPapack.startWriting(closed, folder)) {
+      assertThat(papack.status()).isEqualTo(status);
     }
   }
 

@@ -291,6 +291,31 @@ class LauncherTest {
     assertThat(options("papack.cmd")).isEqualTo(options);
   }
 
+  /** Where it is set, cd goes elsewhere than to a relative folder, and prints where. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "papack",
+        "verify",
+        "examples/lighthouse/ci.sh",
+        "scripts/check-reproducible.sh",
+        "scripts/dist",
+        "scripts/fuzz",
+        "scripts/mutation",
+        "scripts/release",
+        "scripts/sound-references",
+        "scripts/vscode-extension"
+      })
+  void scriptsThatGoToTheirFolderForgetWhereElseToLook(String script) throws IOException {
+    String text = Files.readString(RealPapack.HOME.resolve(script));
+    // A script may print others.
+    assertThat(Pattern.compile("(?m)^#!/bin/sh$").splitAsStream(text))
+        .filteredOn(program -> program.contains("$0"))
+        .isNotEmpty()
+        .allSatisfy(program ->
+            assertThat(program.substring(0, program.indexOf("$0"))).contains("\nunset CDPATH\n"));
+  }
+
   private static Set<String> options(String script) throws IOException {
     return Files.readAllLines(RealPapack.HOME.resolve(script)).stream()
         .filter(line ->

@@ -18,6 +18,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -213,9 +215,22 @@ class ReportTest {
     assertThat(run.err()).contains("--report");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "./a", "game/../a", "game//../a"})
+  void twoReportsOfOneFileAreAUsageFault(String again) throws IOException {
+    Files.writeString(folder.resolve("a"), "before");
+    Run run = Run.papack(folder, "check", "game", "--report=sarif=a", "--report=junit=" + again);
+    assertThat(run.status()).isEqualTo(2);
+    assertThat(run.err()).contains("two reports cannot go to one file");
+    assertThat(folder.resolve("a")).hasContent("before");
+  }
+
   @Test
-  void twoReportsOfOneFileAreAUsageFault() {
-    assertThat(Run.papack(folder, "check", "game", "--report=sarif=a", "--report=junit=a").err())
+  @DisabledOnOs(OS.WINDOWS)
+  void twoReportsOfOneFileByALinkToItsFolderAreAUsageFault() throws IOException {
+    Files.createSymbolicLink(folder.resolve("link"), folder);
+    assertThat(
+            Run.papack(folder, "check", "game", "--report=sarif=a", "--report=junit=link/a").err())
         .contains("two reports cannot go to one file");
   }
 

@@ -8,6 +8,7 @@ import dev.papack.cli.output.Destination;
 import dev.papack.cli.output.Destination.Kind;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -24,12 +25,13 @@ import java.util.function.BooleanSupplier;
 final class WatchingPapack implements AutoCloseable {
   private static final long DEADLINE_SECONDS = 120;
 
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final OutputStream out;
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final AtomicBoolean isCancelled = new AtomicBoolean();
   private final FutureTask<Integer> run;
 
-  private WatchingPapack(Path folder, List<String> arguments) {
+  private WatchingPapack(OutputStream out, Path folder, List<String> arguments) {
+    this.out = out;
     run =
         new FutureTask<>(() ->
             new Papack(
@@ -49,13 +51,18 @@ final class WatchingPapack implements AutoCloseable {
   }
 
   static WatchingPapack start(Path folder, String... more) {
+    return startWriting(new ByteArrayOutputStream(), folder, more);
+  }
+
+  /** Starts it with an output that need not be one that {@link #out} shows. */
+  static WatchingPapack startWriting(OutputStream output, Path folder, String... more) {
     List<String> arguments = new ArrayList<>(List.of("build", "--watch", "--threads", "1"));
     arguments.addAll(List.of(more));
-    return new WatchingPapack(folder, arguments);
+    return new WatchingPapack(output, folder, arguments);
   }
 
   String out() {
-    return out.toString(UTF_8);
+    return out instanceof ByteArrayOutputStream bytes ? bytes.toString(UTF_8) : "";
   }
 
   String err() {
@@ -89,6 +96,11 @@ final class WatchingPapack implements AutoCloseable {
           .isLessThan(TimeUnit.SECONDS.toNanos(DEADLINE_SECONDS));
       Thread.sleep(5);
     }
+  }
+
+  /** Waits until it ends by itself, and returns its exit status. */
+  int status() throws InterruptedException, ExecutionException, TimeoutException {
+    return run.get(DEADLINE_SECONDS, TimeUnit.SECONDS);
   }
 
   /** Ends it as Ctrl-C does, and returns its exit status. */

@@ -54,7 +54,10 @@ public final class KeyDifference {
     }
     addVersion("bank", old.bankVersion(), current.bankVersion(), reasons);
     addVersion("converter", old.converterVersion(), current.converterVersion(), reasons);
-    addVersion("reduction", old.reductionVersion(), current.reductionVersion(), reasons);
+    // Whether colours are reduced at all is a setting.
+    if (old.reductionVersion() != 0 && current.reductionVersion() != 0) {
+      addVersion("reduction", old.reductionVersion(), current.reductionVersion(), reasons);
+    }
     addIfOther(
         Kind.VERSION, "codec", Optional.of(old.codec()), Optional.of(current.codec()), reasons);
     return reasons;

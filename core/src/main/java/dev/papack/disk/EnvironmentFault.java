@@ -65,9 +65,14 @@ public final class EnvironmentFault {
     return Math.ceilDiv(bytes, 1L << 20);
   }
 
+  /** Files of a workspace are named by their paths in it, and its own folder has none. */
+  private static String named(String path) {
+    return path.isEmpty() ? "the folder of the workspace" : "\"" + path + "\"";
+  }
+
   private static Diagnostic diagnostic(DiskException disk) {
     Location place = Location.of(Artifact.ENVIRONMENT, disk.path());
-    String message = "\"" + disk.path() + "\": " + disk.reason();
+    String message = named(disk.path()) + ": " + disk.reason();
     return switch (disk.trouble()) {
       case NO_SPACE ->
           Diagnostic.error(DiagnosticCode.DISK_FULL, place, message)

@@ -25,7 +25,7 @@ final class Describing {
    */
   static Optional<DescribedPlace> at(
       EditedDocument document, Optional<BuildCache> cache, TextPosition position) {
-    Optional<Caret> caret = document.caret(position);
+    Optional<Caret> caret = document.caret(position).filter(Describing::isNamed);
     return caret
         .flatMap(Caret::token)
         .map(token ->
@@ -35,6 +35,11 @@ final class Describing {
                 document.schema().flatMap(schema -> schema.descriptionOf(caret.get().path())),
                 shape(document, caret.get()).flatMap(SettingValues::of).stream().toList(),
                 cache.flatMap(known -> built(document, caret.get(), known))));
+  }
+
+  /** A document of one word, or one that is a list, has no member to speak of. */
+  private static boolean isNamed(Caret caret) {
+    return caret.path().stream().anyMatch(name -> !name.equals(Caret.ELEMENT));
   }
 
   private static Optional<Shape> shape(EditedDocument document, Caret caret) {

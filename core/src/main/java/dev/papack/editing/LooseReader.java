@@ -127,13 +127,14 @@ final class LooseReader {
     while (!isAtEnd() && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
       char c = text.charAt(at++);
       if (c == '"') {
-        return new Token(start, at, text.substring(start + 1, at - 1), Form.CLOSED_STRING);
+        return new Token(
+            start, at, Unescaping.of(text.substring(start + 1, at - 1)), Form.CLOSED_STRING);
       }
       if (c == '\\' && !isAtEnd()) {
         at++;
       }
     }
-    return new Token(start, at, text.substring(start + 1, at), Form.OPEN_STRING);
+    return new Token(start, at, Unescaping.of(text.substring(start + 1, at)), Form.OPEN_STRING);
   }
 
   private Token word() {

@@ -17,7 +17,7 @@ sealed interface LooseValue {
   /**
    * A string or a word.
    *
-   * @param text without the quotes
+   * @param text without the quotes, and with what its escapes stand for
    * @param form how it is written
    */
   record Token(int start, int end, String text, Form form) implements LooseValue {

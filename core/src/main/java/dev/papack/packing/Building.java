@@ -271,10 +271,6 @@ public final class Building {
         build.prior().cache().isEmpty()
             ? Optional.empty()
             : PublishedPack.open(folders.output(), build.prior().cache().get().packId());
-    CacheState state =
-        build.prior().cache().isPresent() && published.isEmpty()
-            ? CacheState.PACK_CHANGED
-            : build.prior().state();
     try {
       return build
           .renewal()
@@ -286,7 +282,12 @@ public final class Building {
           .then(header ->
               pack(build.publication(), assembly, header, published)
                   .then(packId ->
-                      Outcome.of(build.set(packId, assembly.packBytes(), State.PUBLISHED, state))
+                      Outcome.of(
+                              build.set(
+                                  packId,
+                                  assembly.packBytes(),
+                                  State.PUBLISHED,
+                                  build.renewal().state()))
                           .and(
                               build
                                   .update()

@@ -76,11 +76,6 @@ record Prior(
     return new Prior(Optional.empty(), Map.of(), why, outputs);
   }
 
-  /** The same without anything to take from it: the pack is not what it was. */
-  Prior withoutPack() {
-    return nothing(CacheState.PACK_CHANGED, outputs);
-  }
-
   /**
    * Whether the published files are what the last build published. Those of unsure age are read.
    */

@@ -12,6 +12,7 @@ import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.result.BuildReason;
 import dev.papack.result.BuildReason.Kind;
+import dev.papack.result.CacheState;
 import dev.papack.source.InOrder;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ final class Renewal {
   private final Conversion conversion;
   private final PackAssembly assembly;
   private final Set<Integer> damaged = new HashSet<>();
+  private CacheState state;
 
   /**
    * Of one build.
@@ -42,6 +44,12 @@ final class Renewal {
     this.unchanged = unchanged;
     this.conversion = conversion;
     this.assembly = assembly;
+    this.state = prior.state();
+  }
+
+  /** What could be taken from the last build, or why nothing could. */
+  CacheState state() {
+    return state;
   }
 
   /** Takes the bank of an asset from the last build, or converts it; several threads may. */
@@ -100,6 +108,9 @@ final class Renewal {
         all.stream()
             .map(asset -> (InOrder.Work<Outcome<StoredAsset>>) () -> confirm(asset, pack))
             .iterator();
+    if (prior.cache().isPresent() && pack.isEmpty()) {
+      state = CacheState.PACK_CHANGED;
+    }
     List<StoredAsset> confirmed = new ArrayList<>();
     List<Diagnostic> diagnostics = new ArrayList<>();
     try (InOrder<Outcome<StoredAsset>> results = new InOrder<>(capacity.threads(), work)) {
@@ -140,8 +151,8 @@ final class Renewal {
     if (asset.sliceFile() == SliceFile.PUBLISHED_PACK) {
       return List.of();
     }
-    if (prior.cache().isEmpty()) {
-      return List.of(BuildReason.of(Kind.CACHE, prior.state().label()));
+    if (state != CacheState.VALID) {
+      return List.of(BuildReason.of(Kind.CACHE, state.label()));
     }
     int id = asset.asset().id().value();
     CachedAsset before = prior.byId().get(id);

@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /** Files as editors name them: {@code file:} URIs (RFC 8089). */
 final class DocumentUri {
-  private static final String SCHEME = "file://";
+  private static final String SCHEME = "file:";
+  private static final String AUTHORITY = "//";
   private static final String LOCAL = "localhost";
   private static final String PLAIN = "-._~/";
 
@@ -16,17 +17,27 @@ final class DocumentUri {
 
   /** The path that a URI names; empty for one of a file elsewhere, or of no file. */
   static Optional<Path> path(String uri) {
-    if (!uri.startsWith(SCHEME)) {
+    if (!startsWith(uri, SCHEME)) {
       return Optional.empty();
     }
     String rest = uri.substring(SCHEME.length());
-    String local = rest.startsWith(LOCAL) ? rest.substring(LOCAL.length()) : rest;
+    String local = rest.startsWith(AUTHORITY) ? withoutHost(rest) : rest;
     Optional<String> decoded = local.startsWith("/") ? decode(local) : Optional.empty();
     try {
       return decoded.map(DocumentUri::withoutSlashBeforeDrive).map(Path::of);
     } catch (InvalidPathException e) {
       return Optional.empty();
     }
+  }
+
+  /** Schemes and hosts have no case. */
+  private static boolean startsWith(String text, String beginning) {
+    return text.regionMatches(true, 0, beginning, 0, beginning.length());
+  }
+
+  private static String withoutHost(String rest) {
+    String hosted = rest.substring(AUTHORITY.length());
+    return startsWith(hosted, LOCAL) ? hosted.substring(LOCAL.length()) : hosted;
   }
 
   private static String withoutSlashBeforeDrive(String path) {
@@ -57,7 +68,7 @@ final class DocumentUri {
 
   /** The URI of an absolute path. */
   static String of(Path path) {
-    StringBuilder uri = new StringBuilder(SCHEME);
+    StringBuilder uri = new StringBuilder(SCHEME).append(AUTHORITY);
     String text = path.toString().replace('\\', '/');
     if (!text.startsWith("/")) {
       uri.append('/');

@@ -11,16 +11,24 @@ import java.util.List;
 
 /** What is at a place, in Markdown. */
 final class HoverText {
+  /** ASCII punctuation, but for what our own members have in their names. */
+  private static final String MARKUP = "[!-~&&[^A-Za-z0-9_.$-]]";
+
   private HoverText() {}
 
   static String of(DescribedPlace place) {
     List<String> parts = new ArrayList<>();
     List<String> names = place.path().stream().filter(name -> !name.equals("*")).toList();
-    parts.add("**" + String.join(".", names) + "**");
+    parts.add("**" + escaped(String.join(".", names)) + "**");
     place.documentation().ifPresent(parts::add);
     place.values().forEach(values -> parts.add(values(values)));
     place.asset().ifPresent(built -> parts.add(built(built)));
     return String.join("\n\n", parts);
+  }
+
+  /** A member may have any name, and none is a link or a picture that an editor would fetch. */
+  private static String escaped(String name) {
+    return name.replaceAll(MARKUP, "\\\\$0").replaceAll("(?U)[\\p{Cntrl}\\p{Cf}]", "?");
   }
 
   private static String values(SettingDescription.Values values) {

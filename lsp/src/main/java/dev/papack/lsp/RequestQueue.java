@@ -1,5 +1,6 @@
 package dev.papack.lsp;
 
+import dev.papack.Packer;
 import dev.papack.lsp.rpc.Client;
 import dev.papack.lsp.rpc.Json;
 import dev.papack.lsp.rpc.RpcException;
@@ -141,7 +142,7 @@ final class RequestQueue {
     } catch (CancelledException e) {
       refuse(request, cancelled());
     } catch (IOException e) {
-      refuse(request, new RpcException(RpcException.FAILED, String.valueOf(e.getMessage())));
+      refuse(request, new RpcException(RpcException.FAILED, Packer.diagnose(e).message()));
     } catch (OutOfMemoryError e) {
       refuse(request, new RpcException(RpcException.FAILED, "Java's heap is too small"));
     } catch (RuntimeException e) {

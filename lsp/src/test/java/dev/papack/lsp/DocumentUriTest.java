@@ -13,6 +13,8 @@ class DocumentUriTest {
   @CsvSource({
     "file:///a/b.json, /a/b.json",
     "file://localhost/a, /a",
+    "file:/a/b.json, /a/b.json",
+    "FILE://LocalHost/a, /a",
     "file:///a%20b/%C3%A9%25, /a b/\u00e9%",
     "file:///a%3Ab+c, /a:b+c",
   })
@@ -28,6 +30,8 @@ class DocumentUriTest {
         "http://a/b",
         "untitled:Untitled-1",
         "file://server/a",
+        "file:a",
+        "files:/a",
         "file:///%",
         "file:///%4",
         "file:///%zz",

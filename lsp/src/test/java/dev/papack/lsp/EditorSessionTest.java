@@ -9,12 +9,15 @@ import dev.papack.Session;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.Severity;
 import dev.papack.result.Drift;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.assertj.core.groups.Tuple;
 import org.eclipse.lsp4j.CodeAction;
 import org.eclipse.lsp4j.CompletionItem;
@@ -283,6 +286,23 @@ class EditorSessionTest {
     }
   }
 
+  /** An editor would fetch such a picture from its server. */
+  @Test
+  void nameOfAMemberIsNoMarkupWhereItIsExplained() throws Exception {
+    Path game = Games.starter(temporary);
+    String name = "![x](http://x.example/y.png) `<b>` *c* \\u202e";
+    try (Editor editor = new Editor(game)) {
+      editor.open(HERO, read(game, HERO).replace("\"tile_size\"", "\"" + name + "\""));
+      Hover hover =
+          editor.ask(documents ->
+              documents.hover(
+                  new HoverParams(editor.named(HERO), editor.at(HERO, "x.example", 2))));
+      assertThat(hover.getContents().getRight().getValue().lines().findFirst())
+          .contains(
+              "**tiles.\\!\\[x\\]\\(http\\:\\/\\/x.example\\/y.png\\) \\`\\<b\\>\\` \\*c\\* ?**");
+    }
+  }
+
   @Test
   void declarationAndRegistryLeadToEachOtherAndADeclarationToItsSources() throws Exception {
     Path game = Games.starter(temporary);
@@ -343,6 +363,29 @@ class EditorSessionTest {
       assertThat(codes(editor.settled(HERO))).containsExactly("PA2007");
       editor.shut(HERO);
       assertThat(editor.faults()).isEmpty();
+    }
+  }
+
+  /** As by a branch that does not have it, and back. */
+  @Test
+  void workspaceThatGoesAndComesBackIsWatchedAgain() throws Exception {
+    Path game = Games.starter(temporary);
+    try (Editor editor = new Editor(game)) {
+      assertThat(editor.faults()).isEmpty();
+      delete(game);
+      await(editor, INDEX, List.of("PA9001"));
+      Games.starter(temporary);
+      await(editor, INDEX, List.of());
+      Files.writeString(game.resolve(HERO), read(game, HERO).replace("16", "12"));
+      await(editor, HERO, List.of("PA2007"));
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
     }
   }
 
