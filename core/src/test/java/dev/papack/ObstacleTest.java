@@ -50,16 +50,35 @@ class ObstacleTest {
 
   @ParameterizedTest
   @CsvSource({
-    ".papack, LINK", ".papack, SPECIAL", ".papack, FILE",
-    ".papack/lock, LINK", ".papack/lock, SPECIAL", ".papack/lock, DIRECTORY",
-    ".papack/staging, LINK", ".papack/staging, SPECIAL", ".papack/staging, FILE",
-    ".papack/journal.json, LINK", ".papack/journal.json, SPECIAL",
-        ".papack/journal.json, DIRECTORY",
-    ".papack/journal.new, LINK", ".papack/journal.new, SPECIAL", ".papack/journal.new, DIRECTORY",
+    ".papack, LINK",
+    ".papack, SPECIAL",
+    ".papack, FILE",
+    ".papack/lock, LINK",
+    ".papack/lock, SPECIAL",
+    ".papack/lock, DIRECTORY",
+    ".papack/staging, LINK",
+    ".papack/staging, SPECIAL",
+    ".papack/staging, FILE",
+    ".papack/journal.json, LINK",
+    ".papack/journal.json, SPECIAL",
+    ".papack/journal.json, DIRECTORY",
+    ".papack/journal.back, LINK",
+    ".papack/journal.back, SPECIAL",
+    ".papack/journal.back, DIRECTORY",
+    ".papack/owner.json, LINK",
+    ".papack/build_cache, SPECIAL",
+    ".papack/staging/0, LINK",
+    ".papack/staging/0, SPECIAL",
+    ".papack/staging/0, DIRECTORY",
+    ".papack/journal.new, LINK",
+    ".papack/journal.new, SPECIAL",
+    ".papack/journal.new, DIRECTORY",
   })
   void controlDataOfAnotherTypeStopsEveryWriterWithADiagnostic(String path, FileType type)
       throws Exception {
     replace(path, type);
+    DiagnosticCode code =
+        path.startsWith(".papack/staging/") ? DiagnosticCode.FILE_EXISTS : codeOf(type);
     Map<String, String> published = workspace.published();
     Map<String, String> authored = workspace.authored();
     List<Outcome<?>> outcomes =
@@ -68,16 +87,23 @@ class ObstacleTest {
             workspace.session().add(workspace.request("assets"), Effect.WRITE),
             workspace.session().remove("hero", Effect.WRITE),
             workspace.session().recover(Effect.WRITE));
-    assertThat(outcomes)
-        .allSatisfy(outcome -> assertThat(codes(outcome)).containsExactly(codeOf(type)));
+    assertThat(outcomes).allSatisfy(outcome -> assertThat(codes(outcome)).containsExactly(code));
     assertThat(workspace.published()).isEqualTo(published);
     assertThat(workspace.authored()).isEqualTo(authored);
-    // A record that nobody can read may say anything.
-    Class<?> expected =
-        path.endsWith("journal.json") ? Outcome.Refused.class : Outcome.Accepted.class;
-    assertThat(workspace.session().check(Drift.TOLERATED)).isInstanceOf(expected);
-    assertThat(workspace.session().verify(Recorded.IGNORED)).isInstanceOf(expected);
-    assertThat(workspace.session().list()).isInstanceOf(Outcome.Accepted.class);
+    // What would stop a build, or may hide a record, stops a check; what only looks says so.
+    assertThat(codes(workspace.session().check(Drift.TOLERATED)))
+        .containsExactly(code);
+    assertThat(workspace.session().plan(Drift.TOLERATED)).isInstanceOf(Outcome.Refused.class);
+    boolean mayHideRecord =
+        path.equals(".papack") || path.contains("journal.json") || path.contains("journal.back");
+    assertThat(workspace.session().verify(Recorded.IGNORED))
+        .isInstanceOf(mayHideRecord ? Outcome.Refused.class : Outcome.Accepted.class);
+    assertThat(workspace.session().list())
+        .isInstanceOf(Outcome.Accepted.class)
+        .satisfies(listed -> assertThat(codes(listed)).containsExactly(code));
+    assertThat(workspace.session().doctor())
+        .isInstanceOf(Outcome.Accepted.class)
+        .satisfies(found -> assertThat(codes(found)).contains(code));
   }
 
   @ParameterizedTest
@@ -90,7 +116,11 @@ class ObstacleTest {
       throws Exception {
     replace(path, type);
     Map<String, String> published = workspace.published();
-    assertThat(codes(workspace.session().build(Drift.TOLERATED))).containsExactly(codeOf(type));
+    assertThat(codes(workspace.session().build(Drift.TOLERATED)))
+        .containsExactly(codeOf(type));
+    assertThat(codes(workspace.session().check(Drift.TOLERATED)))
+        .containsExactly(codeOf(type));
+    assertThat(codes(workspace.session().plan(Drift.TOLERATED))).containsExactly(codeOf(type));
     assertThat(codes(workspace.session().verify(Recorded.IGNORED))).containsExactly(codeOf(type));
     assertThat(workspace.published()).isEqualTo(published);
     assertThat(workspace.has(".papack/staging")).isFalse();
@@ -113,6 +143,17 @@ class ObstacleTest {
             workspace.packer(workspace.disk, 1).init(workspace.path("")));
     assertThat(outcomes)
         .allSatisfy(outcome -> assertThat(codes(outcome)).containsExactly(codeOf(type)));
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"LINK", "SPECIAL", "DIRECTORY"})
+  void checkThatHasNothingToConvertFindsWhatStopsABuild(FileType type) throws Exception {
+    workspace.delete("assets/tree.png");
+    workspace.build();
+    assertThat(codes(workspace.session().check(Drift.TOLERATED))).isEmpty();
+    replace("assets.pa", type);
+    assertThat(codes(workspace.session().check(Drift.TOLERATED)))
+        .containsExactly(codeOf(type));
   }
 
   @Test

@@ -13,8 +13,8 @@ public final class Suggestion {
   private Suggestion() {}
 
   /**
-   * The closest of several names by edit distance (Levenshtein), case aside, if it is close enough
-   * to be a slip: a third of its length at most, and never all of it.
+   * The closest of several names by edit distance, case aside, if it is close enough to be a slip:
+   * a third of its length at most, and never all of it.
    *
    * @param text what was written
    * @param names what could have been meant
@@ -35,7 +35,12 @@ public final class Suggestion {
         .map(Candidate::name);
   }
 
+  /**
+   * How many letters are wrong, missing or too many; two that changed places count once (optimal
+   * string alignment).
+   */
   private static int distance(String from, String to) {
+    int[] beforePrevious = new int[to.length() + 1];
     int[] previous = new int[to.length() + 1];
     for (int j = 0; j <= to.length(); j++) {
       previous[j] = j;
@@ -44,9 +49,16 @@ public final class Suggestion {
       int[] row = new int[to.length() + 1];
       row[0] = i;
       for (int j = 1; j <= to.length(); j++) {
-        int swap = previous[j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-        row[j] = Math.min(swap, 1 + Math.min(previous[j], row[j - 1]));
+        int other = previous[j - 1] + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
+        row[j] = Math.min(other, 1 + Math.min(previous[j], row[j - 1]));
+        if (i > 1
+            && j > 1
+            && from.charAt(i - 1) == to.charAt(j - 2)
+            && from.charAt(i - 2) == to.charAt(j - 1)) {
+          row[j] = Math.min(row[j], 1 + beforePrevious[j - 2]);
+        }
       }
+      beforePrevious = previous;
       previous = row;
     }
     return previous[to.length()];

@@ -273,7 +273,8 @@ final class HeldDirectory implements WritableDirectory {
 
   @Override
   public boolean isLocked(FileName name) throws IOException {
-    return find(name).isPresent()
+    // Nobody holds the lock of anything else, and opening a pipe waits.
+    return find(name).filter(found -> found.type() == FileType.FILE).isPresent()
         && ChannelLock.isLocked(
             identity() + "/" + name,
             () -> open(name, Set.of(StandardOpenOption.READ)),

@@ -149,7 +149,8 @@ final class NamedDirectory implements WritableDirectory {
 
   @Override
   public boolean isLocked(FileName name) throws IOException {
-    return find(name).isPresent()
+    // Nobody holds the lock of anything else, and opening a pipe waits.
+    return find(name).filter(found -> found.type() == FileType.FILE).isPresent()
         && ChannelLock.isLocked(
             path.resolve(name.text()).toString(),
             () -> open(name, StandardOpenOption.READ),

@@ -5,11 +5,13 @@ import dev.papack.cache.CachedFiles;
 import dev.papack.cache.LastResult;
 import dev.papack.cache.Unchanged;
 import dev.papack.convert.Conversion;
+import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.progress.CancelledException;
 import dev.papack.progress.Phase;
 import dev.papack.progress.Progress;
+import dev.papack.publish.PackSlot;
 import dev.papack.result.Checked;
 import dev.papack.workspace.AssetsFolder;
 import java.io.IOException;
@@ -30,20 +32,24 @@ record Checking(Stages stages) {
     return AssetsFolder.within(
         stages.folders().workspace(),
         assets -> {
+          Optional<Diagnostic> obstacle = PackSlot.findAnyObstacle(stages.folders().output());
           Optional<LastResult> same =
-              LastBuild.findSame(stages.folders().output(), assets, stages.drift());
+              obstacle.isPresent()
+                  ? Optional.empty()
+                  : LastBuild.findSame(stages.folders().output(), assets, stages.drift());
           return same.isPresent()
               ? Outcome.of(new Checked(same.get().assetCount())).and(same.get().said())
-              : check(assets);
+              : check(assets, obstacle);
         });
   }
 
-  private Outcome<Checked> check(ReadableDirectory assets) throws IOException, CancelledException {
+  private Outcome<Checked> check(ReadableDirectory assets, Optional<Diagnostic> obstacle)
+      throws IOException, CancelledException {
     Optional<BuildCache> cache = LastBuild.read(stages.folders().output(), stages.drift());
     return stages.pastTheGate(
         assets,
         CachedFiles.of(cache),
-        Optional.empty(),
+        obstacle,
         (declared, budgets) -> {
           Judging judging =
               new Judging(

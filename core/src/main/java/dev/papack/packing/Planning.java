@@ -15,6 +15,7 @@ import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.inspect.PublishedBuild;
 import dev.papack.publish.OutputFolder;
+import dev.papack.publish.PackSlot;
 import dev.papack.publish.WorkspaceFolders;
 import dev.papack.result.Drift;
 import dev.papack.result.Plan;
@@ -44,6 +45,12 @@ public final class Planning {
 
   /** What a build of a workspace would change, or what stops it before it opens a source. */
   public static Outcome<Plan> of(WorkspaceFolders folders, Drift drift) throws IOException {
+    return Outcome.unless(PackSlot.findAnyObstacle(folders.output()))
+        .then(_ -> ofFree(folders, drift));
+  }
+
+  /** The same where nothing stands in the way of the published files. */
+  private static Outcome<Plan> ofFree(WorkspaceFolders folders, Drift drift) throws IOException {
     return AssetsFolder.within(
         folders.workspace(),
         assets -> {

@@ -69,6 +69,55 @@ final class ControlFolder implements Closeable {
     BACK
   }
 
+  /**
+   * What stands under this folder's name, or in it under a name of papack's, and is of another
+   * type: nothing can be written there, and perhaps nobody can tell what was decided.
+   */
+  static Optional<UnfinishedRecord> findObstacle(ReadableDirectory workspace) throws IOException {
+    Optional<Diagnostic> instead = Obstacle.find(workspace, NAME, FileType.DIRECTORY);
+    if (instead.isPresent() || workspace.find(NAME).isEmpty()) {
+      return instead.map(obstacle -> UnfinishedRecord.of(UnfinishedRecord.Kind.HIDDEN, obstacle));
+    }
+    try (ReadableDirectory folder = workspace.openDirectory(NAME)) {
+      Optional<Diagnostic> hiding = findForeign(folder, List.of(JOURNAL, JOURNAL_BACK));
+      if (hiding.isPresent()) {
+        return hiding.map(obstacle -> UnfinishedRecord.of(UnfinishedRecord.Kind.HIDDEN, obstacle));
+      }
+      Optional<Diagnostic> blocking = findForeign(folder);
+      return (blocking.isPresent() ? blocking : findForeignStaged(folder))
+          .map(obstacle -> UnfinishedRecord.of(UnfinishedRecord.Kind.BLOCKED, obstacle));
+    }
+  }
+
+  /** What was never staged, where nobody is staging and no record tells what was. */
+  private static Optional<Diagnostic> findForeignStaged(ReadableDirectory folder)
+      throws IOException {
+    boolean isInUse =
+        folder.find(JOURNAL).isPresent()
+            || folder.find(JOURNAL_BACK).isPresent()
+            || WorkspaceLock.isTaken(folder);
+    if (isInUse || folder.find(STAGING).isEmpty()) {
+      return Optional.empty();
+    }
+    try (ReadableDirectory staging = folder.openDirectory(STAGING)) {
+      for (String name : staging.list()) {
+        Optional<Diagnostic> foreign = findForeignStaged(staging, name);
+        if (foreign.isPresent()) {
+          return foreign;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Diagnostic> findForeignStaged(ReadableDirectory staging, String name)
+      throws IOException {
+    boolean isForeign =
+        FileName.faultOf(name).isPresent()
+            || Obstacle.find(staging, new FileName(name), FileType.FILE).isPresent();
+    return isForeign ? Optional.of(foreign(staging.displayPath() + "/" + name)) : Optional.empty();
+  }
+
   /** What a workspace's journal says, if there is one; takes no lock and follows nothing. */
   static Optional<Decided> findDecided(ReadableDirectory workspace) throws IOException {
     if (workspace.find(NAME).map(FileStatus::type).filter(FileType.DIRECTORY::equals).isEmpty()) {
@@ -141,7 +190,7 @@ final class ControlFolder implements Closeable {
     try {
       Optional<Diagnostic> foreign = findForeign(folder);
       if (foreign.isPresent()) {
-        return Outcome.refused(foreign.get().withFixes(List.of(Fix.advice(DISPOSABLE))));
+        return Outcome.refused(foreign.get());
       }
       Outcome<ControlFolder> taken =
           WorkspaceLock.take(folder, operation).map(lock -> new ControlFolder(folder, lock));
@@ -159,13 +208,25 @@ final class ControlFolder implements Closeable {
     List<FileName> files = new ArrayList<>(WorkspaceLock.FILES);
     files.addAll(List.of(JOURNAL, JOURNAL_BACK, JOURNAL_STAGED));
     files.addAll(List.of(CacheFile.NAME, CacheFile.STAGED));
+    Optional<Diagnostic> foreign = findForeign(folder, files);
+    return foreign.isPresent()
+        ? foreign
+        : Obstacle.find(folder, STAGING, FileType.DIRECTORY).map(ControlFolder::disposable);
+  }
+
+  private static Optional<Diagnostic> findForeign(ReadableDirectory folder, List<FileName> files)
+      throws IOException {
     for (FileName file : files) {
       Optional<Diagnostic> obstacle = Obstacle.find(folder, file, FileType.FILE);
       if (obstacle.isPresent()) {
-        return obstacle;
+        return obstacle.map(ControlFolder::disposable);
       }
     }
-    return Obstacle.find(folder, STAGING, FileType.DIRECTORY);
+    return Optional.empty();
+  }
+
+  private static Diagnostic disposable(Diagnostic fault) {
+    return fault.withFixes(List.of(Fix.advice(DISPOSABLE)));
   }
 
   /** Whether something is staged: outside of an operation, a crash left it. */
@@ -286,14 +347,11 @@ final class ControlFolder implements Closeable {
     }
     try (WritableDirectory staging = folder.openDirectory(STAGING)) {
       for (String name : staging.list()) {
-        if (FileName.faultOf(name).isPresent()) {
-          return Outcome.refused(foreign(staging.displayPath() + "/" + name));
+        Optional<Diagnostic> foreign = findForeignStaged(staging, name);
+        if (foreign.isPresent()) {
+          return Outcome.refused(foreign.get());
         }
-        FileName file = new FileName(name);
-        if (Obstacle.find(staging, file, FileType.FILE).isPresent()) {
-          return Outcome.refused(foreign(staging.displayPath() + "/" + name));
-        }
-        staging.deleteFile(file);
+        staging.deleteFile(new FileName(name));
       }
     }
     folder.deleteDirectory(STAGING);

@@ -116,6 +116,8 @@ final class DocumentsForm {
                     registry.stream().findFirst(),
                     ignores.stream().findFirst(),
                     moves))
+            .filter(record -> !record.replacements().isEmpty())
+            .map(JournalRecord.class::cast)
         : Optional.empty();
   }
 

@@ -53,6 +53,17 @@ public enum PackSlot {
     return in(output).stamp();
   }
 
+  /** What is where the pack or a companion goes, and is no file that a build can replace. */
+  public static Optional<Diagnostic> findAnyObstacle(OutputFolder output) throws IOException {
+    for (PackSlot slot : PackSlot.values()) {
+      Optional<Diagnostic> obstacle = slot.findObstacle(output);
+      if (obstacle.isPresent()) {
+        return obstacle;
+      }
+    }
+    return Optional.empty();
+  }
+
   /** What is under the file's name, or under its folder's, and is something else. */
   public Optional<Diagnostic> findObstacle(OutputFolder output) throws IOException {
     return in(output).findObstacle();

@@ -51,11 +51,17 @@ public final class Publication implements Closeable {
     this.settlement = new Settlement(workspace, control);
   }
 
-  /** That a folder has a publication which was decided and not finished, if it has one. */
+  /**
+   * That a folder has a publication which was decided and not finished, if it has one; or that
+   * nobody can tell, or that none could be begun.
+   */
   public static Optional<UnfinishedRecord> findUnfinished(OutputFolder output) throws IOException {
     try {
-      return ControlFolder.findDecided(output.directory())
-          .map(decided -> UnfinishedRecord.of(decided, output.shownJournal()));
+      Optional<UnfinishedRecord> obstacle = ControlFolder.findObstacle(output.directory());
+      return obstacle.isPresent()
+          ? obstacle
+          : ControlFolder.findDecided(output.directory())
+              .map(decided -> UnfinishedRecord.of(decided, output.shownJournal()));
     } catch (DiskException e) {
       return switch (e.trouble()) {
         // Somebody has just finished it.
@@ -174,13 +180,7 @@ public final class Publication implements Closeable {
    * can be refused before it begins.
    */
   public Optional<Diagnostic> findObstacle() throws IOException {
-    for (PackSlot slot : PackSlot.values()) {
-      Optional<Diagnostic> obstacle = slot.findObstacle(output());
-      if (obstacle.isPresent()) {
-        return obstacle;
-      }
-    }
-    return Optional.empty();
+    return PackSlot.findAnyObstacle(output());
   }
 
   /**

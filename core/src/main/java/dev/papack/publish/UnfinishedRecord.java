@@ -24,13 +24,25 @@ public record UnfinishedRecord(Kind kind, Origin origin, Diagnostic warning, Dia
     PACK,
     DOCUMENTS,
     /** Its record cannot be read. */
-    UNKNOWN
+    UNKNOWN,
+    /** Something else stands in the place of the record or of its folder: nobody can tell. */
+    HIDDEN,
+    /** There is none, but something else stands in the place of a file that papack writes. */
+    BLOCKED
   }
 
   /** The same, for those who publish elsewhere and so can settle nothing in the workspace. */
   public UnfinishedRecord elsewhere() {
+    if (kind == Kind.HIDDEN) {
+      return this;
+    }
     List<Fix> fixes = List.of(Fix.advice("recover the workspace itself, where it can be written"));
     return new UnfinishedRecord(kind, origin, warning.withFixes(fixes), error.withFixes(fixes));
+  }
+
+  /** What is said of something else in the control folder, or in its place. */
+  static UnfinishedRecord of(Kind kind, Diagnostic obstacle) {
+    return new UnfinishedRecord(kind, Origin.ELSEWHERE, obstacle.as(Severity.WARNING), obstacle);
   }
 
   /**

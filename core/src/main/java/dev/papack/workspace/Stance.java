@@ -18,7 +18,7 @@ public enum Stance {
   VERIFY {
     @Override
     boolean isStopped(UnfinishedRecord record) {
-      return record.kind() != Kind.DOCUMENTS;
+      return record.kind() != Kind.DOCUMENTS && record.kind() != Kind.BLOCKED;
     }
   },
   /**

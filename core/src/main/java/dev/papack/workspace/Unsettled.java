@@ -47,7 +47,7 @@ record Unsettled(List<UnfinishedRecord> records, boolean isUnderWay) {
     Unsettled found = in(new OutputFolder(folders.workspace()));
     List<UnfinishedRecord> documents =
         found.records().stream()
-            .filter(record -> record.kind() != Kind.PACK)
+            .filter(record -> record.kind() != Kind.PACK && record.kind() != Kind.BLOCKED)
             .map(UnfinishedRecord::elsewhere)
             .toList();
     return new Unsettled(documents, found.isUnderWay() && !documents.isEmpty());

@@ -20,14 +20,17 @@ final class SuggestionTest {
     "Fit, fit",
     "ft, fit",
     "pallettes, palettes",
-    "index0, index_0"
+    "index0, index_0",
+    "fti, fit",
+    "ift, fit",
+    "tile_szie, tile_size"
   })
   void aSlipIsUnderstood(String text, String meant) {
     assertThat(Suggestion.closest(text, NAMES)).contains(meant);
   }
 
   @ParameterizedTest
-  @CsvSource({"''", "size", "width", "f", "alpha", "fitting"})
+  @CsvSource({"''", "size", "width", "f", "alpha", "fitting", "tif"})
   void anotherWordIsNoSlip(String text) {
     assertThat(Suggestion.closest(text, NAMES)).isEmpty();
   }

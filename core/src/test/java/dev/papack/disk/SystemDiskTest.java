@@ -69,6 +69,14 @@ class SystemDiskTest {
   }
 
   @Test
+  void nobodyHoldsTheLockOfAPipe() throws Exception {
+    makePipe();
+    try (WritableDirectory directory = open()) {
+      assertThat(directory.isLocked(NAME)).isFalse();
+    }
+  }
+
+  @Test
   void whatIsWrittenIsReadBackAndNothingIsOverwrittenUnasked() throws Exception {
     try (WritableDirectory directory = open()) {
       write(directory, NAME, "hello");

@@ -156,6 +156,11 @@ class RecordDocumentTest {
   }
 
   @Test
+  void plantedRecordOfNothingIsRefused() {
+    isDamaged(planted("\"artifact\": \"document_record\"", "\"declarations\": []"));
+  }
+
+  @Test
   void plantedRecordThatDeletesTheRegistryIsRefused() {
     isDamaged(
         planted(
