@@ -91,8 +91,7 @@ class ObstacleTest {
     assertThat(workspace.published()).isEqualTo(published);
     assertThat(workspace.authored()).isEqualTo(authored);
     // What would stop a build, or may hide a record, stops a check; what only looks says so.
-    assertThat(codes(workspace.session().check(Drift.TOLERATED)))
-        .containsExactly(code);
+    assertThat(codes(workspace.session().check(Drift.TOLERATED))).containsExactly(code);
     assertThat(workspace.session().plan(Drift.TOLERATED)).isInstanceOf(Outcome.Refused.class);
     boolean mayHideRecord =
         path.equals(".papack") || path.contains("journal.json") || path.contains("journal.back");
@@ -116,10 +115,8 @@ class ObstacleTest {
       throws Exception {
     replace(path, type);
     Map<String, String> published = workspace.published();
-    assertThat(codes(workspace.session().build(Drift.TOLERATED)))
-        .containsExactly(codeOf(type));
-    assertThat(codes(workspace.session().check(Drift.TOLERATED)))
-        .containsExactly(codeOf(type));
+    assertThat(codes(workspace.session().build(Drift.TOLERATED))).containsExactly(codeOf(type));
+    assertThat(codes(workspace.session().check(Drift.TOLERATED))).containsExactly(codeOf(type));
     assertThat(codes(workspace.session().plan(Drift.TOLERATED))).containsExactly(codeOf(type));
     assertThat(codes(workspace.session().verify(Recorded.IGNORED))).containsExactly(codeOf(type));
     assertThat(workspace.published()).isEqualTo(published);
@@ -152,8 +149,7 @@ class ObstacleTest {
     workspace.build();
     assertThat(codes(workspace.session().check(Drift.TOLERATED))).isEmpty();
     replace("assets.pa", type);
-    assertThat(codes(workspace.session().check(Drift.TOLERATED)))
-        .containsExactly(codeOf(type));
+    assertThat(codes(workspace.session().check(Drift.TOLERATED))).containsExactly(codeOf(type));
   }
 
   @Test

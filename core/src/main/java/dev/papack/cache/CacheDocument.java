@@ -99,7 +99,7 @@ public final class CacheDocument {
 
   private static CacheState state(FolderId folder, String outputVersions, CacheFile file) {
     // Whoever plants a cache must not gain by saying less than the platform knows.
-    if (!folder.isSame(file.folder()) || !folder.equals(file.folder())) {
+    if (!folder.isSame(file.folder())) {
       return CacheState.COPIED;
     }
     return outputVersions.equals(OutputVersions.current())

@@ -13,15 +13,11 @@ public record FolderId(Optional<String> inode, Optional<String> born) {
   /** A folder of which nothing is known: it is the same as no other. */
   public static final FolderId UNKNOWN = new FolderId(Optional.empty(), Optional.empty());
 
-  /** Whether two are the same folder, as far as both tell; never if they tell nothing in common. */
+  /**
+   * Whether two are the same folder; never if they tell nothing. Whoever forges one could guess an
+   * inode and leave out the time, so both have to tell the same.
+   */
   public boolean isSame(FolderId other) {
-    boolean isComparable =
-        (inode.isPresent() && other.inode.isPresent())
-            || (born.isPresent() && other.born.isPresent());
-    return isComparable && agree(inode, other.inode) && agree(born, other.born);
-  }
-
-  private static boolean agree(Optional<String> one, Optional<String> other) {
-    return one.isEmpty() || other.isEmpty() || one.equals(other);
+    return equals(other) && !equals(UNKNOWN);
   }
 }
