@@ -19,7 +19,6 @@ import dev.papack.result.SettingsRequest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Carries out what a fix asks papack to do: the only thing that writes, and takes the lock. */
@@ -44,14 +43,12 @@ final class Executing {
   static Json execute(Desk desk, Json.Members params)
       throws RpcException, IOException, CancelledException {
     RunCommand command = FixCommand.read(params);
-    Optional<OpenDocument> unsaved =
-        desk.open().values().stream()
-            .filter(document -> document.state() == OpenDocument.State.EDITED)
-            .findFirst();
-    if (unsaved.isPresent()) {
-      throw new RpcException(
-          RpcException.FAILED,
-          "save " + unsaved.get().path() + " first: this changes files, not what is being typed");
+    for (OpenDocument document : desk.open().values()) {
+      if (isUnsaved(desk, document)) {
+        throw new RpcException(
+            RpcException.FAILED,
+            "save " + document.path() + " first: this changes files, not what is being typed");
+      }
     }
     Outcome<?> outcome =
         desk.session()
@@ -61,6 +58,18 @@ final class Executing {
       throw new RpcException(RpcException.FAILED, faults.getFirst().message());
     }
     return Json.NULL;
+  }
+
+  /** What was typed and taken back is no edit, and an editor saves nothing then. */
+  private static boolean isUnsaved(Desk desk, OpenDocument document)
+      throws IOException, CancelledException {
+    return switch (document.state()) {
+      case SAVED -> false;
+      case EDITED ->
+          !(desk.session().draft(System::currentTimeMillis).text(document.path())
+                  instanceof Outcome.Accepted<String>(String saved, var _)
+              && saved.equals(document.text()));
+    };
   }
 
   private Outcome<?> run(RunCommand command) throws IOException, CancelledException {

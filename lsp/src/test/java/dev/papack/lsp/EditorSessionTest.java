@@ -105,10 +105,12 @@ class EditorSessionTest {
       ExecuteCommandParams command =
           new ExecuteCommandParams(
               migration.getCommand().getCommand(), migration.getCommand().getArguments());
+      editor.type(declaration, "{", "{ ");
       assertThatThrownBy(
               () -> Editor.get(editor.server.getWorkspaceService().executeCommand(command)))
           .hasMessageContaining("save " + declaration + " first");
-      editor.saved(declaration);
+      // Typing is taken back: there is nothing to save.
+      editor.type(declaration, "{ ", "{");
       assertThat(Editor.get(editor.server.getWorkspaceService().executeCommand(command))).isNull();
       assertThat(read(game, declaration)).contains("\"schema_version\": 3");
 
