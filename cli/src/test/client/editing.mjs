@@ -171,11 +171,13 @@ const run = () =>
     command: migration.command.command,
     arguments: migration.command.arguments,
   });
+await types(ground, '"TILES"', '"TILES" ');
 await assert.rejects(run, (error) => {
   tell(`  refused: ${error.message}`);
   return error instanceof protocol.ResponseError;
 });
-await saves(ground);
+tell('  type it back: there is nothing to save');
+await types(ground, '"TILES" ', '"TILES"');
 assert.equal(await run(), null);
 await reloads(ground);
 await reloads(index);
