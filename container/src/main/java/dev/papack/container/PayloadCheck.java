@@ -137,7 +137,11 @@ final class PayloadCheck {
 
   /** Waits, unless this thread is interrupted and reading the bytes minds that. */
   private void await(Future<?> other) {
-    boolean isInterrupted = false;
+    // What is done already is handed out to an interrupted thread, too.
+    boolean isInterrupted = Thread.interrupted();
+    if (isInterrupted) {
+      stopIfReadingMinds();
+    }
     try {
       while (true) {
         try {
