@@ -128,9 +128,10 @@ public final class Session {
   }
 
   /**
-   * The same workspace with somebody following.
+   * The same workspace with somebody following. {@link #recover}, {@link #discardUnfinished} and
+   * {@link #clearCache} put right what is there, and go on to their end.
    *
-   * @param observer follows every operation of the session that is returned, and may cancel it;
+   * @param observer follows the operations of the session that is returned, and may cancel them;
    *     several threads may ask it
    * @return a session that does the same
    */
@@ -181,13 +182,13 @@ public final class Session {
    * @return the session, or why the workspace cannot publish there: the folder is among assets,
    *     around the workspace or another workspace, or has what another workspace published
    * @throws IOException if the file system fails
-   * @throws CancelledException if the observer cancels, or the thread is interrupted
+   * @throws CancelledException if the thread is interrupted; its flag stays set
    */
   public Outcome<Session> withOutput(Path folder, MissingFolder missing)
       throws IOException, CancelledException {
     return DiskWork.run(() -> new OutputSearch(disk, workspace).find(folder, missing))
         .then(found -> {
-          Session session = new Session(disk, found, ids, capacity);
+          Session session = new Session(disk, door.publishingIn(found), ids, capacity);
           return switch (session.door.read(
               Stance.LOOK, folders -> Outcome.unless(OutputOrigin.findForeign(folders)))) {
             case Outcome.Refused<Done>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);
@@ -215,7 +216,7 @@ public final class Session {
    * @return that folder, in which everything may be written; in the rest of the workspace files are
    *     only renamed, linked and deleted, and folders are made; or why it cannot be made
    * @throws IOException if the file system fails
-   * @throws CancelledException if the observer cancels, or the thread is interrupted
+   * @throws CancelledException if the thread is interrupted; its flag stays set
    */
   public Outcome<Path> prepareWriting() throws IOException, CancelledException {
     return door.prepareWriting(workspace);
@@ -226,7 +227,7 @@ public final class Session {
    *
    * @return as {@link #prepareWriting}
    * @throws IOException if the file system fails
-   * @throws CancelledException if the observer cancels, or the thread is interrupted
+   * @throws CancelledException if the thread is interrupted; its flag stays set
    */
   public Outcome<Path> prepareOutput() throws IOException, CancelledException {
     return door.prepareWriting(place.output());
@@ -377,7 +378,7 @@ public final class Session {
    *     files in pieces, and several of them at once
    * @return tells what changes
    * @throws IOException if the file system fails
-   * @throws CancelledException if the observer cancels, or the thread is interrupted
+   * @throws CancelledException if the thread is interrupted; its flag stays set
    * @throws IllegalArgumentException if the time is negative
    */
   public Watch watch(Duration settle) throws IOException, CancelledException {
@@ -427,7 +428,7 @@ public final class Session {
    *
    * @return what was forgotten: how many bytes
    * @throws IOException if the file system fails
-   * @throws CancelledException if the observer cancels, or the thread is interrupted
+   * @throws CancelledException if the thread is interrupted; its flag stays set
    */
   public Outcome<Long> clearCache() throws IOException, CancelledException {
     return output.clearCache();
@@ -756,7 +757,7 @@ public final class Session {
    * @param effect whether it is completed, or only shown
    * @return what it changes, or what stands in the way
    * @throws IOException if the file system fails
-   * @throws CancelledException if the observer cancels, or the thread is interrupted
+   * @throws CancelledException if the thread is interrupted; its flag stays set
    */
   public Outcome<Recovered> recover(Effect effect) throws IOException, CancelledException {
     return output.recover(effect);
@@ -768,7 +769,7 @@ public final class Session {
    *
    * @return done; with a warning if old and new files are mixed now
    * @throws IOException if the file system fails
-   * @throws CancelledException if the observer cancels, or the thread is interrupted
+   * @throws CancelledException if the thread is interrupted; its flag stays set
    */
   public Outcome<Recovered> discardUnfinished() throws IOException, CancelledException {
     return output.discardUnfinished();

@@ -14,6 +14,8 @@ import dev.papack.disk.DiskException;
 import dev.papack.disk.FileType;
 import dev.papack.disk.TestDisk;
 import dev.papack.progress.CancelledException;
+import dev.papack.progress.Observer;
+import dev.papack.progress.Progress;
 import dev.papack.result.Built;
 import dev.papack.result.Drift;
 import dev.papack.result.Effect;
@@ -23,6 +25,8 @@ import dev.papack.result.Recorded;
 import dev.papack.result.Recovered;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -66,6 +70,18 @@ class OutputTest {
 
   private static Built build(Session session) throws IOException, CancelledException {
     return accepted(session.build(Drift.TOLERATED));
+  }
+
+  @Test
+  void whoeverFollowsAWorkspaceFollowsItWhereItPublishesElsewhere() throws Exception {
+    List<Progress> events = new ArrayList<>();
+    accepted(
+            game()
+                .session()
+                .followedBy(Observer.of(events::add))
+                .withOutput(OUT, MissingFolder.CREATED))
+        .build(Drift.TOLERATED);
+    assertThat(events).isNotEmpty();
   }
 
   private static Map<String, String> workspaceFiles(TestWorkspace workspace) {

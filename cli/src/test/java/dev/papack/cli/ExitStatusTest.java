@@ -80,11 +80,8 @@ class ExitStatusTest {
   }
 
   @Test
-  void theMachinesTroubleIsFour() {
-    Run.papack(folder, "init");
-    TinyFiles.wav(folder.resolve("assets/hit.wav"), 22_050, 10);
-    Run.papack(folder, "add", "assets");
-    Run.papack(folder, "build");
+  void theMachinesTroubleIsFour() throws IOException {
+    buildSound("hit");
     Run run = Run.papack(folder, "extract", ".", "hit", "-o", "nosuch/hit.wav");
     assertThat(run.status()).isEqualTo(4);
     assertThat(run.err()).contains("error[PA9001]");
@@ -151,12 +148,16 @@ class ExitStatusTest {
     assertThat(run.result()).containsEntry("exit_status", 70L);
   }
 
-  @Test
-  void everyCommandOfAWorkspaceCanBeInterrupted() throws IOException {
+  private void buildSound(String name) throws IOException {
     Run.papack(folder, "init");
-    TinyFiles.wav(folder.resolve("assets/a.wav"), 22_050, 10);
+    TinyFiles.wav(folder.resolve("assets/" + name + ".wav"), 22_050, 10);
     Run.papack(folder, "add", "assets");
     Run.papack(folder, "build");
+  }
+
+  @Test
+  void everyCommandOfAWorkspaceCanBeInterrupted() throws IOException {
+    buildSound("a");
     TinyFiles.wav(folder.resolve("assets/new.wav"), 22_050, 10);
     String declaration = Files.readString(folder.resolve("assets/a.asset.json"));
     String registry = Files.readString(folder.resolve("assets/index.json"));
@@ -191,10 +192,7 @@ class ExitStatusTest {
 
   @Test
   void calledOffIsOneHundredAndThirtyAndKeepsThePack() throws IOException {
-    Run.papack(folder, "init");
-    TinyFiles.wav(folder.resolve("assets/hit.wav"), 22_050, 10);
-    Run.papack(folder, "add", "assets");
-    Run.papack(folder, "build");
+    buildSound("hit");
     byte[] before = Files.readAllBytes(folder.resolve("assets.pa"));
     TinyFiles.wav(folder.resolve("assets/hit.wav"), 22_050, 11);
     Run run = Run.papack(folder, Kind.FILE, Map.of(), () -> true, "build", "--format", "json");

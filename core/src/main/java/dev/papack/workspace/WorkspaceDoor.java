@@ -42,6 +42,11 @@ public record WorkspaceDoor(Disk disk, WorkspacePlace place, SetCheck check, Obs
     return new WorkspaceDoor(disk, place, check, other);
   }
 
+  /** The same workspace where it publishes elsewhere. */
+  public WorkspaceDoor publishingIn(WorkspacePlace other) {
+    return new WorkspaceDoor(disk, other, check, observer);
+  }
+
   /** Folders of which the observer may call off any look: until something is decided. */
   public WorkspaceFolders followed(WorkspaceFolders folders) {
     return new WorkspaceFolders(
