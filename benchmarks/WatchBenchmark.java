@@ -27,7 +27,7 @@ final class WatchBenchmark {
     Path picture = workspace.resolve(arguments[1]);
     byte[][] contents = {Files.readAllBytes(picture), Files.readAllBytes(Path.of(arguments[2]))};
     var system = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-    Session session = accepted(Packer.create().open(workspace));
+    Session session = accepted(Packer.create().open(workspace)).remembering();
     accepted(session.build(Drift.TOLERATED));
     double[] wall = new double[ROUNDS];
     double[] processor = new double[ROUNDS];

@@ -3,6 +3,7 @@ package dev.papack;
 import dev.papack.convert.Capacity;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.inspect.PublishedPack;
+import dev.papack.packing.BuildMemory;
 import dev.papack.packing.Building;
 import dev.papack.packing.CacheChecking;
 import dev.papack.packing.Planning;
@@ -27,6 +28,7 @@ import dev.papack.workspace.Stance;
 import dev.papack.workspace.WorkspaceDoor;
 import dev.papack.workspace.WorkspacePlace;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
  * What is published: planned, built, verified and recovered, with what the last build remembers of
@@ -36,11 +38,14 @@ final class OutputWork {
   private final WorkspacePlace place;
   private final WorkspaceDoor door;
   private final Capacity capacity;
+  private final Optional<BuildMemory> memory;
 
-  OutputWork(WorkspacePlace place, WorkspaceDoor door, Capacity capacity) {
+  OutputWork(
+      WorkspacePlace place, WorkspaceDoor door, Capacity capacity, Optional<BuildMemory> memory) {
     this.place = place;
     this.door = door;
     this.capacity = capacity;
+    this.memory = memory;
   }
 
   Outcome<Plan> plan(Drift drift) throws IOException, CancelledException {
@@ -53,7 +58,7 @@ final class OutputWork {
         Operation.BUILD,
         stanceOf(request.drift()),
         (folders, publication) ->
-            new Building(folders, request.drift(), capacity, door.observer())
+            new Building(folders, request.drift(), capacity, door.observer(), memory)
                 .build(publication, request)
                 .map(packed ->
                     new Built(

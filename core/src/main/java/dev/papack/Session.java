@@ -19,6 +19,7 @@ import dev.papack.git.GitClone;
 import dev.papack.git.UnfinishedMerge;
 import dev.papack.inspect.PublishedPack;
 import dev.papack.inspect.SetVerification;
+import dev.papack.packing.BuildMemory;
 import dev.papack.packing.Building;
 import dev.papack.packing.Constants;
 import dev.papack.packing.Listing;
@@ -103,6 +104,7 @@ public final class Session {
   private final WorkspaceDoor door;
   private final RandomGenerator ids;
   private final Capacity capacity;
+  private final Optional<BuildMemory> memory;
   private final DocumentChanges documents;
   private final DocumentUpkeep upkeep;
   private final OutputWork output;
@@ -112,19 +114,26 @@ public final class Session {
         disk,
         new WorkspaceDoor(disk, place, new SetVerification(capacity.threads()), Observer.NONE),
         ids,
-        capacity);
+        capacity,
+        Optional.empty());
   }
 
-  private Session(Disk disk, WorkspaceDoor door, RandomGenerator ids, Capacity capacity) {
+  private Session(
+      Disk disk,
+      WorkspaceDoor door,
+      RandomGenerator ids,
+      Capacity capacity,
+      Optional<BuildMemory> memory) {
     this.disk = disk;
     this.place = door.place();
     this.workspace = place.workspace();
     this.door = door;
     this.ids = ids;
     this.capacity = capacity;
+    this.memory = memory;
     this.documents = new DocumentChanges(disk, place, door, ids, capacity);
     this.upkeep = new DocumentUpkeep(disk, place, door, ids);
-    this.output = new OutputWork(place, door, capacity);
+    this.output = new OutputWork(place, door, capacity, memory);
   }
 
   /**
@@ -136,7 +145,19 @@ public final class Session {
    * @return a session that does the same
    */
   public Session followedBy(Observer observer) {
-    return new Session(disk, door.followedBy(observer), ids, capacity);
+    return new Session(disk, door.followedBy(observer), ids, capacity, memory);
+  }
+
+  /**
+   * The same workspace for a program that stays, and builds again and again. What a build finds is
+   * kept, about a kilobyte for each asset; the next one looks at every file, as always, and reads
+   * and judges only documents and sources that changed since. What is built is the same.
+   *
+   * @return a session that does the same; those that come from it share what is kept, unless they
+   *     publish elsewhere
+   */
+  public Session remembering() {
+    return new Session(disk, door, ids, capacity, Optional.of(new BuildMemory()));
   }
 
   /**
@@ -188,7 +209,13 @@ public final class Session {
       throws IOException, CancelledException {
     return DiskWork.run(() -> new OutputSearch(disk, workspace).find(folder, missing))
         .then(found -> {
-          Session session = new Session(disk, door.publishingIn(found), ids, capacity);
+          Session session =
+              new Session(
+                  disk,
+                  door.publishingIn(found),
+                  ids,
+                  capacity,
+                  memory.map(_ -> new BuildMemory()));
           return switch (session.door.read(
               Stance.LOOK, folders -> Outcome.unless(OutputOrigin.findForeign(folders)))) {
             case Outcome.Refused<Done>(List<Diagnostic> faults) -> new Outcome.Refused<>(faults);

@@ -360,7 +360,7 @@ class KnownFilesTest {
     workspace.add();
   }
 
-  private static final String INDEX =
+  static final String INDEX =
       """
       {
         "artifact": "index",

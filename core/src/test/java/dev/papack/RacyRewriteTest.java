@@ -22,12 +22,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Files that are rewritten in place while a build runs: with as many bytes, their time of
@@ -48,26 +51,74 @@ class RacyRewriteTest {
   /** What came of the rounds on one disk. */
   private record Figures(int rewritten, int missed) {}
 
-  private Figures rewrite(String name, Disk disk) throws Exception {
-    RealWorkspace workspace = RealWorkspace.create(temporary.resolve(name)).behind(disk);
+  /** A process for each build, or one that stays. */
+  enum Builder {
+    PROCESSES {
+      @Override
+      Session session(RealWorkspace workspace, Session first)
+          throws IOException, CancelledException {
+        return workspace.session();
+      }
+    },
+    ONE_THAT_STAYS {
+      @Override
+      Session session(RealWorkspace workspace, Session first) {
+        return first;
+      }
+    };
+
+    abstract Session session(RealWorkspace workspace, Session first)
+        throws IOException, CancelledException;
+  }
+
+  /** What is done while a disk is used; nothing so far. */
+  private static final class Disturbance {
+    private String moment = "";
+    private Optional<Act> act = Optional.empty();
+
+    private interface Act {
+      void run() throws IOException;
+    }
+
+    void at(String operations, Act disturbing) {
+      moment = operations;
+      act = Optional.of(disturbing);
+    }
+
+    void pass(String operation) throws IOException {
+      if (act.isPresent() && operation.startsWith(moment)) {
+        Act once = act.get();
+        act = Optional.empty();
+        once.run();
+      }
+    }
+  }
+
+  private Figures rewrite(String name, Disk disk, Builder builder) throws Exception {
+    Disturbance disturbance = new Disturbance();
+    RealWorkspace workspace =
+        RealWorkspace.create(temporary.resolve(name + builder))
+            .behind(TestDisk.with(disk, (_, operation) -> disturbance.pass(operation)));
     for (String sound : NAMES) {
       workspace.sound(sound, samples(sound.hashCode()));
     }
     workspace.add().age();
-    workspace.build(RealWorkspace.USUAL);
+    Session first = workspace.session().remembering();
+    accepted(first.build(RealWorkspace.USUAL));
     Random random = new Random(SEED);
     int rewritten = 0;
     int missed = 0;
     for (int round = 0; round < ROUNDS; round++) {
-      rewritten += disturb(workspace, disk, random);
-      workspace.build(RealWorkspace.USUAL);
+      rewritten += disturb(workspace, disturbance, builder.session(workspace, first), random);
+      accepted(builder.session(workspace, first).build(RealWorkspace.USUAL));
       missed += missedIn(workspace);
     }
     return new Figures(rewritten, missed);
   }
 
   /** A build, and in the middle of it, and just before, files get other bytes. */
-  private static int disturb(RealWorkspace workspace, Disk disk, Random random)
+  private static int disturb(
+      RealWorkspace workspace, Disturbance disturbance, Session session, Random random)
       throws IOException, CancelledException {
     rewrite(workspace, NAMES.get(random.nextInt(NAMES.size())), random.nextInt());
     String name = NAMES.get(random.nextInt(NAMES.size()));
@@ -75,19 +126,14 @@ class RacyRewriteTest {
     // The file is closed once it is read to its end.
     String moment = random.nextBoolean() ? "create .papack/build_cache.new" : "size ";
     int[] count = {1};
-    boolean[] isDone = {false};
-    TestDisk disturbed =
-        TestDisk.with(
-            disk,
-            (_, operation) -> {
-              if (operation.startsWith(moment) && !isDone[0]) {
-                isDone[0] = true;
-                rewrite(workspace, name, seed);
-                count[0]++;
-              }
-            });
+    disturbance.at(
+        moment,
+        () -> {
+          rewrite(workspace, name, seed);
+          count[0]++;
+        });
     try {
-      accepted(workspace.behind(disturbed).session().build(RealWorkspace.USUAL));
+      accepted(session.build(RealWorkspace.USUAL));
     } catch (DiskException noticed) {
       assertThat(noticed.trouble()).isEqualTo(DiskException.Trouble.CHANGED);
     }
@@ -144,16 +190,17 @@ class RacyRewriteTest {
     return 0;
   }
 
-  @Test
-  void noRewrittenFileIsMissed() throws Exception {
-    Figures real = rewrite("real", new SystemDisk());
-    Figures ticks = rewrite("ticks", coarse(10 * MILLISECOND, Clock.OF_FILES));
-    Figures seconds = rewrite("seconds", coarse(2_000 * MILLISECOND, Clock.OF_FILES));
-    Figures control = rewrite("control", coarse(2_000 * MILLISECOND, Clock.AHEAD));
+  @ParameterizedTest
+  @EnumSource
+  void noRewrittenFileIsMissed(Builder builder) throws Exception {
+    Figures real = rewrite("real", new SystemDisk(), builder);
+    Figures ticks = rewrite("ticks", coarse(10 * MILLISECOND, Clock.OF_FILES), builder);
+    Figures seconds = rewrite("seconds", coarse(2_000 * MILLISECOND, Clock.OF_FILES), builder);
+    Figures control = rewrite("control", coarse(2_000 * MILLISECOND, Clock.AHEAD), builder);
     assertThat(List.of(real.missed(), ticks.missed(), seconds.missed())).containsOnly(0);
     assertThat(control.missed()).as("without the rule for young files").isPositive();
     Campaign.report(
-        "racy-rewrites",
+        "racy-rewrites-" + builder.name().toLowerCase(Locale.ROOT).replace('_', '-'),
         ("%,d sounds and declarations rewritten in place, as long and as old, on the real clock, on one that ticks"
                 + " every 10 ms, and on one of 2 s: 0 of %,d builds missed one; without the rule for"
                 + " young files %,d of %,d (seed %d)")

@@ -123,7 +123,8 @@ final class BuildCommand implements Command {
     }
     if (invocation.has(WATCH)) {
       // A registry that is missing may be on its way, as any other file.
-      return invocation.inDamagedWorkspace(session -> watch(session, request, invocation));
+      return invocation.inDamagedWorkspace(
+          session -> watch(session.remembering(), request, invocation));
     }
     return invocation.inWorkspace(session -> {
       Completed completed =

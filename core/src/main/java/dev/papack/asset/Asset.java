@@ -34,6 +34,9 @@ public record Asset(
    * @return the sources, then the files that the settings name; a file may be both
    */
   public List<AssetsPath> files() {
-    return Stream.concat(sources.stream(), settings.references().stream()).toList();
+    List<AssetsPath> references = settings.references();
+    return references.isEmpty()
+        ? sources
+        : Stream.concat(sources.stream(), references.stream()).toList();
   }
 }

@@ -6,7 +6,6 @@ import dev.papack.media.AnimationTag;
 import dev.papack.media.AnimationTag.Direction;
 import dev.papack.media.PictureSize;
 import dev.papack.media.Slice;
-import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,14 +18,14 @@ final class AnimationForm {
 
   private AnimationForm() {}
 
-  static void write(Optional<Animation> animation, CacheOutput out) throws IOException {
+  static void write(Optional<Animation> animation, CacheOutput out) {
     out.number(animation.map(Animation::frameCount).orElse(0));
     if (animation.isPresent()) {
       write(animation.get(), out);
     }
   }
 
-  private static void write(Animation animation, CacheOutput out) throws IOException {
+  private static void write(Animation animation, CacheOutput out) {
     out.number(animation.frame().widthPixels());
     out.number(animation.frame().heightPixels());
     for (int durationMs : animation.durationsMs()) {
@@ -68,7 +67,7 @@ final class AnimationForm {
     return Optional.of(new Animation(size, durationsMs, tags, slices));
   }
 
-  private static void write(Slice slice, CacheOutput out) throws IOException {
+  private static void write(Slice slice, CacheOutput out) {
     out.text(slice.name());
     out.number(slice.last());
     out.number(slice.keys().size());
@@ -105,7 +104,7 @@ final class AnimationForm {
     return new Slice(name, last, keys);
   }
 
-  private static void write(Slice.Area area, CacheOutput out) throws IOException {
+  private static void write(Slice.Area area, CacheOutput out) {
     out.number(area.x());
     out.number(area.y());
     out.longNumber(area.widthPixels());

@@ -19,7 +19,6 @@ import dev.papack.convert.SourceFile;
 import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.RelativePath;
 import dev.papack.disk.FileStamp;
-import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -49,17 +48,24 @@ final class AssetForm {
     private final Map<BankSettings, Integer> declared = new LinkedHashMap<>();
 
     Numbers(List<CachedAsset> assets) {
-      for (CachedAsset asset : assets) {
-        declared.putIfAbsent(asset.asset().settings(), declared.size());
-        settings.putIfAbsent(asset.recipe().settings(), settings.size());
-        for (Decoder decoder : asset.recipe().decoders()) {
-          formats.putIfAbsent(decoder.format(), formats.size());
-        }
-      }
+      assets.stream()
+          .map(asset -> asset.asset().settings())
+          .distinct()
+          .forEach(each -> declared.put(each, declared.size()));
+      // Most assets share one recipe.
+      assets.stream()
+          .map(CachedAsset::recipe)
+          .distinct()
+          .forEach(recipe -> {
+            settings.putIfAbsent(recipe.settings(), settings.size());
+            recipe
+                .decoders()
+                .forEach(decoder -> formats.putIfAbsent(decoder.format(), formats.size()));
+          });
     }
   }
 
-  static void write(List<CachedAsset> assets, CacheOutput out) throws IOException {
+  static void write(List<CachedAsset> assets, CacheOutput out) {
     Numbers numbers = new Numbers(assets);
     out.table(numbers.settings);
     out.table(numbers.formats);
@@ -70,8 +76,7 @@ final class AssetForm {
     }
   }
 
-  private static void writeDeclaration(CachedAsset cached, Numbers numbers, CacheOutput out)
-      throws IOException {
+  private static void writeDeclaration(CachedAsset cached, Numbers numbers, CacheOutput out) {
     Asset asset = cached.asset();
     out.number(asset.id().value());
     out.text(asset.name().text());
@@ -83,8 +88,7 @@ final class AssetForm {
     out.number(asset.preloadSlot().orElse(NO_SLOT));
   }
 
-  private static void writeBank(CachedAsset asset, Numbers numbers, CacheOutput out)
-      throws IOException {
+  private static void writeBank(CachedAsset asset, Numbers numbers, CacheOutput out) {
     out.number(asset.recipe().bankVersion());
     out.text(asset.recipe().codec());
     out.number(asset.recipe().converterVersion());
@@ -95,7 +99,10 @@ final class AssetForm {
     out.digest(asset.slice());
     out.longNumber(asset.startBytes());
     MetadataForm.writeFrames(asset.frames(), out);
-    out.texts(asset.declared().declaration().sources().stream().map(RelativePath::text).toList());
+    out.number(asset.asset().sources().size());
+    for (AssetsPath source : asset.asset().sources()) {
+      out.text(asset.asset().place().relativize(source).orElseThrow().text());
+    }
     out.number(asset.contents().count());
     for (int i = 0; i < asset.contents().count(); i++) {
       Decoder decoder = asset.recipe().decoders().get(i);

@@ -58,6 +58,18 @@ public final class CacheDocument {
     return file.isEmpty() ? Outcome.of(new Memory.Nothing(CacheState.ABSENT)) : read(file.get());
   }
 
+  /**
+   * The same in a process that may have written the file.
+   *
+   * @param written what it wrote
+   */
+  public static Outcome<Memory> read(Optional<CacheFile> file, CacheMemory written) {
+    Optional<BuildCache> known = file.flatMap(found -> written.find(found.bytes()));
+    return known.isPresent() && file.isPresent()
+        ? Outcome.of(judged(known.get(), file.get()))
+        : read(file);
+  }
+
   /** That the version of a workspace's cache is not supported, for who would write there. */
   public static Optional<Diagnostic> findUnsupported(Optional<CacheFile> file) {
     return file.flatMap(found ->

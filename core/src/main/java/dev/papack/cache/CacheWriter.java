@@ -2,8 +2,6 @@ package dev.papack.cache;
 
 import dev.papack.cache.BuildCache.CachedOutput;
 import dev.papack.diagnostic.Diagnostic;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -17,18 +15,14 @@ final class CacheWriter {
 
   static ByteBuffer write(BuildCache cache) {
     CacheWriter body = new CacheWriter();
-    try {
-      body.body(cache);
-    } catch (IOException e) {
-      throw new UncheckedIOException("memory takes every byte", e);
-    }
+    body.body(cache);
     byte[] content = body.out.toBytes();
     CacheHead head = CacheHead.of(CacheDocument.KIND.window().current(), content);
     byte[] line = head.line().getBytes(StandardCharsets.US_ASCII);
     return ByteBuffer.allocate(line.length + content.length).put(line).put(content).flip();
   }
 
-  private void body(BuildCache cache) throws IOException {
+  private void body(BuildCache cache) {
     out.text(cache.folder().inode().orElse(""));
     out.text(cache.folder().born().orElse(""));
     out.digest(cache.packId().digest());
@@ -44,7 +38,7 @@ final class CacheWriter {
     AssetForm.write(cache.assets(), out);
   }
 
-  private void tree(BuildCache cache) throws IOException {
+  private void tree(BuildCache cache) {
     out.flag(cache.tree().isPresent());
     if (cache.tree().isPresent()) {
       out.digest(cache.tree().get().digest());
@@ -53,7 +47,7 @@ final class CacheWriter {
   }
 
   /** The findings of those assets that have any, before the assets: often nothing else is read. */
-  private void said(BuildCache cache) throws IOException {
+  private void said(BuildCache cache) {
     out.number(cache.assets().size());
     List<CachedAsset> assets = cache.assets();
     for (int i = 0; i < assets.size(); i++) {
@@ -65,7 +59,7 @@ final class CacheWriter {
     out.number(CacheReader.NO_MORE);
   }
 
-  private void findings(Findings findings) throws IOException {
+  private void findings(Findings findings) {
     List<String> texts = new ArrayList<>();
     if (findings instanceof Findings.Kept(List<Diagnostic> all)) {
       FindingsForm.write(all, texts::add);

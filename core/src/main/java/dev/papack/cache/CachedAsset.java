@@ -64,6 +64,27 @@ public record CachedAsset(
     return new RecordedKey(recipe, contents.digests());
   }
 
+  /**
+   * The same in another pack.
+   *
+   * @param same an equal asset, of which only one object need be kept
+   * @param bytes where its slice begins
+   */
+  public CachedAsset startingAt(Asset same, long bytes) {
+    return new CachedAsset(
+        same,
+        declaration,
+        recipe,
+        keyDigest,
+        metadata,
+        slice,
+        bytes,
+        frames,
+        contents,
+        stamps,
+        findings);
+  }
+
   /** What its declaration said. */
   Declared declared() {
     return new Declared(

@@ -7,7 +7,6 @@ import dev.papack.container.BankType;
 import dev.papack.container.SoundsMetadata;
 import dev.papack.container.TilesMetadata;
 import dev.papack.media.Animation;
-import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.util.Optional;
 
@@ -15,7 +14,7 @@ import java.util.Optional;
 final class MetadataForm {
   private MetadataForm() {}
 
-  static void write(BankMetadata metadata, CacheOutput out) throws IOException {
+  static void write(BankMetadata metadata, CacheOutput out) {
     out.text(metadata.bankType().name());
     switch (metadata) {
       case TilesMetadata tiles -> {
@@ -51,7 +50,7 @@ final class MetadataForm {
     };
   }
 
-  static void writeFrames(Optional<Bank.Frames> frames, CacheOutput out) throws IOException {
+  static void writeFrames(Optional<Bank.Frames> frames, CacheOutput out) {
     out.longNumber(frames.map(Bank.Frames::count).orElse(0L));
     out.number(frames.map(Bank.Frames::tiles).orElse(0));
     AnimationForm.write(frames.flatMap(Bank.Frames::animation), out);

@@ -28,6 +28,11 @@ public final class Unchanged {
 
   private final Recipes recipes = new Recipes();
 
+  /** The last settings that were asked for: mostly those of the next asset, too. */
+  private volatile Optional<Form> last = Optional.empty();
+
+  private record Form(BankSettings settings, String text) {}
+
   public Unchanged(ReadableDirectory assets, FileStamps stamps) {
     this.assets = assets;
     this.stamps = stamps;
@@ -39,17 +44,11 @@ public final class Unchanged {
    * @param before the asset as the last build packed it
    */
   public boolean hasKey(Asset asset, CachedAsset before) throws IOException {
-    List<AssetsPath> paths = asset.files();
-    List<AssetsPath> pathsBefore = before.asset().files();
-    if (before.findings() instanceof Findings.NotKept
-        || (before.findings().count() > 0 && !isInItsPlace(asset, before))
-        || !before.recipe().isCurrent()
-        || before.recipe().bankType() != asset.settings().bankType()
-        || before.asset().sources().size() != asset.sources().size()
-        || before.stamps().size() != paths.size()
-        || !hasSettings(before, asset.settings())) {
+    if (!mayHaveKey(asset, before)) {
       return false;
     }
+    List<AssetsPath> paths = asset.files();
+    List<AssetsPath> pathsBefore = before.asset().files();
     for (int i = 0; i < paths.size(); i++) {
       boolean isInItsPlace = paths.get(i).equals(pathsBefore.get(i));
       if (!(isInItsPlace && isSameByStamp(paths.get(i), before.stamps().get(i)))
@@ -60,15 +59,37 @@ public final class Unchanged {
     return true;
   }
 
+  /** The same for an asset whose files are all known by their stamps; opens none. */
+  public boolean hasKeyByStamp(Asset asset, CachedAsset before) {
+    return hasFilesByStamp(asset, before) && mayHaveKey(asset, before);
+  }
+
+  /** What of the key, and of what there was to report, files have no part in. */
+  private boolean mayHaveKey(Asset asset, CachedAsset before) {
+    return !(before.findings() instanceof Findings.NotKept)
+        && (before.findings().count() == 0 || isInItsPlace(asset, before))
+        && before.recipe().isCurrent()
+        && before.recipe().bankType() == asset.settings().bankType()
+        && before.asset().sources().size() == asset.sources().size()
+        && before.stamps().size() == asset.files().size()
+        && hasSettings(before, asset.settings());
+  }
+
   /** Whether an asset has the settings, defaults included, that it was packed with. */
   public boolean hasSettings(CachedAsset before, BankSettings settings) {
-    return before.recipe().settings().equals(recipes.formOf(settings));
+    Optional<Form> known = last.filter(form -> form.settings().equals(settings));
+    Form form = known.orElseGet(() -> new Form(settings, recipes.formOf(settings)));
+    if (known.isEmpty()) {
+      last = Optional.of(form);
+    }
+    return before.recipe().settings().equals(form.text());
   }
 
   /** Whether an asset has the files that it was packed from, none of which need be read. */
   public boolean hasFilesByStamp(Asset asset, CachedAsset before) {
     List<AssetsPath> paths = asset.files();
     if (asset.sources().size() != before.asset().sources().size()
+        || before.stamps().size() != paths.size()
         || !paths.equals(before.asset().files())) {
       return false;
     }

@@ -10,7 +10,6 @@ import dev.papack.json.StableForm;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
@@ -32,18 +31,24 @@ public final class Checksum {
     return Sha256.of(StandardCharsets.UTF_8.encode(StableForm.write(JsonTree.object(members))));
   }
 
-  /** The checksum of a document that does not have it yet. */
-  public static Sha256 of(RowDocument document) {
+  /**
+   * Writes a document that does not have it yet, and then its checksum as its last member.
+   *
+   * @param out gets the text in UTF-8, and is not closed
+   */
+  public static void writeWith(RowDocument document, OutputStream out) throws IOException {
     MessageDigest digest = Sha256.newMessageDigest();
-    try (Writer out =
-        new OutputStreamWriter(
-            new DigestOutputStream(OutputStream.nullOutputStream(), digest),
-            StandardCharsets.UTF_8)) {
-      document.writeTo(out);
-    } catch (IOException e) {
-      throw new UncheckedIOException("a digest does not fail", e);
-    }
-    return Sha256.finish(digest);
+    DigestOutputStream digested = new DigestOutputStream(out, digest);
+    Writer text = new OutputStreamWriter(digested, StandardCharsets.UTF_8);
+    document.writeTo(
+        text,
+        () -> {
+          text.flush();
+          digested.on(false);
+          digest.update(StandardCharsets.UTF_8.encode(StableForm.END));
+          return List.of(JsonTree.member(MEMBER, Sha256.finish(digest).hex()));
+        });
+    text.flush();
   }
 
   /**

@@ -11,7 +11,6 @@ import dev.papack.container.Entry;
 import dev.papack.container.Header;
 import dev.papack.container.PackId;
 import dev.papack.container.PreloadItem;
-import dev.papack.container.Sha256;
 import dev.papack.container.SoundsMetadata;
 import dev.papack.container.TilesMetadata;
 import dev.papack.convert.EffectiveSettings;
@@ -23,13 +22,13 @@ import dev.papack.json.JsonObject;
 import dev.papack.json.RowDocument;
 import dev.papack.migration.Histories;
 import dev.papack.migration.History;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** The three companions: what tools may know of a pack without reading it. */
 public final class Companions {
@@ -73,21 +72,23 @@ public final class Companions {
   }
 
   /**
-   * {@code asset_table_metadata.json}: the pack cannot imply provenance, all else it does.
+   * Writes {@code asset_table_metadata.json}: the pack cannot imply provenance, all else it does.
    *
    * @param provenance that of an entry of the table, by its index
+   * @param out gets the text, and is not closed
    */
-  public static RowDocument metadata(
-      PackId packId, Header header, IntFunction<Provenance> provenance) {
-    List<JsonMember> head = head(Histories.ASSET_TABLE_METADATA, packId);
-    Supplier<Stream<JsonObject>> assets =
-        () ->
-            IntStream.range(0, header.assetTable().size())
-                .mapToObj(i -> asset(provenance.apply(i), header.assetTable().get(i)));
-    JsonMember totals = member("totals", totals(header));
-    Sha256 checksum = Checksum.of(new RowDocument(head, "assets", assets, List.of(totals)));
-    return new RowDocument(
-        head, "assets", assets, List.of(totals, member(Checksum.MEMBER, checksum.hex())));
+  public static void writeMetadata(
+      PackId packId, Header header, IntFunction<Provenance> provenance, OutputStream out)
+      throws IOException {
+    Checksum.writeWith(
+        new RowDocument(
+            head(Histories.ASSET_TABLE_METADATA, packId),
+            "assets",
+            () ->
+                IntStream.range(0, header.assetTable().size())
+                    .mapToObj(i -> asset(provenance.apply(i), header.assetTable().get(i))),
+            List.of(member("totals", totals(header)))),
+        out);
   }
 
   /** The members before the rows of a companion. */

@@ -34,7 +34,23 @@ public record RowDocument(
    * @param out gets it piece by piece, and is not closed
    */
   public void writeTo(Writer out) throws IOException {
-    StableForm.writeRows(this, out);
+    writeTo(out, List::of);
+  }
+
+  /** Members of which nothing is known before everything else is written. */
+  @FunctionalInterface
+  public interface Last {
+    /** Makes them, once all before them was given to the writer. */
+    List<JsonMember> members() throws IOException;
+  }
+
+  /**
+   * Writes the same with more members at its end.
+   *
+   * @param out as of {@link #writeTo(Writer)}
+   */
+  public void writeTo(Writer out, Last last) throws IOException {
+    StableForm.writeRows(this, out, last);
   }
 
   /** The whole text, for a document that is known to be small, or is needed whole. */

@@ -50,6 +50,12 @@ public final class StableForm {
     {0xE0000, 0xE0FFF},
   };
 
+  /** So much of a long list is written at once. */
+  private static final int PIECE_CHARS = 32 << 10;
+
+  /** What ends a document that has members: it closes the root. */
+  public static final String END = "\n}\n";
+
   /** How an object or array is laid out. */
   private enum Layout {
     /** The root. */
@@ -93,8 +99,9 @@ public final class StableForm {
     return write(root, Layout.GROUP);
   }
 
-  /** Writes a document whose list is made while it is written. */
-  static void writeRows(RowDocument document, Writer out) throws IOException {
+  /** Writes a document whose list is made while it is written, and the members behind it last. */
+  static void writeRows(RowDocument document, Writer out, RowDocument.Last last)
+      throws IOException {
     StableForm form = new StableForm(Layout.MEMBER);
     form.members(document.before(), "{\n  ");
     form.out.append(document.before().isEmpty() ? "{\n  " : ",\n  ");
@@ -107,11 +114,15 @@ public final class StableForm {
       form.node(rows.next(), Layout.COMPACT);
       separator = ",\n    ";
       isEmpty = false;
-      form.moveTo(out);
+      if (form.out.length() > PIECE_CHARS) {
+        form.moveTo(out);
+      }
     }
     form.out.append(isEmpty ? "]" : "\n  ]");
     form.members(document.after(), ",\n  ");
-    form.out.append("\n}\n");
+    form.moveTo(out);
+    form.members(last.members(), ",\n  ");
+    form.out.append(END);
     form.moveTo(out);
   }
 

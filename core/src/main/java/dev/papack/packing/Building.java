@@ -2,6 +2,7 @@ package dev.papack.packing;
 
 import dev.papack.cache.BuildCache;
 import dev.papack.cache.CacheDocument;
+import dev.papack.cache.CacheMemory;
 import dev.papack.cache.CacheRoom;
 import dev.papack.cache.CachedFiles;
 import dev.papack.cache.LastResult;
@@ -13,6 +14,7 @@ import dev.papack.convert.Conversion;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Done;
 import dev.papack.diagnostic.Outcome;
+import dev.papack.disk.DiskException;
 import dev.papack.disk.FileStamp;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.progress.CancelledException;
@@ -25,11 +27,13 @@ import dev.papack.publish.Publication;
 import dev.papack.publish.WorkspaceFolders;
 import dev.papack.registry.KnownFiles;
 import dev.papack.result.BuildRequest;
+import dev.papack.result.BuildRequest.Reuse;
 import dev.papack.result.Built.State;
 import dev.papack.result.BuiltAsset;
 import dev.papack.result.CacheState;
 import dev.papack.result.Checked;
 import dev.papack.result.Drift;
+import dev.papack.source.TreeLook;
 import dev.papack.source.TreeStamp;
 import dev.papack.workspace.AssetsFolder;
 import java.io.IOException;
@@ -43,12 +47,30 @@ public final class Building {
   private final Capacity capacity;
   private final Observer observer;
   private final Stages stages;
+  private final Optional<BuildMemory> memory;
+  private final CacheMemory written;
 
   public Building(WorkspaceFolders folders, Drift drift, Capacity capacity, Observer observer) {
+    this(folders, drift, capacity, observer, Optional.empty());
+  }
+
+  /**
+   * One in a process that may stay.
+   *
+   * @param memory of the builds before, for those after this
+   */
+  public Building(
+      WorkspaceFolders folders,
+      Drift drift,
+      Capacity capacity,
+      Observer observer,
+      Optional<BuildMemory> memory) {
     this.folders = folders;
     this.capacity = capacity;
     this.observer = observer;
     this.stages = new Stages(folders, drift, capacity, observer);
+    this.memory = memory;
+    this.written = memory.map(BuildMemory::cache).orElseGet(CacheMemory::new);
   }
 
   /**
@@ -92,17 +114,36 @@ public final class Building {
     return AssetsFolder.within(
         folders.workspace(),
         assets -> {
-          Optional<TreeStamp> tree =
-              publication.begunAt().isPresent() ? TreeStamp.of(assets) : Optional.empty();
-          Optional<LastResult> same = findSame(request, tree);
+          Look look = look(assets, publication, request);
+          Optional<LastResult> same = findSame(request, look.tree());
           return same.isPresent()
               ? Outcome.of(unchanged(same.get())).and(same.get().said())
               : Outcome.unless(OutputOrigin.findForeign(folders))
                   .then(_ ->
                       build(
                           new Begun(
-                              publication, request, assets, tree, DocumentsSeen.of(folders))));
+                              publication, request, assets, look, DocumentsSeen.of(folders))));
         });
+  }
+
+  /**
+   * All files, before any was read.
+   *
+   * @param tree of all of them, if anything is to be known of that
+   * @param closely the same, if there is somebody to remember it
+   */
+  private record Look(Optional<TreeStamp> tree, Optional<TreeLook> closely) {}
+
+  private Look look(ReadableDirectory assets, Publication publication, BuildRequest request)
+      throws IOException {
+    if (publication.begunAt().isEmpty()) {
+      return new Look(Optional.empty(), Optional.empty());
+    }
+    if (memory.isEmpty() || request.effectiveReuse() == Reuse.NOTHING) {
+      return new Look(TreeStamp.of(assets), Optional.empty());
+    }
+    Optional<TreeLook> closely = BuildMemory.look(assets);
+    return new Look(closely.map(TreeLook::tree), closely);
   }
 
   /** The result of the last build, if this one would have the same. */
@@ -133,14 +174,14 @@ public final class Building {
    * @param publication what it writes through
    * @param request how to build
    * @param assets the folder {@code assets/}
-   * @param tree all its files, before any was read
+   * @param look all its files
    * @param seen its documents, before any was read, where nothing else keeps them as they are
    */
   private record Begun(
       Publication publication,
       BuildRequest request,
       ReadableDirectory assets,
-      Optional<TreeStamp> tree,
+      Look look,
       Optional<DocumentsSeen> seen) {
     /** Documents of one moment, also where another papack may write them. */
     Outcome<Done> unlessChanged() throws IOException {
@@ -149,20 +190,39 @@ public final class Building {
   }
 
   private Outcome<PackedSet> build(Begun begun) throws IOException, CancelledException {
-    Outcome<Prior> read = Prior.read(folders.output(), begun.request().effectiveReuse());
-    KnownFiles known =
-        read instanceof Outcome.Accepted<Prior>(Prior prior, var _)
-                && begun.publication().begunAt().isPresent()
-            ? CachedFiles.of(prior.cache())
-            : KnownFiles.NONE;
+    Outcome<Prior> read = Prior.read(folders.output(), begun.request().effectiveReuse(), written);
     return stages.pastTheGate(
         begun.assets(),
-        known,
+        others -> declared(begun, read, others),
         begun.publication().findObstacle(),
         (declared, budgets) ->
             Outcome.unless(Explaining.findUnknown(begun.request(), declared.assets()))
                 .then(_ -> read)
                 .then(prior -> build(begun, declared, budgets, prior)));
+  }
+
+  private Outcome<DeclaredAssets> declared(
+      Begun begun, Outcome<Prior> read, List<Diagnostic> others) throws IOException {
+    Optional<FileStamp> clock = begun.publication().begunAt();
+    Optional<TreeLook> look = begun.look().closely();
+    Optional<DeclaredAssets> known = memory.flatMap(before -> look.flatMap(before::find));
+    if (known.isPresent() && look.isPresent()) {
+      return known.get().again(look.get().stamps(), others);
+    }
+    Outcome<DeclaredAssets> declared =
+        stages.read(
+            begun.assets(),
+            read instanceof Outcome.Accepted<Prior>(Prior prior, var _) && clock.isPresent()
+                ? CachedFiles.of(prior.cache())
+                : KnownFiles.NONE,
+            others);
+    if (memory.isPresent()
+        && look.isPresent()
+        && clock.isPresent()
+        && declared instanceof Outcome.Accepted<DeclaredAssets>(DeclaredAssets sound, var _)) {
+      memory.get().keep(look.get(), clock.get(), sound);
+    }
+    return declared;
   }
 
   private Outcome<PackedSet> build(
@@ -189,9 +249,16 @@ public final class Building {
             assembly,
             renewal,
             new CacheUpdate(
-                folders.output(), publication, begun.tree(), declared, begunAt, prior, room));
+                folders.output(),
+                publication,
+                begun.look().tree(),
+                declared,
+                begunAt,
+                prior,
+                room,
+                memory.map(BuildMemory::cache)));
     return stages
-        .makeAll(declared, renewal::make, assembly::add)
+        .makeAll(declared, renewal, assembly::add)
         .then(_ -> reproduced(request, conversion, declared, assembly.stored()))
         .then(_ -> budgets.judge(assembly.stored().stream().map(BankLoad::of).toList()))
         .then(_ -> begun.unlessChanged())
@@ -266,34 +333,21 @@ public final class Building {
   }
 
   private Outcome<PackedSet> renew(Build build) throws IOException, CancelledException {
-    PackAssembly assembly = build.assembly();
+    Optional<BuildCache> cache = build.prior().cache();
     Optional<PublishedPack> published =
-        build.prior().cache().isEmpty()
+        cache.isEmpty()
             ? Optional.empty()
-            : PublishedPack.open(folders.output(), build.prior().cache().get().packId());
+            : PublishedPack.open(folders.output(), cache.get().packId());
     try {
-      return build
-          .renewal()
-          .confirm(assembly.stored(), published, capacity)
-          .then(confirmed -> {
-            assembly.replaceStored(confirmed, published);
-            return assembly.layOut();
-          })
-          .then(header ->
-              pack(build.publication(), assembly, header, published)
-                  .then(packId ->
-                      Outcome.of(
-                              build.set(
-                                  packId,
-                                  assembly.packBytes(),
-                                  State.PUBLISHED,
-                                  build.renewal().state()))
-                          .and(
-                              build
-                                  .update()
-                                  .afterPublication(packId, header, assembly.stored())
-                                  .stream()
-                                  .toList())));
+      build.assembly().copyFrom(published);
+      // Slices are held against their digests as they are copied. Only if one of them is damaged,
+      // or the pack is not there, they are looked at one by one.
+      Outcome<Optional<PackedSet>> packed =
+          cache.isPresent() && published.isEmpty()
+              ? Outcome.of(Optional.empty())
+              : pack(build, published);
+      return packed.then(
+          first -> first.isPresent() ? Outcome.of(first.get()) : confirmed(build, published));
     } finally {
       if (published.isPresent()) {
         published.get().close();
@@ -301,25 +355,64 @@ public final class Building {
     }
   }
 
-  private Outcome<PackId> pack(
-      Publication publication,
-      PackAssembly assembly,
-      Header header,
-      Optional<PublishedPack> published)
+  /** The same once it is known which slices are still there. */
+  private Outcome<PackedSet> confirmed(Build build, Optional<PublishedPack> published)
       throws IOException, CancelledException {
-    observer.observe(new Progress.Begun(Phase.PACK, 0));
+    return build
+        .renewal()
+        .confirm(build.assembly().stored(), published, capacity)
+        .then(all -> {
+          build.assembly().replaceStored(all);
+          return pack(build, published);
+        })
+        .then(packed -> {
+          if (packed.isEmpty()) {
+            throw new DiskException(
+                DiskException.Trouble.CHANGED,
+                folders.output().shown(PackSlot.PACK),
+                "the published pack changed while its slices were copied");
+          }
+          return Outcome.of(packed.get());
+        });
+  }
+
+  /** Empty if a slice that stays the same could not be copied. */
+  private Outcome<Optional<PackedSet>> pack(Build build, Optional<PublishedPack> published)
+      throws IOException, CancelledException {
+    PackAssembly assembly = build.assembly();
     return assembly
-        .write(header)
-        .then(packId -> {
-          observer.observe(new Progress.Begun(Phase.VERIFY, 0));
-          assembly.verify(packId, capacity.threads());
+        .layOut()
+        .then(header -> {
+          observer.observe(new Progress.Begun(Phase.PACK, 0));
+          Optional<PackId> written = assembly.writePack(header);
+          return written.isEmpty()
+              ? Outcome.of(Optional.empty())
+              : publish(build, header, written.get(), published).map(Optional::of);
+        });
+  }
+
+  private Outcome<PackedSet> publish(
+      Build build, Header header, PackId packId, Optional<PublishedPack> published)
+      throws IOException, CancelledException {
+    PackAssembly assembly = build.assembly();
+    observer.observe(new Progress.Begun(Phase.VERIFY, 0));
+    return assembly
+        .complete(packId, header, capacity.threads())
+        .then(_ -> {
           stages.stopIfCancelled();
           if (published.isPresent()) {
             // Where an open file is in the way of its successor.
             published.get().close();
           }
           observer.observe(new Progress.Begun(Phase.PUBLISH, 0));
-          return publication.publishPack(packId);
-        });
+          return build.publication().publishPack(packId);
+        })
+        .then(_ ->
+            Outcome.of(
+                    build.set(
+                        packId, assembly.packBytes(), State.PUBLISHED, build.renewal().state()))
+                .and(
+                    build.update().afterPublication(packId, header, assembly.stored()).stream()
+                        .toList()));
   }
 }

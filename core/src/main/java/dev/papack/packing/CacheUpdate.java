@@ -5,6 +5,7 @@ import dev.papack.cache.BuildCache;
 import dev.papack.cache.BuildCache.CachedOutput;
 import dev.papack.cache.BuildCache.KnownTree;
 import dev.papack.cache.CacheDocument;
+import dev.papack.cache.CacheMemory;
 import dev.papack.cache.CacheRoom;
 import dev.papack.cache.CachedAsset;
 import dev.papack.cache.CachedAsset.DeclaredIn;
@@ -15,6 +16,7 @@ import dev.papack.container.PackId;
 import dev.papack.convert.RecordedKey;
 import dev.papack.convert.SourceFile;
 import dev.papack.diagnostic.Artifact;
+import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Location;
@@ -26,6 +28,7 @@ import dev.papack.publish.Publication;
 import dev.papack.publish.PublishedFile;
 import dev.papack.source.TreeStamp;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +47,7 @@ final class CacheUpdate {
   private final Optional<FileStamp> begunAt;
   private final Prior prior;
   private final CacheRoom room;
+  private final Optional<CacheMemory> memory;
 
   /**
    * Of one build.
@@ -51,6 +55,7 @@ final class CacheUpdate {
    * @param tree all its files, from before any was read
    * @param declared its assets, with stamps from before any file was read
    * @param begunAt a clock from before that
+   * @param memory of a process that stays
    */
   CacheUpdate(
       OutputFolder output,
@@ -59,7 +64,8 @@ final class CacheUpdate {
       DeclaredAssets declared,
       Optional<FileStamp> begunAt,
       Prior prior,
-      CacheRoom room) {
+      CacheRoom room,
+      Optional<CacheMemory> memory) {
     this.output = output;
     this.publication = publication;
     this.tree = tree;
@@ -67,6 +73,7 @@ final class CacheUpdate {
     this.begunAt = begunAt;
     this.prior = prior;
     this.room = room;
+    this.memory = memory;
   }
 
   /** After a publication. Never fails: what was published is published. */
@@ -82,7 +89,7 @@ final class CacheUpdate {
         assets.add(
             cached(stored.get(i), declared.declaredIn(i), payloadBytes + entry.offsetBytes()));
       }
-      publication.writeCache(CacheDocument.write(cache(packId, publishedOutputs(), assets)));
+      write(cache(packId, publishedOutputs(), assets));
     });
   }
 
@@ -98,9 +105,15 @@ final class CacheUpdate {
       List<CachedOutput> outputs = prior.outputs().renewed(before.outputs(), begunAt);
       BuildCache now = cache(before.packId(), outputs, assets);
       if (!now.equals(before)) {
-        publication.writeCache(CacheDocument.write(now));
+        write(now);
       }
     });
+  }
+
+  private void write(BuildCache cache) throws IOException {
+    ByteBuffer bytes = CacheDocument.write(cache);
+    publication.writeCache(bytes.duplicate());
+    memory.ifPresent(known -> known.keep(bytes, cache));
   }
 
   private interface Writing {
@@ -142,6 +155,9 @@ final class CacheUpdate {
   private CachedAsset cached(StoredAsset stored, DeclaredIn declaredIn, long startBytes) {
     Optional<CachedAsset> before =
         Optional.ofNullable(prior.byId().get(stored.asset().id().value()));
+    if (before.isPresent() && isAsBefore(stored, declaredIn, before.get())) {
+      return before.get().startingAt(stored.asset(), startBytes);
+    }
     List<Optional<FileStamp>> stamps = new ArrayList<>();
     for (SourceFile file : stored.files()) {
       stamps.add(stamp(file, stamps.size(), before));
@@ -162,6 +178,25 @@ final class CacheUpdate {
         stored.contents(),
         stamps,
         stored.findings());
+  }
+
+  /** What most assets are: nothing of them changed, and all of it was trusted already. */
+  private boolean isAsBefore(StoredAsset stored, DeclaredIn declaredIn, CachedAsset before) {
+    return stored.sliceFile() == SliceFile.PUBLISHED_PACK
+        && before.declaration().equals(declaredIn)
+        && before.asset().equals(stored.asset())
+        && hasStampsOf(before);
+  }
+
+  private boolean hasStampsOf(CachedAsset before) {
+    List<AssetsPath> files = before.asset().files();
+    for (int i = 0; i < files.size(); i++) {
+      Optional<FileStamp> stamp = before.stamps().get(i);
+      if (stamp.isEmpty() || !declared.stamps().find(files.get(i)).equals(stamp)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** What was trusted stays trusted; a clock that was set back does not change it. */

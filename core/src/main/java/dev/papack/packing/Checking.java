@@ -48,7 +48,7 @@ record Checking(Stages stages) {
     Optional<BuildCache> cache = LastBuild.read(stages.folders().output(), stages.drift());
     return stages.pastTheGate(
         assets,
-        CachedFiles.of(cache),
+        others -> stages.read(assets, CachedFiles.of(cache), others),
         obstacle,
         (declared, budgets) -> {
           Judging judging =
@@ -60,7 +60,7 @@ record Checking(Stages stages) {
           return stages
               .makeAll(
                   declared,
-                  judging::judge,
+                  judging,
                   load -> {
                     if (budgets.isWanted()) {
                       loads.add(load);

@@ -63,12 +63,14 @@ record DeclaredAssets(
       throws IOException {
     return DeclaredWorkspace.read(assets, known, threads)
         .map(declared -> judged(declared, drift))
-        .flatMap(declared -> {
-          DeclaredAssets all = of(declared, others);
-          return all.diagnostics().stream().anyMatch(DeclaredWorkspace::isVersionFault)
-              ? new Outcome.Refused<>(all.diagnostics())
-              : Outcome.of(all);
-        });
+        .flatMap(declared -> of(declared, others).gated());
+  }
+
+  /** Nothing of a workspace is converted if a version in it is not supported. */
+  private Outcome<DeclaredAssets> gated() {
+    return diagnostics().stream().anyMatch(DeclaredWorkspace::isVersionFault)
+        ? new Outcome.Refused<>(diagnostics())
+        : Outcome.of(this);
   }
 
   private static DeclaredAssets of(DeclaredWorkspace declared, List<Diagnostic> others) {
@@ -102,6 +104,11 @@ record DeclaredAssets(
   /** The file of an asset's declaration, with its stamp if it has one. */
   DeclaredIn declaredIn(int index) {
     return new DeclaredIn(versions.get(index), declarations.get(index));
+  }
+
+  /** The same workspace another time, when something else was found in the rest of it. */
+  Outcome<DeclaredAssets> again(FileStamps now, List<Diagnostic> others) {
+    return new DeclaredAssets(assets, versions, declarations, now, ofDocuments, others).gated();
   }
 
   /** The same assets with nothing to say of them. */

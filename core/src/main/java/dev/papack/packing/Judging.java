@@ -9,6 +9,7 @@ import dev.papack.convert.ConvertedAsset;
 import dev.papack.diagnostic.Outcome;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a build would say of each asset whose bank is not written, and what it would add to the
@@ -16,20 +17,35 @@ import java.util.Map;
  *
  * @param before the assets of the last build, by their ids
  */
-record Judging(Map<Integer, CachedAsset> before, Unchanged unchanged, Conversion conversion) {
+record Judging(Map<Integer, CachedAsset> before, Unchanged unchanged, Conversion conversion)
+    implements Stages.Making<BankLoad> {
   /** Copies the map. */
   Judging {
     before = Map.copyOf(before);
   }
 
-  /** Says what the last build said, if it would be said again; else converts. */
-  Outcome<BankLoad> judge(Asset asset) throws IOException {
+  /** What the last build said, if it would be said again. */
+  @Override
+  public Optional<Outcome<BankLoad>> find(Asset asset) {
     CachedAsset known = before.get(asset.id().value());
-    return known != null
-            && known.findings() instanceof Findings.Kept findings
-            && unchanged.hasKey(asset, known)
-        ? new Outcome.Accepted<>(BankLoad.of(asset, known), findings.all())
-        : conversion.convert(asset, Judging::judge);
+    return known != null && unchanged.hasKeyByStamp(asset, known)
+        ? said(asset, known)
+        : Optional.empty();
+  }
+
+  /** Says what the last build said, if it would be said again; else converts. */
+  @Override
+  public Outcome<BankLoad> make(Asset asset) throws IOException {
+    CachedAsset known = before.get(asset.id().value());
+    Optional<Outcome<BankLoad>> said =
+        known != null && unchanged.hasKey(asset, known) ? said(asset, known) : Optional.empty();
+    return said.isPresent() ? said.get() : conversion.convert(asset, Judging::judge);
+  }
+
+  private static Optional<Outcome<BankLoad>> said(Asset asset, CachedAsset known) {
+    return known.findings() instanceof Findings.Kept findings
+        ? Optional.of(new Outcome.Accepted<>(BankLoad.of(asset, known), findings.all()))
+        : Optional.empty();
   }
 
   private static Outcome<BankLoad> judge(ConvertedAsset converted) throws IOException {

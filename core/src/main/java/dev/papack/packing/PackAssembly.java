@@ -12,9 +12,9 @@ import dev.papack.convert.Recipes;
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
+import dev.papack.diagnostic.Done;
 import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
-import dev.papack.disk.DiskException;
 import dev.papack.inspect.Companions;
 import dev.papack.inspect.DiskPackBytes;
 import dev.papack.json.RowDocument;
@@ -22,6 +22,7 @@ import dev.papack.publish.PackSlot;
 import dev.papack.publish.Publication;
 import dev.papack.publish.Spool;
 import dev.papack.publish.StagedFile;
+import dev.papack.source.InOrder;
 import dev.papack.source.Limits;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -30,7 +31,6 @@ import java.io.Writer;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.ReadableByteChannel;
-import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -47,6 +47,10 @@ import java.util.Optional;
  * before there is something to write.
  */
 final class PackAssembly {
+  /** The files beside the pack, in the order in which they are written. */
+  private static final List<PackSlot> COMPANIONS =
+      List.of(PackSlot.ASSET_TABLE, PackSlot.PRELOAD, PackSlot.ASSET_TABLE_METADATA);
+
   private final Publication publication;
   private final Recipes recipes = new Recipes();
   private final Map<PackSlot, StagedFile> files = new EnumMap<>(PackSlot.class);
@@ -90,11 +94,19 @@ final class PackAssembly {
   /**
    * Takes all assets, as they were confirmed, in place of those before.
    *
-   * @param pack where the slices are that stay the same; open until the pack is written
+   * @param all in the same order
    */
-  void replaceStored(List<StoredAsset> all, Optional<PublishedPack> pack) {
+  void replaceStored(List<StoredAsset> all) {
     stored.clear();
     stored.addAll(all);
+  }
+
+  /**
+   * Where the slices are that stay the same.
+   *
+   * @param pack open until the pack is written
+   */
+  void copyFrom(Optional<PublishedPack> pack) {
     published = pack;
   }
 
@@ -111,62 +123,84 @@ final class PackAssembly {
   }
 
   /**
-   * Writes the pack and its companions to their staged files.
+   * Writes the pack to its staged file. Slices are held against their digests on their way.
    *
-   * @return the identity of the pack; or that a companion is longer than its readers accept
+   * @return the identity of the pack; empty if a slice that stays the same is not in the published
+   *     pack: then what was written is no pack
    */
-  Outcome<PackId> write(Header header) throws IOException {
-    for (PackSlot slot : PackSlot.values()) {
-      files.put(slot, publication.stage(slot));
-    }
-    return writeCompanions(writePack(header), header);
-  }
-
-  private PackId writePack(Header header) throws IOException {
+  Optional<PackId> writePack(Header header) throws IOException {
+    files.put(PackSlot.PACK, publication.stage(PackSlot.PACK));
     // The table and what was stored have one order: by id.
     Iterator<StoredAsset> next = stored.iterator();
-    try {
-      return PackWriter.write(header, _ -> open(next.next()), channel(file(PackSlot.PACK)));
+    Map<SliceFile, ReadAhead> slices = sliceFiles();
+    try (LargePieces out = new LargePieces(file(PackSlot.PACK))) {
+      PackId packId = PackWriter.write(header, _ -> slice(next.next(), slices), out);
+      out.flush();
+      return Optional.of(packId);
     } catch (PackException e) {
       if (published.isPresent()) {
-        throw new DiskException(
-            DiskException.Trouble.CHANGED,
-            publication.output().shown(PackSlot.PACK),
-            "the published pack changed while its slices were copied");
+        return Optional.empty();
       }
       throw new IllegalStateException("a bank of ours breaks the format", e);
     }
   }
 
-  private Outcome<PackId> writeCompanions(PackId packId, Header header) throws IOException {
-    Map<PackSlot, RowDocument> companions = new EnumMap<>(PackSlot.class);
-    companions.put(PackSlot.ASSET_TABLE, Companions.assetTable(packId, header));
-    companions.put(PackSlot.PRELOAD, Companions.preload(packId, header));
-    companions.put(
-        PackSlot.ASSET_TABLE_METADATA, Companions.metadata(packId, header, this::provenance));
-    for (Map.Entry<PackSlot, RowDocument> companion : companions.entrySet()) {
-      PackSlot slot = companion.getKey();
-      try (Writer text =
-          new OutputStreamWriter(
-              Channels.newOutputStream(channel(file(slot))), StandardCharsets.UTF_8)) {
-        companion.getValue().writeTo(text);
+  /**
+   * Reads the staged pack back to its last digest, and writes its companions meanwhile.
+   *
+   * @return refused if a companion is longer than its readers accept
+   */
+  Outcome<PackId> complete(PackId packId, Header header, int threads) throws IOException {
+    for (PackSlot slot : COMPANIONS) {
+      files.put(slot, publication.stage(slot));
+    }
+    List<InOrder.Work<Outcome<Done>>> work = new ArrayList<>();
+    for (PackSlot slot : COMPANIONS) {
+      work.add(() -> writeCompanion(slot, packId, header));
+    }
+    work.add(() -> verify(packId, threads));
+    List<Diagnostic> faults = new ArrayList<>();
+    try (InOrder<Outcome<Done>> results = new InOrder<>(threads, work.iterator())) {
+      while (results.hasNext()) {
+        faults.addAll(results.next().diagnostics());
       }
-      if (file(slot).sizeBytes() > Limits.COMPANION_BYTES) {
-        return Outcome.refused(
+    }
+    return faults.isEmpty() ? Outcome.of(packId) : new Outcome.Refused<>(faults);
+  }
+
+  private Outcome<Done> writeCompanion(PackSlot slot, PackId packId, Header header)
+      throws IOException {
+    StagedFile file = file(slot);
+    try (LargePieces pieces = new LargePieces(file)) {
+      OutputStream out = Channels.newOutputStream(pieces);
+      switch (slot) {
+        case ASSET_TABLE -> write(Companions.assetTable(packId, header), out);
+        case PRELOAD -> write(Companions.preload(packId, header), out);
+        case ASSET_TABLE_METADATA ->
+            Companions.writeMetadata(packId, header, this::provenance, out);
+        case PACK -> throw new IllegalArgumentException("the pack is no companion");
+      }
+      pieces.flush();
+    }
+    return file.sizeBytes() > Limits.COMPANION_BYTES
+        ? Outcome.refused(
             tooLarge(
                 slot.path()
                     + " would have "
-                    + file(slot).sizeBytes()
+                    + file.sizeBytes()
                     + " bytes; at most "
                     + Limits.COMPANION_BYTES
-                    + " are allowed"));
-      }
-    }
-    return Outcome.of(packId);
+                    + " are allowed"))
+        : Outcome.done();
   }
 
-  /** Reads the staged pack back to its last digest, by several threads. */
-  void verify(PackId packId, int threads) throws IOException {
+  private static void write(RowDocument companion, OutputStream out) throws IOException {
+    Writer text = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+    companion.writeTo(text);
+    text.flush();
+  }
+
+  private Outcome<Done> verify(PackId packId, int threads) throws IOException {
     StagedFile pack = file(PackSlot.PACK);
     try {
       PackReader reader =
@@ -176,6 +210,7 @@ final class PackAssembly {
         throw new IOException(
             "the staged pack does not read back as it was written: the disk may be failing");
       }
+      return Outcome.done();
     } catch (PackException e) {
       throw new IOException("the staged pack reads back damaged: the disk may be failing", e);
     }
@@ -203,75 +238,18 @@ final class PackAssembly {
         asset.asset(), asset.sources(), asset.references(), asset.frames());
   }
 
-  private ReadableByteChannel open(StoredAsset asset) {
-    Reading file =
-        switch (asset.sliceFile()) {
-          case SPOOL -> spool.orElseThrow()::read;
-          case PUBLISHED_PACK -> published.orElseThrow().file()::read;
-        };
-    return new Stretch(
-        file, asset.startBytes(), asset.startBytes() + asset.metadata().sliceBytes());
+  /** Where the slices are, for reading one after the other. */
+  private Map<SliceFile, ReadAhead> sliceFiles() {
+    Map<SliceFile, ReadAhead> all = new EnumMap<>(SliceFile.class);
+    spool.ifPresent(file -> all.put(SliceFile.SPOOL, new ReadAhead(file::read)));
+    published.ifPresent(
+        pack -> all.put(SliceFile.PUBLISHED_PACK, new ReadAhead(pack.file()::read)));
+    return all;
   }
 
-  private static WritableByteChannel channel(StagedFile file) {
-    return new WritableByteChannel() {
-      @Override
-      public int write(ByteBuffer bytes) throws IOException {
-        int count = bytes.remaining();
-        file.append(bytes);
-        return count;
-      }
-
-      @Override
-      public boolean isOpen() {
-        return true;
-      }
-
-      @Override
-      public void close() {}
-    };
-  }
-
-  /** A file that is read where one wants. */
-  @FunctionalInterface
-  private interface Reading {
-    int read(long positionBytes, ByteBuffer into) throws IOException;
-  }
-
-  /** A stretch of a file; the file itself stays open. */
-  private static final class Stretch implements ReadableByteChannel {
-    private final Reading file;
-    private final long endBytes;
-    private long positionBytes;
-
-    Stretch(Reading file, long startBytes, long endBytes) {
-      this.file = file;
-      this.positionBytes = startBytes;
-      this.endBytes = endBytes;
-    }
-
-    @Override
-    public int read(ByteBuffer into) throws IOException {
-      if (positionBytes == endBytes) {
-        return -1;
-      }
-      int wanted = (int) Math.min(into.remaining(), endBytes - positionBytes);
-      int count = file.read(positionBytes, into.slice(into.position(), wanted));
-      if (count < 0) {
-        throw new IOException("a file ends too early that slices are copied from");
-      }
-      into.position(into.position() + count);
-      positionBytes += count;
-      return count;
-    }
-
-    @Override
-    public boolean isOpen() {
-      return true;
-    }
-
-    @Override
-    public void close() {}
+  private static ReadableByteChannel slice(StoredAsset asset, Map<SliceFile, ReadAhead> files) {
+    return Objects.requireNonNull(files.get(asset.sliceFile()))
+        .stretch(asset.startBytes(), asset.metadata().sliceBytes());
   }
 
   /** Writes a stretch of the spool file from its beginning on. */

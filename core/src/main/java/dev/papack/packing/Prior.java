@@ -2,6 +2,7 @@ package dev.papack.packing;
 
 import dev.papack.cache.BuildCache;
 import dev.papack.cache.CacheDocument;
+import dev.papack.cache.CacheMemory;
 import dev.papack.cache.CacheRoom;
 import dev.papack.cache.CachedAsset;
 import dev.papack.cache.Memory;
@@ -37,8 +38,18 @@ record Prior(
    * @return refused if the version of the cache is not supported
    */
   static Outcome<Prior> read(OutputFolder folder, Reuse reuse) throws IOException {
+    return read(folder, reuse, new CacheMemory());
+  }
+
+  /**
+   * The same in a process that may have built before.
+   *
+   * @param written what it remembered then
+   */
+  static Outcome<Prior> read(OutputFolder folder, Reuse reuse, CacheMemory written)
+      throws IOException {
     Outputs outputs = Outputs.of(folder);
-    return CacheDocument.read(CacheFile.read(folder))
+    return CacheDocument.read(CacheFile.read(folder), written)
         .map(memory ->
             switch (reuse) {
               case NOTHING -> nothing(CacheState.NOT_ASKED, outputs);

@@ -26,7 +26,7 @@ import java.util.Set;
  * The assets of a build, each with the bank of the last build where its key is the same, and
  * converted where not. Everything that a bank of the last build is taken for is compared here.
  */
-final class Renewal {
+final class Renewal implements Stages.Making<StoredAsset> {
   private final Prior prior;
   private final Unchanged unchanged;
   private final Conversion conversion;
@@ -52,13 +52,26 @@ final class Renewal {
     return state;
   }
 
-  /** Takes the bank of an asset from the last build, or converts it; several threads may. */
-  Outcome<StoredAsset> make(Asset asset) throws IOException {
+  /** The bank of an asset from the last build, if no file of it changed. */
+  @Override
+  public Optional<Outcome<StoredAsset>> find(Asset asset) {
     CachedAsset before = prior.byId().get(asset.id().value());
-    if (before != null && unchanged.hasKey(asset, before)) {
-      return Outcome.of(StoredAsset.reused(asset, before)).and(saidOf(before.findings()));
-    }
-    return convert(asset);
+    return before != null && unchanged.hasKeyByStamp(asset, before)
+        ? Optional.of(reused(asset, before))
+        : Optional.empty();
+  }
+
+  /** Takes the bank of an asset from the last build, or converts it; several threads may. */
+  @Override
+  public Outcome<StoredAsset> make(Asset asset) throws IOException {
+    CachedAsset before = prior.byId().get(asset.id().value());
+    return before != null && unchanged.hasKey(asset, before)
+        ? reused(asset, before)
+        : convert(asset);
+  }
+
+  private static Outcome<StoredAsset> reused(Asset asset, CachedAsset before) {
+    return Outcome.of(StoredAsset.reused(asset, before)).and(saidOf(before.findings()));
   }
 
   private static List<Diagnostic> saidOf(Findings findings) {

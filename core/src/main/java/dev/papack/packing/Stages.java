@@ -22,6 +22,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * The stages that a check and a build have in common: the gate, then every asset in order.
@@ -39,15 +40,33 @@ record Stages(WorkspaceFolders folders, Drift drift, Capacity capacity, Observer
         throws IOException, CancelledException;
   }
 
+  /** Tells what is declared. */
+  @FunctionalInterface
+  interface Declaring {
+    /**
+     * Reads it, as far as it is not known.
+     *
+     * @param others what else was found so far
+     */
+    Outcome<DeclaredAssets> read(List<Diagnostic> others) throws IOException;
+  }
+
   /** Reads and reconciles; with an unsupported version nothing more is done. */
   <T> Outcome<T> pastTheGate(
-      ReadableDirectory assets, KnownFiles known, Optional<Diagnostic> obstacle, Work<T> work)
+      ReadableDirectory assets, Declaring declaring, Optional<Diagnostic> obstacle, Work<T> work)
       throws IOException, CancelledException {
     Outcome<List<Budget>> budgets = BudgetsDocument.read(assets);
     List<Diagnostic> others = new ArrayList<>(budgets.diagnostics());
     obstacle.ifPresent(others::add);
-    return DeclaredAssets.read(assets, known, drift, others, capacity.threads())
+    return declaring
+        .read(others)
         .then(declared -> work.apply(declared, new BudgetCheck(known(budgets), folders.output())));
+  }
+
+  /** Reads what is declared but for what is known. */
+  Outcome<DeclaredAssets> read(ReadableDirectory assets, KnownFiles known, List<Diagnostic> others)
+      throws IOException {
+    return DeclaredAssets.read(assets, known, drift, others, capacity.threads());
   }
 
   /** Faulty budgets are reported with everything else, and nothing is held against them. */
@@ -59,13 +78,19 @@ record Stages(WorkspaceFolders folders, Drift drift, Capacity capacity, Observer
   }
 
   /**
-   * What is made of an asset, on some thread.
+   * What is made of an asset.
    *
    * @param <T> what is left of its bank
    */
   @FunctionalInterface
   interface Making<T> {
+    /** Makes it, on some thread. */
     Outcome<T> make(Asset asset) throws IOException;
+
+    /** The same without opening a file, where it is known: that is not worth a thread. */
+    default Optional<Outcome<T>> find(Asset asset) {
+      return Optional.empty();
+    }
   }
 
   /**
@@ -79,13 +104,17 @@ record Stages(WorkspaceFolders folders, Drift drift, Capacity capacity, Observer
     List<Asset> all = declared.assets();
     List<Diagnostic> diagnostics = new ArrayList<>(declared.diagnostics());
     observer.observe(new Progress.Begun(Phase.CONVERT, all.size()));
+    List<Optional<Outcome<T>>> known = all.stream().map(making::find).toList();
     Iterator<InOrder.Work<Outcome<T>>> work =
-        all.stream().map(asset -> (InOrder.Work<Outcome<T>>) () -> making.make(asset)).iterator();
+        IntStream.range(0, all.size())
+            .filter(i -> known.get(i).isEmpty())
+            .mapToObj(i -> (InOrder.Work<Outcome<T>>) () -> making.make(all.get(i)))
+            .iterator();
     int done = 0;
     try (InOrder<Outcome<T>> results = new InOrder<>(capacity.threads(), work)) {
-      while (results.hasNext()) {
+      for (Optional<Outcome<T>> found : known) {
         stopIfCancelled();
-        Outcome<T> result = results.next();
+        Outcome<T> result = found.isPresent() ? found.get() : results.next();
         diagnostics.addAll(result.diagnostics());
         if (result instanceof Outcome.Accepted<T>(T stored, var _)) {
           sink.accept(stored);

@@ -163,8 +163,12 @@ public final class Publication implements Closeable {
     return settlement.giveUp(check);
   }
 
-  /** Creates the staged file of a slot, empty. */
+  /** Creates the staged file of a slot, empty, in place of one that was staged before. */
   public StagedFile stage(PackSlot slot) throws IOException {
+    StagedFile before = pack.get(slot);
+    if (before != null) {
+      staging.discard(before, slot.staged());
+    }
     StagedFile file = staging.hold(slot.staged());
     pack.put(slot, file);
     return file;

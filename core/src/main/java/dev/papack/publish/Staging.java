@@ -44,6 +44,13 @@ final class Staging implements Closeable {
     return file;
   }
 
+  /** Deletes a file that is held. */
+  void discard(StagedFile file, FileName name) throws IOException {
+    file.close();
+    open.remove(file);
+    folder().deleteFile(name);
+  }
+
   /** Writes a file, which {@link #flushTexts} flushes. */
   StagedContent write(FileName name, String text) throws IOException {
     ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);

@@ -4,7 +4,9 @@ import dev.papack.diagnostic.AssetsPath;
 import dev.papack.disk.FileStamp;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -24,6 +26,18 @@ public final class FileStamps {
   public enum Taking {
     NONE,
     OF_EACH_FILE
+  }
+
+  /** A file, and what the file system said of it. */
+  record Stamped(AssetsPath file, FileStamp stamp) {}
+
+  /** Those of some files, in any order, none of them twice. */
+  static FileStamps of(List<Stamped> files) {
+    Stamped[] inOrder = files.toArray(Stamped[]::new);
+    Arrays.sort(inOrder, Comparator.comparing(Stamped::file));
+    return new FileStamps(
+        Arrays.stream(inOrder).map(Stamped::file).toArray(AssetsPath[]::new),
+        PackedStamps.of(inOrder.length, i -> Optional.of(inOrder[i].stamp())));
   }
 
   /** These, as far as the platform tells them. */

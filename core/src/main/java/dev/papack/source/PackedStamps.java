@@ -20,12 +20,16 @@ public final class PackedStamps {
 
   private final long[] numbers;
 
-  /** The devices, each by the index of the first stamp from which on it is that of all. */
+  /** The devices, each with the index of the first stamp from which on it is that of all. */
   private final NavigableMap<Integer, Long> devices;
+
+  /** The first of them; there is hardly ever another. */
+  private final long firstDevice;
 
   private PackedStamps(long[] numbers, NavigableMap<Integer, Long> devices) {
     this.numbers = numbers;
     this.devices = devices;
+    this.firstDevice = devices.isEmpty() ? 0 : devices.firstEntry().getValue();
   }
 
   /**
@@ -62,10 +66,10 @@ public final class PackedStamps {
         ? Optional.empty()
         : Optional.of(
             new FileStamp(
-                numbers[at],
-                numbers[at + 1],
-                numbers[at + 2],
-                devices.floorEntry(index).getValue(),
-                numbers[at + 3]));
+                numbers[at], numbers[at + 1], numbers[at + 2], device(index), numbers[at + 3]));
+  }
+
+  private long device(int index) {
+    return devices.size() == 1 ? firstDevice : devices.floorEntry(index).getValue();
   }
 }

@@ -30,6 +30,8 @@ import dev.papack.migration.Histories;
 import dev.papack.migration.History;
 import dev.papack.migration.Migration;
 import dev.papack.source.Snapshot;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -91,33 +93,27 @@ final class CompanionsTest {
   }
 
   @Test
-  void theMetadataHasItsStructureForSettingsOfEveryForm() {
+  void theMetadataHasItsStructureForSettingsOfEveryForm() throws IOException {
     OptionalInt none = OptionalInt.empty();
-    assertStructure(
-        Companions.metadata(
-                PACK,
-                HEADER,
-                List.of(
-                        provenance(
-                            1,
-                            new TilesSettings(
-                                8, Palettes.AUTO, Fit.EXACT, none, Index0.AS_DECLARED)),
-                        provenance(
-                            2,
-                            new TilesSettings(
-                                32,
-                                Palettes.INDEXED,
-                                Fit.PAD,
-                                OptionalInt.of(128),
-                                Index0.TRANSPARENT)),
-                        provenance(3, new SoundsSettings(none, none, new Loop.FromSource())),
-                        provenance(
-                            4,
-                            new SoundsSettings(
-                                OptionalInt.of(48_000), OptionalInt.of(2), new Loop.Frames(0, 9))),
-                        provenance(5, new SoundsSettings(none, none, new Loop.None())))
-                    ::get)
-            .text(),
-        Histories.ASSET_TABLE_METADATA);
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    Companions.writeMetadata(
+        PACK,
+        HEADER,
+        List.of(
+                provenance(
+                    1, new TilesSettings(8, Palettes.AUTO, Fit.EXACT, none, Index0.AS_DECLARED)),
+                provenance(
+                    2,
+                    new TilesSettings(
+                        32, Palettes.INDEXED, Fit.PAD, OptionalInt.of(128), Index0.TRANSPARENT)),
+                provenance(3, new SoundsSettings(none, none, new Loop.FromSource())),
+                provenance(
+                    4,
+                    new SoundsSettings(
+                        OptionalInt.of(48_000), OptionalInt.of(2), new Loop.Frames(0, 9))),
+                provenance(5, new SoundsSettings(none, none, new Loop.None())))
+            ::get,
+        text);
+    assertStructure(text.toString(StandardCharsets.UTF_8), Histories.ASSET_TABLE_METADATA);
   }
 }

@@ -32,6 +32,9 @@ import dev.papack.migration.CurrentDocument;
 import dev.papack.migration.Histories;
 import dev.papack.migration.Migration;
 import dev.papack.source.Snapshot;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -109,7 +112,13 @@ final class WrittenCompanionsTest {
   }
 
   private static String metadata() {
-    return Companions.metadata(PACK, HEADER, PROVENANCE::get).text();
+    ByteArrayOutputStream text = new ByteArrayOutputStream();
+    try {
+      Companions.writeMetadata(PACK, HEADER, PROVENANCE::get, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return text.toString(StandardCharsets.UTF_8);
   }
 
   private static Snapshot snapshot(String text) {
