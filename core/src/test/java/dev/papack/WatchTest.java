@@ -184,6 +184,27 @@ class WatchTest {
   }
 
   @Test
+  void workspaceThatIsMovedAwayIsAnError() throws Exception {
+    try (Watch watch = workspace.watch()) {
+      Files.move(temporary.resolve("game"), temporary.resolve("moved"));
+      assertThatThrownBy(() -> changed(watch)).isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
+  void workspaceInWhosePlaceAnotherIsPutIsToldFromThenOn() throws Exception {
+    try (Watch watch = workspace.watch()) {
+      Files.move(temporary.resolve("game"), temporary.resolve("moved"));
+      workspace.write("old/hero.txt", "hero");
+      assertThat(texts(changed(watch))).isEmpty();
+      workspace.write("old/hero.txt", "other");
+      assertThat(texts(changed(watch))).containsExactly("old/hero.txt");
+      Files.writeString(temporary.resolve("moved/assets/old/hero.txt"), "third");
+      assertThat(watch.staysQuiet(QUIET, patient())).isTrue();
+    }
+  }
+
+  @Test
   void workspaceThatIsGoneIsAnError() throws Exception {
     try (Watch watch = workspace.watch()) {
       Files.move(temporary.resolve("game"), temporary.resolve("moved"));

@@ -3,6 +3,7 @@ package dev.papack.watch.changes;
 import dev.papack.diagnostic.FileName;
 import dev.papack.disk.DiskException;
 import dev.papack.disk.FileStatus;
+import dev.papack.disk.FolderId;
 import dev.papack.disk.FolderNotices;
 import dev.papack.disk.Notice;
 import dev.papack.disk.ReadableDirectory;
@@ -21,13 +22,19 @@ import java.util.function.Consumer;
 final class Noticing implements ChangeSource {
   private static final List<FileName> WORKSPACE = List.of();
 
+  /** Between two looks at the folder of the workspace itself, of which no notice tells. */
+  private static final long LOOK_NANOS = 1_000_000_000;
+
   private final FolderNotices notices;
   private final Opening workspace;
   private final Queue<Notice> untaken = new ArrayDeque<>();
+  private FolderId noticed;
+  private long lookedNanos = System.nanoTime();
 
-  private Noticing(FolderNotices notices, Opening workspace) {
+  private Noticing(FolderNotices notices, Opening workspace) throws IOException {
     this.notices = notices;
     this.workspace = workspace;
+    this.noticed = id();
   }
 
   /**
@@ -36,11 +43,10 @@ final class Noticing implements ChangeSource {
    * @param notices closed with this
    */
   static Noticing begin(FolderNotices notices, Opening workspace) throws IOException {
-    Noticing noticing = new Noticing(notices, workspace);
     boolean isBegun = false;
     try {
-      notices.add(WORKSPACE);
-      noticing.addAllIn(Place.ASSETS, _ -> {});
+      Noticing noticing = new Noticing(notices, workspace);
+      noticing.addWorkspace();
       isBegun = true;
       return noticing;
     } finally {
@@ -48,6 +54,17 @@ final class Noticing implements ChangeSource {
         notices.close();
       }
     }
+  }
+
+  private FolderId id() throws IOException {
+    try (ReadableDirectory directory = workspace.open()) {
+      return directory.id();
+    }
+  }
+
+  private void addWorkspace() throws IOException {
+    notices.add(WORKSPACE);
+    addAllIn(Place.ASSETS, _ -> {});
   }
 
   @Override
@@ -60,8 +77,30 @@ final class Noticing implements ChangeSource {
         hasChanged |= take(untaken.element(), into);
         untaken.remove();
       }
+      hasChanged |= isAnotherWorkspace(into);
     } while (!hasChanged && !patience.isOver());
     return hasChanged;
+  }
+
+  /**
+   * Whether another folder has the path of the workspace now; then that one is watched.
+   *
+   * @throws DiskException if none has
+   */
+  private boolean isAnotherWorkspace(Changes into) throws IOException {
+    if (System.nanoTime() - lookedNanos < LOOK_NANOS) {
+      return false;
+    }
+    lookedNanos = System.nanoTime();
+    FolderId now = id();
+    if (now.equals(noticed)) {
+      return false;
+    }
+    notices.remove(WORKSPACE);
+    noticed = now;
+    addWorkspace();
+    into.add(Place.ASSETS);
+    return true;
   }
 
   private boolean take(Notice notice, Changes into) throws IOException {
