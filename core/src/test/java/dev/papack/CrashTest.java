@@ -133,7 +133,7 @@ class CrashTest {
     int points = 0;
     int crashes = 0;
     int different = 0;
-    int step = Campaign.amount(48, 1);
+    int step = Campaign.amount(96, 1);
     for (WritingCommand command : WritingCommand.values()) {
       TestWorkspace ready = command.ready(manner, MemoryDisk.Flushes.OF_EVERYTHING);
       Whole whole = command.whole(ready);

@@ -72,7 +72,7 @@ class ReadersTest {
         workspace.disk,
         workspace.path(""),
         argb -> workspace.picture("assets/hero.png", argb),
-        Campaign.amount(4_000, 1_000_000),
+        Campaign.amount(1_500, 1_000_000),
         () -> mixed.get() > 0);
     report("readers-in-memory");
     // What the measurement is worth: whoever does not compare does get mixed sets.

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
  * at every 29th operation, and the next one begins an operation later: each operation meets some.
  */
 class SingleFailureTest {
-  private static final int STEP = Campaign.amount(97, 1);
+  private static final int STEP = Campaign.amount(211, 1);
 
   /** What a command said of a failure, and what it left. */
   private enum Finding {

@@ -79,6 +79,9 @@ final class Papack {
           : reporter.unnamed(help(words.getLast()));
     } catch (ParameterException e) {
       return reporter.usage(e.getCommandLine(), ParameterFault.message(e));
+    } catch (OutOfMemoryError e) {
+      // There is not even enough to make a diagnostic of it: a sentence is kept ready for that.
+      throw e;
     } catch (RuntimeException | Error e) {
       return reporter.defect(e);
     }
