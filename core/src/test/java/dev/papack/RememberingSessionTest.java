@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A session that remembers its last build builds what any other would, and reads less. */
 class RememberingSessionTest {
   private static final List<String> NAMES = List.of("hero", "twin", "a/tree");
-  private static final int ROUNDS = Campaign.amount(40, 3_000);
+  private static final int ROUNDS = Campaign.amount(40, 1_000);
   private static final long SEED = 20_261_201;
 
   @TempDir private Path temporary = Path.of("");

@@ -2,11 +2,8 @@ package dev.papack.publish;
 
 import dev.papack.diagnostic.Artifact;
 import dev.papack.diagnostic.Diagnostic;
-import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Done;
 import dev.papack.diagnostic.FileName;
-import dev.papack.diagnostic.Fix;
-import dev.papack.diagnostic.Location;
 import dev.papack.diagnostic.Outcome;
 import dev.papack.diagnostic.RelativePath;
 import dev.papack.disk.DiskException;
@@ -24,7 +21,6 @@ import dev.papack.source.Obstacle;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -32,20 +28,16 @@ import java.util.Optional;
 final class ControlFolder implements Closeable {
   static final FileName NAME = new FileName(".papack");
 
-  private static final FileName STAGING = new FileName("staging");
-  private static final FileName JOURNAL = new FileName("journal.json");
+  static final FileName STAGING = new FileName("staging");
+  static final FileName JOURNAL = new FileName("journal.json");
 
   /** The record, as messages name it. */
   static final String JOURNAL_PATH = NAME + "/" + JOURNAL;
 
   /** The same record, once the publication has failed and is being taken back. */
-  private static final FileName JOURNAL_BACK = new FileName("journal.back");
+  static final FileName JOURNAL_BACK = new FileName("journal.back");
 
-  private static final FileName JOURNAL_STAGED = new FileName("journal.new");
-
-  private static final String DISPOSABLE =
-      "delete the folder .papack: it contains none of your work, and the next command creates it"
-          + " again";
+  static final FileName JOURNAL_STAGED = new FileName("journal.new");
 
   private final WritableDirectory folder;
   private final WorkspaceLock lock;
@@ -67,55 +59,6 @@ final class ControlFolder implements Closeable {
   enum Course {
     FORWARD,
     BACK
-  }
-
-  /**
-   * What stands under this folder's name, or in it under a name of papack's, and is of another
-   * type: nothing can be written there, and perhaps nobody can tell what was decided.
-   */
-  static Optional<UnfinishedRecord> findObstacle(ReadableDirectory workspace) throws IOException {
-    Optional<Diagnostic> instead = Obstacle.find(workspace, NAME, FileType.DIRECTORY);
-    if (instead.isPresent() || workspace.find(NAME).isEmpty()) {
-      return instead.map(obstacle -> UnfinishedRecord.of(UnfinishedRecord.Kind.HIDDEN, obstacle));
-    }
-    try (ReadableDirectory folder = workspace.openDirectory(NAME)) {
-      Optional<Diagnostic> hiding = findForeign(folder, List.of(JOURNAL, JOURNAL_BACK));
-      if (hiding.isPresent()) {
-        return hiding.map(obstacle -> UnfinishedRecord.of(UnfinishedRecord.Kind.HIDDEN, obstacle));
-      }
-      Optional<Diagnostic> blocking = findForeign(folder);
-      return (blocking.isPresent() ? blocking : findForeignStaged(folder))
-          .map(obstacle -> UnfinishedRecord.of(UnfinishedRecord.Kind.BLOCKED, obstacle));
-    }
-  }
-
-  /** What was never staged, where nobody is staging and no record tells what was. */
-  private static Optional<Diagnostic> findForeignStaged(ReadableDirectory folder)
-      throws IOException {
-    boolean isInUse =
-        folder.find(JOURNAL).isPresent()
-            || folder.find(JOURNAL_BACK).isPresent()
-            || WorkspaceLock.isTaken(folder);
-    if (isInUse || folder.find(STAGING).isEmpty()) {
-      return Optional.empty();
-    }
-    try (ReadableDirectory staging = folder.openDirectory(STAGING)) {
-      for (String name : staging.list()) {
-        Optional<Diagnostic> foreign = findForeignStaged(staging, name);
-        if (foreign.isPresent()) {
-          return foreign;
-        }
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static Optional<Diagnostic> findForeignStaged(ReadableDirectory staging, String name)
-      throws IOException {
-    boolean isForeign =
-        FileName.faultOf(name).isPresent()
-            || Obstacle.find(staging, new FileName(name), FileType.FILE).isPresent();
-    return isForeign ? Optional.of(foreign(staging.displayPath() + "/" + name)) : Optional.empty();
   }
 
   /** What a workspace's journal says, if there is one; takes no lock and follows nothing. */
@@ -188,7 +131,7 @@ final class ControlFolder implements Closeable {
       throws IOException {
     boolean isTaken = false;
     try {
-      Optional<Diagnostic> foreign = findForeign(folder);
+      Optional<Diagnostic> foreign = ControlObstacles.findAny(folder);
       if (foreign.isPresent()) {
         return Outcome.refused(foreign.get());
       }
@@ -201,32 +144,6 @@ final class ControlFolder implements Closeable {
         folder.close();
       }
     }
-  }
-
-  /** What of another type is under a name of ours. */
-  private static Optional<Diagnostic> findForeign(ReadableDirectory folder) throws IOException {
-    List<FileName> files = new ArrayList<>(WorkspaceLock.FILES);
-    files.addAll(List.of(JOURNAL, JOURNAL_BACK, JOURNAL_STAGED));
-    files.addAll(List.of(CacheFile.NAME, CacheFile.STAGED));
-    Optional<Diagnostic> foreign = findForeign(folder, files);
-    return foreign.isPresent()
-        ? foreign
-        : Obstacle.find(folder, STAGING, FileType.DIRECTORY).map(ControlFolder::disposable);
-  }
-
-  private static Optional<Diagnostic> findForeign(ReadableDirectory folder, List<FileName> files)
-      throws IOException {
-    for (FileName file : files) {
-      Optional<Diagnostic> obstacle = Obstacle.find(folder, file, FileType.FILE);
-      if (obstacle.isPresent()) {
-        return obstacle.map(ControlFolder::disposable);
-      }
-    }
-    return Optional.empty();
-  }
-
-  private static Diagnostic disposable(Diagnostic fault) {
-    return fault.withFixes(List.of(Fix.advice(DISPOSABLE)));
   }
 
   /** Whether something is staged: outside of an operation, a crash left it. */
@@ -347,7 +264,7 @@ final class ControlFolder implements Closeable {
     }
     try (WritableDirectory staging = folder.openDirectory(STAGING)) {
       for (String name : staging.list()) {
-        Optional<Diagnostic> foreign = findForeignStaged(staging, name);
+        Optional<Diagnostic> foreign = ControlObstacles.findStaged(staging, name);
         if (foreign.isPresent()) {
           return Outcome.refused(foreign.get());
         }
@@ -356,14 +273,6 @@ final class ControlFolder implements Closeable {
     }
     folder.deleteDirectory(STAGING);
     return Outcome.done();
-  }
-
-  private static Diagnostic foreign(String path) {
-    return Diagnostic.error(
-            DiagnosticCode.FILE_EXISTS,
-            Location.of(Artifact.WORKSPACE, path),
-            "\"" + path + "\" was not put there by papack")
-        .advice(DISPOSABLE);
   }
 
   @Override

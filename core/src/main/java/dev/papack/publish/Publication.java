@@ -57,7 +57,7 @@ public final class Publication implements Closeable {
    */
   public static Optional<UnfinishedRecord> findUnfinished(OutputFolder output) throws IOException {
     try {
-      Optional<UnfinishedRecord> obstacle = ControlFolder.findObstacle(output.directory());
+      Optional<UnfinishedRecord> obstacle = ControlObstacles.find(output.directory());
       return obstacle.isPresent()
           ? obstacle
           : ControlFolder.findDecided(output.directory())
