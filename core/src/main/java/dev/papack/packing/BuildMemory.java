@@ -2,12 +2,15 @@ package dev.papack.packing;
 
 import dev.papack.asset.DeclarationPlace;
 import dev.papack.cache.CacheMemory;
+import dev.papack.cache.CacheRoom;
 import dev.papack.diagnostic.Diagnostic;
+import dev.papack.diagnostic.Outcome;
 import dev.papack.disk.FileStamp;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.source.TreeLook;
 import dev.papack.source.TreeStamp;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -28,34 +31,53 @@ public final class BuildMemory {
    */
   private record Known(TreeStamp documents, DeclaredAssets declared) {}
 
-  /** Looks at every file; empty where the file system says too little. */
-  static Optional<TreeLook> look(ReadableDirectory assets) throws IOException {
-    return TreeLook.at(
-        assets, file -> file.isOfWorkspace() || DeclarationPlace.isNamedSo(file.text()));
-  }
-
   /** What the last build remembers on disk. */
   CacheMemory cache() {
     return cache;
   }
 
-  /** What was declared then, if no document changed and the same files are there. */
-  Optional<DeclaredAssets> find(TreeLook now) {
-    return last.get()
-        .filter(known -> known.documents().equals(now.documents()))
-        .map(Known::declared);
+  /**
+   * Looks at every file.
+   *
+   * @param clock of a file that was written just before
+   * @return empty where the file system says too little
+   */
+  Optional<Sight> look(ReadableDirectory assets, FileStamp clock) throws IOException {
+    return TreeLook.at(
+            assets, file -> file.isOfWorkspace() || DeclarationPlace.isNamedSo(file.text()))
+        .map(files -> new Sight(this, files, clock));
   }
 
   /**
-   * Keeps what was read.
+   * What one build sees before it reads anything.
    *
-   * @param look from before anything was read
-   * @param clock of a file that was written before that
+   * @param memory of the builds before
+   * @param files all of them
+   * @param clock of a file that was written before they were looked at
    */
-  void keep(TreeLook look, FileStamp clock, DeclaredAssets declared) {
-    boolean isSure = look.documents().isOlderThan(clock);
-    boolean isSound = declared.ofDocuments().stream().noneMatch(Diagnostic::isError);
-    last.set(
-        isSure && isSound ? Optional.of(new Known(look.documents(), declared)) : Optional.empty());
+  record Sight(BuildMemory memory, TreeLook files, FileStamp clock) {
+    /**
+     * What was declared then, if no document changed and the same files are there.
+     *
+     * @param others what else was found this time
+     */
+    Optional<Outcome<DeclaredAssets>> find(List<Diagnostic> others) {
+      return memory
+          .last
+          .get()
+          .filter(known -> known.documents().equals(files.documents()))
+          .map(known -> known.declared().again(files.stamps(), others));
+    }
+
+    /** Keeps what was read, if every change of it would show. */
+    void keep(DeclaredAssets declared) {
+      boolean isSure = files.documents().isOlderThan(clock);
+      boolean isSound = declared.ofDocuments().stream().noneMatch(Diagnostic::isError);
+      CacheRoom room = CacheRoom.of(declared.assets().size(), Runtime.getRuntime().maxMemory());
+      memory.last.set(
+          isSure && isSound && room == CacheRoom.ENOUGH
+              ? Optional.of(new Known(files.documents(), declared))
+              : Optional.empty());
+    }
   }
 }

@@ -33,7 +33,6 @@ import dev.papack.result.BuiltAsset;
 import dev.papack.result.CacheState;
 import dev.papack.result.Checked;
 import dev.papack.result.Drift;
-import dev.papack.source.TreeLook;
 import dev.papack.source.TreeStamp;
 import dev.papack.workspace.AssetsFolder;
 import java.io.IOException;
@@ -130,20 +129,21 @@ public final class Building {
    * All files, before any was read.
    *
    * @param tree of all of them, if anything is to be known of that
-   * @param closely the same, if there is somebody to remember it
+   * @param sight the same for a process that stays
    */
-  private record Look(Optional<TreeStamp> tree, Optional<TreeLook> closely) {}
+  private record Look(Optional<TreeStamp> tree, Optional<BuildMemory.Sight> sight) {}
 
   private Look look(ReadableDirectory assets, Publication publication, BuildRequest request)
       throws IOException {
-    if (publication.begunAt().isEmpty()) {
+    Optional<FileStamp> clock = publication.begunAt();
+    if (clock.isEmpty()) {
       return new Look(Optional.empty(), Optional.empty());
     }
     if (memory.isEmpty() || request.effectiveReuse() == Reuse.NOTHING) {
       return new Look(TreeStamp.of(assets), Optional.empty());
     }
-    Optional<TreeLook> closely = BuildMemory.look(assets);
-    return new Look(closely.map(TreeLook::tree), closely);
+    Optional<BuildMemory.Sight> sight = memory.get().look(assets, clock.get());
+    return new Look(sight.map(seen -> seen.files().tree()), sight);
   }
 
   /** The result of the last build, if this one would have the same. */
@@ -203,24 +203,21 @@ public final class Building {
 
   private Outcome<DeclaredAssets> declared(
       Begun begun, Outcome<Prior> read, List<Diagnostic> others) throws IOException {
-    Optional<FileStamp> clock = begun.publication().begunAt();
-    Optional<TreeLook> look = begun.look().closely();
-    Optional<DeclaredAssets> known = memory.flatMap(before -> look.flatMap(before::find));
-    if (known.isPresent() && look.isPresent()) {
-      return known.get().again(look.get().stamps(), others);
+    Optional<BuildMemory.Sight> sight = begun.look().sight();
+    Optional<Outcome<DeclaredAssets>> known = sight.flatMap(seen -> seen.find(others));
+    if (known.isPresent()) {
+      return known.get();
     }
     Outcome<DeclaredAssets> declared =
         stages.read(
             begun.assets(),
-            read instanceof Outcome.Accepted<Prior>(Prior prior, var _) && clock.isPresent()
+            read instanceof Outcome.Accepted<Prior>(Prior prior, var _)
+                    && begun.publication().begunAt().isPresent()
                 ? CachedFiles.of(prior.cache())
                 : KnownFiles.NONE,
             others);
-    if (memory.isPresent()
-        && look.isPresent()
-        && clock.isPresent()
-        && declared instanceof Outcome.Accepted<DeclaredAssets>(DeclaredAssets sound, var _)) {
-      memory.get().keep(look.get(), clock.get(), sound);
+    if (declared instanceof Outcome.Accepted<DeclaredAssets>(DeclaredAssets sound, var _)) {
+      sight.ifPresent(seen -> seen.keep(sound));
     }
     return declared;
   }
