@@ -150,7 +150,7 @@ public final class Session {
 
   /**
    * The same workspace for a program that stays, and builds again and again. What a build finds is
-   * kept, about a kilobyte for each asset; the next one looks at every file, as always, and reads
+   * kept, about 1,400 bytes for each asset; the next one looks at every file, as always, and reads
    * and judges only documents and sources that changed since. What is built is the same.
    *
    * @return a session that does the same; those that come from it share what is kept, unless they

@@ -36,6 +36,16 @@ public final class BuildMemory {
     return cache;
   }
 
+  /** The same to keep in memory what a build of so many assets writes, if there is room for it. */
+  Optional<CacheMemory> cacheOf(int assetCount) {
+    return hasRoom(assetCount) ? Optional.of(cache) : Optional.empty();
+  }
+
+  /** All that is kept takes about as much again as the caches of two builds, which come and go. */
+  private static boolean hasRoom(int assetCount) {
+    return CacheRoom.of(2 * assetCount, Runtime.getRuntime().maxMemory()) == CacheRoom.ENOUGH;
+  }
+
   /**
    * Looks at every file.
    *
@@ -73,9 +83,8 @@ public final class BuildMemory {
     void keep(DeclaredAssets declared) {
       boolean isSure = files.documents().isOlderThan(clock);
       boolean isSound = declared.ofDocuments().stream().noneMatch(Diagnostic::isError);
-      CacheRoom room = CacheRoom.of(declared.assets().size(), Runtime.getRuntime().maxMemory());
       memory.last.set(
-          isSure && isSound && room == CacheRoom.ENOUGH
+          isSure && isSound && hasRoom(declared.assets().size())
               ? Optional.of(new Known(files.documents(), declared))
               : Optional.empty());
     }

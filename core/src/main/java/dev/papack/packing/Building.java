@@ -253,7 +253,7 @@ public final class Building {
                 begunAt,
                 prior,
                 room,
-                memory.map(BuildMemory::cache)));
+                memory.flatMap(kept -> kept.cacheOf(declared.assets().size()))));
     return stages
         .makeAll(declared, renewal, assembly::add)
         .then(_ -> reproduced(request, conversion, declared, assembly.stored()))
