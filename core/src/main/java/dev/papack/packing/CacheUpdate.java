@@ -16,12 +16,12 @@ import dev.papack.container.PackId;
 import dev.papack.convert.RecordedKey;
 import dev.papack.convert.SourceFile;
 import dev.papack.diagnostic.Artifact;
-import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.DiagnosticCode;
 import dev.papack.diagnostic.Location;
 import dev.papack.disk.DiskException;
 import dev.papack.disk.FileStamp;
+import dev.papack.packing.StoredAsset.Known;
 import dev.papack.publish.CacheFile;
 import dev.papack.publish.OutputFolder;
 import dev.papack.publish.Publication;
@@ -181,22 +181,10 @@ final class CacheUpdate {
   }
 
   /** What most assets are: nothing of them changed, and all of it was trusted already. */
-  private boolean isAsBefore(StoredAsset stored, DeclaredIn declaredIn, CachedAsset before) {
-    return stored.sliceFile() == SliceFile.PUBLISHED_PACK
+  private static boolean isAsBefore(StoredAsset stored, DeclaredIn declaredIn, CachedAsset before) {
+    return stored.known() == Known.BY_STAMP
         && before.declaration().equals(declaredIn)
-        && before.asset().equals(stored.asset())
-        && hasStampsOf(before);
-  }
-
-  private boolean hasStampsOf(CachedAsset before) {
-    List<AssetsPath> files = before.asset().files();
-    for (int i = 0; i < files.size(); i++) {
-      Optional<FileStamp> stamp = before.stamps().get(i);
-      if (stamp.isEmpty() || !declared.stamps().find(files.get(i)).equals(stamp)) {
-        return false;
-      }
-    }
-    return true;
+        && before.asset().equals(stored.asset());
   }
 
   /** What was trusted stays trusted; a clock that was set back does not change it. */

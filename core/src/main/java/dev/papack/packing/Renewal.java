@@ -10,6 +10,7 @@ import dev.papack.convert.Conversion;
 import dev.papack.diagnostic.AssetsPath;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Outcome;
+import dev.papack.packing.StoredAsset.Known;
 import dev.papack.result.BuildReason;
 import dev.papack.result.BuildReason.Kind;
 import dev.papack.result.CacheState;
@@ -57,7 +58,7 @@ final class Renewal implements Stages.Making<StoredAsset> {
   public Optional<Outcome<StoredAsset>> find(Asset asset) {
     CachedAsset before = prior.byId().get(asset.id().value());
     return before != null && unchanged.hasKeyByStamp(asset, before)
-        ? Optional.of(reused(asset, before))
+        ? Optional.of(reused(asset, before, Known.BY_STAMP))
         : Optional.empty();
   }
 
@@ -66,12 +67,12 @@ final class Renewal implements Stages.Making<StoredAsset> {
   public Outcome<StoredAsset> make(Asset asset) throws IOException {
     CachedAsset before = prior.byId().get(asset.id().value());
     return before != null && unchanged.hasKey(asset, before)
-        ? reused(asset, before)
+        ? reused(asset, before, Known.BY_CONTENT)
         : convert(asset);
   }
 
-  private static Outcome<StoredAsset> reused(Asset asset, CachedAsset before) {
-    return Outcome.of(StoredAsset.reused(asset, before)).and(saidOf(before.findings()));
+  private static Outcome<StoredAsset> reused(Asset asset, CachedAsset before, Known known) {
+    return Outcome.of(StoredAsset.reused(asset, before, known)).and(saidOf(before.findings()));
   }
 
   private static List<Diagnostic> saidOf(Findings findings) {

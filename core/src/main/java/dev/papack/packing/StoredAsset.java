@@ -31,6 +31,7 @@ import java.util.stream.Stream;
  * @param findings the warnings and notes that converting it gave
  * @param sliceFile which file has its slice
  * @param startBytes where the slice begins in it
+ * @param known how its files are known to be those
  */
 record StoredAsset(
     Asset asset,
@@ -41,7 +42,16 @@ record StoredAsset(
     Sha256 digest,
     Findings findings,
     SliceFile sliceFile,
-    long startBytes) {
+    long startBytes,
+    Known known) {
+  /** How files are known to be what a bank was made from. */
+  enum Known {
+    /** By what the file system says of them, as the last build recorded it. */
+    BY_STAMP,
+    /** They were read. */
+    BY_CONTENT
+  }
+
   /**
    * One that was converted, so far without findings.
    *
@@ -59,11 +69,12 @@ record StoredAsset(
         digest,
         Findings.Kept.NONE,
         SliceFile.SPOOL,
-        startBytes);
+        startBytes,
+        Known.BY_CONTENT);
   }
 
   /** One whose bank is that of the last build. */
-  static StoredAsset reused(Asset asset, CachedAsset before) {
+  static StoredAsset reused(Asset asset, CachedAsset before, Known known) {
     return new StoredAsset(
         asset,
         before.contents(),
@@ -73,12 +84,13 @@ record StoredAsset(
         before.slice(),
         before.findings(),
         SliceFile.PUBLISHED_PACK,
-        before.startBytes());
+        before.startBytes(),
+        known);
   }
 
   StoredAsset with(Findings found) {
     return new StoredAsset(
-        asset, contents, recipe, frames, metadata, digest, found, sliceFile, startBytes);
+        asset, contents, recipe, frames, metadata, digest, found, sliceFile, startBytes, known);
   }
 
   /** What its bank depends on. */

@@ -67,7 +67,7 @@ final class AssetTreeScan {
         refused,
         ignored,
         unlisted,
-        stamps.isEmpty() ? FileStamps.NONE : new FileStamps(stamps));
+        stamps.isEmpty() ? FileStamps.Packed.NONE : FileStamps.Packed.of(stamps));
   }
 
   private void scan(ReadableDirectory folder, Optional<AssetsPath> path, int heldFolders)

@@ -6,8 +6,8 @@ import dev.papack.diagnostic.RelativePath;
 import dev.papack.disk.FileStamp;
 import dev.papack.disk.ReadableDirectory;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -36,7 +36,7 @@ public record TreeLook(TreeStamp tree, TreeStamp documents, FileStamps stamps) {
   private static final class Noted implements StampWalk.Noting<Noted> {
     private final StampWalk.Digested tree = new StampWalk.Digested();
     private final StampWalk.Digested documents = new StampWalk.Digested();
-    private final List<FileStamps.Stamped> files = new ArrayList<>();
+    private final Map<AssetsPath, FileStamp> files = new HashMap<>();
     private final Predicate<AssetsPath> isDocument;
 
     Noted(Predicate<AssetsPath> isDocument) {
@@ -58,7 +58,7 @@ public record TreeLook(TreeStamp tree, TreeStamp documents, FileStamps stamps) {
     @Override
     public void file(Optional<AssetsPath> folder, FileName name, FileStamp stamp) {
       AssetsPath file = AssetsPath.in(folder, RelativePath.of(name));
-      files.add(new FileStamps.Stamped(file, stamp));
+      files.put(file, stamp);
       tree.file(folder, name, stamp);
       if (isDocument.test(file)) {
         documents.file(folder, name, stamp);
@@ -71,7 +71,7 @@ public record TreeLook(TreeStamp tree, TreeStamp documents, FileStamps stamps) {
     public void add(Noted inner) {
       tree.add(inner.tree);
       documents.add(inner.documents);
-      files.addAll(inner.files);
+      files.putAll(inner.files);
     }
 
     Optional<TreeLook> look() {
@@ -79,7 +79,7 @@ public record TreeLook(TreeStamp tree, TreeStamp documents, FileStamps stamps) {
       Optional<TreeStamp> ofDocuments = documents.stamp();
       return all.isEmpty() || ofDocuments.isEmpty()
           ? Optional.empty()
-          : Optional.of(new TreeLook(all.get(), ofDocuments.get(), FileStamps.of(files)));
+          : Optional.of(new TreeLook(all.get(), ofDocuments.get(), new FileStamps.Mapped(files)));
     }
   }
 }

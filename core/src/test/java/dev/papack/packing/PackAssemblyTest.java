@@ -61,7 +61,8 @@ class PackAssemblyTest {
                 digest,
                 Findings.Kept.NONE,
                 SliceFile.SPOOL,
-                2L * id));
+                2L * id,
+                StoredAsset.Known.BY_CONTENT));
       }
       Outcome<Header> header = assembly.layOut();
       assertThat(header.diagnostics())
