@@ -1,20 +1,16 @@
 package dev.papack.packing;
 
-import dev.papack.cache.BuildCache;
 import dev.papack.cache.CacheDocument;
 import dev.papack.cache.CacheMemory;
 import dev.papack.cache.CacheRoom;
 import dev.papack.cache.CachedFiles;
 import dev.papack.cache.LastResult;
 import dev.papack.cache.Unchanged;
-import dev.papack.container.Header;
-import dev.papack.container.PackId;
 import dev.papack.convert.Capacity;
 import dev.papack.convert.Conversion;
 import dev.papack.diagnostic.Diagnostic;
 import dev.papack.diagnostic.Done;
 import dev.papack.diagnostic.Outcome;
-import dev.papack.disk.DiskException;
 import dev.papack.disk.FileStamp;
 import dev.papack.disk.ReadableDirectory;
 import dev.papack.progress.CancelledException;
@@ -29,7 +25,6 @@ import dev.papack.registry.KnownFiles;
 import dev.papack.result.BuildRequest;
 import dev.papack.result.BuildRequest.Reuse;
 import dev.papack.result.Built.State;
-import dev.papack.result.BuiltAsset;
 import dev.papack.result.CacheState;
 import dev.papack.result.Checked;
 import dev.papack.result.Drift;
@@ -70,31 +65,6 @@ public final class Building {
     this.stages = new Stages(folders, drift, capacity, observer);
     this.memory = memory;
     this.written = memory.map(BuildMemory::cache).orElseGet(CacheMemory::new);
-  }
-
-  /**
-   * What was published.
-   *
-   * @param packId the identity of the pack
-   * @param assetCount how many assets it holds
-   * @param packBytes how long it is
-   * @param state whether anything was written
-   * @param convertedCount how many banks are new
-   * @param cache what could be taken from the last build
-   * @param explained the assets that are to be explained
-   */
-  public record PackedSet(
-      PackId packId,
-      int assetCount,
-      long packBytes,
-      State state,
-      int convertedCount,
-      CacheState cache,
-      List<BuiltAsset> explained) {
-    /** Copies the list. */
-    public PackedSet {
-      explained = List.copyOf(explained);
-    }
   }
 
   /** Everything that a build would refuse; assets of the last build are not converted again. */
@@ -238,31 +208,24 @@ public final class Building {
     PackAssembly assembly = new PackAssembly(publication);
     Renewal renewal =
         new Renewal(prior, new Unchanged(begun.assets(), declared.stamps()), conversion, assembly);
-    Build build =
-        new Build(
+    CacheUpdate update =
+        new CacheUpdate(
+            folders.output(),
             publication,
-            request,
+            begun.look().tree(),
+            declared,
+            begunAt,
             prior,
-            assembly,
-            renewal,
-            new CacheUpdate(
-                folders.output(),
-                publication,
-                begun.look().tree(),
-                declared,
-                begunAt,
-                prior,
-                room,
-                memory.flatMap(kept -> kept.cacheOf(declared.assets().size()))));
+            room,
+            memory.flatMap(kept -> kept.cacheOf(declared.assets().size())));
+    Publishing publishing =
+        new Publishing(stages, request, publication, prior, assembly, renewal, update);
     return stages
         .makeAll(declared, renewal, assembly::add)
         .then(_ -> reproduced(request, conversion, declared, assembly.stored()))
         .then(_ -> budgets.judge(assembly.stored().stream().map(BankLoad::of).toList()))
         .then(_ -> begun.unlessChanged())
-        .then(_ ->
-            renewal.isWhatWasBuilt(assembly.stored()) && prior.isPublishedUntouched()
-                ? keep(build)
-                : renew(build));
+        .then(_ -> publishing.publish());
   }
 
   /** A second build is compared with the first, key by key. */
@@ -271,36 +234,6 @@ public final class Building {
       case NONE -> CacheRoom.of(assetCount, Runtime.getRuntime().maxMemory());
       case REPRODUCED -> CacheRoom.ENOUGH;
     };
-  }
-
-  /**
-   * The parts of one build.
-   *
-   * @param publication what it writes through
-   * @param request how to build
-   * @param prior what may be taken from the last build
-   * @param assembly the pack
-   * @param renewal the assets
-   * @param update remembers it for the next build
-   */
-  private record Build(
-      Publication publication,
-      BuildRequest request,
-      Prior prior,
-      PackAssembly assembly,
-      Renewal renewal,
-      CacheUpdate update) {
-    PackedSet set(PackId packId, long packBytes, State state, CacheState cache) {
-      List<StoredAsset> stored = assembly.stored();
-      return new PackedSet(
-          packId,
-          stored.size(),
-          packBytes,
-          state,
-          Renewal.convertedCount(stored),
-          cache,
-          Explaining.explain(request, stored, renewal));
-    }
   }
 
   /** A second build from nothing, if it was asked for. */
@@ -318,98 +251,5 @@ public final class Building {
       case Outcome.Accepted<Checked> _ ->
           Outcome.unless(Reproduction.findDifference(first, second));
     };
-  }
-
-  /** What is published is what would be. */
-  private Outcome<PackedSet> keep(Build build) {
-    BuildCache cache = build.prior().cache().orElseThrow();
-    long packBytes = cache.outputs().get(PackSlot.PACK.number()).sizeBytes();
-    Optional<Diagnostic> unwritten = build.update().withoutPublication(build.assembly().stored());
-    return Outcome.of(build.set(cache.packId(), packBytes, State.UNCHANGED, CacheState.VALID))
-        .and(unwritten.stream().toList());
-  }
-
-  private Outcome<PackedSet> renew(Build build) throws IOException, CancelledException {
-    Optional<BuildCache> cache = build.prior().cache();
-    Optional<PublishedPack> published =
-        cache.isEmpty()
-            ? Optional.empty()
-            : PublishedPack.open(folders.output(), cache.get().packId());
-    try {
-      build.assembly().copyFrom(published);
-      // Slices are held against their digests as they are copied. Only if one of them is damaged,
-      // or the pack is not there, they are looked at one by one.
-      Outcome<Optional<PackedSet>> packed =
-          cache.isPresent() && published.isEmpty()
-              ? Outcome.of(Optional.empty())
-              : pack(build, published);
-      return packed.then(
-          first -> first.isPresent() ? Outcome.of(first.get()) : confirmed(build, published));
-    } finally {
-      if (published.isPresent()) {
-        published.get().close();
-      }
-    }
-  }
-
-  /** The same once it is known which slices are still there. */
-  private Outcome<PackedSet> confirmed(Build build, Optional<PublishedPack> published)
-      throws IOException, CancelledException {
-    return build
-        .renewal()
-        .confirm(build.assembly().stored(), published, capacity)
-        .then(all -> {
-          build.assembly().replaceStored(all);
-          return pack(build, published);
-        })
-        .then(packed -> {
-          if (packed.isEmpty()) {
-            throw new DiskException(
-                DiskException.Trouble.CHANGED,
-                folders.output().shown(PackSlot.PACK),
-                "the published pack changed while its slices were copied");
-          }
-          return Outcome.of(packed.get());
-        });
-  }
-
-  /** Empty if a slice that stays the same could not be copied. */
-  private Outcome<Optional<PackedSet>> pack(Build build, Optional<PublishedPack> published)
-      throws IOException, CancelledException {
-    PackAssembly assembly = build.assembly();
-    return assembly
-        .layOut()
-        .then(header -> {
-          observer.observe(new Progress.Begun(Phase.PACK, 0));
-          Optional<PackId> written = assembly.writePack(header);
-          return written.isEmpty()
-              ? Outcome.of(Optional.empty())
-              : publish(build, header, written.get(), published).map(Optional::of);
-        });
-  }
-
-  private Outcome<PackedSet> publish(
-      Build build, Header header, PackId packId, Optional<PublishedPack> published)
-      throws IOException, CancelledException {
-    PackAssembly assembly = build.assembly();
-    observer.observe(new Progress.Begun(Phase.VERIFY, 0));
-    return assembly
-        .complete(packId, header, capacity.threads())
-        .then(_ -> {
-          stages.stopIfCancelled();
-          if (published.isPresent()) {
-            // Where an open file is in the way of its successor.
-            published.get().close();
-          }
-          observer.observe(new Progress.Begun(Phase.PUBLISH, 0));
-          return build.publication().publishPack(packId);
-        })
-        .then(_ ->
-            Outcome.of(
-                    build.set(
-                        packId, assembly.packBytes(), State.PUBLISHED, build.renewal().state()))
-                .and(
-                    build.update().afterPublication(packId, header, assembly.stored()).stream()
-                        .toList()));
   }
 }
