@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What the last build read of declarations is not read again while their files are the same. */
 class KnownFilesTest {
   private static final List<String> NAMES = List.of("hero", "twin", "tree");
-  private static final int ROUNDS = Campaign.amount(30, 2_000);
+  private static final int ROUNDS = Campaign.amount(16, 2_000);
   private static final long SEED = 20_261_130;
 
   @TempDir private Path temporary = Path.of("");

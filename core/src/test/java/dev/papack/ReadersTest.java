@@ -91,7 +91,7 @@ class ReadersTest {
         accepted(packer.open(folder))
             .add(AddRequest.of(List.of(folder.resolve("assets"))), Effect.WRITE));
     readWhilePublishing(
-        new SystemDisk(), folder, author, Campaign.amount(1_000, 20_000), () -> true);
+        new SystemDisk(), folder, author, Campaign.amount(400, 20_000), () -> true);
     report("readers-on-disk");
   }
 

@@ -109,7 +109,7 @@ class WindowsMannersTest {
     int all = 0;
     int inUse = 0;
     int first = 0;
-    int step = Campaign.amount(3, 1);
+    int step = Campaign.amount(8, 1);
     for (WritingCommand command : WritingCommand.campaign()) {
       TestWorkspace ready = ready(command, Manner.WINDOWS);
       Whole whole = command.whole(ready);
@@ -137,7 +137,7 @@ class WindowsMannersTest {
   void openFilesAreInNobodysWayElsewhere() throws Exception {
     TestWorkspace ready = ready(WritingCommand.BUILD, Manner.POSIX);
     Whole whole = WritingCommand.BUILD.whole(ready);
-    for (int n = 1; n <= whole.operations(); n += Campaign.amount(3, 1)) {
+    for (int n = 1; n <= whole.operations(); n += Campaign.amount(8, 1)) {
       assertThat(isStoppedByReaders(WritingCommand.BUILD, ready.copy(), whole, n)).isFalse();
     }
   }

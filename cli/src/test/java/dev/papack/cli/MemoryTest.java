@@ -264,7 +264,7 @@ class MemoryTest {
     Map<Integer, Integer> ends = new TreeMap<>();
     // Below 8 MiB Java itself may not get as far as the first line of ours.
     int most = 40;
-    for (int heapMib = 8; heapMib <= most; heapMib += Campaign.amount(8, 1)) {
+    for (int heapMib = 8; heapMib <= most; heapMib += Campaign.amount(16, 1)) {
       for (int number = 0; number < commands.size(); number++) {
         // The daily run tries some commands, each in a heap of its own size; and always the build.
         if (Campaign.current() == Campaign.DAILY
