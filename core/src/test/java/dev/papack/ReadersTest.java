@@ -90,8 +90,7 @@ class ReadersTest {
     accepted(
         accepted(packer.open(folder))
             .add(AddRequest.of(List.of(folder.resolve("assets"))), Effect.WRITE));
-    readWhilePublishing(
-        new SystemDisk(), folder, author, Campaign.amount(400, 20_000), () -> true);
+    readWhilePublishing(new SystemDisk(), folder, author, Campaign.amount(400, 20_000), () -> true);
     report("readers-on-disk");
   }
 
