@@ -42,6 +42,8 @@ class RememberingSessionTest {
 
   @TempDir private Path temporary = Path.of("");
 
+  private final List<String> operations = Collections.synchronizedList(new ArrayList<>());
+
   private RealWorkspace workspace = new RealWorkspace(Path.of(""), new SystemDisk());
 
   @BeforeEach
@@ -55,7 +57,15 @@ class RememberingSessionTest {
     Assumptions.assumeTrue(workspace.cache().tree().isPresent(), "this file system is not trusted");
   }
 
-  private List<String> readsOf(Session session, List<String> operations) throws Exception {
+  /** One whose operations on the disk are noted. */
+  private Session watchedSession() throws Exception {
+    return workspace
+        .behind(TestDisk.with(workspace.disk(), (_, operation) -> operations.add(operation)))
+        .session()
+        .remembering();
+  }
+
+  private List<String> readsOf(Session session) throws Exception {
     operations.clear();
     accepted(session.build(USUAL));
     return operations.stream()
@@ -67,42 +77,26 @@ class RememberingSessionTest {
 
   @Test
   void savedPictureIsAllThatIsReadOfAssets() throws Exception {
-    List<String> operations = Collections.synchronizedList(new ArrayList<>());
-    Session session =
-        workspace
-            .behind(TestDisk.with(workspace.disk(), (_, operation) -> operations.add(operation)))
-            .session()
-            .remembering();
+    Session session = watchedSession();
     workspace.picture("hero", 0xFF112233).age();
-    assertThat(readsOf(session, operations)).contains("read assets/index.json");
+    assertThat(readsOf(session)).contains("read assets/index.json");
     workspace.picture("hero", 0xFF445566).age();
-    assertThat(readsOf(session, operations)).containsExactly("read assets/hero.png");
+    assertThat(readsOf(session)).containsExactly("read assets/hero.png");
     assertThat(workspace.published()).isEqualTo(workspace.truth(temporary.resolve("truth")));
   }
 
   @Test
   void sessionsThatComeFromItShareWhatItKnows() throws Exception {
-    List<String> operations = Collections.synchronizedList(new ArrayList<>());
-    Session session =
-        workspace
-            .behind(TestDisk.with(workspace.disk(), (_, operation) -> operations.add(operation)))
-            .session()
-            .remembering();
+    Session session = watchedSession();
     workspace.picture("hero", 0xFF112233).age();
     accepted(session.build(USUAL));
     workspace.picture("hero", 0xFF445566).age();
-    assertThat(readsOf(session.followedBy(Observer.NONE), operations))
-        .containsExactly("read assets/hero.png");
+    assertThat(readsOf(session.followedBy(Observer.NONE))).containsExactly("read assets/hero.png");
   }
 
   @Test
   void buildsThatTakeNothingFromTheLastOneReadEverything() throws Exception {
-    List<String> operations = Collections.synchronizedList(new ArrayList<>());
-    Session session =
-        workspace
-            .behind(TestDisk.with(workspace.disk(), (_, operation) -> operations.add(operation)))
-            .session()
-            .remembering();
+    Session session = watchedSession();
     workspace.picture("hero", 0xFF112233).age();
     accepted(session.build(USUAL));
     operations.clear();
@@ -198,12 +192,7 @@ class RememberingSessionTest {
   @Test
   void whateverPeopleDoItBuildsWhatABuildFromNothingBuilds() throws Exception {
     Random random = new Random(SEED);
-    List<String> operations = Collections.synchronizedList(new ArrayList<>());
-    Session session =
-        workspace
-            .behind(TestDisk.with(workspace.disk(), (_, operation) -> operations.add(operation)))
-            .session()
-            .remembering();
+    Session session = watchedSession();
     int built = 0;
     int remembered = 0;
     for (int round = 0; round < ROUNDS; round++) {

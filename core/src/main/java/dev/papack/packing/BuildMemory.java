@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 
 /**
  * What a process that stays keeps of its last build, so that the next one need not find it again.
@@ -84,9 +85,16 @@ public final class BuildMemory {
       boolean isSure = files.documents().isOlderThan(clock);
       boolean isSound = declared.ofDocuments().stream().noneMatch(Diagnostic::isError);
       memory.last.set(
-          isSure && isSound && hasRoom(declared.assets().size())
+          isSure && isSound && hasAllOf(declared) && hasRoom(declared.assets().size())
               ? Optional.of(new Known(files.documents(), declared))
               : Optional.empty());
+    }
+
+    /** A file that came after this look and goes again would not show. */
+    private boolean hasAllOf(DeclaredAssets declared) {
+      return declared.assets().stream()
+          .flatMap(asset -> Stream.concat(asset.files().stream(), Stream.of(asset.place().file())))
+          .allMatch(file -> files.stamps().find(file).isPresent());
     }
   }
 }

@@ -42,7 +42,6 @@ public final class Building {
   private final Observer observer;
   private final Stages stages;
   private final Optional<BuildMemory> memory;
-  private final CacheMemory written;
 
   public Building(WorkspaceFolders folders, Drift drift, Capacity capacity, Observer observer) {
     this(folders, drift, capacity, observer, Optional.empty());
@@ -64,7 +63,6 @@ public final class Building {
     this.observer = observer;
     this.stages = new Stages(folders, drift, capacity, observer);
     this.memory = memory;
-    this.written = memory.map(BuildMemory::cache).orElseGet(CacheMemory::new);
   }
 
   /** Everything that a build would refuse; assets of the last build are not converted again. */
@@ -160,7 +158,11 @@ public final class Building {
   }
 
   private Outcome<PackedSet> build(Begun begun) throws IOException, CancelledException {
-    Outcome<Prior> read = Prior.read(folders.output(), begun.request().effectiveReuse(), written);
+    Outcome<Prior> read =
+        Prior.read(
+            folders.output(),
+            begun.request().effectiveReuse(),
+            memory.map(BuildMemory::cache).orElseGet(CacheMemory::new));
     return stages.pastTheGate(
         begun.assets(),
         others -> declared(begun, read, others),
