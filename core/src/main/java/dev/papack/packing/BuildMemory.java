@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 
 /**
  * What a process that stays keeps of its last build, so that the next one need not find it again.
@@ -77,7 +76,7 @@ public final class BuildMemory {
           .last
           .get()
           .filter(known -> known.documents().equals(files.documents()))
-          .map(known -> known.declared().again(files.stamps(), others));
+          .map(known -> known.declared().again(files, others));
     }
 
     /** Keeps what was read, if every change of it would show. */
@@ -85,16 +84,14 @@ public final class BuildMemory {
       boolean isSure = files.documents().isOlderThan(clock);
       boolean isSound = declared.ofDocuments().stream().noneMatch(Diagnostic::isError);
       memory.last.set(
-          isSure && isSound && hasAllOf(declared) && hasRoom(declared.assets().size())
+          isSure && isSound && isOf(declared) && hasRoom(declared.assets().size())
               ? Optional.of(new Known(files.documents(), declared))
               : Optional.empty());
     }
 
-    /** A file that came after this look and goes again would not show. */
-    private boolean hasAllOf(DeclaredAssets declared) {
-      return declared.assets().stream()
-          .flatMap(asset -> Stream.concat(asset.files().stream(), Stream.of(asset.place().file())))
-          .allMatch(file -> files.stamps().find(file).isPresent());
+    /** A file that came or went after this look, and goes or comes again, would not show. */
+    private boolean isOf(DeclaredAssets declared) {
+      return files.tree().files().equals(declared.seen());
     }
   }
 }

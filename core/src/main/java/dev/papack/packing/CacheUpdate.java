@@ -146,10 +146,18 @@ final class CacheUpdate {
         packId,
         OutputVersions.current(),
         outputs,
-        tree.filter(
-                now -> begunAt.filter(now::isOlderThan).isPresent() && declared.others().isEmpty())
+        tree.filter(this::isOfWhatWasRead)
+            .filter(_ -> declared.others().isEmpty())
             .flatMap(now -> KnownTree.of(now.digest(), declared.ofDocuments())),
         assets);
+  }
+
+  /**
+   * A file that came or went between the look at all files and their reading, and goes or comes
+   * again later, would not show.
+   */
+  private boolean isOfWhatWasRead(TreeStamp all) {
+    return begunAt.filter(all::isOlderThan).isPresent() && all.files().equals(declared.seen());
   }
 
   private CachedAsset cached(StoredAsset stored, DeclaredIn declaredIn, long startBytes) {

@@ -10,7 +10,9 @@ import dev.papack.registry.DeclaredWorkspace;
 import dev.papack.registry.KnownFiles;
 import dev.papack.result.Drift;
 import dev.papack.source.FileStamps;
+import dev.papack.source.FilesSeen;
 import dev.papack.source.PackedStamps;
+import dev.papack.source.TreeLook;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +29,7 @@ import java.util.stream.Stream;
  * @param versions those of the assets' declarations
  * @param declarations the stamps of their files, as far as they were taken
  * @param stamps of the files that the assets are made from, as far as they were taken
+ * @param seen all files of the workspace when it was read
  * @param ofDocuments what was found in documents and files
  * @param others what else was found so far
  */
@@ -35,6 +38,7 @@ record DeclaredAssets(
     List<Integer> versions,
     PackedStamps declarations,
     FileStamps stamps,
+    FilesSeen seen,
     List<Diagnostic> ofDocuments,
     List<Diagnostic> others) {
   /** Copies the lists. */
@@ -97,6 +101,7 @@ record DeclaredAssets(
               return spoken.contains(file) ? Optional.empty() : stamps.find(file);
             }),
         stamps.of(files),
+        declared.tree().seen(),
         declared.diagnostics(),
         others);
   }
@@ -107,13 +112,15 @@ record DeclaredAssets(
   }
 
   /** The same workspace another time, when something else was found in the rest of it. */
-  Outcome<DeclaredAssets> again(FileStamps now, List<Diagnostic> others) {
-    return new DeclaredAssets(assets, versions, declarations, now, ofDocuments, others).gated();
+  Outcome<DeclaredAssets> again(TreeLook now, List<Diagnostic> others) {
+    return new DeclaredAssets(
+            assets, versions, declarations, now.stamps(), now.tree().files(), ofDocuments, others)
+        .gated();
   }
 
   /** The same assets with nothing to say of them. */
   DeclaredAssets silent() {
-    return new DeclaredAssets(assets, versions, declarations, stamps, List.of(), List.of());
+    return new DeclaredAssets(assets, versions, declarations, stamps, seen, List.of(), List.of());
   }
 
   /** The same workspace where documents may lag behind, or must not. */

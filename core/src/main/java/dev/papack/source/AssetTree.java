@@ -23,6 +23,7 @@ import java.util.function.Predicate;
  * @param ignored files that its author has papack ignore, paths below {@code assets/}; no fault is
  *     looked for in their folders
  * @param unlisted the faults of what is not listed, in order
+ * @param seen all files with a stamp, the ignored ones too
  * @param stamps what the file system says of the files, as far as it was asked
  */
 public record AssetTree(
@@ -31,6 +32,7 @@ public record AssetTree(
     SortedSet<AssetsPath> refused,
     SortedSet<AssetsPath> ignored,
     List<Unlisted> unlisted,
+    FilesSeen seen,
     FileStamps stamps) {
   /** Copies the collections. */
   public AssetTree {

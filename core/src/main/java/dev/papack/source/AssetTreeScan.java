@@ -43,6 +43,7 @@ final class AssetTreeScan {
   private final SortedMap<AssetsPath, FileStamp> stamps = new TreeMap<>();
   private final Predicate<AssetsPath> isIgnored;
   private final FileStamps.Taking taking;
+  private FilesSeen seen = FilesSeen.NONE;
 
   AssetTreeScan(Predicate<AssetsPath> isIgnored, FileStamps.Taking taking) {
     this.isIgnored = isIgnored;
@@ -67,6 +68,7 @@ final class AssetTreeScan {
         refused,
         ignored,
         unlisted,
+        seen,
         stamps.isEmpty() ? FileStamps.Packed.NONE : FileStamps.Packed.of(stamps));
   }
 
@@ -131,8 +133,12 @@ final class AssetTreeScan {
   private void visitIgnored(
       ReadableDirectory folder, FileName name, Optional<AssetsPath> path, int heldFolders)
       throws IOException {
-    Optional<FileType> type = folder.find(name).map(FileStatus::type);
     AssetsPath below = below(path, name);
+    if (stamp(folder, name, path).isPresent()) {
+      ignored.add(below);
+      return;
+    }
+    Optional<FileType> type = folder.find(name).map(FileStatus::type);
     if (type.equals(Optional.of(FileType.FILE))) {
       ignored.add(below);
     } else if (type.equals(Optional.of(FileType.DIRECTORY))) {
@@ -144,7 +150,7 @@ final class AssetTreeScan {
       ReadableDirectory folder, FileName name, Optional<AssetsPath> path, int heldFolders)
       throws IOException {
     AssetsPath below = below(path, name);
-    Optional<FileStamp> stamp = stamp(folder, name);
+    Optional<FileStamp> stamp = stamp(folder, name, path);
     if (stamp.isPresent()) {
       files.add(below);
       stamps.put(below, stamp.get());
@@ -171,11 +177,17 @@ final class AssetTreeScan {
   }
 
   /** Only files have one: then the file system need not be asked what this is. */
-  private Optional<FileStamp> stamp(ReadableDirectory folder, FileName name) throws IOException {
-    return switch (taking) {
-      case NONE -> Optional.empty();
-      case OF_EACH_FILE -> folder.stamp(name);
-    };
+  private Optional<FileStamp> stamp(
+      ReadableDirectory folder, FileName name, Optional<AssetsPath> path) throws IOException {
+    Optional<FileStamp> stamp =
+        switch (taking) {
+          case NONE -> Optional.empty();
+          case OF_EACH_FILE -> folder.stamp(name);
+        };
+    if (stamp.isPresent()) {
+      seen = seen.with(path, name.text(), stamp.get());
+    }
+    return stamp;
   }
 
   private void enter(ReadableDirectory folder, AssetsPath below, int heldFolders)

@@ -174,6 +174,7 @@ final class StampWalk<N extends StampWalk.Noting<N>> {
     private final MessageDigest digest = Sha256.newMessageDigest();
     private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
     private Devices devices = new Devices.None();
+    private FilesSeen files = FilesSeen.NONE;
     private long newestNanos = Long.MIN_VALUE;
 
     /** The file systems that stamps are of. */
@@ -199,6 +200,7 @@ final class StampWalk<N extends StampWalk.Noting<N>> {
     @Override
     public void file(Optional<AssetsPath> folder, FileName name, FileStamp stamp) {
       file(name);
+      files = files.with(folder, name.text(), stamp);
       on(new Devices.One(stamp.device()));
       newestNanos = Math.max(newestNanos, Math.max(stamp.modifiedNanos(), stamp.changedNanos()));
       buffer()
@@ -218,6 +220,7 @@ final class StampWalk<N extends StampWalk.Noting<N>> {
     @Override
     public void add(Digested inner) {
       on(inner.devices);
+      files = files.and(inner.files);
       newestNanos = Math.max(newestNanos, inner.newestNanos);
       buffer().put(inner.digested().toBytes());
     }
@@ -225,7 +228,7 @@ final class StampWalk<N extends StampWalk.Noting<N>> {
     /** Empty if there was no file, or they are in several file systems. */
     Optional<TreeStamp> stamp() {
       return devices instanceof Devices.One(long device)
-          ? Optional.of(new TreeStamp(digested(), device, newestNanos))
+          ? Optional.of(new TreeStamp(digested(), files, device, newestNanos))
           : Optional.empty();
     }
 

@@ -12,10 +12,11 @@ import java.util.Optional;
  * does. If two are equal, every file is what it was.
  *
  * @param digest of names and stamps
+ * @param files the same of the files alone, for who went through them in another order
  * @param device the file system that all files are in
  * @param newestNanos when the last of them was changed, since 1970
  */
-public record TreeStamp(Sha256 digest, long device, long newestNanos) {
+public record TreeStamp(Sha256 digest, FilesSeen files, long device, long newestNanos) {
   /**
    * Asks the file system for the stamps of all files, and opens none. Several threads look at the
    * folders in {@code assets/}, each with all that is in it; the digest does not depend on them.
