@@ -59,10 +59,10 @@ import java.util.SortedMap;
 import java.util.random.RandomGenerator;
 
 /**
- * The way in. A packer holds no state: it opens workspaces, each as a {@link Session}, and reads
- * packs anywhere. Several sessions may be at work in one process.
+ * The entry point of the library. A packer holds no state: it opens workspaces, each as a {@link
+ * Session}, and reads packs anywhere. Several sessions may work in one process at the same time.
  *
- * <p>What an author can mend comes back as an {@link Outcome}; the machine's trouble is thrown as
+ * <p>What an author can fix comes back as an {@link Outcome}; a failure of the machine is thrown as
  * an {@link IOException} ({@link #diagnose} makes a diagnostic of it); everything else that is
  * thrown is a defect of the packer. Nothing is printed, and no clock, locale or environment
  * variable is read.

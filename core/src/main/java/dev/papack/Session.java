@@ -85,9 +85,9 @@ import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 
 /**
- * A workspace at work. Every method is one operation from beginning to end; between two nothing is
- * held, neither handle nor lock, so a session needs no closing and sees each time what is there.
- * {@link #watch} alone returns something that has to be closed.
+ * An open workspace. Every method is one complete operation. Between two operations a session holds
+ * no handle and no lock: it needs no closing, and each operation sees the files as they are then.
+ * Only what {@link #watch} returns has to be closed.
  *
  * <p>The stages in order, as {@link #build} goes through them: read the registry and the
  * declarations ({@code source}, {@code json}, {@code document}, {@code migration}), reconcile them
@@ -137,8 +137,8 @@ public final class Session {
   }
 
   /**
-   * The same workspace with somebody following. {@link #recover}, {@link #discardUnfinished} and
-   * {@link #clearCache} put right what is there, and go on to their end.
+   * The same workspace with an observer. {@link #recover}, {@link #discardUnfinished} and {@link
+   * #clearCache} repair what is there, so they cannot be cancelled.
    *
    * @param observer follows the operations of the session that is returned, and may cancel them;
    *     several threads may ask it
@@ -263,7 +263,7 @@ public final class Session {
   /**
    * Finds everything that a build would refuse, without building.
    *
-   * @param drift whether authored documents may lag behind
+   * @param drift whether authored documents that are not up to date are accepted
    * @return how many assets a build would pack, or every fault
    * @throws IOException if the file system fails
    * @throws CancelledException if the observer cancels, or the thread is interrupted
@@ -361,7 +361,7 @@ public final class Session {
   /**
    * Compares the workspace with what is published.
    *
-   * @param drift whether authored documents may lag behind
+   * @param drift whether authored documents that are not up to date are accepted
    * @return what a build would change, or what stops it before it opens a source
    * @throws IOException if the file system fails
    * @throws CancelledException if the observer cancels, or the thread is interrupted
@@ -374,7 +374,7 @@ public final class Session {
    * Checks, converts, packs, reads back and publishes. The pack and its companions appear together
    * or not at all.
    *
-   * @param drift whether authored documents may lag behind
+   * @param drift whether authored documents that are not up to date are accepted
    * @return what was published, or every fault; then what was published before is still there
    * @throws IOException if the file system fails
    * @throws CancelledException if the observer cancels, or the thread is interrupted
@@ -398,8 +398,7 @@ public final class Session {
   }
 
   /**
-   * Tells what changes below {@code assets/}, from now on until it is closed: the one thing of a
-   * session that has to be.
+   * Tells what changes below {@code assets/}, from now on until the watch is closed.
    *
    * @param settle how long nothing changes before a change is told; not negative. Programs write
    *     files in pieces, and several of them at once

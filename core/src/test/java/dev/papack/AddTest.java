@@ -32,7 +32,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What {@code add} declares, mends, refuses and leaves alone. */
+/** What {@code add} declares, fixes, refuses and leaves alone. */
 class AddTest {
   private static final String WITHOUT_ID =
       """

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 public final class Damage {
   private Damage() {}
 
-  /** The file cut off at every length but its own. */
+  /** The file truncated at every length but its own. */
   public static Stream<byte[]> everyCut(byte[] file) {
     return IntStream.range(0, file.length).mapToObj(length -> Arrays.copyOf(file, length));
   }

@@ -39,13 +39,13 @@ class DoctorTest {
     return accepted(workspace.session().doctor());
   }
 
-  private Health mended() throws Exception {
+  private Health fixed() throws Exception {
     return accepted(workspace.session().fix(Effect.WRITE));
   }
 
   /** What is fixed, as {@code ACTION root}. */
-  private List<String> mend() throws Exception {
-    return mended().fixes().stream().map(fix -> fix.action() + " " + fix.place().root()).toList();
+  private List<String> fixes() throws Exception {
+    return fixed().fixes().stream().map(fix -> fix.action() + " " + fix.place().root()).toList();
   }
 
   private Diagnostic only(DiagnosticCode code) throws Exception {
@@ -60,14 +60,14 @@ class DoctorTest {
     Map<String, String> before = workspace.authored();
     assertThat(doctor())
         .isEqualTo(new Health(2, 5, List.of(), List.of(), List.of(), Health.MergeDriver.NO_CLONE));
-    assertThat(mend()).isEmpty();
+    assertThat(fixes()).isEmpty();
     assertThat(workspace.authored()).isEqualTo(before);
   }
 
   @Test
   void copyGetsItsOwnIdAndTheRegisteredRootKeepsIts() throws Exception {
     workspace.declared("copy", 1001, "copy");
-    assertThat(mend()).containsExactly("GIVEN_NEW_ID copy");
+    assertThat(fixes()).containsExactly("GIVEN_NEW_ID copy");
     assertThat(workspace.read("assets/hero.asset.json")).contains("1001");
     assertThat(workspace.read("assets/copy.asset.json")).doesNotContain("1001");
     assertThat(doctor().findings()).isEmpty();
@@ -76,7 +76,7 @@ class DoctorTest {
   @Test
   void twoUnregisteredRootsWithOneIdAreLeftAndNamed() throws Exception {
     workspace.declared("a", 1003, "a").declared("b", 1003, "b");
-    assertThat(mend()).isEmpty();
+    assertThat(fixes()).isEmpty();
     assertThat(doctor().findings())
         .extracting(Diagnostic::code)
         .containsExactly(DiagnosticCode.ID_IN_TWO_PLACES, DiagnosticCode.ID_IN_TWO_PLACES);
@@ -93,7 +93,7 @@ class DoctorTest {
         .containsExactly(
             "its old id 77 was retired when an asset (name unknown) was removed; references to 77"
                 + " still mean that asset");
-    assertThat(mend()).containsExactly("GIVEN_NEW_ID ghost");
+    assertThat(fixes()).containsExactly("GIVEN_NEW_ID ghost");
   }
 
   @Test
@@ -101,7 +101,7 @@ class DoctorTest {
     workspace.write(
         "assets/hero.asset.json",
         workspace.read("assets/hero.asset.json").replace("  \"asset_id\": 1001,\n", ""));
-    assertThat(mend()).containsExactly("RESTORED hero");
+    assertThat(fixes()).containsExactly("RESTORED hero");
     assertThat(workspace.read("assets/hero.asset.json")).contains("\"asset_id\": 1001,");
   }
 
@@ -109,7 +109,7 @@ class DoctorTest {
   void goneRootIsNeverRetired() throws Exception {
     workspace.delete("assets/hero.asset.json");
     Map<String, String> before = workspace.authored();
-    assertThat(mend()).isEmpty();
+    assertThat(fixes()).isEmpty();
     assertThat(workspace.authored()).isEqualTo(before);
     assertThat(only(DiagnosticCode.ROOT_GONE).fixes())
         .extracting(Fix::action)
@@ -122,7 +122,7 @@ class DoctorTest {
     workspace.write(
         "assets/hero.asset.json",
         workspace.read("assets/hero.asset.json").replace("  \"asset_id\": 1001,\n", ""));
-    assertThat(mend()).isEmpty();
+    assertThat(fixes()).isEmpty();
     assertThat(only(DiagnosticCode.ROOT_MOVED).isError()).isTrue();
     assertThat(FirstFix.title(only(DiagnosticCode.ROOT_MOVED)).orElseThrow())
         .isEqualTo("if it moved, register it there");
@@ -134,7 +134,7 @@ class DoctorTest {
     workspace.delete("assets/hero.asset.json");
     workspace.write(
         "assets/moved.asset.json", "<<<<<<< ours\n" + workspace.read("assets/moved.asset.json"));
-    assertThat(mend()).isEmpty();
+    assertThat(fixes()).isEmpty();
     assertThat(only(DiagnosticCode.ID_IN_TWO_PLACES).related().getFirst().location().path())
         .isEqualTo("assets/moved.asset.json");
   }
@@ -188,7 +188,7 @@ class DoctorTest {
     workspace.write(
         "assets/tree.asset.json",
         workspace.read("assets/tree.asset.json").replace("version\": 3", "version\": 9"));
-    assertThat(mend()).isEmpty();
+    assertThat(fixes()).isEmpty();
   }
 
   @Test
@@ -212,7 +212,7 @@ class DoctorTest {
     assertThat(only(DiagnosticCode.SOURCE_MISSING).related().getFirst().location().path())
         .isEqualTo("assets/champion.png");
     assertThat(codes(doctor().findings())).containsExactly(DiagnosticCode.SOURCE_MISSING);
-    assertThat(mended().edits())
+    assertThat(fixed().edits())
         .extracting(EditedDocument::path)
         .containsExactly(WorkspacePath.of("assets/hero.asset.json"));
     assertThat(workspace.read("assets/hero.asset.json")).contains("[\"champion.png\"]");
@@ -225,7 +225,7 @@ class DoctorTest {
     workspace.move("assets/hero.png", "assets/champion.png");
     workspace.picture("assets/other.png", 0xFF000000 | 1001);
     Map<String, String> before = workspace.authored();
-    assertThat(mended().edits()).isEmpty();
+    assertThat(fixed().edits()).isEmpty();
     assertThat(workspace.authored()).isEqualTo(before);
   }
 

@@ -103,7 +103,7 @@ final class PeoplesHands {
     return findSilent(heard);
   }
 
-  /** The ids in the messages, and those of the declarations that are at fault. */
+  /** The ids in the messages, and those of the declarations that are wrong. */
   private Set<String> idsIn(List<Diagnostic> said) {
     Set<String> ids = new TreeSet<>();
     said.stream()

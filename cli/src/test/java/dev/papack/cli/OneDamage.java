@@ -47,7 +47,7 @@ record OneDamage(Kind kind, String place, ObjectNode line) {
     return damages;
   }
 
-  /** Damages the node in place, keeps a copy of the whole line, and mends the node again. */
+  /** Damages the node in place, keeps a copy of the whole line, and repairs the node again. */
   private static void inObject(
       List<OneDamage> damages, ObjectNode line, ObjectNode object, String place) {
     object.put("unheard_of", 1);

@@ -5,7 +5,7 @@ import dev.papack.media.IndexedPicture;
 import java.util.Optional;
 
 /**
- * How many pixels of a picture are at fault.
+ * How many pixels of a picture are wrong.
  *
  * @param count how many
  * @param first where the first is, row by row; empty if there are none

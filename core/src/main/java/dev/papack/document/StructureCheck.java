@@ -174,8 +174,8 @@ public final class StructureCheck {
   }
 
   /**
-   * Where the tag itself is at fault, the members that only some variants have are left alone: what
-   * is wrong with them follows from the tag.
+   * Where the tag itself is wrong, the members that only some variants have are left alone: what is
+   * wrong with them follows from the tag.
    */
   private void checkVariant(JsonNode node, Shape.VariantShape shape, JsonPointer pointer) {
     if (!(node instanceof JsonObject object)) {

@@ -45,7 +45,7 @@ public final class PackDifference {
    * @param before the older
    * @param after the newer
    * @throws IOException if a slice cannot be read, or is no longer what was verified
-   * @throws PackException if a pack was not verified after all, and a slice is at fault
+   * @throws PackException if a pack was not verified after all, and a slice is damaged
    */
   public static PackComparison of(VerifiedPack before, VerifiedPack after)
       throws IOException, PackException {

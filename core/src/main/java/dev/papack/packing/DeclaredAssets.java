@@ -123,7 +123,7 @@ record DeclaredAssets(
     return new DeclaredAssets(assets, versions, declarations, stamps, seen, List.of(), List.of());
   }
 
-  /** The same workspace where documents may lag behind, or must not. */
+  /** The same workspace, where documents that are not up to date are accepted or refused. */
   static DeclaredWorkspace judged(DeclaredWorkspace declared, Drift drift) {
     return switch (drift) {
       case TOLERATED -> declared;

@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
  * The stages that a check and a build have in common: the gate, then every asset in order.
  *
  * @param folders the workspace, and where it publishes
- * @param drift whether authored documents may lag behind
+ * @param drift whether authored documents that are not up to date are accepted
  * @param capacity threads and memory
  * @param observer is told how far it is, and asked whether to go on
  */

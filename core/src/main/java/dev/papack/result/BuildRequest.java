@@ -5,7 +5,8 @@ import java.util.Optional;
 /**
  * How to build.
  *
- * @param drift whether authored documents may lag behind; if not, nothing is taken from the cache
+ * @param drift whether authored documents that are not up to date are accepted; if not, nothing is
+ *     taken from the cache
  * @param reuse what may be taken from the last build
  * @param proof whether the result is built twice
  * @param explanation for which assets the result says why they were converted
@@ -46,7 +47,7 @@ public record BuildRequest(Drift drift, Reuse reuse, Proof proof, Explanation ex
   /**
    * The usual build.
    *
-   * @param drift whether authored documents may lag behind
+   * @param drift whether authored documents that are not up to date are accepted
    * @return what changed is converted, and nothing is explained
    */
   public static BuildRequest of(Drift drift) {
@@ -56,7 +57,7 @@ public record BuildRequest(Drift drift, Reuse reuse, Proof proof, Explanation ex
   /**
    * What may be taken from the last build in the end.
    *
-   * @return nothing if documents must not lag behind
+   * @return nothing if documents must be up to date
    */
   public Reuse effectiveReuse() {
     return drift == Drift.REFUSED ? Reuse.NOTHING : reuse;

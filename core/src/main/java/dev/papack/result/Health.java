@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param assetCount the assets on which registry and declarations agree
  * @param fileCount the files under {@code assets/}
  * @param findings what is wrong, with notes of what is not wrong but worth knowing, in order; of a
- *     workspace that was mended, what remains
+ *     workspace that was fixed, what remains
  * @param fixes the assets that can be fixed unambiguously, or have been, by root
  * @param edits the documents that can be repaired by safe edits, or have been, by path
  * @param driver whether git merges with papack here

@@ -152,7 +152,7 @@ public final class Recovering {
               VerifiedPack.of(PackReader.open(new DiskPackBytes(older, path)), path, 1),
               VerifiedPack.of(PackReader.open(new DiskPackBytes(newer, path)), path, 1)));
     } catch (PackException _) {
-      // What is at fault with one of them is reported when it is verified.
+      // What is wrong with one of them is reported when it is verified.
       return Optional.empty();
     }
   }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
-/** Every seed and every find, each with many of its beginnings: what was mended stays mended. */
+/** Every seed and every find, each with many of its beginnings: what was fixed stays fixed. */
 class KeptInputsTest {
   private static final int BEGINNINGS = 256;
 

@@ -109,12 +109,11 @@ class MutationVerdictTest {
   }
 
   @Test
-  void listedMutantThatDoesNotSurviveIsRemarked() throws Exception {
+  void listedMutantThatDoesNotSurviveIsNoted() throws Exception {
     list(SURVIVOR + SURVIVOR.replace("<init>", "gone"));
-    assertThat(verdict().remarks())
+    assertThat(verdict().notes())
         .hasSize(2)
-        .allMatch(
-            remark -> remark.startsWith("listed as equivalent and does not survive: game.Rules"));
+        .allMatch(note -> note.startsWith("listed as equivalent and does not survive: game.Rules"));
     assertThat(verdict().faults()).isEmpty();
   }
 

@@ -2,7 +2,7 @@ package dev.papack.media.aseprite;
 
 /**
  * The four modes that take hue, saturation or luminosity from one colour and the rest from the
- * other, in double precision as Aseprite computes them; parts are cut off, not rounded.
+ * other, in double precision as Aseprite computes them; parts are truncated, not rounded.
  */
 final class HslBlend {
   private HslBlend() {}

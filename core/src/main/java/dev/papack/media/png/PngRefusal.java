@@ -7,7 +7,7 @@ import dev.papack.diagnostic.Diagnostic;
  * picture with one fault has no trustworthy rest, so there is never a second one to report.
  */
 final class PngRefusal extends Exception {
-  /** The help for what only the program that wrote the file can mend. */
+  /** The help for what only the program that wrote the file can fix. */
   static final String EXPORT_AGAIN =
       "open the picture in the program that made it, and export it again as PNG";
 

@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 final class RiffForm {
   private RiffForm() {}
 
-  /** A container of another form is another format; where the form is cut off, it may be WAVE. */
+  /** A container of another form is another format; where the form is truncated, it may be WAVE. */
   static Likeness likenessOf(ByteBuffer bytes) {
     return WavContainer.of(bytes).filter(container -> container.isOfSound(bytes)).isPresent()
         ? Likeness.OWN
