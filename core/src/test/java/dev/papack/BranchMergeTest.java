@@ -41,10 +41,10 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class BranchMergeTest {
   private static final long SEED = 20_261_122;
-  private static final int MOST_PAIRS = 20_000;
-  private static final int PAIRS = Campaign.amount(120, MOST_PAIRS);
+  private static final int MAX_PAIRS = 20_000;
+  private static final int PAIRS = Campaign.amount(120, MAX_PAIRS);
 
-  /** Faults that {@code add} on the named declaration mends. */
+  /** Faults that {@code add} on the named declaration fixes. */
   private static final Set<DiagnosticCode> MENDED_BY_ADD =
       EnumSet.of(
           DiagnosticCode.ID_IN_TWO_PLACES,
@@ -167,9 +167,9 @@ class BranchMergeTest {
         before.add(branch.meanings());
       }
       judge("pair " + number + ", merged, ", pair, before, merged, named);
-      mend(merged, faults);
+      fix(merged, faults);
       named.addAll(merged.faults());
-      judge("pair " + number + ", mended, ", pair, before, merged, named);
+      judge("pair " + number + ", fixed, ", pair, before, merged, named);
     }
   }
 
@@ -198,7 +198,7 @@ class BranchMergeTest {
     return found;
   }
 
-  private static void mend(Branch merged, List<Diagnostic> faults)
+  private static void fix(Branch merged, List<Diagnostic> faults)
       throws IOException, CancelledException {
     List<Path> declarations =
         faults.stream()
@@ -300,7 +300,7 @@ class BranchMergeTest {
   private void report(String campaign) {
     Campaign.report(
         campaign,
-        Campaign.share(PAIRS, MOST_PAIRS)
+        Campaign.share(PAIRS, MAX_PAIRS)
             + " pairs, "
             + silent.size()
             + " silent changes; seed "

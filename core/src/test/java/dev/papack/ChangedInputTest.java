@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(value = 1_800, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class ChangedInputTest {
   private static final long SEED = 20_261_123;
-  private static final int MOST_ROUNDS = 10_000;
+  private static final int MAX_ROUNDS = 10_000;
   private static final List<String> INPUTS =
       List.of("hero.png", "hero.asset.json", "jump.wav", "jump.asset.json", "index.json");
 
@@ -170,7 +170,7 @@ class ChangedInputTest {
     TestWorkspace whole = template.copy();
     TestDisk counting = TestDisk.healthy(whole.disk);
     TestWorkspace.accepted(build(whole, counting));
-    int rounds = Campaign.amount(600, MOST_ROUNDS);
+    int rounds = Campaign.amount(600, MAX_ROUNDS);
     Map<Finding, Integer> found = new EnumMap<>(Finding.class);
     for (int round = 0; round < rounds; round++) {
       Meddling meddling = Meddling.values()[random.nextInt(Meddling.values().length)];
@@ -187,7 +187,7 @@ class ChangedInputTest {
     Campaign.report(
         "changed-inputs",
         "%s rounds: %s, 0 mixtures, 0 hangs (seed %d)"
-            .formatted(Campaign.share(rounds, MOST_ROUNDS), found, SEED));
+            .formatted(Campaign.share(rounds, MAX_ROUNDS), found, SEED));
   }
 
   /** A build that takes one file from the old workspace, and the others from the new one. */

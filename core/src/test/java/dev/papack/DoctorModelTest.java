@@ -31,15 +31,15 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * Workspaces damaged in random ways, several at once, and put right by {@code doctor --fix}. Each
+ * Workspaces damaged in random ways, several at once, and fixed by {@code doctor --fix}. Each
  * picture has a colour of its own: that is what an id means. Spared are only acts after which
  * nobody could tell, such as destroying an original whose copy lies there.
  */
 class DoctorModelTest {
   private static final Path FOLDER = Path.of("/game");
   private static final String INDEX = "game/assets/index.json";
-  private static final int MOST_WORKSPACES = 2_000;
-  private static final int WORKSPACES = Campaign.amount(120, MOST_WORKSPACES);
+  private static final int MAX_WORKSPACES = 2_000;
+  private static final int WORKSPACES = Campaign.amount(120, MAX_WORKSPACES);
   private static final int ASSETS = 8;
   private static final int MAX_DAMAGES = 7;
   private static final long SEED = 20_261_122;
@@ -82,7 +82,7 @@ class DoctorModelTest {
     assertThat(remaining).as(counts).isGreaterThan(WORKSPACES / 10);
     Campaign.report(
         "doctor-model",
-        Campaign.share(WORKSPACES, MOST_WORKSPACES)
+        Campaign.share(WORKSPACES, MAX_WORKSPACES)
             + " workspaces, damaged in up to "
             + MAX_DAMAGES
             + " ways each: 0 ids changed their meaning; "
@@ -215,8 +215,8 @@ class DoctorModelTest {
     boolean isReadable = !indexText().contains("<<<<");
     Health shown = accepted(session().doctor());
     assertThat(disk.files("game/assets").equals(before)).as(where).isTrue();
-    Health mended = accepted(session().fix(Effect.WRITE));
-    assertThat(acts(shown)).as(where).isEqualTo(acts(mended));
+    Health repaired = accepted(session().fix(Effect.WRITE));
+    assertThat(acts(shown)).as(where).isEqualTo(acts(repaired));
     Map<String, String> after = disk.files("game/assets");
     assertThat(after.keySet()).as(where).isEqualTo(before.keySet());
     for (String source : hand.paths(".png")) {
@@ -239,11 +239,11 @@ class DoctorModelTest {
     Health again = accepted(session().fix(Effect.WRITE));
     assertThat(again.fixes()).as(where).isEmpty();
     assertThat(disk.files("game/assets").equals(after)).as(where).isTrue();
-    assertThat(again.findings()).as(where).isEqualTo(mended.findings());
-    assertThat(blames(mended.findings()))
+    assertThat(again.findings()).as(where).isEqualTo(repaired.findings());
+    assertThat(blames(repaired.findings()))
         .as(where)
         .containsAll(blames(session().check(Drift.TOLERATED).diagnostics()));
-    return mended;
+    return repaired;
   }
 
   private static List<String> acts(Health health) {

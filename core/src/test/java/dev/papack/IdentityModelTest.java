@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class IdentityModelTest {
   private static final long FIRST_SEED = 4_711;
   private static final int STEPS_OF_A_SEED = 1_000;
-  private static final int MOST_STEPS = 1_000_000;
+  private static final int MAX_STEPS = 1_000_000;
 
   private record Played(int ids, int retired) {}
 
@@ -33,7 +33,7 @@ class IdentityModelTest {
 
   @Test
   void noIdChangesItsMeaningOrReturns() throws Exception {
-    int seeds = Campaign.amount(2_000, MOST_STEPS) / STEPS_OF_A_SEED;
+    int seeds = Campaign.amount(2_000, MAX_STEPS) / STEPS_OF_A_SEED;
     List<Played> all = Seeds.play(FIRST_SEED, seeds, IdentityModelTest::play);
     int ids = all.stream().mapToInt(Played::ids).sum();
     int retired = all.stream().mapToInt(Played::retired).sum();
@@ -43,7 +43,7 @@ class IdentityModelTest {
         "identity-model",
         "%s steps, %d ids, %d of them retired: 0 changed their meaning, 0 returned (seeds %d to %d)"
             .formatted(
-                Campaign.share((long) seeds * STEPS_OF_A_SEED, MOST_STEPS),
+                Campaign.share((long) seeds * STEPS_OF_A_SEED, MAX_STEPS),
                 ids,
                 retired,
                 FIRST_SEED,

@@ -19,7 +19,7 @@ final class PeoplesHandsTest {
 
   private static final long FIRST_SEED = 20_261_129;
   private static final int STEPS_OF_A_SEED = 500;
-  private static final int MOST_STEPS = 1_000_000;
+  private static final int MAX_STEPS = 1_000_000;
 
   private record Played(int ids, int changes) {}
 
@@ -40,7 +40,7 @@ final class PeoplesHandsTest {
 
   @Test
   void noIdMeansTwoThingsInSilence() throws Exception {
-    int seeds = Campaign.amount(2_000, MOST_STEPS) / STEPS_OF_A_SEED;
+    int seeds = Campaign.amount(2_000, MAX_STEPS) / STEPS_OF_A_SEED;
     List<Played> all = Seeds.play(FIRST_SEED, seeds, PeoplesHandsTest::play);
     int ids = all.stream().mapToInt(Played::ids).sum();
     int changes = all.stream().mapToInt(Played::changes).sum();
@@ -50,7 +50,7 @@ final class PeoplesHandsTest {
         "peoples-hands",
         "%s steps, %d ids; %d changes of meaning, each named by an error or a warning, 0 in silence (seeds %d to %d)"
             .formatted(
-                Campaign.share((long) seeds * STEPS_OF_A_SEED, MOST_STEPS),
+                Campaign.share((long) seeds * STEPS_OF_A_SEED, MAX_STEPS),
                 ids,
                 changes,
                 FIRST_SEED,

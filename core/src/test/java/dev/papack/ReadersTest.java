@@ -47,7 +47,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Four files that are read one by one, while somebody publishes without a pause. */
 class ReadersTest {
-  private static final long MOST_TIMES_MORE = 20;
+  private static final long MAX_TIMES_MORE = 20;
   private static final Pattern PACK_ID = Pattern.compile("\"pack_id\": \"([0-9a-f]{64})\"");
 
   @TempDir private Path folder = Path.of("");
@@ -150,7 +150,7 @@ class ReadersTest {
                       new Packer(watched, new Random(1), Capacity.ofProcess().withThreads(1))
                           .open(workspace));
               for (long read = begun.getAndIncrement();
-                  read < reads || (!isTelling.getAsBoolean() && read < MOST_TIMES_MORE * reads);
+                  read < reads || (!isTelling.getAsBoolean() && read < MAX_TIMES_MORE * reads);
                   read = begun.getAndIncrement()) {
                 verify(session, watched);
                 readWithoutComparing(disk, workspace);

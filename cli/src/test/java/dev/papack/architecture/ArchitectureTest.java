@@ -48,6 +48,7 @@ final class ArchitectureTest {
             habits.staticFieldsAreConstants(),
             habits.packagesAreNullMarked(),
             habits.namesSaySomething(),
+            habits.boundsAreMaxAndMin(),
             habits.recordsCopyTheirCollections(),
             habits.nothingIsDecidedByCodes()));
   }
@@ -113,6 +114,9 @@ final class ArchitectureTest {
                 List.of("Remembering.counter", "Remembering.CACHE", "Remembering.ARRAY")),
             new Control(habits.packagesAreNullMarked(), List.of("elsewhere.Placeless")),
             new Control(habits.namesSaySomething(), List.of("Remembering$PixelUtil")),
+            new Control(
+                habits.boundsAreMaxAndMin(),
+                List.of("Remembering.MOST_BYTES", "Remembering.BYTES_MAX")),
             new Control(
                 habits.recordsCopyTheirCollections(),
                 List.of("Keeping.given", "Keeping.seen", "Keeping.open", "Keeping.checked")),

@@ -3,6 +3,7 @@ package dev.papack.architecture;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget;
@@ -175,6 +176,16 @@ record HabitRules(String base) {
         .orShould()
         .resideInAnyPackage("..util..", "..utils..", "..helper..", "..common..", "..misc..")
         .because("what helps several callers is a type with a name of the field");
+  }
+
+  ArchRule boundsAreMaxAndMin() {
+    return noFields()
+        .that()
+        .areStatic()
+        .should()
+        .haveNameMatching(
+            "(MOST|LEAST|FEWEST|LARGEST|SMALLEST|LONGEST|HIGHEST|LOWEST)(_.*)?|.*_(MAX|MIN)")
+        .because("one thing has one word: MAX_ and MIN_ come first, then what is bounded");
   }
 
   ArchRule recordsCopyTheirCollections() {

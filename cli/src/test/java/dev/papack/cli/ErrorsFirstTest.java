@@ -10,16 +10,16 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A thousand remarks hide no error. */
+/** A thousand notes hide no error. */
 class ErrorsFirstTest {
-  private static final int REMARKS = Reporter.MAX_DIAGNOSTICS + 5;
+  private static final int NOTES = Reporter.MAX_DIAGNOSTICS + 5;
 
   @TempDir Path folder;
 
   @Test
   void theOneErrorIsPrintedBeforeMoreNotesThanAreShown() throws IOException {
     Run.papack(folder, "init");
-    for (int i = 0; i < REMARKS; i++) {
+    for (int i = 0; i < NOTES; i++) {
       Files.writeString(folder.resolve("assets/a" + i + ".import"), "[remap]");
     }
     Files.write(folder.resolve("assets/z.png"), new byte[] {1, 2, 3});

@@ -31,8 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class GitDeclarationsTest {
   private static final long SEED = 20_261_129;
-  private static final int MOST_HISTORIES = 2_000;
-  private static final int HISTORIES = Campaign.amount(10, MOST_HISTORIES);
+  private static final int MAX_HISTORIES = 2_000;
+  private static final int HISTORIES = Campaign.amount(10, MAX_HISTORIES);
   private static final String CONFIG = "[core]\n\trepositoryformatversion = 0\n\tbare = false\n";
 
   /** Begins the roots of assets that nobody touches. */
@@ -580,7 +580,7 @@ class GitDeclarationsTest {
     }
     Campaign.report(
         "git-declarations",
-        Campaign.share(HISTORIES, MOST_HISTORIES) + " histories, seed " + SEED + ": " + counts);
+        Campaign.share(HISTORIES, MAX_HISTORIES) + " histories, seed " + SEED + ": " + counts);
     // What the proof is worth: without attributes, or with a driver that is wrong, it finds some.
     assertThat(counts).containsKeys("SERVER mixed", "BROKEN_DRIVER mixed", "DRIVER merged");
   }

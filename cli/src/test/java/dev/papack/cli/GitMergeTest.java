@@ -23,8 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Real repositories, merged by git with papack as its driver. */
 class GitMergeTest {
   private static final long SEED = 20_261_122;
-  private static final int MOST_REPOSITORIES = 100;
-  private static final int REPOSITORIES = Campaign.amount(5, MOST_REPOSITORIES);
+  private static final int MAX_REPOSITORIES = 100;
+  private static final int REPOSITORIES = Campaign.amount(5, MAX_REPOSITORIES);
   private static final Pattern ID = Pattern.compile("\"asset_id\": (\\d+)");
   private static final String END = ".asset.json";
 
@@ -124,7 +124,7 @@ class GitMergeTest {
     }
     Campaign.report(
         "git-merges",
-        Campaign.share(REPOSITORIES, MOST_REPOSITORIES)
+        Campaign.share(REPOSITORIES, MAX_REPOSITORIES)
             + " repositories, seed "
             + SEED
             + ": "

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 final class ReadersAgreeTest {
   private static final long SEED = 20_261_122;
-  private static final int MOST_FILES = 30_000;
+  private static final int MAX_FILES = 30_000;
   private static final Path READERS =
       Path.of(System.getProperty("papack.home"), "conformance", "readers").toAbsolutePath();
 
@@ -40,7 +40,7 @@ final class ReadersAgreeTest {
     assumeTrue(isThere("python3", "--version"), "there is no python3");
     agree(
         "python",
-        Campaign.amount(1_200, MOST_FILES),
+        Campaign.amount(1_200, MAX_FILES),
         "python3",
         "-B",
         "-c",
@@ -56,7 +56,7 @@ final class ReadersAgreeTest {
     assertThat(run(List.of(), "make", "-s", "-C", c.toString(), "sanitized")).isEmpty();
     agree(
         "c",
-        Campaign.amount(900, MOST_FILES),
+        Campaign.amount(900, MAX_FILES),
         "xargs",
         "-n",
         "1",
@@ -86,7 +86,7 @@ final class ReadersAgreeTest {
     assertThat(verdicts).hasSizeGreaterThan(12).containsKey("valid");
     Campaign.report(
         "agreement-" + reader,
-        Campaign.share(count, MOST_FILES)
+        Campaign.share(count, MAX_FILES)
             + " changed files, seed "
             + SEED
             + ": 0 differ; "

@@ -13,7 +13,7 @@ public record KeyColor(int rgb) {
   /** How it is written. */
   public static final Pattern FORM = Pattern.compile("#[0-9a-fA-F]{6}");
 
-  private static final int HIGHEST = 0xFFFFFF;
+  private static final int MAX_RGB = 0xFFFFFF;
 
   /**
    * Refuses what is no colour.
@@ -21,7 +21,7 @@ public record KeyColor(int rgb) {
    * @throws IllegalArgumentException naming the value
    */
   public KeyColor {
-    if (rgb < 0 || rgb > HIGHEST) {
+    if (rgb < 0 || rgb > MAX_RGB) {
       throw new IllegalArgumentException("colour " + rgb);
     }
   }

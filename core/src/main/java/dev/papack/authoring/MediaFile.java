@@ -67,7 +67,7 @@ sealed interface MediaFile {
   }
 
   /**
-   * Neither picture nor sound, or not of the bank that was asked for: a remark where the file was
+   * Neither picture nor sound, or not of the bank that was asked for: a note where the file was
    * found in a folder, an error where it was named.
    *
    * @param note says so
@@ -184,10 +184,10 @@ sealed interface MediaFile {
         long needed =
             extent.neededBytes()
                 + neededBytes.applyAsLong(extent.pictures())
-                + Math.min(source.sizeBytes(), Conversion.MOST_KEPT_BYTES);
+                + Math.min(source.sizeBytes(), Conversion.MAX_KEPT_BYTES);
         yield memory.within(
             new OutOfMemoryException.Need(source.head().path(), needed),
-            () -> trial.of(format, source.read(Conversion.MOST_KEPT_BYTES)));
+            () -> trial.of(format, source.read(Conversion.MAX_KEPT_BYTES)));
       }
     };
   }

@@ -44,7 +44,7 @@ final class Previews {
   /** Larger pictures are not compared. */
   private static final long MAX_PIXELS = 4 << 20;
 
-  private static final int FEWEST_FRAMES = 2;
+  private static final int MIN_FRAMES = 2;
   private static final long BYTES_PER_PIXEL = 8;
 
   private final ReadableDirectory assets;
@@ -94,7 +94,7 @@ final class Previews {
         if (frames.isEmpty()) {
           frames = Optional.of(cells(new Cut(file, frame)));
         }
-        if (frames.get().size() >= FEWEST_FRAMES
+        if (frames.get().size() >= MIN_FRAMES
             && cells(new Cut(sheet, frame)).containsAll(frames.get())) {
           return Optional.of(note(file, sheet, frame));
         }
@@ -107,7 +107,7 @@ final class Previews {
   private static boolean isAnimation(Measured picture) {
     return picture.format().features().contains(Feature.FRAMES)
         && !picture.format().features().contains(Feature.LAYERS)
-        && picture.extent().pictures().size() >= FEWEST_FRAMES;
+        && picture.extent().pictures().size() >= MIN_FRAMES;
   }
 
   private static boolean isSheetOf(Measured picture, PictureSize frame) {
@@ -154,7 +154,7 @@ final class Previews {
       long needed =
           picture.extent().neededBytes()
               + BYTES_PER_PIXEL * pixels(picture)
-              + Conversion.MOST_KEPT_BYTES;
+              + Conversion.MAX_KEPT_BYTES;
       known =
           memory.within(
               new OutOfMemoryException.Need(cut.sheet().inWorkspace().text(), needed),
@@ -189,7 +189,7 @@ final class Previews {
       throws IOException {
     try (source) {
       return format.decode(
-          source.read(Conversion.MOST_KEPT_BYTES), PixelRule.STRICT, PictureChoice.EVERYTHING);
+          source.read(Conversion.MAX_KEPT_BYTES), PixelRule.STRICT, PictureChoice.EVERYTHING);
     }
   }
 

@@ -39,7 +39,7 @@ final class RepeatedSounds {
    * the first: poor encoders leave a tenth, and sounds that have nothing to do with each other
    * differ by more than there is.
    */
-  private static final double MOST_DIFFERENCE = 0.5;
+  private static final double MAX_DIFFERENCE = 0.5;
 
   private final ReadableDirectory assets;
   private final MemoryBudget memory;
@@ -124,12 +124,12 @@ final class RepeatedSounds {
             instanceof Outcome.Accepted<SoundFormat>(SoundFormat format, var _)
         ? format.neededBytes(source.head().bytes())
             + (long) Sound.MAX_CHANNELS * BLOCK_FRAMES * Double.BYTES
-            + Conversion.MOST_KEPT_BYTES
+            + Conversion.MAX_KEPT_BYTES
         : 0;
   }
 
   private static Outcome<Sound> decode(OpenSource source) throws IOException {
-    return MediaFile.FORMATS.sound(source.read(Conversion.MOST_KEPT_BYTES));
+    return MediaFile.FORMATS.sound(source.read(Conversion.MAX_KEPT_BYTES));
   }
 
   private static boolean isSame(Sound first, Sound second) throws IOException {
@@ -157,7 +157,7 @@ final class RepeatedSounds {
         }
       }
     }
-    return difference <= MOST_DIFFERENCE * energy;
+    return difference <= MAX_DIFFERENCE * energy;
   }
 
   private static Diagnostic note(AssetsPath file, AssetsPath other) {

@@ -86,7 +86,7 @@ final class SheetFiles {
                           sizes.pictures(),
                           files.getFirst().inWorkspace().text(),
                           wanted.request().tiles())
-                      + Math.min(sizes.fileBytes(), Conversion.MOST_KEPT_BYTES)),
+                      + Math.min(sizes.fileBytes(), Conversion.MAX_KEPT_BYTES)),
               () ->
                   switch (read(assets, files)) {
                     case Outcome.Refused<List<Read>>(List<Diagnostic> faults) ->
@@ -144,7 +144,7 @@ final class SheetFiles {
       throws IOException {
     List<Read> all = new ArrayList<>();
     List<Diagnostic> faults = new ArrayList<>();
-    long keptBytes = Conversion.MOST_KEPT_BYTES;
+    long keptBytes = Conversion.MAX_KEPT_BYTES;
     for (AssetsPath file : files) {
       long mayKeepBytes = keptBytes;
       Outcome<Read> read = read(assets, file, mayKeepBytes);
@@ -213,9 +213,9 @@ final class SheetFiles {
             memory.within(
                 new OutOfMemoryException.Need(
                     file.inWorkspace().text(),
-                    sizes.decodedBytes() + Math.min(sizes.fileBytes(), Conversion.MOST_KEPT_BYTES)),
+                    sizes.decodedBytes() + Math.min(sizes.fileBytes(), Conversion.MAX_KEPT_BYTES)),
                 () ->
-                    read(assets, file, Conversion.MOST_KEPT_BYTES)
+                    read(assets, file, Conversion.MAX_KEPT_BYTES)
                         .then(read ->
                             decode(List.of(read), PixelRule.STRICT, PictureChoice.EVERYTHING))
                         .flatMap(sheets -> ImposedPalettes.of(sheets.getFirst()))));

@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /** Tiles whose palettes are computed, {@code "palettes": "auto"}. */
 final class AutoTiles {
-  private static final int COLORS_MAX = TilesMetadata.MAX_PALETTES * Pagination.PALETTE_COLORS;
+  private static final int MAX_COLORS = TilesMetadata.MAX_PALETTES * Pagination.PALETTE_COLORS;
 
   private AutoTiles() {}
 
@@ -27,7 +27,7 @@ final class AutoTiles {
    */
   static Outcome<Bank> encode(List<SheetGrid> grids, TileColors colors) {
     ColorRanks ranks = ColorRanks.of(colors.sets());
-    if (ranks.count() > COLORS_MAX) {
+    if (ranks.count() > MAX_COLORS) {
       return Outcome.refused(
           tooMany(
                   grids,
@@ -36,9 +36,9 @@ final class AutoTiles {
                       + " colours; "
                       + TilesMetadata.MAX_PALETTES
                       + " palettes can contain "
-                      + COLORS_MAX)
+                      + MAX_COLORS)
               .found(ranks.count() + " colours")
-              .limit(COLORS_MAX + " colours"));
+              .limit(MAX_COLORS + " colours"));
     }
     List<ColorSet> sets = colors.sets().stream().map(ranks::ranked).toList();
     return switch (Pagination.of(sets, ranks.count())) {

@@ -27,7 +27,7 @@ final class CrowdedTiles {
   static final Argument.OfSetting REDUCED = new Argument.OfSetting("colors", "reduce");
 
   /** So many of the rarest colours are named. */
-  static final int RAREST_MAX = 8;
+  static final int MAX_RAREST = 8;
 
   /** The colours of the source that round to one, and how many pixels of the tile show it. */
   private static final class Shade {
@@ -180,7 +180,7 @@ final class CrowdedTiles {
     List<String> rarest =
         shades.stream()
             .sorted(Comparator.comparingInt(Shade::pixels))
-            .limit(Math.min(excess, RAREST_MAX))
+            .limit(Math.min(excess, MAX_RAREST))
             .map(shade -> shade.text() + " (" + shade.pixels() + ")")
             .toList();
     return "the rarest, with their pixels: " + String.join(", ", rarest);

@@ -30,7 +30,7 @@ public final class Conversion {
   private static final MediaFormats FORMATS = MediaFormats.SUPPORTED;
 
   /** A source up to this size is kept in memory while its asset is converted. */
-  public static final int MOST_KEPT_BYTES = 1 << 20;
+  public static final int MAX_KEPT_BYTES = 1 << 20;
 
   private final ReadableDirectory assets;
   private final MemoryBudget memory;
@@ -38,7 +38,7 @@ public final class Conversion {
 
   /** Converts sources below {@code assets}, which stays open until the last conversion. */
   public Conversion(ReadableDirectory assets, MemoryBudget memory) {
-    this(assets, memory, MOST_KEPT_BYTES);
+    this(assets, memory, MAX_KEPT_BYTES);
   }
 
   Conversion(ReadableDirectory assets, MemoryBudget memory, long mostKeptBytes) {

@@ -16,8 +16,8 @@ public final class MemoryBudget {
   /** What is left to everything that is not counted. */
   private static final long UNCOUNTED_BYTES = 64L << 20;
 
-  private static final long LEAST_BYTES = 4L << 20;
-  private static final long MOST_BYTES = 512L << 20;
+  private static final long MIN_BYTES = 4L << 20;
+  private static final long MAX_BYTES = 512L << 20;
   private static final int UNIT_BYTES = 1 << 10;
 
   private final int units;
@@ -48,7 +48,7 @@ public final class MemoryBudget {
    * @param heapBytes how large the heap may become
    */
   public static MemoryBudget ofHeap(long heapBytes) {
-    return new MemoryBudget(Math.clamp((heapBytes - UNCOUNTED_BYTES) / 2, LEAST_BYTES, MOST_BYTES));
+    return new MemoryBudget(Math.clamp((heapBytes - UNCOUNTED_BYTES) / 2, MIN_BYTES, MAX_BYTES));
   }
 
   /** How much there is for all. */

@@ -97,12 +97,12 @@ public final class PictureParts {
       throws IOException {
     var extent = format.extentOf(source.reader());
     long pixels = extent.pictures().stream().mapToLong(PictureSize::pixels).sum();
-    long needed = extent.neededBytes() + BYTES_PER_PIXEL * pixels + Conversion.MOST_KEPT_BYTES;
+    long needed = extent.neededBytes() + BYTES_PER_PIXEL * pixels + Conversion.MAX_KEPT_BYTES;
     return memory.within(
         new OutOfMemoryException.Need(file.inWorkspace().text(), needed),
         () ->
             format
-                .decode(source.read(Conversion.MOST_KEPT_BYTES), PixelRule.STRICT, choice)
+                .decode(source.read(Conversion.MAX_KEPT_BYTES), PixelRule.STRICT, choice)
                 .then(decoded -> Outcome.of(cut(decoded, places))));
   }
 

@@ -12,7 +12,7 @@ import java.util.OptionalLong;
  */
 public record JsonNumber(String text, TextRange range) implements JsonNode {
   /** The characters of {@link Long#MIN_VALUE}. */
-  private static final int LONG_MAX_CHARS = 20;
+  private static final int MAX_LONG_CHARS = 20;
 
   /** So many digits fit into a {@code long} whatever they are. */
   private static final int SAFE_DIGITS = 18;
@@ -85,7 +85,7 @@ public record JsonNumber(String text, TextRange range) implements JsonNode {
    * @return the integer, or empty, also for one outside of {@code long}
    */
   public OptionalLong asInteger() {
-    if (text.length() > LONG_MAX_CHARS || !isInteger()) {
+    if (text.length() > MAX_LONG_CHARS || !isInteger()) {
       return OptionalLong.empty();
     }
     if (text.length() <= SAFE_DIGITS) {

@@ -16,7 +16,7 @@ import java.util.Set;
  */
 public final class LoopComments {
   /** Longer comments are of something else. */
-  public static final int MOST_BYTES = 64;
+  public static final int MAX_BYTES = 64;
 
   private static final String START = "LOOPSTART";
   private static final String LENGTH = "LOOPLENGTH";

@@ -7,10 +7,10 @@ package dev.papack.media;
  */
 public final class SeekIndex {
   /** How many are kept at most. */
-  private static final int MOST_POINTS = 4_096;
+  private static final int MAX_POINTS = 4_096;
 
-  private final int[] firstFrames = new int[MOST_POINTS];
-  private final long[] positions = new long[MOST_POINTS];
+  private final int[] firstFrames = new int[MAX_POINTS];
+  private final long[] positions = new long[MAX_POINTS];
   private int count;
   private int step = 1;
   private int skipped;
@@ -29,7 +29,7 @@ public final class SeekIndex {
       skipped++;
       return;
     }
-    if (count == MOST_POINTS) {
+    if (count == MAX_POINTS) {
       thin();
     }
     firstFrames[count] = firstFrame;

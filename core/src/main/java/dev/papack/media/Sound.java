@@ -12,7 +12,7 @@ import java.util.List;
  */
 public final class Sound implements Media {
   /** A sample beyond this, of whichever format, is a defect of what wrote the file. */
-  public static final double MOST_SAMPLE = Float.MAX_VALUE * 32768.0;
+  public static final double MAX_SAMPLE = Float.MAX_VALUE * 32768.0;
 
   /** A sound for more speakers has to be mixed elsewhere. */
   public static final int MAX_CHANNELS = 8;

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 
 /** The structure of {@code asset.json} version 1: one source, one bank. */
 final class AssetVersion1 {
-  private static final long LARGEST_INTEGER = (1L << 53) - 1;
+  private static final long MAX_INTEGER = (1L << 53) - 1;
 
   static final Shape STRUCTURE =
       new VariantShape(
@@ -74,8 +74,8 @@ final class AssetVersion1 {
                     choice("none"),
                     new ObjectShape(
                         List.of(
-                            required("start", new IntegerShape(0, LARGEST_INTEGER)),
-                            required("end", new IntegerShape(0, LARGEST_INTEGER))))))));
+                            required("start", new IntegerShape(0, MAX_INTEGER)),
+                            required("end", new IntegerShape(0, MAX_INTEGER))))))));
   }
 
   private static ChoiceShape choice(String... values) {

@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
  * colours; and loops may have a mode.
  */
 final class AssetVersion3 {
-  private static final long LARGEST_INTEGER = (1L << 53) - 1;
+  private static final long MAX_INTEGER = (1L << 53) - 1;
 
   static final Shape STRUCTURE =
       new VariantShape(
@@ -114,8 +114,8 @@ final class AssetVersion3 {
                     choice("none"),
                     new ObjectShape(
                         List.of(
-                            required("start", new IntegerShape(0, LARGEST_INTEGER)),
-                            required("end", new IntegerShape(0, LARGEST_INTEGER)),
+                            required("start", new IntegerShape(0, MAX_INTEGER)),
+                            required("end", new IntegerShape(0, MAX_INTEGER)),
                             optional("mode", choice("forward", "ping_pong", "backward"))))))));
   }
 

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 
 /** The structure of {@code budgets.json} version 1: a list of budgets, each one number. */
 final class BudgetsVersion1 {
-  private static final long LARGEST_INTEGER = (1L << 53) - 1;
+  private static final long MAX_INTEGER = (1L << 53) - 1;
 
   /** A part of a name with single stars, or two stars for any number of parts. */
   private static final String PART = "(\\*\\*|\\*|\\*?[a-z0-9_.-]+(\\*[a-z0-9_.-]+)*\\*?)";
@@ -44,7 +44,7 @@ final class BudgetsVersion1 {
     return new VariantShape(
         "measure",
         List.of(
-            required("limit", new IntegerShape(0, LARGEST_INTEGER)),
+            required("limit", new IntegerShape(0, MAX_INTEGER)),
             optional("set", choice("preload")),
             optional(
                 "names",

@@ -34,8 +34,7 @@ record OpenedFile(
 
   /** The first bytes: as many as tell a format, or all. */
   ByteBuffer head() throws IOException {
-    ByteBuffer head =
-        ByteBuffer.allocate((int) Math.min(SourceHead.MOST_BYTES, status.sizeBytes()));
+    ByteBuffer head = ByteBuffer.allocate((int) Math.min(SourceHead.MAX_BYTES, status.sizeBytes()));
     readFully(file, 0, head);
     if (head.hasRemaining()) {
       throw changed();

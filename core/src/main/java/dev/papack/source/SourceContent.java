@@ -69,7 +69,7 @@ public final class SourceContent {
         file,
         bytes.length,
         Sha256.of(ByteBuffer.wrap(bytes)),
-        ByteBuffer.wrap(bytes, 0, Math.min(SourceHead.MOST_BYTES, bytes.length)).slice(),
+        ByteBuffer.wrap(bytes, 0, Math.min(SourceHead.MAX_BYTES, bytes.length)).slice(),
         () -> new KeptReader(bytes));
   }
 

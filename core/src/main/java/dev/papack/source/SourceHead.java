@@ -8,11 +8,11 @@ import java.nio.ByteBuffer;
  *
  * @param path where it is, for messages
  * @param location the whole file, as the place of a fault
- * @param bytes its first {@value #MOST_BYTES} bytes, or all of a smaller file; big-endian
+ * @param bytes its first {@value #MAX_BYTES} bytes, or all of a smaller file; big-endian
  */
 public record SourceHead(String path, Location location, ByteBuffer bytes) {
   /** The length of the beginning of a file that has more. */
-  public static final int MOST_BYTES = 4 << 10;
+  public static final int MAX_BYTES = 4 << 10;
 
   /** A read-only view of its own, from position 0. */
   @Override

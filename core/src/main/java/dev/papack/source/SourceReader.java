@@ -10,12 +10,12 @@ public interface SourceReader extends Closeable {
   long sizeBytes();
 
   /**
-   * The first bytes: {@value SourceHead#MOST_BYTES}, or all of a smaller source.
+   * The first bytes: {@value SourceHead#MAX_BYTES}, or all of a smaller source.
    *
    * @throws IOException as {@link #read} does
    */
   default ByteBuffer head() throws IOException {
-    byte[] head = new byte[(int) Math.min(SourceHead.MOST_BYTES, sizeBytes())];
+    byte[] head = new byte[(int) Math.min(SourceHead.MAX_BYTES, sizeBytes())];
     read(0, head, 0, head.length);
     return ByteBuffer.wrap(head);
   }

@@ -25,7 +25,7 @@ public final class AllMemoryNeeds {
         new MemoryNeed(
             "source file, kept whole",
             "its size, if the files of the asset have up to 1 MiB together",
-            Conversion.MOST_KEPT_BYTES));
+            Conversion.MAX_KEPT_BYTES));
     all.add(need(TilesEncoder.MEMORY));
     all.add(need(TilesEncoder.MEMORY_OF_REDUCTION));
     all.add(need(SoundsEncoder.MEMORY));

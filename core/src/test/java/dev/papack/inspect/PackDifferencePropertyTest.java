@@ -21,14 +21,14 @@ import org.junit.jupiter.api.Test;
 @Tag("slow")
 class PackDifferencePropertyTest {
   private static final long SEED = 20_261_122;
-  private static final int MOST_ROUNDS = 20_000;
+  private static final int MAX_ROUNDS = 20_000;
 
   /** Every kind of line that a planted change can give. */
   private static final int KINDS = 22;
 
   @Test
   void comparisonListsExactlyWhatWasPlanted() {
-    int rounds = Campaign.amount(500, MOST_ROUNDS);
+    int rounds = Campaign.amount(500, MAX_ROUNDS);
     Set<String> kinds = new HashSet<>();
     int lines = 0;
     Random random = new Random(SEED);
@@ -48,7 +48,7 @@ class PackDifferencePropertyTest {
             Locale.ROOT,
             "%s pairs with %,d planted differences of %d kinds (seed %d): every one found, no"
                 + " other said",
-            Campaign.share(rounds, MOST_ROUNDS),
+            Campaign.share(rounds, MAX_ROUNDS),
             lines,
             kinds.size(),
             SEED));

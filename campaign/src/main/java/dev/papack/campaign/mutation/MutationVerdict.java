@@ -16,11 +16,11 @@ import java.util.stream.Collectors;
  * Holds the reports of mutation testing against what is demanded of them, package by package.
  *
  * @param figures of each package, one line each
- * @param faults what must be mended
- * @param remarks what may be tidied: listed mutants that no longer survive
+ * @param faults what must be fixed
+ * @param notes what may be tidied: listed mutants that no longer survive
  */
-record MutationVerdict(Map<String, String> figures, List<String> faults, List<String> remarks) {
-  private static final int LEAST_PERCENT_KILLED = 85;
+record MutationVerdict(Map<String, String> figures, List<String> faults, List<String> notes) {
+  private static final int MIN_PERCENT_KILLED = 85;
 
   /**
    * Prints and keeps the figures; ends with status 1 if too many survive, or one that nobody read.
@@ -32,7 +32,7 @@ record MutationVerdict(Map<String, String> figures, List<String> faults, List<St
     for (String module : modules) {
       MutationVerdict verdict = of(Path.of(module));
       verdict.figures.forEach(Campaign::report);
-      verdict.remarks.forEach(System.out::println);
+      verdict.notes.forEach(System.out::println);
       verdict.faults.forEach(System.err::println);
       failed |= !verdict.faults.isEmpty();
     }
@@ -62,9 +62,9 @@ record MutationVerdict(Map<String, String> figures, List<String> faults, List<St
           Counts counts = Counts.of(ofPackage, equivalent);
           String shortName = name.substring(name.lastIndexOf('.') + 1);
           figures.put("mutation-" + shortName, counts.figures());
-          if (counts.killed() * 100L < (long) counts.all() * LEAST_PERCENT_KILLED) {
+          if (counts.killed() * 100L < (long) counts.all() * MIN_PERCENT_KILLED) {
             faults.add(
-                name + ": less than " + LEAST_PERCENT_KILLED + " % killed: " + counts.figures());
+                name + ": less than " + MIN_PERCENT_KILLED + " % killed: " + counts.figures());
           }
         });
     if (mutants.isEmpty()) {
@@ -81,12 +81,12 @@ record MutationVerdict(Map<String, String> figures, List<String> faults, List<St
         }
       }
     }
-    List<String> remarks =
+    List<String> notes =
         equivalent.stream()
             .filter(name -> !living.contains(name))
             .map(name -> "listed as equivalent and does not survive: " + name)
             .toList();
-    return new MutationVerdict(figures, List.copyOf(faults), remarks);
+    return new MutationVerdict(figures, List.copyOf(faults), notes);
   }
 
   private record Counts(int all, int killed, int survived, int notCovered, int listed) {

@@ -20,7 +20,7 @@ final class TabuSearch {
   private static final int PATIENCE_MOVES = 500;
 
   private static final int NONE = -1;
-  private static final int LEAST_TENURE = 8;
+  private static final int MIN_TENURE = 8;
   private static final int TENURE_SPREAD = 16;
 
   private final List<ColorSet> sets;
@@ -154,7 +154,7 @@ final class TabuSearch {
       }
     }
     if (bestSet != NONE) {
-      tabuUntil[bestSet][pageOfSet[bestSet]] = move + LEAST_TENURE + random.nextInt(TENURE_SPREAD);
+      tabuUntil[bestSet][pageOfSet[bestSet]] = move + MIN_TENURE + random.nextInt(TENURE_SPREAD);
       remove(bestSet);
       add(bestSet, bestPage);
     }

@@ -12,9 +12,9 @@ import java.util.Map;
  * it has means, so that a search costs the same for every large picture.
  */
 final class Sample {
-  private static final int ENTRIES_MAX = 1 << 17;
-  static final int TILES_MAX = 1 << 13;
-  static final int COLORS_MAX = 1 << 12;
+  private static final int MAX_ENTRIES = 1 << 17;
+  static final int MAX_TILES = 1 << 13;
+  static final int MAX_COLORS = 1 << 12;
 
   final int[] l;
   final int[] a;
@@ -63,13 +63,13 @@ final class Sample {
     int[] copies = new int[histograms.tileCount()];
     List<Integer> distinct = distinct(histograms, copies);
     List<Integer> tiles = distinct;
-    for (int every = 2; tiles.size() > TILES_MAX || entries(histograms, tiles) > ENTRIES_MAX; ) {
+    for (int every = 2; tiles.size() > MAX_TILES || entries(histograms, tiles) > MAX_ENTRIES; ) {
       tiles = some(distinct, every);
       every += Math.ceilDiv(every, 4);
     }
     int droppedBits = 0;
     int[] colors = colors(histograms, tiles, droppedBits);
-    while (colors.length > COLORS_MAX) {
+    while (colors.length > MAX_COLORS) {
       droppedBits++;
       colors = colors(histograms, tiles, droppedBits);
     }

@@ -9,7 +9,7 @@ import java.util.Arrays;
  */
 final class TileHistograms implements TilePixels.Sink {
   static final int ALL_ENTRIES = 1 << 20;
-  private static final int LEAST_COLORS = 64;
+  private static final int MIN_COLORS = 64;
   private static final int FIRST_COLORS = 4;
 
   private final int[][] colors;
@@ -24,7 +24,7 @@ final class TileHistograms implements TilePixels.Sink {
     sizes = new int[tileCount];
     droppedBits = new byte[tileCount];
     colorsMax =
-        Math.min(Math.max(ALL_ENTRIES / tileCount, LEAST_COLORS), tileSizePixels * tileSizePixels);
+        Math.min(Math.max(ALL_ENTRIES / tileCount, MIN_COLORS), tileSizePixels * tileSizePixels);
     Arrays.fill(colors, new int[0]);
     Arrays.fill(counts, new char[0]);
   }

@@ -30,7 +30,7 @@ public record TileReduction(int tileCount, int tileSizePixels, int maxPalettes, 
   /** For each pixel that may have a colour of its own in its tile. */
   private static final long COLOR_BYTES = 24;
 
-  private static final int PALETTES_MAX = 64;
+  private static final int MAX_PALETTES = 64;
 
   /** The formula of {@link #neededBytes}. */
   public static final String NEEDED_IN_WORDS =
@@ -38,9 +38,9 @@ public record TileReduction(int tileCount, int tileSizePixels, int maxPalettes, 
           + " bytes for each tile, 1/2 byte a pixel, "
           + COLOR_BYTES
           + " bytes for each of 2^20 pixels, 4 MiB; max_palettes x (32 bytes for each of "
-          + Sample.TILES_MAX
+          + Sample.MAX_TILES
           + " tiles, 16 bytes for each of "
-          + Sample.COLORS_MAX
+          + Sample.MAX_COLORS
           + " pixels)";
 
   /**
@@ -55,7 +55,7 @@ public record TileReduction(int tileCount, int tileSizePixels, int maxPalettes, 
     if (tileSizePixels != 8 && tileSizePixels != 16 && tileSizePixels != 32) {
       throw new IllegalArgumentException("tile size " + tileSizePixels);
     }
-    if (maxPalettes < 1 || maxPalettes > PALETTES_MAX) {
+    if (maxPalettes < 1 || maxPalettes > MAX_PALETTES) {
       throw new IllegalArgumentException("palettes " + maxPalettes);
     }
   }
@@ -64,8 +64,8 @@ public record TileReduction(int tileCount, int tileSizePixels, int maxPalettes, 
   public long neededBytes() {
     long pixels = (long) tileCount * tileSizePixels * tileSizePixels;
     long aPalette =
-        (long) Long.BYTES * Math.min(tileCount, Sample.TILES_MAX)
-            + (long) Integer.BYTES * Math.min(pixels, Sample.COLORS_MAX);
+        (long) Long.BYTES * Math.min(tileCount, Sample.MAX_TILES)
+            + (long) Integer.BYTES * Math.min(pixels, Sample.MAX_COLORS);
     return FIXED_BYTES
         + pixels / 2
         + TILE_BYTES * tileCount

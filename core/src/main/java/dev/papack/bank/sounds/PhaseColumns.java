@@ -20,17 +20,17 @@ final class PhaseColumns {
    * Fewer frames in a period would copy more than they compute. No power of two: rows that far
    * apart would share a few lines of a cache.
    */
-  private static final int LEAST_PERIOD_FRAMES = 68;
+  private static final int MIN_PERIOD_FRAMES = 68;
 
-  private static final int MOST_ROWS = 256;
+  private static final int MAX_ROWS = 256;
 
   /** Fewer rows are no gain. */
-  private static final int LEAST_ROWS = 8;
+  private static final int MIN_ROWS = 8;
 
   /** 1 MiB, which caches hold. */
-  private static final int MOST_NUMBERS = 1 << 17;
+  private static final int MAX_NUMBERS = 1 << 17;
 
-  private static final int MOST_BLOCK_FRAMES = 1 << 16;
+  private static final int MAX_BLOCK_FRAMES = 1 << 16;
   private static final int TAPS_AT_ONCE = 8;
 
   private final SincFilter filter;
@@ -48,12 +48,12 @@ final class PhaseColumns {
     this.filter = filter;
     this.from = from;
     this.to = to;
-    int periods = Math.ceilDiv(LEAST_PERIOD_FRAMES, to);
+    int periods = Math.ceilDiv(MIN_PERIOD_FRAMES, to);
     resultFrames = periods * to;
     sourceFrames = periods * from;
     columnCount = sourceFrames + 2 * filter.reachFrames() + 1;
-    int rows = Math.min(MOST_ROWS, MOST_NUMBERS / columnCount);
-    rows = Math.min(rows, MOST_BLOCK_FRAMES / resultFrames);
+    int rows = Math.min(MAX_ROWS, MAX_NUMBERS / columnCount);
+    rows = Math.min(rows, MAX_BLOCK_FRAMES / resultFrames);
     rowCount = (int) Math.min(rows, Math.ceilDiv(frames, resultFrames));
   }
 
@@ -71,7 +71,7 @@ final class PhaseColumns {
 
   /** Whether this is faster than one frame after the other. */
   boolean isWorthwhile() {
-    return rowCount >= LEAST_ROWS;
+    return rowCount >= MIN_ROWS;
   }
 
   /** Resamples a stretch whose steps are {@code from / to}. */

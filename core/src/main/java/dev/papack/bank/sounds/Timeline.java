@@ -10,7 +10,7 @@ import java.util.Arrays;
  * <p>A short loop is kept in memory, because it is read many times.
  */
 final class Timeline {
-  private static final int MOST_KEPT_FRAMES = 1 << 14;
+  private static final int MAX_KEPT_FRAMES = 1 << 14;
 
   /** What a loop does to time. */
   enum View {
@@ -45,8 +45,8 @@ final class Timeline {
 
   /** A signal with a loop, its end exclusive. */
   static Timeline looped(Signal signal, long loopStart, long loopEnd) throws IOException {
-    int frames = (int) Math.min(loopEnd - loopStart, MOST_KEPT_FRAMES + 1L);
-    boolean isKept = frames <= MOST_KEPT_FRAMES;
+    int frames = (int) Math.min(loopEnd - loopStart, MAX_KEPT_FRAMES + 1L);
+    boolean isKept = frames <= MAX_KEPT_FRAMES;
     double[][] loop = new double[isKept ? signal.channels() : 0][frames];
     if (isKept) {
       signal.read((int) loopStart, frames, loop, 0);

@@ -55,7 +55,7 @@ final class FlacComments {
       bytes.seek(at);
       long length = bytes.u32(INSIDE);
       at += Integer.BYTES;
-      if (length <= LoopComments.MOST_BYTES && at + length <= endBytes) {
+      if (length <= LoopComments.MAX_BYTES && at + length <= endBytes) {
         byte[] comment = new byte[(int) length];
         bytes.read(comment, comment.length, INSIDE);
         take(new String(comment, StandardCharsets.ISO_8859_1), at);

@@ -11,14 +11,14 @@ import java.nio.ByteBuffer;
  * @param type four ASCII letters
  * @param lengthBytes of its data, the bytes between type and checksum
  * @param data its data, big-endian, from position 0; empty if it has more than {@value
- *     #MOST_LOADED_BYTES} bytes
+ *     #MAX_LOADED_BYTES} bytes
  * @param positionBytes where in the file its data is
  * @param location where its length field begins
  */
 record PngChunk(
     String type, int lengthBytes, ByteBuffer data, long positionBytes, Location location) {
   /** No chunk that is read as a whole has more: a palette of 256 entries has 768. */
-  static final int MOST_LOADED_BYTES = 1 << 10;
+  static final int MAX_LOADED_BYTES = 1 << 10;
 
   private static final int LOWER_CASE = 0x20;
 
@@ -35,7 +35,7 @@ record PngChunk(
     return Short.toUnsignedInt(data.getShort(offsetBytes));
   }
 
-  /** An error in this chunk that only the program which wrote the file can mend. */
+  /** An error in this chunk that only the program which wrote the file can fix. */
   Diagnostic error(DiagnosticCode code, String message) {
     return Diagnostic.error(code, location, message).advice(PngRefusal.EXPORT_AGAIN);
   }

@@ -62,7 +62,7 @@ final class PngChunkReader {
     requireChecksum(location, type, (int) lengthBytes);
     long dataPosition = position + LENGTH_FIELD_BYTES + TYPE_FIELD_BYTES;
     ByteBuffer data =
-        loaded(dataPosition, lengthBytes <= PngChunk.MOST_LOADED_BYTES ? (int) lengthBytes : 0);
+        loaded(dataPosition, lengthBytes <= PngChunk.MAX_LOADED_BYTES ? (int) lengthBytes : 0);
     position = dataPosition + lengthBytes + CRC_FIELD_BYTES;
     return new PngChunk(type, (int) lengthBytes, data, dataPosition, location);
   }

@@ -11,7 +11,7 @@ import java.util.Arrays;
  */
 final class OggPackets {
   /** A packet is kept up to this length; only comments may be longer. */
-  static final int MOST_KEPT_BYTES = 1 << 20;
+  static final int MAX_KEPT_BYTES = 1 << 20;
 
   private static final int HEADER_BYTES = 27;
   private static final int MAX_PAGE_BYTES = HEADER_BYTES + 255 + 255 * 255;
@@ -60,9 +60,9 @@ final class OggPackets {
     isLastPage = false;
   }
 
-  /** The packet; what is longer than {@link #MOST_KEPT_BYTES} is cut. */
+  /** The packet; what is longer than {@link #MAX_KEPT_BYTES} is cut. */
   PacketBits bits() {
-    return new PacketBits(packet, (int) Math.min(packetBytes, MOST_KEPT_BYTES));
+    return new PacketBits(packet, (int) Math.min(packetBytes, MAX_KEPT_BYTES));
   }
 
   /** Its whole length. */
@@ -141,9 +141,9 @@ final class OggPackets {
   }
 
   private void append(int length) {
-    int kept = (int) Math.min(length, Math.max(0, MOST_KEPT_BYTES - packetBytes));
+    int kept = (int) Math.min(length, Math.max(0, MAX_KEPT_BYTES - packetBytes));
     if (packetBytes + kept > packet.length && kept > 0) {
-      packet = Arrays.copyOf(packet, Math.min(2 * packet.length, MOST_KEPT_BYTES));
+      packet = Arrays.copyOf(packet, Math.min(2 * packet.length, MAX_KEPT_BYTES));
     }
     if (kept > 0) {
       System.arraycopy(page, body, packet, (int) packetBytes, kept);

@@ -22,7 +22,7 @@ final class VorbisComments {
     long count = bits.read(32);
     for (long i = 0; i < count && !bits.isOver(); i++) {
       long length = bits.read(32);
-      if (length > LoopComments.MOST_BYTES) {
+      if (length > LoopComments.MAX_BYTES) {
         skipBytes(bits, length);
         continue;
       }
@@ -34,8 +34,8 @@ final class VorbisComments {
         loops.take(new String(comment, StandardCharsets.ISO_8859_1), packets.pageStart());
       }
     }
-    if (packets.packetBytes() > OggPackets.MOST_KEPT_BYTES) {
-      loops.cut(OggPackets.MOST_KEPT_BYTES);
+    if (packets.packetBytes() > OggPackets.MAX_KEPT_BYTES) {
+      loops.cut(OggPackets.MAX_KEPT_BYTES);
     }
     return loops.loops();
   }

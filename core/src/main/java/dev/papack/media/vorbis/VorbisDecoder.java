@@ -183,7 +183,7 @@ public final class VorbisDecoder {
       for (int i = 0; i < count; i++) {
         double sample = block[channel][i];
         // Written so that NaN, which compares with nothing, is refused as well.
-        if (!(Math.abs(sample) * VorbisSamples.FULL_SCALE <= Sound.MOST_SAMPLE)) {
+        if (!(Math.abs(sample) * VorbisSamples.FULL_SCALE <= Sound.MAX_SAMPLE)) {
           throw VorbisRefusal.of(
               DiagnosticCode.WAV_SAMPLE,
               "frame "

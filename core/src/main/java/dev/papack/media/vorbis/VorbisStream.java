@@ -49,7 +49,7 @@ final class VorbisStream {
    */
   int next(double[][] into) throws VorbisRefusal, IOException {
     while (packets.next()) {
-      if (packets.packetBytes() > OggPackets.MOST_KEPT_BYTES) {
+      if (packets.packetBytes() > OggPackets.MAX_KEPT_BYTES) {
         throw VorbisRefusal.page(packets.pageStart(), "a packet is longer than 1 MiB");
       }
       PacketBits bits = packets.bits();

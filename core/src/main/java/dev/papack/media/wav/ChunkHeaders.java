@@ -17,7 +17,7 @@ final class ChunkHeaders {
   static final long ELSEWHERE = 0xFFFF_FFFFL;
 
   /** What longer lengths are taken for, so that sums do not overflow. */
-  static final long MOST_BYTES = 1L << 62;
+  static final long MAX_BYTES = 1L << 62;
 
   /** How many headers are looked at, at most, to find out whether chunks go on at some place. */
   private static final int LOOK_AHEAD = 8;
@@ -77,9 +77,9 @@ final class ChunkHeaders {
         : Integer.toUnsignedLong(header.getInt(at));
   }
 
-  /** Without the header, where it is counted; at most {@link #MOST_BYTES}. */
+  /** Without the header, where it is counted; at most {@link #MAX_BYTES}. */
   static long limited(long saidBytes, int countedBytes) {
-    return saidBytes < 0 ? MOST_BYTES : Math.clamp(saidBytes - countedBytes, 0, MOST_BYTES);
+    return saidBytes < 0 ? MAX_BYTES : Math.clamp(saidBytes - countedBytes, 0, MAX_BYTES);
   }
 
   /** Whether a chunk is inside the file. */

@@ -11,7 +11,7 @@ import java.io.IOException;
  */
 record StreamedLengths(WavContainer container, long wholeBytes) {
   /** Programs round the greatest length of 31 bits down to pages, and some to blocks. */
-  private static final long LEAST_UNKNOWN_BYTES = 0x7FFF_F000L;
+  private static final long MIN_UNKNOWN_BYTES = 0x7FFF_F000L;
 
   /** Whether the file says nothing of its length. */
   boolean isWholeUnknown() {
@@ -21,9 +21,9 @@ record StreamedLengths(WavContainer container, long wholeBytes) {
   /** Whether a length cannot be one: no source is as long. */
   boolean isUnknown(long sizeBytes) {
     if (container.lengthBytes() == Integer.BYTES && !container.hasLongSizes()) {
-      return sizeBytes >= LEAST_UNKNOWN_BYTES;
+      return sizeBytes >= MIN_UNKNOWN_BYTES;
     }
-    return sizeBytes == ChunkHeaders.MOST_BYTES || sizeBytes == ChunkHeaders.ELSEWHERE;
+    return sizeBytes == ChunkHeaders.MAX_BYTES || sizeBytes == ChunkHeaders.ELSEWHERE;
   }
 
   /**

@@ -230,7 +230,7 @@ public final class WavDecoder {
       for (int at = 0; at < count; at += sampleFormat.bytes()) {
         double sample = sampleFormat.sample(samples, at);
         // Written so that NaN, which compares with nothing, is refused as well.
-        if (!(Math.abs(sample) <= Sound.MOST_SAMPLE)) {
+        if (!(Math.abs(sample) <= Sound.MAX_SAMPLE)) {
           throw noNumber(format, data, start + at, sample);
         }
       }

@@ -27,8 +27,8 @@ final class LoopResamplingTest {
   /** Frames at each side of a seam that are judged. */
   private static final int AROUND = 70;
 
-  private static final double MOST_CENTS = 0.25;
-  private static final double MOST_DECIBELS = -85;
+  private static final double MAX_CENTS = 0.25;
+  private static final double MAX_DECIBELS = -85;
 
   /** Tones of which each fits into a loop a whole number of times. */
   private record Harmonics(int loopFrames, List<Integer> numbers) {
@@ -92,10 +92,10 @@ final class LoopResamplingTest {
             decibels(tail),
             cents,
             (System.nanoTime() - start) / 1_000_000 / count));
-    assertThat(decibels(seam)).isLessThan(MOST_DECIBELS);
-    assertThat(decibels(join)).isLessThan(MOST_DECIBELS);
-    assertThat(decibels(tail)).isLessThan(MOST_DECIBELS);
-    assertThat(cents).isLessThan(MOST_CENTS);
+    assertThat(decibels(seam)).isLessThan(MAX_DECIBELS);
+    assertThat(decibels(join)).isLessThan(MAX_DECIBELS);
+    assertThat(decibels(tail)).isLessThan(MAX_DECIBELS);
+    assertThat(cents).isLessThan(MAX_CENTS);
   }
 
   /** An attack, a loop, and something behind it, all of the same tones. */
@@ -165,7 +165,7 @@ final class LoopResamplingTest {
           double ideal = (double) frames * toHz / fromHz;
           long repeats = Math.round(made.end() / ideal);
           assertThat(made.start()).isZero();
-          assertThat(cents(made.end() / (repeats * ideal))).isLessThan(MOST_CENTS);
+          assertThat(cents(made.end() / (repeats * ideal))).isLessThan(MAX_CENTS);
           assertThat((repeats - 1) * ideal).as("one pass fewer").isLessThan(3_472);
           judged++;
         }
@@ -216,7 +216,7 @@ final class LoopResamplingTest {
       double ideal = ideal(played, moment, Math.max(1, step));
       assertThat(Math.abs(result[frame] - ideal))
           .as("frame %s of %s from %s to %s Hz", i, loop, fromHz, toHz)
-          .isLessThan(Math.pow(10, MOST_DECIBELS / 20));
+          .isLessThan(Math.pow(10, MAX_DECIBELS / 20));
     }
   }
 

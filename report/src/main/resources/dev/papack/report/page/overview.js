@@ -7,7 +7,7 @@ import { Treemap } from './treemap.js';
 /** @typedef {import('./model.js').Pack} Pack */
 /** @typedef {import('./model.js').Asset} Asset */
 
-const MOST_ROWS = 10;
+const MAX_ROWS = 10;
 
 /** @param {Asset} asset */
 export function assetLink(asset) {
@@ -89,7 +89,7 @@ function parts(pack) {
 /** @param {Treemap} map */
 function folders(map) {
   const all = [...map.first.children.values()].filter((branch) => branch.asset === null)
-    .sort((one, other) => other.bytes - one.bytes).slice(0, MOST_ROWS);
+    .sort((one, other) => other.bytes - one.bytes).slice(0, MAX_ROWS);
   return all.length === 0 ? null : table('Folders', ['Folder', '>Assets', '>Size', '>Share'], all.map((branch) => [
     el('button', { type: 'button', class: 'link', click: () => {
       map.goTo(map.first);
@@ -102,14 +102,14 @@ function folders(map) {
 function largest(assets) {
   const sum = assets.reduce((all, asset) => all + asset.bytes, 0);
   return table('Largest assets', ['Asset', '>Size', '>Share'],
-    assets.toSorted((one, other) => other.bytes - one.bytes).slice(0, MOST_ROWS)
+    assets.toSorted((one, other) => other.bytes - one.bytes).slice(0, MAX_ROWS)
       .map((asset) => [assetLink(asset), bytes(asset.bytes), share(asset.bytes, sum)]));
 }
 
 /** @param {Asset[]} assets */
 function repeats(assets) {
   const costly = assets.filter((asset) => wasted(asset) > 0)
-    .sort((one, other) => wasted(other) - wasted(one)).slice(0, MOST_ROWS);
+    .sort((one, other) => wasted(other) - wasted(one)).slice(0, MAX_ROWS);
   return costly.length === 0 ? null : table('Most blank and repeated tiles',
     ['Asset', '>Blank', '>Same', '>Flipped', '>Cost'], costly.map((asset) => [assetLink(asset),
       count(asset.tiles?.blank ?? 0), count(asset.tiles?.repeated ?? 0), count(asset.tiles?.flipped ?? 0), bytes(wasted(asset))]));
@@ -128,7 +128,7 @@ function twins(assets) {
     }
   }
   const groups = [...same.values()].filter((group) => group.length > 1)
-    .sort((one, other) => other[0].bytes * (other.length - 1) - one[0].bytes * (one.length - 1)).slice(0, MOST_ROWS);
+    .sort((one, other) => other[0].bytes * (other.length - 1) - one[0].bytes * (one.length - 1)).slice(0, MAX_ROWS);
   return groups.length === 0 ? null : table('Assets with the same bytes', ['Assets', '>Cost'], groups.map((group) => {
     const links = el('span', { class: 'stack' });
     group.slice(0, 4).forEach((asset) => links.append(assetLink(asset)));
