@@ -130,7 +130,7 @@ public final class PublishedPack {
               CompanionCheck.faultsOf(
                   PackFiles.published(folders.output()), reader.packId(), reader.header());
       // They are read beside the pack, but a fault of the pack is all that counts.
-      try (var beside = new InOrder<>(1, List.of(companions).iterator())) {
+      try (var beside = new InOrder<>(threads, List.of(companions).iterator())) {
         reader.verify(threads);
         return beside.next();
       }

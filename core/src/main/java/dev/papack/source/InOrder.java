@@ -6,18 +6,20 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 
 /**
  * Work on many things by several threads, its results handed out in the things' order, so that
  * nothing later can depend on the threads.
  *
  * <p>Only so many tasks are given to the threads ahead of the result that is wanted next, so that
- * few results wait. What the tasks need while they run is theirs to limit.
+ * few results wait. What the tasks need while they run is theirs to limit. One thread alone is that
+ * of whoever wants the results: each is made when it is wanted, and no other thread is begun.
  *
  * @param <R> what the work makes of a thing
  */
@@ -25,9 +27,9 @@ public final class InOrder<R> implements Closeable {
   private static final int AHEAD_PER_THREAD = 16;
 
   private final Iterator<Work<R>> later;
-  private final Queue<Future<R>> inFlight = new ArrayDeque<>();
-  private final ExecutorService pool;
-  private final int mostInFlight;
+  private final Queue<FutureTask<R>> inFlight = new ArrayDeque<>();
+  private final Optional<ExecutorService> others;
+  private final int maxInFlight;
 
   /**
    * The work on one thing.
@@ -48,8 +50,8 @@ public final class InOrder<R> implements Closeable {
    */
   public InOrder(int threads, Iterator<Work<R>> work) {
     later = work;
-    mostInFlight = threads * AHEAD_PER_THREAD;
-    pool = Executors.newFixedThreadPool(threads);
+    others = threads == 1 ? Optional.empty() : Optional.of(Executors.newFixedThreadPool(threads));
+    maxInFlight = threads == 1 ? 1 : threads * AHEAD_PER_THREAD;
     fill();
   }
 
@@ -63,21 +65,28 @@ public final class InOrder<R> implements Closeable {
     if (!hasNext()) {
       throw new NoSuchElementException("every result was handed out");
     }
-    R result = await(inFlight.remove());
-    fill();
-    return result;
-  }
-
-  private void fill() {
-    while (later.hasNext() && inFlight.size() < mostInFlight) {
-      Work<R> work = later.next();
-      inFlight.add(pool.submit(work::run));
+    FutureTask<R> task = inFlight.remove();
+    if (others.isEmpty()) {
+      task.run();
+    }
+    try {
+      return await(task);
+    } finally {
+      fill();
     }
   }
 
-  private static <R> R await(Future<R> future) throws IOException {
+  private void fill() {
+    while (later.hasNext() && inFlight.size() < maxInFlight) {
+      FutureTask<R> task = new FutureTask<>(later.next()::run);
+      inFlight.add(task);
+      others.ifPresent(threads -> threads.execute(task));
+    }
+  }
+
+  private static <R> R await(FutureTask<R> task) throws IOException {
     try {
-      return future.get();
+      return task.get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw DiskException.interrupted("");
@@ -95,7 +104,6 @@ public final class InOrder<R> implements Closeable {
   @Override
   public void close() {
     inFlight.forEach(task -> task.cancel(false));
-    pool.shutdown();
-    pool.close();
+    others.ifPresent(ExecutorService::close);
   }
 }

@@ -80,13 +80,16 @@ final class StampWalk<N extends StampWalk.Noting<N>> {
                 (InOrder.Work<StampWalk<N>>)
                     () -> new StampWalk<>(assets, notings.get()).whole(folder))
             .iterator();
-    try (InOrder<StampWalk<N>> walks =
-        new InOrder<>(Runtime.getRuntime().availableProcessors(), work)) {
+    try (InOrder<StampWalk<N>> walks = new InOrder<>(threadsFor(folders.size()), work)) {
       while (walks.hasNext()) {
         walk.add(walks.next());
       }
     }
     return walk.saying == Saying.TOO_LITTLE ? Optional.empty() : Optional.of(walk.noting);
+  }
+
+  private static int threadsFor(int folderCount) {
+    return Math.clamp(folderCount, 1, Runtime.getRuntime().availableProcessors());
   }
 
   /** Without what is in folders: those are for others. */

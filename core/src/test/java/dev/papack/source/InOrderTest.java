@@ -48,7 +48,7 @@ class InOrderTest {
 
   @Test
   void onlySoManyAreAheadOfTheResultThatIsWanted() throws IOException {
-    for (int threads : new int[] {1, 2, 5}) {
+    for (int threads : new int[] {2, 5}) {
       int ahead = AHEAD_PER_THREAD * threads;
       AtomicInteger made = new AtomicInteger();
       AtomicInteger taken = new AtomicInteger();
@@ -73,6 +73,23 @@ class InOrderTest {
     }
   }
 
+  @Test
+  void oneThreadIsThatOfWhoWantsTheResultsAndMakesEachThen() throws IOException {
+    AtomicInteger made = new AtomicInteger();
+    Work<Thread> work =
+        () -> {
+          made.incrementAndGet();
+          return Thread.currentThread();
+        };
+    try (InOrder<Thread> results = new InOrder<>(1, List.of(work, work).iterator())) {
+      assertThat(made).hasValue(0);
+      assertThat(results.next()).isSameAs(Thread.currentThread());
+      assertThat(made).hasValue(1);
+      assertThat(results.next()).isSameAs(Thread.currentThread());
+      assertThat(results.hasNext()).isFalse();
+    }
+  }
+
   private static void awaitMade(AtomicInteger made, int wanted) {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
     while (made.get() < wanted) {
@@ -93,7 +110,14 @@ class InOrderTest {
               throw new IllegalStateException("a defect");
             },
             () -> 4);
-    try (InOrder<Integer> results = new InOrder<>(1, tasks.iterator())) {
+    for (int threads : new int[] {1, 2}) {
+      troubleComesInItsPlace(threads, tasks);
+    }
+  }
+
+  private static void troubleComesInItsPlace(int threads, List<Work<Integer>> tasks)
+      throws IOException {
+    try (InOrder<Integer> results = new InOrder<>(threads, tasks.iterator())) {
       assertThat(results.next()).isEqualTo(1);
       assertThatThrownBy(results::next).isInstanceOf(IOException.class).hasMessage("the disk");
       assertThatThrownBy(results::next)
@@ -105,7 +129,7 @@ class InOrderTest {
 
   @Test
   void closingAbandonsWhatHasNotBegunAndWaitsForTheRest() throws IOException {
-    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch begun = new CountDownLatch(2);
     AtomicInteger ended = new AtomicInteger();
     List<Work<Integer>> tasks =
         List.of(
@@ -114,11 +138,17 @@ class InOrderTest {
               sleep();
               return ended.incrementAndGet();
             },
+            () -> {
+              begun.countDown();
+              sleep();
+              return ended.incrementAndGet();
+            },
+            ended::incrementAndGet,
             ended::incrementAndGet);
-    InOrder<Integer> results = new InOrder<>(1, tasks.iterator());
+    InOrder<Integer> results = new InOrder<>(2, tasks.iterator());
     await(begun);
     results.close();
-    assertThat(ended).hasValue(1);
+    assertThat(ended).hasValue(2);
   }
 
   private static void sleep() {
