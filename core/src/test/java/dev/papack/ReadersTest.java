@@ -48,6 +48,12 @@ import org.junit.jupiter.api.io.TempDir;
 /** Four files that are read one by one, while somebody publishes without a pause. */
 class ReadersTest {
   private static final long MAX_TIMES_MORE = 20;
+
+  /** Most of them wait for a publication to be over, at any time. */
+  private static final int READERS = 8;
+
+  private static final int READS_OF_A_BUILD = 100;
+
   private static final Pattern PACK_ID = Pattern.compile("\"pack_id\": \"([0-9a-f]{64})\"");
 
   @TempDir private Path folder = Path.of("");
@@ -107,7 +113,10 @@ class ReadersTest {
     assertThat(accepted).hasPositiveValue();
   }
 
-  /** Reads so often, and on until there is something to tell, at most twenty times as often. */
+  /**
+   * Reads so often, and on until a hundredth as many were built and there is something to tell, at
+   * most twenty times as often.
+   */
   private void readWhilePublishing(
       Disk disk, Path workspace, Author author, int reads, BooleanSupplier isTelling)
       throws Exception {
@@ -130,6 +139,8 @@ class ReadersTest {
     isPublished.set(true);
     AtomicBoolean isOver = new AtomicBoolean();
     AtomicLong begun = new AtomicLong();
+    BooleanSupplier isEnough =
+        () -> builds.get() >= reads / READS_OF_A_BUILD && isTelling.getAsBoolean();
     try (ExecutorService threads = Executors.newCachedThreadPool()) {
       Future<?> publisher =
           threads.submit(() -> {
@@ -141,7 +152,7 @@ class ReadersTest {
             return 0;
           });
       List<Future<?>> readers = new ArrayList<>();
-      for (int i = 0; i < 2; i++) {
+      for (int i = 0; i < READERS; i++) {
         readers.add(
             threads.submit(() -> {
               WatchedReads watched = new WatchedReads(disk);
@@ -150,7 +161,7 @@ class ReadersTest {
                       new Packer(watched, new Random(1), Capacity.ofProcess().withThreads(1))
                           .open(workspace));
               for (long read = begun.getAndIncrement();
-                  read < reads || (!isTelling.getAsBoolean() && read < MAX_TIMES_MORE * reads);
+                  read < reads || (!isEnough.getAsBoolean() && read < MAX_TIMES_MORE * reads);
                   read = begun.getAndIncrement()) {
                 verify(session, watched);
                 readWithoutComparing(disk, workspace);

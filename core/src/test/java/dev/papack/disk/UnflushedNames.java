@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,6 +108,9 @@ final class UnflushedNames {
       return;
     }
     List<Change> flushed = List.copyOf(history.changes.subList(0, count));
+    IntStream.range(0, count)
+        .filter(before -> flushed.get(before).node().isEmpty())
+        .forEach(before -> history.after(before).ifPresent(this::forgetAllIn));
     if (count == history.changes.size()) {
       histories.remove(last.name());
     } else {
@@ -115,6 +119,11 @@ final class UnflushedNames {
       histories.put(last.name(), rest);
     }
     flushed.forEach(change -> change.notWithout().forEach(this::flush));
+  }
+
+  /** A folder whose deletion survives: nobody finds a name in it. */
+  private void forgetAllIn(MemoryNode deleted) {
+    histories.keySet().removeIf(name -> name.folder() == deleted);
   }
 
   /** What the names may stand for after a power cut: by folder, where another thing than now. */
