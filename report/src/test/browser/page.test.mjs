@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 
 const folder = process.env.PAPACK_REPORTS;
-const isLong = process.env.PAPACK_CAMPAIGN === 'long';
+const isLong = ['long', 'full'].includes(process.env.PAPACK_CAMPAIGN);
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const WIDE = { width: 1600, height: 1000 };
 const NARROW = { width: 360, height: 740 };

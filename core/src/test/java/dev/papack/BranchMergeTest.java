@@ -42,10 +42,10 @@ import org.junit.jupiter.api.io.TempDir;
 class BranchMergeTest {
   private static final long SEED = 20_261_122;
   private static final int MAX_PAIRS = 20_000;
-  private static final int PAIRS = Campaign.amount(120, MAX_PAIRS);
+  private static final int PAIRS = Campaign.amount(120, 5_000, MAX_PAIRS);
 
   /** Faults that {@code add} on the named declaration fixes. */
-  private static final Set<DiagnosticCode> MENDED_BY_ADD =
+  private static final Set<DiagnosticCode> FIXED_BY_ADD =
       EnumSet.of(
           DiagnosticCode.ID_IN_TWO_PLACES,
           DiagnosticCode.ROOT_UNREGISTERED,
@@ -202,7 +202,7 @@ class BranchMergeTest {
       throws IOException, CancelledException {
     List<Path> declarations =
         faults.stream()
-            .filter(fault -> MENDED_BY_ADD.contains(fault.code()))
+            .filter(fault -> FIXED_BY_ADD.contains(fault.code()))
             .map(fault -> Branch.FOLDER.resolve(fault.location().path()))
             .distinct()
             .toList();

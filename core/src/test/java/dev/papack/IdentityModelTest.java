@@ -33,7 +33,7 @@ class IdentityModelTest {
 
   @Test
   void noIdChangesItsMeaningOrReturns() throws Exception {
-    int seeds = Campaign.amount(2_000, MAX_STEPS) / STEPS_OF_A_SEED;
+    int seeds = Campaign.amount(2_000, 250_000, MAX_STEPS) / STEPS_OF_A_SEED;
     List<Played> all = Seeds.play(FIRST_SEED, seeds, IdentityModelTest::play);
     int ids = all.stream().mapToInt(Played::ids).sum();
     int retired = all.stream().mapToInt(Played::retired).sum();

@@ -32,7 +32,7 @@ final class KeptMemoryTest {
   @Test
   @EnabledIfSystemProperty(
       named = "papack.campaign",
-      matches = "long",
+      matches = "long|full",
       disabledReason = "writes 262,144 files; runs with papack.campaign=long")
   void asManyAssetsAsAWorkspaceMayHaveBuildInAHeapOf256Mebibytes() throws Exception {
     System.out.println(

@@ -26,7 +26,7 @@ final class ManyDocumentsTest {
   @Test
   @EnabledIfSystemProperty(
       named = "papack.campaign",
-      matches = "long",
+      matches = "long|full",
       disabledReason = "writes 100,000 files; runs with papack.campaign=long")
   void aHundredThousandDocumentsMigrateInAHeapOf256Mebibytes() throws Exception {
     migrate(100_000, 256);

@@ -40,7 +40,7 @@ final class PeoplesHandsTest {
 
   @Test
   void noIdMeansTwoThingsInSilence() throws Exception {
-    int seeds = Campaign.amount(2_000, MAX_STEPS) / STEPS_OF_A_SEED;
+    int seeds = Campaign.amount(2_000, 250_000, MAX_STEPS) / STEPS_OF_A_SEED;
     List<Played> all = Seeds.play(FIRST_SEED, seeds, PeoplesHandsTest::play);
     int ids = all.stream().mapToInt(Played::ids).sum();
     int changes = all.stream().mapToInt(Played::changes).sum();

@@ -153,8 +153,8 @@ class PowerCutTest {
     for (WritingCommand command : WritingCommand.campaign()) {
       TestWorkspace ready = command.ready();
       Cuts cuts = new Cuts(command.whole(ready), random);
-      cutEverywhere(command, ready, Campaign.amount(3, 1_000), cuts);
-      cutInRecoveries(command, ready, Campaign.amount(4, 500), Campaign.amount(5, 20), cuts);
+      cutEverywhere(command, ready, Campaign.amount(3, 150, 1_000), cuts);
+      cutInRecoveries(command, ready, Campaign.amount(4, 100, 500), Campaign.amount(5, 20), cuts);
       assertThat(cuts.found)
           .as("%s, seed %s", command, SEED)
           .containsOnlyKeys(
@@ -163,7 +163,7 @@ class PowerCutTest {
                   : new Finding[] {Finding.OLD, Finding.NEW});
       figures.add(cuts);
     }
-    assertThat(figures.states).isGreaterThanOrEqualTo(Campaign.amount(1_500, 1_000_000));
+    assertThat(figures.states).isGreaterThanOrEqualTo(Campaign.amount(1_500, 100_000, 1_000_000));
     Campaign.report("power-cuts", figures.text());
   }
 

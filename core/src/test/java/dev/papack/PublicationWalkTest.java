@@ -51,7 +51,7 @@ class PublicationWalkTest {
                 WritingCommand.REMOVE,
                 WritingCommand.REBUILD_MANGLED,
                 WritingCommand.REBUILD_MISSING);
-        case LONG -> List.of(WritingCommand.values());
+        case LONG, FULL -> List.of(WritingCommand.values());
       };
   private static final int STEP = Campaign.amount(127, 1);
 

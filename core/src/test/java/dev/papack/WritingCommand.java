@@ -315,7 +315,7 @@ enum WritingCommand {
   /** Those of a campaign: daily without one that does what others do, together. */
   static List<WritingCommand> campaign() {
     return Arrays.stream(values())
-        .filter(command -> command != MOVE_WITH_PALETTES || Campaign.current() == Campaign.LONG)
+        .filter(command -> command != MOVE_WITH_PALETTES || Campaign.current() != Campaign.DAILY)
         .toList();
   }
 

@@ -6,21 +6,31 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 
-/** The run that a measuring test is part of: {@code ./verify}, or {@code ./verify --long}. */
+/** The run that a measuring test is part of. */
 public enum Campaign {
+  /** {@code ./verify}: a sample of everything. */
   DAILY,
-  LONG;
+  /** {@code ./verify --long}: everything, but a sample of what takes a quarter of an hour. */
+  LONG,
+  /** Everything in full, for a class or two at a time. */
+  FULL;
 
   /** The run that this process belongs to, which {@code papack.campaign} names. */
   public static Campaign current() {
-    return System.getProperty("papack.campaign", "daily").equals("long") ? LONG : DAILY;
+    return valueOf(System.getProperty("papack.campaign", "daily").toUpperCase(Locale.ROOT));
   }
 
   /** How many rounds, steps, states or seconds a test takes in this run. */
   public static int amount(int daily, int inLong) {
+    return amount(daily, inLong, inLong);
+  }
+
+  /** The same of a test that would take too much of a long run. */
+  public static int amount(int daily, int inLong, int inFull) {
     return switch (current()) {
       case DAILY -> daily;
       case LONG -> inLong;
+      case FULL -> inFull;
     };
   }
 

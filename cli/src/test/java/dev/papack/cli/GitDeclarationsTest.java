@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 class GitDeclarationsTest {
   private static final long SEED = 20_261_129;
   private static final int MAX_HISTORIES = 2_000;
-  private static final int HISTORIES = Campaign.amount(10, MAX_HISTORIES);
+  private static final int HISTORIES = Campaign.amount(10, 300, MAX_HISTORIES);
   private static final String CONFIG = "[core]\n\trepositoryformatversion = 0\n\tbare = false\n";
 
   /** Begins the roots of assets that nobody touches. */

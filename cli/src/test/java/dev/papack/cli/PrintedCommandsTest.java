@@ -68,7 +68,7 @@ class PrintedCommandsTest {
   private static boolean isTried(GoldenCase golden, Place place, Names names) {
     List<Place> places = List.of(Place.values());
     int drawn = Math.floorMod((golden.name() + names.name()).hashCode(), places.size());
-    return Campaign.current() == Campaign.LONG || places.indexOf(place) == drawn;
+    return Campaign.current() != Campaign.DAILY || places.indexOf(place) == drawn;
   }
 
   private static List<GoldenCase> casesWithCommands() throws IOException {

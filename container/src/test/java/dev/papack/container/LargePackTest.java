@@ -131,7 +131,7 @@ final class LargePackTest {
   @Test
   @EnabledIfSystemProperty(
       named = "papack.campaign",
-      matches = "long",
+      matches = "long|full",
       disabledReason = "digests 12 GiB; runs with papack.campaign=long")
   void aSliceOfMoreThan4GibIsVerifiedAndStreamed() throws Exception {
     Sha256 digest = zeros(SILENCE_OF_4_GIB.sliceBytes());
@@ -154,7 +154,7 @@ final class LargePackTest {
   @Test
   @EnabledIfSystemProperty(
       named = "papack.campaign",
-      matches = "long",
+      matches = "long|full",
       disabledReason = "digests 8 GiB; runs with papack.campaign=long")
   void aSliceOfMoreThan4GibIsOneSegment() throws Exception {
     long sizeBytes = SILENCE_OF_4_GIB.sliceBytes();

@@ -67,7 +67,7 @@ final class LoopResamplingTest {
     double cents = 0;
     int count = 0;
     long start = System.nanoTime();
-    for (int frames : Campaign.current() == Campaign.LONG ? LONG_FRAMES : DAILY_FRAMES) {
+    for (int frames : Campaign.current() != Campaign.DAILY ? LONG_FRAMES : DAILY_FRAMES) {
       for (int fromHz : SOURCE_HZ) {
         for (int toHz : BANK_HZ) {
           if (fromHz != toHz && !Harmonics.of(frames, fromHz, toHz).numbers().isEmpty()) {
