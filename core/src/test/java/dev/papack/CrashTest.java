@@ -62,7 +62,7 @@ class CrashTest {
   }
 
   /** Every operation is tried in a long campaign; daily, some of each command. */
-  private static final int STEP = Campaign.amount(7, 1);
+  private static final int STEP = Campaign.amount(11, 1);
 
   /** Crashes at one operation after the other, until the command gets through. */
   private static Map<Finding, Integer> crashEverywhere(
@@ -133,7 +133,7 @@ class CrashTest {
     int points = 0;
     int crashes = 0;
     int different = 0;
-    int step = Campaign.amount(144, 1);
+    int step = Campaign.amount(240, 1);
     for (WritingCommand command : WritingCommand.values()) {
       TestWorkspace ready = command.ready(manner, MemoryDisk.Flushes.OF_EVERYTHING);
       Whole whole = command.whole(ready);

@@ -40,7 +40,7 @@ final class ReadersAgreeTest {
     assumeTrue(isThere("python3", "--version"), "there is no python3");
     agree(
         "python",
-        Campaign.amount(1_200, MAX_FILES),
+        Campaign.amount(600, MAX_FILES),
         "python3",
         "-B",
         "-c",
@@ -56,7 +56,7 @@ final class ReadersAgreeTest {
     assertThat(run(List.of(), "make", "-s", "-C", c.toString(), "sanitized")).isEmpty();
     agree(
         "c",
-        Campaign.amount(900, MAX_FILES),
+        Campaign.amount(300, MAX_FILES),
         "xargs",
         "-n",
         "1",
