@@ -8,7 +8,6 @@ import dev.papack.disk.SystemDisk;
 import dev.papack.disk.TestDisk;
 import dev.papack.result.Built;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -35,10 +34,7 @@ class ChangedBetweenLooksTest {
             .picture("hero", 0xFF102030)
             .picture("a/b/tree", 0xFF001188)
             .picture("raw/sketch", 0xFF445566)
-            .write(
-                "assets/ignore.json",
-                "{\"artifact\": \"ignore\", \"schema_version\": 1, \"ignore\": [\"raw/*\"]}"
-                    .getBytes(StandardCharsets.UTF_8))
+            .ignore("raw/*")
             .add();
     Path other = workspace.folder().resolve("other");
     Files.createDirectories(other);
@@ -66,11 +62,6 @@ class ChangedBetweenLooksTest {
       void change(Path game) throws IOException {
         Files.move(game.resolve("away"), game.resolve("assets/a/b"));
       }
-
-      @Override
-      void changeBack(Path game) throws IOException {
-        begin(game);
-      }
     },
     FILE_IS_BACK {
       @Override
@@ -81,11 +72,6 @@ class ChangedBetweenLooksTest {
       @Override
       void change(Path game) throws IOException {
         Files.move(game.resolve("away.png"), game.resolve("assets/hero.png"));
-      }
-
-      @Override
-      void changeBack(Path game) throws IOException {
-        begin(game);
       }
     },
     FOLDER_IS_ANOTHER {
@@ -111,7 +97,9 @@ class ChangedBetweenLooksTest {
 
     abstract void change(Path game) throws IOException;
 
-    abstract void changeBack(Path game) throws IOException;
+    void changeBack(Path game) throws IOException {
+      begin(game);
+    }
   }
 
   /** Changes it just before the registry is read, once. */

@@ -27,6 +27,7 @@ import dev.papack.result.Drift;
 import dev.papack.result.Effect;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -61,6 +62,14 @@ record RealWorkspace(Path folder, Disk disk) {
 
   RealWorkspace sound(String name, int... samples) throws IOException {
     return write("assets/" + name + ".wav", WavFile.pcm16(1, 22_050, samples));
+  }
+
+  RealWorkspace ignore(String pattern) throws IOException {
+    return write(
+        "assets/ignore.json",
+        "{\"artifact\": \"ignore\", \"schema_version\": 1, \"ignore\": [\"%s\"]}"
+            .formatted(pattern)
+            .getBytes(StandardCharsets.UTF_8));
   }
 
   RealWorkspace write(String path, byte[] bytes) throws IOException {

@@ -10,7 +10,6 @@ import dev.papack.disk.TestDisk;
 import dev.papack.result.BuildRequest;
 import dev.papack.result.Built;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -38,10 +37,7 @@ class UnchangedBuildTest {
             .picture("a/b/tree", 0xFF001188)
             .picture("raw/sketch", 0xFF445566)
             .sound("jump", 1, 2, 3, 4)
-            .write(
-                "assets/ignore.json",
-                "{\"artifact\": \"ignore\", \"schema_version\": 1, \"ignore\": [\"raw/*\"]}"
-                    .getBytes(StandardCharsets.UTF_8))
+            .ignore("raw/*")
             .add()
             .age();
     workspace.build(USUAL);
